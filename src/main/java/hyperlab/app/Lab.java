@@ -1,0 +1,47 @@
+package hyperlab.app;
+
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Playback;
+import hyperlab.file.Document;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+
+/** One lab as the shell sees it. FX thread alone. */
+public interface Lab {
+    LabName name();
+
+    /** What is on stage, in a few words, behind the title; follows the language. */
+    ObservableValue<String> subtitle();
+
+    /** The left panel; the shell scrolls it. */
+    Region controls();
+
+    /** The centre: the charts, in cards. */
+    Region stage();
+
+    /** The right panel: readout, what is seen, the doctor; the shell scrolls it. */
+    Region insight();
+
+    Playback playback();
+
+    /** Undo and redo of this lab's settings. */
+    Undo undo();
+
+    /** The cards that can be exported; the first is the one that the shortcut takes when none has the focus. */
+    List<ChartCard> charts();
+
+    /** All that is needed to come back here. */
+    Document document();
+
+    /** Comes back to a document of this lab's kind ({@link #takes}). */
+    void open(Document document);
+
+    boolean takes(Document document);
+
+    /** Told when the lab comes on stage or leaves it; a chart that no one sees draws nothing. */
+    void shown(boolean onStage);
+
+    /** Ends whatever runs. */
+    void close();
+}

@@ -1,0 +1,38 @@
+package hyperlab.app;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The labs that work, in the order of the rail. */
+public enum LabName {
+    LEARNING_RATE("learning-rate", "fth-trending-down"),
+    TRAINING("training", "fth-share-2"),
+    ACTIVATION("activation", "fth-activity");
+
+    private final String id;
+    private final String icon;
+
+    LabName(String id, String icon) {
+        this.id = id;
+        this.icon = icon;
+    }
+
+    /** As in {@code --lab NAME}. */
+    public String id() {
+        return id;
+    }
+
+    /** Ikonli's literal. */
+    public String icon() {
+        return icon;
+    }
+
+    /** Message key of the title in the top bar; with {@code .short} behind it, of the word under the rail's icon. */
+    public String titleKey() {
+        return "lab." + id;
+    }
+
+    public static Optional<LabName> ofId(String id) {
+        return Arrays.stream(values()).filter(lab -> lab.id.equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,157 @@
+package hyperlab.app.control;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the playback bar shows and does, without a toolkit. A lab gives it a length, says how far its work is done, and
+ * moves or follows {@link #position()}; the bar's buttons and the keys call the commands. Playing advances the position
+ * by {@link #advance} on every pulse, or, where the lab does the work itself ({@link #driver}), tells the lab.
+ */
+public final class Playback {
+    /** Steps a second for each speed, the last as fast as it goes. */
+    private static final double[] SPEEDS = {1, 2, 4, 10, 30, 100, Double.POSITIVE_INFINITY};
+
+    private final IntegerProperty position = new SimpleIntegerProperty(this, "position");
+    private final IntegerProperty length = new SimpleIntegerProperty(this, "length");
+    private final IntegerProperty done = new SimpleIntegerProperty(this, "done");
+    private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");
+    private final IntegerProperty speed = new SimpleIntegerProperty(this, "speed", 2);
+    private final String unitKey;
+    private @Nullable Driver driver;
+    private double owed;
+
+    /** @param unitKey message key of what one unit of the timeline is: a step, an epoch */
+    public Playback(String unitKey) {
+        this.unitKey = unitKey;
+    }
+
+    /** Does the work that playing asks for, where the timeline's units are not there beforehand. */
+    public interface Driver {
+        /** One unit more than is done. */
+        void stepForward();
+
+        /** Back to the start, as before the first step. */
+        void reset();
+    }
+
+    // properties
+
+    /** Where the play head is, 0 … {@link #done()}. */
+    public IntegerProperty position() {
+        return position;
+    }
+
+    /** The end of the timeline. */
+    public IntegerProperty length() {
+        return length;
+    }
+
+    /** How far the work is done and can be scrubbed. */
+    public IntegerProperty done() {
+        return done;
+    }
+
+    public BooleanProperty playing() {
+        return playing;
+    }
+
+    /** Index into the speeds, 0 … {@link #speeds()} − 1. */
+    public IntegerProperty speed() {
+        return speed;
+    }
+
+    public int speeds() {
+        return SPEEDS.length;
+    }
+
+    /** Units a second; infinite for as fast as it goes. */
+    public double unitsPerSecond() {
+        return SPEEDS[speed.get()];
+    }
+
+    public String unitKey() {
+        return unitKey;
+    }
+
+    public void drivenBy(Driver newDriver) {
+        driver = newDriver;
+    }
+
+    public boolean isDriven() {
+        return driver != null;
+    }
+
+    // commands
+
+    public void playPause() {
+        if (!playing.get() && driver == null && position.get() >= length.get()) {
+            position.set(0);
+        }
+        playing.set(!playing.get());
+    }
+
+    public void reset() {
+        playing.set(false);
+        owed = 0;
+        position.set(0);
+        if (driver != null) {
+            driver.reset();
+        }
+    }
+
+    public void stepBack() {
+        playing.set(false);
+        seek(position.get() - 1);
+    }
+
+    public void stepForward() {
+        playing.set(false);
+        if (position.get() < done.get()) {
+            seek(position.get() + 1);
+        } else if (driver != null && done.get() < length.get()) {
+            driver.stepForward();
+        }
+    }
+
+    public void home() {
+        playing.set(false);
+        seek(0);
+    }
+
+    public void end() {
+        playing.set(false);
+        seek(done.get());
+    }
+
+    /** Puts the play head there, or as near as the work is done. */
+    public void seek(int newPosition) {
+        position.set(Math.max(0, Math.min(newPosition, done.get())));
+    }
+
+    public void faster() {
+        speed.set(Math.min(SPEEDS.length - 1, speed.get() + 1));
+    }
+
+    public void slower() {
+        speed.set(Math.max(0, speed.get() - 1));
+    }
+
+    /** Moves a playing timeline whose work is done beforehand on by {@code seconds}; stops it at its end. */
+    public void advance(double seconds) {
+        if (!playing.get() || driver != null) {
+            owed = 0;
+            return;
+        }
+        owed = Math.min(owed + seconds * unitsPerSecond(), length.get());
+        int whole = (int) owed;
+        owed -= whole;
+        seek(position.get() + whole);
+        if (position.get() >= length.get()) {
+            playing.set(false);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Controls that the labs share: sliders, the playback bar, cards with charts. FX thread alone. */
+@NullMarked
+package hyperlab.app.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package hyperlab.data;
+
+import hyperlab.rule.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns of a CSV file are used, and how.
+ *
+ * @param file path, relative to the experiment file
+ * @param target name of the column to predict
+ * @param features names of the columns to predict from; empty for every other numeric column
+ * @param task classification or regression; null lets the target decide: regression only for a numeric target with more
+ *     than 20 distinct values
+ * @param dropMissing whether rows with an empty or non-numeric feature are dropped instead of refused
+ */
+public record CsvSettings(
+        String file, String target, List<String> features, @Nullable Task task, boolean dropMissing) {
+    public CsvSettings {
+        features = List.copyOf(features);
+        if (file.isBlank()) {
+            throw new Refusal("file", "must be given when source is csv");
+        }
+        if (target.isBlank()) {
+            throw new Refusal("target", "must be given when source is csv");
+        }
+        if (features.contains(target)) {
+            throw new Refusal("features", "must not hold the target, got " + target);
+        }
+    }
+}

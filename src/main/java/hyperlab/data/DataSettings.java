@@ -1,0 +1,41 @@
+package hyperlab.data;
+
+import hyperlab.rule.Rules;
+import hyperlab.rule.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where data come from and how they are parted; the {@code data} object of an experiment file.
+ *
+ * @param source a generator, a bundled set, or {@code csv}
+ * @param samples how many: generated (null: 500), or the first so many rows (null: all); 2 … 1,000,000
+ * @param noise ≥ 0, for generators; its meaning is each generator's own
+ * @param trainFraction in (0, 1): share of the rows that train, the rest validates
+ * @param split which rows train
+ * @param standardize whether features are scaled by the training part's mean and standard deviation
+ * @param csv given exactly when {@code source} is {@code csv}
+ */
+public record DataSettings(
+        String source,
+        @Nullable Integer samples,
+        double noise,
+        double trainFraction,
+        SplitOrder split,
+        boolean standardize,
+        @Nullable CsvSettings csv) {
+    public static final String CSV = "csv";
+    public static final int MOST_SAMPLES = 1_000_000;
+    public static final DataSettings DEFAULT =
+            new DataSettings("moons", null, 0.1, 0.8, SplitOrder.SHUFFLED, false, null);
+
+    public DataSettings {
+        if (samples != null) {
+            Rules.wholeWithin("samples", samples, 2, MOST_SAMPLES);
+        }
+        Rules.notNegative("noise", noise);
+        Rules.between("trainFraction", trainFraction, 0, 1);
+        if (source.equals(CSV) != (csv != null)) {
+            throw new Refusal("file", "goes with source csv alone, got source " + source);
+        }
+    }
+}

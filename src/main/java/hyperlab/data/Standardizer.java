@@ -1,0 +1,44 @@
+package hyperlab.data;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Scales features by the mean and standard deviation (divisor n) of the rows it was fitted on; a constant feature keeps
+ * a deviation of 1, as in scikit-learn's StandardScaler.
+ *
+ * @param mean one a feature
+ * @param deviation one a feature, &gt; 0
+ */
+public record Standardizer(double[] mean, double[] deviation) {
+    /** Fitted on all rows of {@code rows}, samples × features. */
+    public static Standardizer fit(DMatrixRMaj rows) {
+        int count = rows.numRows;
+        double[] mean = new double[rows.numCols];
+        double[] deviation = new double[rows.numCols];
+        for (int column = 0; column < rows.numCols; column++) {
+            double sum = 0;
+            for (int row = 0; row < count; row++) {
+                sum += rows.get(row, column);
+            }
+            mean[column] = sum / count;
+            double squares = 0;
+            for (int row = 0; row < count; row++) {
+                double off = rows.get(row, column) - mean[column];
+                squares += off * off;
+            }
+            double spread = Math.sqrt(squares / count);
+            deviation[column] = spread > 10 * Math.ulp(mean[column]) ? spread : 1;
+        }
+        return new Standardizer(mean, deviation);
+    }
+
+    /** The rows scaled, as a new matrix of the same shape. */
+    public DMatrixRMaj scaled(DMatrixRMaj rows) {
+        DMatrixRMaj scaled = new DMatrixRMaj(rows.numRows, rows.numCols);
+        for (int i = 0; i < rows.data.length; i++) {
+            int column = i % rows.numCols;
+            scaled.data[i] = (rows.data[i] - mean[column]) / deviation[column];
+        }
+        return scaled;
+    }
+}

@@ -1,0 +1,17 @@
+package hyperlab.file;
+
+import hyperlab.descent.DescentSetup;
+import hyperlab.nn.ActivationSelection;
+import hyperlab.train.Experiment;
+
+/** What a Hyperlab file or picture can hold: enough to bring one lab back to where it was. */
+public sealed interface Document {
+    /** {@code hyperlab-experiment/1}. */
+    record OfExperiment(Experiment experiment) implements Document {}
+
+    /** {@code hyperlab-descent/1}. */
+    record OfDescent(DescentSetup setup) implements Document {}
+
+    /** {@code hyperlab-activation/1}. */
+    record OfActivations(ActivationSelection selection) implements Document {}
+}

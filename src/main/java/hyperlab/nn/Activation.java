@@ -1,0 +1,280 @@
+package hyperlab.nn;
+
+import hyperlab.rule.Rules;
+
+/**
+ * An activation function as it is given: a name and its constants. What is learned (PReLU's slope, the lines of Maxout)
+ * lives in the layer that trains it.
+ */
+public sealed interface Activation {
+    /** The name in files and on the command line: {@code sigmoid}, {@code leakyRelu}, … */
+    String name();
+
+    /**
+     * f(x). PReLU answers with its initial slope. Maxout, which is the largest of several linear functions of its whole
+     * input, answers with {@link Maxout#value}'s fixed lines.
+     */
+    double value(double x);
+
+    /** f′(x), where a kink takes the side that {@code contract} names: ReLU′(0) = 0, the negative side for its kin. */
+    double derivative(double x);
+
+    /** Whether {@code auto} initialization is He's, as for the ReLU family, rather than Xavier's. */
+    boolean isRectifier();
+
+    /** f(x) = x. */
+    record Linear() implements Activation {
+        @Override
+        public String name() {
+            return "linear";
+        }
+
+        @Override
+        public double value(double x) {
+            return x;
+        }
+
+        @Override
+        public double derivative(double x) {
+            return 1;
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return false;
+        }
+    }
+
+    /** σ(x) = 1/(1 + e⁻ˣ), range (0, 1), σ′ = σ(1 − σ) ≤ ¼. */
+    record Sigmoid() implements Activation {
+        @Override
+        public String name() {
+            return "sigmoid";
+        }
+
+        @Override
+        public double value(double x) {
+            if (x >= 0) {
+                return 1 / (1 + Math.exp(-x));
+            }
+            double e = Math.exp(x);
+            return e / (1 + e);
+        }
+
+        @Override
+        public double derivative(double x) {
+            double e = Math.exp(-Math.abs(x));
+            return e / ((1 + e) * (1 + e));
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return false;
+        }
+    }
+
+    /** tanh x, range (−1, 1), derivative 1 − tanh² x ≤ 1. */
+    record Tanh() implements Activation {
+        @Override
+        public String name() {
+            return "tanh";
+        }
+
+        @Override
+        public double value(double x) {
+            return Math.tanh(x);
+        }
+
+        @Override
+        public double derivative(double x) {
+            double e = Math.exp(-2 * Math.abs(x));
+            return 4 * e / ((1 + e) * (1 + e));
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return false;
+        }
+    }
+
+    /** max(0, x), range [0, ∞), f′(0) = 0. */
+    record Relu() implements Activation {
+        @Override
+        public String name() {
+            return "relu";
+        }
+
+        @Override
+        public double value(double x) {
+            return x > 0 ? x : x != x ? x : 0;
+        }
+
+        @Override
+        public double derivative(double x) {
+            return x > 0 ? 1 : 0;
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return true;
+        }
+    }
+
+    /**
+     * x above 0, slope·x at and below it (Maas, Hannun and Ng 2013).
+     *
+     * @param slope finite, customarily 0.01
+     */
+    record LeakyRelu(double slope) implements Activation {
+        public static final LeakyRelu DEFAULT = new LeakyRelu(0.01);
+
+        public LeakyRelu {
+            Rules.finite("slope", slope);
+        }
+
+        @Override
+        public String name() {
+            return "leakyRelu";
+        }
+
+        @Override
+        public double value(double x) {
+            return x > 0 ? x : slope * x;
+        }
+
+        @Override
+        public double derivative(double x) {
+            return x > 0 ? 1 : slope;
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return true;
+        }
+    }
+
+    /**
+     * Leaky ReLU with a learned slope, one per layer (He, Zhang, Ren and Sun 2015, channel-shared variant).
+     *
+     * @param slope where the learned slope starts, customarily 0.25
+     */
+    record Prelu(double slope) implements Activation {
+        public static final Prelu DEFAULT = new Prelu(0.25);
+
+        public Prelu {
+            Rules.finite("slope", slope);
+        }
+
+        @Override
+        public String name() {
+            return "prelu";
+        }
+
+        @Override
+        public double value(double x) {
+            return x > 0 ? x : slope * x;
+        }
+
+        @Override
+        public double derivative(double x) {
+            return x > 0 ? 1 : slope;
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return true;
+        }
+    }
+
+    /**
+     * x above 0, α(eˣ − 1) at and below it (Clevert, Unterthiner and Hochreiter 2016).
+     *
+     * @param alpha α &gt; 0, customarily 1
+     */
+    record Elu(double alpha) implements Activation {
+        public static final Elu DEFAULT = new Elu(1);
+
+        public Elu {
+            Rules.positive("alpha", alpha);
+        }
+
+        @Override
+        public String name() {
+            return "elu";
+        }
+
+        @Override
+        public double value(double x) {
+            return x > 0 ? x : alpha * Math.expm1(x);
+        }
+
+        @Override
+        public double derivative(double x) {
+            return x > 0 ? 1 : alpha * Math.exp(x);
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return true;
+        }
+    }
+
+    /**
+     * The largest of several learned linear functions of the input (Goodfellow et al. 2013). A tie goes to the lowest
+     * piece.
+     *
+     * @param pieces how many, 2 … 64
+     */
+    record Maxout(int pieces) implements Activation {
+        public static final Maxout DEFAULT = new Maxout(2);
+
+        public Maxout {
+            Rules.wholeWithin("pieces", pieces, 2, 64);
+        }
+
+        @Override
+        public String name() {
+            return "maxout";
+        }
+
+        /**
+         * A Maxout unit of one input has no shape of its own before it is trained. The one shown has lines with slopes
+         * spread evenly over [−1, 1], each touching the parabola ½x² moved up by ½: |x| for two pieces, and the more
+         * pieces, the closer to the parabola.
+         */
+        @Override
+        public double value(double x) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int piece = 0; piece < pieces; piece++) {
+                largest = Math.max(largest, line(piece, x));
+            }
+            return largest;
+        }
+
+        @Override
+        public double derivative(double x) {
+            int winner = 0;
+            for (int piece = 1; piece < pieces; piece++) {
+                if (line(piece, x) > line(winner, x)) {
+                    winner = piece;
+                }
+            }
+            return slope(winner);
+        }
+
+        /** The value at x of one of the lines of the unit that is shown; {@code piece} counts from 0. */
+        public double line(int piece, double x) {
+            double slope = slope(piece);
+            return slope * x + (1 - slope * slope) / 2;
+        }
+
+        private double slope(int piece) {
+            return -1 + 2.0 * piece / (pieces - 1);
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package hyperlab.nn;
+
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import java.util.List;
+
+/**
+ * Activation functions laid over one another: what the Activation lab shows, saves and exports.
+ *
+ * @param activations at least one, no name twice
+ * @param from left end of the x axis
+ * @param to right end, above {@code from}
+ * @param probe the x at which values are read
+ */
+public record ActivationSelection(List<Activation> activations, double from, double to, double probe) {
+    public ActivationSelection {
+        activations = List.copyOf(activations);
+        if (activations.isEmpty()) {
+            throw new Refusal("activations", "at least one function", "none");
+        }
+        if (activations.stream().map(Activation::name).distinct().count() < activations.size()) {
+            throw new Refusal("activations", "must not name a function twice");
+        }
+        Rules.finite("from", from);
+        Rules.finite("to", to);
+        Rules.finite("probe", probe);
+        if (from >= to) {
+            throw new Refusal("to", "> from (" + from + ")", to);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package hyperlab.nn;
+
+import hyperlab.rule.Rules;
+
+/** How weights start; biases start at 0. */
+public sealed interface Initializer {
+    Initializer DEFAULT = new Auto();
+
+    /** The name in files: {@code auto}, {@code xavier}, {@code he}, {@code zero}, {@code uniform}. */
+    String name();
+
+    /** He for the ReLU family, Xavier otherwise. */
+    record Auto() implements Initializer {
+        @Override
+        public String name() {
+            return "auto";
+        }
+    }
+
+    /** Uniform in ±√(6/(fan-in + fan-out)) (Glorot and Bengio 2010, equation 16). */
+    record Xavier() implements Initializer {
+        @Override
+        public String name() {
+            return "xavier";
+        }
+    }
+
+    /** Normal with standard deviation √(2/fan-in) (He, Zhang, Ren and Sun 2015, equation 10). */
+    record He() implements Initializer {
+        @Override
+        public String name() {
+            return "he";
+        }
+    }
+
+    /** All weights 0. */
+    record Zero() implements Initializer {
+        @Override
+        public String name() {
+            return "zero";
+        }
+    }
+
+    /**
+     * Uniform in [−range, range).
+     *
+     * @param range &gt; 0
+     */
+    record Uniform(double range) implements Initializer {
+        public static final Uniform DEFAULT = new Uniform(0.5);
+
+        public Uniform {
+            Rules.positive("range", range);
+        }
+
+        @Override
+        public String name() {
+            return "uniform";
+        }
+    }
+}

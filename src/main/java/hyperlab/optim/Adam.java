@@ -1,0 +1,57 @@
+package hyperlab.optim;
+
+import hyperlab.rule.Rules;
+
+/**
+ * Adam as torch.optim.Adam: {@code m ← β₁m + (1 − β₁)g}, {@code v ← β₂v + (1 − β₂)g²},
+ * {@code w ← w − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε)}. Kingma and Ba 2015, algorithm 1.
+ *
+ * @param beta1 β₁ in [0, 1)
+ * @param beta2 β₂ in [0, 1)
+ * @param epsilon ε &gt; 0, outside the root
+ */
+public record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
+    public static final Adam DEFAULT = new Adam(0.9, 0.999, 1e-8);
+
+    public Adam {
+        Rules.atLeastBelow("beta1", beta1, 0, 1);
+        Rules.atLeastBelow("beta2", beta2, 0, 1);
+        Rules.positive("epsilon", epsilon);
+    }
+
+    @Override
+    public String name() {
+        return "adam";
+    }
+
+    @Override
+    public OptimizerState start(int length) {
+        return new Moments(new double[length], new double[length]);
+    }
+
+    private final class Moments implements OptimizerState {
+        private final double[] mean;
+        private final double[] square;
+        private long step;
+
+        Moments(double[] mean, double[] square) {
+            this.mean = mean;
+            this.square = square;
+        }
+
+        @Override
+        public void step(double[] parameters, double[] gradient, double learningRate) {
+            step++;
+            double size = learningRate / (1 - Math.pow(beta1, step));
+            double root = Math.sqrt(1 - Math.pow(beta2, step));
+            for (int i = 0; i < parameters.length; i++) {
+                double g = gradient[i];
+                double m = beta1 * mean[i] + (1 - beta1) * g;
+                double v = beta2 * square[i] + (1 - beta2) * g * g;
+                mean[i] = m;
+                square[i] = v;
+                parameters[i] -= size * m / (Math.sqrt(v) / root + epsilon);
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package hyperlab.optim;
+
+/** The moments of one parameter array. Belongs to the thread that trains. */
+public interface OptimizerState {
+    /**
+     * Moves {@code parameters} by one step, in place.
+     *
+     * @param parameters as many numbers as {@link Optimizer#start} was told
+     * @param gradient of the same length, penalty included; not changed
+     * @param learningRate the rate of this very step
+     */
+    void step(double[] parameters, double[] gradient, double learningRate);
+}

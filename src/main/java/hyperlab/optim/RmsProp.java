@@ -1,0 +1,36 @@
+package hyperlab.optim;
+
+import hyperlab.rule.Rules;
+
+/**
+ * RMSprop as torch.optim.RMSprop (not centred, no momentum): {@code v ← αv + (1 − α)g²},
+ * {@code w ← w − ηg/(√v + ε)}. Tieleman and Hinton 2012, lecture 6.5.
+ *
+ * @param decay α in [0, 1)
+ * @param epsilon ε &gt; 0, outside the root
+ */
+public record RmsProp(double decay, double epsilon) implements Optimizer {
+    public static final RmsProp DEFAULT = new RmsProp(0.99, 1e-8);
+
+    public RmsProp {
+        Rules.atLeastBelow("decay", decay, 0, 1);
+        Rules.positive("epsilon", epsilon);
+    }
+
+    @Override
+    public String name() {
+        return "rmsprop";
+    }
+
+    @Override
+    public OptimizerState start(int length) {
+        double[] square = new double[length];
+        return (parameters, gradient, learningRate) -> {
+            for (int i = 0; i < parameters.length; i++) {
+                double g = gradient[i];
+                square[i] = decay * square[i] + (1 - decay) * g * g;
+                parameters[i] -= learningRate * g / (Math.sqrt(square[i]) + epsilon);
+            }
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package hyperlab.optim;
+
+import hyperlab.rule.Rules;
+
+/**
+ * How the learning rate changes over the epochs e = 0, 1, … of E. With w warm-up epochs it is {@code rate·(e + 1)/w}
+ * while e &lt; w; after that the rule of the schedule holds, at t = e − w of T = E − w.
+ */
+public sealed interface Schedule {
+    Schedule CONSTANT = new Constant(0);
+
+    /** The name in files: {@code constant}, {@code step}, {@code exponential}, {@code cosine}. */
+    String name();
+
+    /** Epochs of linear warm-up, ≥ 0. */
+    int warmup();
+
+    /** The rate at {@code t} of {@code total} epochs after warm-up. */
+    double afterWarmup(double rate, int t, int total);
+
+    /** The rate of epoch {@code epoch} (from 0) of {@code epochs}, from the base rate. */
+    default double rate(double rate, int epoch, int epochs) {
+        return epoch < warmup()
+                ? rate * (epoch + 1) / warmup()
+                : afterWarmup(rate, epoch - warmup(), epochs - warmup());
+    }
+
+    /** Always the base rate. */
+    record Constant(int warmup) implements Schedule {
+        public Constant {
+            Rules.atLeast("warmup", warmup, 0);
+        }
+
+        @Override
+        public String name() {
+            return "constant";
+        }
+
+        @Override
+        public double afterWarmup(double rate, int t, int total) {
+            return rate;
+        }
+    }
+
+    /** {@code rate·factor^⌊t/every⌋}. */
+    record Step(int every, double factor, int warmup) implements Schedule {
+        public static final Step DEFAULT = new Step(10, 0.1, 0);
+
+        public Step {
+            Rules.atLeast("every", every, 1);
+            Rules.positive("factor", factor);
+            Rules.atLeast("warmup", warmup, 0);
+        }
+
+        @Override
+        public String name() {
+            return "step";
+        }
+
+        @Override
+        public double afterWarmup(double rate, int t, int total) {
+            return rate * Math.pow(factor, Math.floorDiv(t, every));
+        }
+    }
+
+    /** {@code rate·factorᵗ}. */
+    record Exponential(double factor, int warmup) implements Schedule {
+        public static final Exponential DEFAULT = new Exponential(0.95, 0);
+
+        public Exponential {
+            Rules.positive("factor", factor);
+            Rules.atLeast("warmup", warmup, 0);
+        }
+
+        @Override
+        public String name() {
+            return "exponential";
+        }
+
+        @Override
+        public double afterWarmup(double rate, int t, int total) {
+            return rate * Math.pow(factor, t);
+        }
+    }
+
+    /** {@code floor + (rate − floor)(1 + cos(πt/T))/2} (Loshchilov and Hutter 2017, equation 5, without restarts). */
+    record Cosine(double floor, int warmup) implements Schedule {
+        public static final Cosine DEFAULT = new Cosine(0, 0);
+
+        public Cosine {
+            Rules.notNegative("floor", floor);
+            Rules.atLeast("warmup", warmup, 0);
+        }
+
+        @Override
+        public String name() {
+            return "cosine";
+        }
+
+        @Override
+        public double afterWarmup(double rate, int t, int total) {
+            return floor + (rate - floor) * (1 + Math.cos(Math.PI * t / total)) / 2;
+        }
+    }
+}

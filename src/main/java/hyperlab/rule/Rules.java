@@ -1,0 +1,68 @@
+package hyperlab.rule;
+
+/** Checks for compact constructors: each gives back the value, or throws a {@link Refusal} that names the rule. */
+public final class Rules {
+    private Rules() {}
+
+    /** A number that is finite and above zero. */
+    public static double positive(String name, double value) {
+        return hold(value > 0 && Double.isFinite(value), name, "finite and > 0", value);
+    }
+
+    /** A number that is finite and not below zero. */
+    public static double notNegative(String name, double value) {
+        return hold(value >= 0 && Double.isFinite(value), name, "finite and ≥ 0", value);
+    }
+
+    /** A finite number. */
+    public static double finite(String name, double value) {
+        return hold(Double.isFinite(value), name, "finite", value);
+    }
+
+    /** A number with {@code low ≤ value < high}. */
+    public static double atLeastBelow(String name, double value, double low, double high) {
+        return hold(value >= low && value < high, name, "in [" + plain(low) + ", " + plain(high) + ")", value);
+    }
+
+    /** A number with {@code low < value < high}. */
+    public static double between(String name, double value, double low, double high) {
+        return hold(value > low && value < high, name, "in (" + plain(low) + ", " + plain(high) + ")", value);
+    }
+
+    /** A number with {@code low < value ≤ high}. */
+    public static double aboveAtMost(String name, double value, double low, double high) {
+        return hold(value > low && value <= high, name, "in (" + plain(low) + ", " + plain(high) + "]", value);
+    }
+
+    /** A number with {@code low ≤ value ≤ high}. */
+    public static double within(String name, double value, double low, double high) {
+        return hold(value >= low && value <= high, name, "in [" + plain(low) + ", " + plain(high) + "]", value);
+    }
+
+    /** A whole number with {@code low ≤ value}. */
+    public static int atLeast(String name, int value, int low) {
+        if (value < low) {
+            throw new Refusal(name, "a whole number ≥ " + low, value);
+        }
+        return value;
+    }
+
+    /** A whole number with {@code low ≤ value ≤ high}. */
+    public static int wholeWithin(String name, int value, int low, int high) {
+        if (value < low || value > high) {
+            throw new Refusal(name, "a whole number from " + low + " to " + high, value);
+        }
+        return value;
+    }
+
+    private static double hold(boolean holds, String name, String rule, double value) {
+        if (!holds) {
+            throw new Refusal(name, rule, plain(value));
+        }
+        return value;
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    }
+}

@@ -1,0 +1,40 @@
+package hyperlab.train;
+
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network's shape and start; the {@code network} object of an experiment file.
+ *
+ * @param hidden units of each hidden layer, at most 16 layers of 1 … 4,096
+ * @param activation after each hidden layer
+ * @param dropout probability in [0, 1) that a unit is dropped, after each hidden layer's activation, in training only
+ * @param initializer how weights start
+ * @param initialWeights a weights file, relative to the experiment file, that is used instead; null for none
+ */
+public record NetworkSettings(
+        List<Integer> hidden,
+        Activation activation,
+        double dropout,
+        Initializer initializer,
+        @Nullable String initialWeights) {
+    public static final int MOST_LAYERS = 16;
+    public static final int MOST_UNITS = 4096;
+    public static final NetworkSettings DEFAULT =
+            new NetworkSettings(List.of(8, 8), new Activation.Relu(), 0, Initializer.DEFAULT, null);
+
+    public NetworkSettings {
+        hidden = List.copyOf(hidden);
+        if (hidden.size() > MOST_LAYERS) {
+            throw new Refusal("hidden", "at most " + MOST_LAYERS + " layers", hidden.size());
+        }
+        for (int units : hidden) {
+            Rules.wholeWithin("hidden", units, 1, MOST_UNITS);
+        }
+        Rules.atLeastBelow("dropout", dropout, 0, 1);
+    }
+}

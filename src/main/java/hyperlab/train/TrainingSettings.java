@@ -1,0 +1,67 @@
+package hyperlab.train;
+
+import hyperlab.nn.Loss;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Penalty;
+import hyperlab.optim.Schedule;
+import hyperlab.rule.Rules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a network learns; the {@code training} object of an experiment file.
+ *
+ * @param loss null for auto: cross-entropy for classes, squared error for numbers
+ * @param optimizer how gradients move parameters
+ * @param learningRate finite and &gt; 0
+ * @param schedule how the rate changes over the epochs
+ * @param batchSize how many samples a step averages over
+ * @param shuffle whether each epoch draws a new order of the training rows
+ * @param epochs passes over the training rows, 0 … 1,000,000
+ * @param penalty L1 and L2
+ * @param patience epochs without a lower validation loss after which it stops; 0 for never
+ */
+public record TrainingSettings(
+        @Nullable Loss loss,
+        Optimizer optimizer,
+        double learningRate,
+        Schedule schedule,
+        BatchSize batchSize,
+        boolean shuffle,
+        int epochs,
+        Penalty penalty,
+        int patience) {
+    public static final int MOST_EPOCHS = 1_000_000;
+    public static final TrainingSettings DEFAULT = new TrainingSettings(
+            null, Adam.DEFAULT, 0.03, Schedule.CONSTANT, new BatchSize(32), true, 100, Penalty.NONE, 0);
+
+    public TrainingSettings {
+        Rules.positive("learningRate", learningRate);
+        Rules.wholeWithin("epochs", epochs, 0, MOST_EPOCHS);
+        Rules.atLeast("patience", patience, 0);
+    }
+
+    public TrainingSettings withOptimizer(Optimizer newOptimizer) {
+        return new TrainingSettings(
+                loss, newOptimizer, learningRate, schedule, batchSize, shuffle, epochs, penalty, patience);
+    }
+
+    public TrainingSettings withLearningRate(double newRate) {
+        return new TrainingSettings(loss, optimizer, newRate, schedule, batchSize, shuffle, epochs, penalty, patience);
+    }
+
+    public TrainingSettings withBatchSize(BatchSize newSize) {
+        return new TrainingSettings(
+                loss, optimizer, learningRate, schedule, newSize, shuffle, epochs, penalty, patience);
+    }
+
+    public TrainingSettings withEpochs(int newEpochs) {
+        return new TrainingSettings(
+                loss, optimizer, learningRate, schedule, batchSize, shuffle, newEpochs, penalty, patience);
+    }
+
+    public TrainingSettings withPenalty(Penalty newPenalty) {
+        return new TrainingSettings(
+                loss, optimizer, learningRate, schedule, batchSize, shuffle, epochs, newPenalty, patience);
+    }
+}
