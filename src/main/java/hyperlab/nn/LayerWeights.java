@@ -1,0 +1,13 @@
+package hyperlab.nn;
+
+/** The learned numbers of one layer, as {@code weights.json} holds them in order; copies, free to change. */
+public sealed interface LayerWeights {
+    /**
+     * @param weights outputs × inputs; a Maxout layer has units·pieces outputs
+     * @param bias one an output
+     */
+    record Dense(double[][] weights, double[] bias) implements LayerWeights {}
+
+    /** @param slope one number for the whole layer */
+    record Prelu(double[] slope) implements LayerWeights {}
+}

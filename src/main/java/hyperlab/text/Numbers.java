@@ -1,0 +1,62 @@
+package hyperlab.text;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Numbers as people see them: a point for decimals, U+2212 for minus, few significant digits, ×10ⁿ rather than E. Files
+ * hold {@link Double#toString} instead.
+ */
+public final class Numbers {
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    private Numbers() {}
+
+    /** Four significant digits, trailing zeros dropped: 0.1, 1.89, −5.154, 1.2×10⁻⁵. */
+    public static String show(double value) {
+        return show(value, 4);
+    }
+
+    /** {@code digits} significant digits, trailing zeros dropped. */
+    public static String show(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent < -4 || exponent > 6) {
+            String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+            return minus(mantissa) + "×10" + superscript(exponent);
+        }
+        return minus(rounded.stripTrailingZeros().toPlainString());
+    }
+
+    /** {@code decimals} places after the point, zeros kept, for columns: −0.189, 1.890. */
+    public static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value) || Math.abs(value) >= 1e6) {
+            return show(value);
+        }
+        String text = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        return minus(text.matches("-0\\.?0*") ? text.substring(1) : text);
+    }
+
+    /** 3 as ³, −5 as ⁻⁵. */
+    public static String superscript(int exponent) {
+        StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+        for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+            text.append(SUPERSCRIPTS.charAt(digit - '0'));
+        }
+        return text.toString();
+    }
+
+    private static String minus(String plain) {
+        return plain.replace('-', '−');
+    }
+}
