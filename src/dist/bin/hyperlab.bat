@@ -6,9 +6,9 @@ set "HYPERLAB=%~dp0.."
 set "JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
 
-rem Java 24 and later warn about native access and Unsafe; Java 17 does not know the second option.
+rem Java 24 and later warn about Unsafe and native access; Java 17 does not know the former option.
 "%JAVA%" ^
-  -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
+  -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED,javafx.graphics ^
   -Dfile.encoding=UTF-8 ^
   -Xshare:auto ^
   --module-path "%HYPERLAB%\lib\javafx" --add-modules javafx.controls,javafx.swing ^
