@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param dropMissing whether rows with an empty or non-numeric feature are dropped instead of refused
  */
 public record CsvSettings(
-        String file, String target, List<String> features, @Nullable Task task, boolean dropMissing) {
+        String file,
+        String target,
+        List<String> features,
+        @Nullable Task task,
+        boolean dropMissing) {
     public CsvSettings {
         features = List.copyOf(features);
         if (file.isBlank()) {

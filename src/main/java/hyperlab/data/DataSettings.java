@@ -1,7 +1,7 @@
 package hyperlab.data;
 
-import hyperlab.rule.Rules;
 import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
 import org.jspecify.annotations.Nullable;
 
 /**

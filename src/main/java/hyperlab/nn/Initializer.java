@@ -4,13 +4,13 @@ import hyperlab.rule.Rules;
 
 /** How weights start; biases start at 0. */
 public sealed interface Initializer {
-    Initializer DEFAULT = new Auto();
-
     /** The name in files: {@code auto}, {@code xavier}, {@code he}, {@code zero}, {@code uniform}. */
     String name();
 
     /** He for the ReLU family, Xavier otherwise. */
     record Auto() implements Initializer {
+        public static final Auto DEFAULT = new Auto();
+
         @Override
         public String name() {
             return "auto";

@@ -42,8 +42,8 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
         @Override
         public void step(double[] parameters, double[] gradient, double learningRate) {
             step++;
-            double size = learningRate / (1 - Math.pow(beta1, step));
-            double root = Math.sqrt(1 - Math.pow(beta2, step));
+            double size = learningRate / (1 - Math.pow(beta1, (double) step));
+            double root = Math.sqrt(1 - Math.pow(beta2, (double) step));
             for (int i = 0; i < parameters.length; i++) {
                 double g = gradient[i];
                 double m = beta1 * mean[i] + (1 - beta1) * g;

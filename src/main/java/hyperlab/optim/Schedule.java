@@ -7,8 +7,6 @@ import hyperlab.rule.Rules;
  * while e &lt; w; after that the rule of the schedule holds, at t = e − w of T = E − w.
  */
 public sealed interface Schedule {
-    Schedule CONSTANT = new Constant(0);
-
     /** The name in files: {@code constant}, {@code step}, {@code exponential}, {@code cosine}. */
     String name();
 
@@ -27,6 +25,8 @@ public sealed interface Schedule {
 
     /** Always the base rate. */
     record Constant(int warmup) implements Schedule {
+        public static final Constant DEFAULT = new Constant(0);
+
         public Constant {
             Rules.atLeast("warmup", warmup, 0);
         }

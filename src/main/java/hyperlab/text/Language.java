@@ -28,7 +28,9 @@ public enum Language {
     }
 
     public static Optional<Language> ofCode(String code) {
-        return Arrays.stream(values()).filter(language -> language.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(language -> language.code.equals(code))
+                .findFirst();
     }
 
     /** Korean on a Korean system, English elsewhere. */

@@ -32,7 +32,8 @@ public final class Numbers {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent < -4 || exponent > 6) {
-            String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+            String mantissa =
+                    rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
             return minus(mantissa) + "×10" + superscript(exponent);
         }
         return minus(rounded.stripTrailingZeros().toPlainString());
@@ -43,7 +44,8 @@ public final class Numbers {
         if (!Double.isFinite(value) || Math.abs(value) >= 1e6) {
             return show(value);
         }
-        String text = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        String text =
+                new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
         return minus(text.matches("-0\\.?0*") ? text.substring(1) : text);
     }
 

@@ -25,7 +25,7 @@ public record NetworkSettings(
     public static final int MOST_LAYERS = 16;
     public static final int MOST_UNITS = 4096;
     public static final NetworkSettings DEFAULT =
-            new NetworkSettings(List.of(8, 8), new Activation.Relu(), 0, Initializer.DEFAULT, null);
+            new NetworkSettings(List.of(8, 8), new Activation.Relu(), 0, Initializer.Auto.DEFAULT, null);
 
     public NetworkSettings {
         hidden = List.copyOf(hidden);
