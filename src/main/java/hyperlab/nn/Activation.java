@@ -106,7 +106,7 @@ public sealed interface Activation {
 
         @Override
         public double value(double x) {
-            return x > 0 ? x : x != x ? x : 0;
+            return Math.max(0, x);
         }
 
         @Override
