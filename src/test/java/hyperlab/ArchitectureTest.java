@@ -1,0 +1,329 @@
+package hyperlab;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static hyperlab.PlantedClass.planted;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.Slice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.Timer;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may know whom, and why. Each law stands beside classes that break it, and is seen to refuse them. */
+class ArchitectureTest {
+    private static final JavaClasses HYPERLAB = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("hyperlab");
+
+    /** The JDK without its toolkits. */
+    private static final List<String> JDK = List.of(
+            "java.io..",
+            "java.lang..",
+            "java.math..",
+            "java.nio..",
+            "java.security..",
+            "java.text..",
+            "java.time..",
+            "java.util..",
+            "org.jspecify..");
+
+    private static final List<String> CORE = List.of("rule", "random", "nn", "optim", "data", "descent", "train");
+
+    private static final List<Class<?>> THREADS =
+            List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
+
+    /** A package of the table: what it may know beside the JDK and itself, and something that it must not know. */
+    private record Arrow(String from, List<String> packages, List<String> libraries, String forbidden, String reason) {
+        Law law() {
+            String[] known = Stream.of(
+                            JDK.stream(),
+                            Stream.concat(Stream.of(from), packages.stream()).map(name -> "hyperlab." + name + ".."),
+                            libraries.stream())
+                    .flatMap(names -> names)
+                    .toArray(String[]::new);
+            return new Law(
+                    classes()
+                            .that()
+                            .resideInAPackage("hyperlab." + from + "..")
+                            .should()
+                            .onlyDependOnClassesThat()
+                            .resideInAnyPackage(known)
+                            .because(reason),
+                    planted("hyperlab." + from + ".Planted", "hyperlab." + forbidden + ".Target target;"),
+                    planted("hyperlab." + forbidden + ".Target", ""));
+        }
+    }
+
+    private static final List<Arrow> ARROWS = List.of(
+            new Arrow("rule", List.of(), List.of(), "data", "every other package may lean on it, so it leans on none"),
+            new Arrow("random", List.of("rule"), List.of(), "train", "what is drawn follows from seed and name alone"),
+            new Arrow("text", List.of("rule"), List.of(), "app", "charts without a window speak the same language"),
+            new Arrow(
+                    "nn",
+                    List.of("rule", "random"),
+                    List.of("org.ejml.."),
+                    "optim",
+                    "forward and backward are checked against their formulas with nothing else in the way"),
+            new Arrow(
+                    "optim",
+                    List.of("rule"),
+                    List.of("org.ejml.."),
+                    "nn",
+                    "an optimizer moves numbers, whether a network's or a function's"),
+            new Arrow(
+                    "data",
+                    List.of("rule", "random"),
+                    List.of("org.ejml..", "de.siegmar.fastcsv.."),
+                    "train",
+                    "data are what they are, whoever learns from them"),
+            new Arrow(
+                    "descent",
+                    List.of("rule", "random", "optim"),
+                    List.of("org.ejml.."),
+                    "nn",
+                    "a walk downhill needs a function and an optimizer, no network"),
+            new Arrow(
+                    "train",
+                    List.of("rule", "random", "nn", "optim", "data"),
+                    List.of("org.ejml.."),
+                    "file",
+                    "a run knows only a listener and a cancel check: whoever looks on is not its business"),
+            new Arrow(
+                    "file",
+                    CORE,
+                    List.of("org.ejml..", "com.fasterxml.jackson..", "de.siegmar.fastcsv.."),
+                    "chart",
+                    "formats outlive the pictures and the window"),
+            new Arrow(
+                    "chart",
+                    Stream.concat(CORE.stream(), Stream.of("text")).toList(),
+                    List.of("org.ejml..", "org.jfree.chart..", "org.jfree.data..", "java.awt.."),
+                    "export",
+                    "the same chart is drawn in the window and without a display"),
+            new Arrow(
+                    "export",
+                    Stream.concat(CORE.stream(), Stream.of("text", "chart", "file"))
+                            .toList(),
+                    List.of("org.jfree.chart..", "java.awt..", "javax.imageio..", "org.w3c.dom.."),
+                    "cli",
+                    "window and command line export by the same code"));
+
+    /** A rule, and classes that break it. */
+    private record Law(ArchRule rule, List<PlantedClass> violation) {
+        Law(ArchRule rule, PlantedClass... violation) {
+            this(rule, List.of(violation));
+        }
+
+        @Override
+        public String toString() {
+            return rule.getDescription();
+        }
+    }
+
+    static Stream<Law> laws() {
+        return Stream.concat(
+                ARROWS.stream().map(Arrow::law),
+                Stream.of(
+                        commandLineDoesNotKnowWindow(),
+                        windowDoesNotKnowCommandLine(),
+                        onlyWindowKnowsJavaFx(),
+                        viewModelsKnowNeitherSceneNorChart(),
+                        onlyConcurrentKnowsThreads(),
+                        onlyCommandLinePrints(),
+                        labsDoNotKnowOneAnother(),
+                        packagesAreFreeOfCycles(),
+                        partsOfWindowAreFreeOfCycles(),
+                        packagesSayWhatTheyAre()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void holds(Law law) {
+        law.rule().check(HYPERLAB);
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void refusesWhatBreaksIt(Law law, @TempDir Path directory) {
+        JavaClasses violation = PlantedClass.compile(law.violation(), directory);
+        assertTrue(law.rule().evaluate(violation).hasViolation(), law::toString);
+    }
+
+    @Test
+    void everyPackageHasItsArrow() {
+        Set<String> known = ARROWS.stream().map(Arrow::from).collect(Collectors.toCollection(TreeSet::new));
+        known.addAll(List.of("app", "cli"));
+        Set<String> there = HYPERLAB.getPackage("hyperlab").getSubpackages().stream()
+                .map(each -> each.getRelativeName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(known, there);
+    }
+
+    private static Law commandLineDoesNotKnowWindow() {
+        return new Law(
+                noClasses()
+                        .that()
+                        .resideInAPackage("hyperlab.cli..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("hyperlab", "hyperlab.app..")
+                        .because("every verb runs on a machine without a display"),
+                planted("hyperlab.cli.Planted", "hyperlab.app.Target target;"),
+                planted("hyperlab.app.Target", ""));
+    }
+
+    private static Law windowDoesNotKnowCommandLine() {
+        return new Law(
+                noClasses()
+                        .that()
+                        .resideInAPackage("hyperlab.app..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("hyperlab", "hyperlab.cli..")
+                        .because("what both need belongs to the core, where it is tested without either"),
+                planted("hyperlab.app.Planted", "hyperlab.cli.Target target;"),
+                planted("hyperlab.cli.Target", ""));
+    }
+
+    private static Law onlyWindowKnowsJavaFx() {
+        return new Law(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("hyperlab.app..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp.ikonli..", "org.jfree.chart.fx..")
+                        .because("all but the window works without a display"),
+                planted("hyperlab.chart.Planted", "javafx.scene.Node node;"));
+    }
+
+    private static Law viewModelsKnowNeitherSceneNorChart() {
+        return new Law(
+                noClasses()
+                        .that()
+                        .haveSimpleNameEndingWith("ViewModel")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.jfree..")
+                        .because("what a lab does is tested without a toolkit")
+                        .allowEmptyShould(true),
+                planted("hyperlab.app.descent.PlantedViewModel", "javafx.scene.control.Slider slider;"));
+    }
+
+    private static Law onlyConcurrentKnowsThreads() {
+        return new Law(
+                noClasses()
+                        .that()
+                        .resideInAPackage("hyperlab.app..")
+                        .and()
+                        .resideOutsideOfPackage("hyperlab.app.concurrent..")
+                        .should()
+                        .accessTargetWhere(DescribedPredicate.describe(
+                                "is a thread, what makes one, or Platform.runLater", ArchitectureTest::leadsToThread))
+                        .because("whoever looks for a race has one place to read"),
+                planted(
+                        "hyperlab.app.Planted",
+                        "Runnable later = () -> javafx.application.Platform.runLater(() -> {});"));
+    }
+
+    private static boolean leadsToThread(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        if (owner.getFullName().equals("javafx.application.Platform")) {
+            return access.getName().equals("runLater");
+        }
+        return owner.getPackageName().startsWith("javafx.concurrent")
+                || THREADS.stream().anyMatch(owner::isAssignableTo);
+    }
+
+    private static Law onlyCommandLinePrints() {
+        return new Law(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("hyperlab.cli..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("hyperlab.Hyperlab")
+                        .should(ACCESS_STANDARD_STREAMS)
+                        .because("what stands on stdout is a verb's result, and no one reads a window's stderr"),
+                planted("hyperlab.train.Planted", "void say() { System.out.println(); }"));
+    }
+
+    private static Law labsDoNotKnowOneAnother() {
+        Set<String> shared = Set.of("concurrent", "control");
+        return new Law(
+                slices().matching("hyperlab.app.(*)..")
+                        .that(are(DescribedPredicate.<Slice>describe(
+                                "labs", slice -> !shared.contains(slice.getNamePart(1)))))
+                        .should()
+                        .notDependOnEachOther()
+                        .because("a lab is read, changed and removed by itself"),
+                planted("hyperlab.app.descent.Planted", "hyperlab.app.training.Target target;"),
+                planted("hyperlab.app.training.Target", ""));
+    }
+
+    private static Law packagesAreFreeOfCycles() {
+        return new Law(
+                slices().matching("hyperlab.(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("a part that can be understood by itself can be tested by itself"),
+                planted("hyperlab.data.Planted", "hyperlab.train.Planted other;"),
+                planted("hyperlab.train.Planted", "hyperlab.data.Planted other;"));
+    }
+
+    private static Law partsOfWindowAreFreeOfCycles() {
+        return new Law(
+                slices().matching("hyperlab.app.(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .because("controls and workers serve the labs and know none of them"),
+                planted("hyperlab.app.control.Planted", "hyperlab.app.training.Planted other;"),
+                planted("hyperlab.app.training.Planted", "hyperlab.app.control.Planted other;"));
+    }
+
+    private static Law packagesSayWhatTheyAre() {
+        ArchCondition<JavaClass> haveDescribedPackage =
+                new ArchCondition<>("be in a package with a package-info that is @NullMarked") {
+                    @Override
+                    public void check(JavaClass item, ConditionEvents events) {
+                        boolean described = item.getPackage()
+                                .tryGetPackageInfo()
+                                .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                                .isPresent();
+                        String message = item.getName() + (described ? " is" : " is not") + " in such a package";
+                        events.add(new SimpleConditionEvent(item, described, message));
+                    }
+                };
+        return new Law(
+                classes()
+                        .should(haveDescribedPackage)
+                        .because("a package says what it is for, what it may use and on which thread it runs"),
+                planted("hyperlab.nowhere.Planted", ""));
+    }
+}

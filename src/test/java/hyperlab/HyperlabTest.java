@@ -1,0 +1,48 @@
+package hyperlab;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HyperlabTest {
+    @Test
+    void noArgumentAsksForTheWindow() {
+        assertTrue(Hyperlab.asksForWindow(new String[0]));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--lab", "--lab=training", "--language", "--theme", "--present"})
+    void anOptionOfTheWindowAsksForTheWindow(String first) {
+        assertTrue(Hyperlab.asksForWindow(new String[] {first, "ko"}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moons.hyperlab.json", "runs/moons", "runs\\moons", "chart.png"})
+    void aFileAsksForTheWindow(String first) {
+        assertTrue(Hyperlab.asksForWindow(new String[] {first}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "demo", "trian", "--help", "--version", "--labs", "-h"})
+    void anythingElseIsForTheCommandLine(String first) {
+        assertFalse(Hyperlab.asksForWindow(new String[] {first, "moons.hyperlab.json"}));
+    }
+
+    @Test
+    void linuxWithoutXAndWaylandLacksADisplay() {
+        assertTrue(Hyperlab.lacksDisplay("Linux", Map.of()));
+        assertTrue(Hyperlab.lacksDisplay("Linux", Map.of("DISPLAY", "")));
+        assertFalse(Hyperlab.lacksDisplay("Linux", Map.of("DISPLAY", ":0")));
+        assertFalse(Hyperlab.lacksDisplay("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")));
+    }
+
+    @Test
+    void otherSystemsHaveADisplayWithoutTheseVariables() {
+        assertFalse(Hyperlab.lacksDisplay("Mac OS X", Map.of()));
+        assertFalse(Hyperlab.lacksDisplay("Windows 11", Map.of()));
+    }
+}
