@@ -163,13 +163,13 @@ class ArchitectureTest {
                         packagesSayWhatTheyAre()));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("laws")
     void holds(Law law) {
         law.rule().check(HYPERLAB);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("laws")
     void refusesWhatBreaksIt(Law law, @TempDir Path directory) {
         JavaClasses violation = PlantedClass.compile(law.violation(), directory);

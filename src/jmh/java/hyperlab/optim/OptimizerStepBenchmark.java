@@ -1,0 +1,53 @@
+package hyperlab.optim;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What one step of each optimizer costs on a layer of 10,000 weights. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class OptimizerStepBenchmark {
+    private static final int WEIGHTS = 10_000;
+
+    /** The optimizer's name. */
+    @Param({"sgd", "rmsprop", "adam"})
+    public String optimizer;
+
+    private final double[] parameters = new double[WEIGHTS];
+    private final double[] gradient = new double[WEIGHTS];
+    private OptimizerState state;
+
+    /** Fresh state and a gradient that is nowhere zero. */
+    @Setup
+    public void start() {
+        state = switch (optimizer) {
+            case "sgd" -> Sgd.DEFAULT.start(WEIGHTS);
+            case "rmsprop" -> RmsProp.DEFAULT.start(WEIGHTS);
+            case "adam" -> Adam.DEFAULT.start(WEIGHTS);
+            default -> throw new IllegalArgumentException(optimizer);
+        };
+        Arrays.setAll(gradient, i -> Math.sin(i + 1.0));
+    }
+
+    /** One step. */
+    @Benchmark
+    public double[] step() {
+        state.step(parameters, gradient, 1e-3);
+        return parameters;
+    }
+}
