@@ -10,7 +10,6 @@ rem Java 24 and later warn about Unsafe and native access; Java 17 does not know
 "%JAVA%" ^
   -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED,javafx.graphics ^
   -Dfile.encoding=UTF-8 ^
-  -Xshare:auto ^
   --module-path "%HYPERLAB%\lib\javafx" --add-modules javafx.controls,javafx.swing ^
   -classpath "%HYPERLAB%\lib\*" ^
   hyperlab.Hyperlab %*
