@@ -1,0 +1,101 @@
+package hyperlab.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What can be said of an activation function's shape, from its formula.
+ *
+ * @param lowest the greatest lower bound of its values; −∞ for none
+ * @param highest the least upper bound of its values; ∞ for none
+ * @param lowestReached whether {@code lowest} is itself a value
+ * @param highestReached whether {@code highest} is itself a value
+ * @param oddSymmetric whether f(−x) = −f(x), so that outputs are centred on zero
+ * @param kinks where f′ jumps, ascending
+ * @param learned whether training changes the shape
+ */
+public record ActivationShape(
+        double lowest,
+        double highest,
+        boolean lowestReached,
+        boolean highestReached,
+        boolean oddSymmetric,
+        List<Double> kinks,
+        boolean learned) {
+    private static final double UNBOUNDED = Double.POSITIVE_INFINITY;
+
+    public ActivationShape {
+        kinks = List.copyOf(kinks);
+    }
+
+    /** The shape of {@code activation} with its constants as they are. */
+    public static ActivationShape of(Activation activation) {
+        if (activation instanceof Activation.Sigmoid) {
+            return smooth(0, 1, false);
+        } else if (activation instanceof Activation.Tanh) {
+            return smooth(-1, 1, true);
+        } else if (activation instanceof Activation.Relu) {
+            return bent(0, false);
+        } else if (activation instanceof Activation.LeakyRelu leaky) {
+            return bent(leaky.slope(), false);
+        } else if (activation instanceof Activation.Prelu prelu) {
+            return bent(prelu.slope(), true);
+        } else if (activation instanceof Activation.Elu elu) {
+            List<Double> kinks = elu.alpha() == 1 ? List.of() : List.of(0.0);
+            return new ActivationShape(-elu.alpha(), UNBOUNDED, false, false, false, kinks, false);
+        } else if (activation instanceof Activation.Maxout maxout) {
+            return envelope(maxout);
+        }
+        return smooth(-UNBOUNDED, UNBOUNDED, true);
+    }
+
+    private static ActivationShape smooth(double lowest, double highest, boolean odd) {
+        return new ActivationShape(lowest, highest, false, false, odd, List.of(), false);
+    }
+
+    /** x above 0 and slope·x below: bounded below by 0 unless the slope is positive. */
+    private static ActivationShape bent(double slope, boolean learned) {
+        boolean bounded = slope <= 0;
+        List<Double> kinks = slope == 1 ? List.of() : List.of(0.0);
+        return new ActivationShape(bounded ? 0 : -UNBOUNDED, UNBOUNDED, bounded, false, slope == 1, kinks, learned);
+    }
+
+    /** Neighbouring lines, tangents of one parabola, cross halfway between the points where they touch it. */
+    private static ActivationShape envelope(Activation.Maxout maxout) {
+        List<Double> kinks = new ArrayList<>();
+        double gap = 2.0 / (maxout.pieces() - 1);
+        for (int piece = 0; piece + 1 < maxout.pieces(); piece++) {
+            kinks.add(-1 + gap * (piece + 0.5));
+        }
+        return new ActivationShape(maxout.value(0), UNBOUNDED, true, false, false, kinks, true);
+    }
+
+    /**
+     * The parts of [from, to] where |f′| is below {@code share} of the largest |f′| there is in it: where a unit passes
+     * little gradient on. Found on {@code points} places of even distance, so exact to one distance.
+     *
+     * @return pairs of left and right ends, ascending
+     */
+    public static List<double[]> saturation(Activation activation, double from, double to, double share, int points) {
+        double[] slopes = new double[points];
+        double largest = 0;
+        for (int i = 0; i < points; i++) {
+            slopes[i] = Math.abs(activation.derivative(from + (to - from) * i / (points - 1)));
+            largest = Math.max(largest, slopes[i]);
+        }
+        List<double[]> parts = new ArrayList<>();
+        int start = -1;
+        for (int i = 0; i <= points; i++) {
+            boolean saturated = i < points && slopes[i] < share * largest;
+            if (saturated && start < 0) {
+                start = i;
+            } else if (!saturated && start >= 0) {
+                parts.add(new double[] {
+                    from + (to - from) * start / (points - 1), from + (to - from) * (i - 1) / (points - 1)
+                });
+                start = -1;
+            }
+        }
+        return parts;
+    }
+}

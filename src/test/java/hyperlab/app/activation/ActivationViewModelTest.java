@@ -1,0 +1,135 @@
+package hyperlab.app.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationSelection;
+import hyperlab.rule.Refusal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ActivationViewModelTest {
+    private final ActivationViewModel model = new ActivationViewModel();
+
+    @Test
+    void theReadoutIsTheFunctionAndItsDerivativeAtTheProbe() {
+        model.probe().set(2);
+        ActivationPicture.Drawn sigmoid = model.picture().get().drawn().get(0);
+        double expected = 1 / (1 + Math.exp(-2));
+        assertEquals(ActivationKind.SIGMOID, sigmoid.kind());
+        assertEquals(expected, sigmoid.value(), 1e-15);
+        assertEquals(expected * (1 - expected), sigmoid.derivative(), 1e-15);
+    }
+
+    @Test
+    void aParameterMovesItsCurveAtOnce() {
+        model.selected(ActivationKind.LEAKY_RELU).set(true);
+        model.probe().set(-3);
+        model.leakySlope().set(0.2);
+        assertEquals(-0.6, drawn(ActivationKind.LEAKY_RELU).value(), 1e-15);
+        model.leakySlope().set(0.5);
+        assertEquals(-1.5, drawn(ActivationKind.LEAKY_RELU).value(), 1e-15);
+    }
+
+    @Test
+    void maxoutDrawsAsManyPiecesAsAreAskedFor() {
+        model.examine(ActivationKind.MAXOUT);
+        model.maxoutPieces().set(5);
+        long jumps = 0;
+        for (double slope : drawn(ActivationKind.MAXOUT).curve().derivative()) {
+            jumps += Double.isNaN(slope) ? 1 : 0;
+        }
+        assertEquals(4, jumps);
+    }
+
+    @Test
+    void playingMovesTheProbeAcrossThePicture() {
+        model.playback().seek(0);
+        assertEquals(-6, model.probe().get());
+        model.playback().end();
+        assertEquals(6, model.probe().get());
+        model.probe().set(0);
+        assertEquals(60, model.playback().position().get());
+    }
+
+    @Test
+    void aTypedProbeIsNotRoundedToThePlayHead() {
+        model.probe().set(1.2345);
+        assertEquals(1.2345, model.probe().get());
+    }
+
+    @Test
+    void aNarrowerPictureTakesTheProbeWithIt() {
+        model.probe().set(5);
+        model.reach().set(2);
+        assertEquals(2, model.probe().get());
+        assertEquals(-2, model.picture().get().from());
+    }
+
+    @Test
+    void everySettingCanBeUndoneByName() {
+        model.eluAlpha().set(0.5);
+        model.selected(ActivationKind.TANH).set(false);
+        assertEquals("activation.undo.selection", model.undo().undoName().get());
+        model.undo().undo();
+        assertTrue(model.selected(ActivationKind.TANH).get());
+        assertEquals("activation.undo.eluAlpha", model.undo().undoName().get());
+        model.undo().undo();
+        assertEquals(1, model.eluAlpha().get());
+        model.undo().redo();
+        assertEquals(0.5, model.eluAlpha().get());
+    }
+
+    @Test
+    void theExaminedFunctionIsAlwaysOneThatIsDrawn() {
+        model.selected(ActivationKind.SIGMOID).set(false);
+        assertEquals(ActivationKind.TANH, model.examined().get());
+        model.examine(ActivationKind.PRELU);
+        assertTrue(model.selected(ActivationKind.PRELU).get());
+        model.clear();
+        assertEquals(1, model.picture().get().drawn().size());
+    }
+
+    @Test
+    void nothingChosenIsAnEmptyPictureWithoutShading() {
+        for (ActivationKind kind : ActivationKind.values()) {
+            model.selected(kind).set(false);
+        }
+        assertTrue(model.picture().get().drawn().isEmpty());
+        assertTrue(model.picture().get().saturated().isEmpty());
+        assertFalse(model.picture().get().probeIsSaturated());
+    }
+
+    @Test
+    void aSavedSelectionComesBackWhole() {
+        model.examine(ActivationKind.ELU);
+        model.eluAlpha().set(0.7);
+        model.selected(ActivationKind.TANH).set(false);
+        model.probe().set(-1.5);
+        ActivationSelection saved = model.selection();
+
+        ActivationViewModel other = new ActivationViewModel();
+        other.open(saved);
+        assertEquals(saved, other.selection());
+        assertFalse(other.undo().canUndo().get());
+    }
+
+    @Test
+    void aFunctionThatTheLabDoesNotDrawIsRefusedAndNothingChanges() {
+        ActivationSelection before = model.selection();
+        ActivationSelection odd = new ActivationSelection(List.of(new Activation.Linear()), -1, 1, 0);
+        Refusal refusal = assertThrows(Refusal.class, () -> model.open(odd));
+        assertEquals("activations.name must be one that the lab draws, got linear", refusal.getMessage());
+        assertEquals(before, model.selection());
+    }
+
+    private ActivationPicture.Drawn drawn(ActivationKind kind) {
+        return model.picture().get().drawn().stream()
+                .filter(each -> each.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+}

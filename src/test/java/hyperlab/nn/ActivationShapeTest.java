@@ -1,0 +1,115 @@
+package hyperlab.nn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ActivationShapeTest {
+    static List<Activation> all() {
+        return List.of(
+                new Activation.Linear(),
+                new Activation.Sigmoid(),
+                new Activation.Tanh(),
+                new Activation.Relu(),
+                new Activation.LeakyRelu(0.2),
+                new Activation.LeakyRelu(-0.1),
+                new Activation.LeakyRelu(1),
+                Activation.Prelu.DEFAULT,
+                Activation.Elu.DEFAULT,
+                new Activation.Elu(0.5),
+                new Activation.Maxout(2),
+                new Activation.Maxout(5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void boundsHoldAndAreTight(Activation activation) {
+        ActivationShape shape = ActivationShape.of(activation);
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double x = -30; x <= 30; x += 0.25) {
+            lowest = Math.min(lowest, activation.value(x));
+            highest = Math.max(highest, activation.value(x));
+        }
+        assertTrue(lowest >= shape.lowest() && highest <= shape.highest());
+        assertEquals(Double.isInfinite(shape.lowest()), lowest < -2.9);
+        if (Double.isFinite(shape.lowest())) {
+            assertEquals(shape.lowest(), lowest, 1e-12);
+        }
+        if (Double.isFinite(shape.highest())) {
+            assertEquals(shape.highest(), highest, 1e-12);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void kinksAreWhereTheDerivativeJumpsAndNowhereElse(Activation activation) {
+        List<Double> kinks = ActivationShape.of(activation).kinks();
+        for (double kink : kinks) {
+            assertTrue(Math.abs(activation.derivative(kink + 1e-9) - activation.derivative(kink - 1e-9)) > 1e-3);
+        }
+        for (double x = -6.0005; x <= 6; x += 0.01) {
+            double left = x;
+            boolean jumps = Math.abs(activation.derivative(left + 0.01) - activation.derivative(left)) > 0.05;
+            assertTrue(!jumps || kinks.stream().anyMatch(kink -> kink >= left && kink <= left + 0.01));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void oddSymmetryIsWhatItSays(Activation activation) {
+        boolean odd = true;
+        for (double x = 0.1; x < 5; x += 0.3) {
+            odd &= Math.abs(activation.value(x) + activation.value(-x)) < 1e-12;
+        }
+        assertEquals(odd, ActivationShape.of(activation).oddSymmetric());
+    }
+
+    @Test
+    void sigmoidSaturatesWhereItsSlopeFallsUnderTheShareOfAQuarter() {
+        List<double[]> parts = ActivationShape.saturation(new Activation.Sigmoid(), -6, 6, 0.05, 12_001);
+        // σ(1 − σ) = 0.0125  ⇔  x = ± ln((1 + √0.95)/(1 − √0.95))
+        double edge = Math.log((1 + Math.sqrt(0.95)) / (1 - Math.sqrt(0.95)));
+        assertEquals(2, parts.size());
+        assertArrayEquals(new double[] {-6, -edge}, parts.get(0), 2e-3);
+        assertArrayEquals(new double[] {edge, 6}, parts.get(1), 2e-3);
+    }
+
+    @Test
+    void reluSaturatesOnTheLeftAloneAndLeakyReluOnlyWithASmallSlope() {
+        assertArrayEquals(
+                new double[] {-6, 0},
+                ActivationShape.saturation(new Activation.Relu(), -6, 6, 0.05, 1201)
+                        .get(0),
+                1e-9);
+        assertTrue(ActivationShape.saturation(new Activation.LeakyRelu(0.1), -6, 6, 0.05, 1201)
+                .isEmpty());
+        assertFalse(ActivationShape.saturation(new Activation.LeakyRelu(0.01), -6, 6, 0.05, 1201)
+                .isEmpty());
+    }
+
+    @Test
+    void aCurveBreaksItsDerivativeAtAKinkAndKeepsTheValueWhole() {
+        ActivationCurve curve = ActivationCurve.of(new Activation.Relu(), -1, 1, 5);
+        assertArrayEquals(new double[] {-1, -0.5, 0, 0, 0, 0.5, 1}, curve.x());
+        assertArrayEquals(new double[] {0, 0, 0, 0, 0, 0.5, 1}, curve.value());
+        assertArrayEquals(new double[] {0, 0, 0, Double.NaN, 1, 1, 1}, curve.derivative());
+    }
+
+    @Test
+    void twoPiecesOfMaxoutAreTheAbsoluteValueAndMoreComeNearerTheParabola() {
+        Activation.Maxout two = new Activation.Maxout(2);
+        Activation.Maxout nine = new Activation.Maxout(9);
+        for (double x = -1; x <= 1; x += 0.125) {
+            assertEquals(Math.abs(x), two.value(x), 1e-15);
+            double parabola = (x * x + 1) / 2;
+            assertTrue(nine.value(x) <= parabola + 1e-15 && nine.value(x) >= parabola - 1.0 / 128 - 1e-15);
+        }
+    }
+}
