@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -83,7 +84,7 @@ public final class ActivationViewModel {
 
     /** Whether the function is drawn. */
     public BooleanProperty selected(ActivationKind kind) {
-        return selected.get(kind);
+        return Objects.requireNonNull(selected.get(kind));
     }
 
     public DoubleProperty leakySlope() {
@@ -140,13 +141,13 @@ public final class ActivationViewModel {
     /** Takes all functions off but the one that is examined. */
     public void clear() {
         for (ActivationKind kind : ActivationKind.values()) {
-            selected.get(kind).set(kind == examined.get());
+            selected(kind).set(kind == examined.get());
         }
     }
 
     /** Draws the function, where it is not drawn yet, and examines it. */
     public void examine(ActivationKind kind) {
-        selected.get(kind).set(true);
+        selected(kind).set(true);
         examined.set(kind);
     }
 
@@ -168,7 +169,7 @@ public final class ActivationViewModel {
         List<Activation> activations = new ArrayList<>();
         activations.add(activation(examined.get()));
         for (ActivationKind kind : ActivationKind.values()) {
-            if (kind != examined.get() && selected.get(kind).get()) {
+            if (kind != examined.get() && selected(kind).get()) {
                 activations.add(activation(kind));
             }
         }
@@ -187,7 +188,7 @@ public final class ActivationViewModel {
             reach.set(Math.max(Math.abs(saved.from()), Math.abs(saved.to())));
             probe.set(saved.probe());
             for (ActivationKind kind : ActivationKind.values()) {
-                selected.get(kind).set(kinds.contains(kind));
+                selected(kind).set(kinds.contains(kind));
             }
             examined.set(kinds.get(0));
         });
@@ -206,11 +207,11 @@ public final class ActivationViewModel {
     }
 
     private void keepExaminedOnShow() {
-        if (selected.get(examined.get()).get()) {
+        if (selected(examined.get()).get()) {
             return;
         }
         for (ActivationKind kind : ActivationKind.values()) {
-            if (selected.get(kind).get()) {
+            if (selected(kind).get()) {
                 examined.set(kind);
                 return;
             }
@@ -222,7 +223,7 @@ public final class ActivationViewModel {
         double from = -reach.get();
         double to = reach.get();
         for (ActivationKind kind : ActivationKind.values()) {
-            if (selected.get(kind).get()) {
+            if (selected(kind).get()) {
                 Activation activation = activation(kind);
                 drawn.add(new ActivationPicture.Drawn(
                         kind,
@@ -232,7 +233,7 @@ public final class ActivationViewModel {
             }
         }
         ActivationKind looked = examined.get();
-        List<double[]> saturated = selected.get(looked).get()
+        List<double[]> saturated = selected(looked).get()
                 ? ActivationShape.saturation(activation(looked), from, to, saturationShare.get(), 10 * (POINTS - 1) + 1)
                 : List.of();
         return new ActivationPicture(drawn, looked, saturated, from, to, probe.get());
