@@ -1,0 +1,53 @@
+package hyperlab.nn;
+
+import hyperlab.random.RandomStream;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * In training each unit of each sample is dropped with a probability p, and what is left is scaled by 1/(1 − p), so that
+ * its mean stays (Srivastava et al. 2014, section 10, the inverted form). Otherwise the input passes unchanged.
+ */
+final class DropoutLayer implements Layer {
+    private final double probability;
+    private final RandomStream stream;
+    private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
+    private double[] mask = new double[0];
+
+    DropoutLayer(double probability, RandomStream stream) {
+        this.probability = probability;
+        this.stream = stream;
+    }
+
+    @Override
+    public DMatrixRMaj forward(DMatrixRMaj input, boolean training) {
+        if (!training) {
+            return input;
+        }
+        output.reshape(input.numRows, input.numCols);
+        int length = input.getNumElements();
+        if (mask.length < length) {
+            mask = new double[length];
+        }
+        double kept = 1 / (1 - probability);
+        for (int i = 0; i < length; i++) {
+            mask[i] = stream.nextDouble() < probability ? 0 : kept;
+        }
+        multiply(input.data, output.data, length);
+        return output;
+    }
+
+    @Override
+    public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
+        inputGradient.reshape(output.numRows, output.numCols);
+        multiply(outputGradient.data, inputGradient.data, output.getNumElements());
+        return inputGradient;
+    }
+
+    private void multiply(double[] from, double[] to, int length) {
+        double[] factors = mask;
+        for (int i = 0; i < length; i++) {
+            to[i] = factors[i] * from[i];
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package hyperlab.nn;
+
+/** An activation function of one number without learned parts, over whole arrays. */
+interface Elementwise {
+    /** y[i] = f(x[i]) for i &lt; length; x and y differ. */
+    void values(double[] x, double[] y, int length);
+
+    /** dx[i] = dy[i]·f′(x[i]) for i &lt; length, with y as {@link #values} left it. */
+    void gradient(double[] x, double[] y, double[] dy, double[] dx, int length);
+
+    /** 1/(1 + e⁻ˣ). */
+    final class Sigmoid implements Elementwise {
+        private final Exponential exponential = new Exponential();
+
+        @Override
+        public void values(double[] x, double[] y, int length) {
+            exponential.sigmoid(x, y, length);
+        }
+
+        @Override
+        public void gradient(double[] x, double[] y, double[] dy, double[] dx, int length) {
+            for (int i = 0; i < length; i++) {
+                dx[i] = dy[i] * (y[i] * (1 - y[i]));
+            }
+        }
+    }
+
+    /** tanh x. */
+    final class Tanh implements Elementwise {
+        private final Exponential exponential = new Exponential();
+
+        @Override
+        public void values(double[] x, double[] y, int length) {
+            exponential.tanh(x, y, length);
+        }
+
+        @Override
+        public void gradient(double[] x, double[] y, double[] dy, double[] dx, int length) {
+            for (int i = 0; i < length; i++) {
+                dx[i] = dy[i] * (1 - y[i] * y[i]);
+            }
+        }
+    }
+
+    /** max(0, x), f′(0) = 0. */
+    final class Relu implements Elementwise {
+        @Override
+        public void values(double[] x, double[] y, int length) {
+            for (int i = 0; i < length; i++) {
+                y[i] = Math.max(x[i], 0.0);
+            }
+        }
+
+        @Override
+        public void gradient(double[] x, double[] y, double[] dy, double[] dx, int length) {
+            for (int i = 0; i < length; i++) {
+                dx[i] = y[i] > 0 ? dy[i] : 0;
+            }
+        }
+    }
+
+    /** x above 0, slope·x at and below it. */
+    record LeakyRelu(double slope) implements Elementwise {
+        @Override
+        public void values(double[] x, double[] y, int length) {
+            for (int i = 0; i < length; i++) {
+                y[i] = x[i] > 0 ? x[i] : slope * x[i];
+            }
+        }
+
+        @Override
+        public void gradient(double[] x, double[] y, double[] dy, double[] dx, int length) {
+            for (int i = 0; i < length; i++) {
+                dx[i] = x[i] > 0 ? dy[i] : slope * dy[i];
+            }
+        }
+    }
+
+    /** x above 0, α(eˣ − 1) at and below it. */
+    final class Elu implements Elementwise {
+        private final Exponential exponential = new Exponential();
+        private final double alpha;
+
+        Elu(double alpha) {
+            this.alpha = alpha;
+        }
+
+        @Override
+        public void values(double[] x, double[] y, int length) {
+            exponential.minusOne(x, y, length);
+            for (int i = 0; i < length; i++) {
+                y[i] = x[i] > 0 ? x[i] : alpha * y[i];
+            }
+        }
+
+        @Override
+        public void gradient(double[] x, double[] y, double[] dy, double[] dx, int length) {
+            for (int i = 0; i < length; i++) {
+                dx[i] = x[i] > 0 ? dy[i] : dy[i] * (y[i] + alpha);
+            }
+        }
+    }
+}

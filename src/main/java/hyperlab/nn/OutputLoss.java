@@ -1,0 +1,152 @@
+package hyperlab.nn;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** The loss over a network's last dense layer: its value, its gradient, and what the outputs mean. */
+interface OutputLoss {
+    /** {@code sum} and the losses of all rows; row r has the target {@code targets[targetsFrom + r]}. */
+    double add(double sum, DMatrixRMaj outputs, double[] targets, int targetsFrom);
+
+    /** The sum of the losses of all rows; leaves the gradient of their mean in {@code gradient}. */
+    double sumAndGradient(DMatrixRMaj outputs, double[] targets, DMatrixRMaj gradient);
+
+    /** Turns outputs into predictions, in place. */
+    void predict(DMatrixRMaj outputs);
+
+    static OutputLoss of(Loss loss) {
+        return loss == Loss.CROSS_ENTROPY ? new SoftmaxCrossEntropy() : new SquaredError();
+    }
+
+    /** −ln softmax(z)[class] = m + ln Σ eᶻ⁻ᵐ − z[class] with m = max z; gradient (softmax(z) − one-hot)/rows. */
+    final class SoftmaxCrossEntropy implements OutputLoss {
+        private double[] exponentials = new double[0];
+
+        @Override
+        public double add(double sum, DMatrixRMaj outputs, double[] targets, int targetsFrom) {
+            int classes = outputs.numCols;
+            room(classes);
+            double total = sum;
+            for (int row = 0; row < outputs.numRows; row++) {
+                int at = row * classes;
+                double largest = largest(outputs.data, at, classes);
+                double partition = exponentials(outputs.data, at, classes, largest);
+                total += loss(outputs.data[at + (int) targets[targetsFrom + row]], largest, partition);
+            }
+            return total;
+        }
+
+        @Override
+        public double sumAndGradient(DMatrixRMaj outputs, double[] targets, DMatrixRMaj gradient) {
+            int rows = outputs.numRows;
+            int classes = outputs.numCols;
+            room(classes);
+            gradient.reshape(rows, classes);
+            double share = 1.0 / rows;
+            double total = 0;
+            for (int row = 0; row < rows; row++) {
+                int at = row * classes;
+                double largest = largest(outputs.data, at, classes);
+                double partition = exponentials(outputs.data, at, classes, largest);
+                double scale = share / partition;
+                for (int c = 0; c < classes; c++) {
+                    gradient.data[at + c] = exponentials[c] * scale;
+                }
+                int target = at + (int) targets[row];
+                gradient.data[target] -= share;
+                total += loss(outputs.data[target], largest, partition);
+            }
+            return total;
+        }
+
+        @Override
+        public void predict(DMatrixRMaj outputs) {
+            int classes = outputs.numCols;
+            room(classes);
+            for (int row = 0; row < outputs.numRows; row++) {
+                int at = row * classes;
+                double partition = exponentials(outputs.data, at, classes, largest(outputs.data, at, classes));
+                for (int c = 0; c < classes; c++) {
+                    outputs.data[at + c] = exponentials[c] / partition;
+                }
+            }
+        }
+
+        private void room(int classes) {
+            if (exponentials.length < classes) {
+                exponentials = new double[classes];
+            }
+        }
+
+        private static double largest(double[] z, int at, int classes) {
+            double largest = z[at];
+            for (int c = 1; c < classes; c++) {
+                largest = Math.max(largest, z[at + c]);
+            }
+            return largest;
+        }
+
+        private double exponentials(double[] z, int at, int classes, double largest) {
+            double sum = 0;
+            for (int c = 0; c < classes; c++) {
+                double e = Math.exp(z[at + c] - largest);
+                exponentials[c] = e;
+                sum += e;
+            }
+            return sum;
+        }
+
+        private static double loss(double z, double largest, double partition) {
+            return Math.log(partition) + (largest - z);
+        }
+    }
+
+    /** ½ Σ (o − t)²; gradient (o − t)/rows. One output: t is the target; more: 1 for the target's class, else 0. */
+    final class SquaredError implements OutputLoss {
+        private final DMatrixRMaj errors = new DMatrixRMaj(0, 0);
+
+        @Override
+        public double add(double sum, DMatrixRMaj outputs, double[] targets, int targetsFrom) {
+            return sum + half(outputs, targets, targetsFrom, errors);
+        }
+
+        @Override
+        public double sumAndGradient(DMatrixRMaj outputs, double[] targets, DMatrixRMaj gradient) {
+            double sum = half(outputs, targets, 0, gradient);
+            int length = gradient.getNumElements();
+            double share = 1.0 / outputs.numRows;
+            for (int i = 0; i < length; i++) {
+                gradient.data[i] *= share;
+            }
+            return sum;
+        }
+
+        @Override
+        public void predict(DMatrixRMaj outputs) {
+            // A linear output is the prediction.
+        }
+
+        private static double half(DMatrixRMaj outputs, double[] targets, int targetsFrom, DMatrixRMaj errors) {
+            int rows = outputs.numRows;
+            int columns = outputs.numCols;
+            errors.reshape(rows, columns);
+            double[] error = errors.data;
+            double[] output = outputs.data;
+            int length = rows * columns;
+            if (columns == 1) {
+                for (int row = 0; row < rows; row++) {
+                    error[row] = output[row] - targets[targetsFrom + row];
+                }
+            } else {
+                System.arraycopy(output, 0, error, 0, length);
+                for (int row = 0; row < rows; row++) {
+                    error[row * columns + (int) targets[targetsFrom + row]] -= 1;
+                }
+            }
+            double sum = 0;
+            for (int i = 0; i < length; i++) {
+                sum += error[i] * error[i];
+            }
+            return sum / 2;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package hyperlab.nn;
+
+import hyperlab.rule.Refusal;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/** x above 0, slope·x at and below it, with one learned slope for the whole layer. */
+final class PreluLayer implements Layer {
+    private final ParameterBlock slope = new ParameterBlock(1, false);
+    private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
+    private DMatrixRMaj input = output;
+
+    PreluLayer(double initialSlope) {
+        slope.values()[0] = initialSlope;
+    }
+
+    @Override
+    public DMatrixRMaj forward(DMatrixRMaj newInput, boolean training) {
+        input = newInput;
+        output.reshape(newInput.numRows, newInput.numCols);
+        double below = slope.values()[0];
+        double[] x = newInput.data;
+        double[] y = output.data;
+        int length = newInput.getNumElements();
+        for (int i = 0; i < length; i++) {
+            y[i] = x[i] > 0 ? x[i] : below * x[i];
+        }
+        return output;
+    }
+
+    @Override
+    public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
+        inputGradient.reshape(input.numRows, input.numCols);
+        double below = slope.values()[0];
+        double[] x = input.data;
+        double[] dy = outputGradient.data;
+        double[] dx = inputGradient.data;
+        double sum = 0;
+        int length = input.getNumElements();
+        for (int i = 0; i < length; i++) {
+            boolean positive = x[i] > 0;
+            dx[i] = positive ? dy[i] : below * dy[i];
+            sum += positive ? 0 : dy[i] * x[i];
+        }
+        slope.gradient()[0] = sum;
+        return inputGradient;
+    }
+
+    @Override
+    public List<ParameterBlock> parameters() {
+        return List.of(slope);
+    }
+
+    @Override
+    public LayerWeights.Prelu weights() {
+        return new LayerWeights.Prelu(slope.values().clone());
+    }
+
+    /** Refuses what does not fit, under the name {@code name}. */
+    static void check(String name, LayerWeights given) {
+        if (!(given instanceof LayerWeights.Prelu prelu)) {
+            throw new Refusal(name, "prelu", "dense");
+        }
+        GivenNumbers.check(name + ".slope", prelu.slope(), 1);
+    }
+
+    void load(LayerWeights.Prelu given) {
+        slope.values()[0] = given.slope()[0];
+    }
+}
