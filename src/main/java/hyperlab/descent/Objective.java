@@ -1,5 +1,6 @@
 package hyperlab.descent;
 
+import java.util.List;
 import java.util.Map;
 
 /** A smooth function of one or two variables to walk down, with exact derivatives. */
@@ -21,4 +22,37 @@ public interface Objective {
 
     /** The largest eigenvalue of the Hessian at {@code point}: f″ for one variable. */
     double largestCurvature(double... point);
+
+    /** Where a walk begins unless told otherwise; {@link #dimensions()} numbers. */
+    List<Double> start();
+
+    /** The part of the plane that shows what matters. */
+    Window window();
+
+    /** Every known minimum, the lowest first; empty where none is known or there is none. */
+    List<Minimum> minima();
+
+    /** The formula as people type it: {@code ½·c·x²}. */
+    String formula();
+
+    /** The right-hand side in LaTeX, constants as letters. */
+    String latex();
+
+    /**
+     * A part of the plane to look at.
+     *
+     * @param yLow of a function of one variable this axis is its value, of a function of two the second variable
+     */
+    record Window(double xLow, double xHigh, double yLow, double yHigh) {}
+
+    /**
+     * A point that no small step improves on.
+     *
+     * @param global whether no other point is lower
+     */
+    record Minimum(List<Double> point, double value, boolean global) {
+        public Minimum {
+            point = List.copyOf(point);
+        }
+    }
 }

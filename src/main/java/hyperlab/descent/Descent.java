@@ -1,0 +1,70 @@
+package hyperlab.descent;
+
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.OptimizerState;
+import hyperlab.optim.Sgd;
+import hyperlab.random.RandomStream;
+import hyperlab.rule.Refusal;
+
+/** Walks downhill, step by step. */
+public final class Descent {
+    private static final String NOISE_STREAM = "noise";
+
+    private Descent() {}
+
+    /**
+     * The whole walk.
+     *
+     * @throws Refusal if the start has not as many numbers as the function has variables
+     */
+    public static DescentPath walk(Objective objective, Walk walk) {
+        int dimensions = objective.dimensions();
+        if (walk.start().size() != dimensions) {
+            String rule = dimensions == 1 ? "one number" : dimensions + " numbers";
+            throw new Refusal("start", rule + " for " + objective.name(), walk.start());
+        }
+        double[] point = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
+        OptimizerState state = start(walk.optimizer(), dimensions);
+        RandomStream errors = RandomStream.named(walk.noise().seed(), NOISE_STREAM);
+        double deviation = walk.noise().deviation() / Math.sqrt(walk.noise().batchSize());
+        DescentPath path = new DescentPath(dimensions, walk.steps() + 1);
+        for (int step = 0; step <= walk.steps(); step++) {
+            double value = objective.value(point);
+            double[] gradient = objective.gradient(point);
+            if (deviation > 0) {
+                for (int i = 0; i < dimensions; i++) {
+                    gradient[i] += deviation * errors.nextGaussian();
+                }
+            }
+            double rate = walk.schedule().rate(walk.learningRate(), step, walk.steps());
+            if (!Double.isFinite(value) || !allFinite(point) || !allFinite(gradient) || !Double.isFinite(rate)) {
+                path.diverge();
+                break;
+            }
+            path.add(point, value, gradient, rate);
+            state.step(point, gradient, rate);
+        }
+        return path;
+    }
+
+    /** A plain step is rounded once, so that a walk near η = 1/c, where x and ηf′(x) all but cancel, keeps its digits. */
+    private static OptimizerState start(Optimizer optimizer, int length) {
+        if (optimizer instanceof Sgd sgd && sgd.momentum() == 0) {
+            return (parameters, gradient, learningRate) -> {
+                for (int i = 0; i < length; i++) {
+                    parameters[i] = Math.fma(-learningRate, gradient[i], parameters[i]);
+                }
+            };
+        }
+        return optimizer.start(length);
+    }
+
+    private static boolean allFinite(double[] numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

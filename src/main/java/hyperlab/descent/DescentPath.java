@@ -1,0 +1,134 @@
+package hyperlab.descent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Where a walk went: row k is where step k begins, with the gradient and the rate that step k uses, so a walk of N
+ * steps has rows 0 … N. Every number in it is finite; a walk that left the finite numbers ends at its last finite row
+ * and {@link #diverged()} says so.
+ */
+public final class DescentPath {
+    private final int dimensions;
+    private final double[] points;
+    private final double[] values;
+    private final double[] gradients;
+    private final double[] rates;
+    private int rows;
+    private boolean diverged;
+
+    DescentPath(int dimensions, int mostRows) {
+        this.dimensions = dimensions;
+        points = new double[dimensions * mostRows];
+        values = new double[mostRows];
+        gradients = new double[dimensions * mostRows];
+        rates = new double[mostRows];
+    }
+
+    void add(double[] point, double value, double[] gradient, double rate) {
+        System.arraycopy(point, 0, points, rows * dimensions, dimensions);
+        System.arraycopy(gradient, 0, gradients, rows * dimensions, dimensions);
+        values[rows] = value;
+        rates[rows] = rate;
+        rows++;
+    }
+
+    void diverge() {
+        diverged = true;
+    }
+
+    /** 1 or 2. */
+    public int dimensions() {
+        return dimensions;
+    }
+
+    /** Steps + 1, or fewer if the walk diverged; 0 if its very start has no finite value. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Steps that ended at a finite point: {@code rows() − 1}, not below 0. */
+    public int steps() {
+        return Math.max(0, rows - 1);
+    }
+
+    /** Whether the walk left the finite numbers. */
+    public boolean diverged() {
+        return diverged;
+    }
+
+    /** The variable {@code dimension} (0 or 1) at row {@code row}. */
+    public double point(int row, int dimension) {
+        return points[index(row, dimension)];
+    }
+
+    /** The first variable at row {@code row}. */
+    public double x(int row) {
+        return point(row, 0);
+    }
+
+    /** The second variable at row {@code row}; of a function of two variables. */
+    public double y(int row) {
+        return point(row, 1);
+    }
+
+    /** f at row {@code row}. */
+    public double value(int row) {
+        checkRow(row);
+        return values[row];
+    }
+
+    /** The gradient's coordinate {@code dimension} that step {@code row} uses, noise included. */
+    public double gradient(int row, int dimension) {
+        return gradients[index(row, dimension)];
+    }
+
+    /** The rate that step {@code row} uses. */
+    public double learningRate(int row) {
+        checkRow(row);
+        return rates[row];
+    }
+
+    /** The first row whose value is at most {@code value}. */
+    public OptionalInt firstAtOrBelow(double value) {
+        for (int row = 0; row < rows; row++) {
+            if (values[row] <= value) {
+                return OptionalInt.of(row);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The header of {@code path.csv}. */
+    public static List<String> columns() {
+        return List.of("step", "x", "y", "value", "gradientX", "gradientY", "learningRate");
+    }
+
+    /** Row {@code row} of {@code path.csv}; the columns of y are empty for a function of one variable. */
+    public List<String> cells(int row) {
+        List<String> cells = new ArrayList<>();
+        cells.add(Integer.toString(row));
+        cells.add(Double.toString(x(row)));
+        cells.add(dimensions == 2 ? Double.toString(y(row)) : "");
+        cells.add(Double.toString(value(row)));
+        cells.add(Double.toString(gradient(row, 0)));
+        cells.add(dimensions == 2 ? Double.toString(gradient(row, 1)) : "");
+        cells.add(Double.toString(learningRate(row)));
+        return cells;
+    }
+
+    private int index(int row, int dimension) {
+        checkRow(row);
+        if (dimension < 0 || dimension >= dimensions) {
+            throw new IndexOutOfBoundsException("dimension " + dimension + " of " + dimensions);
+        }
+        return row * dimensions + dimension;
+    }
+
+    private void checkRow(int row) {
+        if (row < 0 || row >= rows) {
+            throw new IndexOutOfBoundsException("row " + row + " of " + rows);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package hyperlab.descent;
+
+/** Where the slope of a function of one variable is zero. */
+final class Roots {
+    private static final int MOST_ROUNDS = 200;
+
+    private Roots() {}
+
+    /** Newton's method from {@code x}; for starts from which it is known to converge. */
+    static double newton(OneVariable function, double x) {
+        double root = x;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            double next = root - function.slope(root) / function.curvature(root);
+            if (next == root) {
+                break;
+            }
+            root = next;
+        }
+        return root;
+    }
+
+    /** Halves [low, high], at whose ends the slope is negative and not negative, down to neighbouring numbers. */
+    static double bisect(OneVariable function, double low, double high) {
+        double left = low;
+        double right = high;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            double middle = (left + right) / 2;
+            if (function.slope(middle) < 0) {
+                left = middle;
+            } else {
+                right = middle;
+            }
+        }
+        return right;
+    }
+}

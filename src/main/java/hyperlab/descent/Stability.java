@@ -1,0 +1,114 @@
+package hyperlab.descent;
+
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Sgd;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a learning rate η does where the curvature is λ, by the linear recurrence that a step is on a parabola of that
+ * curvature. With h = ηλ and momentum β its characteristic polynomial is
+ *
+ * <ul>
+ *   <li>plain: {@code z − (1 − h)};
+ *   <li>momentum (heavy ball, Polyak 1964): {@code z² − (1 + β − h)z + β};
+ *   <li>Nesterov's, as torch steps: {@code z² − (1 + β)(1 − h)z + β(1 − h)}.
+ * </ul>
+ *
+ * Roots that are real and not negative glide, roots inside the unit circle otherwise oscillate, any root on or outside
+ * it diverges. Adaptive optimizers follow no such recurrence and have no regime.
+ */
+public final class Stability {
+    /** How near 0 the factor 1 − ηc of a plain step must be to land. */
+    public static final double LANDING = 0.1;
+
+    private Stability() {}
+
+    /**
+     * The rates between which the regimes lie.
+     *
+     * @param landFrom where gliding ends
+     * @param landTo where oscillating begins; the same as {@code landFrom} where no rate lands
+     * @param limit where diverging begins
+     */
+    public record Borders(double landFrom, double landTo, double limit) {}
+
+    /**
+     * The borders at a curvature.
+     *
+     * @return empty if the optimizer is adaptive or the curvature is not a finite number &gt; 0
+     */
+    public static Optional<Borders> borders(double curvature, Optimizer optimizer) {
+        if (!(optimizer instanceof Sgd sgd) || !(curvature > 0) || Double.isInfinite(curvature)) {
+            return Optional.empty();
+        }
+        double beta = sgd.momentum();
+        if (beta == 0) {
+            return Optional.of(new Borders((1 - LANDING) / curvature, (1 + LANDING) / curvature, 2 / curvature));
+        }
+        double glide = sgd.nesterov() ? square((1 - beta) / (1 + beta)) : square(1 - Math.sqrt(beta));
+        double limit = sgd.nesterov() ? 2 * (1 + beta) / (1 + 2 * beta) : 2 * (1 + beta);
+        return Optional.of(new Borders(glide / curvature, glide / curvature, limit / curvature));
+    }
+
+    /** The borders from the largest curvature at a point: the stiffest direction goes first. */
+    public static Optional<Borders> borders(Objective objective, Optimizer optimizer, double... point) {
+        return borders(objective.largestCurvature(point), optimizer);
+    }
+
+    /**
+     * The regime of a rate at a curvature.
+     *
+     * @return empty if the optimizer is adaptive or the curvature is not a finite number &gt; 0
+     */
+    public static Optional<Regime> regime(double rate, double curvature, Optimizer optimizer) {
+        return borders(curvature, optimizer).map(borders -> {
+            if (rate >= borders.limit()) {
+                return Regime.DIVERGE;
+            }
+            if (rate < borders.landFrom()) {
+                return Regime.GLIDE;
+            }
+            return rate <= borders.landTo() && borders.landTo() > borders.landFrom() ? Regime.LAND : Regime.OSCILLATE;
+        });
+    }
+
+    /**
+     * The factor by which the distance to the minimum shrinks a step in the long run: the largest absolute value of the
+     * polynomial's roots.
+     */
+    public static double factor(double rate, double curvature, Sgd optimizer) {
+        double beta = optimizer.momentum();
+        double h = rate * curvature;
+        if (beta == 0) {
+            return Math.abs(1 - h);
+        }
+        double sum = optimizer.nesterov() ? (1 + beta) * (1 - h) : 1 + beta - h;
+        double product = optimizer.nesterov() ? beta * (1 - h) : beta;
+        double discriminant = sum * sum / 4 - product;
+        return discriminant < 0 ? Math.sqrt(product) : Math.abs(sum) / 2 + Math.sqrt(discriminant);
+    }
+
+    /**
+     * How many plain steps bring f on a parabola to at most {@code fraction} of its start, which is the smallest k with
+     * (1 − ηc)²ᵏ ≤ fraction.
+     *
+     * @param fraction in (0, 1)
+     * @return empty if it never does
+     */
+    public static OptionalInt stepsTo(double fraction, double rate, double curvature) {
+        double factor = Math.abs(1 - rate * curvature);
+        if (factor == 0) {
+            return OptionalInt.of(1);
+        }
+        if (!(factor < 1)) {
+            return OptionalInt.empty();
+        }
+        double steps = Math.ceil(Math.log(fraction) / (2 * Math.log(factor)));
+        return steps <= Integer.MAX_VALUE ? OptionalInt.of((int) Math.max(1, steps)) : OptionalInt.empty();
+    }
+
+    private static double square(double number) {
+        return number * number;
+    }
+}

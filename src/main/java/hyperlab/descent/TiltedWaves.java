@@ -1,0 +1,91 @@
+package hyperlab.descent;
+
+import hyperlab.rule.Rules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code f(x) = ½·c·x² + a·(1 − cos 2πx)}: a parabola with waves on it, so that a walk in small steps stays in the
+ * first local minimum it meets.
+ *
+ * @param c the parabola's curvature, in [0.05, 10]
+ * @param amplitude a, in [0, 10]
+ */
+record TiltedWaves(double c, double amplitude) implements OneVariable {
+    private static final double TURN = 2 * Math.PI;
+
+    TiltedWaves {
+        Rules.within("curvature", c, 0.05, 10);
+        Rules.within("amplitude", amplitude, 0, 10);
+    }
+
+    @Override
+    public String name() {
+        return "tiltedWaves";
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Map.of("curvature", c, "amplitude", amplitude);
+    }
+
+    @Override
+    public double f(double x) {
+        return 0.5 * c * x * x + amplitude * (1 - Math.cos(TURN * x));
+    }
+
+    @Override
+    public double slope(double x) {
+        return c * x + amplitude * TURN * Math.sin(TURN * x);
+    }
+
+    @Override
+    public double curvature(double x) {
+        return c + amplitude * TURN * TURN * Math.cos(TURN * x);
+    }
+
+    @Override
+    public List<Double> start() {
+        return List.of(3.6);
+    }
+
+    @Override
+    public Window window() {
+        return new Window(-4.5, 4.5, -0.08 * top(), top());
+    }
+
+    private double top() {
+        return 0.5 * c * 4.5 * 4.5 + amplitude;
+    }
+
+    /** One in each wave whose slope changes sign; waves that the parabola flattens have none. */
+    @Override
+    public List<Minimum> minima() {
+        List<Minimum> found = new ArrayList<>();
+        found.add(new Minimum(List.of(0.0), 0, true));
+        // |c·x| ≤ 2πa wherever the slope is 0, so no wave beyond has a minimum.
+        int waves = (int) Math.min(10_000, amplitude * TURN / c + 1);
+        for (int wave = 1; wave <= waves; wave++) {
+            double lowest = wave - Math.acos(Math.max(-1, -c / (amplitude * TURN * TURN))) / TURN;
+            if (slope(lowest) < 0) {
+                double x = Roots.bisect(this, lowest, wave);
+                found.add(new Minimum(List.of(x), f(x), false));
+                found.add(new Minimum(List.of(-x), f(x), false));
+            }
+        }
+        found.sort(Comparator.comparingDouble(Minimum::value));
+        return List.copyOf(found);
+    }
+
+    @Override
+    public String formula() {
+        return "½·c·x² + a·(1 − cos 2πx)";
+    }
+
+    @Override
+    public String latex() {
+        return "\\tfrac{1}{2}\\,c\\,x^2 + a\\,(1-\\cos 2\\pi x)";
+    }
+}

@@ -1,0 +1,40 @@
+package hyperlab.descent;
+
+/** A function of two variables, told by f, ∇f and the three entries of its Hessian. */
+interface TwoVariables extends Objective {
+    double f(double x, double y);
+
+    double slopeX(double x, double y);
+
+    double slopeY(double x, double y);
+
+    double curvatureXx(double x, double y);
+
+    double curvatureXy(double x, double y);
+
+    double curvatureYy(double x, double y);
+
+    @Override
+    default int dimensions() {
+        return 2;
+    }
+
+    @Override
+    default double value(double... point) {
+        return f(point[0], point[1]);
+    }
+
+    @Override
+    default double[] gradient(double... point) {
+        return new double[] {slopeX(point[0], point[1]), slopeY(point[0], point[1])};
+    }
+
+    /** {@code (a + d)/2 + √(((a − d)/2)² + b²)} of the Hessian {@code [a b; b d]}. */
+    @Override
+    default double largestCurvature(double... point) {
+        double a = curvatureXx(point[0], point[1]);
+        double b = curvatureXy(point[0], point[1]);
+        double d = curvatureYy(point[0], point[1]);
+        return (a + d) / 2 + Math.hypot((a - d) / 2, b);
+    }
+}
