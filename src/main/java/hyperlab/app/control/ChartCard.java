@@ -1,16 +1,154 @@
 package hyperlab.app.control;
 
+import hyperlab.app.Messages;
+import java.util.List;
+import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
 
-/** placeholder of the shell's author: a card with a title, a subtitle, a menu and a chart. */
-public final class ChartCard {
+/**
+ * A card on the stage with a chart: title, subtitle, a menu to take the chart out, and below the chart whatever else
+ * belongs to it. The chart is drawn once a pulse at most. FX thread alone.
+ */
+public final class ChartCard extends VBox {
+    private static final List<Integer> SCALES = List.of(1, 2, 3, 4);
+
     private final JFreeChart chart;
+    private final PulseCanvas canvas;
+    private final CardHead head;
+    private final StackPane plot = new StackPane();
+    private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    private final ContextMenu menu = new ContextMenu();
+    private final ObservableValue<String> title;
+    private @Nullable Exporter exporter;
+    private @Nullable Node notice;
 
-    public ChartCard(JFreeChart chart) {
+    /** Takes charts out of the window; the shell is one. */
+    public interface Exporter {
+        /** Asks for a file and writes the card's chart there, {@code scale} pixels to each of its own, 1 … 4. */
+        void export(ChartCard card, int scale);
+
+        /** Puts the card's chart on the clipboard as a picture. */
+        void copy(ChartCard card);
+    }
+
+    public ChartCard(
+            String id,
+            Messages messages,
+            ObservableStringValue title,
+            ObservableValue<String> subtitle,
+            JFreeChart chart) {
         this.chart = chart;
+        this.title = title;
+        setId(id);
+        getStyleClass().addAll("stage-card", "chart-card");
+        head = new CardHead(title, subtitle);
+        canvas = new PulseCanvas(chart);
+        progress.getStyleClass().add("card-progress");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setVisible(false);
+        plot.getStyleClass().add("card-plot");
+        plot.setMinSize(0, 0);
+        canvas.setManaged(false);
+        plot.getChildren().add(canvas);
+        canvas.widthProperty().bind(plot.widthProperty());
+        canvas.heightProperty().bind(plot.heightProperty());
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        getChildren().addAll(head, progress, plot);
+        accessibleTextProperty().bind(title);
+        addMenu(messages);
+        setFocusTraversable(true);
+        plot.setOnMousePressed(event -> requestFocus());
+        canvas.setOnContextMenuRequested(event -> {
+            menu.show(canvas, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
     }
 
     public JFreeChart chart() {
         return chart;
+    }
+
+    /** What the card is called, in the language of now. */
+    public String title() {
+        return title.getValue();
+    }
+
+    /** The chart's canvas, for a lab that listens to the mouse on it. */
+    public PulseCanvas canvas() {
+        return canvas;
+    }
+
+    /** Puts a control at the head's right, before the menu. */
+    public ChartCard aside(Node node) {
+        head.getChildren().add(head.getChildren().size() - 1, node);
+        return this;
+    }
+
+    /** Puts a node below the chart. */
+    public ChartCard below(Node node) {
+        getChildren().add(node);
+        return this;
+    }
+
+    /** Stands in the chart's place: an empty state or a failure; null brings the chart back. */
+    public void instead(@Nullable Node node) {
+        if (notice != null) {
+            plot.getChildren().remove(notice);
+        }
+        notice = node;
+        canvas.setVisible(node == null);
+        if (node != null) {
+            plot.getChildren().add(node);
+        }
+    }
+
+    /** Shows under the head that work is going on, while the old picture stays. */
+    public void working(boolean working) {
+        progress.setVisible(working);
+    }
+
+    /** Whether anyone sees the chart; it is not drawn otherwise. */
+    public void active(boolean active) {
+        canvas.active(active);
+    }
+
+    public void exporter(Exporter newExporter) {
+        exporter = newExporter;
+    }
+
+    private void addMenu(Messages messages) {
+        menu.getItems().add(item(messages.bind("shell.copyChart"), "copy", () -> {
+            if (exporter != null) {
+                exporter.copy(this);
+            }
+        }));
+        for (int scale : SCALES) {
+            menu.getItems().add(item(messages.bind("shell.exportPng", Integer.toString(scale)), "png-" + scale, () -> {
+                if (exporter != null) {
+                    exporter.export(this, scale);
+                }
+            }));
+        }
+        var button = Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});
+        button.getStyleClass().add("card-menu");
+        button.setOnAction(event -> menu.show(button, javafx.geometry.Side.BOTTOM, 0, 0));
+        head.add(button);
+    }
+
+    private MenuItem item(ObservableValue<String> text, String suffix, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.setId(getId() + "-" + suffix);
+        item.textProperty().bind(text);
+        item.setOnAction(event -> action.run());
+        return item;
     }
 }

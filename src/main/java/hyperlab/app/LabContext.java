@@ -1,0 +1,22 @@
+package hyperlab.app;
+
+import hyperlab.app.concurrent.Runner;
+import java.util.concurrent.Executor;
+
+/**
+ * What the shell lends to a lab.
+ *
+ * @param messages the texts, in the language of now
+ * @param appearance light or dark, and the colours of charts
+ * @param workers runs work off the FX thread
+ * @param pulses runs work on the FX thread, at the next pulse; what {@link hyperlab.app.concurrent.Latest} takes
+ * @param notices tells the person something in one line
+ * @param files asks the person for a file
+ */
+public record LabContext(
+        Messages messages,
+        Appearance appearance,
+        Runner workers,
+        Executor pulses,
+        Notices notices,
+        FilePicker files) {}

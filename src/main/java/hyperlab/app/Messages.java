@@ -1,0 +1,61 @@
+package hyperlab.app;
+
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** The texts in the language that the person chose, which may change at any time. FX thread; needs no toolkit. */
+public final class Messages {
+    private final ObjectProperty<Language> language;
+
+    public Messages(Language language) {
+        this.language = new SimpleObjectProperty<>(this, "language", language);
+    }
+
+    public ObjectProperty<Language> language() {
+        return language;
+    }
+
+    /** The texts of the language of now. */
+    public Texts texts() {
+        return Texts.in(language.get());
+    }
+
+    /** The text of now; see {@link #bind} for one that follows the language. */
+    public String get(String key, Object... arguments) {
+        return texts().get(key, arguments);
+    }
+
+    /** A text that follows the language, and those of its arguments that are observable. */
+    public StringBinding bind(String key, Object... arguments) {
+        List<Observable> causes = new ArrayList<>();
+        for (Object argument : arguments) {
+            if (argument instanceof Observable cause) {
+                causes.add(cause);
+            }
+        }
+        return compute(() -> get(key, values(arguments)), causes.toArray(Observable[]::new));
+    }
+
+    /** A text computed anew when the language or one of {@code causes} changes. */
+    public StringBinding compute(Callable<String> text, Observable... causes) {
+        Observable[] all = Arrays.copyOf(causes, causes.length + 1);
+        all[causes.length] = language;
+        return Bindings.createStringBinding(text, all);
+    }
+
+    private static Object[] values(Object... arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument instanceof ObservableValue<?> value ? value.getValue() : argument)
+                .toArray();
+    }
+}

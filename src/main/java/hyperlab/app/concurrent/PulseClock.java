@@ -1,0 +1,39 @@
+package hyperlab.app.concurrent;
+
+import java.util.function.DoubleConsumer;
+import javafx.animation.AnimationTimer;
+
+/** Tells, on every pulse while it runs, how many seconds have passed since the one before. FX thread alone. */
+public final class PulseClock {
+    private static final double LONGEST = 0.25;
+
+    private final DoubleConsumer listener;
+    private final AnimationTimer timer;
+    private long last;
+
+    public PulseClock(DoubleConsumer listener) {
+        this.listener = listener;
+        timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                tick(now);
+            }
+        };
+    }
+
+    public void run(boolean running) {
+        if (running) {
+            last = 0;
+            timer.start();
+        } else {
+            timer.stop();
+        }
+    }
+
+    private void tick(long now) {
+        if (last != 0) {
+            listener.accept(Math.min(LONGEST, (now - last) / 1e9));
+        }
+        last = now;
+    }
+}

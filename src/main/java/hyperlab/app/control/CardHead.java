@@ -1,0 +1,31 @@
+package hyperlab.app.control;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** The head of a card: a bold title, a muted subtitle that says how to read it, and what stands at the right. */
+final class CardHead extends HBox {
+    CardHead(ObservableValue<String> title, ObservableValue<String> subtitle) {
+        getStyleClass().add("card-head");
+        setAlignment(Pos.CENTER_LEFT);
+        Label name = new Label();
+        name.textProperty().bind(title);
+        name.getStyleClass().add("card-title");
+        name.setMinWidth(USE_PREF_SIZE);
+        Label how = new Label();
+        how.textProperty().bind(subtitle);
+        how.getStyleClass().add("card-subtitle");
+        how.setMinWidth(0);
+        how.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(how, Priority.ALWAYS);
+        getChildren().addAll(name, how);
+    }
+
+    void add(Node node) {
+        getChildren().add(node);
+    }
+}

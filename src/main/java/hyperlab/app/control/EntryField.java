@@ -1,0 +1,113 @@
+package hyperlab.app.control;
+
+import hyperlab.app.Messages;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * A text field for a value. Enter, or leaving the field, takes what was typed; Escape drops it. What breaks the rule
+ * is refused in place, and the last good value stays in force.
+ *
+ * @param <T> what is typed
+ */
+abstract class EntryField<T> extends TextField implements Refusing {
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
+    private final ObjectProperty<T> entry;
+    private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper(this, "complaint", "");
+    private Runnable settled = () -> {};
+
+    EntryField(String id, Messages messages, T initial) {
+        entry = new SimpleObjectProperty<>(this, "entry", initial);
+        setId(id);
+        getStyleClass().add("entry-field");
+        entry.addListener((observed, before, now) -> showEntry());
+        complaint.addListener((observed, before, now) -> pseudoClassStateChanged(BAD, !now.isEmpty()));
+        focusedProperty().addListener((observed, before, focused) -> {
+            if (focused) {
+                selectAll();
+            } else {
+                commit();
+            }
+        });
+        textProperty().addListener((observed, before, now) -> recheck());
+        messages.language().addListener((observed, before, now) -> relabel());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /** What the text means; empty when it breaks the rule. */
+    abstract Optional<T> parse(String text);
+
+    abstract String show(T value);
+
+    /** The rule in words, in the language of now. */
+    abstract String rule();
+
+    /** The value in force. */
+    final ObjectProperty<T> entry() {
+        return entry;
+    }
+
+    @Override
+    public final ReadOnlyStringProperty complaint() {
+        return complaint.getReadOnlyProperty();
+    }
+
+    /** Told when a typed value has been taken. */
+    public final void onSettled(Runnable listener) {
+        settled = listener;
+    }
+
+    final void showEntry() {
+        setText(show(entry.get()));
+        complaint.set("");
+    }
+
+    private void commit() {
+        if (getText().equals(show(entry.get()))) {
+            complaint.set("");
+            return;
+        }
+        Optional<T> typed = parse(getText());
+        if (typed.isEmpty()) {
+            complaint.set(rule());
+            return;
+        }
+        entry.set(typed.get());
+        showEntry();
+        settled.run();
+    }
+
+    private void recheck() {
+        if (!complaint.get().isEmpty() && parse(getText()).isPresent()) {
+            complaint.set("");
+        }
+    }
+
+    private void relabel() {
+        if (complaint.get().isEmpty()) {
+            showEntry();
+        } else {
+            complaint.set(rule());
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            commit();
+            selectAll();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            showEntry();
+            selectAll();
+            event.consume();
+        }
+    }
+}

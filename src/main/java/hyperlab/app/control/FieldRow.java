@@ -1,0 +1,46 @@
+package hyperlab.app.control;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A label on the left, its controls on the right, and beneath them the rule that an entry broke. */
+public final class FieldRow extends VBox {
+    private final Label label = new Label();
+
+    public FieldRow(ObservableValue<String> text, Node... controls) {
+        getStyleClass().add("field-row");
+        label.textProperty().bind(text);
+        label.getStyleClass().add("field-label");
+        label.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(8, label, gap);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getChildren().addAll(controls);
+        getChildren().add(row);
+        for (Node control : controls) {
+            control.accessibleTextProperty().bind(text);
+            if (control instanceof Refusing refusing) {
+                getChildren().add(new Complaint(refusing));
+            }
+        }
+    }
+
+    /** Puts a node, such as a series' mark, before the label. */
+    public FieldRow leading(Node node) {
+        label.setGraphic(node);
+        return this;
+    }
+
+    /** Makes the label bold: the control that matters most here. */
+    public FieldRow strong() {
+        label.getStyleClass().add("strong");
+        return this;
+    }
+}

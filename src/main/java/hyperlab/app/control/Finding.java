@@ -1,0 +1,63 @@
+package hyperlab.app.control;
+
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** One finding of the doctor: how grave, what, its evidence in words, and perhaps one remedy. */
+public final class Finding extends VBox {
+    /** How grave. */
+    public enum Kind {
+        NOTE("fth-info"),
+        WARNING("fth-alert-triangle"),
+        DANGER("fth-alert-octagon"),
+        GOOD("fth-check-circle");
+
+        private final String icon;
+
+        Kind(String icon) {
+            this.icon = icon;
+        }
+    }
+
+    private final Kind kind;
+
+    public Finding(String id, Kind kind, ObservableValue<String> title, ObservableValue<String> text) {
+        this.kind = kind;
+        setId(id);
+        getStyleClass().addAll("finding", kind.name().toLowerCase(Locale.ROOT));
+        Label head = new Label();
+        head.textProperty().bind(title);
+        head.setGraphic(Icons.icon(kind.icon));
+        head.getStyleClass().add("finding-title");
+        head.setWrapText(true);
+        Label body = new Label();
+        body.textProperty().bind(text);
+        body.getStyleClass().add("finding-text");
+        body.setWrapText(true);
+        body.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(head, body);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Adds the button of the one remedy, with the id {@code id-remedy}. */
+    public Finding remedy(ObservableValue<String> text, Runnable action) {
+        Button button = new Button();
+        button.setId(getId() + "-remedy");
+        button.textProperty().bind(text);
+        button.setGraphic(Icons.icon("fth-tool"));
+        button.getStyleClass().add("remedy");
+        button.setOnAction(event -> action.run());
+        HBox row = new HBox(8, button);
+        row.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(row);
+        return this;
+    }
+}

@@ -1,0 +1,70 @@
+package hyperlab.app.control;
+
+import hyperlab.app.Appearance;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import org.scilab.forge.jlatexmath.TeXConstants;
+import org.scilab.forge.jlatexmath.TeXFormula;
+import org.scilab.forge.jlatexmath.TeXIcon;
+
+/** A formula in LaTeX, in the colour of text and sharp on every screen, shrunk to the width that there is. */
+public final class FormulaView extends StackPane {
+    private static final float SIZE = 15.7f;
+    private static final int DETAIL = 3;
+    private static final Color ON_LIGHT = new Color(0x24292f);
+    private static final Color ON_DARK = new Color(0xc9d1d9);
+
+    private final StringProperty latex = new SimpleStringProperty(this, "latex", "");
+    private final ImageView picture = new ImageView();
+    private final Appearance appearance;
+    private double naturalWidth;
+
+    /** @param words the formula in words, for readers of the screen */
+    public FormulaView(String latex, String words, Appearance appearance) {
+        this.appearance = appearance;
+        getStyleClass().add("formula");
+        picture.setPreserveRatio(true);
+        picture.setSmooth(true);
+        picture.setAccessibleText(words);
+        getChildren().add(picture);
+        setMinWidth(0);
+        this.latex.addListener((observed, before, now) -> draw());
+        appearance.theme().addListener((observed, before, now) -> draw());
+        widthProperty().addListener((observed, before, now) -> fit());
+        this.latex.set(latex);
+    }
+
+    public StringProperty latex() {
+        return latex;
+    }
+
+    private void draw() {
+        if (latex.get().isEmpty()) {
+            picture.setImage(null);
+            return;
+        }
+        TeXIcon icon = new TeXFormula(latex.get()).createTeXIcon(TeXConstants.STYLE_DISPLAY, SIZE * DETAIL);
+        icon.setForeground(appearance.isDark() ? ON_DARK : ON_LIGHT);
+        BufferedImage image = new BufferedImage(
+                Math.max(1, icon.getIconWidth()), Math.max(1, icon.getIconHeight()), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        icon.paintIcon(null, graphics, 0, 0);
+        graphics.dispose();
+        naturalWidth = image.getWidth() / (double) DETAIL;
+        picture.setImage(SwingFXUtils.toFXImage(image, null));
+        fit();
+    }
+
+    private void fit() {
+        double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        picture.setFitWidth(room > 0 ? Math.min(naturalWidth, room) : naturalWidth);
+    }
+}

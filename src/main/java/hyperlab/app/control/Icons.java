@@ -1,0 +1,40 @@
+package hyperlab.app.control;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Icons, and buttons that are an icon alone: each with a tooltip that names it and its shortcut. */
+public final class Icons {
+    private static final Duration TOOLTIP_DELAY = Duration.millis(500);
+
+    private Icons() {}
+
+    /** @param literal Ikonli's, such as {@code fth-play} */
+    public static FontIcon icon(String literal) {
+        return FontIcon.of(org.kordamp.ikonli.feather.Feather.findByDescription(literal));
+    }
+
+    /** @param name what it does, for the tooltip and for readers of the screen */
+    public static Button button(String id, String literal, ObservableValue<String> name, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(icon(literal));
+        button.getStyleClass().add("icon-button");
+        button.setOnAction(event -> action.run());
+        explain(button, name);
+        return button;
+    }
+
+    /** Gives a button a tooltip and the same text for readers of the screen. */
+    public static void explain(ButtonBase button, ObservableValue<String> text) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.setShowDelay(TOOLTIP_DELAY);
+        tooltip.textProperty().bind(text);
+        button.setTooltip(tooltip);
+        button.accessibleTextProperty().bind(text);
+    }
+}

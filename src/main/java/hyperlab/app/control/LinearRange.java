@@ -1,0 +1,28 @@
+package hyperlab.app.control;
+
+/**
+ * The ends of a linear slider and what its numbers are rounded to.
+ *
+ * @param low the left end
+ * @param high the right end
+ * @param step &gt; 0
+ * @param whole whether only whole numbers may be typed
+ */
+public record LinearRange(double low, double high, double step, boolean whole) {
+    public static LinearRange of(double low, double high, double step) {
+        return new LinearRange(low, high, step, false);
+    }
+
+    /** Whole numbers, a step of one. */
+    public static LinearRange whole(int low, int high) {
+        return new LinearRange(low, high, 1, true);
+    }
+
+    Scale scale() {
+        return new LinearScale(low, high, step);
+    }
+
+    NumberRule rule() {
+        return whole ? NumberRule.wholeWithin(low, high) : NumberRule.within(low, high);
+    }
+}

@@ -1,0 +1,59 @@
+package hyperlab.app.control;
+
+import hyperlab.app.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+
+/** A field for whole numbers by comma, such as the sizes of hidden layers: 8, 8. It may be left empty. */
+public final class ListField extends EntryField<List<Integer>> {
+    private final Messages messages;
+    private final int most;
+    private final NumberRule each;
+
+    /**
+     * @param most how many numbers at most
+     * @param each the rule of each of them
+     */
+    public ListField(String id, Messages messages, int most, NumberRule each) {
+        super(id, messages, List.of());
+        this.messages = messages;
+        this.most = most;
+        this.each = each;
+        showEntry();
+    }
+
+    /** The numbers in force. */
+    public ObjectProperty<List<Integer>> value() {
+        return entry();
+    }
+
+    @Override
+    Optional<List<Integer>> parse(String text) {
+        List<Integer> numbers = new ArrayList<>();
+        if (text.isBlank()) {
+            return Optional.of(List.of());
+        }
+        for (String part : text.strip().split("[,\\s]+", -1)) {
+            OptionalDouble number = NumberText.parse(part);
+            if (number.isEmpty() || !each.allows(number.getAsDouble())) {
+                return Optional.empty();
+            }
+            numbers.add((int) number.getAsDouble());
+        }
+        return numbers.size() <= most ? Optional.of(List.copyOf(numbers)) : Optional.empty();
+    }
+
+    @Override
+    String show(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    String rule() {
+        return messages.get("shell.rule.list", most, each.text(messages));
+    }
+}

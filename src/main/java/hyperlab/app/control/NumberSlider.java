@@ -1,0 +1,116 @@
+package hyperlab.app.control;
+
+import hyperlab.app.Messages;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** A label, the number as a field at its right, and a slider beneath. The field's id is {@code id-field}, the track's {@code id-track}. */
+abstract class NumberSlider extends VBox {
+    private static final double CATCH_PIXELS = 3;
+
+    private final NumberField field;
+    private final FieldRow row;
+    private final Track track;
+    private final double initial;
+    private Scale scale;
+    private List<Mark> marks = List.of();
+    private Runnable settled = () -> {};
+
+    NumberSlider(String id, Messages messages, ObservableValue<String> label, Scale scale, NumberRule rule, double initial) {
+        this.scale = scale;
+        this.initial = initial;
+        setId(id);
+        getStyleClass().add("number-slider");
+        field = new NumberField(id + "-field", messages, rule, initial);
+        field.onSettled(() -> settled.run());
+        track = new Track(new Gestures());
+        track.setId(id + "-track");
+        track.ticks(scale.ticks());
+        track.accessibleTextProperty().bind(label);
+        row = new FieldRow(label, field);
+        getChildren().addAll(row, track);
+        value().addListener((observed, before, now) -> place());
+        place();
+    }
+
+    /** The number in force; bind it to a view model's number with {@code bindBidirectional}. */
+    public final DoubleProperty value() {
+        return field.value();
+    }
+
+    /** Told when a gesture ends: the thumb is let go, a key moved it, a number was typed. */
+    public final void onSettled(Runnable listener) {
+        settled = listener;
+    }
+
+    /** From now on typed numbers are checked against {@code rule}; they may lie off the track. */
+    public final void rule(NumberRule rule) {
+        field.rule(rule);
+    }
+
+    /** Puts a node, such as a series' mark, before the label, which becomes bold. */
+    public final void strong(Node leading) {
+        row.leading(leading).strong();
+    }
+
+    final NumberField field() {
+        return field;
+    }
+
+    final void scale(Scale newScale) {
+        scale = newScale;
+        track.ticks(newScale.ticks());
+        place();
+    }
+
+    final void paint(List<Zone> zones, List<Mark> newMarks) {
+        marks = List.copyOf(newMarks);
+        track.spans(zones.stream()
+                .map(zone -> new Track.Span(
+                        scale.fraction(zone.from()), scale.fraction(zone.to()), zone.regime().name()))
+                .filter(span -> span.to() > 0 && span.from() < 1)
+                .toList());
+        track.marks(marks.stream()
+                .map(mark -> new Tick(scale.fraction(mark.at()), mark.label()))
+                .filter(tick -> tick.at() >= 0 && tick.at() <= 1)
+                .toList());
+    }
+
+    private void place() {
+        track.fraction().set(Math.max(0, Math.min(1, scale.fraction(value().get()))));
+    }
+
+    private final class Gestures implements Track.Moves {
+        @Override
+        public void to(double place) {
+            value().set(marks.stream()
+                    .filter(mark -> Math.abs(track.pixels(scale.fraction(mark.at()) - place)) < CATCH_PIXELS)
+                    .mapToDouble(Mark::at)
+                    .findFirst()
+                    .orElseGet(() -> scale.value(place)));
+        }
+
+        @Override
+        public void by(int steps) {
+            value().set(scale.step(value().get(), steps));
+        }
+
+        @Override
+        public void byLarge(int steps) {
+            by(steps * scale.largeStep());
+        }
+
+        @Override
+        public void toDefault() {
+            value().set(initial);
+        }
+
+        @Override
+        public void settle() {
+            settled.run();
+        }
+    }
+}

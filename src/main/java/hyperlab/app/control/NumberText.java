@@ -1,0 +1,37 @@
+package hyperlab.app.control;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** Numbers as they are typed: 0.1, 1e-3, −2; a point for decimals, no grouping. What is shown can be typed. */
+final class NumberText {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+    private static final MathContext SHOWN = new MathContext(6);
+
+    private NumberText() {}
+
+    static OptionalDouble parse(String text) {
+        String plain = text.strip().replace('−', '-');
+        return NUMBER.matcher(plain).matches()
+                ? OptionalDouble.of(Double.parseDouble(plain))
+                : OptionalDouble.empty();
+    }
+
+    /** Six significant digits at most; 1.2e−5 below 0.0001 and from a million on. */
+    static String show(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        String text = exponent < -4 || exponent > 6
+                ? rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent
+                : rounded.toPlainString();
+        return text.replace('-', '−');
+    }
+}

@@ -1,0 +1,215 @@
+package hyperlab.app.control;
+
+import hyperlab.app.Messages;
+import hyperlab.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Reset, step back, play, step, the timeline, and the speed: the buttons of a {@link Playback}. */
+public final class PlaybackBar extends HBox {
+    private static final int MOST_LABELS = 6;
+
+    private final Playback playback;
+    private final Messages messages;
+    private final Track timeline = new Track(new Scrub());
+    private final Track speed = new Track(new SpeedMoves());
+
+    public PlaybackBar(Playback playback, Messages messages) {
+        this.playback = playback;
+        this.messages = messages;
+        setId("playback");
+        getStyleClass().add("playback-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        buildTimeline();
+        buildSpeed();
+        Label position = new Label();
+        position.setId("playback-position");
+        position.getStyleClass().add("playback-position");
+        position.textProperty().bind(messages.compute(this::positionText, playback.position(), playback.length()));
+        Label speedName = new Label();
+        speedName.textProperty().bind(messages.bind("shell.speed"));
+        speedName.getStyleClass().add("caption-14");
+        speedName.setMinWidth(USE_PREF_SIZE);
+        Label speedWords = new Label();
+        speedWords.setId("playback-speed-words");
+        speedWords.getStyleClass().add("speed-words");
+        speedWords.textProperty().bind(messages.compute(this::speedText, playback.speed()));
+        HBox speedBox = new HBox(12, speedName, speed, speedWords);
+        speedBox.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(timeline, Priority.ALWAYS);
+        getChildren().addAll(
+                button("playback-reset", "fth-rotate-ccw", "shell.reset", playback::reset),
+                button("playback-back", "fth-skip-back", "shell.stepBack", playback::stepBack),
+                playButton(),
+                button("playback-step", "fth-skip-forward", "shell.stepForward", playback::stepForward),
+                divider(),
+                timeline,
+                position,
+                divider(),
+                speedBox);
+        narrow(false);
+    }
+
+    /** Leaves out the speed's words where there is little room. */
+    public void narrow(boolean narrow) {
+        Node words = lookup("#playback-speed-words");
+        if (words != null) {
+            words.setVisible(!narrow);
+            words.setManaged(!narrow);
+        }
+    }
+
+    private Button button(String id, String icon, String key, Runnable action) {
+        return Icons.button(id, icon, messages.bind(key), action);
+    }
+
+    private Button playButton() {
+        Button play = button("playback-play", "fth-play", "shell.play", playback::playPause);
+        play.getStyleClass().add("play-button");
+        FontIcon playing = Icons.icon("fth-pause");
+        Node still = play.getGraphic();
+        StackPane holder = new StackPane(still, playing);
+        still.visibleProperty().bind(playback.playing().not());
+        playing.visibleProperty().bind(playback.playing());
+        play.setGraphic(holder);
+        return play;
+    }
+
+    private static Separator divider() {
+        Separator separator = new Separator(javafx.geometry.Orientation.VERTICAL);
+        separator.getStyleClass().add("bar-divider");
+        return separator;
+    }
+
+    private void buildTimeline() {
+        timeline.setId("playback-timeline");
+        timeline.getStyleClass().add("timeline");
+        timeline.accessibleTextProperty().bind(messages.bind("shell.timeline"));
+        timeline.fraction().bind(Bindings.createDoubleBinding(
+                () -> playback.position().get() / (double) Math.max(1, playback.length().get()),
+                playback.position(),
+                playback.length()));
+        playback.length().addListener((observed, before, now) -> timeline.ticks(timelineTicks()));
+        timeline.ticks(timelineTicks());
+    }
+
+    private void buildSpeed() {
+        speed.setId("playback-speed");
+        speed.getStyleClass().add("speed");
+        speed.accessibleTextProperty().bind(messages.bind("shell.speed"));
+        speed.fraction().bind(Bindings.createDoubleBinding(
+                () -> playback.speed().get() / (double) (playback.speeds() - 1), playback.speed()));
+    }
+
+    private List<Tick> timelineTicks() {
+        int length = playback.length().get();
+        List<Tick> ticks = new ArrayList<>();
+        if (length <= 0) {
+            return ticks;
+        }
+        int every = niceStep(length);
+        int small = Math.max(1, length <= 40 ? 1 : every / 5);
+        for (int at = 0; at <= length; at += small) {
+            boolean labelled = at % every == 0;
+            ticks.add(new Tick(at / (double) length, labelled ? Integer.toString(at) : ""));
+        }
+        return ticks;
+    }
+
+    private static int niceStep(int length) {
+        int step = 1;
+        int[] factors = {2, 5, 10};
+        for (int power = 1; ; power *= 10) {
+            for (int factor : factors) {
+                if (length / step < MOST_LABELS) {
+                    return step;
+                }
+                step = power * factor;
+            }
+        }
+    }
+
+    private String positionText() {
+        return messages.get(
+                playback.unitKey() + ".position",
+                Integer.toString(playback.position().get()),
+                Integer.toString(playback.length().get()));
+    }
+
+    private String speedText() {
+        double rate = playback.unitsPerSecond();
+        if (Double.isInfinite(rate)) {
+            return messages.get("shell.speed.fastest");
+        }
+        return messages.get(playback.unitKey() + (rate == 1 ? ".speed.one" : ".speed"), Numbers.show(rate));
+    }
+
+    private final class Scrub implements Track.Moves {
+        @Override
+        public void to(double place) {
+            playback.playing().set(false);
+            playback.seek((int) Math.round(place * playback.length().get()));
+        }
+
+        @Override
+        public void by(int steps) {
+            if (steps < 0) {
+                playback.stepBack();
+            } else {
+                playback.stepForward();
+            }
+        }
+
+        @Override
+        public void byLarge(int steps) {
+            playback.seek(playback.position().get() + steps * Math.max(1, playback.length().get() / 10));
+        }
+
+        @Override
+        public void toDefault() {
+            playback.home();
+        }
+
+        @Override
+        public void settle() {}
+    }
+
+    private final class SpeedMoves implements Track.Moves {
+        @Override
+        public void to(double place) {
+            playback.speed().set((int) Math.round(place * (playback.speeds() - 1)));
+        }
+
+        @Override
+        public void by(int steps) {
+            if (steps < 0) {
+                playback.slower();
+            } else {
+                playback.faster();
+            }
+        }
+
+        @Override
+        public void byLarge(int steps) {
+            by(steps);
+        }
+
+        @Override
+        public void toDefault() {
+            playback.speed().set(2);
+        }
+
+        @Override
+        public void settle() {}
+    }
+}

@@ -1,0 +1,34 @@
+package hyperlab.app.control;
+
+import hyperlab.app.Messages;
+import hyperlab.train.BatchSize;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** A slider for batch sizes: 1, 2, 4 … 1024 and the full batch. Any whole number ≥ 1 may be typed. */
+public final class PowerOfTwoSlider extends NumberSlider {
+    private static final int MOST = 10;
+    private static final double ALL = BatchSize.FULL.samples();
+    private static final NumberRule RULE = new NumberRule(1, Double.POSITIVE_INFINITY, false, true, true);
+
+    private final ObjectProperty<BatchSize> batchSize;
+
+    public PowerOfTwoSlider(String id, Messages messages, ObservableValue<String> label, BatchSize initial) {
+        super(id, messages, label, scale(messages), RULE, initial.samples());
+        batchSize = new SimpleObjectProperty<>(this, "batchSize", initial);
+        batchSize.addListener((observed, before, now) -> value().set(now.samples()));
+        value().addListener((observed, before, now) -> batchSize.set(new BatchSize(now.intValue())));
+        field().word("shell.full", ALL);
+        messages.language().addListener((observed, before, now) -> scale(scale(messages)));
+    }
+
+    /** The size in force. */
+    public ObjectProperty<BatchSize> batchSize() {
+        return batchSize;
+    }
+
+    private static Scale scale(Messages messages) {
+        return new PowerScale(MOST, ALL, messages.get("shell.full"));
+    }
+}

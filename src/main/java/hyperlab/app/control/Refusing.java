@@ -1,0 +1,9 @@
+package hyperlab.app.control;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+
+/** A field that may refuse what was typed. */
+public interface Refusing {
+    /** The rule that was broken; empty while all is well. The row that holds the field shows it beneath. */
+    ReadOnlyStringProperty complaint();
+}

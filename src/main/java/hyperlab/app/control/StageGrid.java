@@ -1,0 +1,205 @@
+package hyperlab.app.control;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cards on the stage. In a wide window they stand in columns and rows that share the room by weight; in a narrow one
+ * below each other. Where the room does not do, it scrolls.
+ */
+public final class StageGrid extends ScrollPane {
+    /** From this width of the window on, cards stand side by side. */
+    public static final double WIDE = 1200;
+
+    private static final double GAP = 12;
+    private static final double LEAST_HEIGHT = 200;
+
+    private final double[] columns;
+    private final double[] rows;
+    private final List<Cell> cells = new ArrayList<>();
+    private final Cards cards = new Cards();
+    private final ChangeListener<Number> resized = (observed, before, now) -> cards.requestLayout();
+
+    private record Cell(Node node, int column, int row, int columnSpan) {}
+
+    /**
+     * @param columns the weight of each column
+     * @param rows the weight of each row; 0 for one that is as high as its cards want
+     */
+    public StageGrid(double[] columns, double[] rows) {
+        this.columns = columns.clone();
+        this.rows = rows.clone();
+        getStyleClass().addAll("stage-grid", "edge-to-edge");
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setContent(cards);
+        sceneProperty().addListener((observed, before, now) -> follow(before, now));
+    }
+
+    /** Puts a card into the grid; cards stand below each other in the order in which they were put. */
+    public StageGrid put(Node card, int column, int row, int columnSpan) {
+        cells.add(new Cell(card, column, row, columnSpan));
+        cards.getChildren().add(card);
+        return this;
+    }
+
+    private void follow(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.widthProperty().removeListener(resized);
+        }
+        if (now != null) {
+            now.widthProperty().addListener(resized);
+        }
+        cards.requestLayout();
+    }
+
+    private boolean isWide() {
+        return getScene() == null || getScene().getWidth() >= WIDE;
+    }
+
+    private final class Cards extends Pane {
+        Cards() {
+            getStyleClass().add("stage-cards");
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double[] least = isWide() ? rowHeights(width) : stackHeights(width);
+            return Arrays.stream(least).sum()
+                    + GAP * Math.max(0, least.length - 1)
+                    + getInsets().getTop()
+                    + getInsets().getBottom();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            if (isWide()) {
+                layoutGrid();
+            } else {
+                layoutStack();
+            }
+        }
+
+        private void layoutGrid() {
+            double[] lefts = new double[columns.length];
+            double[] widths = columnWidths(getWidth());
+            double left = getInsets().getLeft();
+            for (int k = 0; k < columns.length; k++) {
+                lefts[k] = left;
+                left += widths[k] + GAP;
+            }
+            double[] heights = rowHeights(getWidth());
+            share(heights, rows);
+            double[] tops = tops(heights);
+            for (Cell cell : cells) {
+                int lastColumn = cell.column + cell.columnSpan - 1;
+                double width = lefts[lastColumn] + widths[lastColumn] - lefts[cell.column];
+                place(cell.node, lefts[cell.column], tops[cell.row], width, heights[cell.row]);
+            }
+        }
+
+        private void layoutStack() {
+            double[] heights = stackHeights(getWidth());
+            double[] weights =
+                    cells.stream().mapToDouble(cell -> rows[cell.row]).toArray();
+            share(heights, weights);
+            double[] tops = tops(heights);
+            double width = getWidth() - getInsets().getLeft() - getInsets().getRight();
+            for (int k = 0; k < cells.size(); k++) {
+                place(cells.get(k).node, getInsets().getLeft(), tops[k], width, heights[k]);
+            }
+        }
+
+        private void place(Node node, double left, double top, double width, double height) {
+            double x = snapPositionX(left);
+            double y = snapPositionY(top);
+            node.resizeRelocate(x, y, snapPositionX(left + width) - x, snapPositionY(top + height) - y);
+        }
+
+        private double[] tops(double... heights) {
+            double[] tops = new double[heights.length];
+            double top = getInsets().getTop();
+            for (int k = 0; k < heights.length; k++) {
+                tops[k] = top;
+                top += heights[k] + GAP;
+            }
+            return tops;
+        }
+
+        private double[] columnWidths(double width) {
+            double room = width - getInsets().getLeft() - getInsets().getRight() - GAP * (columns.length - 1);
+            double total = Arrays.stream(columns).sum();
+            return Arrays.stream(columns).map(weight -> room * weight / total).toArray();
+        }
+
+        /** The least height of each row. */
+        private double[] rowHeights(double width) {
+            double[] widths = columnWidths(width);
+            double[] heights = new double[rows.length];
+            for (Cell cell : cells) {
+                double span = GAP * (cell.columnSpan - 1);
+                for (int k = 0; k < cell.columnSpan; k++) {
+                    span += widths[cell.column + k];
+                }
+                heights[cell.row] = Math.max(heights[cell.row], least(cell, span));
+            }
+            return heights;
+        }
+
+        private double[] stackHeights(double width) {
+            double room = width - getInsets().getLeft() - getInsets().getRight();
+            return cells.stream().mapToDouble(cell -> least(cell, room)).toArray();
+        }
+
+        private double least(Cell cell, double width) {
+            double wanted = cell.node instanceof Region region ? region.minHeight(width) : 0;
+            return rows[cell.row] == 0 ? cell.node.prefHeight(width) : Math.max(LEAST_HEIGHT, wanted);
+        }
+
+        /** Shares the room by weight, none of them less than it must be. */
+        private void share(double[] heights, double[] weights) {
+            double room = getHeight() - getInsets().getTop() - getInsets().getBottom() - GAP * (heights.length - 1);
+            double[] least = heights.clone();
+            boolean[] held = new boolean[heights.length];
+            for (int k = 0; k < heights.length; k++) {
+                held[k] = weights[k] == 0;
+            }
+            boolean again = true;
+            while (again) {
+                again = false;
+                double free = room;
+                double total = 0;
+                for (int k = 0; k < heights.length; k++) {
+                    free -= held[k] ? least[k] : 0;
+                    total += held[k] ? 0 : weights[k];
+                }
+                for (int k = 0; k < heights.length; k++) {
+                    if (held[k]) {
+                        heights[k] = least[k];
+                        continue;
+                    }
+                    heights[k] = free * weights[k] / total;
+                    if (heights[k] < least[k]) {
+                        held[k] = true;
+                        again = true;
+                        break;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package hyperlab.app.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.VPos;
+import javafx.geometry.HPos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The track of a slider: a line or coloured zones, a thumb, ticks below, marks above. It knows places between 0 and 1,
+ * not numbers. Arrows, Page up and down, Home and End move it while it has the focus; a double click asks for the
+ * default.
+ */
+final class Track extends Region {
+    private static final double EDGE = 8;
+    private static final double BAND = 20;
+    private static final double MARKS = 18;
+    private static final double TICKS = 17;
+    private static final double LABEL_GAP = 5;
+
+    private final DoubleProperty fraction = new SimpleDoubleProperty(this, "fraction");
+    private final Region line = region("track-line");
+    private final Region fill = region("track-fill");
+    private final Region thumb = region("track-thumb");
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Placed> ticks = new ArrayList<>();
+    private final List<Placed> marks = new ArrayList<>();
+    private final Moves moves;
+
+    /** What the person asks of a slider. */
+    interface Moves {
+        /** To a place, 0 … 1. */
+        void to(double place);
+
+        void by(int steps);
+
+        void byLarge(int steps);
+
+        void toDefault();
+
+        /** The gesture has ended. */
+        void settle();
+    }
+
+    record Span(double from, double to, String style) {}
+
+    private record Stretch(double from, double to, Region region) {}
+
+    private record Placed(double at, Region line, @Nullable Label label) {}
+
+    Track(Moves moves) {
+        this.moves = moves;
+        getStyleClass().add("track");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        thumb.setMouseTransparent(true);
+        rebuild();
+        fraction.addListener((observed, before, now) -> requestLayout());
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(event -> moves.settle());
+        setOnKeyPressed(this::key);
+    }
+
+    DoubleProperty fraction() {
+        return fraction;
+    }
+
+    void ticks(List<Tick> newTicks) {
+        ticks.clear();
+        newTicks.forEach(tick -> ticks.add(placed(tick, "track-tick", "track-tick-label")));
+        rebuild();
+    }
+
+    void marks(List<Tick> newMarks) {
+        marks.clear();
+        newMarks.forEach(mark -> marks.add(placed(mark, "track-mark", "track-mark-label")));
+        rebuild();
+    }
+
+    void spans(List<Span> spans) {
+        stretches.clear();
+        for (Span span : spans) {
+            Region region = region("track-zone");
+            region.getStyleClass().add(span.style().toLowerCase(Locale.ROOT));
+            stretches.add(new Stretch(span.from(), span.to(), region));
+        }
+        rebuild();
+    }
+
+    /** How far apart two places are on the screen, in pixels. */
+    double pixels(double places) {
+        return places * length();
+    }
+
+    private void rebuild() {
+        getChildren().clear();
+        if (stretches.isEmpty()) {
+            getChildren().addAll(line, fill);
+        }
+        stretches.forEach(stretch -> getChildren().add(stretch.region));
+        for (Placed tick : ticks) {
+            add(tick);
+        }
+        for (Placed mark : marks) {
+            add(mark);
+        }
+        getChildren().add(thumb);
+        requestLayout();
+    }
+
+    private void add(Placed placed) {
+        getChildren().add(placed.line);
+        if (placed.label != null) {
+            getChildren().add(placed.label);
+        }
+    }
+
+    private static Region region(String style) {
+        Region region = new Region();
+        region.getStyleClass().add(style);
+        region.setMouseTransparent(true);
+        return region;
+    }
+
+    private static Placed placed(Tick tick, String lineStyle, String labelStyle) {
+        if (tick.label().isEmpty()) {
+            return new Placed(tick.at(), region(lineStyle), null);
+        }
+        Label label = new Label(tick.label());
+        label.getStyleClass().add(labelStyle);
+        label.setMouseTransparent(true);
+        label.setMinWidth(USE_PREF_SIZE);
+        return new Placed(tick.at(), region(lineStyle), label);
+    }
+
+    // layout
+
+    private double top() {
+        return marks.isEmpty() ? 0 : MARKS;
+    }
+
+    private double length() {
+        return Math.max(1, getWidth() - 2 * EDGE);
+    }
+
+    private double x(double place) {
+        return EDGE + Math.max(0, Math.min(1, place)) * length();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 200;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 80;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return top() + BAND + (ticks.isEmpty() ? 0 : TICKS);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double middle = top() + BAND / 2;
+        line.resizeRelocate(EDGE - 2, middle - 2, length() + 4, 4);
+        fill.resizeRelocate(EDGE - 2, middle - 2, x(fraction.get()) - EDGE + 2, 4);
+        for (Stretch stretch : stretches) {
+            double left = stretch.from <= 0 ? EDGE - 2 : x(stretch.from);
+            double right = stretch.to >= 1 ? EDGE + length() + 2 : x(stretch.to);
+            stretch.region.resizeRelocate(left, middle - 5, Math.max(0, right - left), 10);
+        }
+        thumb.resizeRelocate(x(fraction.get()) - 9, middle - 9, 18, 18);
+        for (Placed tick : ticks) {
+            double length = 4;
+            tick.line.resizeRelocate(Math.round(x(tick.at)) - 0.5, middle + 7, 1, length);
+        }
+        layoutLabels(ticks, middle + BAND / 2 + 2, 2, true);
+        for (Placed mark : marks) {
+            mark.line.resizeRelocate(Math.round(x(mark.at)) - 1, middle - 10, 2, 16);
+        }
+        layoutLabels(marks, 0, LABEL_GAP, false);
+    }
+
+    /** Each label under or over its place, kept on the track, and pushed right of the one before. */
+    private void layoutLabels(List<Placed> placed, double y, double gap, boolean dropTooClose) {
+        List<Label> labels = new ArrayList<>();
+        List<Double> lefts = new ArrayList<>();
+        for (Placed one : placed) {
+            if (one.label != null) {
+                double width = one.label.prefWidth(-1);
+                labels.add(one.label);
+                lefts.add(Math.max(0, Math.min(getWidth() - width, x(one.at) - width / 2)));
+            }
+        }
+        for (int k = 1; k < labels.size(); k++) {
+            double overlap = lefts.get(k - 1) + labels.get(k - 1).prefWidth(-1) + gap - lefts.get(k);
+            if (overlap > 0 && !dropTooClose) {
+                double back = Math.min(overlap / 2, lefts.get(k - 1));
+                lefts.set(k - 1, lefts.get(k - 1) - back);
+                lefts.set(k, lefts.get(k) + overlap - back);
+            }
+        }
+        for (int k = 0; k < labels.size(); k++) {
+            Label label = labels.get(k);
+            double width = label.prefWidth(-1);
+            double left = Math.max(0, Math.min(getWidth() - width, lefts.get(k)));
+            layoutInArea(label, left, y, width, label.prefHeight(-1), 0, HPos.LEFT, VPos.TOP);
+        }
+    }
+
+    // the person
+
+    private void press(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        requestFocus();
+        if (event.getClickCount() == 2) {
+            moves.toDefault();
+        } else {
+            toMouse(event, moves::to);
+        }
+        event.consume();
+    }
+
+    private void drag(MouseEvent event) {
+        if (event.isPrimaryButtonDown() && event.getClickCount() < 2) {
+            toMouse(event, moves::to);
+        }
+        event.consume();
+    }
+
+    private void toMouse(MouseEvent event, DoubleConsumer move) {
+        move.accept(Math.max(0, Math.min(1, (event.getX() - EDGE) / length())));
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT, DOWN, KP_LEFT, KP_DOWN -> moves.by(-1);
+            case RIGHT, UP, KP_RIGHT, KP_UP -> moves.by(1);
+            case PAGE_DOWN -> moves.byLarge(-1);
+            case PAGE_UP -> moves.byLarge(1);
+            case HOME -> moves.to(0);
+            case END -> moves.to(1);
+            default -> {
+                return;
+            }
+        }
+        moves.settle();
+        event.consume();
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case VALUE -> fraction.get();
+            case MIN_VALUE -> 0.0;
+            case MAX_VALUE -> 1.0;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+}
