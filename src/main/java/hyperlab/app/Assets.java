@@ -7,8 +7,7 @@ import javafx.scene.text.Font;
 
 /** The one gate to the files that come with the program. */
 final class Assets {
-    private static final List<String> FONTS =
-            List.of("/fonts/Pretendard-Regular.ttf", "/fonts/Pretendard-Bold.ttf");
+    private static final List<String> FONTS = List.of("/fonts/Pretendard-Regular.ttf", "/fonts/Pretendard-Bold.ttf");
     private static final double ANY_SIZE = 12;
 
     private Assets() {}

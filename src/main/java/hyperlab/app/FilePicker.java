@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks the person for a file; a test answers in the person's place. */
@@ -14,25 +15,29 @@ public interface FilePicker {
     /** Kinds of files, each with the message key of its name. */
     enum Kind {
         /** Whatever can be opened: an experiment or a picture that carries one. */
-        DOCUMENT("shell.files.document", "*.hyperlab.json", "*.png"),
-        EXPERIMENT("shell.files.experiment", "*.hyperlab.json"),
-        PICTURE("shell.files.picture", "*.png"),
-        TABLE("shell.files.table", "*.csv");
+        DOCUMENT("shell.files.document"),
+        EXPERIMENT("shell.files.experiment"),
+        PICTURE("shell.files.picture"),
+        TABLE("shell.files.table");
 
         private final String nameKey;
-        private final String[] patterns;
 
-        Kind(String nameKey, String... patterns) {
+        Kind(String nameKey) {
             this.nameKey = nameKey;
-            this.patterns = patterns;
         }
 
         public String nameKey() {
             return nameKey;
         }
 
-        public String[] patterns() {
-            return patterns.clone();
+        /** How the names of such files end. */
+        public List<String> patterns() {
+            return switch (this) {
+                case DOCUMENT -> List.of("*.hyperlab.json", "*.png");
+                case EXPERIMENT -> List.of("*.hyperlab.json");
+                case PICTURE -> List.of("*.png");
+                case TABLE -> List.of("*.csv");
+            };
         }
     }
 }

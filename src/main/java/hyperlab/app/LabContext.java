@@ -14,9 +14,4 @@ import java.util.concurrent.Executor;
  * @param files asks the person for a file
  */
 public record LabContext(
-        Messages messages,
-        Appearance appearance,
-        Runner workers,
-        Executor pulses,
-        Notices notices,
-        FilePicker files) {}
+        Messages messages, Appearance appearance, Runner workers, Executor pulses, Notices notices, FilePicker files) {}

@@ -53,7 +53,8 @@ public final class Workers implements Runner, AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (Thread thread : running) {
             try {
-                thread.join(Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
+                thread.join(Math.max(
+                        1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

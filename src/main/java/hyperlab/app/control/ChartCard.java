@@ -4,7 +4,9 @@ import hyperlab.app.Messages;
 import java.util.List;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
@@ -138,9 +140,10 @@ public final class ChartCard extends VBox {
                 }
             }));
         }
-        var button = Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});
+        Button button =
+                Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});
         button.getStyleClass().add("card-menu");
-        button.setOnAction(event -> menu.show(button, javafx.geometry.Side.BOTTOM, 0, 0));
+        button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 0));
         head.add(button);
     }
 

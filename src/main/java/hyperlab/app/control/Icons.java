@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Icons, and buttons that are an icon alone: each with a tooltip that names it and its shortcut. */
@@ -13,12 +14,12 @@ public final class Icons {
 
     private Icons() {}
 
-    /** @param literal Ikonli's, such as {@code fth-play} */
+    /** An icon by Ikonli's literal, such as {@code fth-play}. */
     public static FontIcon icon(String literal) {
-        return FontIcon.of(org.kordamp.ikonli.feather.Feather.findByDescription(literal));
+        return FontIcon.of(Feather.findByDescription(literal));
     }
 
-    /** @param name what it does, for the tooltip and for readers of the screen */
+    /** A button that is an icon alone; {@code name} says what it does, in the tooltip and to readers of the screen. */
     public static Button button(String id, String literal, ObservableValue<String> name, Runnable action) {
         Button button = new Button();
         button.setId(id);

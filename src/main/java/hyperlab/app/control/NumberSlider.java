@@ -19,7 +19,8 @@ abstract class NumberSlider extends VBox {
     private List<Mark> marks = List.of();
     private Runnable settled = () -> {};
 
-    NumberSlider(String id, Messages messages, ObservableValue<String> label, Scale scale, NumberRule rule, double initial) {
+    NumberSlider(
+            String id, Messages messages, ObservableValue<String> label, Scale scale, NumberRule rule, double initial) {
         this.scale = scale;
         this.initial = initial;
         setId(id);
@@ -70,7 +71,9 @@ abstract class NumberSlider extends VBox {
         marks = List.copyOf(newMarks);
         track.spans(zones.stream()
                 .map(zone -> new Track.Span(
-                        scale.fraction(zone.from()), scale.fraction(zone.to()), zone.regime().name()))
+                        scale.fraction(zone.from()),
+                        scale.fraction(zone.to()),
+                        zone.regime().name()))
                 .filter(span -> span.to() > 0 && span.from() < 1)
                 .toList());
         track.marks(marks.stream()

@@ -14,9 +14,7 @@ final class NumberText {
 
     static OptionalDouble parse(String text) {
         String plain = text.strip().replace('−', '-');
-        return NUMBER.matcher(plain).matches()
-                ? OptionalDouble.of(Double.parseDouble(plain))
-                : OptionalDouble.empty();
+        return NUMBER.matcher(plain).matches() ? OptionalDouble.of(Double.parseDouble(plain)) : OptionalDouble.empty();
     }
 
     /** Six significant digits at most; 1.2e−5 below 0.0001 and from a million on. */

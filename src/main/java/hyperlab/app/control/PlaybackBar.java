@@ -47,16 +47,17 @@ public final class PlaybackBar extends HBox {
         HBox speedBox = new HBox(12, speedName, speed, speedWords);
         speedBox.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(timeline, Priority.ALWAYS);
-        getChildren().addAll(
-                button("playback-reset", "fth-rotate-ccw", "shell.reset", playback::reset),
-                button("playback-back", "fth-skip-back", "shell.stepBack", playback::stepBack),
-                playButton(),
-                button("playback-step", "fth-skip-forward", "shell.stepForward", playback::stepForward),
-                divider(),
-                timeline,
-                position,
-                divider(),
-                speedBox);
+        getChildren()
+                .addAll(
+                        button("playback-reset", "fth-rotate-ccw", "shell.reset", playback::reset),
+                        button("playback-back", "fth-skip-back", "shell.stepBack", playback::stepBack),
+                        playButton(),
+                        button("playback-step", "fth-skip-forward", "shell.stepForward", playback::stepForward),
+                        divider(),
+                        timeline,
+                        position,
+                        divider(),
+                        speedBox);
         narrow(false);
     }
 
@@ -95,10 +96,12 @@ public final class PlaybackBar extends HBox {
         timeline.setId("playback-timeline");
         timeline.getStyleClass().add("timeline");
         timeline.accessibleTextProperty().bind(messages.bind("shell.timeline"));
-        timeline.fraction().bind(Bindings.createDoubleBinding(
-                () -> playback.position().get() / (double) Math.max(1, playback.length().get()),
-                playback.position(),
-                playback.length()));
+        timeline.fraction()
+                .bind(Bindings.createDoubleBinding(
+                        () -> playback.position().get()
+                                / (double) Math.max(1, playback.length().get()),
+                        playback.position(),
+                        playback.length()));
         playback.length().addListener((observed, before, now) -> timeline.ticks(timelineTicks()));
         timeline.ticks(timelineTicks());
     }
@@ -107,8 +110,9 @@ public final class PlaybackBar extends HBox {
         speed.setId("playback-speed");
         speed.getStyleClass().add("speed");
         speed.accessibleTextProperty().bind(messages.bind("shell.speed"));
-        speed.fraction().bind(Bindings.createDoubleBinding(
-                () -> playback.speed().get() / (double) (playback.speeds() - 1), playback.speed()));
+        speed.fraction()
+                .bind(Bindings.createDoubleBinding(
+                        () -> playback.speed().get() / (double) (playback.speeds() - 1), playback.speed()));
     }
 
     private List<Tick> timelineTicks() {
@@ -172,7 +176,8 @@ public final class PlaybackBar extends HBox {
 
         @Override
         public void byLarge(int steps) {
-            playback.seek(playback.position().get() + steps * Math.max(1, playback.length().get() / 10));
+            playback.seek(playback.position().get()
+                    + steps * Math.max(1, playback.length().get() / 10));
         }
 
         @Override

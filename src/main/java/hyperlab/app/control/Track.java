@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.geometry.VPos;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -197,11 +197,11 @@ final class Track extends Region {
         thumb.resizeRelocate(x(fraction.get()) - 9, middle - 9, 18, 18);
         for (Placed tick : ticks) {
             double length = 4;
-            tick.line.resizeRelocate(Math.round(x(tick.at)) - 0.5, middle + 7, 1, length);
+            tick.line.resizeRelocate(Math.rint(x(tick.at)) - 0.5, middle + 7, 1, length);
         }
         layoutLabels(ticks, middle + BAND / 2 + 2, 2, true);
         for (Placed mark : marks) {
-            mark.line.resizeRelocate(Math.round(x(mark.at)) - 1, middle - 10, 2, 16);
+            mark.line.resizeRelocate(Math.rint(x(mark.at)) - 1, middle - 10, 2, 16);
         }
         layoutLabels(marks, 0, LABEL_GAP, false);
     }
