@@ -47,6 +47,11 @@ public record DataSet(
         return task == Task.CLASSIFICATION ? classNames.size() : 1;
     }
 
+    /** The same rows with other numbers for their features, of the same shape. */
+    public DataSet withFeatures(DMatrixRMaj newFeatures) {
+        return new DataSet(name, newFeatures, targets, featureNames, targetName, task, classNames, dropped);
+    }
+
     /** The given rows, in the given order, with the arrays copied. */
     public DataSet rows(int[] rows) {
         DMatrixRMaj taken = new DMatrixRMaj(rows.length, features.numCols);

@@ -1,0 +1,132 @@
+package hyperlab.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data sets in the jar, in file order; {@code datasets/SOURCES.md} says where each is from. Each is read when it is
+ * first asked for and kept.
+ */
+public enum Bundled {
+    /** Four measures of 150 irises, three species. */
+    IRIS("iris", "species", List.of(), Task.CLASSIFICATION, 1, 4, 3, 150),
+    /** Thirteen analyses of 178 wines, three cultivars. */
+    WINE("wine", "cultivar", List.of(), Task.CLASSIFICATION, 1, 13, 3, 178),
+    /** Thirty measures of 569 samples of cell nuclei, malignant or benign. */
+    BREAST_CANCER("breastCancer", "diagnosis", List.of(), Task.CLASSIFICATION, 1, 30, 2, 569),
+    /** Four body measures of the 342 penguins that have them all, three species. */
+    PENGUINS(
+            "penguins",
+            "species",
+            List.of("billLength", "billDepth", "flipperLength", "bodyMass"),
+            Task.CLASSIFICATION,
+            1,
+            4,
+            3,
+            342),
+    /** 1,797 handwritten digits of 8 × 8 pixels, divided by 16 into [0, 1]. */
+    DIGITS("digits", "digit", List.of(), Task.CLASSIFICATION, 16, 64, 10, 1797),
+    /** Ten measures of 442 patients, and the progression of their disease. */
+    DIABETES("diabetes", "progression", List.of(), Task.REGRESSION, 1, 10, 1, 442),
+    /** Six measures of the 392 cars whose horsepower is known, and how far they go on a gallon. */
+    AUTO_MPG(
+            "autoMpg",
+            "mpg",
+            List.of("cylinders", "displacement", "horsepower", "weight", "acceleration", "modelYear"),
+            Task.REGRESSION,
+            1,
+            6,
+            1,
+            392);
+
+    private final String fileName;
+    private final String target;
+    private final List<String> columns;
+    private final Task task;
+    private final double divisor;
+    private final int features;
+    private final int outputs;
+    private final int samples;
+
+    private volatile @Nullable DataSet read;
+
+    Bundled(
+            String fileName,
+            String target,
+            List<String> columns,
+            Task task,
+            double divisor,
+            int features,
+            int outputs,
+            int samples) {
+        this.fileName = fileName;
+        this.target = target;
+        this.columns = columns;
+        this.task = task;
+        this.divisor = divisor;
+        this.features = features;
+        this.outputs = outputs;
+        this.samples = samples;
+    }
+
+    /** The bundled set of this name. */
+    public static Optional<Bundled> named(String name) {
+        return List.of(values()).stream().filter(b -> b.fileName.equals(name)).findFirst();
+    }
+
+    /** The name in files. */
+    public String fileName() {
+        return fileName;
+    }
+
+    /** What is to be predicted. */
+    public Task task() {
+        return task;
+    }
+
+    /** Features of a row. */
+    public int features() {
+        return features;
+    }
+
+    /** The number of classes, or 1 for a regression. */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** Number of rows. */
+    public int samples() {
+        return samples;
+    }
+
+    /** All rows, the features as they are used. */
+    public DataSet load() {
+        DataSet known = read;
+        if (known == null) {
+            known = parse();
+            read = known;
+        }
+        return known;
+    }
+
+    private DataSet parse() {
+        String path = "/datasets/" + fileName + ".csv";
+        try (InputStream in = Objects.requireNonNull(Bundled.class.getResourceAsStream(path), path)) {
+            CsvSettings settings = new CsvSettings(fileName, target, columns, task, true);
+            DataSet table = CsvData.read(in, fileName, settings);
+            DMatrixRMaj scaled = table.features();
+            for (int i = 0; i < scaled.data.length; i++) {
+                scaled.data[i] /= divisor;
+            }
+            return table;
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package hyperlab.data;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import hyperlab.rule.Refusal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data from CSV files (RFC 4180): UTF-8 with or without a byte-order mark, a header row, commas, LF or CRLF, fields in
+ * double quotes where need be; blank lines are passed over and blanks around a field do not count. Every refusal names
+ * the file, and the line and column where there is one.
+ */
+final class CsvData {
+    /** As many rows as an experiment may have samples. */
+    static final int MOST_ROWS = DataSettings.MOST_SAMPLES;
+
+    private static final int LONGEST_FIELD = 1 << 20;
+
+    private CsvData() {}
+
+    /** The file that the settings name, as a data set of that name. */
+    static DataSet read(CsvSettings settings, @Nullable Path folder) {
+        Path path = folder == null ? Path.of(settings.file()) : folder.resolve(settings.file());
+        if (Files.isDirectory(path)) {
+            throw new Refusal(path.toString(), "is a directory, not a CSV file");
+        }
+        if (!Files.exists(path)) {
+            throw new Refusal(path.toString(), "does not exist");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new Refusal(path.toString(), "is not a regular file");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return read(in, path.toString(), settings);
+        } catch (AccessDeniedException e) {
+            throw new Refusal(path.toString(), "must not be read: permission denied");
+        } catch (IOException e) {
+            throw new Refusal(path.toString(), "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** What {@code in} holds; {@code label} stands for the file in refusals and names the data set. */
+    static DataSet read(InputStream in, String label, CsvSettings settings) throws IOException {
+        try (Reader text = withoutByteOrderMark(new Utf8Reader(in, label));
+                CsvReader<CsvRecord> records = CsvReader.builder()
+                        .skipEmptyLines(true)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .maxBufferSize(LONGEST_FIELD)
+                        .ofCsvRecord(text)) {
+            return table(records.iterator(), label, settings);
+        } catch (CsvParseException e) {
+            throw new Refusal(label, "is not CSV: " + cause(e));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static DataSet table(Iterator<CsvRecord> records, String label, CsvSettings settings) {
+        if (!records.hasNext()) {
+            throw new Refusal(label, "is empty, it must have a header row");
+        }
+        CsvTable table = new CsvTable(label, settings, records.next());
+        while (records.hasNext()) {
+            table.add(records.next());
+        }
+        return table.toDataSet();
+    }
+
+    private static Reader withoutByteOrderMark(Reader text) throws IOException {
+        BufferedReader buffered = new BufferedReader(text);
+        buffered.mark(1);
+        if (buffered.read() != '\uFEFF') {
+            buffered.reset();
+        }
+        return buffered;
+    }
+
+    private static String cause(CsvParseException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("malformed");
+    }
+}

@@ -1,0 +1,112 @@
+package hyperlab.data;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A column of a CSV file that may turn out to be one of numbers; what is no finite number is kept as NaN. */
+final class NumberColumn {
+    private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
+
+    private final String name;
+    private final int index;
+    private double[] values = new double[16];
+    private int count;
+    private int numbers;
+    private boolean text;
+    private @Nullable Fault fault;
+
+    NumberColumn(String name, int index) {
+        this.name = name;
+        this.index = index;
+    }
+
+    /** The first cell that is no finite number. */
+    record Fault(long line, String cell) {
+        String complaint() {
+            if (cell.isEmpty()) {
+                return "is empty";
+            }
+            return "must be a finite number, got \"" + (cell.length() > 40 ? cell.substring(0, 40) + "…" : cell) + "\"";
+        }
+    }
+
+    void add(String cell, long line) {
+        if (count == values.length) {
+            values = Arrays.copyOf(values, count + (count >> 1));
+        }
+        double value = parse(cell);
+        values[count++] = value;
+        if (!Double.isNaN(value)) {
+            numbers++;
+            return;
+        }
+        text |= !cell.isEmpty() && !isNotFinite(cell);
+        if (fault == null) {
+            fault = new Fault(line, cell);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Which field of a row it is, from 0. */
+    int index() {
+        return index;
+    }
+
+    double value(int row) {
+        return values[row];
+    }
+
+    /** Whether a cell so far is neither empty nor a number. */
+    boolean isText() {
+        return text;
+    }
+
+    /** Whether no cell so far is a finite number. */
+    boolean isBlank() {
+        return numbers == 0;
+    }
+
+    @Nullable
+    Fault fault() {
+        return fault;
+    }
+
+    /** A finite decimal number such as {@code -1.5e3}, or NaN: hexadecimal, {@code 1f} and {@code NaN} are none. */
+    static double parse(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            boolean known = (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+            if (!known) {
+                return Double.NaN;
+            }
+        }
+        try {
+            double value = Double.parseDouble(cell);
+            return Double.isFinite(value) ? value : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Whether it says that a number is not finite, or is too large for one: {@code NaN}, {@code -inf}, {@code 1e999}. */
+    static boolean isNotFinite(String cell) {
+        String unsigned = cell.startsWith("-") || cell.startsWith("+") ? cell.substring(1) : cell;
+        if (NOT_FINITE.contains(unsigned.toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        return !unsigned.isEmpty() && Character.isDigit(unsigned.charAt(0)) && overflows(cell);
+    }
+
+    private static boolean overflows(String cell) {
+        try {
+            return Double.isInfinite(Double.parseDouble(cell));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

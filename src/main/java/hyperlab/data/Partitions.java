@@ -1,0 +1,95 @@
+package hyperlab.data;
+
+import hyperlab.random.RandomStream;
+import hyperlab.rule.Refusal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From settings to data that are parted for a run. */
+public final class Partitions {
+    private Partitions() {}
+
+    /**
+     * Makes or reads the data, parts them, and standardizes both parts by the training part where that is asked for.
+     * Draws from the streams {@code data} and {@code noise} (generators) and {@code split}.
+     *
+     * @param folder what a CSV file's path is relative to; null for the working directory
+     * @throws Refusal on {@code data.source}, {@code data.samples}, {@code data.trainFraction}, … or on a place in a CSV
+     *     file
+     */
+    public static Partition of(DataSettings settings, long seed, @Nullable Path folder) {
+        DataSet whole = load(settings, seed, folder);
+        int rows = whole.samples();
+        int training = (int) Math.floor(rows * settings.trainFraction());
+        if (training < 1 || training >= rows) {
+            throw new Refusal(
+                    "data.trainFraction",
+                    "must leave at least one of " + rows + " rows to each part, got " + settings.trainFraction());
+        }
+        int[] order = new int[rows];
+        Arrays.setAll(order, row -> row);
+        if (settings.split() == SplitOrder.SHUFFLED) {
+            RandomStream.named(seed, "split").shuffle(order);
+        }
+        int[] trainRows = Arrays.copyOf(order, training);
+        int[] validationRows = Arrays.copyOfRange(order, training, rows);
+        DataSet train = whole.rows(trainRows);
+        DataSet validation = whole.rows(validationRows);
+        if (!settings.standardize()) {
+            return new Partition(whole, train, validation, trainRows, validationRows, null);
+        }
+        Standardizer standardizer = Standardizer.fit(train.features());
+        return new Partition(
+                whole,
+                train.withFeatures(standardizer.scaled(train.features())),
+                validation.withFeatures(standardizer.scaled(validation.features())),
+                trainRows,
+                validationRows,
+                standardizer);
+    }
+
+    /** The data alone, unscaled and not parted; arguments and refusals as those of {@link #of}. */
+    public static DataSet load(DataSettings settings, long seed, @Nullable Path folder) {
+        try {
+            Sources.require(settings.source());
+        } catch (Refusal refusal) {
+            throw refusal.under("data");
+        }
+        Optional<Generator> generator = Generator.named(settings.source());
+        if (generator.isPresent()) {
+            Integer samples = settings.samples();
+            return generator
+                    .get()
+                    .generate(samples == null ? Generator.DEFAULT_SAMPLES : samples, settings.noise(), seed);
+        }
+        CsvSettings csv = settings.csv();
+        if (csv != null) {
+            return first(CsvData.read(csv, folder), settings.samples());
+        }
+        Bundled bundled = Bundled.named(settings.source()).orElseThrow();
+        return first(bundled.load(), settings.samples());
+    }
+
+    private static DataSet first(DataSet all, @Nullable Integer samples) {
+        if (samples == null) {
+            return all;
+        }
+        if (samples > all.samples()) {
+            throw new Refusal(
+                    "data.samples", "at most " + all.samples() + ", the rows that " + all.name() + " has", samples);
+        }
+        int[] rows = new int[samples];
+        Arrays.setAll(rows, row -> row);
+        DataSet taken = all.rows(rows);
+        if (all.task() == Task.CLASSIFICATION
+                && Arrays.stream(taken.targets()).distinct().count() < 2) {
+            String only = all.classNames().get((int) taken.targets()[0]);
+            throw new Refusal(
+                    "data.samples",
+                    "must reach a second class of " + all.name() + ", got " + samples + ", which are all " + only);
+        }
+        return taken;
+    }
+}
