@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ejml.data.DMatrixRMaj;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The data sets in the jar, in file order; {@code datasets/SOURCES.md} says where each is from. Each is read when it is
@@ -15,51 +16,43 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Bundled {
     /** Four measures of 150 irises, three species. */
-    IRIS("iris", "species", List.of(), Task.CLASSIFICATION, 1, 4, 3, 150),
+    IRIS("iris", "species", "", Task.CLASSIFICATION, 1, 4, 3, 150),
     /** Thirteen analyses of 178 wines, three cultivars. */
-    WINE("wine", "cultivar", List.of(), Task.CLASSIFICATION, 1, 13, 3, 178),
+    WINE("wine", "cultivar", "", Task.CLASSIFICATION, 1, 13, 3, 178),
     /** Thirty measures of 569 samples of cell nuclei, malignant or benign. */
-    BREAST_CANCER("breastCancer", "diagnosis", List.of(), Task.CLASSIFICATION, 1, 30, 2, 569),
+    BREAST_CANCER("breastCancer", "diagnosis", "", Task.CLASSIFICATION, 1, 30, 2, 569),
     /** Four body measures of the 342 penguins that have them all, three species. */
-    PENGUINS(
-            "penguins",
-            "species",
-            List.of("billLength", "billDepth", "flipperLength", "bodyMass"),
-            Task.CLASSIFICATION,
-            1,
-            4,
-            3,
-            342),
+    PENGUINS("penguins", "species", "billLength billDepth flipperLength bodyMass", Task.CLASSIFICATION, 1, 4, 3, 342),
     /** 1,797 handwritten digits of 8 × 8 pixels, divided by 16 into [0, 1]. */
-    DIGITS("digits", "digit", List.of(), Task.CLASSIFICATION, 16, 64, 10, 1797),
+    DIGITS("digits", "digit", "", Task.CLASSIFICATION, 16, 64, 10, 1797),
     /** Ten measures of 442 patients, and the progression of their disease. */
-    DIABETES("diabetes", "progression", List.of(), Task.REGRESSION, 1, 10, 1, 442),
+    DIABETES("diabetes", "progression", "", Task.REGRESSION, 1, 10, 1, 442),
     /** Six measures of the 392 cars whose horsepower is known, and how far they go on a gallon. */
     AUTO_MPG(
             "autoMpg",
             "mpg",
-            List.of("cylinders", "displacement", "horsepower", "weight", "acceleration", "modelYear"),
+            "cylinders displacement horsepower weight acceleration modelYear",
             Task.REGRESSION,
             1,
             6,
             1,
             392);
 
+    private static final Map<Bundled, DataSet> READ = new ConcurrentHashMap<>();
+
     private final String fileName;
     private final String target;
-    private final List<String> columns;
+    private final String columns;
     private final Task task;
     private final double divisor;
     private final int features;
     private final int outputs;
     private final int samples;
 
-    private volatile @Nullable DataSet read;
-
     Bundled(
             String fileName,
             String target,
-            List<String> columns,
+            String columns,
             Task task,
             double divisor,
             int features,
@@ -107,18 +100,14 @@ public enum Bundled {
 
     /** All rows, the features as they are used. */
     public DataSet load() {
-        DataSet known = read;
-        if (known == null) {
-            known = parse();
-            read = known;
-        }
-        return known;
+        return READ.computeIfAbsent(this, Bundled::parse);
     }
 
     private DataSet parse() {
         String path = "/datasets/" + fileName + ".csv";
         try (InputStream in = Objects.requireNonNull(Bundled.class.getResourceAsStream(path), path)) {
-            CsvSettings settings = new CsvSettings(fileName, target, columns, task, true);
+            List<String> names = columns.isEmpty() ? List.of() : List.of(columns.split(" ", -1));
+            CsvSettings settings = new CsvSettings(fileName, target, names, task, true);
             DataSet table = CsvData.read(in, fileName, settings);
             DMatrixRMaj scaled = table.features();
             for (int i = 0; i < scaled.data.length; i++) {

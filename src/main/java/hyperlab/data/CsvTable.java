@@ -47,7 +47,8 @@ final class CsvTable {
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);
             if (name.isEmpty()) {
-                throw new Refusal(label + " line " + line, "must name every column, column " + (i + 1) + " has no name");
+                throw new Refusal(
+                        label + " line " + line, "must name every column, column " + (i + 1) + " has no name");
             }
             if (!seen.add(name)) {
                 throw new Refusal(label + " line " + line, "must name a column once, got " + name + " twice");

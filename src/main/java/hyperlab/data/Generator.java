@@ -215,7 +215,9 @@ public enum Generator {
         double[] point = new double[features];
         for (int i = 0; i < samples; i++) {
             targets[i] = row(i, z, data, noise, point);
-            System.arraycopy(point, 0, rows.data, i * features, features);
+            for (int j = 0; j < features; j++) {
+                rows.set(i, j, point[j]);
+            }
         }
         List<String> classes = new ArrayList<>();
         for (int label = 0; task == Task.CLASSIFICATION && label < outputs; label++) {

@@ -86,7 +86,7 @@ final class TargetColumn {
 
     /**
      * The classes that these rows have, numbered in sorted order: by value where all cells are numbers (one class for
-     * 1 and 1.0, called as it is written first), by code point order of their text otherwise.
+     * 1 and 1.0, called as it is written first), as {@link String#compareTo} orders them otherwise.
      */
     Targets classes(int[] rows) {
         return isNumeric() ? numericClasses(rows) : textClasses(rows);
