@@ -59,10 +59,8 @@ final class CsvTable {
     private int index(String key, String column) {
         int index = header.indexOf(column);
         if (index < 0) {
-            throw new Refusal(
-                    "data." + key,
-                    "must name a column of " + label + ", got \"" + column + "\"; the nearest is "
-                            + Nearest.to(column, header));
+            String nearest = Nearest.of(column, header);
+            throw new Refusal("data." + key, "a column of " + label, "\"" + column + "\" (nearest: " + nearest + ")");
         }
         return index;
     }

@@ -34,10 +34,9 @@ public final class Sources {
      */
     public static String require(String name) {
         if (!names().contains(name)) {
+            String nearest = Nearest.of(name, names());
             throw new Refusal(
-                    "source",
-                    "must be one of " + String.join(", ", names()) + ", got \"" + name + "\"; the nearest is "
-                            + Nearest.to(name, names()));
+                    "source", "one of " + String.join(", ", names()), "\"" + name + "\" (nearest: " + nearest + ")");
         }
         return name;
     }
