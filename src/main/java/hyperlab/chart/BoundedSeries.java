@@ -1,0 +1,145 @@
+package hyperlab.chart;
+
+/**
+ * A line of any length in bounded memory. Points fall into buckets of equally many; each keeps its lowest and its
+ * highest point, and when all buckets are full, neighbours are joined. So no peak is ever lost, every point kept is one
+ * that was added, and the first and the last point are always there. Adding takes constant time on average.
+ */
+public final class BoundedSeries {
+    /** Enough for a minimum and a maximum in each pixel column of a wide chart. */
+    public static final int MOST_POINTS = 2_000;
+
+    private final double[] lowX;
+    private final double[] lowY;
+    private final double[] highX;
+    private final double[] highY;
+    private final boolean[] lowFirst;
+    private int buckets;
+    private long width = 1;
+    private long inNewest;
+    private long count;
+    private double firstX;
+    private double firstY;
+    private double lastX;
+    private double lastY;
+
+    public BoundedSeries() {
+        this(MOST_POINTS);
+    }
+
+    /** A series of at most {@code mostPoints} points, ≥ 8. */
+    public BoundedSeries(int mostPoints) {
+        if (mostPoints < 8) {
+            throw new IllegalArgumentException("at least 8 points, got " + mostPoints);
+        }
+        int capacity = (mostPoints - 2) / 4 * 2;
+        lowX = new double[capacity];
+        lowY = new double[capacity];
+        highX = new double[capacity];
+        highY = new double[capacity];
+        lowFirst = new boolean[capacity];
+    }
+
+    /** Adds a point to the right of the others; one that is not finite leaves no trace. */
+    public void add(double x, double y) {
+        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+            return;
+        }
+        if (count == 0) {
+            firstX = x;
+            firstY = y;
+        }
+        lastX = x;
+        lastY = y;
+        count++;
+        if (buckets == 0 || inNewest == width) {
+            if (buckets == lowX.length) {
+                join();
+            }
+            open(x, y);
+        } else {
+            extend(x, y);
+        }
+    }
+
+    /** How many points were added. */
+    public long count() {
+        return count;
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        buckets = 0;
+        width = 1;
+        inNewest = 0;
+        count = 0;
+    }
+
+    /** The points kept, from left to right. */
+    public Curve curve() {
+        double[] x = new double[2 * buckets + 2];
+        double[] y = new double[2 * buckets + 2];
+        int size = 0;
+        if (count > 0 && Math.min(lowX[0], highX[0]) != firstX) {
+            x[size] = firstX;
+            y[size++] = firstY;
+        }
+        for (int i = 0; i < buckets; i++) {
+            boolean single = lowX[i] == highX[i] && lowY[i] == highY[i];
+            x[size] = lowFirst[i] ? lowX[i] : highX[i];
+            y[size++] = lowFirst[i] ? lowY[i] : highY[i];
+            if (!single) {
+                x[size] = lowFirst[i] ? highX[i] : lowX[i];
+                y[size++] = lowFirst[i] ? highY[i] : lowY[i];
+            }
+        }
+        if (count > 0 && x[size - 1] != lastX) {
+            x[size] = lastX;
+            y[size++] = lastY;
+        }
+        return Curve.of(x, y, size);
+    }
+
+    private void open(double x, double y) {
+        lowX[buckets] = x;
+        lowY[buckets] = y;
+        highX[buckets] = x;
+        highY[buckets] = y;
+        lowFirst[buckets] = true;
+        buckets++;
+        inNewest = 1;
+    }
+
+    private void extend(double x, double y) {
+        int newest = buckets - 1;
+        inNewest++;
+        if (y < lowY[newest]) {
+            lowX[newest] = x;
+            lowY[newest] = y;
+            lowFirst[newest] = false;
+        } else if (y > highY[newest]) {
+            highX[newest] = x;
+            highY[newest] = y;
+            lowFirst[newest] = true;
+        }
+    }
+
+    /** Joins each two neighbours into one bucket of twice the width; the newest is full when this is called. */
+    private void join() {
+        buckets /= 2;
+        width *= 2;
+        for (int i = 0; i < buckets; i++) {
+            int left = 2 * i;
+            int right = left + 1;
+            int low = lowY[right] < lowY[left] ? right : left;
+            int high = highY[right] > highY[left] ? right : left;
+            boolean first = low == high ? lowFirst[low] : low < high;
+            lowX[i] = lowX[low];
+            lowY[i] = lowY[low];
+            highX[i] = highX[high];
+            highY[i] = highY[high];
+            lowFirst[i] = first;
+        }
+        inNewest = width;
+    }
+}

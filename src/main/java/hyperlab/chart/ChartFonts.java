@@ -1,0 +1,48 @@
+package hyperlab.chart;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Pretendard for every text in a chart, registered once, so that Korean stands on machines without a Korean font. */
+public final class ChartFonts {
+    private static final Font REGULAR = load("/fonts/Pretendard-Regular.ttf");
+    private static final Font BOLD = load("/fonts/Pretendard-Bold.ttf");
+
+    private ChartFonts() {}
+
+    public static Font regular(double size) {
+        return REGULAR.deriveFont((float) size);
+    }
+
+    public static Font bold(double size) {
+        return BOLD.deriveFont((float) size);
+    }
+
+    /** {@code font}, or the system's own font of that size if {@code font} lacks a character of {@code text}. */
+    public static Font fitting(Font font, String text) {
+        if (font.canDisplayUpTo(text) < 0) {
+            return font;
+        }
+        boolean bold = font.getFontName().equals(BOLD.getFontName());
+        return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont(font.getSize2D());
+    }
+
+    private static Font load(String path) {
+        try (InputStream in = ChartFonts.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("no font " + path);
+            }
+            Font font = Font.createFont(Font.TRUETYPE_FONT, in);
+            GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
+            return font;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException("no font in " + path, e);
+        }
+    }
+}

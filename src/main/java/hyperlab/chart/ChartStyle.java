@@ -1,0 +1,119 @@
+package hyperlab.chart;
+
+import hyperlab.text.Texts;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.RenderingHints;
+import java.awt.Stroke;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYAnnotation;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/**
+ * How every chart looks: no legend, no frame, a grid, a left and a bottom axis. A chart keeps its axes, renderers and
+ * annotations for life; {@link #apply} hands another theme or scale to each of them that is {@link Themed}.
+ *
+ * @param theme the colours
+ * @param scale of type and strokes: 1, or more when presented
+ */
+public record ChartStyle(ChartTheme theme, double scale) {
+    private static final double AXIS_FONT = 12;
+    private static final double TOP = 8;
+    private static final double RIGHT = 16;
+
+    /** A theme at scale 1. */
+    public static ChartStyle of(ChartTheme theme) {
+        return new ChartStyle(theme, 1);
+    }
+
+    /** A chart without data, with these two axes, in this style. */
+    public JFreeChart plot(ValueAxis x, ValueAxis y) {
+        XYPlot plot = new XYPlot(null, x, y, null);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+        plot.setOutlineVisible(false);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setDomainGridlinesVisible(true);
+        plot.setRangeGridlinesVisible(true);
+        JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plot, false);
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        chart.setRenderingHints(hints());
+        apply(chart);
+        return chart;
+    }
+
+    /** Gives this style to a chart and all its themed parts, with one notification. */
+    public void apply(JFreeChart chart) {
+        atOnce(chart, () -> {
+            chart.setBackgroundPaint(theme.background());
+            XYPlot plot = chart.getXYPlot();
+            plot.setBackgroundPaint(theme.background());
+            plot.setDomainGridlinePaint(theme.grid());
+            plot.setRangeGridlinePaint(theme.grid());
+            Stroke hair = new BasicStroke(1);
+            plot.setDomainGridlineStroke(hair);
+            plot.setRangeGridlineStroke(hair);
+            for (int i = 0; i < plot.getDomainAxisCount(); i++) {
+                styled(plot.getDomainAxis(i));
+            }
+            for (int i = 0; i < plot.getRangeAxisCount(); i++) {
+                styled(plot.getRangeAxis(i));
+            }
+            for (int i = 0; i < plot.getRendererCount(); i++) {
+                styled(plot.getRenderer(i));
+            }
+            double right = RIGHT * scale;
+            for (XYAnnotation annotation : plot.getAnnotations()) {
+                styled(annotation);
+                if (annotation instanceof EndLabels labels) {
+                    right = Math.max(right, labels.room());
+                }
+            }
+            plot.setInsets(new RectangleInsets(TOP * scale, 0, 0, right));
+        });
+    }
+
+    /** Makes several changes to a chart, which is then drawn once. */
+    public static void atOnce(JFreeChart chart, Runnable changes) {
+        boolean notifying = chart.isNotify();
+        chart.setNotify(false);
+        try {
+            changes.run();
+        } finally {
+            chart.setNotify(notifying);
+        }
+    }
+
+    /** The title of a logarithmic axis, which says that it is one. */
+    public static String logTitle(Texts texts, String title) {
+        return texts.get("chart.logScale", title);
+    }
+
+    /** Ticks and axis titles. */
+    public Font axisFont() {
+        return ChartFonts.regular(AXIS_FONT * scale);
+    }
+
+    /** Words in the plot: end labels, the play head's. */
+    public Font labelFont() {
+        return ChartFonts.bold(AXIS_FONT * scale);
+    }
+
+    private void styled(Object part) {
+        if (part instanceof Themed themed) {
+            themed.style(this);
+        }
+    }
+
+    private static RenderingHints hints() {
+        RenderingHints hints = new RenderingHints(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        hints.put(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        hints.put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        hints.put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        return hints;
+    }
+}

@@ -1,0 +1,160 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CrosshairState;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.XYItemRendererState;
+import org.jfree.data.xy.XYDataset;
+
+/**
+ * Draws each series as one path, then its markers. Points that are not finite, or that a logarithmic axis cannot show,
+ * are left out; lines are cut near the plot's edge, so that a diverging walk costs no more than another.
+ */
+public final class CurveRenderer extends AbstractXYItemRenderer implements Themed {
+    private static final int LINES = 0;
+    private static final double MARKER_SPACING = 10;
+    private static final double MARGIN = 40;
+
+    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+    private List<CurveLook> looks = List.of();
+
+    /** How series 0, 1, … are drawn; those without a look of their own wear that of their index. */
+    public void looks(List<CurveLook> newLooks) {
+        looks = List.copyOf(newLooks);
+        fireChangeEvent();
+    }
+
+    /** How series 0, 1, … are drawn. */
+    public void looks(CurveLook... newLooks) {
+        looks(List.of(newLooks));
+    }
+
+    public CurveLook look(int series) {
+        return series < looks.size() ? looks.get(series) : CurveLook.series(series);
+    }
+
+    @Override
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        fireChangeEvent();
+    }
+
+    @Override
+    public int getPassCount() {
+        return 2;
+    }
+
+    @Override
+    public XYItemRendererState initialise(
+            Graphics2D g2, Rectangle2D area, XYPlot plot, XYDataset dataset, PlotRenderingInfo info) {
+        XYItemRendererState state = super.initialise(g2, area, plot, dataset, info);
+        state.setProcessVisibleItemsOnly(false);
+        return state;
+    }
+
+    /** Draws the whole series when told to draw its first item. */
+    @Override
+    public void drawItem(
+            Graphics2D g2,
+            XYItemRendererState state,
+            Rectangle2D area,
+            PlotRenderingInfo info,
+            XYPlot plot,
+            ValueAxis xAxis,
+            ValueAxis yAxis,
+            XYDataset dataset,
+            int series,
+            int item,
+            CrosshairState crosshair,
+            int pass) {
+        if (item != 0 || !isSeriesVisible(series)) {
+            return;
+        }
+        CurveLook look = look(series);
+        Scale scale = new Scale(plot, area, xAxis, yAxis);
+        Color color = opaque(look);
+        if (pass == LINES && look.width() > 0) {
+            g2.setColor(color);
+            g2.setStroke(look.dash().stroke(look.width() * style.scale(), style.scale()));
+            g2.draw(path(dataset, series, scale, area));
+        } else if (pass != LINES && look.marker() != Marker.NONE) {
+            drawMarkers(g2, dataset, series, scale, area, look, color);
+        }
+    }
+
+    private Color opaque(CurveLook look) {
+        Color color = look.ink().in(style.theme());
+        return look.opacity() == 1
+                ? color
+                : new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * look.opacity()));
+    }
+
+    private static Path2D path(XYDataset dataset, int series, Scale scale, Rectangle2D area) {
+        ClippedPath path = new ClippedPath(
+                area.getMinX() - MARGIN, area.getMinY() - MARGIN, area.getMaxX() + MARGIN, area.getMaxY() + MARGIN);
+        int count = dataset.getItemCount(series);
+        for (int i = 0; i < count; i++) {
+            path.lineTo(scale.x(dataset.getXValue(series, i)), scale.y(dataset.getYValue(series, i)));
+        }
+        return path.path();
+    }
+
+    private void drawMarkers(
+            Graphics2D g2, XYDataset dataset, int series, Scale scale, Rectangle2D area, CurveLook look, Color color) {
+        double lastX = Double.NaN;
+        double lastY = Double.NaN;
+        int count = dataset.getItemCount(series);
+        double spacing = look.width() > 0 ? MARKER_SPACING * style.scale() : 0;
+        for (int i = 0; i < count; i++) {
+            double x = scale.x(dataset.getXValue(series, i));
+            double y = scale.y(dataset.getYValue(series, i));
+            boolean shown = x >= area.getMinX() - 1
+                    && x <= area.getMaxX() + 1
+                    && y >= area.getMinY() - 1
+                    && y <= area.getMaxY() + 1;
+            if (shown && !(Math.hypot(x - lastX, y - lastY) < spacing)) {
+                Shape shape = look.marker().at(x, y, look.radius() * style.scale());
+                drawMarker(g2, shape, look.hollow(), color);
+                lastX = x;
+                lastY = y;
+            }
+        }
+    }
+
+    private void drawMarker(Graphics2D g2, Shape shape, boolean hollow, Color color) {
+        float edge = (float) style.scale();
+        if (hollow) {
+            g2.setColor(style.theme().background());
+            g2.fill(shape);
+            g2.setColor(color);
+            g2.setStroke(new BasicStroke(1.5f * edge));
+            g2.draw(shape);
+        } else {
+            g2.setColor(style.theme().background());
+            g2.setStroke(new BasicStroke(2 * edge, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g2.draw(shape);
+            g2.setColor(color);
+            g2.fill(shape);
+        }
+    }
+
+    /** From values to pixels; NaN for what an axis cannot show. */
+    private record Scale(XYPlot plot, Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis) {
+        double x(double value) {
+            return xAxis.valueToJava2D(value, area, plot.getDomainAxisEdge());
+        }
+
+        double y(double value) {
+            return yAxis.valueToJava2D(value, area, plot.getRangeAxisEdge());
+        }
+    }
+}

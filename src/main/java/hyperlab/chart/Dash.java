@@ -1,0 +1,43 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Stroke;
+
+/** How a line is broken. The first six, in order, are those of the series. */
+public enum Dash {
+    SOLID,
+    LONG(8, 4),
+    DOTS(2, 3),
+    LONG_DOT(10, 3, 2, 3),
+    LONGER(14, 4),
+    MIXED(5, 2, 1, 2, 1, 2),
+    /** Validation beside solid training. */
+    VALIDATION(6, 4),
+    /** Reference lines, tangents, edges of evidence. */
+    REFERENCE(3, 3);
+
+    static final int OF_SERIES = 6;
+
+    private final float[] pattern;
+
+    Dash(float... pattern) {
+        this.pattern = pattern;
+    }
+
+    /** On and off lengths in pixels, in turn; empty for a solid line. */
+    public float[] pattern() {
+        return pattern.clone();
+    }
+
+    /** A stroke with this dash; {@code scale} stretches the pattern, not the width. */
+    public Stroke stroke(double width, double scale) {
+        if (pattern.length == 0) {
+            return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        }
+        float[] scaled = pattern.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= (float) scale;
+        }
+        return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, scaled, 0);
+    }
+}

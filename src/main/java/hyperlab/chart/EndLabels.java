@@ -1,0 +1,148 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * Names at the ends of lines, in their colours, in place of a legend. Names of lines that reach the right edge stand in
+ * the padding beside it, at least 16 pixels apart, a leader leading back from those that had to move; other names stand
+ * beside their line's end with a halo. {@link ChartStyle#apply} keeps the padding that the longest name needs.
+ */
+public final class EndLabels extends Annotation {
+    private static final double GAP = 16;
+    private static final double LEADER = 12;
+    private static final double INSIDE = 8;
+    private static final double MARGIN = 6;
+    private static final double MOVED = 3;
+
+    private final JFreeChart chart;
+    private List<Label> labels = List.of();
+
+    private EndLabels(JFreeChart chart) {
+        this.chart = chart;
+    }
+
+    /**
+     * A name and the end of its line.
+     *
+     * @param text a few words
+     * @param x where the line ends
+     * @param y where the line ends
+     * @param ink the line's colour
+     */
+    public record Label(String text, double x, double y, Ink ink) {}
+
+    /** Empty labels on a chart. */
+    public static EndLabels on(JFreeChart chart, ChartStyle style) {
+        EndLabels added = new EndLabels(chart);
+        added.style(style);
+        chart.getXYPlot().addAnnotation(added);
+        return added;
+    }
+
+    /** Shows these and no others; one whose place no axis can show is left out. */
+    public void show(List<Label> newLabels) {
+        labels = List.copyOf(newLabels);
+        style().apply(chart);
+    }
+
+    public List<Label> labels() {
+        return labels;
+    }
+
+    /** The padding at the right that the names need. */
+    double room() {
+        double widest = 0;
+        for (Label label : labels) {
+            widest = Math.max(widest, Lettering.width(label.text(), style().labelFont()));
+        }
+        return widest == 0 ? 0 : Math.ceil(widest + (LEADER + MARGIN) * style().scale());
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        List<Placed> outside = new ArrayList<>();
+        List<Placed> inside = new ArrayList<>();
+        for (Label label : labels) {
+            double x = pixels.x(label.x());
+            double y = pixels.y(label.y());
+            if (Double.isFinite(x) && Double.isFinite(y)) {
+                boolean atEdge = x >= area.getMaxX() - LEADER;
+                Placed placed = new Placed(label, Math.min(x, area.getMaxX()), clamp(y, area));
+                (atEdge ? outside : inside).add(placed);
+            }
+        }
+        beyond(g2, area, room(), () -> {
+            drawInside(g2, area, inside);
+            drawOutside(g2, area, outside);
+        });
+    }
+
+    private void drawOutside(Graphics2D g2, Rectangle2D area, List<Placed> placed) {
+        double[] places = spread(placed, area);
+        for (int i = 0; i < places.length; i++) {
+            Placed end = placed.get(i);
+            Color color = end.label().ink().in(style().theme());
+            double x = area.getMaxX() + LEADER * style().scale();
+            if (Math.abs(places[i] - end.y()) > MOVED || end.x() < area.getMaxX() - MOVED) {
+                g2.setColor(color);
+                g2.setStroke(new BasicStroke(1));
+                double elbow = area.getMaxX() + LEADER * style().scale() / 4;
+                g2.draw(new Line2D.Double(end.x(), end.y(), elbow, end.y()));
+                g2.draw(new Line2D.Double(elbow, end.y(), x - 3, places[i]));
+            }
+            Lettering.write(g2, end.label().text(), style().labelFont(), color, x, places[i]);
+        }
+    }
+
+    private void drawInside(Graphics2D g2, Rectangle2D area, List<Placed> placed) {
+        for (List<Placed> neighbours : overlapping(placed)) {
+            double[] places = spread(neighbours, area);
+            for (int i = 0; i < places.length; i++) {
+                Placed end = neighbours.get(i);
+                Color color = end.label().ink().in(style().theme());
+                double x = end.x() + INSIDE * style().scale();
+                if (Math.abs(places[i] - end.y()) > MOVED * 2) {
+                    g2.setColor(color);
+                    g2.setStroke(new BasicStroke(1));
+                    g2.draw(new Line2D.Double(end.x(), end.y(), x - 2, places[i]));
+                }
+                Lettering.writeWithHalo(g2, end.label().text(), style().labelFont(), color, x, places[i], style());
+            }
+        }
+    }
+
+    private double[] spread(List<Placed> placed, Rectangle2D area) {
+        double half = GAP * style().scale() / 2;
+        double[] wanted = placed.stream().mapToDouble(Placed::y).toArray();
+        return Spreading.apart(wanted, 2 * half, area.getMinY() + half, area.getMaxY() - half);
+    }
+
+    /** Groups of names that share some stretch from left to right. */
+    private List<List<Placed>> overlapping(List<Placed> placed) {
+        List<Placed> sorted = new ArrayList<>(placed);
+        sorted.sort((a, b) -> Double.compare(a.x(), b.x()));
+        List<List<Placed>> groups = new ArrayList<>();
+        double end = Double.NEGATIVE_INFINITY;
+        for (Placed next : sorted) {
+            if (next.x() > end) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(next);
+            end = Math.max(end, next.x() + INSIDE + Lettering.width(next.label().text(), style().labelFont()));
+        }
+        return groups;
+    }
+
+    private static double clamp(double y, Rectangle2D area) {
+        return Math.max(area.getMinY(), Math.min(area.getMaxY(), y));
+    }
+
+    private record Placed(Label label, double x, double y) {}
+}

@@ -1,0 +1,85 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * What was done while something ran, such as "learning rate 0.1 → 0.3": a broken upright line and a few words at its
+ * foot. Where words would run into those of a later event, only the line is drawn.
+ */
+public final class EventMarks extends Annotation {
+    private static final double GAP = 5;
+    private static final int ROWS = 3;
+
+    private List<Event> events = List.of();
+
+    private EventMarks() {}
+
+    /** Something that happened at x. */
+    public record Event(double x, String text) {}
+
+    /** No marks yet, on a chart. */
+    public static EventMarks on(JFreeChart chart, ChartStyle style) {
+        EventMarks added = new EventMarks();
+        added.style(style);
+        chart.getXYPlot().addAnnotation(added);
+        return added;
+    }
+
+    /** Shows these and no others. */
+    public void show(List<Event> newEvents) {
+        events = newEvents.stream()
+                .sorted(Comparator.comparingDouble(Event::x).reversed())
+                .toList();
+        fireAnnotationChanged();
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        ChartStyle style = style();
+        Color color = style.theme().muted();
+        double[] freeUntil = new double[ROWS];
+        Arrays.fill(freeUntil, area.getMaxX());
+        for (Event event : events) {
+            double x = pixels.x(event.x());
+            if (!(x >= area.getMinX() && x <= area.getMaxX())) {
+                continue;
+            }
+            g2.setColor(color);
+            g2.setStroke(Dash.REFERENCE.stroke(style.scale(), style.scale()));
+            g2.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+            g2.setStroke(new BasicStroke((float) (2 * style.scale())));
+            g2.draw(new Line2D.Double(x, area.getMaxY() - 6 * style.scale(), x, area.getMaxY()));
+        }
+        for (Event event : events) {
+            double x = pixels.x(event.x());
+            if (x >= area.getMinX() && x <= area.getMaxX()) {
+                name(g2, area, event.text(), x, freeUntil);
+            }
+        }
+    }
+
+    private void name(Graphics2D g2, Rectangle2D area, String text, double x, double[] freeUntil) {
+        ChartStyle style = style();
+        double gap = GAP * style.scale();
+        double width = Lettering.width(text, style.axisFont());
+        for (int row = 0; row < freeUntil.length; row++) {
+            boolean leftOfLine = x + gap + width > area.getMaxX();
+            double from = leftOfLine ? x - gap - width : x + gap;
+            if (from >= area.getMinX() && from + width <= freeUntil[row]) {
+                double y = area.getMaxY() - (12 + 16 * row) * style.scale();
+                Lettering.writeWithHalo(
+                        g2, text, style.axisFont(), style.theme().muted(), from, y, style);
+                freeUntil[row] = Math.min(from, x) - gap;
+                return;
+            }
+        }
+    }
+}

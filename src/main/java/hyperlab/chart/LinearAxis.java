@@ -1,0 +1,93 @@
+package hyperlab.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
+
+/**
+ * A linear axis with at most six round ticks. Left to itself it fits the finite values of its datasets, and shows 0 to 1
+ * where there is none.
+ */
+public final class LinearAxis extends NumberAxis implements Themed {
+    private static final Range EMPTY = new Range(0, 1);
+
+    private final boolean whole;
+    private final double margin;
+    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+
+    private LinearAxis(boolean whole, double margin) {
+        this.whole = whole;
+        this.margin = margin;
+        setAutoRangeIncludesZero(false);
+        configure();
+    }
+
+    /** For values: leaves a little room on either side. */
+    public static LinearAxis ofValues() {
+        return new LinearAxis(false, 0.05);
+    }
+
+    /** For what the values depend on: goes from the first to the last. */
+    public static LinearAxis ofPositions() {
+        return new LinearAxis(false, 0);
+    }
+
+    /** For steps and epochs: from the first to the last, ticks at whole numbers. */
+    public static LinearAxis ofWholes() {
+        return new LinearAxis(true, 0);
+    }
+
+    @Override
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        AxisSupport.style(this, newStyle);
+    }
+
+    @Override
+    public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
+        return AxisSupport.room(super.reserveSpace(g2, plot, area, edge, space), edge, style);
+    }
+
+    @Override
+    protected void autoAdjustRange() {
+        Range found = DataBounds.of(this, Double.NEGATIVE_INFINITY);
+        if (found == null) {
+            setRange(EMPTY, false, false);
+            return;
+        }
+        double low = found.getLowerBound();
+        double high = found.getUpperBound();
+        double room = high > low ? (high / 2 - low / 2) * 2 * margin : Math.max(Math.abs(low) * 0.1, whole ? 1 : 1e-3);
+        double from = high > low || margin > 0 ? low - room : low;
+        setRange(
+                new Range(Math.max(from, -Double.MAX_VALUE / 4), Math.min(high + room, Double.MAX_VALUE / 4)),
+                false,
+                false);
+    }
+
+    @Override
+    public List<ValueTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
+        int most = AxisSupport.most(g2, getTickLabelFont(), length, edge);
+        List<Double> values = Ticks.linear(getLowerBound(), getUpperBound(), most, whole ? 1 : 0);
+        double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
+        return AxisSupport.ticks(values, value -> Ticks.text(value, step), edge);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

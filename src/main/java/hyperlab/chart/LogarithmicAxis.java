@@ -1,0 +1,77 @@
+package hyperlab.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
+
+/**
+ * A logarithmic axis with at most six ticks, at powers of ten where there are enough. Left to itself it fits the
+ * positive finite values of its datasets, and shows 0.1 to 10 where there is none. What it cannot show has no place:
+ * {@code NaN}.
+ */
+public final class LogarithmicAxis extends LogAxis implements Themed {
+    private static final Range EMPTY = new Range(0.1, 10);
+    private static final double MARGIN = 0.05;
+    private static final double SMALLEST = 1e-300;
+    private static final double LARGEST = 1e300;
+
+    private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+
+    public LogarithmicAxis() {
+        setSmallestValue(SMALLEST);
+        setRange(EMPTY, false, false);
+    }
+
+    @Override
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        AxisSupport.style(this, newStyle);
+    }
+
+    @Override
+    public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
+        return AxisSupport.room(super.reserveSpace(g2, plot, area, edge, space), edge, style);
+    }
+
+    @Override
+    public double valueToJava2D(double value, Rectangle2D area, RectangleEdge edge) {
+        return value > 0 && value <= Double.MAX_VALUE ? super.valueToJava2D(value, area, edge) : Double.NaN;
+    }
+
+    @Override
+    protected void autoAdjustRange() {
+        Range found = DataBounds.of(this, 0);
+        if (found == null) {
+            setRange(EMPTY, false, false);
+            return;
+        }
+        double low = Math.log10(Math.max(found.getLowerBound(), SMALLEST));
+        double high = Math.log10(Math.min(found.getUpperBound(), LARGEST));
+        double room = high - low > 1e-6 ? (high - low) * MARGIN : 0.5;
+        setRange(new Range(Math.pow(10, low - room), Math.pow(10, high + room)), false, false);
+    }
+
+    @Override
+    public List<ValueTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
+        int most = AxisSupport.most(g2, getTickLabelFont(), length, edge);
+        return AxisSupport.ticks(Ticks.logarithmic(getLowerBound(), getUpperBound(), most), Ticks::logText, edge);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,34 @@
+package hyperlab.chart;
+
+import java.awt.Color;
+
+/**
+ * What tells one series from the others: colour, dash and marker, so that none is told by colour alone. Past six the
+ * colours begin anew, each with the next dash and marker.
+ *
+ * @param index from 0
+ */
+public record SeriesStyle(int index) {
+    /** The colours before they begin anew. */
+    public static final int COLOURS = 6;
+
+    public Color color(ChartTheme theme) {
+        return theme.series(index);
+    }
+
+    public Ink ink() {
+        return Ink.series(index);
+    }
+
+    public Dash dash() {
+        return Dash.values()[shifted(Dash.OF_SERIES)];
+    }
+
+    public Marker marker() {
+        return Marker.values()[shifted(Marker.OF_SERIES)];
+    }
+
+    private int shifted(int count) {
+        return Math.floorMod(index + Math.floorDiv(index, COLOURS), count);
+    }
+}

@@ -1,0 +1,47 @@
+package hyperlab.chart;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Places on a line that keep their distance. */
+final class Spreading {
+    private Spreading() {}
+
+    /**
+     * The places nearest to those wanted (least squares) that are {@code gap} apart and within [low, high], in the order
+     * of the wanted ones; where they do not all fit, they stand closer, evenly.
+     */
+    static double[] apart(double[] wanted, double gap, double low, double high) {
+        int count = wanted.length;
+        double[] places = new double[count];
+        if (count == 0) {
+            return places;
+        }
+        double distance = count > 1 ? Math.min(gap, Math.max(0, high - low) / (count - 1)) : 0;
+        Integer[] order = new Integer[count];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> wanted[i]));
+        double[] mean = new double[count];
+        int[] size = new int[count];
+        int blocks = 0;
+        for (int i = 0; i < count; i++) {
+            mean[blocks] = wanted[order[i]] - i * distance;
+            size[blocks] = 1;
+            blocks++;
+            while (blocks > 1 && mean[blocks - 2] >= mean[blocks - 1]) {
+                int merged = size[blocks - 2] + size[blocks - 1];
+                mean[blocks - 2] = (mean[blocks - 2] * size[blocks - 2] + mean[blocks - 1] * size[blocks - 1]) / merged;
+                size[blocks - 2] = merged;
+                blocks--;
+            }
+        }
+        int index = 0;
+        double room = high - (count - 1) * distance;
+        for (int block = 0; block < blocks; block++) {
+            for (int i = 0; i < size[block]; i++, index++) {
+                places[order[index]] = Math.max(low, Math.min(room, mean[block])) + index * distance;
+            }
+        }
+        return places;
+    }
+}

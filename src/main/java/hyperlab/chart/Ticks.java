@@ -1,0 +1,102 @@
+package hyperlab.chart;
+
+import hyperlab.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** At most so many round numbers between two. */
+final class Ticks {
+    private static final double[] STEPS = {1, 2, 5, 10};
+    private static final double[] WITHIN_DECADE = {1, 2, 5};
+    private static final int DIGITS = 6;
+
+    private Ticks() {}
+
+    /** Multiples of 1, 2 or 5 times a power of ten in [low, high], at most {@code most}. */
+    static List<Double> linear(double low, double high, int most) {
+        return linear(low, high, most, 0);
+    }
+
+    /** As {@link #linear(double, double, int)}, with steps of {@code smallest} or more: 1 for whole numbers. */
+    static List<Double> linear(double low, double high, int most, double smallest) {
+        List<Double> ticks = new ArrayList<>();
+        double span = high - low;
+        if (!(span > 0) || Double.isInfinite(span)) {
+            return ticks;
+        }
+        double step = Math.max(smallest, roundStep(span / most));
+        while (count(low, high, step) > most) {
+            step = roundStep(step * 1.01);
+        }
+        double first = Math.ceil(low / step - 1e-9);
+        double last = Math.floor(high / step + 1e-9);
+        for (double i = first; i <= last && ticks.size() < most; i++) {
+            ticks.add(i == 0 ? 0.0 : i * step);
+        }
+        return ticks;
+    }
+
+    /** Powers of ten in [low, high], each so many; 1, 2 and 5 times them if they are few; low &gt; 0. */
+    static List<Double> logarithmic(double low, double high, int most) {
+        int first = (int) Math.ceil(Math.log10(low) - 1e-9);
+        int last = (int) Math.floor(Math.log10(high) + 1e-9);
+        List<Double> ticks = new ArrayList<>();
+        if (last - first >= 2) {
+            int stride = (int) Math.ceil((last - first + 1) / (double) most);
+            int from = Math.floorDiv(first + stride - 1, stride) * stride;
+            for (int exponent = from; exponent <= last; exponent += stride) {
+                ticks.add(power(exponent));
+            }
+            return ticks;
+        }
+        for (int exponent = first - 1; exponent <= last; exponent++) {
+            for (double factor : WITHIN_DECADE) {
+                double tick = factor * power(exponent);
+                if (tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9)) {
+                    ticks.add(tick);
+                }
+            }
+        }
+        if (ticks.size() > most) {
+            ticks.removeIf(tick -> !isPowerOfTen(tick));
+        }
+        return ticks.size() < 2 ? linear(low, high, most) : ticks;
+    }
+
+    /** The text beside ticks that lie {@code step} apart. */
+    static String text(double tick, double step) {
+        return Numbers.show(Math.abs(tick) < step * 1e-6 ? 0 : tick, DIGITS);
+    }
+
+    /** The text beside a tick of a logarithmic axis: 0.001, 1, 1000, 10⁻⁵. */
+    static String logText(double tick) {
+        if (isPowerOfTen(tick) && (tick < 9e-4 || tick > 1.1e4)) {
+            return "10" + Numbers.superscript((int) Math.rint(Math.log10(tick)));
+        }
+        return Numbers.show(tick, DIGITS);
+    }
+
+    private static long count(double low, double high, double step) {
+        return (long) (Math.floor(high / step + 1e-9) - Math.ceil(low / step - 1e-9)) + 1;
+    }
+
+    private static double roundStep(double atLeast) {
+        double power = power((int) Math.floor(Math.log10(atLeast)));
+        for (double step : STEPS) {
+            if (step * power >= atLeast * (1 - 1e-9)) {
+                return step * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    /** Exact where a double can be: 10⁻³ is the number nearest to 0.001, which multiplying would miss. */
+    private static double power(int exponent) {
+        return Double.parseDouble("1e" + exponent);
+    }
+
+    private static boolean isPowerOfTen(double tick) {
+        double exponent = Math.rint(Math.log10(tick));
+        return Math.abs(tick / power((int) exponent) - 1) < 1e-9;
+    }
+}
