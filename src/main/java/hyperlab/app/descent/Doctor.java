@@ -1,0 +1,176 @@
+package hyperlab.app.descent;
+
+import hyperlab.descent.Descent;
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Stability;
+import hyperlab.descent.Walk;
+import hyperlab.optim.Sgd;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** Looks at the walks of a race for what goes wrong, and finds rates that do better by walking them. */
+final class Doctor {
+    /** The height above the lowest minimum, as a share of the start's, at which a walk counts as down. */
+    static final double DOWN = 0.01;
+
+    private static final int PATIENCE = 4;
+    /** Walks longer than this are not walked again to find a remedy. */
+    private static final int LONGEST_TRIAL = 2_000;
+
+    private static final int MOST_TRIALS = 12;
+    private static final double REST = 1e-3;
+    private static final double AS_ONE = 1e-12;
+
+    private final DescentSetup setup;
+    private final Objective objective;
+
+    private Doctor(DescentSetup setup, Objective objective) {
+        this.setup = setup;
+        this.objective = objective;
+    }
+
+    /** What there is to say of the racers that are shown, the gravest first. */
+    static List<Diagnosis> examine(DescentSetup setup, Objective objective, List<RacerWalk> walks) {
+        Doctor doctor = new Doctor(setup, objective);
+        List<Diagnosis> found = walks.stream()
+                .filter(walk -> walk.racer().visible())
+                .flatMap(doctor::examine)
+                .toList();
+        List<Diagnosis> ordered = new ArrayList<>();
+        for (Class<?> kind : Diagnosis.class.getPermittedSubclasses()) {
+            found.stream().filter(kind::isInstance).forEach(ordered::add);
+        }
+        return ordered;
+    }
+
+    /** A rate that no racer has yet: one that does something else on a parabola of the start's curvature. */
+    static double unusedRate(Race race) {
+        double curvature = race.curvatureAtStart() > 0 ? race.curvatureAtStart() : 1;
+        List<Double> used =
+                race.walks().stream().map(walk -> walk.racer().learningRate()).toList();
+        return DoubleStream.of(0.5, 1.5, 0.1, 1, 1.8, 0.02, 2.1)
+                .map(multiple -> rounded(multiple / curvature))
+                .filter(rate -> !used.contains(rate))
+                .findFirst()
+                .orElse(rounded(0.5 / curvature));
+    }
+
+    /** Three significant digits. */
+    private static double rounded(double rate) {
+        return new BigDecimal(rate).round(new MathContext(3)).doubleValue();
+    }
+
+    private Stream<Diagnosis> examine(RacerWalk walk) {
+        if (Race.isParabola(objective) && walk.racer().optimizer() instanceof Sgd sgd) {
+            return examineOnParabola(walk, sgd).stream();
+        }
+        if (walk.path().diverged()) {
+            return Stream.of(new Diagnosis.Diverged(
+                    walk.index(), walk.racer().learningRate(), walk.path().steps() + 1, calmer(walk)));
+        }
+        return trapped(walk).or(() -> unfinished(walk)).stream();
+    }
+
+    private Optional<Diagnosis> examineOnParabola(RacerWalk walk, Sgd sgd) {
+        double curvature = walk.curvature(0);
+        double rate = walk.racer().learningRate();
+        double limit = Stability.borders(curvature, sgd).orElseThrow().limit();
+        double remedy = rounded(0.95 * limit);
+        if (walk.isPlain() && Math.abs(rate - limit) <= AS_ONE * limit) {
+            return Optional.of(new Diagnosis.Bounces(walk.index(), rate, remedy));
+        }
+        if (rate >= limit) {
+            double factor = walk.isPlain() ? 1 - rate * curvature : Stability.factor(rate, curvature, sgd);
+            return Optional.of(
+                    new Diagnosis.Diverges(walk.index(), rate, curvature, limit, factor, walk.isPlain(), remedy));
+        }
+        return walk.isPlain() ? slow(walk, rate, curvature) : unfinished(walk);
+    }
+
+    private Optional<Diagnosis> slow(RacerWalk walk, double rate, double curvature) {
+        double better = rounded(0.5 / curvature);
+        OptionalInt steps = Stability.stepsTo(DOWN, rate, curvature);
+        OptionalInt betterSteps = Stability.stepsTo(DOWN, better, curvature);
+        if (walk.slope(0) == 0 || steps.isEmpty() || betterSteps.isEmpty()) {
+            return Optional.empty();
+        }
+        return steps.getAsInt() > PATIENCE * betterSteps.getAsInt()
+                ? Optional.of(new Diagnosis.Slow(walk.index(), rate, steps.getAsInt(), better, betterSteps.getAsInt()))
+                : Optional.empty();
+    }
+
+    private Optional<Diagnosis> trapped(RacerWalk walk) {
+        int end = walk.path().steps();
+        List<Objective.Minimum> minima = objective.minima();
+        double x = walk.x(end);
+        return Math.abs(walk.slope(end)) > REST || walk.curvature(end) <= 0
+                ? Optional.empty()
+                : minima.stream()
+                        .filter(minimum ->
+                                !minimum.global() && Math.abs(minimum.point().get(0) - x) < 0.1)
+                        .findFirst()
+                        .map(minimum -> new Diagnosis.Trapped(
+                                walk.index(),
+                                walk.racer().learningRate(),
+                                x,
+                                walk.value(end),
+                                minima.get(0).point().get(0),
+                                minima.get(0).value()));
+    }
+
+    private Optional<Diagnosis> unfinished(RacerWalk walk) {
+        double height = walk.value(0) - Race.lowest(objective);
+        double left = (walk.value(setup.steps()) - Race.lowest(objective)) / height;
+        if (!(height > 0) || stepsDown(walk.path()).isPresent() || left <= DOWN) {
+            return Optional.empty();
+        }
+        double rate = walk.racer().learningRate();
+        for (int trial = 1; trial <= MOST_TRIALS && setup.steps() <= LONGEST_TRIAL; trial++) {
+            double faster = rounded(rate * Math.pow(2, trial));
+            OptionalInt steps = stepsDown(trial(walk, faster));
+            if (steps.isPresent()) {
+                return Optional.of(
+                        new Diagnosis.Unfinished(walk.index(), rate, setup.steps(), left, faster, steps.getAsInt()));
+            }
+        }
+        return Optional.of(new Diagnosis.Unfinished(walk.index(), rate, setup.steps(), left, 0, 0));
+    }
+
+    /** The largest of rate/2, rate/4, … whose walk stays finite; 0 if none does, or walks are too long to try. */
+    private double calmer(RacerWalk walk) {
+        for (int trial = 1; trial <= MOST_TRIALS && setup.steps() <= LONGEST_TRIAL; trial++) {
+            double smaller = rounded(walk.racer().learningRate() / Math.pow(2, trial));
+            if (!trial(walk, smaller).diverged()) {
+                return smaller;
+            }
+        }
+        return 0;
+    }
+
+    private DescentPath trial(RacerWalk walk, double rate) {
+        return Descent.walk(
+                objective, new Walk(setup.start(), rate, walk.racer().optimizer(), setup.steps()));
+    }
+
+    /** The first step that is down and from which on the walk stays down. */
+    private OptionalInt stepsDown(DescentPath path) {
+        double lowest = Race.lowest(objective);
+        double threshold = lowest + DOWN * (path.value(0) - lowest);
+        if (path.diverged() || path.value(path.steps()) > threshold) {
+            return OptionalInt.empty();
+        }
+        int step = path.steps();
+        while (step > 0 && path.value(step - 1) <= threshold) {
+            step--;
+        }
+        return OptionalInt.of(step);
+    }
+}

@@ -1,0 +1,58 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.control.Mark;
+import hyperlab.app.control.Zone;
+import hyperlab.descent.Regime;
+import hyperlab.descent.Stability;
+import hyperlab.text.Numbers;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to see while the play head stands at {@code step}.
+ *
+ * @param selected index of the chosen racer
+ */
+public record Moment(Race race, int step, int selected) {
+    public RacerWalk chosen() {
+        return race.walks().get(selected);
+    }
+
+    /** The step that the chosen racer takes next; empty at its end. */
+    public Optional<Narration> narration() {
+        return chosen().narration(step);
+    }
+
+    /** Which rates do what for the chosen racer, left to right; empty where no rate is told apart from another. */
+    public List<Zone> zones() {
+        return borders()
+                .map(borders -> List.of(
+                        new Zone(0, borders.landFrom(), Regime.GLIDE),
+                        new Zone(borders.landFrom(), borders.landTo(), Regime.LAND),
+                        new Zone(borders.landTo(), borders.limit(), Regime.OSCILLATE),
+                        new Zone(borders.limit(), Double.POSITIVE_INFINITY, Regime.DIVERGE)))
+                .orElse(List.of())
+                .stream()
+                .filter(zone -> zone.to() > zone.from())
+                .toList();
+    }
+
+    /** The named rates above the track: 1/c and 2/c, or where the borders are with momentum. */
+    public List<Mark> marks() {
+        String curvature = race.isParabola() ? "c" : "f″";
+        return borders()
+                .map(borders -> chosen().isPlain()
+                        ? List.of(
+                                new Mark(borders.limit() / 2, "1/" + curvature),
+                                new Mark(borders.limit(), "2/" + curvature))
+                        : List.of(
+                                new Mark(borders.landFrom(), Numbers.show(borders.landFrom(), 2)),
+                                new Mark(borders.limit(), Numbers.show(borders.limit(), 3))))
+                .orElse(List.of());
+    }
+
+    /** The borders between the regimes at the curvature where the chosen racer is. */
+    public Optional<Stability.Borders> borders() {
+        return chosen().borders(step);
+    }
+}

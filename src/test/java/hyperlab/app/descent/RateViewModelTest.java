@@ -1,0 +1,343 @@
+package hyperlab.app.descent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Objectives;
+import hyperlab.descent.Regime;
+import hyperlab.file.Document;
+import hyperlab.optim.Adam;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Numbers;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RateViewModelTest {
+    private final RateViewModel lab = new RateViewModel(Runnable::run, Runnable::run);
+
+    @Test
+    void opensWithFourRatesThatDoFourThings() {
+        assertEquals(
+                List.of(Regime.GLIDE, Regime.LAND, Regime.OSCILLATE, Regime.DIVERGE),
+                lab.moment().get().race().walks().stream()
+                        .map(walk -> walk.regime(0).orElseThrow())
+                        .toList());
+        assertEquals(20, lab.playback().length().get());
+        assertEquals(RateViewModel.START_POSITION, lab.moment().get().step());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.37, 1, 2.5, 10})
+    void regimeChangesAtOneAndTwoOverAnyCurvature(double curvature) {
+        lab.constant("curvature").set(curvature);
+        assertEquals(Optional.of(Regime.GLIDE), regimeAt(0.89 / curvature));
+        assertEquals(Optional.of(Regime.LAND), regimeAt(0.91 / curvature));
+        assertEquals(Optional.of(Regime.LAND), regimeAt(1.09 / curvature));
+        assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(1.11 / curvature));
+        assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(1.999 / curvature));
+        assertEquals(Optional.of(Regime.DIVERGE), regimeAt(2.001 / curvature));
+        assertEquals(1 / curvature, lab.moment().get().marks().get(0).at(), 1e-15);
+        assertEquals(2 / curvature, lab.moment().get().marks().get(1).at(), 1e-15);
+    }
+
+    private Optional<Regime> regimeAt(double rate) {
+        lab.learningRate().set(rate);
+        return lab.moment().get().chosen().regime(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.95, 1.8, 2, 2.1})
+    void walkIsThePowerOfItsFactor(double rate) {
+        lab.learningRate().set(rate);
+        RacerWalk walk = lab.moment().get().chosen();
+        for (int step = 0; step <= 20; step++) {
+            double exact = Math.pow(1 - rate, step) * 3.2;
+            assertEquals(exact, walk.x(step), 1e-12 * Math.abs(exact));
+        }
+    }
+
+    @Test
+    void zonesCoverTheTrackWithoutGaps() {
+        List<hyperlab.app.control.Zone> zones = lab.moment().get().zones();
+        assertEquals(0, zones.get(0).from());
+        for (int k = 1; k < zones.size(); k++) {
+            assertEquals(zones.get(k - 1).to(), zones.get(k).from());
+        }
+        assertEquals(Double.POSITIVE_INFINITY, zones.get(zones.size() - 1).to());
+    }
+
+    @Test
+    void narratesTheStepInTheNumbersOfThePath() {
+        Narration told = lab.moment().get().narration().orElseThrow();
+        RacerWalk walk = lab.moment().get().chosen();
+        assertEquals("1.890", Numbers.fixed(told.gradient(), 3));
+        assertEquals("−0.189", Numbers.fixed(told.move(), 3));
+        assertEquals("1.701", Numbers.fixed(told.newX(), 3));
+        assertEquals("1.785", Numbers.fixed(told.value(), 3));
+        assertEquals("1.446", Numbers.fixed(told.newValue(), 3));
+        assertEquals(walk.path().x(6), told.newX());
+        assertEquals(walk.path().gradient(5, 0), told.gradient());
+    }
+
+    @Test
+    void narratesMomentumByItsVelocity() {
+        lab.optimizer().set(new Sgd(0.9, false));
+        lab.playback().seek(1);
+        Narration told = lab.moment().get().narration().orElseThrow();
+        assertEquals(Narration.Kind.VELOCITY, told.kind());
+        assertEquals(3.2, lab.moment().get().chosen().slope(0), 1e-12);
+        assertEquals(2.88, told.gradient(), 1e-12);
+        assertEquals(0.9 * 3.2 + 2.88, told.direction(), 1e-12);
+        assertEquals(-0.1 * told.direction(), told.move(), 1e-12);
+    }
+
+    @Test
+    void firstStepOfAdamIsAsLongAsItsRate() {
+        lab.optimizer().set(Adam.DEFAULT);
+        lab.playback().home();
+        Narration told = lab.moment().get().narration().orElseThrow();
+        assertEquals(Narration.Kind.ADAM, told.kind());
+        assertEquals(-0.1, told.move(), 1e-8);
+        assertTrue(lab.moment().get().zones().isEmpty());
+        assertTrue(lab.moment().get().marks().isEmpty());
+    }
+
+    @Test
+    void momentumHasItsOwnLimit() {
+        lab.optimizer().set(new Sgd(0.5, false));
+        assertEquals(3, lab.moment().get().borders().orElseThrow().limit(), 1e-12);
+        assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(2.9));
+        assertEquals(Optional.of(Regime.DIVERGE), regimeAt(3.1));
+    }
+
+    @Test
+    void limitOfAnotherCurveIsThatOfThePlaceWhereTheBallIs() {
+        lab.function().set("doubleWell");
+        lab.playback().home();
+        double first = lab.moment().get().borders().orElseThrow().limit();
+        assertEquals(2 / (3 * 1.8 * 1.8 - 1), first, 1e-12);
+        lab.playback().seek(3);
+        assertTrue(lab.moment().get().borders().orElseThrow().limit() > first);
+    }
+
+    @Test
+    void doctorNamesLimitAndFactorOfADivergingRate() {
+        Diagnosis.Diverges found = assertInstanceOf(
+                Diagnosis.Diverges.class, lab.moment().get().race().findings().get(0));
+        assertEquals(3, found.racer());
+        assertEquals(2, found.limit(), 1e-15);
+        assertEquals(-1.1, found.factor(), 1e-12);
+        assertEquals(1.9, found.remedy());
+    }
+
+    @Test
+    void doctorCountsTheStepsOfASlowRate() {
+        Diagnosis.Slow found = assertInstanceOf(
+                Diagnosis.Slow.class, lab.moment().get().race().findings().get(1));
+        assertEquals(22, found.steps());
+        assertEquals(0.5, found.remedy());
+        assertEquals(4, found.remedySteps());
+    }
+
+    @Test
+    void remedyIsOneUndoAway() {
+        DescentSetup before = lab.setup();
+        lab.apply(lab.moment().get().race().findings().get(0));
+        assertEquals(1.9, lab.setup().racers().get(3).learningRate());
+        assertEquals(3, lab.selected().get());
+        lab.undo().undo();
+        assertEquals(before, lab.setup());
+        assertEquals(0, lab.selected().get());
+        lab.undo().redo();
+        assertEquals(1.9, lab.setup().racers().get(3).learningRate());
+    }
+
+    @Test
+    void rateAtTheLimitBounces() {
+        lab.learningRate().set(2);
+        assertTrue(lab.moment().get().race().findings().stream().anyMatch(Diagnosis.Bounces.class::isInstance));
+    }
+
+    @Test
+    void doctorOffersOnlyRatesThatStayFinite() {
+        lab.function().set("doubleWell");
+        lab.learningRate().set(5);
+        Diagnosis.Diverged found = assertInstanceOf(
+                Diagnosis.Diverged.class, lab.moment().get().race().findings().get(0));
+        assertTrue(found.remedy() > 0);
+        lab.apply(found);
+        assertFalse(lab.moment().get().race().walks().get(found.racer()).path().diverged());
+    }
+
+    @Test
+    void doctorTellsOfAWalkTrappedInALocalMinimum() {
+        lab.function().set("doubleWell");
+        lab.learningRate().set(0.1);
+        lab.steps().set(200);
+        assertTrue(lab.moment().get().race().findings().stream().anyMatch(Diagnosis.Trapped.class::isInstance));
+    }
+
+    @Test
+    void hiddenRacersAreNotDiagnosed() {
+        lab.show(3, false);
+        assertTrue(lab.moment().get().race().findings().stream().noneMatch(found -> found.racer() == 3));
+    }
+
+    @Test
+    void everySettingIsUndoneUnderItsName() {
+        List<Runnable> changes = List.of(
+                () -> lab.constant("curvature").set(4),
+                () -> lab.start().set(-1.5),
+                () -> lab.steps().set(50),
+                () -> lab.learningRate().set(0.3),
+                () -> lab.optimizer().set(RmsProp.DEFAULT),
+                () -> lab.show(1, false),
+                lab::addRacer,
+                () -> lab.removeRacer(0),
+                () -> lab.function().set("plateau"));
+        List<String> names = new ArrayList<>();
+        Deque<DescentSetup> setups = new ArrayDeque<>();
+        for (Runnable change : changes) {
+            setups.push(lab.setup());
+            change.run();
+            names.add(lab.undo().undoName().get());
+        }
+        assertEquals(8, new HashSet<>(names).size());
+        while (lab.undo().canUndo().get()) {
+            lab.undo().undo();
+            assertEquals(setups.pop(), lab.setup());
+        }
+        assertTrue(setups.isEmpty());
+    }
+
+    @Test
+    void draggingIsOneChange() {
+        for (double rate = 0.2; rate < 1; rate += 0.01) {
+            lab.learningRate().set(rate);
+        }
+        lab.undo().undo();
+        assertEquals(0.1, lab.learningRate().get());
+        assertFalse(lab.undo().canUndo().get());
+    }
+
+    @Test
+    void documentBringsTheRaceBack() {
+        lab.constant("curvature").set(3);
+        lab.start().set(-2.25);
+        lab.optimizer().set(new Sgd(0.5, true));
+        lab.show(2, false);
+        Document document = lab.document();
+        RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
+        other.open(document);
+        assertEquals(lab.setup(), other.setup());
+        assertEquals(document, other.document());
+        assertFalse(other.undo().canUndo().get());
+        assertEquals(-2.25, other.start().get());
+    }
+
+    @Test
+    void refusesFunctionsOfTwoVariablesAndStrangers() {
+        Document bowl = new Document.OfDescent(
+                new DescentSetup("bowl", Map.of(), List.of(1.0, 1.0), 5, Setups.DEFAULT.racers()));
+        assertFalse(lab.takes(bowl));
+        assertThrows(Refusal.class, () -> lab.open(bowl));
+        assertEquals(Setups.DEFAULT, lab.setup());
+    }
+
+    @Test
+    void refusesAStartWhereTheFunctionIsNotFinite() {
+        Document far = new Document.OfDescent(
+                new DescentSetup("parabola", Map.of(), List.of(1e200), 5, Setups.DEFAULT.racers()));
+        assertThrows(Refusal.class, () -> lab.open(far));
+        assertEquals(Setups.DEFAULT, lab.setup());
+    }
+
+    @Test
+    void sixRacersAreTheMost() {
+        for (int k = 0; k < 5; k++) {
+            lab.addRacer();
+        }
+        assertEquals(6, lab.setup().racers().size());
+        assertEquals(5, lab.selected().get());
+        assertEquals(
+                6,
+                lab.setup().racers().stream()
+                        .map(DescentSetup.Racer::learningRate)
+                        .distinct()
+                        .count());
+        for (int k = 0; k < 9; k++) {
+            lab.removeRacer(0);
+        }
+        assertEquals(1, lab.setup().racers().size());
+        assertEquals(0, lab.selected().get());
+    }
+
+    @Test
+    void removingARacerKeepsTheOtherChosen() {
+        lab.select(2);
+        lab.removeRacer(0);
+        assertEquals(1, lab.selected().get());
+        assertEquals(1.8, lab.learningRate().get());
+    }
+
+    @Test
+    void divergingRacerStopsAtItsLastFiniteStep() {
+        lab.learningRate().set(10);
+        lab.steps().set(2000);
+        lab.playback().end();
+        RacerWalk walk = lab.moment().get().chosen();
+        assertTrue(walk.divergedBy(2000));
+        assertTrue(Double.isFinite(walk.value(2000)));
+        assertEquals(Optional.empty(), lab.moment().get().narration());
+    }
+
+    @Test
+    void playHeadStaysWithinFewerSteps() {
+        lab.playback().end();
+        lab.steps().set(7);
+        assertEquals(7, lab.playback().position().get());
+        assertEquals(7, lab.moment().get().step());
+    }
+
+    @Test
+    void longRacesAreWalkedByTheWorkerAndOnlyTheNewestOfThoseWaiting() {
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        RateViewModel long_ = new RateViewModel(waiting::add, Runnable::run);
+        long_.steps().set(50_000);
+        long_.learningRate().set(0.2);
+        long_.learningRate().set(0.3);
+        assertEquals(1, waiting.size());
+        assertEquals(20, long_.moment().get().race().setup().steps());
+        waiting.remove().run();
+        assertEquals(50_000, long_.playback().length().get());
+        assertEquals(0.3, long_.moment().get().chosen().racer().learningRate());
+        assertTrue(waiting.isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-4, 0.5, 3.2, -5.6, 40, 900})
+    void windowHoldsTheStart(double start) {
+        for (String function : Functions.ofOneVariable()) {
+            lab.function().set(function);
+            lab.start().set(start);
+            var window = lab.moment().get().race().window();
+            double value = Objectives.of(function).value(start);
+            assertTrue(window.xLow() < start && start < window.xHigh(), function);
+            assertTrue(window.yLow() < value && value < window.yHigh(), function);
+        }
+    }
+}
