@@ -22,7 +22,7 @@ public enum ActivationKind {
         this.shownAtFirst = shownAtFirst;
     }
 
-    /** As in files; message keys are {@code chart.activation.} and this. */
+    /** As in files; message keys are {@code activation.name.} and this. */
     public String id() {
         return id;
     }

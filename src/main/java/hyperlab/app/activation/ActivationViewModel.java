@@ -62,7 +62,7 @@ public final class ActivationViewModel {
         undo.track("activation.undo.eluAlpha", eluAlpha);
         undo.track("activation.undo.maxoutPieces", maxoutPieces);
         undo.track("activation.undo.reach", reach);
-        undo.track("activation.undo.saturationShare", saturationShare);
+        undo.track("activation.undo.share", saturationShare);
         List<ObservableValue<?>> settings = new ArrayList<>(selected.values());
         settings.addAll(
                 List.of(leakySlope, preluSlope, eluAlpha, maxoutPieces, reach, probe, saturationShare, examined));
