@@ -1,0 +1,81 @@
+package hyperlab.app.control;
+
+import hyperlab.app.Appearance;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Dash;
+import hyperlab.chart.Marker;
+import java.awt.Shape;
+import java.awt.geom.PathIterator;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/** A stretch of a series' line with its marker, as a chart draws it: what stands before the series' name. */
+public final class SeriesMark extends Canvas {
+    private static final double WIDTH = 30;
+    private static final double HEIGHT = 14;
+    private static final double RADIUS = 4;
+
+    private final Appearance appearance;
+    private final InvalidationListener redraw = observed -> draw();
+    private CurveLook look;
+
+    public SeriesMark(Appearance appearance, CurveLook look) {
+        super(WIDTH, HEIGHT);
+        this.appearance = appearance;
+        this.look = look;
+        setMouseTransparent(true);
+        appearance.theme().addListener(new WeakInvalidationListener(redraw));
+        draw();
+    }
+
+    /** Wears another colour, dash or marker from now on. */
+    public void look(CurveLook newLook) {
+        look = newLook;
+        draw();
+    }
+
+    private void draw() {
+        ChartTheme theme = appearance.isDark() ? ChartTheme.DARK : ChartTheme.LIGHT;
+        java.awt.Color ink = look.ink().in(theme);
+        Color color = Color.rgb(ink.getRed(), ink.getGreen(), ink.getBlue());
+        GraphicsContext graphics = getGraphicsContext2D();
+        graphics.clearRect(0, 0, WIDTH, HEIGHT);
+        graphics.setStroke(color);
+        graphics.setFill(color);
+        graphics.setLineWidth(CurveLook.WIDTH);
+        graphics.setLineDashes(dashes(look.dash()));
+        graphics.strokeLine(1, HEIGHT / 2, WIDTH - 1, HEIGHT / 2);
+        if (look.marker() != Marker.NONE) {
+            graphics.setLineDashes();
+            fill(graphics, look.marker().at(WIDTH / 2, HEIGHT / 2, RADIUS));
+        }
+    }
+
+    private static double[] dashes(Dash dash) {
+        float[] pattern = dash.pattern();
+        double[] lengths = new double[pattern.length];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = pattern[i];
+        }
+        return lengths;
+    }
+
+    private static void fill(GraphicsContext graphics, Shape shape) {
+        double[] at = new double[6];
+        graphics.beginPath();
+        for (PathIterator path = shape.getPathIterator(null); !path.isDone(); path.next()) {
+            switch (path.currentSegment(at)) {
+                case PathIterator.SEG_MOVETO -> graphics.moveTo(at[0], at[1]);
+                case PathIterator.SEG_LINETO -> graphics.lineTo(at[0], at[1]);
+                case PathIterator.SEG_QUADTO -> graphics.quadraticCurveTo(at[0], at[1], at[2], at[3]);
+                case PathIterator.SEG_CUBICTO -> graphics.bezierCurveTo(at[0], at[1], at[2], at[3], at[4], at[5]);
+                default -> graphics.closePath();
+            }
+        }
+        graphics.fill();
+    }
+}
