@@ -2,8 +2,9 @@ package hyperlab.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Stroke;
+import java.util.List;
 
-/** How a line is broken. The first six, in order, are those of the series. */
+/** How a line is broken. */
 public enum Dash {
     SOLID,
     LONG(8, 4),
@@ -16,8 +17,10 @@ public enum Dash {
     /** Reference lines, tangents, edges of evidence. */
     REFERENCE(3, 3);
 
-    static final int OF_SERIES = 6;
+    /** Those of series 0 … 5. */
+    static final List<Dash> OF_SERIES = List.of(SOLID, LONG, DOTS, LONG_DOT, LONGER, MIXED);
 
+    @SuppressWarnings("ImmutableEnumChecker") // never handed out, never written to
     private final float[] pattern;
 
     Dash(float... pattern) {

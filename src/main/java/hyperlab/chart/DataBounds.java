@@ -29,8 +29,8 @@ final class DataBounds {
             if (dataset == null) {
                 continue;
             }
-            boolean domain = plot.getDomainAxisForDataset(i) == axis;
-            if (!domain && plot.getRangeAxisForDataset(i) != axis) {
+            boolean domain = axis.equals(plot.getDomainAxisForDataset(i));
+            if (!domain && !axis.equals(plot.getRangeAxisForDataset(i))) {
                 continue;
             }
             for (int series = 0; series < dataset.getSeriesCount(); series++) {

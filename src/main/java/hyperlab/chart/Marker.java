@@ -8,8 +8,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
-/** The shape of a point. The first six, in order, are those of the series. */
+/** The shape of a point. */
 public enum Marker {
     CIRCLE,
     SQUARE,
@@ -19,7 +20,8 @@ public enum Marker {
     CROSS,
     NONE;
 
-    static final int OF_SERIES = 6;
+    /** Those of series 0 … 5. */
+    static final List<Marker> OF_SERIES = List.of(CIRCLE, SQUARE, TRIANGLE_UP, DIAMOND, TRIANGLE_DOWN, CROSS);
 
     /** The outline around (x, y), of about the same area whatever the shape. */
     public Shape at(double x, double y, double radius) {

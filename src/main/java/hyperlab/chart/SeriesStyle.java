@@ -1,6 +1,7 @@
 package hyperlab.chart;
 
 import java.awt.Color;
+import java.util.List;
 
 /**
  * What tells one series from the others: colour, dash and marker, so that none is told by colour alone. Past six the
@@ -21,14 +22,14 @@ public record SeriesStyle(int index) {
     }
 
     public Dash dash() {
-        return Dash.values()[shifted(Dash.OF_SERIES)];
+        return nth(Dash.OF_SERIES);
     }
 
     public Marker marker() {
-        return Marker.values()[shifted(Marker.OF_SERIES)];
+        return nth(Marker.OF_SERIES);
     }
 
-    private int shifted(int count) {
-        return Math.floorMod(index + Math.floorDiv(index, COLOURS), count);
+    private <T> T nth(List<T> choice) {
+        return choice.get(Math.floorMod(index + Math.floorDiv(index, COLOURS), choice.size()));
     }
 }
