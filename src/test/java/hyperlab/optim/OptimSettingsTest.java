@@ -1,0 +1,73 @@
+package hyperlab.optim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hyperlab.rule.Refusal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class OptimSettingsTest {
+    @Test
+    void valuesOutOfRangeAreRefusedByName() {
+        refused("momentum must be in [0, 1), got 1", () -> new Sgd(1, false));
+        refused("nesterov needs a momentum > 0, got momentum 0", () -> new Sgd(0, true));
+        refused("beta1 must be in [0, 1), got -0.1", () -> new Adam(-0.1, 0.9, 1e-8));
+        refused("beta2 must be in [0, 1), got 1", () -> new Adam(0.9, 1, 1e-8));
+        refused("epsilon must be finite and > 0, got 0", () -> new Adam(0.9, 0.9, 0));
+        refused("decay must be in [0, 1), got NaN", () -> new RmsProp(Double.NaN, 1e-8));
+        refused("l1 must be finite and ≥ 0, got -1", () -> new Penalty(-1, 0));
+        refused("l2 must be finite and ≥ 0, got Infinity", () -> new Penalty(0, Double.POSITIVE_INFINITY));
+    }
+
+    private static void refused(String message, Executable making) {
+        assertEquals(message, assertThrows(Refusal.class, making).getMessage());
+    }
+
+    @Test
+    void constantStaysAtTheBaseRate() {
+        assertEquals(0.3, new Schedule.Constant(0).rate(0.3, 7, 10));
+    }
+
+    @Test
+    void warmupRisesInEqualPartsToTheBaseRate() {
+        Schedule schedule = new Schedule.Constant(4);
+        assertEquals(0.25, schedule.rate(1, 0, 10));
+        assertEquals(0.5, schedule.rate(1, 1, 10));
+        assertEquals(1, schedule.rate(1, 3, 10));
+        assertEquals(1, schedule.rate(1, 4, 10));
+    }
+
+    @Test
+    void stepFallsByItsFactorAtEveryMultiple() {
+        Schedule schedule = new Schedule.Step(3, 0.5, 2);
+        assertEquals(1, schedule.rate(1, 2, 20));
+        assertEquals(1, schedule.rate(1, 4, 20));
+        assertEquals(0.5, schedule.rate(1, 5, 20));
+        assertEquals(0.25, schedule.rate(1, 8, 20));
+    }
+
+    @Test
+    void exponentialFallsByItsFactorEachEpoch() {
+        assertEquals(0.2 * 0.9 * 0.9, new Schedule.Exponential(0.9, 1).rate(0.2, 3, 20), 1e-16);
+    }
+
+    @Test
+    void cosineStartsAtTheBaseRateAndHeadsForItsFloor() {
+        Schedule schedule = new Schedule.Cosine(0.1, 2);
+        assertEquals(1, schedule.rate(1, 2, 10), 1e-15);
+        assertEquals(0.55, schedule.rate(1, 6, 10), 1e-15);
+        assertEquals(0.1 + 0.9 * (1 + Math.cos(Math.PI * 7 / 8)) / 2, schedule.rate(1, 9, 10), 1e-15);
+    }
+
+    @Test
+    void schedulesHaveTheirNamesInFiles() {
+        List<String> names = List.of(
+                Schedule.Constant.DEFAULT.name(),
+                Schedule.Step.DEFAULT.name(),
+                Schedule.Exponential.DEFAULT.name(),
+                Schedule.Cosine.DEFAULT.name());
+        assertEquals(List.of("constant", "step", "exponential", "cosine"), names);
+    }
+}

@@ -1,0 +1,122 @@
+package hyperlab.optim;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+
+/** What holds of every optimizer; one heir each. reference.py beside reference.json made the trajectories. */
+abstract class OptimizerContract {
+    abstract Optimizer optimizer();
+
+    /** The name in files. */
+    abstract String name();
+
+    /** The trajectory's name in reference.json. */
+    abstract String trajectory();
+
+    /** Where w stands after each of three steps from 1, with rate 0.1 and gradients 2, −1, 0.5; worked by hand. */
+    abstract double[] threeStepsByHand();
+
+    @Test
+    void threeStepsAreThoseWorkedByHand() {
+        double[] expected = threeStepsByHand();
+        double[] gradients = {2, -1, 0.5};
+        OptimizerState state = optimizer().start(1);
+        double[] w = {1};
+        for (int step = 0; step < 3; step++) {
+            state.step(w, new double[] {gradients[step]}, 0.1);
+            assertEquals(expected[step], w[0], 1e-12, "step " + (step + 1));
+        }
+    }
+
+    @Test
+    void walksAsPyTorchDoes() throws IOException {
+        JsonNode path;
+        try (InputStream stream = OptimizerContract.class.getResourceAsStream("reference.json")) {
+            path = new ObjectMapper().readTree(stream).get(trajectory());
+        }
+        OptimizerState state = optimizer().start(3);
+        double[] point = {2, -1.5, 2.5};
+        for (JsonNode expected : path) {
+            double[] gradient = {
+                point[0] + point[1] / 2, 10 * point[1] + point[0] / 2, Math.sin(point[2]),
+            };
+            state.step(point, gradient, 0.05);
+            for (int i = 0; i < 3; i++) {
+                assertEquals(expected.get(i).asDouble(), point[i], 1e-12);
+            }
+        }
+        assertEquals(60, path.size());
+    }
+
+    @Test
+    void eachNumberMovesByItself() {
+        OptimizerState alone = optimizer().start(1);
+        OptimizerState together = optimizer().start(19);
+        double[] one = {0.5};
+        double[] many = new double[19];
+        many[17] = 0.5;
+        for (int step = 0; step < 5; step++) {
+            double g = Math.sin(step + 1.0);
+            double[] gradient = new double[19];
+            gradient[17] = g;
+            alone.step(one, new double[] {g}, 0.01);
+            together.step(many, gradient, 0.01);
+        }
+        assertEquals(one[0], many[17]);
+        assertEquals(0, many[16]);
+    }
+
+    @Test
+    void statesAreIndependentAndStepsRepeatBitForBit() {
+        OptimizerState first = optimizer().start(2);
+        OptimizerState second = optimizer().start(2);
+        double[] a = {1, 2};
+        double[] b = {1, 2};
+        for (int step = 0; step < 4; step++) {
+            first.step(a, new double[] {0.3, -0.7}, 0.1);
+        }
+        for (int step = 0; step < 4; step++) {
+            second.step(b, new double[] {0.3, -0.7}, 0.1);
+        }
+        assertArrayEquals(a, b);
+    }
+
+    @Test
+    void gradientStaysAsItWas() {
+        double[] gradient = {0.3, -0.7};
+        optimizer().start(2).step(new double[2], gradient, 0.1);
+        assertArrayEquals(new double[] {0.3, -0.7}, gradient);
+    }
+
+    @Test
+    void rateMayChangeFromStepToStep() {
+        OptimizerState state = optimizer().start(1);
+        double[] w = {1};
+        state.step(w, new double[] {1}, 1e-300);
+        assertEquals(1, w[0]);
+        state.step(w, new double[] {1}, 0.1);
+        assertTrue(w[0] < 1);
+    }
+
+    @Test
+    void goesDownABowl() {
+        OptimizerState state = optimizer().start(1);
+        double[] w = {1};
+        for (int step = 0; step < 2000; step++) {
+            state.step(w, new double[] {w[0]}, 0.01);
+        }
+        assertEquals(0, w[0], 0.02);
+    }
+
+    @Test
+    void hasItsNameInFiles() {
+        assertEquals(name(), optimizer().name());
+    }
+}

@@ -1,0 +1,189 @@
+package hyperlab.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hyperlab.data.Partition;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.LayerWeights;
+import hyperlab.nn.Loss;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Penalty;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Histories and final weights against PyTorch in float64; reference.py beside reference.json made the numbers. */
+class TrainingReferenceTest {
+    private static final double RELATIVE = 1e-9;
+    /** For numbers that are 0 but for rounding. */
+    private static final double ABSOLUTE = 1e-14;
+
+    private static final JsonNode REFERENCE = read();
+
+    private static JsonNode read() {
+        try (InputStream stream = TrainingReferenceTest.class.getResourceAsStream("reference.json")) {
+            return new ObjectMapper().readTree(stream);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Stream<Named<JsonNode>> cases() {
+        return StreamSupport.stream(REFERENCE.get("cases").spliterator(), false)
+                .map(node -> Named.of(name(node), node));
+    }
+
+    private static String name(JsonNode node) {
+        return node.at("/activation/name").asText() + ", " + node.get("optimizer") + ", l1 " + node.get("l1") + ", l2 "
+                + node.get("l2") + ", " + node.get("loss").asText() + " of "
+                + node.get("data").asText() + ", batch " + node.get("batchSize");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void historyAndFinalWeightsAgreeWithPyTorch(JsonNode given) {
+        TrainingRun run = new TrainingRun(experiment(given), partition(given), layers(given.get("start")));
+        List<EpochReport> reports = new ArrayList<>();
+        run.train(reports::add, () -> false);
+
+        JsonNode history = given.get("history");
+        assertEquals(history.size(), reports.size());
+        for (int epoch = 0; epoch < history.size(); epoch++) {
+            EpochReport report = reports.get(epoch);
+            double[] row = numbers(history.get(epoch));
+            close("training loss of epoch " + epoch, row[0], report.trainLoss());
+            close("validation loss of epoch " + epoch, row[1], report.validationLoss());
+            close("training accuracy of epoch " + epoch, row.length > 2 ? row[2] : Double.NaN, report.trainAccuracy());
+            close(
+                    "validation accuracy of epoch " + epoch,
+                    row.length > 2 ? row[3] : Double.NaN,
+                    report.validationAccuracy());
+        }
+        List<LayerWeights> expected = layers(given.get("end"));
+        List<LayerWeights> actual = run.network().weights();
+        assertEquals(expected.size(), actual.size());
+        for (int layer = 0; layer < expected.size(); layer++) {
+            close("layer " + layer, flat(expected.get(layer)), flat(actual.get(layer)));
+        }
+    }
+
+    private static void close(String what, double[] expected, double[] actual) {
+        assertEquals(expected.length, actual.length, what);
+        for (int i = 0; i < expected.length; i++) {
+            close(what + " number " + i, expected[i], actual[i]);
+        }
+    }
+
+    private static void close(String what, double expected, double actual) {
+        double tolerance = Double.isNaN(expected) ? ABSOLUTE : RELATIVE * Math.abs(expected) + ABSOLUTE;
+        assertEquals(expected, actual, tolerance, what);
+    }
+
+    private static Experiment experiment(JsonNode given) {
+        List<Integer> hidden = new ArrayList<>();
+        given.get("hidden").forEach(units -> hidden.add(units.asInt()));
+        NetworkSettings network =
+                new NetworkSettings(hidden, activation(given.get("activation")), 0, new Initializer.Zero(), null);
+        Loss loss = given.get("loss").asText().equals("crossEntropy") ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
+        TrainingSettings training = new TrainingSettings(
+                loss,
+                optimizer(given.get("optimizer")),
+                given.at("/optimizer/rate").asDouble(),
+                new Schedule.Constant(0),
+                new BatchSize(given.get("batchSize").asInt()),
+                false,
+                REFERENCE.get("epochs").asInt(),
+                new Penalty(given.get("l1").asDouble(), given.get("l2").asDouble()),
+                0);
+        return Experiment.DEFAULT.withNetwork(network).withTraining(training);
+    }
+
+    private static Activation activation(JsonNode given) {
+        return switch (given.get("name").asText()) {
+            case "sigmoid" -> new Activation.Sigmoid();
+            case "tanh" -> new Activation.Tanh();
+            case "relu" -> new Activation.Relu();
+            case "leakyRelu" -> new Activation.LeakyRelu(given.get("slope").asDouble());
+            case "prelu" -> new Activation.Prelu(given.get("slope").asDouble());
+            case "elu" -> new Activation.Elu(given.get("alpha").asDouble());
+            case "maxout" -> new Activation.Maxout(given.get("pieces").asInt());
+            case "linear" -> new Activation.Linear();
+            default -> throw new IllegalArgumentException(given.toString());
+        };
+    }
+
+    private static Optimizer optimizer(JsonNode given) {
+        return switch (given.get("name").asText()) {
+            case "sgd" ->
+                new Sgd(given.get("momentum").asDouble(), given.get("nesterov").asBoolean());
+            case "rmsprop" ->
+                new RmsProp(given.get("decay").asDouble(), given.get("epsilon").asDouble());
+            case "adam" ->
+                new Adam(
+                        given.get("beta1").asDouble(),
+                        given.get("beta2").asDouble(),
+                        given.get("epsilon").asDouble());
+            default -> throw new IllegalArgumentException(given.toString());
+        };
+    }
+
+    private static Partition partition(JsonNode given) {
+        JsonNode data = REFERENCE.get("data");
+        double[] targets = numbers(data.get(given.get("data").asText()));
+        int classes = given.get("data").asText().equals("classes") ? 3 : 0;
+        return Parts.of(
+                rows(data.get("features")), targets, REFERENCE.get("train").asInt(), classes);
+    }
+
+    private static List<LayerWeights> layers(JsonNode given) {
+        List<LayerWeights> layers = new ArrayList<>();
+        for (JsonNode layer : given) {
+            layers.add(
+                    layer.has("slope")
+                            ? new LayerWeights.Prelu(numbers(layer.get("slope")))
+                            : new LayerWeights.Dense(rows(layer.get("weights")), numbers(layer.get("bias"))));
+        }
+        return layers;
+    }
+
+    private static double[] flat(LayerWeights layer) {
+        if (layer instanceof LayerWeights.Dense dense) {
+            return Stream.concat(Stream.of(dense.weights()), Stream.of(dense.bias()))
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+        }
+        return ((LayerWeights.Prelu) layer).slope();
+    }
+
+    private static double[][] rows(JsonNode array) {
+        double[][] rows = new double[array.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = numbers(array.get(i));
+        }
+        return rows;
+    }
+
+    private static double[] numbers(JsonNode array) {
+        assertNotNull(array);
+        double[] numbers = new double[array.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = array.get(i).asDouble();
+        }
+        return numbers;
+    }
+}

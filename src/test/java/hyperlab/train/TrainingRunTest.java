@@ -1,0 +1,391 @@
+package hyperlab.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.Partition;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.LayerWeights;
+import hyperlab.nn.Loss;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Penalty;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+class TrainingRunTest {
+    private static final NetworkSettings SMALL =
+            new NetworkSettings(List.of(4), new Activation.Tanh(), 0, Initializer.Auto.DEFAULT, null);
+    private static final TrainingSettings TRAINING =
+            TrainingSettings.DEFAULT.withBatchSize(new BatchSize(7)).withEpochs(5);
+    private static final Experiment EXPERIMENT =
+            Experiment.DEFAULT.withNetwork(SMALL).withTraining(TRAINING);
+
+    private static TrainingRun run(Experiment experiment) {
+        return new TrainingRun(experiment, Parts.clouds(), null);
+    }
+
+    private static TrainingRun run(TrainingSettings training) {
+        return run(EXPERIMENT.withTraining(training));
+    }
+
+    private static List<EpochReport> history(TrainingRun run) {
+        List<EpochReport> reports = new ArrayList<>();
+        run.train(reports::add, () -> false);
+        return reports;
+    }
+
+    private static double[] losses(TrainingRun run) {
+        return history(run).stream()
+                .flatMapToDouble(r -> DoubleStream.of(r.trainLoss(), r.validationLoss()))
+                .toArray();
+    }
+
+    private static double firstWeight(TrainingRun run) {
+        return run.network().parameters().get(0).values()[0];
+    }
+
+    private static NetworkSettings linear() {
+        return new NetworkSettings(List.of(), new Activation.Linear(), 0, new Initializer.Zero(), null);
+    }
+
+    private static NetworkSettings zero(double dropout) {
+        return new NetworkSettings(List.of(4), new Activation.Tanh(), dropout, new Initializer.Zero(), null);
+    }
+
+    @Test
+    void learnsToTellTwoCloudsApart() {
+        TrainingRun run = run(TRAINING.withEpochs(60));
+        TrainingOutcome outcome = run.train(report -> {}, () -> false);
+        assertInstanceOf(TrainingOutcome.Completed.class, outcome);
+        assertEquals(60, outcome.epochs());
+        assertTrue(
+                run.report().trainAccuracy() > 0.85, "accuracy " + run.report().trainAccuracy());
+    }
+
+    @Test
+    void learnsAPlane() {
+        Experiment experiment = EXPERIMENT
+                .withNetwork(linear())
+                .withTraining(TRAINING.withOptimizer(Sgd.DEFAULT)
+                        .withLearningRate(0.3)
+                        .withEpochs(200));
+        TrainingRun run = new TrainingRun(experiment, Parts.plane(), null);
+        run.train(report -> {}, () -> false);
+        LayerWeights.Dense dense = (LayerWeights.Dense) run.network().weights().get(0);
+        assertArrayEquals(new double[] {1, -2}, dense.weights()[0], 1e-6);
+        assertTrue(Double.isNaN(run.report().trainAccuracy()));
+    }
+
+    @Test
+    void repeatsBitForBit() {
+        NetworkSettings dropping =
+                new NetworkSettings(List.of(8, 8), new Activation.Relu(), 0.3, Initializer.Auto.DEFAULT, null);
+        Experiment experiment = EXPERIMENT.withNetwork(dropping);
+        TrainingRun one = run(experiment);
+        TrainingRun same = run(experiment);
+        assertArrayEquals(losses(one), losses(same));
+        assertEquals(firstWeight(one), firstWeight(same));
+        assertNotEquals(losses(run(experiment.withSeed(43)))[2], losses(run(experiment))[2]);
+    }
+
+    @Test
+    void stepByStepIsTheSameAsFullSpeed() {
+        TrainingRun fast = run(TRAINING);
+        List<EpochReport> expected = history(fast);
+        TrainingRun slow = run(TRAINING);
+        List<EpochReport> actual = new ArrayList<>(List.of(slow.report()));
+        while (slow.outcome() == null) {
+            if (slow.step()) {
+                actual.add(slow.report());
+            }
+        }
+        assertEquals(fast.outcome(), slow.outcome());
+        assertEquals(expected.size(), actual.size());
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(expected.get(i).epoch(), actual.get(i).epoch());
+            assertEquals(expected.get(i).step(), actual.get(i).step());
+            assertEquals(expected.get(i).trainLoss(), actual.get(i).trainLoss());
+            assertEquals(expected.get(i).validationLoss(), actual.get(i).validationLoss());
+        }
+    }
+
+    @Test
+    void changingOneSettingLeavesTheOtherDraws() {
+        TrainingRun plain = run(TRAINING);
+        TrainingRun otherOptimizer = run(TRAINING.withOptimizer(Sgd.DEFAULT).withPenalty(new Penalty(0.1, 0)));
+        NetworkSettings dropping =
+                new NetworkSettings(List.of(4), new Activation.Tanh(), 0.5, Initializer.Auto.DEFAULT, null);
+        TrainingRun dropped = run(EXPERIMENT.withNetwork(dropping));
+        assertEquals(firstWeight(plain), firstWeight(otherOptimizer));
+        assertEquals(firstWeight(plain), firstWeight(dropped));
+        // From weights of 0 only the output's bias learns, dropped units or not: the losses tell the order of the rows
+        assertArrayEquals(losses(run(EXPERIMENT.withNetwork(zero(0)))), losses(run(EXPERIMENT.withNetwork(zero(0.5)))));
+    }
+
+    @Test
+    void shufflingChangesTheOrderAndEachEpochDrawsAnother() {
+        TrainingSettings sgd = TRAINING.withOptimizer(Sgd.DEFAULT);
+        TrainingSettings ordered = new TrainingSettings(
+                null, sgd.optimizer(), 0.03, sgd.schedule(), sgd.batchSize(), false, 5, Penalty.NONE, 0);
+        assertNotEquals(losses(run(sgd))[2], losses(run(ordered))[2]);
+    }
+
+    @Test
+    void epochEndsWithASmallerBatch() {
+        TrainingRun run = run(TRAINING);
+        for (int step = 0; step < 4; step++) {
+            assertFalse(run.step());
+            assertEquals(7, run.stepReport().batchSamples());
+        }
+        assertTrue(run.step());
+        assertEquals(2, run.stepReport().batchSamples());
+        assertEquals(1, run.epoch());
+        assertEquals(5, run.report().step());
+    }
+
+    @Test
+    void batchLargerThanThePartTakesTheWholePart() {
+        for (BatchSize size : List.of(new BatchSize(1000), BatchSize.FULL)) {
+            TrainingRun run = run(TRAINING.withBatchSize(size));
+            assertTrue(run.step());
+            assertEquals(30, run.stepReport().batchSamples());
+        }
+    }
+
+    @Test
+    void learningRateTakesEffectAtTheNextStep() {
+        Experiment experiment = EXPERIMENT.withNetwork(linear()).withTraining(TRAINING.withOptimizer(Sgd.DEFAULT));
+        TrainingRun changed = run(experiment);
+        TrainingRun kept = run(experiment);
+        changed.step();
+        kept.step();
+        double before = firstWeight(kept);
+        assertEquals(before, firstWeight(changed));
+        changed.learningRate(0.3);
+        assertEquals(0.3, changed.learningRate());
+        assertEquals(0.03, changed.stepReport().learningRate());
+        changed.step();
+        kept.step();
+        assertEquals(10 * (firstWeight(kept) - before), firstWeight(changed) - before, 1e-15);
+        assertEquals(0.3, changed.stepReport().learningRate());
+    }
+
+    @Test
+    void batchSizeTakesEffectForTheRowsThatRemain() {
+        TrainingRun run = run(TRAINING);
+        run.step();
+        run.batchSize(new BatchSize(20));
+        assertFalse(run.step());
+        assertEquals(20, run.stepReport().batchSamples());
+        assertTrue(run.step());
+        assertEquals(3, run.stepReport().batchSamples());
+        assertEquals(new BatchSize(20), run.batchSize());
+    }
+
+    @Test
+    void scheduleHoldsPerEpochAndForAPersonsOwnRate() {
+        TrainingSettings settings = new TrainingSettings(
+                null, Adam.DEFAULT, 0.1, new Schedule.Step(1, 0.5, 0), BatchSize.FULL, true, 4, Penalty.NONE, 0);
+        TrainingRun run = run(settings);
+        assertEquals(0.1, run.report().learningRate());
+        run.step();
+        assertEquals(0.1, run.report().learningRate());
+        run.step();
+        assertEquals(0.05, run.report().learningRate());
+        run.learningRate(0.4);
+        assertEquals(0.4, run.baseLearningRate());
+        assertEquals(0.1, run.learningRate());
+        run.step();
+        assertEquals(0.1, run.report().learningRate());
+        assertThrows(Refusal.class, () -> run.learningRate(0));
+    }
+
+    @Test
+    void zeroEpochsEvaluateAndComplete() {
+        TrainingRun run = run(TRAINING.withEpochs(0));
+        assertEquals(new TrainingOutcome.Completed(0, 0, false), run.outcome());
+        List<EpochReport> reports = history(run);
+        assertEquals(1, reports.size());
+        assertTrue(reports.get(0).trainLoss() > 0);
+        assertFalse(run.step());
+        assertEquals(0, run.stepCount());
+    }
+
+    @Test
+    void divergenceIsAnOutcomeAndHistoryEndsAtTheLastFiniteEpoch() {
+        Experiment experiment = EXPERIMENT
+                .withNetwork(linear())
+                .withTraining(
+                        TRAINING.withOptimizer(Sgd.DEFAULT).withLearningRate(50).withEpochs(1000));
+        TrainingRun run = new TrainingRun(experiment, Parts.plane(), null);
+        List<EpochReport> reports = history(run);
+        TrainingOutcome.Diverged diverged = assertInstanceOf(TrainingOutcome.Diverged.class, run.outcome());
+        assertEquals(reports.size() - 1, diverged.epochs());
+        assertFalse(Double.isFinite(diverged.loss()));
+        assertEquals(0, diverged.bestEpoch());
+        EpochReport last = reports.get(reports.size() - 1);
+        assertTrue(Double.isFinite(last.trainLoss()));
+        // A huge but finite loss was no reason to end
+        assertTrue(last.trainLoss() > 1e100, "loss " + last.trainLoss());
+        assertEquals(last, run.report());
+        assertFalse(run.step());
+        assertEquals(0, ((LayerWeights.Dense) run.resultingWeights().get(0)).bias()[0]);
+    }
+
+    @Test
+    void weightThatIsNotFiniteIsDivergenceThoughNoLossShowsIt() {
+        TrainingRun run = run(TRAINING);
+        run.network().parameters().get(0).values()[0] = 1e308;
+        Partition parts = run.partition();
+        assertTrue(Double.isFinite(run.network()
+                .evaluate(parts.train().features(), parts.train().targets())
+                .loss()));
+        run.network().parameters().get(0).values()[1] = Double.NEGATIVE_INFINITY;
+        TrainingOutcome outcome = run.train(report -> {}, () -> false);
+        assertInstanceOf(TrainingOutcome.Diverged.class, outcome);
+        assertEquals(0, outcome.epochs());
+    }
+
+    @Test
+    void lossThatIsNotFiniteAtTheStartIsDivergence() {
+        Partition huge = Parts.of(new double[][] {{1}, {2}, {3}}, new double[] {1e200, 1, 1}, 2, 0);
+        TrainingRun run = new TrainingRun(EXPERIMENT, huge, null);
+        TrainingOutcome.Diverged diverged = assertInstanceOf(TrainingOutcome.Diverged.class, run.outcome());
+        assertEquals(Double.POSITIVE_INFINITY, diverged.loss());
+    }
+
+    @Test
+    void patienceEndsARunThatNoLongerImprovesAndKeepsItsBestWeights() {
+        TrainingSettings settings = new TrainingSettings(
+                null, Adam.DEFAULT, 0.1, Schedule.Constant.DEFAULT, BatchSize.FULL, true, 5000, Penalty.NONE, 3);
+        TrainingRun run = run(settings);
+        List<EpochReport> reports = history(run);
+        TrainingOutcome.Completed outcome = assertInstanceOf(TrainingOutcome.Completed.class, run.outcome());
+        assertTrue(outcome.early());
+        assertEquals(outcome.bestEpoch() + 3, outcome.epochs());
+        double lowest =
+                reports.stream().mapToDouble(EpochReport::validationLoss).min().orElseThrow();
+        assertEquals(lowest, reports.get(outcome.bestEpoch()).validationLoss());
+        TrainingRun again = new TrainingRun(
+                EXPERIMENT.withTraining(settings.withEpochs(0)), run.partition(), run.resultingWeights());
+        assertEquals(lowest, again.report().validationLoss());
+        assertEquals(
+                lowest,
+                new TrainingRun(EXPERIMENT, run.partition(), run.bestWeights())
+                        .report()
+                        .validationLoss());
+    }
+
+    @Test
+    void withoutPatienceTheNewestWeightsStandForTheRun() {
+        TrainingRun run = run(TRAINING);
+        history(run);
+        double[][] newest = ((LayerWeights.Dense) run.network().weights().get(0)).weights();
+        assertArrayEquals(newest, ((LayerWeights.Dense) run.resultingWeights().get(0)).weights());
+    }
+
+    @Test
+    void cancellingStopsAfterTheStepAtHand() {
+        TrainingRun run = run(TRAINING);
+        TrainingOutcome outcome = run.train(report -> {}, () -> run.stepCount() == 7);
+        assertEquals(new TrainingOutcome.Stopped(1, run.outcome().bestEpoch()), outcome);
+        assertEquals(7, run.stepCount());
+        assertEquals(outcome, run.stop());
+        assertFalse(run.step());
+    }
+
+    @Test
+    void stoppingBeforeTheFirstStepIsStoppedAtZero() {
+        TrainingRun run = run(TRAINING);
+        assertNull(run.outcome());
+        assertTrue(Double.isNaN(run.stepReport().batchLoss()));
+        assertEquals(new TrainingOutcome.Stopped(0, 0), run.stop());
+    }
+
+    @Test
+    void secondsAddUpFromTheStart() {
+        double trained = -1;
+        double all = -1;
+        for (EpochReport report : history(run(TRAINING))) {
+            assertTrue(report.trainSeconds() >= trained && report.seconds() > all);
+            assertTrue(report.seconds() > report.trainSeconds());
+            trained = report.trainSeconds();
+            all = report.seconds();
+        }
+    }
+
+    @Test
+    void penaltyShrinksWeightsButIsLeftOutOfTheLoss() {
+        TrainingRun free = run(TRAINING);
+        TrainingRun penalized = run(TRAINING.withPenalty(new Penalty(0, 0.5)));
+        assertEquals(free.report().trainLoss(), penalized.report().trainLoss());
+        history(free);
+        history(penalized);
+        assertTrue(squares(penalized) < squares(free));
+    }
+
+    private static double squares(TrainingRun run) {
+        double sum = 0;
+        for (double w : run.network().parameters().get(0).values()) {
+            sum += w * w;
+        }
+        return sum;
+    }
+
+    @Test
+    void squaredErrorOnClassesAimsAtOneHotTargets() {
+        TrainingSettings settings = new TrainingSettings(
+                Loss.SQUARED_ERROR,
+                Adam.DEFAULT,
+                0.05,
+                Schedule.Constant.DEFAULT,
+                BatchSize.FULL,
+                true,
+                1,
+                Penalty.NONE,
+                0);
+        TrainingRun run = run(EXPERIMENT.withNetwork(linear()).withTraining(settings));
+        assertEquals(0.5, run.report().trainLoss());
+        DMatrixRMaj predicted = run.network().predict(run.partition().train().features());
+        assertEquals(2, predicted.numCols);
+    }
+
+    @Test
+    void crossEntropyIsRefusedForANumber() {
+        TrainingSettings settings = new TrainingSettings(
+                Loss.CROSS_ENTROPY,
+                Adam.DEFAULT,
+                0.05,
+                Schedule.Constant.DEFAULT,
+                BatchSize.FULL,
+                true,
+                1,
+                Penalty.NONE,
+                0);
+        Experiment experiment = EXPERIMENT.withTraining(settings);
+        Refusal refusal = assertThrows(Refusal.class, () -> new TrainingRun(experiment, Parts.plane(), null));
+        assertEquals(
+                "training.loss must be auto or squaredError where the target is a number, got crossEntropy",
+                refusal.getMessage());
+    }
+
+    @Test
+    void initialWeightsOfTheWrongShapeAreRefusedByName() {
+        List<LayerWeights> wrong = List.of(new LayerWeights.Dense(new double[4][3], new double[4]));
+        Refusal refusal = assertThrows(Refusal.class, () -> new TrainingRun(EXPERIMENT, Parts.clouds(), wrong));
+        assertEquals("network.initialWeights.layers must be 2 layers, got 1", refusal.getMessage());
+    }
+}

@@ -1,0 +1,175 @@
+"""Expected histories and final weights of TrainingReferenceTest, from PyTorch in float64.
+
+Run it where it stands, with PyTorch 2.x installed:  python3 reference.py
+It writes reference.json beside itself. Every activation meets every optimizer and every penalty; data, losses and batch
+sizes (which do not all divide the 24 training rows) take turns. Data are split in their order and never shuffled. All
+that is random comes from Python's own generator under a fixed seed, so the file changes only with the definitions.
+"""
+
+import json
+import math
+import pathlib
+import random
+
+import torch
+import torch.nn.functional as functional
+
+torch.set_default_dtype(torch.float64)
+torch.set_num_threads(1)
+
+ROWS, TRAIN, FEATURES, CLASSES = 31, 24, 3, 3
+EPOCHS = 4
+
+ACTIVATIONS = [
+    {"name": "sigmoid"},
+    {"name": "tanh"},
+    {"name": "relu"},
+    {"name": "leakyRelu", "slope": 0.1},
+    {"name": "prelu", "slope": 0.25},
+    {"name": "elu", "alpha": 1.3},
+    {"name": "maxout", "pieces": 3},
+    {"name": "linear"},
+]
+OPTIMIZERS = [
+    {"name": "sgd", "momentum": 0.0, "nesterov": False, "rate": 0.1},
+    {"name": "sgd", "momentum": 0.9, "nesterov": False, "rate": 0.01},
+    {"name": "sgd", "momentum": 0.9, "nesterov": True, "rate": 0.01},
+    {"name": "rmsprop", "decay": 0.99, "epsilon": 1e-8, "rate": 0.01},
+    {"name": "adam", "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "rate": 0.02},
+]
+PENALTIES = [(0.0, 0.0), (0.01, 0.0), (0.0, 0.02), (0.003, 0.01)]
+TASKS = [("classes", "crossEntropy"), ("numbers", "squaredError"), ("classes", "squaredError")]
+BATCHES = [7, 1, 24, 5]
+HIDDEN = [[4, 3], [5], []]
+
+
+def data(source):
+    features = [[round(source.gauss(0, 1), 3) for _ in range(FEATURES)] for _ in range(ROWS)]
+    numbers = [round(math.sin(x[0]) + 0.5 * x[1] * x[2], 3) for x in features]
+    classes = [0 if x[0] + x[1] < -0.5 else 1 if x[2] < 0.3 else 2 for x in features]
+    return {"features": features, "numbers": numbers, "classes": classes}
+
+
+def start(source, hidden, activation, outputs):
+    """Layers as weights.json holds them, with few digits."""
+    layers = []
+    width = FEATURES
+    for units in hidden + [outputs]:
+        top = len(layers) >= len(hidden) * (2 if activation["name"] == "prelu" else 1)
+        rows = units * (1 if top else activation.get("pieces", 1))
+        weights = [[round(source.uniform(-0.9, 0.9), 3) for _ in range(width)] for _ in range(rows)]
+        layers.append({"weights": weights, "bias": [round(source.uniform(-0.3, 0.3), 3) for _ in range(rows)]})
+        if not top and activation["name"] == "prelu":
+            layers.append({"slope": [activation["slope"]]})
+        width = units
+    return layers
+
+
+def tensors(layers):
+    return [{key: torch.tensor(value, requires_grad=True) for key, value in layer.items()} for layer in layers]
+
+
+def activated(z, activation):
+    name = activation["name"]
+    if name == "sigmoid":
+        return torch.sigmoid(z)
+    if name == "tanh":
+        return torch.tanh(z)
+    if name == "relu":
+        return torch.relu(z)
+    if name == "leakyRelu":
+        return functional.leaky_relu(z, activation["slope"])
+    if name == "elu":
+        return functional.elu(z, activation["alpha"])
+    if name == "maxout":
+        return z.view(z.shape[0], -1, activation["pieces"]).max(dim=2).values
+    return z  # linear, and prelu, whose slope is a layer of its own
+
+
+def forward(layers, activation, x):
+    dense_left = sum("weights" in layer for layer in layers)
+    for layer in layers:
+        if "slope" in layer:
+            x = functional.prelu(x, layer["slope"])
+            continue
+        dense_left -= 1
+        x = functional.linear(x, layer["weights"], layer["bias"])
+        if dense_left:
+            x = activated(x, activation)
+    return x
+
+
+def loss_of(outputs, targets, loss):
+    if loss == "crossEntropy":
+        return functional.cross_entropy(outputs, targets)
+    wanted = functional.one_hot(targets, CLASSES).double() if targets.dtype == torch.long else targets.view(-1, 1)
+    return (0.5 * (outputs - wanted) ** 2).sum(dim=1).mean()
+
+
+def row(layers, case, parts):
+    """trainLoss, validationLoss, trainAccuracy, validationAccuracy as history.csv has them."""
+    with torch.no_grad():
+        outputs = [forward(layers, case["activation"], x) for x, _ in parts]
+        losses = [loss_of(o, t, case["loss"]).item() for o, (_, t) in zip(outputs, parts)]
+        if case["data"] == "numbers":
+            return losses
+        return losses + [(o.argmax(dim=1) == t).double().mean().item() for o, (_, t) in zip(outputs, parts)]
+
+
+def optimizer_of(settings, parameters):
+    if settings["name"] == "sgd":
+        return torch.optim.SGD(
+            parameters, settings["rate"], momentum=settings["momentum"], nesterov=settings["nesterov"])
+    if settings["name"] == "rmsprop":
+        return torch.optim.RMSprop(parameters, settings["rate"], alpha=settings["decay"], eps=settings["epsilon"])
+    return torch.optim.Adam(
+        parameters, settings["rate"], betas=(settings["beta1"], settings["beta2"]), eps=settings["epsilon"])
+
+
+def train(case, numbers):
+    layers = tensors(case["start"])
+    x = torch.tensor(numbers["features"])
+    targets = torch.tensor(numbers[case["data"]])
+    parts = [(x[:TRAIN], targets[:TRAIN]), (x[TRAIN:], targets[TRAIN:])]
+    optimizer = optimizer_of(case["optimizer"], [value for layer in layers for value in layer.values()])
+    case["history"] = [row(layers, case, parts)]
+    for _ in range(EPOCHS):
+        for first in range(0, TRAIN, case["batchSize"]):
+            batch = slice(first, min(first + case["batchSize"], TRAIN))
+            optimizer.zero_grad()
+            total = loss_of(forward(layers, case["activation"], x[batch]), targets[batch], case["loss"])
+            for layer in layers:
+                if "weights" in layer:
+                    total = total + case["l1"] * layer["weights"].abs().sum()
+                    total = total + 0.5 * case["l2"] * (layer["weights"] ** 2).sum()
+            total.backward()
+            optimizer.step()
+        case["history"].append(row(layers, case, parts))
+    case["end"] = [{key: value.tolist() for key, value in layer.items()} for layer in layers]
+
+
+def main():
+    source = random.Random(20)
+    numbers = data(source)
+    cases = []
+    for activation in ACTIVATIONS:
+        for optimizer in OPTIMIZERS:
+            for l1, l2 in PENALTIES:
+                turn = len(cases)
+                name, loss = TASKS[turn % len(TASKS)]
+                hidden = HIDDEN[2 if turn % 40 == 39 else turn % 2]
+                case = {
+                    "data": name, "loss": loss, "hidden": hidden, "activation": activation, "optimizer": optimizer,
+                    "l1": l1, "l2": l2, "batchSize": BATCHES[(turn // len(PENALTIES) + turn) % len(BATCHES)],
+                    "start": start(source, hidden, activation, 1 if name == "numbers" else CLASSES),
+                }
+                train(case, numbers)
+                cases.append(case)
+    file = pathlib.Path(__file__).with_name("reference.json")
+    lines = ",\n".join(json.dumps(case) for case in cases)
+    file.write_text('{"train": %d, "epochs": %d, "data": %s,\n"cases": [\n%s\n]}\n' % (
+        TRAIN, EPOCHS, json.dumps(numbers), lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
