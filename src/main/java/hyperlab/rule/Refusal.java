@@ -17,7 +17,7 @@ public final class Refusal extends RuntimeException {
 
     /** Refuses {@code name} with a complaint in full, such as "is given twice". */
     public Refusal(String name, String complaint) {
-        super((name + " " + complaint).strip());
+        super(oneLine(name + " " + complaint));
         this.name = name;
         this.complaint = complaint;
     }
@@ -37,5 +37,10 @@ public final class Refusal extends RuntimeException {
     /** The rule and the value, without the name. */
     public String complaint() {
         return complaint;
+    }
+
+    /** A value or a name may hold line ends; a person gets one line. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 }

@@ -1,0 +1,135 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** What has a name and constants of its own: {@code {"name": "leakyRelu", "slope": 0.01}}. */
+final class Components {
+    private static final ObjectMapper RECORDS = JsonMapper.builder()
+            .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .build();
+
+    private static final Map<String, Function<Keys, Activation>> ACTIVATIONS = new LinkedHashMap<>();
+    private static final Map<String, Function<Keys, Optimizer>> OPTIMIZERS = new LinkedHashMap<>();
+    private static final Map<String, Function<Keys, Schedule>> SCHEDULES = new LinkedHashMap<>();
+    private static final Map<String, Function<Keys, Initializer>> INITIALIZERS = new LinkedHashMap<>();
+
+    static {
+        ACTIVATIONS.put("sigmoid", keys -> new Activation.Sigmoid());
+        ACTIVATIONS.put("tanh", keys -> new Activation.Tanh());
+        ACTIVATIONS.put("relu", keys -> new Activation.Relu());
+        ACTIVATIONS.put(
+                "leakyRelu",
+                keys -> new Activation.LeakyRelu(keys.number("slope", Activation.LeakyRelu.DEFAULT.slope())));
+        ACTIVATIONS.put("prelu", keys -> new Activation.Prelu(keys.number("slope", Activation.Prelu.DEFAULT.slope())));
+        ACTIVATIONS.put("elu", keys -> new Activation.Elu(keys.number("alpha", Activation.Elu.DEFAULT.alpha())));
+        ACTIVATIONS.put(
+                "maxout", keys -> new Activation.Maxout(keys.whole("pieces", Activation.Maxout.DEFAULT.pieces())));
+        ACTIVATIONS.put("linear", keys -> new Activation.Linear());
+
+        OPTIMIZERS.put(
+                "sgd",
+                keys -> new Sgd(
+                        keys.number("momentum", Sgd.DEFAULT.momentum()),
+                        keys.flag("nesterov", Sgd.DEFAULT.nesterov())));
+        OPTIMIZERS.put(
+                "rmsprop",
+                keys -> new RmsProp(
+                        keys.number("decay", RmsProp.DEFAULT.decay()),
+                        keys.number("epsilon", RmsProp.DEFAULT.epsilon())));
+        OPTIMIZERS.put(
+                "adam",
+                keys -> new Adam(
+                        keys.number("beta1", Adam.DEFAULT.beta1()),
+                        keys.number("beta2", Adam.DEFAULT.beta2()),
+                        keys.number("epsilon", Adam.DEFAULT.epsilon())));
+
+        SCHEDULES.put("constant", keys -> new Schedule.Constant(keys.whole("warmup", 0)));
+        SCHEDULES.put(
+                "step",
+                keys -> new Schedule.Step(
+                        keys.whole("every", Schedule.Step.DEFAULT.every()),
+                        keys.number("factor", Schedule.Step.DEFAULT.factor()),
+                        keys.whole("warmup", 0)));
+        SCHEDULES.put(
+                "exponential",
+                keys -> new Schedule.Exponential(
+                        keys.number("factor", Schedule.Exponential.DEFAULT.factor()), keys.whole("warmup", 0)));
+        SCHEDULES.put(
+                "cosine",
+                keys -> new Schedule.Cosine(
+                        keys.number("floor", Schedule.Cosine.DEFAULT.floor()), keys.whole("warmup", 0)));
+
+        INITIALIZERS.put("auto", keys -> new Initializer.Auto());
+        INITIALIZERS.put("xavier", keys -> new Initializer.Xavier());
+        INITIALIZERS.put("he", keys -> new Initializer.He());
+        INITIALIZERS.put("zero", keys -> new Initializer.Zero());
+        INITIALIZERS.put(
+                "uniform", keys -> new Initializer.Uniform(keys.number("range", Initializer.Uniform.DEFAULT.range())));
+    }
+
+    private Components() {}
+
+    static Activation activation(Keys keys, String fallback) {
+        return named(ACTIVATIONS, keys, fallback);
+    }
+
+    static Optimizer optimizer(Keys keys, String fallback) {
+        return named(OPTIMIZERS, keys, fallback);
+    }
+
+    static Schedule schedule(Keys keys, String fallback) {
+        return named(SCHEDULES, keys, fallback);
+    }
+
+    static Initializer initializer(Keys keys, String fallback) {
+        return named(INITIALIZERS, keys, fallback);
+    }
+
+    static ObjectNode write(Activation activation) {
+        return write(activation.name(), activation);
+    }
+
+    static ObjectNode write(Optimizer optimizer) {
+        return write(optimizer.name(), optimizer);
+    }
+
+    static ObjectNode write(Schedule schedule) {
+        return write(schedule.name(), schedule);
+    }
+
+    static ObjectNode write(Initializer initializer) {
+        return write(initializer.name(), initializer);
+    }
+
+    private static <T> T named(Map<String, Function<Keys, T>> known, Keys keys, String fallback) {
+        String name = keys.choice("name", List.copyOf(known.keySet()), fallback);
+        keys.of(name);
+        return Objects.requireNonNull(known.get(name)).apply(keys);
+    }
+
+    private static ObjectNode write(String name, Object constants) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", name);
+        node.setAll((ObjectNode) RECORDS.valueToTree(constants));
+        return node;
+    }
+}

@@ -1,0 +1,106 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Objectives;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code hyperlab-descent/1} as a tree of JSON: the Learning rate lab's settings.
+ *
+ * <pre>{@code
+ * {
+ *   "format": "hyperlab-descent/1",
+ *   "function": "parabola",
+ *   "parameters": {"curvature": 1.0},
+ *   "start": [3.2],
+ *   "steps": 20,
+ *   "racers": [ {"learningRate": 0.1, "optimizer": {"name": "sgd", "momentum": 0.0, "nesterov": false}, "visible": true} ]
+ * }
+ * }</pre>
+ *
+ * Every key but {@code format} may be left out: the function is then a parabola, its parameters are its own, the walk
+ * starts where the function says and takes 20 steps, by one racer of rate 0.1 with plain SGD. {@code optimizer} is as in
+ * an experiment. All keys are written, the function's parameters in alphabetical order.
+ */
+final class DescentFormat {
+    static final String FORMAT = "hyperlab-descent/1";
+
+    private static final int STEPS = 20;
+    private static final double LEARNING_RATE = 0.1;
+
+    private DescentFormat() {}
+
+    static DescentSetup read(ObjectNode node) {
+        Keys keys = new Keys(node);
+        keys.text("format", FORMAT);
+        String function = keys.text("function", "parabola");
+        Map<String, Double> parameters = keys.object("parameters", DescentFormat::constants);
+        Objective objective = objective(function, parameters);
+        List<Double> start = keys.numbers("start", objective.start());
+        if (start.size() != objective.dimensions()) {
+            throw new Refusal(
+                    "start",
+                    "as many numbers as " + function + " has variables, " + objective.dimensions(),
+                    start.size());
+        }
+        DescentSetup setup = new DescentSetup(
+                function,
+                objective.parameters(),
+                start,
+                keys.whole("steps", STEPS),
+                keys.list(
+                        "racers",
+                        DescentFormat::racer,
+                        List.of(new DescentSetup.Racer(LEARNING_RATE, Sgd.DEFAULT, true))));
+        keys.refuseOthers();
+        return setup;
+    }
+
+    static ObjectNode write(DescentSetup setup) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("format", FORMAT);
+        node.put("function", setup.function());
+        ObjectNode parameters = node.putObject("parameters");
+        new TreeMap<>(objective(setup.function(), setup.parameters()).parameters()).forEach(parameters::put);
+        ArrayNode start = node.putArray("start");
+        setup.start().forEach(start::add);
+        node.put("steps", setup.steps());
+        ArrayNode racers = node.putArray("racers");
+        for (DescentSetup.Racer racer : setup.racers()) {
+            ObjectNode entry = racers.addObject().put("learningRate", racer.learningRate());
+            entry.set("optimizer", Components.write(racer.optimizer()));
+            entry.put("visible", racer.visible());
+        }
+        return node;
+    }
+
+    private static Objective objective(String function, Map<String, Double> parameters) {
+        Objectives.of(function);
+        try {
+            return Objectives.of(function, parameters);
+        } catch (Refusal refusal) {
+            throw refusal.under("parameters");
+        }
+    }
+
+    private static Map<String, Double> constants(Keys keys) {
+        Map<String, Double> constants = new TreeMap<>();
+        keys.given().forEach(name -> constants.put(name, keys.number(name, 0)));
+        return constants;
+    }
+
+    private static DescentSetup.Racer racer(Keys keys) {
+        return new DescentSetup.Racer(
+                keys.number("learningRate", LEARNING_RATE),
+                keys.object("optimizer", inner -> Components.optimizer(inner, Sgd.DEFAULT.name())),
+                keys.flag("visible", true));
+    }
+}

@@ -1,0 +1,63 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.rule.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads and writes what Hyperlab opens, saves and puts into its pictures, each with its {@code format}. Reading is
+ * strict: every fault is a {@link Refusal} of one line. What is written reads back as the same document.
+ */
+public final class Documents {
+    /** A document larger than this is none. */
+    public static final int MOST_BYTES = 1 << 20;
+
+    private static final List<String> FORMATS =
+            List.of(ExperimentFormat.FORMAT, DescentFormat.FORMAT, ActivationFormat.FORMAT);
+
+    private Documents() {}
+
+    /** The document in a file. Paths within it are relative to the file's folder. */
+    public static Document read(Path path) {
+        return parse(SafeFile.read(path, MOST_BYTES), path.toString());
+    }
+
+    /** The document in a text; {@code name} stands for a file in refusals. */
+    public static Document parse(String json, String name) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MOST_BYTES) {
+            throw new Refusal(name, "at most " + MOST_BYTES + " bytes long", bytes.length);
+        }
+        return parse(bytes, name);
+    }
+
+    /** As JSON, every default filled in, in a fixed order. */
+    public static String write(Document document) {
+        return StrictJson.pretty(tree(document));
+    }
+
+    private static Document parse(byte[] json, String name) {
+        ObjectNode node = StrictJson.object(json, name);
+        if (!node.has("format")) {
+            throw new Refusal("format", "must be given: " + String.join(", ", FORMATS));
+        }
+        String format = new Keys(node).choice("format", FORMATS, "");
+        return switch (format) {
+            case DescentFormat.FORMAT -> new Document.OfDescent(DescentFormat.read(node));
+            case ActivationFormat.FORMAT -> new Document.OfActivations(ActivationFormat.read(node));
+            default -> new Document.OfExperiment(ExperimentFormat.read(node));
+        };
+    }
+
+    private static ObjectNode tree(Document document) {
+        if (document instanceof Document.OfExperiment of) {
+            return ExperimentFormat.write(of.experiment());
+        }
+        if (document instanceof Document.OfDescent of) {
+            return DescentFormat.write(of.setup());
+        }
+        return ActivationFormat.write(((Document.OfActivations) document).selection());
+    }
+}

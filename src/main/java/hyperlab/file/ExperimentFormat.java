@@ -1,0 +1,270 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Sources;
+import hyperlab.data.SplitOrder;
+import hyperlab.data.Task;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.Loss;
+import hyperlab.optim.Penalty;
+import hyperlab.rule.Nearest;
+import hyperlab.rule.Refusal;
+import hyperlab.train.BatchSize;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingSettings;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code hyperlab-experiment/1} as a tree of JSON. Every key but {@code format} may be left out; all of them are
+ * written, but those that stand for "not given" ({@code data.samples}, {@code data.task}, {@code data.features},
+ * {@code network.initialWeights}). A run's record adds {@code dataSha256} and {@code version}, which are passed over.
+ */
+final class ExperimentFormat {
+    static final String FORMAT = "hyperlab-experiment/1";
+
+    private static final Experiment DEFAULT = Experiment.DEFAULT;
+    private static final String AUTO = "auto";
+    private static final List<String> CSV_KEYS = List.of("file", "target", "features", "task", "missing");
+    private static final String REFUSE = "refuse";
+    private static final String DROP = "drop";
+    private static final Map<String, String> KEYS_BY_LAST_NAME = keysByLastName();
+
+    private ExperimentFormat() {}
+
+    static Experiment read(ObjectNode node) {
+        Keys keys = new Keys(node);
+        keys.text("format", FORMAT);
+        keys.text("dataSha256", "");
+        keys.text("version", "");
+        Experiment experiment = new Experiment(
+                keys.text("name", DEFAULT.name()),
+                keys.wholeLong("seed", DEFAULT.seed()),
+                keys.object("data", ExperimentFormat::data),
+                keys.object("network", ExperimentFormat::network),
+                keys.object("training", ExperimentFormat::training));
+        int ensemble = keys.whole("ensemble", 1);
+        if (ensemble != 1) {
+            throw new Refusal("ensemble", "1", ensemble);
+        }
+        keys.refuseOthers(key -> nearest(key, keys.known()));
+        return experiment;
+    }
+
+    static ObjectNode write(Experiment experiment) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("format", FORMAT);
+        node.put("name", experiment.name());
+        node.put("seed", experiment.seed());
+        node.set("data", write(experiment.data()));
+        node.set("network", write(experiment.network()));
+        node.set("training", write(experiment.training()));
+        node.put("ensemble", 1);
+        return node;
+    }
+
+    private static DataSettings data(Keys keys) {
+        DataSettings fallback = DEFAULT.data();
+        String source = Sources.require(keys.text("source", fallback.source()));
+        Integer samples = keys.optionalWhole("samples");
+        double noise = keys.number("noise", fallback.noise());
+        double trainFraction = keys.number("trainFraction", fallback.trainFraction());
+        SplitOrder split = keys.oneOf("split", SplitOrder.values(), SplitOrder::fileName, fallback.split());
+        boolean standardize = keys.flag("standardize", fallback.standardize());
+        CsvSettings csv = csv(keys, source);
+        if (keys.has("image")) {
+            throw new Refusal("image", "is no known key, which are " + String.join(", ", keys.known()));
+        }
+        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv);
+    }
+
+    private static @Nullable CsvSettings csv(Keys keys, String source) {
+        if (!source.equals(DataSettings.CSV)) {
+            for (String key : CSV_KEYS) {
+                if (keys.has(key)) {
+                    throw new Refusal(key, "goes with source csv alone, got source " + source);
+                }
+            }
+            return null;
+        }
+        return new CsvSettings(
+                keys.text("file", ""),
+                keys.text("target", ""),
+                keys.texts("features"),
+                keys.has("task") ? keys.oneOf("task", Task.values(), Task::fileName, Task.CLASSIFICATION) : null,
+                keys.choice("missing", List.of(REFUSE, DROP), REFUSE).equals(DROP));
+    }
+
+    private static NetworkSettings network(Keys keys) {
+        NetworkSettings fallback = DEFAULT.network();
+        JsonNode convolutions = keys.value("convolutions");
+        if (convolutions != null && !(convolutions.isArray() && convolutions.isEmpty())) {
+            throw Keys.wrong("convolutions", "an empty list", convolutions);
+        }
+        return new NetworkSettings(
+                keys.wholes("hidden", fallback.hidden()),
+                keys.object(
+                        "activation",
+                        inner -> Components.activation(
+                                inner, fallback.activation().name())),
+                keys.number("dropout", fallback.dropout()),
+                initializer(keys),
+                keys.optionalText("initialWeights"));
+    }
+
+    private static Initializer initializer(Keys keys) {
+        String fallback = DEFAULT.network().initializer().name();
+        JsonNode value = keys.value("initializer");
+        if (value == null || !value.isTextual()) {
+            return keys.object("initializer", inner -> Components.initializer(inner, fallback));
+        }
+        try {
+            return Components.initializer(
+                    new Keys(JsonNodeFactory.instance.objectNode().set("name", value)), fallback);
+        } catch (Refusal refusal) {
+            throw new Refusal("initializer", refusal.complaint());
+        }
+    }
+
+    private static TrainingSettings training(Keys keys) {
+        TrainingSettings fallback = DEFAULT.training();
+        return new TrainingSettings(
+                loss(keys),
+                keys.object(
+                        "optimizer",
+                        inner ->
+                                Components.optimizer(inner, fallback.optimizer().name())),
+                keys.number("learningRate", fallback.learningRate()),
+                keys.object(
+                        "schedule",
+                        inner -> Components.schedule(inner, fallback.schedule().name())),
+                batchSize(keys, fallback.batchSize()),
+                keys.flag("shuffle", fallback.shuffle()),
+                keys.whole("epochs", fallback.epochs()),
+                keys.object(
+                        "penalty",
+                        inner -> new Penalty(
+                                inner.number("l1", fallback.penalty().l1()),
+                                inner.number("l2", fallback.penalty().l2()))),
+                keys.whole("patience", fallback.patience()));
+    }
+
+    private static @Nullable Loss loss(Keys keys) {
+        List<String> names = Stream.concat(
+                        Stream.of(AUTO), Arrays.stream(Loss.values()).map(Loss::fileName))
+                .toList();
+        String name = keys.choice("loss", names, AUTO);
+        for (Loss loss : Loss.values()) {
+            if (loss.fileName().equals(name)) {
+                return loss;
+            }
+        }
+        return null;
+    }
+
+    private static BatchSize batchSize(Keys keys, BatchSize fallback) {
+        JsonNode value = keys.value("batchSize");
+        if (value == null) {
+            return fallback;
+        }
+        if (value.isTextual() && value.textValue().equals("full")) {
+            return BatchSize.FULL;
+        }
+        if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
+            throw Keys.wrong("batchSize", "a whole number ≥ 1 or \"full\"", value);
+        }
+        return new BatchSize(keys.whole("batchSize", 1));
+    }
+
+    private static ObjectNode write(DataSettings data) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("source", data.source());
+        CsvSettings csv = data.csv();
+        if (csv != null) {
+            node.put("file", csv.file());
+            node.put("target", csv.target());
+            if (!csv.features().isEmpty()) {
+                ArrayNode features = node.putArray("features");
+                csv.features().forEach(features::add);
+            }
+            Task task = csv.task();
+            if (task != null) {
+                node.put("task", task.fileName());
+            }
+            node.put("missing", csv.dropMissing() ? DROP : REFUSE);
+        }
+        if (data.samples() != null) {
+            node.put("samples", data.samples());
+        }
+        node.put("noise", data.noise());
+        node.put("trainFraction", data.trainFraction());
+        node.put("split", data.split().fileName());
+        node.put("standardize", data.standardize());
+        return node;
+    }
+
+    private static ObjectNode write(NetworkSettings network) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.putArray("convolutions");
+        ArrayNode hidden = node.putArray("hidden");
+        network.hidden().forEach(hidden::add);
+        node.set("activation", Components.write(network.activation()));
+        node.put("dropout", network.dropout());
+        ObjectNode initializer = Components.write(network.initializer());
+        node.set("initializer", initializer.size() == 1 ? initializer.get("name") : initializer);
+        if (network.initialWeights() != null) {
+            node.put("initialWeights", network.initialWeights());
+        }
+        return node;
+    }
+
+    private static ObjectNode write(TrainingSettings training) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        Loss loss = training.loss();
+        node.put("loss", loss == null ? AUTO : loss.fileName());
+        node.set("optimizer", Components.write(training.optimizer()));
+        node.put("learningRate", training.learningRate());
+        node.set("schedule", Components.write(training.schedule()));
+        if (training.batchSize().isFull()) {
+            node.put("batchSize", "full");
+        } else {
+            node.put("batchSize", training.batchSize().samples());
+        }
+        node.put("shuffle", training.shuffle());
+        node.put("epochs", training.epochs());
+        ObjectNode penalty = node.putObject("penalty");
+        penalty.put("l1", training.penalty().l1());
+        penalty.put("l2", training.penalty().l2());
+        node.put("patience", training.patience());
+        return node;
+    }
+
+    private static String nearest(String key, Set<String> top) {
+        Set<String> names = new LinkedHashSet<>(top);
+        names.addAll(KEYS_BY_LAST_NAME.keySet());
+        String nearest = Nearest.of(key, names);
+        return top.contains(nearest) ? nearest : KEYS_BY_LAST_NAME.getOrDefault(nearest, nearest);
+    }
+
+    /** So that {@code learningRate} at the top is told of {@code training.learningRate}. */
+    private static Map<String, String> keysByLastName() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> section : write(Experiment.DEFAULT).properties()) {
+            Set<Map.Entry<String, JsonNode>> inner = section.getValue().properties();
+            inner.forEach(entry -> keys.putIfAbsent(entry.getKey(), section.getKey() + "." + entry.getKey()));
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,249 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.rule.Nearest;
+import hyperlab.rule.Refusal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of one JSON object, each asked for by name with what it is when it is not given. A refusal names a key as it
+ * is seen in this object; {@link #object} and {@link #list} put what they read from under the key of their own.
+ */
+final class Keys {
+    private static final int SHOWN = 60;
+
+    private final ObjectNode node;
+    private final Set<String> known = new LinkedHashSet<>();
+    private String owner = "";
+
+    Keys(ObjectNode node) {
+        this.node = node;
+    }
+
+    /** Says whose keys these are, for the refusal of others. */
+    void of(String name) {
+        owner = " of " + name;
+    }
+
+    boolean has(String key) {
+        return node.has(key);
+    }
+
+    /** A text, or {@code fallback}. */
+    String text(String key, String fallback) {
+        String text = optionalText(key);
+        return text == null ? fallback : text;
+    }
+
+    /** A text, or null. */
+    @Nullable
+    String optionalText(String key) {
+        JsonNode value = value(key);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw wrong(key, "a text in quotes", value);
+        }
+        return value.textValue();
+    }
+
+    double number(String key, double fallback) {
+        JsonNode value = value(key);
+        return value == null ? fallback : number(key, value);
+    }
+
+    int whole(String key, int fallback) {
+        Integer whole = optionalWhole(key);
+        return whole == null ? fallback : whole;
+    }
+
+    @Nullable
+    Integer optionalWhole(String key) {
+        JsonNode value = value(key);
+        return value == null ? null : whole(key, value);
+    }
+
+    long wholeLong(String key, long fallback) {
+        JsonNode value = value(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            return value.longValue();
+        }
+        if (value.isDouble() && value.doubleValue() == Math.rint(value.doubleValue()) && isExact(value.doubleValue())) {
+            return (long) value.doubleValue();
+        }
+        String rule = value.isIntegralNumber() ? "a whole number of at most 64 bits" : "a whole number";
+        throw wrong(key, rule, value);
+    }
+
+    boolean flag(String key, boolean fallback) {
+        JsonNode value = value(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (!value.isBoolean()) {
+            throw wrong(key, "true or false", value);
+        }
+        return value.booleanValue();
+    }
+
+    /** One of {@code names}, or {@code fallback}. */
+    String choice(String key, List<String> names, String fallback) {
+        String name = text(key, fallback);
+        if (!names.contains(name)) {
+            throw wrong(key, "one of " + String.join(", ", names), JsonNodeFactory.instance.textNode(name));
+        }
+        return name;
+    }
+
+    /** The one of {@code values} that is called so, or {@code fallback}. */
+    <T> T oneOf(String key, T[] values, Function<T, String> name, T fallback) {
+        String chosen = choice(key, Arrays.stream(values).map(name).toList(), name.apply(fallback));
+        return Arrays.stream(values)
+                .filter(value -> name.apply(value).equals(chosen))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What {@code read} makes of the object under the key, which is empty where it is not given. */
+    <T> T object(String key, Function<Keys, T> read) {
+        JsonNode value = value(key);
+        return within(key, value == null ? JsonNodeFactory.instance.objectNode() : value, read);
+    }
+
+    /** What {@code read} makes of each object of the list under the key, or {@code fallback}. */
+    <T> List<T> list(String key, Function<Keys, T> read, List<T> fallback) {
+        return elements(key, fallback, (place, element) -> within(place, element, read));
+    }
+
+    List<Integer> wholes(String key, List<Integer> fallback) {
+        return elements(key, fallback, Keys::whole);
+    }
+
+    List<Double> numbers(String key, List<Double> fallback) {
+        return elements(key, fallback, Keys::number);
+    }
+
+    List<String> texts(String key) {
+        return elements(key, List.of(), (place, element) -> {
+            if (!element.isTextual()) {
+                throw wrong(place, "a text in quotes", element);
+            }
+            return element.textValue();
+        });
+    }
+
+    /** The value as it stands, or null. */
+    @Nullable
+    JsonNode value(String key) {
+        known.add(key);
+        return node.get(key);
+    }
+
+    /** The names of all keys that are given. */
+    List<String> given() {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** Refuses a key that was never asked for, naming the nearest of those that were. */
+    void refuseOthers() {
+        refuseOthers(key -> Nearest.of(key, known));
+    }
+
+    /** The same, where {@code nearest} knows better. */
+    void refuseOthers(Function<String, String> nearest) {
+        for (Iterator<String> keys = node.fieldNames(); keys.hasNext(); ) {
+            String key = keys.next();
+            if (!known.contains(key)) {
+                String meant = nearest.apply(shortened(key));
+                throw new Refusal(shortened(key), "is no known key" + owner + " (nearest: " + meant + ")");
+            }
+        }
+    }
+
+    /** The keys that were asked for so far. */
+    Set<String> known() {
+        return known;
+    }
+
+    static Refusal wrong(String key, String rule, JsonNode value) {
+        return new Refusal(key, rule, shown(value));
+    }
+
+    /** JSON in one short line. */
+    static String shown(JsonNode value) {
+        return shortened(value.toString());
+    }
+
+    static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
+    private interface Element<T> {
+        T read(String place, JsonNode value);
+    }
+
+    private <T> List<T> elements(String key, List<T> fallback, Element<T> read) {
+        JsonNode value = value(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (!value.isArray()) {
+            throw wrong(key, "a list in [ ]", value);
+        }
+        List<T> elements = new ArrayList<>();
+        for (JsonNode element : value) {
+            elements.add(read.read(key + "[" + elements.size() + "]", element));
+        }
+        return List.copyOf(elements);
+    }
+
+    private static <T> T within(String place, JsonNode value, Function<Keys, T> read) {
+        if (!(value instanceof ObjectNode object)) {
+            throw wrong(place, "an object in { }", value);
+        }
+        try {
+            Keys keys = new Keys(object);
+            T result = read.apply(keys);
+            keys.refuseOthers();
+            return result;
+        } catch (Refusal refusal) {
+            throw refusal.under(place);
+        }
+    }
+
+    private static double number(String place, JsonNode value) {
+        if (!value.isNumber()) {
+            throw wrong(place, "a number", value);
+        }
+        return value.doubleValue();
+    }
+
+    private static int whole(String place, JsonNode value) {
+        if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
+            throw wrong(place, "a whole number", value);
+        }
+        if (Math.abs(value.doubleValue()) > Integer.MAX_VALUE) {
+            throw wrong(place, "a whole number of at most " + Integer.MAX_VALUE, value);
+        }
+        return (int) value.doubleValue();
+    }
+
+    private static boolean isExact(double value) {
+        return Math.abs(value) <= 1L << 53;
+    }
+}

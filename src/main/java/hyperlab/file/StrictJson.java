@@ -1,0 +1,184 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.rule.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * JSON (RFC 8259) as a tree, without a grain of tolerance: a key given twice, a number that is not finite, text after
+ * the end or nesting deeper than {@value #DEEPEST} is refused, in one line, with its key or its place.
+ */
+final class StrictJson {
+    static final int DEEPEST = 32;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(2 * DEEPEST).build())
+            // So that the refusal can name the key
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final JsonParser parser;
+    private final String label;
+
+    private StrictJson(JsonParser parser, String label) {
+        this.parser = parser;
+        this.label = label;
+    }
+
+    /** A parser with the same rules for what is too large for a tree. */
+    static JsonParser parser(java.io.InputStream in) throws IOException {
+        return FACTORY.createParser(in);
+    }
+
+    /** The object that {@code json} is; {@code label} stands for the file in refusals. */
+    static ObjectNode object(byte[] json, String label) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            JsonNode node = new StrictJson(parser, label).document();
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw new Refusal(label, "a JSON object", Keys.shown(node));
+        } catch (IOException e) {
+            throw refusal(e, label);
+        }
+    }
+
+    /** The value that {@code json} is, or a refusal where it is none. */
+    static JsonNode value(String json, String label) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            return new StrictJson(parser, label).document();
+        } catch (IOException e) {
+            throw refusal(e, label);
+        }
+    }
+
+    /** Indented by two blanks, LF at line ends, doubles as {@link Double#toString}. */
+    static String pretty(JsonNode node) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        try {
+            return MAPPER.writer(printer).writeValueAsString(node) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What went wrong while reading, in one line. */
+    static Refusal refusal(IOException e, String label) {
+        if (!(e instanceof JsonProcessingException broken)) {
+            return new Refusal(label, "cannot be read: " + e.getMessage());
+        }
+        String complaint = e instanceof JsonEOFException
+                ? "is torn: the file ends within a value"
+                : "is not JSON: " + clause(broken.getOriginalMessage());
+        return new Refusal(label + place(broken.getLocation()), complaint);
+    }
+
+    private static String place(JsonLocation location) {
+        return " line " + location.getLineNr() + " column " + location.getColumnNr();
+    }
+
+    /** The first clause of Jackson's message, without its advice. */
+    private static String clause(String message) {
+        String line = message.lines().findFirst().orElse("malformed");
+        int end = line.indexOf("): ") + 1;
+        if (end == 0) {
+            end = line.indexOf(": ");
+        }
+        return end > 0 ? line.substring(0, end) : line;
+    }
+
+    private JsonNode document() throws IOException {
+        if (parser.nextToken() == null) {
+            throw new Refusal(label, "is empty");
+        }
+        JsonNode node = node("", 1);
+        if (parser.nextToken() != null) {
+            throw new Refusal(label + place(parser.currentTokenLocation()), "goes on after its end");
+        }
+        return node;
+    }
+
+    private JsonNode node(String path, int depth) throws IOException {
+        JsonToken token = parser.currentToken();
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return switch (token) {
+            case START_OBJECT -> objectNode(path, depth);
+            case START_ARRAY -> arrayNode(path, depth);
+            case VALUE_STRING -> nodes.textNode(parser.getText());
+            case VALUE_NUMBER_INT -> integer(path);
+            case VALUE_NUMBER_FLOAT -> DoubleNode.valueOf(finite(path));
+            case VALUE_TRUE -> nodes.booleanNode(true);
+            case VALUE_FALSE -> nodes.booleanNode(false);
+            default -> nodes.nullNode();
+        };
+    }
+
+    private ObjectNode objectNode(String path, int depth) throws IOException {
+        checkDepth(depth);
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            String place = path.isEmpty() ? key : path + "." + key;
+            if (object.has(key)) {
+                throw new Refusal(place, "is given twice");
+            }
+            parser.nextToken();
+            object.set(key, node(place, depth + 1));
+        }
+        return object;
+    }
+
+    private ArrayNode arrayNode(String path, int depth) throws IOException {
+        checkDepth(depth);
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(node(path + "[" + array.size() + "]", depth + 1));
+        }
+        return array;
+    }
+
+    private void checkDepth(int depth) {
+        if (depth > DEEPEST) {
+            throw new Refusal(
+                    label + place(parser.currentTokenLocation()), "must not be nested deeper than " + DEEPEST);
+        }
+    }
+
+    private JsonNode integer(String path) throws IOException {
+        finite(path);
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? BigIntegerNode.valueOf(parser.getBigIntegerValue())
+                : LongNode.valueOf(parser.getLongValue());
+    }
+
+    private double finite(String path) throws IOException {
+        double value = parser.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            throw new Refusal(path.isEmpty() ? label : path, "a finite number", Keys.shortened(parser.getText()));
+        }
+        return value;
+    }
+}
