@@ -1,0 +1,64 @@
+package hyperlab.chart;
+
+import hyperlab.nn.Loss;
+import hyperlab.text.Texts;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * Training and validation loss over epochs, on a logarithmic axis or, where asked for, a linear one. A loss of exactly
+ * 0 has no place on the logarithmic one.
+ */
+public final class LossChart {
+    private final LogarithmicAxis logarithmic = new LogarithmicAxis();
+    private final LinearAxis linear = LinearAxis.ofValues();
+    private final TrainingPlot plot;
+    private Loss loss = Loss.CROSS_ENTROPY;
+
+    public LossChart(Texts texts, ChartTheme theme) {
+        plot = new TrainingPlot(logarithmic, texts, theme);
+        label();
+    }
+
+    public JFreeChart chart() {
+        return plot.chart();
+    }
+
+    /** Shows this and nothing else. */
+    public void show(TrainingShot shot) {
+        plot.show(shot);
+    }
+
+    /** Which loss it is, in the axis' title. */
+    public void loss(Loss newLoss) {
+        if (newLoss != loss) {
+            loss = newLoss;
+            label();
+        }
+    }
+
+    /** Chooses the loss axis. */
+    public void logarithmic(boolean isLogarithmic) {
+        plot.values(isLogarithmic ? logarithmic : linear);
+    }
+
+    /** A line above the plot, for a chart that stands by itself; blank for none. */
+    public void title(String words) {
+        plot.title(words);
+    }
+
+    public void theme(ChartTheme theme) {
+        plot.theme(theme);
+    }
+
+    public void texts(Texts texts) {
+        plot.texts(texts);
+        label();
+    }
+
+    private void label() {
+        Texts texts = plot.texts();
+        String name = texts.get(loss == Loss.CROSS_ENTROPY ? "chart.crossEntropy" : "chart.squaredError");
+        logarithmic.setLabel(ChartStyle.logTitle(texts, name));
+        linear.setLabel(name);
+    }
+}

@@ -1,0 +1,140 @@
+package hyperlab.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.nn.Loss;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.junit.jupiter.api.Test;
+
+class TrainingChartsTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+    private static final RunCurves RUN = new RunCurves(
+            Curve.of(new double[] {0, 1, 2, 3}, new double[] {1, 0.5, 0.25, 0.125}),
+            Curve.of(new double[] {0, 1, 2, 3}, new double[] {1, 0.6, 0.5, 0.4}));
+
+    private final LossChart loss = new LossChart(ENGLISH, ChartTheme.LIGHT);
+
+    @Test
+    void everythingNewIsOneNotification() {
+        List<Object> drawn = new ArrayList<>();
+        loss.chart().addChangeListener(drawn::add);
+        loss.show(TrainingShot.of(RUN, 10));
+        assertEquals(1, drawn.size());
+        loss.texts(Texts.in(Language.KOREAN));
+        loss.theme(ChartTheme.DARK);
+        assertTrue(drawn.size() > 1);
+    }
+
+    @Test
+    void epochAxisGoesToTheLastEpochAskedFor() {
+        loss.show(TrainingShot.of(RUN, 100));
+        assertEquals(0, loss.chart().getXYPlot().getDomainAxis().getLowerBound());
+        assertEquals(100, loss.chart().getXYPlot().getDomainAxis().getUpperBound());
+    }
+
+    @Test
+    void axisSaysWhichLossAndWhichScale() {
+        assertEquals("cross-entropy, log scale", axisTitle());
+        loss.loss(Loss.SQUARED_ERROR);
+        loss.logarithmic(false);
+        assertEquals("squared error", axisTitle());
+        loss.texts(Texts.in(Language.KOREAN));
+        assertEquals("제곱 오차", axisTitle());
+    }
+
+    @Test
+    void linesAreNamedAtTheirEndsAndTheRunBeforeToo() {
+        loss.show(new TrainingShot(RUN, RUN, "before: 0.03", 3, List.of(), null, null));
+        assertEquals(
+                List.of("before: 0.03", "training", "validation"),
+                annotation(EndLabels.class).labels().stream()
+                        .map(EndLabels.Label::text)
+                        .toList());
+        loss.show(TrainingShot.of(RUN, 3));
+        assertEquals(2, annotation(EndLabels.class).labels().size());
+    }
+
+    @Test
+    void aDivergedRunIsMarkedUntilAnotherIsShown() {
+        loss.show(TrainingShot.of(RUN, 10).divergedIn(4));
+        assertEquals("diverged at epoch 4", annotation(DivergedMark.class).text());
+        assertTrue(holds(picture(loss.chart()), ChartTheme.LIGHT.series(3)));
+        loss.show(TrainingShot.of(RUN, 10));
+        assertFalse(holds(picture(loss.chart()), ChartTheme.LIGHT.series(3)));
+    }
+
+    @Test
+    void drawsWithoutADisplayInBothThemes() {
+        loss.show(TrainingShot.of(RUN, 3));
+        BufferedImage light = picture(loss.chart());
+        assertTrue(holds(light, ChartTheme.LIGHT.series(0)));
+        loss.theme(ChartTheme.DARK);
+        BufferedImage dark = picture(loss.chart());
+        assertTrue(holds(dark, ChartTheme.DARK.series(0)));
+        assertEquals(ChartTheme.DARK.background().getRGB(), dark.getRGB(1, 1));
+    }
+
+    @Test
+    void accuracyOfRegressionIsAnEmptyChart() {
+        AccuracyChart accuracy = new AccuracyChart(ENGLISH, ChartTheme.LIGHT);
+        accuracy.show(TrainingShot.of(RunCurves.EMPTY, 3));
+        assertFalse(holds(picture(accuracy.chart()), ChartTheme.LIGHT.series(0)));
+        accuracy.show(TrainingShot.of(RUN, 3));
+        assertTrue(holds(picture(accuracy.chart()), ChartTheme.LIGHT.series(0)));
+    }
+
+    @Test
+    void aTitleStandsAboveTheCurves() {
+        loss.show(TrainingShot.of(RUN, 3));
+        BufferedImage without = picture(loss.chart());
+        loss.title("two moons, tanh");
+        assertNotEquals(ink(without), ink(picture(loss.chart())));
+    }
+
+    private String axisTitle() {
+        return loss.chart().getXYPlot().getRangeAxis().getLabel();
+    }
+
+    private <A> A annotation(Class<A> kind) {
+        return loss.chart().getXYPlot().getAnnotations().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BufferedImage picture(JFreeChart chart) {
+        return chart.createBufferedImage(600, 300);
+    }
+
+    private static boolean holds(BufferedImage image, Color color) {
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (image.getRGB(x, y) == color.getRGB()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Pixels in the uppermost rows that are not background. */
+    private static int ink(BufferedImage image) {
+        int ink = 0;
+        for (int y = 0; y < 20; y++) {
+            for (int x = 0; x < 200; x++) {
+                ink += image.getRGB(x, y) == ChartTheme.LIGHT.background().getRGB() ? 0 : 1;
+            }
+        }
+        return ink;
+    }
+}
