@@ -33,6 +33,8 @@ public final class ActivationViewModel {
     static final int POINTS = 481;
     /** Places of the probe on its way across the picture. */
     static final int PROBE_PLACES = 120;
+    /** The widest picture goes from −{@value} to {@value}. */
+    static final double MOST_REACH = 1000;
 
     private final Map<ActivationKind, BooleanProperty> selected = new EnumMap<>(ActivationKind.class);
     private final DoubleProperty leakySlope = new SimpleDoubleProperty(this, "leakySlope", 0.01);
@@ -41,7 +43,7 @@ public final class ActivationViewModel {
     private final IntegerProperty maxoutPieces = new SimpleIntegerProperty(this, "maxoutPieces", 2);
     private final DoubleProperty reach = new SimpleDoubleProperty(this, "reach", 6);
     private final DoubleProperty probe = new SimpleDoubleProperty(this, "probe", 2);
-    private final DoubleProperty saturationShare = new SimpleDoubleProperty(this, "saturationShare", 0.05);
+    private final DoubleProperty saturationPercent = new SimpleDoubleProperty(this, "saturationPercent", 5);
     private final ObjectProperty<ActivationKind> examined =
             new SimpleObjectProperty<>(this, "examined", ActivationKind.SIGMOID);
     private final ReadOnlyObjectWrapper<ActivationPicture> picture;
@@ -62,10 +64,10 @@ public final class ActivationViewModel {
         undo.track("activation.undo.eluAlpha", eluAlpha);
         undo.track("activation.undo.maxoutPieces", maxoutPieces);
         undo.track("activation.undo.reach", reach);
-        undo.track("activation.undo.share", saturationShare);
+        undo.track("activation.undo.share", saturationPercent);
         List<ObservableValue<?>> settings = new ArrayList<>(selected.values());
         settings.addAll(
-                List.of(leakySlope, preluSlope, eluAlpha, maxoutPieces, reach, probe, saturationShare, examined));
+                List.of(leakySlope, preluSlope, eluAlpha, maxoutPieces, reach, probe, saturationPercent, examined));
         settings.forEach(setting -> setting.addListener(observed -> picture.set(draw())));
         playback.length().set(PROBE_PLACES);
         playback.done().set(PROBE_PLACES);
@@ -113,9 +115,9 @@ public final class ActivationViewModel {
         return probe;
     }
 
-    /** A function counts as saturated where |f′| is below this share of the largest |f′| in the picture. */
-    public DoubleProperty saturationShare() {
-        return saturationShare;
+    /** A function counts as saturated where |f′| is below this percentage of the largest |f′| in the picture. */
+    public DoubleProperty saturationPercent() {
+        return saturationPercent;
     }
 
     /** The function whose saturation is shaded and whose formula is shown. */
@@ -147,8 +149,10 @@ public final class ActivationViewModel {
 
     /** Draws the function, where it is not drawn yet, and examines it. */
     public void examine(ActivationKind kind) {
+        ActivationKind before = examined.get();
         selected(kind).set(true);
         examined.set(kind);
+        undo.did("activation.undo.examined", examined, before, kind, examined::set);
     }
 
     /** The function under the constants as they stand. */
@@ -234,7 +238,8 @@ public final class ActivationViewModel {
         }
         ActivationKind looked = examined.get();
         List<double[]> saturated = selected(looked).get()
-                ? ActivationShape.saturation(activation(looked), from, to, saturationShare.get(), 10 * (POINTS - 1) + 1)
+                ? ActivationShape.saturation(
+                        activation(looked), from, to, saturationPercent.get() / 100, 10 * (POINTS - 1) + 1)
                 : List.of();
         return new ActivationPicture(drawn, looked, saturated, from, to, probe.get());
     }

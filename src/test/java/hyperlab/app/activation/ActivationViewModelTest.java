@@ -94,6 +94,21 @@ class ActivationViewModelTest {
     }
 
     @Test
+    void examiningAnotherFunctionCanBeUndone() {
+        model.examine(ActivationKind.RELU);
+        assertEquals("activation.undo.examined", model.undo().undoName().get());
+        model.undo().undo();
+        assertEquals(ActivationKind.SIGMOID, model.examined().get());
+    }
+
+    @Test
+    void theShadedPartsFollowTheThreshold() {
+        double narrow = model.picture().get().saturated().get(0)[1];
+        model.saturationPercent().set(20);
+        assertTrue(model.picture().get().saturated().get(0)[1] > narrow);
+    }
+
+    @Test
     void nothingChosenIsAnEmptyPictureWithoutShading() {
         for (ActivationKind kind : ActivationKind.values()) {
             model.selected(kind).set(false);

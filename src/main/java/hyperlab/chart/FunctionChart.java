@@ -1,0 +1,166 @@
+package hyperlab.chart;
+
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * Functions of one variable laid over one another: each with its own colour, dash and name, a probe that reads them,
+ * hatched parts, and dots at the ends of jumps.
+ */
+public final class FunctionChart {
+    private static final double MARGIN = 0.06;
+
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final LinearAxis x = LinearAxis.ofPositions();
+    private final LinearAxis y = LinearAxis.ofValues();
+    private final HatchedParts hatched = new HatchedParts();
+    private final JFreeChart chart;
+    private final EndLabels labels;
+    private ChartStyle style;
+
+    /**
+     * One function to draw.
+     *
+     * @param series index of its colour, dash and marker
+     * @param name at its line's end
+     * @param x ascending
+     * @param y NaN where the line breaks
+     * @param atProbe its value at the probe
+     * @param chosen whether its line is the thick one
+     */
+    public record Line(int series, String name, double[] x, double[] y, double atProbe, boolean chosen) {}
+
+    /**
+     * All that is drawn at once.
+     *
+     * @param lines in drawing order
+     * @param from left end of the x axis
+     * @param to right end
+     * @param lowest the y axis never goes below; what lies lower is cut off
+     * @param highest the y axis never goes above
+     * @param probe the x that is read
+     * @param hatched pairs of left and right ends
+     * @param hatchedSeries whose colour the hatching wears
+     * @param hatchedName word in each hatched part
+     */
+    public record Picture(
+            List<Line> lines,
+            double from,
+            double to,
+            double lowest,
+            double highest,
+            double probe,
+            List<double[]> hatched,
+            int hatchedSeries,
+            String hatchedName) {}
+
+    public FunctionChart(Texts texts, ChartTheme theme) {
+        style = ChartStyle.of(theme);
+        chart = style.plot(x, y);
+        labels = EndLabels.on(chart, style);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        plot.addAnnotation(hatched);
+        texts(texts);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void theme(ChartTheme theme) {
+        style = ChartStyle.of(theme);
+        style.apply(chart);
+    }
+
+    public void texts(Texts texts) {
+        x.setLabel(texts.get("activation.axis.x"));
+    }
+
+    /** Shows this picture in place of the one before, with one notification. */
+    public void show(Picture picture) {
+        ChartStyle.atOnce(chart, () -> {
+            Bounds bounds = Bounds.of(picture);
+            x.setRange(picture.from(), picture.to());
+            y.setRange(bounds.low(), bounds.high());
+            hatched.show(picture.hatched(), Ink.series(picture.hatchedSeries()), picture.hatchedName());
+            List<Curve> curves = new ArrayList<>();
+            List<CurveLook> looks = new ArrayList<>();
+            addReferences(picture, bounds, curves, looks);
+            for (Line line : picture.lines()) {
+                CurveLook look = CurveLook.series(line.series()).with(Marker.NONE);
+                curves.add(Curve.of(line.x(), line.y()));
+                looks.add(line.chosen() ? look.width(CurveLook.CHOSEN_WIDTH) : look);
+            }
+            for (Line line : picture.lines()) {
+                addDots(line, picture.probe(), curves, looks);
+            }
+            renderer.looks(looks);
+            dataset.show(curves);
+            labels.show(ends(picture, bounds));
+        });
+    }
+
+    private static void addReferences(Picture picture, Bounds bounds, List<Curve> curves, List<CurveLook> looks) {
+        CurveLook zero = CurveLook.line(ChartTheme::axis, 1);
+        curves.add(Curve.of(new double[] {picture.from(), picture.to()}, new double[] {0, 0}));
+        looks.add(zero);
+        curves.add(Curve.of(new double[] {0, 0}, new double[] {bounds.low(), bounds.high()}));
+        looks.add(zero);
+        curves.add(
+                Curve.of(new double[] {picture.probe(), picture.probe()}, new double[] {bounds.low(), bounds.high()}));
+        looks.add(CurveLook.reference(ChartTheme::text));
+    }
+
+    /** The marker at the probe, and a filled and a hollow dot where the line jumps: the value, and what it jumps to. */
+    private static void addDots(Line line, double probe, List<Curve> curves, List<CurveLook> looks) {
+        CurveLook look = CurveLook.series(line.series()).width(0);
+        CurveLook dot = look.with(Marker.CIRCLE).radius(3.5);
+        for (int i = 1; i + 1 < line.y().length; i++) {
+            if (Double.isNaN(line.y()[i])) {
+                curves.add(Curve.point(line.x()[i], line.y()[i - 1]));
+                looks.add(dot);
+                curves.add(Curve.point(line.x()[i], line.y()[i + 1]));
+                looks.add(dot.hollow(true));
+            }
+        }
+        curves.add(Curve.point(probe, line.atProbe()));
+        looks.add(look.radius(line.chosen() ? CurveLook.CURRENT_RADIUS : CurveLook.RADIUS + 1));
+    }
+
+    /** Each name where its line ends or leaves the picture for good. */
+    private static List<EndLabels.Label> ends(Picture picture, Bounds bounds) {
+        List<EndLabels.Label> ends = new ArrayList<>();
+        for (Line line : picture.lines()) {
+            int last = line.y().length - 1;
+            while (last > 0 && !(line.y()[last] >= bounds.low() && line.y()[last] <= bounds.high())) {
+                last--;
+            }
+            ends.add(new EndLabels.Label(line.name(), line.x()[last], line.y()[last], Ink.series(line.series())));
+        }
+        return ends;
+    }
+
+    private record Bounds(double low, double high) {
+        static Bounds of(Picture picture) {
+            double low = 0;
+            double high = 0;
+            for (Line line : picture.lines()) {
+                for (double value : line.y()) {
+                    low = value < low ? value : low;
+                    high = value > high ? value : high;
+                }
+            }
+            low = Math.max(low, picture.lowest());
+            high = Math.min(high, picture.highest());
+            double room = high > low ? (high - low) * MARGIN : 1;
+            return new Bounds(low - room, high + room);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/** Parts of the x axis that are hatched from bottom to top, with broken edges and a word at their top. */
+final class HatchedParts extends Annotation {
+    private static final double SPACING = 9;
+    private static final double STRENGTH = 0.45;
+    private static final double LETTERING = 12;
+
+    private List<double[]> parts = List.of();
+    private Ink ink = ChartTheme::muted;
+    private String word = "";
+
+    /** Hatches these parts, pairs of left and right ends, and no others. */
+    void show(List<double[]> newParts, Ink newInk, String newWord) {
+        parts = List.copyOf(newParts);
+        ink = newInk;
+        word = newWord;
+        fireAnnotationChanged();
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        Color color = ink.in(style().theme());
+        double scale = style().scale();
+        for (double[] part : parts) {
+            double left = Math.max(area.getMinX(), pixels.x(part[0]));
+            double right = Math.min(area.getMaxX(), pixels.x(part[1]));
+            if (right - left < 1) {
+                continue;
+            }
+            hatch(g2, new Rectangle2D.Double(left, area.getMinY(), right - left, area.getHeight()), color, scale);
+            g2.setColor(color);
+            g2.setStroke(Dash.REFERENCE.stroke(scale, scale));
+            for (double edge : new double[] {left, right}) {
+                if (edge > area.getMinX() + 1 && edge < area.getMaxX() - 1) {
+                    g2.draw(new Line2D.Double(edge, area.getMinY(), edge, area.getMaxY()));
+                }
+            }
+            double width = Lettering.width(word, style().labelFont());
+            if (width + 8 * scale < right - left) {
+                double x = left + (right - left - width) / 2;
+                Lettering.writeWithHalo(
+                        g2, word, style().labelFont(), color, x, area.getMaxY() - LETTERING * scale, style());
+            }
+        }
+    }
+
+    private void hatch(Graphics2D g2, Rectangle2D part, Color color, double scale) {
+        Shape clip = g2.getClip();
+        g2.clip(part);
+        g2.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) (255 * STRENGTH)));
+        g2.setStroke(new BasicStroke((float) scale));
+        double height = part.getHeight();
+        // Lines start at multiples of the spacing, so that neighbouring parts and redraws line up.
+        double first = Math.floor((part.getMinX() - height) / (SPACING * scale)) * SPACING * scale;
+        for (double x = first; x < part.getMaxX(); x += SPACING * scale) {
+            g2.draw(new Line2D.Double(x, part.getMaxY(), x + height, part.getMinY()));
+        }
+        g2.setClip(clip);
+    }
+}
