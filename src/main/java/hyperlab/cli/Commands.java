@@ -1,13 +1,63 @@
 package hyperlab.cli;
 
 import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** The command line. */
+/**
+ * The command line as a whole: {@code hyperlab VERB …}. Exit status 0 for done, 1 for a run that failed, 2 for arguments
+ * or a file that are wrong; what is wrong is said in one line.
+ */
 public final class Commands {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int REFUSED = 2;
+
+    private static final int HELP_WIDTH = 100;
+
     private Commands() {}
 
-    /** Runs a verb and returns the exit status. */
+    /** Runs what {@code args} ask for; prints results to {@code out} and faults to {@code err}. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        return 0;
+        FaultLines faults = new FaultLines(err, Arrays.asList(args).contains("--verbose"));
+        try {
+            CommandLine line = commandLine(new Console(out), faults);
+            if (args.length == 0) {
+                line.usage(out, Ansi.OFF);
+                return DONE;
+            }
+            int status = line.execute(args);
+            // A stream swallows its faults and remembers that there was one.
+            return status == DONE && out.checkError() ? faults.outputFailed() : status;
+        } catch (Error grave) {
+            return faults.failed(grave);
+        }
+    }
+
+    private static List<Object> verbs(Console console) {
+        return List.of(new DescendCommand(console), new ActivationCommand(console), new DataCommand(console));
+    }
+
+    private static CommandLine commandLine(Console console, FaultLines faults) {
+        CommandLine line = new CommandLine(new HyperlabCommand());
+        CommonOptions.addTo(line.getCommandSpec());
+        for (Object verb : verbs(console)) {
+            CommandSpec spec = CommandSpec.forAnnotatedObject(verb);
+            CommonOptions.addTo(spec);
+            line.addSubcommand(spec.name(), spec);
+        }
+        line.setExpandAtFiles(false);
+        line.setUsageHelpWidth(HELP_WIDTH);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setOut(console.writer());
+        line.registerConverter(Double.class, OptionValues::number);
+        line.registerConverter(Integer.class, OptionValues::wholeNumber);
+        line.registerConverter(Long.class, OptionValues::longWholeNumber);
+        line.setParameterExceptionHandler(faults);
+        line.setExecutionExceptionHandler(faults);
+        return line;
     }
 }

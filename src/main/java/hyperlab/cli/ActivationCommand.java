@@ -1,0 +1,78 @@
+package hyperlab.cli;
+
+import hyperlab.nn.Activation;
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code activation}: a function and its derivative at evenly spaced points, as {@code activation.csv}. */
+@Command(
+        name = "activation",
+        description = "Writes an activation function and its derivative to activation.csv: x,value,derivative.")
+final class ActivationCommand implements Callable<Integer> {
+    static final String FILE = "activation.csv";
+    private static final int MOST_POINTS = 1_000_000;
+    private static final double FARTHEST = 1e9;
+
+    private final Console console;
+
+    @Parameters(paramLabel = "NAME", description = "sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout or linear")
+    private String name = "";
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "a parameter: slope (leakyRelu, prelu), alpha (elu), pieces (maxout)")
+    private List<String> assignments = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "A", description = "first x (default: ${DEFAULT-VALUE})")
+    private Double from = -6.0;
+
+    @Option(names = "--to", paramLabel = "B", description = "last x (default: ${DEFAULT-VALUE})")
+    private Double to = 6.0;
+
+    @Option(names = "--points", paramLabel = "N", description = "how many, 2 to 1000000 (default: ${DEFAULT-VALUE})")
+    private Integer points = 241;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
+    private Path out = Path.of("");
+
+    ActivationCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, String> given = Assignments.of(assignments);
+        NamedChoices.refuseUnknown(
+                given.keySet(), NamedChoices.parametersOf(NamedChoices.activation(name, Map.of())), name);
+        Activation activation = NamedChoices.activation(name, given);
+        Rules.within("--from", from, -FARTHEST, FARTHEST);
+        Rules.within("--to", to, -FARTHEST, FARTHEST);
+        Rules.wholeWithin("--points", points, 2, MOST_POINTS);
+        if (from >= to) {
+            throw new Refusal("--to", "> --from (" + from + ")", to);
+        }
+        Path file = OutputFolder.ready(out, FILE);
+        OutputFolder.write(file, table(activation));
+        console.line(file.toString());
+        return Commands.DONE;
+    }
+
+    private String table(Activation activation) {
+        StringBuilder table = new StringBuilder("x,value,derivative\n");
+        for (int i = 0; i < points; i++) {
+            double x = (from * (points - 1 - i) + to * i) / (points - 1);
+            table.append(x).append(',').append(activation.value(x)).append(',');
+            table.append(activation.derivative(x)).append('\n');
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,35 @@
+package hyperlab.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options that every verb has, and that stand in front of a verb too. */
+final class CommonOptions {
+    /** Where it stands among the options of a verb: behind its own. */
+    private static final int LAST = 1000;
+
+    private CommonOptions() {}
+
+    static void addTo(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--verbose")
+                .order(LAST)
+                .description("when something fails that should not, print where")
+                .build());
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .order(LAST + 1)
+                .description("print this help")
+                .build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .order(LAST + 2)
+                .description("print the version")
+                .build());
+        spec.version("hyperlab " + version());
+    }
+
+    private static String version() {
+        String version = CommonOptions.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

@@ -1,0 +1,130 @@
+package hyperlab.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import hyperlab.data.Bundled;
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Generator;
+import hyperlab.data.Partitions;
+import hyperlab.data.Sources;
+import hyperlab.data.Task;
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import hyperlab.train.Experiment;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code data}: the list of data sets, or one of them as CSV. */
+@Command(
+        name = "data",
+        description =
+                "Lists the data sets, or prints one as CSV: header, the features as they are used, the target last.")
+final class DataCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "which one; without it, the list")
+    private @Nullable String name;
+
+    @Option(names = "--samples", paramLabel = "N", description = "rows (default: all; 500 of a generator)")
+    private @Nullable Integer samples;
+
+    @Option(names = "--noise", paramLabel = "Z", description = "of a generator (default: 0.1)")
+    private @Nullable Double noise;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of a generator (default: 42)")
+    private @Nullable Long seed;
+
+    DataCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String asked = name;
+        if (asked == null) {
+            console.text(list());
+        } else {
+            print(load(asked));
+        }
+        return Commands.DONE;
+    }
+
+    private static String list() {
+        StringBuilder list = new StringBuilder(row("name", "task", "rows", "features", "classes", "made"));
+        for (Bundled set : Bundled.values()) {
+            list.append(line(set.fileName(), set.task(), set.samples(), set.features(), set.outputs(), "measured"));
+        }
+        for (Generator set : Generator.values()) {
+            list.append(line(
+                    set.fileName(), set.task(), Generator.DEFAULT_SAMPLES, set.features(), set.outputs(), "generated"));
+        }
+        return list.toString();
+    }
+
+    private static String line(String name, Task task, int rows, int features, int outputs, String made) {
+        String classes = task == Task.CLASSIFICATION ? Integer.toString(outputs) : "-";
+        return row(name, task.fileName(), Integer.toString(rows), Integer.toString(features), classes, made);
+    }
+
+    private static String row(Object... cells) {
+        return String.format(Locale.ROOT, "%-14s %-15s %7s %9s %8s  %s\n", cells);
+    }
+
+    private DataSet load(String asked) {
+        boolean generated = Sources.generators().contains(asked);
+        if (!generated && !Sources.bundled().contains(asked)) {
+            throw NamedChoices.unknown(
+                    "NAME",
+                    asked,
+                    Stream.concat(Sources.bundled().stream(), Sources.generators().stream())
+                            .toList());
+        }
+        if (!generated && (noise != null || seed != null)) {
+            throw new Refusal(noise != null ? "--noise" : "--seed", "goes with a generator alone, got " + asked);
+        }
+        DataSettings standard = DataSettings.DEFAULT;
+        Integer rows = samples == null ? null : Rules.wholeWithin("--samples", samples, 2, DataSettings.MOST_SAMPLES);
+        DataSettings settings = new DataSettings(
+                asked,
+                rows,
+                Rules.notNegative("--noise", Objects.requireNonNullElse(noise, standard.noise())),
+                standard.trainFraction(),
+                standard.split(),
+                standard.standardize(),
+                null);
+        return Partitions.load(settings, Objects.requireNonNullElse(seed, Experiment.DEFAULT.seed()), null);
+    }
+
+    private void print(DataSet set) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            List<String> cells = new ArrayList<>(set.featureNames());
+            cells.add(set.targetName());
+            csv.writeRecord(cells);
+            for (int row = 0; row < set.samples(); row++) {
+                cells.clear();
+                for (int column = 0; column < set.features().numCols; column++) {
+                    cells.add(Double.toString(set.features().get(row, column)));
+                }
+                double target = set.targets()[row];
+                cells.add(
+                        set.task() == Task.CLASSIFICATION
+                                ? set.classNames().get((int) target)
+                                : Double.toString(target));
+                csv.writeRecord(cells);
+            }
+        }
+        console.text(text.toString());
+    }
+}

@@ -1,0 +1,177 @@
+package hyperlab.cli;
+
+import hyperlab.descent.Descent;
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Objectives;
+import hyperlab.descent.Stability;
+import hyperlab.descent.Walk;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Schedule;
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code descend}: walks a function downhill, step by step, as {@code path.csv}. */
+@Command(name = "descend", description = "Walks a function downhill and writes each step to path.csv.")
+final class DescendCommand implements Callable<Integer> {
+    static final String FILE = "path.csv";
+
+    private static final String SCHEDULE = "schedule";
+
+    private final Console console;
+
+    @Option(
+            names = "--function",
+            required = true,
+            paramLabel = "NAME",
+            description =
+                    "parabola, doubleWell, plateau, tiltedWaves (one variable), bowl, ravine, rosenbrock, himmelblau or"
+                            + " saddle (two)")
+    private String function = "";
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "NAME",
+            description = "sgd, rmsprop or adam (default: ${DEFAULT-VALUE})")
+    private String optimizerName = "sgd";
+
+    @Option(names = "--learning-rate", paramLabel = "R", description = "finite and > 0 (default: ${DEFAULT-VALUE})")
+    private Double learningRate = 0.1;
+
+    @Option(names = "--start", paramLabel = "X[,Y]", description = "where it begins (default: the function's own)")
+    private @Nullable String start;
+
+    @Option(names = "--steps", paramLabel = "N", description = "0 to 100000 (default: ${DEFAULT-VALUE})")
+    private Integer steps = 50;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "a parameter of the function (curvature=4), the optimizer (momentum=0.9) or the schedule"
+                    + " (schedule=cosine, floor=0.01)")
+    private List<String> assignments = new ArrayList<>();
+
+    @Option(
+            names = "--noise",
+            paramLabel = "S",
+            description = "standard deviation of one sample's gradient error (default: ${DEFAULT-VALUE})")
+    private Double noise = 0.0;
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "B",
+            description = "samples a step averages: its error is S/√B (default: ${DEFAULT-VALUE})")
+    private Integer batchSize = 1;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of the noise (default: ${DEFAULT-VALUE})")
+    private Long seed = 42L;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
+    private Path out = Path.of("");
+
+    DescendCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (!Objectives.names().contains(function)) {
+            throw NamedChoices.unknown("--function", function, Objectives.names());
+        }
+        Map<String, String> given = Assignments.of(assignments);
+        String scheduleName = given.getOrDefault(SCHEDULE, Schedule.Constant.DEFAULT.name());
+        Set<String> ofFunction = Objectives.of(function).parameters().keySet();
+        Set<String> ofOptimizer = NamedChoices.parametersOf(NamedChoices.optimizer(optimizerName, Map.of()));
+        Set<String> ofSchedule = NamedChoices.parametersOf(NamedChoices.schedule(scheduleName, Map.of()));
+        Set<String> known = new TreeSet<>(Set.of(SCHEDULE));
+        Stream.of(ofFunction, ofOptimizer, ofSchedule).forEach(known::addAll);
+        NamedChoices.refuseUnknown(
+                given.keySet(), known, String.join(", ", function, optimizerName) + " or " + scheduleName);
+        Objective objective = objective(only(ofFunction, given));
+        Optimizer optimizer = NamedChoices.optimizer(optimizerName, only(ofOptimizer, given));
+        Schedule schedule = NamedChoices.schedule(scheduleName, only(ofSchedule, given));
+        Walk walk = new Walk(
+                start(objective),
+                Rules.positive("--learning-rate", learningRate),
+                optimizer,
+                schedule,
+                new Walk.Noise(Rules.notNegative("--noise", noise), Rules.atLeast("--batch-size", batchSize, 1), seed),
+                Rules.wholeWithin("--steps", steps, 0, DescentSetup.MOST_STEPS));
+        Path file = OutputFolder.ready(out, FILE);
+        DescentPath path = Descent.walk(objective, walk);
+        OutputFolder.write(file, table(path));
+        DescentWords words = new DescentWords(console.texts());
+        console.line(words.walk(objective, walk));
+        Stability.borders(objective, optimizer, array(walk.start()))
+                .ifPresent(borders -> console.line(words.stability(objective, walk, borders)));
+        console.line(words.end(path));
+        console.line(file.toString());
+        return Commands.DONE;
+    }
+
+    private static Map<String, String> only(Set<String> keys, Map<String, String> given) {
+        Map<String, String> kept = new TreeMap<>(given);
+        kept.keySet().retainAll(keys);
+        return kept;
+    }
+
+    private Objective objective(Map<String, String> given) {
+        Map<String, Double> parameters = new TreeMap<>();
+        given.forEach((key, text) -> {
+            try {
+                parameters.put(key, OptionValues.number(text));
+            } catch (TypeConversionException noNumber) {
+                throw new Refusal(key, "a number", '"' + text + '"');
+            }
+        });
+        return Objectives.of(function, parameters);
+    }
+
+    private List<Double> start(Objective objective) {
+        String text = start;
+        if (text == null) {
+            return objective.start();
+        }
+        String rule = objective.dimensions() == 1 ? "one number for " : "two numbers X,Y for ";
+        Refusal refusal = new Refusal("--start", rule + function, '"' + text + '"');
+        try {
+            List<Double> coordinates = List.of(text.split(",", -1)).stream()
+                    .map(OptionValues::number)
+                    .toList();
+            if (coordinates.size() != objective.dimensions()) {
+                throw refusal;
+            }
+            coordinates.forEach(coordinate -> Rules.finite("--start", coordinate));
+            return coordinates;
+        } catch (TypeConversionException noNumber) {
+            throw refusal;
+        }
+    }
+
+    static String table(DescentPath path) {
+        return String.join(",", DescentPath.columns())
+                + IntStream.range(0, path.rows())
+                        .mapToObj(row -> String.join(",", path.cells(row)))
+                        .collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    private static double[] array(List<Double> point) {
+        return point.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,71 @@
+package hyperlab.cli;
+
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Regime;
+import hyperlab.descent.Stability;
+import hyperlab.descent.Walk;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A walk in a few sentences. */
+final class DescentWords {
+    private final Texts texts;
+
+    DescentWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** What walks where. */
+    String walk(Objective objective, Walk walk) {
+        return texts.get(
+                "command.descend.walk",
+                objective.name(),
+                objective.formula(),
+                point(walk.start()),
+                walk.optimizer().name(),
+                Numbers.show(walk.learningRate()));
+    }
+
+    /** The rate at which the start's curvature makes a walk unstable, and what this rate does there. */
+    String stability(Objective objective, Walk walk, Stability.Borders borders) {
+        double curvature = objective.largestCurvature(
+                walk.start().stream().mapToDouble(Double::doubleValue).toArray());
+        Regime regime = Stability.regime(walk.learningRate(), curvature, walk.optimizer())
+                .orElseThrow();
+        return texts.get(
+                "command.descend.stability",
+                Numbers.show(borders.limit()),
+                Numbers.show(curvature),
+                texts.get(
+                        switch (regime) {
+                            case GLIDE -> "command.regime.glide";
+                            case LAND -> "command.regime.land";
+                            case OSCILLATE -> "command.regime.oscillate";
+                            case DIVERGE -> "command.regime.diverge";
+                        }));
+    }
+
+    /** Where it ended. */
+    String end(DescentPath path) {
+        if (path.rows() == 0) {
+            return texts.get("command.descend.nowhere");
+        }
+        int last = path.rows() - 1;
+        List<Double> point = IntStream.range(0, path.dimensions())
+                .mapToObj(dimension -> path.point(last, dimension))
+                .toList();
+        return texts.get(
+                path.diverged() ? "command.descend.diverged" : "command.descend.end",
+                Integer.toString(path.steps()),
+                point(point),
+                Numbers.show(path.value(last)));
+    }
+
+    private static String point(List<Double> coordinates) {
+        return coordinates.stream().map(Numbers::show).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

@@ -1,0 +1,160 @@
+package hyperlab.cli;
+
+import hyperlab.rule.Nearest;
+import hyperlab.rule.Refusal;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says every fault in one line on stderr, with name, rule and value, and gives the exit status that goes with it. */
+final class FaultLines implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final PrintStream err;
+    private final boolean verbose;
+
+    /** @param verbose whether a fault's stack trace follows its line */
+    FaultLines(PrintStream err, boolean verbose) {
+        this.err = err;
+        this.verbose = verbose;
+    }
+
+    /** Arguments that picocli could not make sense of. */
+    @Override
+    public int handleParseException(ParameterException fault, String[] args) {
+        say(reworded(fault));
+        return Commands.REFUSED;
+    }
+
+    /** What a verb threw. */
+    @Override
+    public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
+        if (fault instanceof Refusal refusal) {
+            say(text(refusal));
+            trace(fault);
+            return Commands.REFUSED;
+        }
+        say(
+                fault instanceof UncheckedIOException unchecked
+                        ? fileFault(Objects.requireNonNull(unchecked.getCause()))
+                        : fault instanceof IOException checked ? fileFault(checked) : unforeseen(fault));
+        trace(fault);
+        return Commands.FAILED;
+    }
+
+    /** What Java itself could not do. */
+    int failed(Error fault) {
+        say(
+                fault instanceof OutOfMemoryError
+                        ? "memory must be larger for this run, got "
+                                + Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB"
+                        : unforeseen(fault));
+        trace(fault);
+        return Commands.FAILED;
+    }
+
+    int outputFailed() {
+        say("standard output could not be written to its end");
+        return Commands.FAILED;
+    }
+
+    private static String reworded(ParameterException fault) {
+        if (fault.getCause() instanceof Refusal refusal) {
+            return text(refusal);
+        }
+        if (fault instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        if (fault instanceof OverwrittenOptionException overwritten) {
+            return nameOf(overwritten.getOverwritten()) + " is given twice";
+        }
+        if (fault instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return missing(missing);
+        }
+        ArgSpec argument = fault.getArgSpec();
+        if (argument != null && fault.getCause() instanceof TypeConversionException unlike) {
+            return nameOf(argument) + " " + text(unlike);
+        }
+        return text(fault);
+    }
+
+    private static String unmatched(UnmatchedArgumentException fault) {
+        CommandSpec spec = fault.getCommandLine().getCommandSpec();
+        String word = fault.getUnmatched().get(0).replaceFirst("=.*", "");
+        String verb = spec.name();
+        if (word.startsWith("-")) {
+            List<String> options = new ArrayList<>(spec.optionsMap().keySet());
+            options.removeIf(option -> !option.startsWith("--"));
+            return word + " is no option of " + verb + " (nearest: " + Nearest.of(word, options) + ")";
+        }
+        if (spec.parent() == null) {
+            return word + " is no command of hyperlab (nearest: "
+                    + Nearest.of(word, spec.subcommands().keySet()) + ")";
+        }
+        return word + " is one argument too many for " + verb;
+    }
+
+    private static String missing(MissingParameterException fault) {
+        ArgSpec argument = fault.getMissing().get(0);
+        boolean optionIsThere = argument.isOption() && !text(fault).startsWith("Missing required option");
+        return nameOf(argument) + (optionIsThere ? " must be followed by a value" : " must be given");
+    }
+
+    private static String nameOf(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    private static String fileFault(IOException fault) {
+        if (fault instanceof FileSystemException file && file.getFile() != null) {
+            return file.getFile() + " could not be read or written: " + reason(file);
+        }
+        return "a file could not be read or written: " + text(fault);
+    }
+
+    private static String reason(FileSystemException fault) {
+        if (fault instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (fault instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        String reason = fault.getReason();
+        return reason == null ? fault.getClass().getSimpleName() : reason;
+    }
+
+    private String unforeseen(Throwable fault) {
+        return "hyperlab failed where it should not: " + fault + (verbose ? "" : " (--verbose shows where)");
+    }
+
+    private static String text(Exception fault) {
+        return Objects.requireNonNullElse(fault.getMessage(), fault.toString());
+    }
+
+    private void say(String line) {
+        err.print(line.replaceAll("\\s*\\R\\s*", " ") + "\n");
+        err.flush();
+    }
+
+    private void trace(Throwable fault) {
+        if (verbose) {
+            fault.printStackTrace(err);
+        }
+    }
+}

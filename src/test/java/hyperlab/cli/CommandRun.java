@@ -1,0 +1,42 @@
+package hyperlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** One call of the command line with what it printed. */
+record CommandRun(int status, String out, String err) {
+    static CommandRun of(Object... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] words = new String[args.length];
+        for (int i = 0; i < args.length; i++) {
+            words[i] = args[i].toString();
+        }
+        int status = Commands.run(
+                words,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new CommandRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The same, having seen that it was done and had nothing to complain of. */
+    static CommandRun done(Object... args) {
+        CommandRun run = of(args);
+        assertEquals("", run.err);
+        assertEquals(Commands.DONE, run.status);
+        return run;
+    }
+
+    /** The one line of a refusal, having seen that the status is 2 and that nothing went to standard output. */
+    static String refused(Object... args) {
+        CommandRun run = of(args);
+        assertEquals("", run.out);
+        assertTrue(run.err.matches("[^\n]+\n"), () -> "one line, got: " + run.err);
+        assertEquals(Commands.REFUSED, run.status);
+        return run.err.strip();
+    }
+}

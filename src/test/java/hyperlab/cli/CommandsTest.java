@@ -1,0 +1,66 @@
+package hyperlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"descend", "activation", "data"})
+    void everyVerbHasHelpAndVersion(String verb) {
+        assertTrue(CommandRun.done(verb, "--help").out().startsWith("Usage: hyperlab " + verb));
+        assertTrue(CommandRun.done(verb, "--version").out().startsWith("hyperlab "));
+    }
+
+    @Test
+    void helpListsEveryVerb() {
+        String help = CommandRun.done("--help").out();
+
+        for (String verb : new String[] {"descend", "activation", "data"}) {
+            assertTrue(help.contains("\n  " + verb + " "), help);
+        }
+        assertEquals(help, CommandRun.done().out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            descnd|descnd is no command of hyperlab (nearest: descend)
+            --hepl|--hepl is no option of hyperlab (nearest: --help)
+            activation|NAME must be given
+            activation relu tanh|tanh is one argument too many for activation
+            activation relu --form=1|--form is no option of activation (nearest: --from)
+            activation relu --points|--points must be followed by a value
+            activation relu --points --from 1|--points must be followed by a value
+            activation relu --from 1 --from 2|--from is given twice
+            descend|--function must be given
+            """)
+    void argumentsThatAreWrongAreRefusedInOneLine(String args, String line) {
+        assertEquals(line, CommandRun.refused((Object[]) args.split(" ", -1)));
+    }
+
+    @Test
+    void aResultThatCouldNotBeWrittenIsAFailure() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        int status = Commands.run(
+                new String[] {"--help"}, new PrintStream(full), new PrintStream(err, true, StandardCharsets.UTF_8));
+
+        assertEquals(Commands.FAILED, status);
+        assertEquals("standard output could not be written to its end\n", err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,101 @@
+package hyperlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DataCommandTest {
+    @ParameterizedTest
+    @CsvSource({
+        "iris, classification, 150, 4, 3",
+        "wine, classification, 178, 13, 3",
+        "breastCancer, classification, 569, 30, 2",
+        "penguins, classification, 342, 4, 3",
+        "digits, classification, 1797, 64, 10",
+        "diabetes, regression, 442, 10, -",
+        "spiral, classification, 500, 2, 2",
+        "sine, regression, 500, 1, -",
+    })
+    void theListTellsTheSizeThatEachSetHas(String name, String task, int rows, int features, String classes) {
+        String line = CommandRun.done("data")
+                .out()
+                .lines()
+                .filter(candidate -> candidate.startsWith(name + " "))
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(
+                List.of(name, task, Integer.toString(rows), Integer.toString(features), classes),
+                List.of(line.split(" +", -1)).subList(0, 5));
+        Table printed = Table.of(CommandRun.done("data", name).out());
+        assertEquals(rows, printed.rows().size());
+        assertEquals(features + 1, printed.header().size());
+        if (!classes.equals("-")) {
+            assertEquals(
+                    Integer.parseInt(classes),
+                    printed.rows().stream()
+                            .map(row -> row.get(features))
+                            .distinct()
+                            .count());
+        }
+    }
+
+    @Test
+    void featuresArePrintedAsTheyAreUsedAndTheTargetLast() {
+        Table iris = Table.of(CommandRun.done("data", "iris").out());
+        Table digits = Table.of(CommandRun.done("data", "digits").out());
+
+        assertEquals("species", iris.header().get(4));
+        assertEquals(List.of("5.1", "3.5", "1.4", "0.2", "setosa"), iris.rows().get(0));
+        assertEquals("0.3125", digits.rows().get(0).get(2));
+        assertEquals("0", digits.cell(0, "digit"));
+    }
+
+    @Test
+    void aGeneratorFollowsItsSeedAndNoise() {
+        String moons =
+                CommandRun.done("data", "moons", "--samples", 20, "--seed", 7).out();
+
+        assertEquals(21, moons.lines().count());
+        assertEquals(
+                moons,
+                CommandRun.done("data", "moons", "--samples", 20, "--seed", 7).out());
+        assertNotEquals(
+                moons,
+                CommandRun.done("data", "moons", "--samples", 20, "--seed", 8).out());
+        assertNotEquals(
+                moons,
+                CommandRun.done("data", "moons", "--samples", 20, "--seed", 7, "--noise", 0)
+                        .out());
+    }
+
+    @Test
+    void samplesTakesTheFirstRowsOfABundledSet() {
+        String all = CommandRun.done("data", "diabetes").out();
+        String some = CommandRun.done("data", "diabetes", "--samples", 10).out();
+
+        assertEquals(11, some.lines().count());
+        assertTrue(all.startsWith(some));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            iriss|NAME must be one of iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine, got "iriss" (nearest: iris)
+            iris --noise 1|--noise goes with a generator alone, got iris
+            iris --seed 1|--seed goes with a generator alone, got iris
+            moons --noise -1|--noise must be finite and ≥ 0, got -1
+            moons --noise NaN|--noise must be finite and ≥ 0, got NaN
+            moons --samples 1|--samples must be a whole number from 2 to 1000000, got 1
+            moons --samples many|--samples must be a whole number, got "many"
+            diabetes --samples 443|data.samples must be at most 442, the rows that diabetes has, got 443
+            iris wine|wine is one argument too many for data
+            """)
+    void refusesWhatItCannotTakeInOneLine(String args, String line) {
+        assertEquals(line, CommandRun.refused((Object[]) ("data " + args).split(" ", -1)));
+    }
+}
