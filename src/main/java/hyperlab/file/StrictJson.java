@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.Refusal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
@@ -47,7 +48,7 @@ final class StrictJson {
     }
 
     /** A parser with the same rules for what is too large for a tree. */
-    static JsonParser parser(java.io.InputStream in) throws IOException {
+    static JsonParser parser(InputStream in) throws IOException {
         return FACTORY.createParser(in);
     }
 
@@ -75,14 +76,18 @@ final class StrictJson {
 
     /** Indented by two blanks, LF at line ends, doubles as {@link Double#toString}. */
     static String pretty(JsonNode node) {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try {
-            return MAPPER.writer(printer).writeValueAsString(node) + "\n";
+            return MAPPER.writer(printer()).writeValueAsString(node) + "\n";
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Indents objects by two blanks and ends lines with LF on every system; a new one for each text. */
+    static DefaultPrettyPrinter printer() {
+        return new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
     }
 
     /** What went wrong while reading, in one line. */

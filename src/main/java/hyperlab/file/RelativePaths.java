@@ -1,0 +1,60 @@
+package hyperlab.file;
+
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Files that an experiment names are found from its own file's folder; it must not lose them when it moves. */
+public final class RelativePaths {
+    private RelativePaths() {}
+
+    /**
+     * The experiment as it must be written into a file in another folder, so that it still names the same files.
+     *
+     * @param from the folder that its paths are relative to; null for the working directory
+     * @param to the folder that they are to be relative to
+     */
+    public static Experiment moved(Experiment experiment, @Nullable Path from, Path to) {
+        Experiment moved = experiment;
+        DataSettings data = experiment.data();
+        CsvSettings csv = data.csv();
+        if (csv != null) {
+            String file = moved(csv.file(), from, to);
+            moved = moved.withData(new DataSettings(
+                    data.source(),
+                    data.samples(),
+                    data.noise(),
+                    data.trainFraction(),
+                    data.split(),
+                    data.standardize(),
+                    new CsvSettings(file, csv.target(), csv.features(), csv.task(), csv.dropMissing())));
+        }
+        NetworkSettings network = experiment.network();
+        String weights = network.initialWeights();
+        if (weights != null) {
+            moved = moved.withNetwork(new NetworkSettings(
+                    network.hidden(),
+                    network.activation(),
+                    network.dropout(),
+                    network.initializer(),
+                    moved(weights, from, to)));
+        }
+        return moved;
+    }
+
+    /** With slashes on every system; absolute where it was so or where there is no way from one to the other. */
+    private static String moved(String file, @Nullable Path from, Path to) {
+        Path path = Path.of(file);
+        if (path.isAbsolute()) {
+            return file;
+        }
+        Path base = (from == null ? Path.of("") : from).toAbsolutePath();
+        Path target = base.resolve(path).normalize();
+        Path folder = to.toAbsolutePath().normalize();
+        boolean related = folder.getRoot() != null && folder.getRoot().equals(target.getRoot());
+        return (related ? folder.relativize(target) : target).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,252 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import hyperlab.data.DataDigest;
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.data.Task;
+import hyperlab.nn.LayerWeights;
+import hyperlab.rule.Refusal;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingOutcome;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What a run leaves: {@code experiment.json}, {@code history.csv}, {@code weights.json}, {@code predictions.csv} and
+ * {@code outcome.json}. Each is written beside its place while the run goes on, in memory that does not grow with it, and
+ * all appear together in {@link #finish}; closed without that, nothing is left and older files stay as they were. Numbers
+ * are {@link Double#toString}'s. What cannot be written is a {@link Refusal}, as soon as the folder is opened where that
+ * can be known. Belongs to one thread at a time.
+ */
+public final class RunFolder implements Closeable {
+    private static final String[] HISTORY = {
+        "epoch",
+        "step",
+        "trainLoss",
+        "validationLoss",
+        "trainAccuracy",
+        "validationAccuracy",
+        "learningRate",
+        "trainSeconds",
+        "seconds"
+    };
+
+    private final Path folder;
+    private final boolean made;
+    private final Partition partition;
+    private final List<SafeFile> files = new ArrayList<>();
+    private final SafeFile experimentFile;
+    private final SafeFile historyFile;
+    private final SafeFile weightsFile;
+    private final SafeFile predictionsFile;
+    private final SafeFile outcomeFile;
+    private final CsvWriter history;
+
+    private RunFolder(Path folder, Partition partition) throws IOException {
+        this.folder = folder;
+        this.partition = partition;
+        this.made = !Files.exists(folder);
+        boolean opened = false;
+        try {
+            experimentFile = open("experiment.json");
+            historyFile = open("history.csv");
+            weightsFile = open("weights.json");
+            predictionsFile = open("predictions.csv");
+            outcomeFile = open("outcome.json");
+            history = csv(historyFile);
+            opened = true;
+        } finally {
+            if (!opened) {
+                close();
+            }
+        }
+    }
+
+    /**
+     * Opens a folder, made if need be, for the run of {@code experiment} on {@code partition}.
+     *
+     * @param experiment with paths relative to {@code folder}, see {@link RelativePaths}
+     * @param version of the program that runs it
+     */
+    public static RunFolder open(Path folder, Experiment experiment, Partition partition, String version) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Refusal(folder.toString(), "cannot be written into: it is a file, not a folder");
+        }
+        try {
+            RunFolder run = new RunFolder(folder, partition);
+            run.begin(experiment, version);
+            return run;
+        } catch (IOException e) {
+            throw SafeFile.notWritten(folder, e);
+        }
+    }
+
+    private void begin(Experiment experiment, String version) {
+        ObjectNode record = ExperimentFormat.write(experiment);
+        record.put("dataSha256", DataDigest.sha256(partition.whole()));
+        record.put("version", version);
+        put(experimentFile, StrictJson.pretty(record));
+        row(history, List.of(HISTORY));
+    }
+
+    /** Adds a row to the history. */
+    public void report(EpochReport report) {
+        row(
+                history,
+                List.of(
+                        Integer.toString(report.epoch()),
+                        Long.toString(report.step()),
+                        Double.toString(report.trainLoss()),
+                        Double.toString(report.validationLoss()),
+                        accuracy(report.trainAccuracy()),
+                        accuracy(report.validationAccuracy()),
+                        Double.toString(report.learningRate()),
+                        Double.toString(report.trainSeconds()),
+                        Double.toString(report.seconds())));
+    }
+
+    /**
+     * Ends the record and puts every file in its place.
+     *
+     * @param weights those that made the predictions
+     * @param train a network's outputs for the training part, samples × outputs
+     * @param validation the same for the validation part
+     */
+    public void finish(TrainingOutcome outcome, List<LayerWeights> weights, DMatrixRMaj train, DMatrixRMaj validation) {
+        try {
+            WeightsFile.write(weightsFile.stream(), weights);
+            predict(train, validation);
+            put(outcomeFile, StrictJson.pretty(tree(outcome)));
+            history.close();
+        } catch (IOException e) {
+            throw SafeFile.notWritten(folder, e);
+        }
+        files.forEach(SafeFile::commit);
+    }
+
+    private void predict(DMatrixRMaj train, DMatrixRMaj validation) throws IOException {
+        DataSet whole = partition.whole();
+        int[] places = new int[whole.samples()];
+        for (int i = 0; i < partition.trainRows().length; i++) {
+            places[partition.trainRows()[i]] = i;
+        }
+        for (int i = 0; i < partition.validationRows().length; i++) {
+            places[partition.validationRows()[i]] = -1 - i;
+        }
+        try (CsvWriter csv = csv(predictionsFile)) {
+            List<String> header = new ArrayList<>(List.of("row", "part", "target", "prediction"));
+            whole.classNames().forEach(name -> header.add("p_" + name));
+            row(csv, header);
+            for (int row = 0; row < places.length; row++) {
+                boolean trains = places[row] >= 0;
+                int place = trains ? places[row] : -1 - places[row];
+                row(csv, prediction(row, trains, trains ? train : validation, place));
+            }
+        }
+    }
+
+    private List<String> prediction(int row, boolean trains, DMatrixRMaj outputs, int place) {
+        DataSet whole = partition.whole();
+        double target = whole.targets()[row];
+        List<String> cells = new ArrayList<>(List.of(Integer.toString(row), trains ? "train" : "validation"));
+        if (whole.task() == Task.REGRESSION) {
+            cells.add(Double.toString(target));
+            cells.add(Double.toString(outputs.get(place, 0)));
+            return cells;
+        }
+        int best = 0;
+        for (int label = 1; label < outputs.numCols; label++) {
+            best = outputs.get(place, label) > outputs.get(place, best) ? label : best;
+        }
+        cells.add(whole.classNames().get((int) target));
+        cells.add(whole.classNames().get(best));
+        for (int label = 0; label < outputs.numCols; label++) {
+            cells.add(Double.toString(outputs.get(place, label)));
+        }
+        return cells;
+    }
+
+    private static ObjectNode tree(TrainingOutcome outcome) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        if (outcome instanceof TrainingOutcome.Diverged diverged) {
+            node.put("outcome", "diverged");
+            common(node, outcome);
+            if (Double.isFinite(diverged.loss())) {
+                node.put("loss", diverged.loss());
+            } else {
+                node.put("loss", Double.toString(diverged.loss()));
+            }
+        } else if (outcome instanceof TrainingOutcome.Completed completed) {
+            node.put("outcome", "completed");
+            common(node, outcome);
+            node.put("early", completed.early());
+        } else {
+            node.put("outcome", "stopped");
+            common(node, outcome);
+        }
+        return node;
+    }
+
+    private static void common(ObjectNode node, TrainingOutcome outcome) {
+        node.put("epochs", outcome.epochs());
+        node.put("bestEpoch", outcome.bestEpoch());
+    }
+
+    /** Leaves nothing behind, unless it was finished. */
+    @Override
+    public void close() throws IOException {
+        for (SafeFile file : files) {
+            file.close();
+        }
+        if (made && Files.isDirectory(folder)) {
+            try (var left = Files.list(folder)) {
+                if (left.findAny().isPresent()) {
+                    return;
+                }
+            }
+            Files.delete(folder);
+        }
+    }
+
+    private SafeFile open(String name) {
+        SafeFile file = SafeFile.open(folder.resolve(name));
+        files.add(file);
+        return file;
+    }
+
+    private static CsvWriter csv(SafeFile file) {
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file.writer());
+    }
+
+    private void row(CsvWriter csv, List<String> cells) {
+        try {
+            csv.writeRecord(cells);
+        } catch (UncheckedIOException e) {
+            throw SafeFile.notWritten(folder, new IOException(e.getMessage(), e));
+        }
+    }
+
+    private void put(SafeFile file, String content) {
+        try {
+            file.stream().write(content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw SafeFile.notWritten(folder, e);
+        }
+    }
+
+    private static String accuracy(double accuracy) {
+        return Double.isNaN(accuracy) ? "" : Double.toString(accuracy);
+    }
+}

@@ -1,0 +1,90 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import hyperlab.nn.LayerWeights;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code hyperlab-weights/1}: the learned numbers of a network, layer by layer, each exactly. Neither reading nor writing
+ * holds the text of the file in memory.
+ *
+ * <pre>{@code
+ * {"format": "hyperlab-weights/1",
+ *  "layers": [{"kind": "dense", "weights": [[…], …], "bias": […]}, {"kind": "prelu", "slope": […]}]}
+ * }</pre>
+ *
+ * A number that is not finite, as a diverged run may leave it, is written in quotes; reading refuses it.
+ */
+public final class WeightsFile {
+    static final String FORMAT = "hyperlab-weights/1";
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private WeightsFile() {}
+
+    /** The layers in a file; whether they fit a network is for the network to say. */
+    public static List<LayerWeights> read(Path path) {
+        try (InputStream in = SafeFile.stream(path)) {
+            return new WeightsReader(in, path.toString()).read();
+        } catch (IOException e) {
+            throw SafeFile.notRead(path, e);
+        }
+    }
+
+    /** Puts the layers at {@code path}, as a whole. */
+    public static void write(Path path, List<LayerWeights> layers) {
+        try (SafeFile file = SafeFile.open(path)) {
+            write(file.stream(), layers);
+            file.commit();
+        } catch (IOException e) {
+            throw SafeFile.notWritten(path, e);
+        }
+    }
+
+    /** The same into a stream, which stays open. */
+    static void write(OutputStream out, List<LayerWeights> layers) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
+            json.setPrettyPrinter(StrictJson.printer());
+            json.writeStartObject();
+            json.writeStringField("format", FORMAT);
+            json.writeArrayFieldStart("layers");
+            for (LayerWeights layer : layers) {
+                json.writeStartObject();
+                if (layer instanceof LayerWeights.Dense dense) {
+                    json.writeStringField("kind", "dense");
+                    json.writeArrayFieldStart("weights");
+                    for (double[] row : dense.weights()) {
+                        write(json, row);
+                    }
+                    json.writeEndArray();
+                    json.writeFieldName("bias");
+                    write(json, dense.bias());
+                } else if (layer instanceof LayerWeights.Prelu prelu) {
+                    json.writeStringField("kind", "prelu");
+                    json.writeFieldName("slope");
+                    write(json, prelu.slope());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    private static void write(JsonGenerator json, double[] numbers) throws IOException {
+        json.writeStartArray();
+        for (double number : numbers) {
+            json.writeNumber(number);
+        }
+        json.writeEndArray();
+    }
+}
