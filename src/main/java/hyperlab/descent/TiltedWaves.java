@@ -57,7 +57,7 @@ record TiltedWaves(double c, double amplitude) implements OneVariable {
     }
 
     private double top() {
-        return 0.5 * c * 4.5 * 4.5 + amplitude;
+        return 0.5 * c * 4.5 * 4.5 + 2 * amplitude;
     }
 
     /** One in each wave whose slope changes sign; waves that the parabola flattens have none. */

@@ -1,0 +1,218 @@
+package hyperlab.descent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.random.RandomStream;
+import hyperlab.rule.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ObjectivesTest {
+    private static final double STEP = 1e-4;
+
+    static Stream<Objective> all() {
+        return Stream.concat(
+                Objectives.names().stream().map(Objectives::of),
+                Stream.of(
+                        Objectives.of("parabola", Map.of("curvature", 7.5)),
+                        Objectives.of("doubleWell", Map.of("tilt", 0.0)),
+                        Objectives.of("tiltedWaves", Map.of("curvature", 0.2, "amplitude", 1.5)),
+                        Objectives.of("bowl", Map.of("curvatureX", 9.0)),
+                        Objectives.of("ravine", Map.of("condition", 1000.0))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void gradientIsTheSlopeOfTheValue(Objective objective) {
+        RandomStream random = RandomStream.named(1, objective.name());
+        for (int round = 0; round < 50; round++) {
+            double[] point = randomPoint(objective, random);
+            double[] gradient = objective.gradient(point);
+            for (int i = 0; i < point.length; i++) {
+                double expected =
+                        (objective.value(moved(point, i, STEP)) - objective.value(moved(point, i, -STEP))) / (2 * STEP);
+                assertEquals(expected, gradient[i], 1e-5 * (1 + Math.abs(expected)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void largestCurvatureIsTheLargestEigenvalueOfTheGradientsSlopes(Objective objective) {
+        RandomStream random = RandomStream.named(2, objective.name());
+        for (int round = 0; round < 50; round++) {
+            double[] point = randomPoint(objective, random);
+            double found = objective.largestCurvature(point);
+            double expected = largestOverDirections(objective, point);
+            assertEquals(expected, found, 2e-3 * (1 + Math.abs(expected)));
+        }
+    }
+
+    /** The largest of dᵀHd over unit directions d, each by a difference of gradients. */
+    private static double largestOverDirections(Objective objective, double[] point) {
+        double largest = Double.NEGATIVE_INFINITY;
+        int directions = objective.dimensions() == 1 ? 1 : 400;
+        for (int k = 0; k < directions; k++) {
+            double[] direction = objective.dimensions() == 1
+                    ? new double[] {1}
+                    : new double[] {Math.cos(Math.PI * k / directions), Math.sin(Math.PI * k / directions)};
+            double[] ahead = point.clone();
+            double[] behind = point.clone();
+            for (int i = 0; i < point.length; i++) {
+                ahead[i] += STEP * direction[i];
+                behind[i] -= STEP * direction[i];
+            }
+            double[] high = objective.gradient(ahead);
+            double[] low = objective.gradient(behind);
+            double along = 0;
+            for (int i = 0; i < point.length; i++) {
+                along += direction[i] * (high[i] - low[i]) / (2 * STEP);
+            }
+            largest = Math.max(largest, along);
+        }
+        return largest;
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyMinimumIsLevelAndLowerThanItsSurroundings(Objective objective) {
+        for (Objective.Minimum minimum : objective.minima()) {
+            double[] point = array(minimum.point());
+            assertEquals(minimum.value(), objective.value(point), 1e-12);
+            for (double slope : objective.gradient(point)) {
+                assertEquals(0, slope, 1e-7);
+            }
+            for (int i = 0; i < point.length; i++) {
+                assertTrue(objective.value(moved(point, i, 0.01)) > minimum.value());
+                assertTrue(objective.value(moved(point, i, -0.01)) > minimum.value());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void minimaComeLowestFirstAndOnlyTheLowestAreGlobal(Objective objective) {
+        List<Objective.Minimum> minima = objective.minima();
+        for (int i = 1; i < minima.size(); i++) {
+            assertTrue(minima.get(i).value() >= minima.get(i - 1).value());
+        }
+        for (Objective.Minimum minimum : minima) {
+            assertEquals(minimum.value() == minima.get(0).value(), minimum.global());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void windowHoldsStartAndGlobalMinima(Objective objective) {
+        Objective.Window window = objective.window();
+        Stream.concat(
+                        Stream.of(objective.start()),
+                        objective.minima().stream()
+                                .filter(Objective.Minimum::global)
+                                .map(Objective.Minimum::point))
+                .forEach(point -> {
+                    double height = objective.dimensions() == 2 ? point.get(1) : objective.value(point.get(0));
+                    assertTrue(point.get(0) > window.xLow() && point.get(0) < window.xHigh());
+                    assertTrue(height > window.yLow() && height < window.yHigh());
+                });
+        assertFalse(objective.formula().isBlank());
+        assertFalse(objective.latex().isBlank());
+    }
+
+    @Test
+    void tiltedWavesHaveEveryLocalMinimumThatASearchFinds() {
+        Objective waves = Objectives.of("tiltedWaves", Map.of("curvature", 0.5, "amplitude", 0.5));
+        int found = 0;
+        double step = 1e-3;
+        for (double x = -20; x < 20; x += step) {
+            if (waves.gradient(x)[0] < 0 && waves.gradient(x + step)[0] >= 0) {
+                found++;
+            }
+        }
+        assertTrue(found > 10);
+        assertEquals(found, waves.minima().size());
+    }
+
+    @Test
+    void wavesThatTheParabolaFlattensHaveOneMinimum() {
+        assertEquals(
+                1,
+                Objectives.of("tiltedWaves", Map.of("curvature", 10.0, "amplitude", 0.1))
+                        .minima()
+                        .size());
+        assertEquals(
+                1,
+                Objectives.of("tiltedWaves", Map.of("amplitude", 0.0)).minima().size());
+    }
+
+    @Test
+    void saddleHasNoMinimum() {
+        assertEquals(List.of(), Objectives.of("saddle").minima());
+    }
+
+    @Test
+    void knownValuesAreTheClosedForms() {
+        assertEquals(24.2, Objectives.of("rosenbrock").value(-1.2, 1), 1e-12);
+        assertEquals(170, Objectives.of("himmelblau").value(0, 0));
+        assertEquals(5.12, Objectives.of("parabola").value(3.2), 1e-15);
+        assertEquals(Map.of("curvature", 1.0), Objectives.of("parabola").parameters());
+    }
+
+    @Test
+    void unknownFunctionIsRefusedWithTheNearestAndAllNames() {
+        Refusal refusal = assertThrows(Refusal.class, () -> Objectives.of("parobola"));
+        assertEquals("function", refusal.name());
+        assertTrue(refusal.getMessage().contains("nearest: parabola"), refusal.getMessage());
+        Objectives.names().forEach(name -> assertTrue(refusal.getMessage().contains(name)));
+    }
+
+    @Test
+    void unknownConstantIsRefusedWithTheNearest() {
+        Refusal refusal = assertThrows(Refusal.class, () -> Objectives.of("bowl", Map.of("curvaturX", 1.0)));
+        assertEquals("curvaturX", refusal.name());
+        assertTrue(refusal.getMessage().contains("nearest: curvatureX"), refusal.getMessage());
+        assertEquals(
+                "condition is no parameter of saddle, which has none",
+                assertThrows(Refusal.class, () -> Objectives.of("saddle", Map.of("condition", 2.0)))
+                        .getMessage());
+    }
+
+    @Test
+    void constantsOutOfRangeAreRefused() {
+        for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertEquals(
+                    "curvature",
+                    assertThrows(Refusal.class, () -> Objectives.of("parabola", Map.of("curvature", bad)))
+                            .name());
+            assertThrows(Refusal.class, () -> Objectives.of("bowl", Map.of("curvatureY", bad)));
+        }
+        assertThrows(Refusal.class, () -> Objectives.of("ravine", Map.of("condition", 0.5)));
+        assertThrows(Refusal.class, () -> Objectives.of("doubleWell", Map.of("tilt", 0.4)));
+        assertThrows(Refusal.class, () -> Objectives.of("tiltedWaves", Map.of("curvature", 0.0)));
+    }
+
+    private static double[] randomPoint(Objective objective, RandomStream random) {
+        Objective.Window window = objective.window();
+        double x = random.nextDouble(window.xLow(), window.xHigh());
+        return objective.dimensions() == 1
+                ? new double[] {x}
+                : new double[] {x, random.nextDouble(window.yLow(), window.yHigh())};
+    }
+
+    private static double[] moved(double[] point, int dimension, double by) {
+        double[] moved = point.clone();
+        moved[dimension] += by;
+        return moved;
+    }
+
+    private static double[] array(List<Double> point) {
+        return point.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}
