@@ -39,18 +39,29 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
             this.square = square;
         }
 
+        /** With both corrections drawn out of the loop: {@code w ← w − (η·r/(1 − β₁ᵗ))·m / (√v + ε·r)}, r = √(1 − β₂ᵗ). */
         @Override
         public void step(double[] parameters, double[] gradient, double learningRate) {
             step++;
-            double size = learningRate / (1 - Math.pow(beta1, (double) step));
             double root = Math.sqrt(1 - Math.pow(beta2, (double) step));
+            double size = learningRate * root / (1 - Math.pow(beta1, (double) step));
+            move(parameters, gradient, size, epsilon * root);
+        }
+
+        private void move(double[] parameters, double[] gradient, double size, double floor) {
+            double keptMean = beta1;
+            double keptSquare = beta2;
+            double newMean = 1 - beta1;
+            double newSquare = 1 - beta2;
+            double[] means = mean;
+            double[] squares = square;
             for (int i = 0; i < parameters.length; i++) {
                 double g = gradient[i];
-                double m = beta1 * mean[i] + (1 - beta1) * g;
-                double v = beta2 * square[i] + (1 - beta2) * g * g;
-                mean[i] = m;
-                square[i] = v;
-                parameters[i] -= size * m / (Math.sqrt(v) / root + epsilon);
+                double m = keptMean * means[i] + newMean * g;
+                double v = keptSquare * squares[i] + newSquare * (g * g);
+                means[i] = m;
+                squares[i] = v;
+                parameters[i] -= size * m / (Math.sqrt(v) + floor);
             }
         }
     }

@@ -25,12 +25,18 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
     @Override
     public OptimizerState start(int length) {
         double[] square = new double[length];
-        return (parameters, gradient, learningRate) -> {
-            for (int i = 0; i < parameters.length; i++) {
-                double g = gradient[i];
-                square[i] = decay * square[i] + (1 - decay) * g * g;
-                parameters[i] -= learningRate * g / (Math.sqrt(square[i]) + epsilon);
-            }
-        };
+        return (parameters, gradient, learningRate) -> step(parameters, gradient, square, learningRate);
+    }
+
+    private void step(double[] parameters, double[] gradient, double[] square, double learningRate) {
+        double kept = decay;
+        double added = 1 - decay;
+        double floor = epsilon;
+        for (int i = 0; i < parameters.length; i++) {
+            double g = gradient[i];
+            double v = kept * square[i] + added * (g * g);
+            square[i] = v;
+            parameters[i] -= learningRate * g / (Math.sqrt(v) + floor);
+        }
     }
 }

@@ -27,7 +27,13 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
 
     @Override
     public OptimizerState start(int length) {
-        return momentum == 0 ? Sgd::plainStep : momentumState(new double[length]);
+        if (momentum == 0) {
+            return Sgd::plainStep;
+        }
+        double[] velocity = new double[length];
+        return nesterov
+                ? (parameters, gradient, learningRate) -> nesterovStep(parameters, gradient, velocity, learningRate)
+                : (parameters, gradient, learningRate) -> momentumStep(parameters, gradient, velocity, learningRate);
     }
 
     private static void plainStep(double[] parameters, double[] gradient, double learningRate) {
@@ -36,13 +42,21 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
         }
     }
 
-    private OptimizerState momentumState(double[] velocity) {
-        return (parameters, gradient, learningRate) -> {
-            for (int i = 0; i < parameters.length; i++) {
-                velocity[i] = momentum * velocity[i] + gradient[i];
-                double direction = nesterov ? gradient[i] + momentum * velocity[i] : velocity[i];
-                parameters[i] -= learningRate * direction;
-            }
-        };
+    private void momentumStep(double[] parameters, double[] gradient, double[] velocity, double learningRate) {
+        double kept = momentum;
+        for (int i = 0; i < parameters.length; i++) {
+            double v = kept * velocity[i] + gradient[i];
+            velocity[i] = v;
+            parameters[i] -= learningRate * v;
+        }
+    }
+
+    private void nesterovStep(double[] parameters, double[] gradient, double[] velocity, double learningRate) {
+        double kept = momentum;
+        for (int i = 0; i < parameters.length; i++) {
+            double v = kept * velocity[i] + gradient[i];
+            velocity[i] = v;
+            parameters[i] -= learningRate * (gradient[i] + kept * v);
+        }
     }
 }
