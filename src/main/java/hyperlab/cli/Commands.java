@@ -1,6 +1,8 @@
 package hyperlab.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -23,28 +25,35 @@ public final class Commands {
     /** Runs what {@code args} ask for; prints results to {@code out} and faults to {@code err}. */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         FaultLines faults = new FaultLines(err, Arrays.asList(args).contains("--verbose"));
+        StopSignal stop = new StopSignal();
+        int status = FAILED;
         try {
-            CommandLine line = commandLine(new Console(out), faults);
-            if (args.length == 0) {
-                line.usage(out, Ansi.OFF);
-                return DONE;
-            }
-            int status = line.execute(args);
+            status = commandLine(verbs(new Console(out), stop), out, faults).execute(args);
             // A stream swallows its faults and remembers that there was one.
-            return status == DONE && out.checkError() ? faults.outputFailed() : status;
+            if (status == DONE && out.checkError()) {
+                status = faults.outputFailed();
+            }
         } catch (Error grave) {
-            return faults.failed(grave);
+            status = faults.failed(grave);
+        } finally {
+            stop.finish(status);
         }
+        return status;
     }
 
-    private static List<Object> verbs(Console console) {
-        return List.of(new DescendCommand(console), new ActivationCommand(console), new DataCommand(console));
+    private static List<Object> verbs(Console console, StopSignal stop) {
+        return List.of(
+                new TrainCommand(console, stop),
+                new DescendCommand(console),
+                new ActivationCommand(console),
+                new DataCommand(console),
+                new InspectCommand(console));
     }
 
-    private static CommandLine commandLine(Console console, FaultLines faults) {
+    private static CommandLine commandLine(List<Object> verbs, PrintStream out, FaultLines faults) {
         CommandLine line = new CommandLine(new HyperlabCommand());
         CommonOptions.addTo(line.getCommandSpec());
-        for (Object verb : verbs(console)) {
+        for (Object verb : verbs) {
             CommandSpec spec = CommandSpec.forAnnotatedObject(verb);
             CommonOptions.addTo(spec);
             line.addSubcommand(spec.name(), spec);
@@ -52,7 +61,7 @@ public final class Commands {
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(HELP_WIDTH);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        line.setOut(console.writer());
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.registerConverter(Double.class, OptionValues::number);
         line.registerConverter(Integer.class, OptionValues::wholeNumber);
         line.registerConverter(Long.class, OptionValues::longWholeNumber);

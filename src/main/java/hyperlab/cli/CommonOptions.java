@@ -28,7 +28,8 @@ final class CommonOptions {
         spec.version("hyperlab " + version());
     }
 
-    private static String version() {
+    /** As the jar tells it. */
+    static String version() {
         String version = CommonOptions.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

@@ -3,8 +3,6 @@ package hyperlab.cli;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 
 /** Where a verb prints. Lines end in \n everywhere, so that output can be compared. */
 record Console(PrintStream out) {
@@ -22,10 +20,5 @@ record Console(PrintStream out) {
     void text(CharSequence text) {
         out.append(text);
         out.flush();
-    }
-
-    /** For picocli's help. */
-    PrintWriter writer() {
-        return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"descend", "activation", "data"})
+    @ValueSource(strings = {"train", "descend", "activation", "data", "inspect"})
     void everyVerbHasHelpAndVersion(String verb) {
         assertTrue(CommandRun.done(verb, "--help").out().startsWith("Usage: hyperlab " + verb));
         assertTrue(CommandRun.done(verb, "--version").out().startsWith("hyperlab "));
@@ -25,7 +25,7 @@ class CommandsTest {
     void helpListsEveryVerb() {
         String help = CommandRun.done("--help").out();
 
-        for (String verb : new String[] {"descend", "activation", "data"}) {
+        for (String verb : new String[] {"train", "descend", "activation", "data", "inspect"}) {
             assertTrue(help.contains("\n  " + verb + " "), help);
         }
         assertEquals(help, CommandRun.done().out());
@@ -33,7 +33,8 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            descnd|descnd is no command of hyperlab (nearest: descend)
+            trian|trian is no command of hyperlab (nearest: train)
+            tune study.json|tune is no command of hyperlab (nearest: train)
             --hepl|--hepl is no option of hyperlab (nearest: --help)
             activation|NAME must be given
             activation relu tanh|tanh is one argument too many for activation
@@ -41,7 +42,10 @@ class CommandsTest {
             activation relu --points|--points must be followed by a value
             activation relu --points --from 1|--points must be followed by a value
             activation relu --from 1 --from 2|--from is given twice
+            train|EXPERIMENT must be given
+            train a.json --seeds 3|--seeds is no option of train (nearest: --set)
             descend|--function must be given
+            inspect|FILE must be given
             """)
     void argumentsThatAreWrongAreRefusedInOneLine(String args, String line) {
         assertEquals(line, CommandRun.refused((Object[]) args.split(" ", -1)));

@@ -1,0 +1,134 @@
+package hyperlab.cli;
+
+import hyperlab.data.Partition;
+import hyperlab.data.Partitions;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.Settings;
+import hyperlab.file.WeightsFile;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code train}: trains an experiment and writes its run folder. */
+@Command(
+        name = "train",
+        description = {
+            "Trains an experiment and writes a run folder: experiment.json, history.csv, weights.json, predictions.csv,"
+                    + " outcome.json and the charts asked for.",
+            "Ctrl-C stops the training, keeps what there is and counts as done."
+        })
+final class TrainCommand implements Callable<Integer> {
+    private final Console console;
+    private final StopSignal stop;
+
+    @Parameters(paramLabel = "EXPERIMENT", description = "a file of the kind *.hyperlab.json")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "the run folder (default: the experiment's name with .run, in this folder)")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "sets a key of the experiment: training.learningRate=0.1, network.hidden=[8,8]")
+    private List<String> assignments = new ArrayList<>();
+
+    @Option(names = "--epochs", paramLabel = "N", description = "short for --set training.epochs=N")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--charts", paramLabel = "LIST", description = "loss, accuracy, or both with a comma between")
+    private @Nullable String charts;
+
+    @Option(names = "--format", paramLabel = "LIST", description = "of the charts: png (default: ${DEFAULT-VALUE})")
+    private String formats = "png";
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = "of the charts and of what is printed: en or ko (default: the system's)")
+    private @Nullable String language;
+
+    TrainCommand(Console console, StopSignal stop) {
+        this.console = console;
+        this.stop = stop;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Texts texts = texts();
+        RunCharts drawn =
+                new RunCharts(charts == null ? List.of() : listed("--charts", charts, RunCharts.NAMES), texts);
+        listed("--format", formats, List.of("png"));
+        Experiment experiment = experiment();
+        Path beside = file.toAbsolutePath().getParent();
+        Partition partition = Partitions.of(experiment.data(), experiment.seed(), beside);
+        drawn.refuseUnfit(partition.whole().task());
+        String weights = experiment.network().initialWeights();
+        TrainingRun run = new TrainingRun(
+                experiment, partition, weights == null ? null : WeightsFile.read(beside(beside, weights)));
+        new RecordedRun(console, new TrainingWords(texts), drawn)
+                .train(run, beside, out == null ? Path.of(stem() + ".run") : out, stop);
+        return Commands.DONE;
+    }
+
+    private Texts texts() {
+        String code = language;
+        if (code == null) {
+            return console.texts();
+        }
+        return Texts.in(Language.ofCode(code)
+                .orElseThrow(() -> NamedChoices.unknown(
+                        "--language",
+                        code,
+                        Stream.of(Language.values()).map(Language::code).toList())));
+    }
+
+    private static List<String> listed(String option, String list, List<String> known) {
+        List<String> names =
+                List.of(list.split(",", -1)).stream().map(String::strip).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw NamedChoices.unknown(option, name, known);
+            }
+        }
+        return names;
+    }
+
+    private Experiment experiment() {
+        if (!(Documents.read(file) instanceof Document.OfExperiment document)) {
+            throw new Refusal(file.toString(), "must be an experiment, got another lab's document");
+        }
+        List<String> given = new ArrayList<>(assignments);
+        if (epochs != null) {
+            given.add("training.epochs=" + epochs);
+        }
+        Assignments.of(given);
+        return Settings.with(document.experiment(), given);
+    }
+
+    private static Path beside(@Nullable Path folder, String name) {
+        return folder == null ? Path.of(name) : folder.resolve(name);
+    }
+
+    private String stem() {
+        Path name = file.getFileName();
+        String stem = name == null ? "" : name.toString().replaceFirst("(\\.hyperlab)?\\.json$", "");
+        return stem.isEmpty() ? "experiment" : stem;
+    }
+}

@@ -1,0 +1,78 @@
+package hyperlab.cli;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import hyperlab.train.BatchSize;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingOutcome;
+import hyperlab.train.TrainingOutcome.Completed;
+import hyperlab.train.TrainingOutcome.Diverged;
+import hyperlab.train.TrainingOutcome.Stopped;
+
+/** A run in a few sentences. */
+final class TrainingWords {
+    private final Texts texts;
+
+    TrainingWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** What trains on what. */
+    String start(Experiment experiment, Partition partition) {
+        return texts.get(
+                "command.train.start",
+                partition.whole().name(),
+                whole(partition.train().samples()),
+                whole(partition.validation().samples()),
+                experiment.training().optimizer().name(),
+                Numbers.show(experiment.training().learningRate()));
+    }
+
+    /** What stands under a figure of a run: all that someone needs to judge it. */
+    String caption(Experiment experiment) {
+        BatchSize batch = experiment.training().batchSize();
+        return texts.get(
+                "command.train.caption",
+                experiment.data().source(),
+                experiment.training().optimizer().name(),
+                Numbers.show(experiment.training().learningRate()),
+                batch.isFull() ? texts.get("command.train.fullBatch") : whole(batch.samples()),
+                Long.toString(experiment.seed()));
+    }
+
+    /** How many rows were left out; only where some were. */
+    String dropped(DataSet data) {
+        return texts.get("command.train.dropped", whole(data.dropped()));
+    }
+
+    String epoch(EpochReport report) {
+        String losses = texts.get(
+                "command.train.epoch",
+                whole(report.epoch()),
+                Numbers.show(report.trainLoss()),
+                Numbers.show(report.validationLoss()));
+        return Double.isNaN(report.validationAccuracy())
+                ? losses
+                : texts.get("command.train.accuracy", losses, Numbers.show(100 * report.validationAccuracy(), 3));
+    }
+
+    String end(TrainingOutcome outcome) {
+        String epochs = whole(outcome.epochs());
+        String best = whole(outcome.bestEpoch());
+        if (outcome instanceof Diverged diverged) {
+            return texts.get("command.train.diverged", epochs, Numbers.show(diverged.loss()));
+        }
+        if (outcome instanceof Stopped) {
+            return texts.get("command.train.stopped", epochs, best);
+        }
+        boolean early = outcome instanceof Completed completed && completed.early();
+        return texts.get(early ? "command.train.early" : "command.train.completed", epochs, best);
+    }
+
+    private static String whole(int number) {
+        return Integer.toString(number);
+    }
+}

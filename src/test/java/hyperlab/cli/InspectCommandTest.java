@@ -1,0 +1,62 @@
+package hyperlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.LossChart;
+import hyperlab.export.PngFigure;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void printsTheExperimentThatThePictureCarries() {
+        Document.OfExperiment document =
+                new Document.OfExperiment(Experiment.DEFAULT.withName("반달 ☾").withSeed(99));
+        Path picture = folder.resolve("그림.png");
+        LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
+        PngFigure.write(picture, chart.chart(), 90, 60, 1, document);
+
+        String json = CommandRun.done("inspect", picture).out();
+
+        assertEquals(document, Documents.parse(json, "printed"));
+        assertTrue(json.contains("반달 ☾"));
+    }
+
+    @Test
+    void aPictureThatCarriesNothingIsRefused() throws IOException {
+        Path bare = folder.resolve("bare.png");
+        ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", bare.toFile());
+
+        assertTrue(CommandRun.refused("inspect", bare).startsWith(bare + " "));
+    }
+
+    @Test
+    void whatIsNoPictureIsRefused() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.png"), "no picture");
+        Path cut = folder.resolve("cut.png");
+        printsTheExperimentThatThePictureCarries();
+        byte[] whole = Files.readAllBytes(folder.resolve("그림.png"));
+        Files.write(cut, Arrays.copyOf(whole, 60));
+
+        assertTrue(CommandRun.refused("inspect", text).startsWith(text + " "));
+        assertTrue(CommandRun.refused("inspect", cut).startsWith(cut + " "));
+        assertTrue(CommandRun.refused("inspect", folder).startsWith(folder + " "));
+        assertTrue(CommandRun.refused("inspect", folder.resolve("none.png")).contains("none.png"));
+    }
+}

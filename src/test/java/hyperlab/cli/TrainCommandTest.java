@@ -1,0 +1,321 @@
+package hyperlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainCommandTest {
+    private static final List<String> HISTORY = List.of(
+            "epoch",
+            "step",
+            "trainLoss",
+            "validationLoss",
+            "trainAccuracy",
+            "validationAccuracy",
+            "learningRate",
+            "trainSeconds",
+            "seconds");
+
+    @TempDir
+    Path folder;
+
+    private Path out;
+
+    @BeforeEach
+    void nameTheRunFolder() {
+        out = folder.resolve("run");
+    }
+
+    @Test
+    void writesARunFolderWithOneRowOfHistoryAnEpoch() throws IOException {
+        CommandRun run = train(iris(), "--epochs", 5);
+
+        Table history = Table.read(out.resolve("history.csv"));
+        assertEquals(HISTORY, history.header());
+        assertEquals(6, history.rows().size());
+        assertEquals("0", history.cell(0, "step"));
+        assertEquals("5", history.cell(5, "epoch"));
+        assertEquals("40", history.cell(5, "step"), "120 rows in batches of 16");
+        assertTrue(history.number(5, "trainLoss") < history.number(0, "trainLoss"));
+        Table predictions = Table.read(out.resolve("predictions.csv"));
+        assertEquals(
+                List.of("row", "part", "target", "prediction", "p_setosa", "p_versicolor", "p_virginica"),
+                predictions.header());
+        assertEquals(150, predictions.rows().size());
+        assertTrue(read("experiment.json").contains("\"epochs\" : 5")
+                || read("experiment.json").contains("\"epochs\": 5"));
+        assertTrue(read("weights.json").contains("hyperlab-weights/1"));
+        assertTrue(read("outcome.json").contains("\"completed\""));
+        assertFalse(Files.exists(out.resolve("charts")));
+        assertTrue(run.out().endsWith(out + "\n"), run.out());
+    }
+
+    @Test
+    void accuracyIsEmptyForRegression() throws IOException {
+        train(experiment("{'format':'hyperlab-experiment/1','data':{'source':'sine'}}"), "--epochs", 1);
+
+        Table history = Table.read(out.resolve("history.csv"));
+        assertEquals("", history.cell(1, "trainAccuracy"));
+        assertEquals("", history.cell(1, "validationAccuracy"));
+        assertEquals(
+                List.of("row", "part", "target", "prediction"),
+                Table.read(out.resolve("predictions.csv")).header());
+    }
+
+    @Test
+    void theSameExperimentGivesTheSameRunBitForBit() throws IOException {
+        Path experiment = iris();
+        train(experiment, "--epochs", 4, "--set", "network.dropout=0.2");
+        List<List<String>> first = withoutSeconds();
+        String weights = read("weights.json");
+        String predictions = read("predictions.csv");
+        train(experiment, "--epochs", 4, "--set", "network.dropout=0.2");
+
+        assertEquals(first, withoutSeconds());
+        assertEquals(weights, read("weights.json"));
+        assertEquals(predictions, read("predictions.csv"));
+        train(experiment, "--epochs", 4, "--set", "network.dropout=0.2", "--set", "seed=8");
+        assertNotEquals(weights, read("weights.json"));
+    }
+
+    @Test
+    void theExperimentOfARunFolderTrainsTheSameAgain() throws IOException {
+        train(iris(), "--epochs", 3, "--set", "training.learningRate=0.007");
+        List<List<String>> first = withoutSeconds();
+        Path again = Files.copy(out.resolve("experiment.json"), folder.resolve("again.json"));
+        train(again);
+
+        assertEquals(first, withoutSeconds());
+    }
+
+    @Test
+    void setsKeysOfTheFile() throws IOException {
+        train(
+                iris(),
+                "--set",
+                "training.epochs=2",
+                "--set",
+                "network.hidden=[3]",
+                "--set",
+                "training.batchSize=\"full\"");
+
+        Table history = Table.read(out.resolve("history.csv"));
+        assertEquals(3, history.rows().size());
+        assertEquals("2", history.cell(2, "step"));
+    }
+
+    @Test
+    void aRunThatDivergesIsDoneAndSaysSo() throws IOException {
+        Path plane = experiment("{'format':'hyperlab-experiment/1','data':{'source':'plane'},"
+                + "'training':{'optimizer':{'name':'sgd'},'learningRate':1e6,'epochs':50}}");
+        CommandRun run = train(plane, "--language", "en");
+
+        assertTrue(run.out().contains("Diverged"), run.out());
+        assertTrue(read("outcome.json").contains("\"diverged\""));
+        Table history = Table.read(out.resolve("history.csv"));
+        assertTrue(history.rows().size() < 51);
+        for (int row = 0; row < history.rows().size(); row++) {
+            assertTrue(Double.isFinite(history.number(row, "trainLoss")));
+        }
+    }
+
+    @Test
+    void initialWeightsAreSoughtBesideTheExperiment() throws IOException {
+        train(iris(), "--epochs", 1);
+        Path apart = Files.createDirectories(folder.resolve("apart"));
+        Files.copy(out.resolve("weights.json"), apart.resolve("w.json"));
+        Path experiment = Files.copy(iris(), apart.resolve("warm.hyperlab.json"));
+        double reached = Table.read(out.resolve("history.csv")).number(1, "trainLoss");
+        train(experiment, "--epochs", 0, "--set", "network.initialWeights=w.json");
+
+        assertEquals(reached, Table.read(out.resolve("history.csv")).number(0, "trainLoss"));
+    }
+
+    @Test
+    void progressStaysWithinAFewLines() throws IOException {
+        CommandRun run = train(iris(), "--epochs", 300);
+
+        assertTrue(run.out().lines().count() <= 16, run.out());
+    }
+
+    @Test
+    void speaksKoreanWhenAskedTo() throws IOException {
+        assertTrue(train(iris(), "--epochs", 1, "--language", "ko").out().contains("에포크"));
+    }
+
+    @Test
+    void chartsAreDrawnWhenAskedForAndCarryTheExperiment() throws IOException {
+        train(iris(), "--epochs", 3, "--charts", "loss,accuracy", "--format", "png", "--set", "seed=11");
+
+        assertTrue(Files.exists(out.resolve("charts/accuracy.png")));
+        String carried =
+                CommandRun.done("inspect", out.resolve("charts/loss.png")).out();
+        assertTrue(carried.contains("hyperlab-experiment/1"), carried);
+        assertTrue(carried.replace(" ", "").contains("\"seed\":11"), carried);
+    }
+
+    @Test
+    void anEarlierRunIsReplaced() throws IOException {
+        train(iris(), "--epochs", 5);
+        train(iris(), "--epochs", 2);
+
+        assertEquals(3, Table.read(out.resolve("history.csv")).rows().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {'format':'hyperlab-experiment/1','trainig':{}}|training
+            {'format':'hyperlab-experiment/1','training':{'learningrate':1}}|learningRate
+            {'format':'hyperlab-experiment/1','training':{'epochs':1,'epochs':2}}|training.epochs is given twice
+            {'format':'hyperlab-experiment/1','training':{'epochs':'ten'}}|training.epochs must be a whole number
+            {'format':'hyperlab-experiment/1','training':{'epochs':1.5}}|training.epochs must be a whole number
+            {'format':'hyperlab-experiment/1','training':{'learningRate':-0.1}}|training.learningRate must be finite and > 0, got -0.1
+            {'format':'hyperlab-experiment/1','training':{'learningRate':NaN}}|NaN
+            {'format':'hyperlab-experiment/1','training':{'batchSize':0}}|training.batchSize must be a whole number ≥ 1
+            {'format':'hyperlab-experiment/1','network':{'hidden':[0]}}|network.hidden
+            {'format':'hyperlab-experiment/1','network':{'activation':{'name':'rellu'}}}|relu
+            {'format':'hyperlab-experiment/1','network':{'initialWeights':'none.json'}}|none.json
+            {'format':'hyperlab-experiment/1','data':{'source':'irs'}}|iris
+            {'format':'hyperlab-experiment/1','data':{'source':'csv'}}|data.file
+            {'format':'hyperlab-experiment/1','data':{'source':'csv','file':'none.csv','target':'y'}}|none.csv
+            {'format':'hyperlab-experiment/2'}|hyperlab-experiment/1
+            {'format':|experiment.hyperlab.json
+            []|experiment.hyperlab.json
+            """)
+    void aWrongExperimentIsRefusedInOneLineBeforeAnythingIsWritten(String json, String told) throws IOException {
+        String line = refused(experiment(json));
+
+        assertTrue(line.contains(told), line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a,y;1,2;3|data.csv
+            ''|data.csv
+            a,y|data.csv
+            a,y;1,one;2,one|class
+            a,y;1,one;,two|data.csv
+            a,y;1,one;x,two|data.csv
+            a,y;1,one;NaN,two|data.csv
+            b,z;1,one;2,two|y
+            """)
+    void aWrongCsvFileIsRefusedInOneLineBeforeAnythingIsWritten(String csv, String told) throws IOException {
+        Files.writeString(folder.resolve("data.csv"), csv.replace(";", "\n"));
+        String line = refused(experiment(csvExperiment()));
+
+        assertTrue(line.contains(told), line);
+    }
+
+    @Test
+    void aBinaryCsvFileIsRefusedInOneLine() throws IOException {
+        Files.write(folder.resolve("data.csv"), new byte[] {'P', 'K', 3, 4, 0, 0, (byte) 0xff, (byte) 0xfe, 10, 0, 1});
+
+        assertTrue(refused(experiment(csvExperiment())).contains("data.csv"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --epochs ten|--epochs must be a whole number, got "ten"
+            --epochs -1|training.epochs must be a whole number from 0 to 1000000, got -1
+            --epochs 1 --set training.epochs=2|training.epochs is given twice
+            --set training.epochs=1 --set training.epochs=2|training.epochs is given twice
+            --set epochs|--set must be KEY=VALUE, got "epochs"
+            --charts los|--charts must be one of loss, accuracy, got "los" (nearest: loss)
+            --format jpg|--format must be one of png, got "jpg" (nearest: png)
+            --language fr|--language must be one of en, ko, got "fr" (nearest: en)
+            --set training.learningRate=NaN|training.learningRate must be a number, got "NaN"
+            """)
+    void aWrongOptionIsRefusedInOneLineBeforeAnythingIsWritten(String options, String line) throws IOException {
+        assertEquals(line, refused(iris(), (Object[]) options.split(" ", -1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "training.learningRat=1, learningRate",
+        "training.epochs=ten, training.epochs",
+        "network.hidden=[0], network.hidden"
+    })
+    void aWrongAssignmentNamesItsKey(String assignment, String told) throws IOException {
+        String line = refused(iris(), "--set", assignment);
+
+        assertTrue(line.contains(told), line);
+    }
+
+    @Test
+    void accuracyOfARegressionIsRefused() throws IOException {
+        Path sine = experiment("{'format':'hyperlab-experiment/1','data':{'source':'sine'}}");
+
+        assertEquals(
+                "--charts must be without accuracy where the target is a number, got accuracy",
+                refused(sine, "--charts", "accuracy"));
+    }
+
+    @Test
+    void aMissingExperimentIsRefused() {
+        Path missing = folder.resolve("missing.hyperlab.json");
+
+        assertTrue(refused(missing).contains(missing.toString()));
+    }
+
+    @Test
+    void aFileInPlaceOfTheRunFolderIsRefusedBeforeTraining() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken"), "mine");
+        String line = CommandRun.refused("train", iris(), "--epochs", 1_000_000, "--out", taken);
+
+        assertTrue(line.contains(taken.toString()), line);
+        assertEquals("mine", Files.readString(taken));
+    }
+
+    private CommandRun train(Path experiment, Object... options) {
+        return CommandRun.done(words(experiment, options));
+    }
+
+    private String refused(Path experiment, Object... options) {
+        String line = CommandRun.refused(words(experiment, options));
+        assertFalse(Files.exists(out), "nothing is written");
+        return line;
+    }
+
+    private Object[] words(Path experiment, Object... options) {
+        return Stream.of(Stream.of("train", experiment, "--out", out), Arrays.stream(options))
+                .flatMap(words -> words)
+                .toArray();
+    }
+
+    private List<List<String>> withoutSeconds() throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        Table.read(out.resolve("history.csv")).rows().forEach(row -> rows.add(row.subList(0, 7)));
+        return rows;
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(out.resolve(file));
+    }
+
+    private Path iris() throws IOException {
+        return experiment("{'format':'hyperlab-experiment/1','seed':5,'data':{'source':'iris'},"
+                + "'training':{'learningRate':0.01,'batchSize':16}}");
+    }
+
+    private static String csvExperiment() {
+        return "{'format':'hyperlab-experiment/1','data':{'source':'csv','file':'data.csv','target':'y'}}";
+    }
+
+    private Path experiment(String json) throws IOException {
+        return Files.writeString(folder.resolve("experiment.hyperlab.json"), json.replace('\'', '"'));
+    }
+}
