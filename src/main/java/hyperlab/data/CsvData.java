@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,22 @@ final class CsvData {
 
     private CsvData() {}
 
+    private interface Step<I, O> {
+        O apply(I given) throws IOException;
+    }
+
     /** The file that the settings name, as a data set of that name. */
     static DataSet read(CsvSettings settings, @Nullable Path folder) {
         Path path = folder == null ? Path.of(settings.file()) : folder.resolve(settings.file());
+        return reading(path, in -> read(in, path.toString(), settings));
+    }
+
+    /** The names of the file's columns, as its first row gives them. */
+    static List<String> columns(Path path) {
+        return reading(path, in -> parsing(in, path.toString(), records -> header(records, path.toString())));
+    }
+
+    private static <T> T reading(Path path, Step<InputStream, T> step) {
         if (Files.isDirectory(path)) {
             throw new Refusal(path.toString(), "is a directory, not a CSV file");
         }
@@ -41,7 +55,7 @@ final class CsvData {
             throw new Refusal(path.toString(), "is not a regular file");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return read(in, path.toString(), settings);
+            return step.apply(in);
         } catch (AccessDeniedException e) {
             throw new Refusal(path.toString(), "must not be read: permission denied");
         } catch (IOException e) {
@@ -51,6 +65,10 @@ final class CsvData {
 
     /** What {@code in} holds; {@code label} stands for the file in refusals and names the data set. */
     static DataSet read(InputStream in, String label, CsvSettings settings) throws IOException {
+        return parsing(in, label, records -> table(records, label, settings));
+    }
+
+    private static <T> T parsing(InputStream in, String label, Step<Iterator<CsvRecord>, T> step) throws IOException {
         try (Reader text = withoutByteOrderMark(new Utf8Reader(in, label));
                 CsvReader<CsvRecord> records = CsvReader.builder()
                         .skipEmptyLines(true)
@@ -58,7 +76,7 @@ final class CsvData {
                         .allowMissingFields(true)
                         .maxBufferSize(LONGEST_FIELD)
                         .ofCsvRecord(text)) {
-            return table(records.iterator(), label, settings);
+            return step.apply(records.iterator());
         } catch (CsvParseException e) {
             throw new Refusal(label, "is not CSV: " + cause(e));
         } catch (UncheckedIOException e) {
@@ -67,14 +85,22 @@ final class CsvData {
     }
 
     private static DataSet table(Iterator<CsvRecord> records, String label, CsvSettings settings) {
-        if (!records.hasNext()) {
-            throw new Refusal(label, "is empty, it must have a header row");
-        }
-        CsvTable table = new CsvTable(label, settings, records.next());
+        CsvTable table = new CsvTable(label, settings, first(records, label));
         while (records.hasNext()) {
             table.add(records.next());
         }
         return table.toDataSet();
+    }
+
+    private static List<String> header(Iterator<CsvRecord> records, String label) {
+        return first(records, label).getFields().stream().map(String::strip).toList();
+    }
+
+    private static CsvRecord first(Iterator<CsvRecord> records, String label) {
+        if (!records.hasNext()) {
+            throw new Refusal(label, "is empty, it must have a header row");
+        }
+        return records.next();
     }
 
     private static Reader withoutByteOrderMark(Reader text) throws IOException {

@@ -4,6 +4,7 @@ import hyperlab.random.RandomStream;
 import hyperlab.rule.Refusal;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,15 @@ public final class Partitions {
         }
         Bundled bundled = Bundled.named(settings.source()).orElseThrow();
         return first(bundled.load(), settings.samples());
+    }
+
+    /**
+     * The names of a CSV file's columns, in order.
+     *
+     * @throws Refusal if it is not a CSV file that can be read
+     */
+    public static List<String> columns(Path csv) {
+        return CsvData.columns(csv);
     }
 
     private static DataSet first(DataSet all, @Nullable Integer samples) {

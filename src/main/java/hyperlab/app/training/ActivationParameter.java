@@ -1,0 +1,77 @@
+package hyperlab.app.training;
+
+import hyperlab.nn.Activation;
+import hyperlab.rule.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The activation functions on offer, and the one constant that some of them take. */
+final class ActivationParameter {
+    static final List<Activation> OFFERED = List.of(
+            new Activation.Relu(),
+            Activation.LeakyRelu.DEFAULT,
+            Activation.Prelu.DEFAULT,
+            Activation.Elu.DEFAULT,
+            Activation.Maxout.DEFAULT,
+            new Activation.Tanh(),
+            new Activation.Sigmoid(),
+            new Activation.Linear());
+
+    private ActivationParameter() {}
+
+    /** The function of that name with its customary constant. */
+    static Activation named(String name) {
+        return OFFERED.stream()
+                .filter(activation -> activation.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    /** Null for a function without one. */
+    static @Nullable Double of(Activation activation) {
+        if (activation instanceof Activation.LeakyRelu leaky) {
+            return leaky.slope();
+        }
+        if (activation instanceof Activation.Prelu prelu) {
+            return prelu.slope();
+        }
+        if (activation instanceof Activation.Elu elu) {
+            return elu.alpha();
+        }
+        return activation instanceof Activation.Maxout maxout ? (double) maxout.pieces() : null;
+    }
+
+    /** Message key of the constant's name; empty for a function without one. */
+    static String nameKey(Activation activation) {
+        if (activation instanceof Activation.Maxout) {
+            return "training.pieces";
+        }
+        if (activation instanceof Activation.Elu) {
+            return "training.alpha";
+        }
+        return of(activation) == null ? "" : "training.slope";
+    }
+
+    static Activation with(Activation activation, double value) {
+        if (activation instanceof Activation.LeakyRelu) {
+            return new Activation.LeakyRelu(value);
+        }
+        if (activation instanceof Activation.Prelu) {
+            return new Activation.Prelu(value);
+        }
+        if (activation instanceof Activation.Elu) {
+            return new Activation.Elu(value);
+        }
+        if (activation instanceof Activation.Maxout) {
+            return new Activation.Maxout(whole("pieces", value));
+        }
+        return activation;
+    }
+
+    private static int whole(String name, double value) {
+        if (value != Math.rint(value)) {
+            throw new Refusal(name, "a whole number", value);
+        }
+        return (int) value;
+    }
+}

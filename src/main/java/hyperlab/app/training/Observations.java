@@ -1,0 +1,115 @@
+package hyperlab.app.training;
+
+import hyperlab.optim.Adam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Sgd;
+import hyperlab.train.EpochReport;
+import hyperlab.train.TrainingOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be seen in a run, in words: how a step moves, what the curves do, what was changed. */
+final class Observations {
+    private static final double RISEN = 1.05;
+    private static final double LEVEL = 0.02;
+    private static final int FEWEST_EPOCHS = 8;
+
+    private final Picture picture;
+    private final RunHistory history;
+    private final List<Words> seen = new ArrayList<>();
+
+    private Observations(Picture picture, RunHistory history) {
+        this.picture = picture;
+        this.history = history;
+    }
+
+    /** Empty until the data are read. */
+    static List<Words> of(Picture picture, RunHistory history) {
+        Observations observations = new Observations(picture, history);
+        observations.look();
+        return List.copyOf(observations.seen);
+    }
+
+    private void look() {
+        RunFacts facts = picture.facts();
+        EpochReport first = history.at(0);
+        EpochReport newest = history.newest();
+        EpochReport best = history.best();
+        if (facts == null || first == null || newest == null || best == null) {
+            return;
+        }
+        if (picture.experiment().training().epochs() == 0) {
+            seen.add(Words.of("training.see.zero"));
+        } else if (picture.step() == 0) {
+            seen.add(Words.of("training.see.ready", Long.toString(facts.parameters())));
+        }
+        seen.add(howAStepMoves());
+        curves(first, newest, best);
+        if (!picture.marks().isEmpty()) {
+            Mark last = picture.marks().get(picture.marks().size() - 1);
+            seen.add(Words.of(
+                    "training.see.changed",
+                    Words.of(last.nameKey()),
+                    last.before(),
+                    last.after(),
+                    Words.number(last.epoch()),
+                    Long.toString(last.step())));
+        }
+    }
+
+    private Words howAStepMoves() {
+        Optimizer optimizer = picture.experiment().training().optimizer();
+        Words rate = Words.number(picture.rate());
+        if (optimizer instanceof Sgd sgd) {
+            return sgd.momentum() == 0
+                    ? Words.of("training.see.sgd", rate)
+                    : Words.of("training.see.momentum", rate, Words.number(sgd.momentum()));
+        }
+        return Words.of(optimizer instanceof Adam ? "training.see.adam" : "training.see.rmsprop", rate);
+    }
+
+    private void curves(EpochReport first, EpochReport newest, EpochReport best) {
+        TrainingOutcome outcome = picture.outcome();
+        if (outcome instanceof TrainingOutcome.Diverged diverged) {
+            seen.add(Words.of("training.see.diverged", Integer.toString(diverged.epochs() + 1)));
+            return;
+        }
+        if (outcome instanceof TrainingOutcome.Completed completed && completed.early()) {
+            seen.add(Words.of(
+                    "training.see.early",
+                    Integer.toString(picture.experiment().training().patience())));
+        }
+        Words shape = newest.epoch() == 0 ? null : shape(first, newest, best, outcome != null);
+        if (shape != null) {
+            seen.add(shape);
+        }
+    }
+
+    private @Nullable Words shape(EpochReport first, EpochReport newest, EpochReport best, boolean over) {
+        if (newest.trainLoss() > first.trainLoss()) {
+            return Words.of("training.see.rising", Words.number(newest.trainLoss()), Words.number(first.trainLoss()));
+        }
+        if (newest.epoch() < FEWEST_EPOCHS) {
+            return null;
+        }
+        boolean risen = newest.validationLoss() > RISEN * best.validationLoss()
+                && newest.trainLoss() < best.trainLoss()
+                && newest.epoch() - best.epoch() >= newest.epoch() / FEWEST_EPOCHS;
+        if (risen) {
+            return Words.of(
+                    "training.see.overfitting",
+                    Integer.toString(best.epoch()),
+                    Words.number(best.validationLoss()),
+                    Words.number(newest.validationLoss()));
+        }
+        EpochReport quarter = history.at(newest.epoch() - newest.epoch() / 4);
+        if (quarter != null
+                && Math.abs(newest.trainLoss() - quarter.trainLoss()) < LEVEL * quarter.trainLoss()
+                && Math.abs(newest.validationLoss() - quarter.validationLoss()) < LEVEL * quarter.validationLoss()) {
+            return Words.of("training.see.flat");
+        }
+        boolean falling = over && best.epoch() > newest.epoch() - newest.epoch() / FEWEST_EPOCHS;
+        return falling ? Words.of("training.see.falling") : null;
+    }
+}

@@ -1,0 +1,27 @@
+package hyperlab.app.training;
+
+import hyperlab.train.Experiment;
+import java.util.List;
+
+/**
+ * The run before this one, kept for comparison.
+ *
+ * @param experiment what it was started with
+ * @param curves as far as it came
+ * @param changedOnTheWay whether a setting was changed while it trained
+ * @param differences what the run on stage does not share with it
+ */
+record Previous(Experiment experiment, Curves curves, boolean changedOnTheWay, List<Difference> differences) {
+    Previous {
+        differences = List.copyOf(differences);
+    }
+
+    /** What it is called beside its curve: by the one thing that differs, if it is one. */
+    Words label() {
+        if (changedOnTheWay || differences.size() != 1 || differences.get(0).isUnnamed()) {
+            return Words.of("training.previous");
+        }
+        Difference only = differences.get(0);
+        return Words.of("training.previous.one", only.before());
+    }
+}

@@ -1,0 +1,28 @@
+package hyperlab.app.training;
+
+import hyperlab.data.Task;
+import hyperlab.nn.Loss;
+import hyperlab.train.BatchSize;
+
+/**
+ * What is known of a run once its data are read.
+ *
+ * @param task classification or regression
+ * @param loss what the charts show
+ * @param parameters numbers that training sets: weights, biases, learned slopes
+ * @param trainRows samples that train
+ * @param validationRows samples that validate
+ * @param droppedRows rows left out for a missing value
+ */
+record RunFacts(Task task, Loss loss, long parameters, int trainRows, int validationRows, int droppedRows) {
+    /** Optimizer steps in one epoch. */
+    int stepsPerEpoch(BatchSize size) {
+        int batch = size.of(trainRows);
+        return (trainRows + batch - 1) / batch;
+    }
+
+    /** Samples in the last batch of an epoch. */
+    int lastBatch(BatchSize size) {
+        return trainRows - (stepsPerEpoch(size) - 1) * size.of(trainRows);
+    }
+}

@@ -1,0 +1,79 @@
+package hyperlab.app.training;
+
+import hyperlab.chart.BoundedSeries;
+import hyperlab.train.EpochReport;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run has reported: its rows, and its curves at a bounded number of points. Up to {@link #MOST_ROWS} rows all are
+ * kept; then every second is dropped, as often as it takes, so that a run of any length fits. Any thread: the worker
+ * adds, the window reads.
+ */
+final class RunHistory {
+    static final int MOST_ROWS = 100_000;
+
+    private final List<EpochReport> rows = new ArrayList<>();
+    private final BoundedSeries trainLoss = new BoundedSeries();
+    private final BoundedSeries validationLoss = new BoundedSeries();
+    private final BoundedSeries trainAccuracy = new BoundedSeries();
+    private final BoundedSeries validationAccuracy = new BoundedSeries();
+    private int stride = 1;
+    private @Nullable EpochReport newest;
+    private @Nullable EpochReport best;
+
+    synchronized void add(EpochReport report) {
+        newest = report;
+        if (best == null || report.validationLoss() < best.validationLoss()) {
+            best = report;
+        }
+        if (report.epoch() % stride == 0) {
+            rows.add(report);
+            if (rows.size() > MOST_ROWS) {
+                thin();
+            }
+        }
+        trainLoss.add(report.epoch(), report.trainLoss());
+        validationLoss.add(report.epoch(), report.validationLoss());
+        trainAccuracy.add(report.epoch(), report.trainAccuracy());
+        validationAccuracy.add(report.epoch(), report.validationAccuracy());
+    }
+
+    /** The row of that epoch; the one before it where that was dropped or has not come; null before there is any. */
+    synchronized @Nullable EpochReport at(int epoch) {
+        if (newest == null || epoch >= newest.epoch()) {
+            return newest;
+        }
+        return rows.get(Math.min(rows.size() - 1, Math.max(0, epoch / stride)));
+    }
+
+    /** The row with the lowest validation loss, the earliest of equals; null before there is any. */
+    synchronized @Nullable EpochReport best() {
+        return best;
+    }
+
+    synchronized @Nullable EpochReport newest() {
+        return newest;
+    }
+
+    synchronized Curves curves() {
+        return new Curves(trainLoss.curve(), validationLoss.curve(), trainAccuracy.curve(), validationAccuracy.curve());
+    }
+
+    synchronized int rowCount() {
+        return rows.size();
+    }
+
+    private void thin() {
+        stride *= 2;
+        List<EpochReport> kept = new ArrayList<>(MOST_ROWS + 1);
+        for (EpochReport row : rows) {
+            if (row.epoch() % stride == 0) {
+                kept.add(row);
+            }
+        }
+        rows.clear();
+        rows.addAll(kept);
+    }
+}

@@ -1,0 +1,42 @@
+package hyperlab.app.training;
+
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.List;
+
+/**
+ * Something to say, before the language is known.
+ *
+ * @param key message key; empty for a text that is the same in every language, the only argument
+ * @param arguments texts, or words in turn
+ */
+record Words(String key, List<Object> arguments) {
+    Words {
+        arguments = List.copyOf(arguments);
+    }
+
+    static Words of(String key, Object... arguments) {
+        return new Words(key, List.of(arguments));
+    }
+
+    /** A name or a number that no language changes. */
+    static Words plain(String text) {
+        return new Words("", List.of(text));
+    }
+
+    /** A number as people see it. */
+    static Words number(double value) {
+        return plain(Numbers.show(value));
+    }
+
+    static Words onOrOff(boolean on) {
+        return of(on ? "training.on" : "training.off");
+    }
+
+    String in(Texts texts) {
+        Object[] said = arguments.stream()
+                .map(argument -> argument instanceof Words words ? words.in(texts) : argument)
+                .toArray();
+        return key.isEmpty() ? String.valueOf(said[0]) : texts.get(key, said);
+    }
+}

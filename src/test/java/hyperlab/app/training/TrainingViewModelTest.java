@@ -1,0 +1,393 @@
+package hyperlab.app.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partitions;
+import hyperlab.data.SplitOrder;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.Loss;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Penalty;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.Refusal;
+import hyperlab.train.BatchSize;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingOutcome;
+import hyperlab.train.TrainingRun;
+import hyperlab.train.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingViewModelTest {
+    private static final int FULL_SPEED = 6;
+
+    private final TrainingViewModel lab = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
+
+    @Test
+    void showsEpochZeroBeforeAnyStep() {
+        assertEquals(0, lab.playback().done().get());
+        assertEquals(0, readout().head().epoch());
+        assertEquals(100, lab.playback().length().get());
+    }
+
+    @Test
+    void playingAtFullSpeedReachesTheEndAndStops() {
+        playToTheEnd();
+        assertFalse(lab.playback().playing().get());
+        assertEquals(100, lab.playback().done().get());
+        assertEquals(100, lab.playback().position().get());
+        assertInstanceOf(TrainingOutcome.Completed.class, lab.picture().get().outcome());
+    }
+
+    @Test
+    void historyIsThatOfARunOffTheWindowBitForBit() {
+        playToTheEnd();
+        List<EpochReport> expected = new ArrayList<>();
+        new TrainingRun(Experiment.DEFAULT, Partitions.of(DataSettings.DEFAULT, 42, null), null)
+                .train(expected::add, () -> false);
+        assertEquals(101, expected.size());
+        for (EpochReport row : expected) {
+            lab.playback().seek(row.epoch());
+            EpochReport shown = readout().head();
+            assertArrayEquals(numbers(row), numbers(shown));
+        }
+    }
+
+    @Test
+    void stepsOneEpochAtATime() {
+        lab.playback().stepForward();
+        assertEquals(1, lab.playback().done().get());
+        lab.playback().stepForward();
+        assertEquals(2, lab.playback().position().get());
+    }
+
+    @Test
+    void stepsOneBatchAtATime() {
+        lab.stepOnce();
+        lab.stepOnce();
+        assertEquals(2, lab.picture().get().step());
+        assertEquals(2 * 32 / 400.0, lab.picture().get().place(), 1e-12);
+        lab.playback().stepForward();
+        assertEquals(13, lab.picture().get().step());
+    }
+
+    @Test
+    void pacedPlayingMakesAsManyEpochsAsTimeAllows() {
+        lab.playback().speed().set(3);
+        lab.playback().playPause();
+        for (int pulse = 0; pulse < 30; pulse++) {
+            lab.pulse(1 / 60.0 + 1e-9);
+        }
+        assertEquals(5, lab.playback().done().get());
+        lab.playback().playPause();
+        lab.pulse(1);
+        assertEquals(5, lab.playback().done().get());
+    }
+
+    @Test
+    void scrubbingBackReadsThatEpochAndPlayingGoesOnFromTheNewest() {
+        steps(5);
+        EpochReport newest = readout().head();
+        lab.playback().seek(2);
+        assertEquals(2, readout().head().epoch());
+        lab.playback().stepForward();
+        assertEquals(3, lab.playback().position().get());
+        assertEquals(5, lab.playback().done().get());
+        playToTheEnd();
+        assertEquals(100, lab.playback().position().get());
+        assertTrue(readout().head().trainLoss() < newest.trainLoss());
+    }
+
+    @Test
+    void aRateChangedOnTheWayHoldsFromTheNextStepAndIsMarkedThere() {
+        steps(3);
+        lab.stepOnce();
+        lab.settings().learningRate().set(0.1);
+        assertEquals(List.of(), lab.picture().get().marks());
+        lab.playback().stepForward();
+        Mark mark = lab.picture().get().marks().get(0);
+        assertEquals("training.learningRate", mark.nameKey());
+        assertEquals(40, mark.step());
+        assertEquals(3 + 32 / 400.0, mark.epoch(), 1e-12);
+        assertEquals(Words.number(0.03), mark.before());
+        assertEquals(Words.number(0.1), mark.after());
+        assertEquals(List.of(), lab.waiting().get());
+        assertEquals(0.1, readout().head().learningRate());
+    }
+
+    @Test
+    void aBatchSizeChangedOnTheWayChangesTheNextEpochsSteps() {
+        steps(1);
+        lab.settings().batchSize().set(BatchSize.FULL);
+        steps(1);
+        assertEquals(14, lab.picture().get().step());
+        assertEquals(
+                Words.of("training.full"), lab.picture().get().marks().get(0).after());
+    }
+
+    @Test
+    void changesOfOneGestureAreOneMark() {
+        lab.settings().epochs().set(1000);
+        steps(3);
+        for (double rate = 0.04; rate < 0.1; rate += 0.01) {
+            lab.settings().learningRate().set(rate);
+            steps(1);
+        }
+        assertEquals(1, lab.picture().get().marks().size());
+        assertEquals(3, lab.picture().get().marks().get(0).epoch());
+        assertEquals(Words.number(0.03), lab.picture().get().marks().get(0).before());
+    }
+
+    @Test
+    void beforeTheFirstStepSettingsSimplyHold() {
+        lab.settings().activation().set(new Activation.Tanh());
+        lab.settings().hidden().set(List.of(4));
+        assertEquals(List.of(), lab.waiting().get());
+        assertEquals(
+                new Activation.Tanh(),
+                lab.picture().get().experiment().network().activation());
+        assertEquals(2 * 4 + 4 + 4 * 2 + 2, facts().parameters());
+        assertNull(lab.picture().get().previous());
+    }
+
+    @Test
+    void afterTheFirstStepOtherSettingsWaitForARestart() {
+        steps(2);
+        lab.settings().activation().set(new Activation.Tanh());
+        assertEquals("training.activation", lab.waiting().get().get(0).nameKey());
+        assertEquals(
+                new Activation.Relu(),
+                lab.picture().get().experiment().network().activation());
+        lab.settings().activation().set(new Activation.Relu());
+        assertEquals(List.of(), lab.waiting().get());
+        lab.settings().activation().set(new Activation.Tanh());
+        lab.restart();
+        assertEquals(List.of(), lab.waiting().get());
+        assertEquals(0, lab.playback().done().get());
+        assertEquals(
+                new Activation.Tanh(),
+                lab.picture().get().experiment().network().activation());
+    }
+
+    @Test
+    void theRunBeforeStaysWithTheOneDifferenceNamed() {
+        steps(4);
+        lab.playback().reset();
+        assertEquals(List.of(), previous().differences());
+        lab.settings().learningRate().set(0.3);
+        assertEquals(
+                Words.of("training.previous.one", Words.number(0.03)),
+                previous().label());
+        assertEquals(4, previous().curves().lastEpoch());
+        lab.settings().seed().set(7L);
+        assertEquals(2, previous().differences().size());
+        assertEquals(Words.of("training.previous"), previous().label());
+        assertEquals(0, lab.playback().done().get());
+    }
+
+    @Test
+    void anEndedRunStartsOverWhenPlayedAgain() {
+        playToTheEnd();
+        lab.settings().learningRate().set(0.001);
+        assertEquals("training.learningRate", lab.waiting().get().get(0).nameKey());
+        playToTheEnd();
+        assertEquals(0.001, lab.picture().get().experiment().training().learningRate());
+        assertEquals(100, lab.playback().done().get());
+        assertEquals(List.of(), lab.waiting().get());
+        assertEquals(1, previous().differences().size());
+    }
+
+    @Test
+    void aRunThatDivergesEndsWithItsLastFinitePoint() {
+        lab.settings().optimizer().set(Sgd.DEFAULT);
+        lab.settings().activation().set(new Activation.Linear());
+        lab.settings().source().set("plane");
+        lab.settings().learningRate().set(1000.0);
+        playToTheEnd();
+        TrainingOutcome.Diverged outcome = assertInstanceOf(
+                TrainingOutcome.Diverged.class, lab.picture().get().outcome());
+        assertEquals(outcome.epochs(), lab.picture().get().curves().lastEpoch());
+        assertEquals(outcome.epochs(), lab.playback().done().get());
+        assertFalse(lab.playback().playing().get());
+        assertTrue(lab.observations().stream().anyMatch(seen -> seen.key().equals("training.see.diverged")));
+        lab.playback().stepForward();
+        assertEquals(outcome.epochs(), lab.playback().done().get());
+    }
+
+    @Test
+    void undoTakesBackEachSettingByName() {
+        lab.settings().dropout().set(0.5);
+        lab.undo().settle();
+        lab.settings().optimizer().set(RmsProp.DEFAULT);
+        lab.settings().decay().set(0.9);
+        assertEquals("training.decay", lab.undo().undoName().get());
+        lab.undo().undo();
+        assertEquals(RmsProp.DEFAULT, lab.settings().optimizer().get());
+        lab.undo().undo();
+        assertEquals(Adam.DEFAULT, lab.settings().optimizer().get());
+        assertNull(lab.settings().decay().get());
+        lab.undo().undo();
+        assertEquals(Experiment.DEFAULT, lab.experiment());
+        lab.undo().redo();
+        assertEquals(0.5, lab.settings().dropout().get());
+    }
+
+    @Test
+    void anotherSourceTakesItsOwnNumberOfSamplesAndUndoBringsTheOldBack() {
+        lab.settings().samples().set(300);
+        lab.undo().settle();
+        lab.settings().source().set("iris");
+        assertNull(lab.settings().samples().get());
+        assertEquals(150, facts().trainRows() + facts().validationRows());
+        lab.undo().undo();
+        assertEquals(300, lab.settings().samples().get());
+        assertEquals("moons", lab.settings().source().get());
+    }
+
+    @Test
+    void aRefusedValueLeavesTheLastGoodOne() {
+        assertThrows(Refusal.class, () -> lab.settings().learningRate().set(-1.0));
+        assertThrows(Refusal.class, () -> lab.settings().dropout().set(1.0));
+        assertEquals(Experiment.DEFAULT, lab.experiment());
+        assertFalse(lab.undo().canUndo().get());
+    }
+
+    @Test
+    void withoutMomentumThereIsNoNesterov() {
+        lab.settings().optimizer().set(new Sgd(0.9, true));
+        lab.settings().momentum().set(0.0);
+        assertEquals(Sgd.DEFAULT, lab.settings().optimizer().get());
+    }
+
+    @Test
+    void everyKeyOfAnOpenedExperimentComesBack() {
+        Experiment opened = new Experiment(
+                "by hand",
+                7,
+                new DataSettings("spiral", 120, 0.2, 0.7, SplitOrder.SEQUENTIAL, true, null),
+                new NetworkSettings(List.of(5), new Activation.Elu(0.5), 0.25, new Initializer.Uniform(0.3), null),
+                new TrainingSettings(
+                        Loss.SQUARED_ERROR,
+                        new RmsProp(0.8, 1e-6),
+                        0.01,
+                        new Schedule.Cosine(0.001, 2),
+                        new BatchSize(24),
+                        false,
+                        40,
+                        new Penalty(0.001, 0.002),
+                        5));
+        lab.open(opened, null);
+        assertEquals(opened, lab.experiment());
+        lab.settings().learningRate().set(0.02);
+        lab.settings().learningRate().set(0.01);
+        lab.settings().hidden().set(List.of(6));
+        lab.settings().hidden().set(List.of(5));
+        lab.settings().noise().set(0.3);
+        lab.settings().noise().set(0.2);
+        assertEquals(opened, lab.experiment());
+    }
+
+    @Test
+    void openingForgetsUndoAndTheRunBefore() {
+        steps(1);
+        lab.settings().seed().set(1L);
+        lab.restart();
+        lab.open(Experiment.DEFAULT.withSeed(3), null);
+        assertFalse(lab.undo().canUndo().get());
+        assertNull(lab.picture().get().previous());
+    }
+
+    @Test
+    void aTableBesideTheExperimentIsRead(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("own.csv"), "a,b,kind\n1,2,x\n2,1,y\n3,4,x\n4,3,y\n");
+        Experiment opened = Experiment.DEFAULT.withData(DataEdits.withCsv(
+                DataSettings.DEFAULT, new hyperlab.data.CsvSettings("own.csv", "kind", List.of(), null, false)));
+        lab.open(opened, folder);
+        assertEquals(3, facts().trainRows());
+        assertEquals(folder, lab.folder());
+        steps(1);
+        assertEquals(1, lab.playback().done().get());
+    }
+
+    @Test
+    void aMissingTableIsSaidAndUndoLeadsBack(@TempDir Path folder) {
+        lab.settings()
+                .csv()
+                .set(new hyperlab.data.CsvSettings(
+                        folder.resolve("none.csv").toString(), "kind", List.of(), null, false));
+        Refusal refusal = lab.picture().get().refusal();
+        assertNotNull(refusal);
+        assertTrue(refusal.getMessage().contains("none.csv"), refusal.getMessage());
+        lab.playback().playPause();
+        assertFalse(lab.playback().playing().get());
+        lab.undo().undo();
+        assertNull(lab.picture().get().refusal());
+        assertEquals(0, readout().head().epoch());
+    }
+
+    @Test
+    void closingEndsTheRun() {
+        steps(1);
+        lab.close();
+        lab.playback().playPause();
+        assertEquals(1, lab.playback().done().get());
+    }
+
+    private void steps(int epochs) {
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            lab.playback().stepForward();
+        }
+    }
+
+    private void playToTheEnd() {
+        lab.playback().speed().set(FULL_SPEED);
+        lab.playback().playPause();
+    }
+
+    private Reading readout() {
+        Reading readout = lab.readout().get();
+        assertNotNull(readout);
+        return readout;
+    }
+
+    private RunFacts facts() {
+        RunFacts facts = lab.picture().get().facts();
+        assertNotNull(facts);
+        return facts;
+    }
+
+    private Previous previous() {
+        Previous previous = lab.picture().get().previous();
+        assertNotNull(previous);
+        return previous;
+    }
+
+    private static double[] numbers(EpochReport row) {
+        return new double[] {
+            row.epoch(),
+            row.step(),
+            row.trainLoss(),
+            row.validationLoss(),
+            row.trainAccuracy(),
+            row.validationAccuracy()
+        };
+    }
+}
