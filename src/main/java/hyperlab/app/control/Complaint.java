@@ -1,13 +1,11 @@
 package hyperlab.app.control;
 
-import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 
 /** The line beneath a field that says which rule an entry broke; takes no room while all is well. */
-final class Complaint extends Label {
+final class Complaint extends StackPane {
     Complaint(Refusing field) {
-        getStyleClass().add("complaint");
-        setWrapText(true);
-        textProperty().bind(field.complaint());
+        getChildren().add(new Prose(field.complaint(), "complaint"));
         visibleProperty().bind(field.complaint().isNotEmpty());
         managedProperty().bind(visibleProperty());
     }

@@ -60,6 +60,11 @@ abstract class EntryField<T> extends TextField implements Refusing {
         return complaint.getReadOnlyProperty();
     }
 
+    @Override
+    public final boolean isBeingEdited() {
+        return !getText().equals(show(entry.get()));
+    }
+
     /** Told when a typed value has been taken. */
     public final void onSettled(Runnable listener) {
         settled = listener;
@@ -71,7 +76,7 @@ abstract class EntryField<T> extends TextField implements Refusing {
     }
 
     private void commit() {
-        if (getText().equals(show(entry.get()))) {
+        if (!isBeingEdited()) {
             complaint.set("");
             return;
         }

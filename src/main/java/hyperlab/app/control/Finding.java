@@ -29,22 +29,26 @@ public final class Finding extends VBox {
     public Finding(String id, Kind kind, ObservableValue<String> title, ObservableValue<String> text) {
         this.kind = kind;
         setId(id);
-        getStyleClass().addAll("finding", kind.name().toLowerCase(Locale.ROOT));
+        getStyleClass().addAll("finding", style(kind));
         Label head = new Label();
         head.textProperty().bind(title);
         head.setGraphic(Icons.icon(kind.icon));
         head.getStyleClass().add("finding-title");
         head.setWrapText(true);
-        Label body = new Label();
-        body.textProperty().bind(text);
-        body.getStyleClass().add("finding-text");
-        body.setWrapText(true);
-        body.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(head, body);
+        getChildren().addAll(head, new Prose(text, "finding-text"));
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The style class of its colour. */
+    public String style() {
+        return style(kind);
+    }
+
+    private static String style(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** Adds the button of the one remedy, with the id {@code id-remedy}. */

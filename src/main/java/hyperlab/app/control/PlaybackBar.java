@@ -1,10 +1,12 @@
 package hyperlab.app.control;
 
 import hyperlab.app.Messages;
+import hyperlab.app.Shortcut;
 import hyperlab.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,10 +51,10 @@ public final class PlaybackBar extends HBox {
         HBox.setHgrow(timeline, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        button("playback-reset", "fth-rotate-ccw", "shell.reset", playback::reset),
-                        button("playback-back", "fth-skip-back", "shell.stepBack", playback::stepBack),
+                        button("playback-reset", "fth-rotate-ccw", Shortcut.RESET, playback::reset),
+                        button("playback-back", "fth-skip-back", Shortcut.STEP_BACK, playback::stepBack),
                         playButton(),
-                        button("playback-step", "fth-skip-forward", "shell.stepForward", playback::stepForward),
+                        button("playback-step", "fth-skip-forward", Shortcut.STEP_FORWARD, playback::stepForward),
                         divider(),
                         timeline,
                         position,
@@ -70,12 +72,12 @@ public final class PlaybackBar extends HBox {
         }
     }
 
-    private Button button(String id, String icon, String key, Runnable action) {
-        return Icons.button(id, icon, messages.bind(key), action);
+    private Button button(String id, String icon, Shortcut shortcut, Runnable action) {
+        return Icons.button(id, icon, shortcut.tooltip(messages), action);
     }
 
     private Button playButton() {
-        Button play = button("playback-play", "fth-play", "shell.play", playback::playPause);
+        Button play = button("playback-play", "fth-play", Shortcut.PLAY, playback::playPause);
         play.getStyleClass().add("play-button");
         FontIcon playing = Icons.icon("fth-pause");
         Node still = play.getGraphic();
@@ -87,7 +89,7 @@ public final class PlaybackBar extends HBox {
     }
 
     private static Separator divider() {
-        Separator separator = new Separator(javafx.geometry.Orientation.VERTICAL);
+        Separator separator = new Separator(Orientation.VERTICAL);
         separator.getStyleClass().add("bar-divider");
         return separator;
     }

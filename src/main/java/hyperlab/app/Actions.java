@@ -1,0 +1,89 @@
+package hyperlab.app;
+
+import hyperlab.app.control.ChartCard;
+import hyperlab.text.Language;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** What buttons, menus and keys do, each in one place. FX thread alone. */
+final class Actions {
+    /** Pixels of a picture to each of the window's, where nothing else is asked. */
+    static final int USUAL_SCALE = 2;
+
+    private final Navigation navigation;
+    private final Desk desk;
+    private final ChartCard.Exporter exporter;
+    private final LabContext context;
+    private Runnable help = () -> {};
+    private Runnable insight = () -> {};
+    private Supplier<@Nullable Node> focus = () -> null;
+
+    Actions(Navigation navigation, Desk desk, ChartCard.Exporter exporter, LabContext context) {
+        this.navigation = navigation;
+        this.desk = desk;
+        this.exporter = exporter;
+        this.context = context;
+    }
+
+    /** What the frame does itself. */
+    void frame(Runnable showHelp, Runnable foldInsight, Supplier<@Nullable Node> focusOwner) {
+        help = showHelp;
+        insight = foldInsight;
+        focus = focusOwner;
+    }
+
+    void run(Shortcut shortcut) {
+        Lab lab = navigation.current().get();
+        switch (shortcut) {
+            case PLAY -> lab.playback().playPause();
+            case STEP_BACK -> lab.playback().stepBack();
+            case STEP_FORWARD -> lab.playback().stepForward();
+            case TO_START -> lab.playback().home();
+            case TO_END -> lab.playback().end();
+            case SLOWER -> lab.playback().slower();
+            case FASTER -> lab.playback().faster();
+            case RESET -> lab.playback().reset();
+            case UNDO -> lab.undo().undo();
+            case REDO -> lab.undo().redo();
+            case OPEN -> desk.open();
+            case SAVE -> desk.save();
+            case SAVE_AS -> desk.saveAs();
+            case EXPORT -> export(USUAL_SCALE);
+            case COPY_CHART -> chosenCard().ifPresent(exporter::copy);
+            case HELP -> help.run();
+            case THEME -> context.appearance().theme().set(context.appearance().theme().get().other());
+            case INSIGHT -> insight.run();
+            case LANGUAGE -> nextLanguage();
+        }
+    }
+
+    void export(int scale) {
+        chosenCard().ifPresent(card -> exporter.export(card, scale));
+    }
+
+    /** The lab at this place of the rail, from 0, if there is one. */
+    void lab(int place) {
+        if (place < navigation.names().size()) {
+            navigation.show(navigation.names().get(place));
+        }
+    }
+
+    /** The card that has the focus, else the lab's first. */
+    Optional<ChartCard> chosenCard() {
+        Lab lab = navigation.current().get();
+        for (Node node = focus.get(); node != null; node = node.getParent()) {
+            if (node instanceof ChartCard card && lab.charts().contains(card)) {
+                return Optional.of(card);
+            }
+        }
+        return lab.charts().stream().findFirst();
+    }
+
+    private void nextLanguage() {
+        Language[] all = Language.values();
+        Language now = context.messages().language().get();
+        context.messages().language().set(all[(now.ordinal() + 1) % all.length]);
+    }
+}

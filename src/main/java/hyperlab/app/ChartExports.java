@@ -1,0 +1,74 @@
+package hyperlab.app;
+
+import hyperlab.app.control.ChartCard;
+import hyperlab.export.PngFigure;
+import hyperlab.rule.Refusal;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** Takes charts out of the window, each with what made it inside. FX thread alone. */
+final class ChartExports implements ChartCard.Exporter {
+    private static final int LEAST = 100;
+
+    private final Navigation navigation;
+    private final LabContext context;
+
+    ChartExports(Navigation navigation, LabContext context) {
+        this.navigation = navigation;
+        this.context = context;
+    }
+
+    @Override
+    public void export(ChartCard card, int scale) {
+        String name = navigation.current().get().name().id() + "-" + slug(card.getId()) + ".png";
+        context.files().save(FilePicker.Kind.PICTURE, name).ifPresent(path -> write(card, scale, ended(path)));
+    }
+
+    @Override
+    public void copy(ChartCard card) {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(SwingFXUtils.toFXImage(
+                PngFigure.image(card.chart(), width(card), height(card), Actions.USUAL_SCALE), null));
+        Clipboard.getSystemClipboard().setContent(content);
+        context.notices().done(context.messages().get("shell.copied", card.title()));
+    }
+
+    private void write(ChartCard card, int scale, Path path) {
+        try {
+            PngFigure.write(
+                    path,
+                    card.chart(),
+                    width(card),
+                    height(card),
+                    scale,
+                    navigation.current().get().document());
+            context.notices().done(context.messages().get("shell.exported", card.title(), path.toString()));
+        } catch (Refusal refusal) {
+            context.notices().refused(refusal.getMessage());
+        }
+    }
+
+    private static int width(ChartCard card) {
+        return Math.max(LEAST, (int) Math.round(card.canvas().getWidth()));
+    }
+
+    private static int height(ChartCard card) {
+        return Math.max(LEAST, (int) Math.round(card.canvas().getHeight()));
+    }
+
+    private static Path ended(Path path) {
+        String name = Objects.toString(path.getFileName(), "");
+        return name.toLowerCase(Locale.ROOT).endsWith(".png") ? path : path.resolveSibling(name + ".png");
+    }
+
+    private static String slug(String id) {
+        return Normalizer.normalize(id, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-");
+    }
+}

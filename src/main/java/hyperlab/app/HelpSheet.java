@@ -1,0 +1,84 @@
+package hyperlab.app;
+
+import hyperlab.app.control.Icons;
+import java.util.List;
+import javafx.beans.value.ObservableStringValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The sheet of shortcuts, over the window until it is dismissed. */
+final class HelpSheet extends StackPane {
+    private static final int COLUMNS = 2;
+
+    private final Messages messages;
+
+    HelpSheet(Messages messages, List<LabName> labs) {
+        this.messages = messages;
+        setId("help-sheet");
+        getStyleClass().add("sheet-veil");
+        Label title = new Label();
+        title.textProperty().bind(messages.bind("shell.help"));
+        title.getStyleClass().add("lab-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head =
+                new HBox(title, gap, Icons.button("help-close", "fth-x", messages.bind("shell.close"), () -> show(false)));
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox sheet = new VBox(12, head, table(labs));
+        sheet.getStyleClass().add("sheet");
+        sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().add(sheet);
+        setOnMousePressed(event -> show(false));
+        sheet.setOnMousePressed(event -> event.consume());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                show(false);
+                event.consume();
+            }
+        });
+        show(false);
+    }
+
+    void toggle() {
+        show(!isVisible());
+    }
+
+    private void show(boolean shown) {
+        setVisible(shown);
+        if (shown) {
+            lookup("#help-close").requestFocus();
+        }
+    }
+
+    private GridPane table(List<LabName> labs) {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("shortcuts");
+        int count = Shortcut.values().length + labs.size();
+        int rows = (count + COLUMNS - 1) / COLUMNS;
+        int place = 0;
+        for (Shortcut shortcut : Shortcut.values()) {
+            row(table, place++, rows, messages.bind(shortcut.nameKey()), shortcut.keys());
+        }
+        for (LabName lab : labs) {
+            row(table, place++, rows, messages.bind(lab.titleKey()), Shortcut.labKeys(labs.indexOf(lab)));
+        }
+        return table;
+    }
+
+    private static void row(GridPane table, int place, int rows, ObservableStringValue text, String keyNames) {
+        Label keys = new Label(keyNames);
+        keys.getStyleClass().add("key");
+        Label name = new Label();
+        name.textProperty().bind(text);
+        table.add(keys, place / rows * 2, place % rows);
+        table.add(name, place / rows * 2 + 1, place % rows);
+    }
+}

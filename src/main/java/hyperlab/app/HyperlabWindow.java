@@ -1,0 +1,105 @@
+package hyperlab.app;
+
+import hyperlab.app.concurrent.Pulses;
+import hyperlab.app.concurrent.Workers;
+import hyperlab.text.Language;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Wires the window together, and takes it apart when it is closed. */
+public final class HyperlabWindow extends Application {
+    private final MemoryFile memoryFile = new MemoryFile(
+            MemoryFile.place(System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
+    private @Nullable Wiring wiring;
+
+    @Override
+    public void start(Stage stage) {
+        HyperlabApp.Start start = HyperlabApp.asked();
+        wiring = new Wiring(stage, memoryFile, Labs.all(), start);
+        stage.show();
+        stage.requestFocus();
+    }
+
+    @Override
+    public void stop() {
+        if (wiring != null) {
+            wiring.close();
+        }
+    }
+
+    /** The parts of the window that live as long as it does. */
+    static final class Wiring {
+        private final MemoryFile memoryFile;
+        private final Frame frame;
+        private final Stage stage;
+        private final Messages messages;
+        private final Appearance appearance;
+        private final Workers workers;
+        private final Navigation navigation;
+        private final Desk desk;
+
+        Wiring(Stage stage, MemoryFile memoryFile, List<Labs.Maker> labs, HyperlabApp.Start start) {
+            this(stage, memoryFile, labs, start, null);
+        }
+
+        /** @param picker asks for files in place of the platform's dialogs */
+        Wiring(
+                Stage stage,
+                MemoryFile memoryFile,
+                List<Labs.Maker> labs,
+                HyperlabApp.Start start,
+                @Nullable FilePicker picker) {
+            this.stage = stage;
+            this.memoryFile = memoryFile;
+            Memory memory = memoryFile.read();
+            StartOptions options = start.options();
+            messages = new Messages(options.language().or(memory::language).orElseGet(Language::ofSystem));
+            appearance = new Appearance(options.theme().or(memory::theme).orElse(Theme.LIGHT));
+            Pulses pulses = new Pulses();
+            Faults faults = new Faults(pulses);
+            Thread.currentThread().setUncaughtExceptionHandler(faults);
+            workers = new Workers(faults);
+            Banner banner = new Banner(messages);
+            FilePicker files = picker == null ? new NativeFilePicker(() -> stage, messages) : picker;
+            LabContext context = new LabContext(messages, appearance, workers, pulses, banner, files);
+            navigation = new Navigation(labs, context, firstLab(labs, options, memory));
+            desk = new Desk(navigation, new DocumentFiles(), context);
+            ChartExports exports = new ChartExports(navigation, context);
+            Actions actions = new Actions(navigation, desk, exports, context);
+            Shell shell = new Shell(context, navigation, desk, actions, banner);
+            faults.onFault(fault -> new Recovery(desk, memoryFile.path(), context).tell(fault));
+            frame = new Frame(stage);
+            frame.place(memory);
+            stage.titleProperty().bind(desk.title());
+            stage.setScene(shell.scene());
+            openFirst(start);
+        }
+
+        private static LabName firstLab(List<Labs.Maker> labs, StartOptions options, Memory memory) {
+            return options.lab().or(memory::lab).orElse(labs.get(0).name());
+        }
+
+        private void openFirst(HyperlabApp.Start start) {
+            Optional<Path> file = start.options().file();
+            if (file.isPresent() && start.document().isPresent()) {
+                desk.place(file.get(), start.document().get());
+            }
+        }
+
+        /** Remembers the window and ends every thread. */
+        void close() {
+            memoryFile.write(new Memory(
+                    frame.bounds(),
+                    stage.isMaximized(),
+                    Optional.of(navigation.current().get().name()),
+                    Optional.of(messages.language().get()),
+                    Optional.of(appearance.theme().get())));
+            navigation.close();
+            workers.close();
+        }
+    }
+}

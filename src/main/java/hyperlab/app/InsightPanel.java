@@ -1,0 +1,127 @@
+package hyperlab.app;
+
+import hyperlab.app.control.Finding;
+import hyperlab.app.control.Icons;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The panel at the right: a column in a wide window; folded, a strip with a dot for each finding, which in a narrow
+ * window opens over the stage.
+ */
+final class InsightPanel {
+    private static final double WIDTH = 292;
+    private static final double STRIP = 40;
+
+    private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
+    private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
+    private final ScrollPane pane = new ScrollPane();
+    private final StackPane column = new StackPane();
+    private final StackPane overlay = new StackPane();
+    private final VBox dots = new VBox(6);
+    private final VBox strip = new VBox(12);
+
+    InsightPanel(Messages messages) {
+        pane.setId("insight");
+        pane.getStyleClass().addAll("panel", "insight", "edge-to-edge");
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollBarPolicy.NEVER);
+        pane.setFocusTraversable(false);
+        fix(pane, WIDTH);
+        Button open = Icons.button(
+                "insight-toggle", "fth-chevrons-left", Shortcut.INSIGHT.tooltip(messages), this::toggle);
+        strip.setId("insight-strip");
+        strip.getStyleClass().add("insight-strip");
+        strip.setAlignment(Pos.TOP_CENTER);
+        strip.getChildren().addAll(open, dots);
+        strip.setOnMouseClicked(event -> toggle());
+        dots.setAlignment(Pos.TOP_CENTER);
+        fix(strip, STRIP);
+        overlay.setPickOnBounds(false);
+        overlay.setAlignment(Pos.TOP_RIGHT);
+        overlay.getStyleClass().add("insight-overlay");
+        narrow.addListener((observed, before, now) -> folded.set(now));
+        folded.addListener((observed, before, now) -> place());
+        narrow.addListener((observed, before, now) -> place());
+        place();
+    }
+
+    /** Where the panel stands in a wide window. */
+    Node column() {
+        return column;
+    }
+
+    /** What is left of it when it is folded. */
+    Node strip() {
+        return strip;
+    }
+
+    /** What lies over the stage, where it opens in a narrow window. */
+    Node overlay() {
+        return overlay;
+    }
+
+    void narrow(boolean nowNarrow) {
+        narrow.set(nowNarrow);
+    }
+
+    void toggle() {
+        folded.set(!folded.get());
+    }
+
+    void show(Region content) {
+        if (!content.getStyleClass().contains("insight-content")) {
+            content.getStyleClass().add("insight-content");
+        }
+        pane.setContent(content);
+        content.needsLayoutProperty().addListener((observed, before, now) -> countFindings());
+        countFindings();
+        if (narrow.get()) {
+            folded.set(true);
+        }
+    }
+
+    private void place() {
+        boolean over = narrow.get() && !folded.get();
+        boolean beside = !narrow.get() && !folded.get();
+        column.getChildren().clear();
+        overlay.getChildren().clear();
+        if (over) {
+            overlay.getChildren().add(pane);
+        } else if (beside) {
+            column.getChildren().add(pane);
+        }
+        column.setManaged(beside);
+        column.setVisible(beside);
+        strip.setManaged(!beside);
+        strip.setVisible(!beside);
+    }
+
+    private void countFindings() {
+        dots.getChildren().clear();
+        if (pane.getContent() == null) {
+            return;
+        }
+        for (Node node : pane.getContent().lookupAll(".finding")) {
+            if (node instanceof Finding finding) {
+                Region dot = new Region();
+                dot.getStyleClass().addAll("finding-dot", finding.style());
+                dots.getChildren().add(dot);
+            }
+        }
+    }
+
+    private static void fix(Region region, double width) {
+        region.setMinWidth(width);
+        region.setPrefWidth(width);
+        region.setMaxWidth(width);
+    }
+}

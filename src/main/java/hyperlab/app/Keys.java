@@ -1,0 +1,74 @@
+package hyperlab.app;
+
+import hyperlab.app.control.Refusing;
+import java.util.Arrays;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns keys into actions, before the focused control sees them, and leaves to each control the keys that it lives by:
+ * letters and arrows to text fields, arrows to sliders and lists, Space to buttons.
+ */
+final class Keys {
+    private static final String KEEPS_ARROWS = "track";
+
+    private final Actions actions;
+    private final Scene scene;
+
+    Keys(Scene scene, Actions actions) {
+        this.scene = scene;
+        this.actions = actions;
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    }
+
+    private void press(KeyEvent event) {
+        int lab = Shortcut.labAsked(event);
+        if (lab >= 0) {
+            actions.lab(lab);
+            event.consume();
+            return;
+        }
+        Optional<Shortcut> asked = Arrays.stream(Shortcut.values())
+                .filter(shortcut -> shortcut.matches(event))
+                .findFirst();
+        if (asked.isPresent() && !belongsTo(scene.getFocusOwner(), asked.get(), event)) {
+            actions.run(asked.get());
+            event.consume();
+        }
+    }
+
+    /** Whether the focused control needs these keys itself. */
+    private static boolean belongsTo(@Nullable Node focused, Shortcut shortcut, KeyEvent event) {
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.getCode().isFunctionKey();
+        if (focused instanceof TextInputControl field) {
+            boolean edits = shortcut == Shortcut.UNDO || shortcut == Shortcut.REDO;
+            return plain || edits && isBeingEdited(field);
+        }
+        if (!plain || focused == null) {
+            return false;
+        }
+        if (event.getCode() == KeyCode.SPACE) {
+            return focused instanceof ButtonBase
+                    || focused instanceof ComboBoxBase<?>
+                    || focused.getStyleClass().contains("toggle-switch");
+        }
+        boolean arrows = event.getCode().isArrowKey() || event.getCode().isNavigationKey();
+        return arrows
+                && (focused.getStyleClass().contains(KEEPS_ARROWS)
+                        || focused instanceof ComboBoxBase<?>
+                        || focused.getStyleClass().contains("list-view")
+                        || focused.getStyleClass().contains("table-view"));
+    }
+
+    /** Whether something typed has neither been taken nor dropped yet. */
+    private static boolean isBeingEdited(TextInputControl field) {
+        return !(field instanceof Refusing refusing) || refusing.isBeingEdited();
+    }
+}

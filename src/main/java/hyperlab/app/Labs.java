@@ -1,0 +1,16 @@
+package hyperlab.app;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The labs that the window has, in the order of the rail. */
+final class Labs {
+    private Labs() {}
+
+    /** How a lab comes to be; it is made when it is first asked for. */
+    record Maker(LabName name, Function<LabContext, Lab> make) {}
+
+    static List<Maker> all() {
+        return List.of();
+    }
+}

@@ -1,0 +1,110 @@
+package hyperlab.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.text.Language;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The small file in which the window keeps its {@link Memory}. One that is torn or cannot be read counts as none. */
+final class MemoryFile {
+    /** Names the file in place of the one in the platform's folder. */
+    static final String PROPERTY = "hyperlab.settings";
+
+    private static final System.Logger LOG = System.getLogger(MemoryFile.class.getName());
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path path;
+
+    MemoryFile(Path path) {
+        this.path = path;
+    }
+
+    /** Where the platform keeps such files, unless the system property says else. */
+    static Path place(String system, Map<String, String> environment, Path home) {
+        String given = System.getProperty(PROPERTY, "");
+        return given.isEmpty() ? folder(system, environment, home).resolve("window.json") : Path.of(given);
+    }
+
+    private static Path folder(String system, Map<String, String> environment, Path home) {
+        if (system.startsWith("Windows")) {
+            return under(environment.get("APPDATA"), home.resolve("AppData/Roaming")).resolve("Hyperlab");
+        }
+        if (system.startsWith("Mac")) {
+            return home.resolve("Library/Application Support/Hyperlab");
+        }
+        return under(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("hyperlab");
+    }
+
+    private static Path under(@Nullable String given, Path otherwise) {
+        return given == null || given.isEmpty() || !Path.of(given).isAbsolute() ? otherwise : Path.of(given);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Memory read() {
+        try {
+            return Files.exists(path) ? parse(JSON.readTree(Files.readString(path))) : Memory.NONE;
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "The window starts anew: {0}", e.getMessage());
+            return Memory.NONE;
+        }
+    }
+
+    /** Writes beside, then moves. What cannot be written is forgotten: a window must close all the same. */
+    void write(Memory memory) {
+        try {
+            Path folder = path.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Path beside = path.resolveSibling(path.getFileName() + ".new");
+            Files.writeString(beside, text(memory), StandardCharsets.UTF_8);
+            Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The window cannot be remembered: {0}", e.getMessage());
+        }
+    }
+
+    private static Memory parse(JsonNode json) {
+        return new Memory(
+                bounds(json),
+                json.path("maximized").asBoolean(false),
+                LabName.ofId(json.path("lab").asText()),
+                Language.ofCode(json.path("language").asText()),
+                Theme.ofId(json.path("theme").asText()));
+    }
+
+    private static Optional<Memory.Bounds> bounds(JsonNode json) {
+        double width = json.path("width").asDouble(0);
+        double height = json.path("height").asDouble(0);
+        return json.path("x").isNumber() && json.path("y").isNumber() && width > 0 && height > 0
+                ? Optional.of(new Memory.Bounds(
+                        json.path("x").asDouble(), json.path("y").asDouble(), width, height))
+                : Optional.empty();
+    }
+
+    private static String text(Memory memory) throws JsonProcessingException {
+        ObjectNode json = JSON.createObjectNode();
+        memory.bounds().ifPresent(bounds -> json.put("x", bounds.x())
+                .put("y", bounds.y())
+                .put("width", bounds.width())
+                .put("height", bounds.height()));
+        json.put("maximized", memory.maximized());
+        memory.lab().ifPresent(lab -> json.put("lab", lab.id()));
+        memory.language().ifPresent(language -> json.put("language", language.code()));
+        memory.theme().ifPresent(theme -> json.put("theme", theme.id()));
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    }
+}

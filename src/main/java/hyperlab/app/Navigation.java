@@ -1,0 +1,68 @@
+package hyperlab.app;
+
+import hyperlab.file.Document;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Which labs there are and which is on stage. A lab is made when it is first asked for. */
+final class Navigation {
+    private final List<Labs.Maker> makers;
+    private final LabContext context;
+    private final Map<LabName, Lab> made = new EnumMap<>(LabName.class);
+    private final ReadOnlyObjectWrapper<Lab> current;
+
+    /** @param makers at least one */
+    Navigation(List<Labs.Maker> makers, LabContext context, LabName first) {
+        this.makers = List.copyOf(makers);
+        this.context = context;
+        Lab lab = lab(has(first) ? first : makers.get(0).name());
+        current = new ReadOnlyObjectWrapper<>(this, "current", lab);
+        lab.shown(true);
+    }
+
+    List<LabName> names() {
+        return makers.stream().map(Labs.Maker::name).toList();
+    }
+
+    boolean has(LabName name) {
+        return names().contains(name);
+    }
+
+    ReadOnlyObjectProperty<Lab> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    void show(LabName name) {
+        Lab before = current.get();
+        if (!has(name) || before.name() == name) {
+            return;
+        }
+        before.playback().playing().set(false);
+        before.shown(false);
+        Lab lab = lab(name);
+        current.set(lab);
+        lab.shown(true);
+    }
+
+    /** The lab that a document belongs to. */
+    Optional<LabName> home(Document document) {
+        return names().stream().filter(name -> lab(name).takes(document)).findFirst();
+    }
+
+    void close() {
+        made.values().forEach(Lab::close);
+    }
+
+    private Lab lab(LabName name) {
+        return made.computeIfAbsent(name, wanted -> makers.stream()
+                .filter(maker -> maker.name() == wanted)
+                .findFirst()
+                .orElseThrow()
+                .make()
+                .apply(context));
+    }
+}

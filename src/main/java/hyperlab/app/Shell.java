@@ -1,0 +1,171 @@
+package hyperlab.app;
+
+import hyperlab.app.concurrent.PulseClock;
+import hyperlab.app.control.PlaybackBar;
+import hyperlab.app.control.StageGrid;
+import java.io.File;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ChangeListener;
+import javafx.event.ActionEvent;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The frame around the labs: rail, top bar, the controls, stage and insight of the lab on stage, and the playback bar.
+ * In a narrow window the insight folds to a strip and the controls narrow.
+ */
+final class Shell {
+    private static final double CONTROLS = 264;
+    private static final double CONTROLS_NARROW = 232;
+
+    private final LabContext context;
+    private final Desk desk;
+    private final TopBar topBar;
+    private final HelpSheet help;
+    private final InsightPanel insight;
+    private final ScrollPane controls = panel("controls");
+    private final StackPane stage = new StackPane();
+    private final StackPane playback = new StackPane();
+    private final StackPane root = new StackPane();
+    private final Map<LabName, PlaybackBar> bars = new EnumMap<>(LabName.class);
+    private final Map<LabName, Double> scrolled = new EnumMap<>(LabName.class);
+    private final PulseClock clock;
+    private final Scene scene;
+    private final ChangeListener<Boolean> playing;
+
+    Shell(LabContext context, Navigation navigation, Desk desk, Actions actions, Banner banner) {
+        this.context = context;
+        this.desk = desk;
+        topBar = new TopBar(context.messages(), context.appearance(), actions);
+        help = new HelpSheet(context.messages(), navigation.names());
+        insight = new InsightPanel(context.messages());
+        clock = new PulseClock(
+                seconds -> navigation.current().get().playback().advance(seconds));
+        playing = (observed, before, now) -> clock.run(now);
+        build(new Rail(navigation, context.messages()), banner);
+        scene = new Scene(root, Frame.WIDTH, Frame.HEIGHT);
+        actions.frame(help::toggle, insight::toggle, scene::getFocusOwner);
+        new Keys(scene, actions);
+        context.appearance().dress(scene);
+        scene.widthProperty().addListener((observed, before, now) -> fit());
+        navigation.current().addListener((observed, before, now) -> change(before, now));
+        show(navigation.current().get());
+        watchForChanges();
+        takeDrops();
+        fit();
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    private void build(Rail rail, Banner banner) {
+        stage.setId("stage");
+        stage.getStyleClass().add("stage");
+        stage.setMinWidth(0);
+        HBox.setHgrow(stage, Priority.ALWAYS);
+        StackPane middle = new StackPane(new HBox(controls, stage, insight.strip(), insight.column()), insight.overlay());
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        VBox body = new VBox(topBar, banner, middle, playback);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        BorderPane frame = new BorderPane(body);
+        frame.setLeft(rail);
+        root.setId("shell");
+        root.getChildren().addAll(frame, help);
+        playback.getStyleClass().add("playback");
+    }
+
+    private static ScrollPane panel(String id) {
+        ScrollPane pane = new ScrollPane();
+        pane.setId(id);
+        pane.getStyleClass().addAll("panel", "edge-to-edge");
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollBarPolicy.NEVER);
+        pane.setFocusTraversable(false);
+        return pane;
+    }
+
+    private void change(Lab before, Lab now) {
+        before.playback().playing().removeListener(playing);
+        scrolled.put(before.name(), controls.getVvalue());
+        clock.run(false);
+        show(now);
+    }
+
+    private void show(Lab lab) {
+        topBar.show(lab);
+        controls.setContent(padded(lab.controls(), "controls-content"));
+        controls.setVvalue(scrolled.getOrDefault(lab.name(), 0.0));
+        stage.getChildren().setAll(lab.stage());
+        insight.show(lab.insight());
+        playback.getChildren().setAll(bar(lab));
+        lab.playback().playing().addListener(playing);
+        clock.run(lab.playback().playing().get());
+    }
+
+    private PlaybackBar bar(Lab lab) {
+        return bars.computeIfAbsent(lab.name(), name -> {
+            PlaybackBar bar = new PlaybackBar(lab.playback(), context.messages());
+            bar.narrow(isNarrow());
+            return bar;
+        });
+    }
+
+    private static Region padded(Region content, String style) {
+        if (!content.getStyleClass().contains(style)) {
+            content.getStyleClass().add(style);
+        }
+        return content;
+    }
+
+    private boolean isNarrow() {
+        return scene.getWidth() < StageGrid.WIDE;
+    }
+
+    private void fit() {
+        double width = isNarrow() ? CONTROLS_NARROW : CONTROLS;
+        controls.setMinWidth(width);
+        controls.setPrefWidth(width);
+        controls.setMaxWidth(width);
+        insight.narrow(isNarrow());
+        bars.values().forEach(bar -> bar.narrow(isNarrow()));
+    }
+
+    /** Whatever the person does may have changed the document; the title says so right after. */
+    private void watchForChanges() {
+        Runnable look = () -> context.pulses().execute(desk::refresh);
+        root.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> look.run());
+        root.addEventFilter(KeyEvent.KEY_RELEASED, event -> look.run());
+        root.addEventHandler(ActionEvent.ACTION, event -> look.run());
+    }
+
+    private void takeDrops() {
+        Parent target = root;
+        target.addEventFilter(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        target.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
+            List<File> files = event.getDragboard().getFiles();
+            files.stream().findFirst().ifPresent(file -> desk.open(file.toPath()));
+            event.setDropCompleted(!files.isEmpty());
+            event.consume();
+        });
+    }
+}

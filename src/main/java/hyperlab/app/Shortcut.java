@@ -1,0 +1,120 @@
+package hyperlab.app;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.value.ObservableStringValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import javafx.scene.input.KeyEvent;
+
+/** Everything that can be done by keys; the sheet of shortcuts lists them in this order. */
+public enum Shortcut {
+    PLAY("shell.play", KeyCode.SPACE),
+    STEP_BACK("shell.stepBack", KeyCode.LEFT),
+    STEP_FORWARD("shell.stepForward", KeyCode.RIGHT),
+    TO_START("shell.toStart", KeyCode.HOME),
+    TO_END("shell.toEnd", KeyCode.END),
+    SLOWER("shell.slower", KeyCode.MINUS),
+    FASTER("shell.faster", KeyCode.EQUALS),
+    RESET("shell.reset", KeyCode.R),
+    UNDO("shell.undo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN),
+    REDO("shell.redo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    OPEN("shell.open", KeyCode.O, KeyCombination.SHORTCUT_DOWN),
+    SAVE("shell.save", KeyCode.S, KeyCombination.SHORTCUT_DOWN),
+    SAVE_AS("shell.saveAs", KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    EXPORT("shell.export", KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+    COPY_CHART("shell.copyChart", KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    HELP("shell.help", KeyCode.F1),
+    THEME("shell.theme", KeyCode.F6),
+    INSIGHT("shell.insight", KeyCode.F7),
+    LANGUAGE("shell.language", KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+
+    private static final List<KeyCode> DIGITS = List.of(
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8,
+            KeyCode.DIGIT9);
+    private static final boolean MAC =
+            System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
+
+    private final String nameKey;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a combination never changes, though its class does not say so
+    private final KeyCodeCombination combination;
+
+    Shortcut(String nameKey, KeyCode code, Modifier... modifiers) {
+        this.nameKey = nameKey;
+        combination = new KeyCodeCombination(code, modifiers);
+    }
+
+    /** Message key of what it does. */
+    public String nameKey() {
+        return nameKey;
+    }
+
+    /** Whether the keys are pressed that this stands for; on the number pad and in the other usual places too. */
+    public boolean matches(KeyEvent event) {
+        if (combination.match(event)) {
+            return true;
+        }
+        KeyCode code = event.getCode();
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        return switch (this) {
+            case FASTER -> plain && (code == KeyCode.PLUS || code == KeyCode.ADD || code == KeyCode.EQUALS);
+            case SLOWER -> plain && code == KeyCode.SUBTRACT;
+            case STEP_BACK -> plain && code == KeyCode.KP_LEFT;
+            case STEP_FORWARD -> plain && code == KeyCode.KP_RIGHT;
+            case REDO -> event.isShortcutDown() && !event.isShiftDown() && code == KeyCode.Y;
+            default -> false;
+        };
+    }
+
+    /** The keys as people read them: Ctrl+Z. */
+    public String keys() {
+        return switch (this) {
+            case PLAY -> "Space";
+            case STEP_BACK -> "←";
+            case STEP_FORWARD -> "→";
+            case TO_START -> "Home";
+            case TO_END -> "End";
+            case SLOWER -> "−";
+            case FASTER -> "+";
+            default -> prefix() + combination.getCode().getName();
+        };
+    }
+
+    /** What it does and its keys, as tooltips say it. */
+    public ObservableStringValue tooltip(Messages messages) {
+        return messages.compute(() -> withKeys(messages, messages.get(nameKey)));
+    }
+
+    /** {@code name} with the keys behind it. */
+    public String withKeys(Messages messages, String name) {
+        return messages.get("shell.withKeys", name, keys());
+    }
+
+    /** Ctrl+1 … Ctrl+9 ask for the labs of the rail: its place from 0, or −1 for other keys. */
+    static int labAsked(KeyEvent event) {
+        return event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()
+                ? DIGITS.indexOf(event.getCode())
+                : -1;
+    }
+
+    /** The keys that ask for a lab, by its place from 0. */
+    static String labKeys(int place) {
+        return (MAC ? "⌘" : "Ctrl+") + (place + 1);
+    }
+
+    private String prefix() {
+        String shortcut = combination.getShortcut() == KeyCombination.ModifierValue.DOWN ? (MAC ? "⌘" : "Ctrl+") : "";
+        String shift = combination.getShift() == KeyCombination.ModifierValue.DOWN ? (MAC ? "⇧" : "Shift+") : "";
+        return shortcut + shift;
+    }
+}

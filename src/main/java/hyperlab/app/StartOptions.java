@@ -1,0 +1,94 @@
+package hyperlab.app;
+
+import hyperlab.rule.Refusal;
+import hyperlab.text.Language;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the window was started with; what was left out is as the window remembers.
+ *
+ * @param lab {@code --lab NAME}
+ * @param language {@code --language ko|en}
+ * @param theme {@code --theme light|dark}
+ * @param file the file to open
+ */
+record StartOptions(
+        Optional<LabName> lab, Optional<Language> language, Optional<Theme> theme, Optional<Path> file) {
+
+    static StartOptions parse(String... args) {
+        StartOptions options =
+                new StartOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Iterator<String> rest = split(args).iterator();
+        while (rest.hasNext()) {
+            options = options.with(rest.next(), rest);
+        }
+        return options;
+    }
+
+    /** {@code --lab=training} is {@code --lab training}. */
+    private static List<String> split(String... args) {
+        return Arrays.stream(args)
+                .flatMap(arg -> arg.startsWith("--") && arg.contains("=")
+                        ? Arrays.stream(arg.split("=", 2))
+                        : Arrays.stream(new String[] {arg}))
+                .toList();
+    }
+
+    private StartOptions with(String arg, Iterator<String> rest) {
+        return switch (arg) {
+            case "--lab" -> {
+                String id = value(arg, rest);
+                LabName chosen = LabName.ofId(id).orElseThrow(() -> oneOf(arg, labIds(), id));
+                yield new StartOptions(Optional.of(chosen), language, theme, file);
+            }
+            case "--language" -> {
+                String code = value(arg, rest);
+                Language chosen = Language.ofCode(code).orElseThrow(() -> oneOf(arg, "ko or en", code));
+                yield new StartOptions(lab, Optional.of(chosen), theme, file);
+            }
+            case "--theme" -> {
+                String id = value(arg, rest);
+                Theme chosen = Theme.ofId(id).orElseThrow(() -> oneOf(arg, "light or dark", id));
+                yield new StartOptions(lab, language, Optional.of(chosen), file);
+            }
+            default -> {
+                if (arg.startsWith("-")) {
+                    throw new Refusal(arg, "is not an option; there are --lab, --language and --theme");
+                }
+                if (file.isPresent()) {
+                    throw new Refusal(arg, "is one file too many");
+                }
+                yield new StartOptions(lab, language, theme, Optional.of(path(arg)));
+            }
+        };
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new Refusal(option, "must be followed by its value");
+        }
+        return rest.next();
+    }
+
+    private static Refusal oneOf(String option, String rule, String value) {
+        return new Refusal(option, rule, value);
+    }
+
+    private static String labIds() {
+        return Arrays.stream(LabName.values()).map(LabName::id).collect(Collectors.joining(" or "));
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new Refusal(text, "is not a path: " + e.getReason());
+        }
+    }
+}

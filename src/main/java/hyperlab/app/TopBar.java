@@ -1,0 +1,146 @@
+package hyperlab.app;
+
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Icons;
+import hyperlab.text.Language;
+import java.util.Optional;
+import javafx.beans.value.ObservableStringValue;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** The lab's title, and what can be done with the lab as a whole. */
+final class TopBar extends HBox {
+    private static final int MOST_SCALE = 4;
+
+    private final Messages messages;
+    private final Actions actions;
+    private final Label title = new Label();
+    private final Label subtitle = new Label();
+    private final Button undo;
+    private final Button redo;
+
+    TopBar(Messages messages, Appearance appearance, Actions actions) {
+        this.messages = messages;
+        this.actions = actions;
+        setId("top-bar");
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        title.setId("lab-title");
+        title.getStyleClass().add("lab-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        subtitle.setId("lab-subtitle");
+        subtitle.getStyleClass().add("lab-subtitle");
+        subtitle.setMinWidth(0);
+        subtitle.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(subtitle, Priority.ALWAYS);
+        undo = button("undo", "fth-corner-up-left", Shortcut.UNDO);
+        redo = button("redo", "fth-corner-up-right", Shortcut.REDO);
+        getChildren()
+                .addAll(
+                        title,
+                        subtitle,
+                        undo,
+                        redo,
+                        divider(),
+                        button("open", "fth-folder", Shortcut.OPEN),
+                        button("save", "fth-save", Shortcut.SAVE),
+                        exportMenu(),
+                        divider(),
+                        themeButton(appearance),
+                        languageMenu(),
+                        button("help", "fth-help-circle", Shortcut.HELP));
+    }
+
+    void show(Lab lab) {
+        title.textProperty().bind(messages.bind(lab.name().titleKey()));
+        subtitle.textProperty().bind(lab.subtitle());
+        undo.disableProperty().bind(lab.undo().canUndo().not());
+        redo.disableProperty().bind(lab.undo().canRedo().not());
+        Icons.explain(undo, named(Shortcut.UNDO, "shell.undoNamed", lab.undo().undoName()));
+        Icons.explain(redo, named(Shortcut.REDO, "shell.redoNamed", lab.undo().redoName()));
+    }
+
+    private ObservableStringValue named(Shortcut shortcut, String key, ObservableStringValue changeKey) {
+        return messages.compute(
+                () -> shortcut.withKeys(
+                        messages,
+                        changeKey.get().isEmpty()
+                                ? messages.get(shortcut.nameKey())
+                                : messages.get(key, messages.get(changeKey.get()))),
+                changeKey);
+    }
+
+    private Button button(String id, String icon, Shortcut shortcut) {
+        return Icons.button(id, icon, shortcut.tooltip(messages), () -> actions.run(shortcut));
+    }
+
+    private Button themeButton(Appearance appearance) {
+        Button button = button("theme", "fth-moon", Shortcut.THEME);
+        Runnable draw = () -> button.setGraphic(Icons.icon(appearance.isDark() ? "fth-sun" : "fth-moon"));
+        appearance.theme().addListener((observed, before, now) -> draw.run());
+        draw.run();
+        return button;
+    }
+
+    private MenuButton exportMenu() {
+        MenuButton menu = new MenuButton();
+        menu.setId("export");
+        menu.setGraphic(Icons.icon("fth-share"));
+        menu.textProperty().bind(messages.bind("shell.exportMenu"));
+        Icons.explain(menu, messages.bind("shell.exportWhat"));
+        for (int scale = 1; scale <= MOST_SCALE; scale++) {
+            int times = scale;
+            MenuItem item = item("export-png-" + scale, messages.bind("shell.exportPng", Integer.toString(scale)));
+            item.setOnAction(event -> actions.export(times));
+            if (scale == Actions.USUAL_SCALE) {
+                item.textProperty().bind(messages.compute(() -> Shortcut.EXPORT.withKeys(
+                        messages, messages.get("shell.exportPng", Integer.toString(times)))));
+            }
+            menu.getItems().add(item);
+        }
+        MenuItem copy = item("export-copy", Shortcut.COPY_CHART.tooltip(messages));
+        copy.setOnAction(event -> actions.run(Shortcut.COPY_CHART));
+        menu.getItems().addAll(new SeparatorMenuItem(), copy);
+        menu.setOnShowing(event -> {
+            Optional<ChartCard> card = actions.chosenCard();
+            menu.getItems().forEach(item -> item.setDisable(card.isEmpty()));
+        });
+        return menu;
+    }
+
+    private MenuButton languageMenu() {
+        MenuButton menu = new MenuButton();
+        menu.setId("language");
+        menu.setGraphic(Icons.icon("fth-globe"));
+        menu.textProperty().bind(messages.bind("shell.languageShort"));
+        Icons.explain(menu, Shortcut.LANGUAGE.tooltip(messages));
+        for (Language language : Language.values()) {
+            MenuItem item = item("language-" + language.code(), messages.bind("shell.language." + language.code()));
+            item.setOnAction(event -> messages.language().set(language));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static MenuItem item(String id, ObservableStringValue text) {
+        MenuItem item = new MenuItem();
+        item.setId(id);
+        item.textProperty().bind(text);
+        return item;
+    }
+
+    private static Node divider() {
+        Separator separator = new Separator(Orientation.VERTICAL);
+        separator.getStyleClass().add("bar-divider");
+        return separator;
+    }
+}

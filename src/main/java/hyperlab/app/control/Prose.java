@@ -1,0 +1,73 @@
+package hyperlab.app.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
+
+/**
+ * Running text that wraps at spaces alone, in Korean too, where the toolkit would break inside words. What stands
+ * between pairs of {@code **} is bold.
+ */
+public final class Prose extends FlowPane {
+    private static final String STRONG = "**";
+    private static final double WRAP = 200;
+
+    private final ObservableValue<String> text;
+
+    public Prose(ObservableValue<String> text, String... styles) {
+        this.text = text;
+        getStyleClass().add("prose");
+        getStyleClass().addAll(styles);
+        setAccessibleRole(AccessibleRole.TEXT);
+        setPrefWrapLength(WRAP);
+        setMinHeight(USE_PREF_SIZE);
+        text.addListener((observed, before, now) -> show(now));
+        show(text.getValue());
+    }
+
+    /** The text as it reads, without marks. */
+    public String text() {
+        return text.getValue().replace(STRONG, "");
+    }
+
+    private void show(String words) {
+        List<Node> nodes = new ArrayList<>();
+        boolean strong = false;
+        for (String word : words.strip().split("\\s+")) {
+            boolean opens = word.startsWith(STRONG);
+            strong |= opens;
+            int close = word.indexOf(STRONG, opens ? STRONG.length() : 0);
+            if (strong && close >= 0) {
+                nodes.add(halves(word.substring(opens ? STRONG.length() : 0, close), word.substring(close + 2)));
+                strong = false;
+            } else {
+                nodes.add(run(opens ? word.substring(STRONG.length()) : word, strong));
+            }
+        }
+        getChildren().setAll(nodes);
+        setAccessibleText(words.replace(STRONG, ""));
+    }
+
+    /** A word whose bold part is followed by plain letters, such as a particle or a full stop. */
+    private static Node halves(String bold, String plain) {
+        if (plain.isEmpty()) {
+            return run(bold, true);
+        }
+        Text first = run(bold, true);
+        HBox word = new HBox(first, run(plain, false));
+        word.setAlignment(Pos.BASELINE_LEFT);
+        return word;
+    }
+
+    private static Text run(String word, boolean strong) {
+        Text run = new Text(word);
+        run.getStyleClass().add(strong ? "prose-strong" : "prose-word");
+        return run;
+    }
+}
