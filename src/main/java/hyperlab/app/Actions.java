@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
 import hyperlab.text.Language;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -53,7 +54,10 @@ final class Actions {
             case EXPORT -> export(USUAL_SCALE);
             case COPY_CHART -> chosenCard().ifPresent(exporter::copy);
             case HELP -> help.run();
-            case THEME -> context.appearance().theme().set(context.appearance().theme().get().other());
+            case THEME ->
+                context.appearance()
+                        .theme()
+                        .set(context.appearance().theme().get().other());
             case INSIGHT -> insight.run();
             case LANGUAGE -> nextLanguage();
         }
@@ -82,8 +86,8 @@ final class Actions {
     }
 
     private void nextLanguage() {
-        Language[] all = Language.values();
-        Language now = context.messages().language().get();
-        context.messages().language().set(all[(now.ordinal() + 1) % all.length]);
+        List<Language> all = List.of(Language.values());
+        int now = all.indexOf(context.messages().language().get());
+        context.messages().language().set(all.get((now + 1) % all.size()));
     }
 }

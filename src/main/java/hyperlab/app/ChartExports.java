@@ -49,7 +49,7 @@ final class ChartExports implements ChartCard.Exporter {
                     navigation.current().get().document());
             context.notices().done(context.messages().get("shell.exported", card.title(), path.toString()));
         } catch (Refusal refusal) {
-            context.notices().refused(refusal.getMessage());
+            context.notices().refused(refusal.line());
         }
     }
 

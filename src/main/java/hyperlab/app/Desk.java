@@ -61,7 +61,7 @@ final class Desk {
         try {
             place(path, store.read(path));
         } catch (Refusal refusal) {
-            context.notices().refused(refusal.getMessage());
+            context.notices().refused(refusal.line());
         }
     }
 
@@ -90,7 +90,10 @@ final class Desk {
 
     void saveAs() {
         String suggested = navigation.current().get().name().id() + ENDING;
-        context.files().save(FilePicker.Kind.EXPERIMENT, suggested).map(Desk::ended).ifPresent(this::write);
+        context.files()
+                .save(FilePicker.Kind.EXPERIMENT, suggested)
+                .map(Desk::ended)
+                .ifPresent(this::write);
     }
 
     /** Writes what is on stage to {@code path} because something went wrong; the file opened stays what it was. */
@@ -104,7 +107,7 @@ final class Desk {
         try {
             store.write(path, document);
         } catch (Refusal refusal) {
-            context.notices().refused(refusal.getMessage());
+            context.notices().refused(refusal.line());
             return;
         }
         papers.put(lab.name(), new Paper(path, document));

@@ -4,20 +4,17 @@ import hyperlab.export.CarriedDocument;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.SafeFile;
-import hyperlab.rule.Refusal;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /** Documents in files of their own, and inside the pictures that Hyperlab makes. */
 final class DocumentFiles {
-    /** What a file holds; a {@link Refusal} says in one line why it cannot be opened. */
+    /** What a file holds; a {@link hyperlab.rule.Refusal} says in one line why it cannot be opened. */
     Document read(Path path) {
         if (!path.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
             return Documents.read(path);
         }
-        String json = CarriedDocument.read(path)
-                .orElseThrow(() -> new Refusal(path.toString(), "carries no experiment: Hyperlab did not make it"));
-        return Documents.parse(json, path.toString());
+        return Documents.parse(CarriedDocument.read(path), path.toString());
     }
 
     /** Replaces the file as a whole, or not at all. */

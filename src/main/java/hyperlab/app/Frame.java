@@ -52,7 +52,8 @@ final class Frame {
 
     private static boolean canBeSeen(Memory.Bounds bounds) {
         return Screen.getScreens().stream().map(Screen::getVisualBounds).anyMatch(screen -> {
-            double across = Math.min(bounds.x() + bounds.width(), screen.getMaxX()) - Math.max(bounds.x(), screen.getMinX());
+            double across =
+                    Math.min(bounds.x() + bounds.width(), screen.getMaxX()) - Math.max(bounds.x(), screen.getMinX());
             boolean titleOn = bounds.y() >= screen.getMinY() && bounds.y() < screen.getMaxY() - VISIBLE / 2;
             return across >= VISIBLE && titleOn;
         });

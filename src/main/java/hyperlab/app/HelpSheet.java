@@ -29,8 +29,8 @@ final class HelpSheet extends StackPane {
         title.getStyleClass().add("lab-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head =
-                new HBox(title, gap, Icons.button("help-close", "fth-x", messages.bind("shell.close"), () -> show(false)));
+        HBox head = new HBox(
+                title, gap, Icons.button("help-close", "fth-x", messages.bind("shell.close"), () -> show(false)));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox sheet = new VBox(12, head, table(labs));
         sheet.getStyleClass().add("sheet");

@@ -36,8 +36,8 @@ final class InsightPanel {
         pane.setHbarPolicy(ScrollBarPolicy.NEVER);
         pane.setFocusTraversable(false);
         fix(pane, WIDTH);
-        Button open = Icons.button(
-                "insight-toggle", "fth-chevrons-left", Shortcut.INSIGHT.tooltip(messages), this::toggle);
+        Button open =
+                Icons.button("insight-toggle", "fth-chevrons-left", Shortcut.INSIGHT.tooltip(messages), this::toggle);
         strip.setId("insight-strip");
         strip.getStyleClass().add("insight-strip");
         strip.setAlignment(Pos.TOP_CENTER);

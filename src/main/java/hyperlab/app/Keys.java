@@ -46,10 +46,12 @@ final class Keys {
 
     /** Whether the focused control needs these keys itself. */
     private static boolean belongsTo(@Nullable Node focused, Shortcut shortcut, KeyEvent event) {
-        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.getCode().isFunctionKey();
+        boolean plain = !event.isShortcutDown()
+                && !event.isAltDown()
+                && !event.getCode().isFunctionKey();
         if (focused instanceof TextInputControl field) {
             boolean edits = shortcut == Shortcut.UNDO || shortcut == Shortcut.REDO;
-            return plain || edits && isBeingEdited(field);
+            return plain || (edits && isBeingEdited(field));
         }
         if (!plain || focused == null) {
             return false;

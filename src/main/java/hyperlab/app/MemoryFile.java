@@ -37,12 +37,14 @@ final class MemoryFile {
 
     private static Path folder(String system, Map<String, String> environment, Path home) {
         if (system.startsWith("Windows")) {
-            return under(environment.get("APPDATA"), home.resolve("AppData/Roaming")).resolve("Hyperlab");
+            return under(environment.get("APPDATA"), home.resolve("AppData/Roaming"))
+                    .resolve("Hyperlab");
         }
         if (system.startsWith("Mac")) {
             return home.resolve("Library/Application Support/Hyperlab");
         }
-        return under(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("hyperlab");
+        return under(environment.get("XDG_CONFIG_HOME"), home.resolve(".config"))
+                .resolve("hyperlab");
     }
 
     private static Path under(@Nullable String given, Path otherwise) {
@@ -97,10 +99,11 @@ final class MemoryFile {
 
     private static String text(Memory memory) throws JsonProcessingException {
         ObjectNode json = JSON.createObjectNode();
-        memory.bounds().ifPresent(bounds -> json.put("x", bounds.x())
-                .put("y", bounds.y())
-                .put("width", bounds.width())
-                .put("height", bounds.height()));
+        memory.bounds()
+                .ifPresent(bounds -> json.put("x", bounds.x())
+                        .put("y", bounds.y())
+                        .put("width", bounds.width())
+                        .put("height", bounds.height()));
         json.put("maximized", memory.maximized());
         memory.lab().ifPresent(lab -> json.put("lab", lab.id()));
         memory.language().ifPresent(language -> json.put("language", language.code()));

@@ -58,11 +58,13 @@ final class Navigation {
     }
 
     private Lab lab(LabName name) {
-        return made.computeIfAbsent(name, wanted -> makers.stream()
-                .filter(maker -> maker.name() == wanted)
-                .findFirst()
-                .orElseThrow()
-                .make()
-                .apply(context));
+        return made.computeIfAbsent(
+                name,
+                wanted -> makers.stream()
+                        .filter(maker -> maker.name() == wanted)
+                        .findFirst()
+                        .orElseThrow()
+                        .make()
+                        .apply(context));
     }
 }

@@ -33,11 +33,12 @@ final class Rail extends VBox {
         button.setOnAction(event -> navigation.show(name));
         Icons.explain(
                 button,
-                messages.compute(() ->
-                        messages.get("shell.withKeys", messages.get(name.titleKey()), Shortcut.labKeys(place))));
+                messages.compute(
+                        () -> messages.get("shell.withKeys", messages.get(name.titleKey()), Shortcut.labKeys(place))));
         button.pseudoClassStateChanged(CHOSEN, navigation.current().get().name() == name);
-        navigation.current().addListener((observed, before, now) ->
-                button.pseudoClassStateChanged(CHOSEN, now.name() == name));
+        navigation
+                .current()
+                .addListener((observed, before, now) -> button.pseudoClassStateChanged(CHOSEN, now.name() == name));
         return button;
     }
 }

@@ -53,8 +53,7 @@ final class Shell {
         topBar = new TopBar(context.messages(), context.appearance(), actions);
         help = new HelpSheet(context.messages(), navigation.names());
         insight = new InsightPanel(context.messages());
-        clock = new PulseClock(
-                seconds -> navigation.current().get().playback().advance(seconds));
+        clock = new PulseClock(seconds -> navigation.current().get().playback().advance(seconds));
         playing = (observed, before, now) -> clock.run(now);
         build(new Rail(navigation, context.messages()), banner);
         scene = new Scene(root, Frame.WIDTH, Frame.HEIGHT);
@@ -78,7 +77,8 @@ final class Shell {
         stage.getStyleClass().add("stage");
         stage.setMinWidth(0);
         HBox.setHgrow(stage, Priority.ALWAYS);
-        StackPane middle = new StackPane(new HBox(controls, stage, insight.strip(), insight.column()), insight.overlay());
+        StackPane middle =
+                new StackPane(new HBox(controls, stage, insight.strip(), insight.column()), insight.overlay());
         VBox.setVgrow(middle, Priority.ALWAYS);
         VBox body = new VBox(topBar, banner, middle, playback);
         HBox.setHgrow(body, Priority.ALWAYS);

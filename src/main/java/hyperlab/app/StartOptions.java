@@ -18,12 +18,10 @@ import java.util.stream.Collectors;
  * @param theme {@code --theme light|dark}
  * @param file the file to open
  */
-record StartOptions(
-        Optional<LabName> lab, Optional<Language> language, Optional<Theme> theme, Optional<Path> file) {
+record StartOptions(Optional<LabName> lab, Optional<Language> language, Optional<Theme> theme, Optional<Path> file) {
 
     static StartOptions parse(String... args) {
-        StartOptions options =
-                new StartOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        StartOptions options = new StartOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         Iterator<String> rest = split(args).iterator();
         while (rest.hasNext()) {
             options = options.with(rest.next(), rest);

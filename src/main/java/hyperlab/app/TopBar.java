@@ -102,8 +102,9 @@ final class TopBar extends HBox {
             MenuItem item = item("export-png-" + scale, messages.bind("shell.exportPng", Integer.toString(scale)));
             item.setOnAction(event -> actions.export(times));
             if (scale == Actions.USUAL_SCALE) {
-                item.textProperty().bind(messages.compute(() -> Shortcut.EXPORT.withKeys(
-                        messages, messages.get("shell.exportPng", Integer.toString(times)))));
+                item.textProperty()
+                        .bind(messages.compute(() -> Shortcut.EXPORT.withKeys(
+                                messages, messages.get("shell.exportPng", Integer.toString(times)))));
             }
             menu.getItems().add(item);
         }

@@ -39,6 +39,11 @@ public final class Refusal extends RuntimeException {
         return complaint;
     }
 
+    /** The one line that a person gets. */
+    public String line() {
+        return oneLine(name + " " + complaint);
+    }
+
     /** A value or a name may hold line ends; a person gets one line. */
     private static String oneLine(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import org.scilab.forge.jlatexmath.TeXConstants;
@@ -16,28 +17,26 @@ import org.scilab.forge.jlatexmath.TeXIcon;
 
 /** A formula in LaTeX, in the colour of text and sharp on every screen, shrunk to the width that there is. */
 public final class FormulaView extends StackPane {
-    private static final float SIZE = 15.7f;
-    private static final int DETAIL = 3;
+    private static final double SIZE = 15.7;
     private static final Color ON_LIGHT = new Color(0x24292f);
     private static final Color ON_DARK = new Color(0xc9d1d9);
 
     private final StringProperty latex = new SimpleStringProperty(this, "latex", "");
     private final ImageView picture = new ImageView();
     private final Appearance appearance;
-    private double naturalWidth;
 
     /** @param words the formula in words, for readers of the screen */
     public FormulaView(String latex, String words, Appearance appearance) {
         this.appearance = appearance;
         getStyleClass().add("formula");
         picture.setPreserveRatio(true);
-        picture.setSmooth(true);
         picture.setAccessibleText(words);
         getChildren().add(picture);
         setMinWidth(0);
         this.latex.addListener((observed, before, now) -> draw());
         appearance.theme().addListener((observed, before, now) -> draw());
-        widthProperty().addListener((observed, before, now) -> fit());
+        sceneProperty().addListener((observed, before, now) -> draw());
+        widthProperty().addListener((observed, before, now) -> draw());
         this.latex.set(latex);
     }
 
@@ -45,26 +44,39 @@ public final class FormulaView extends StackPane {
         return latex;
     }
 
+    /** Drawn pixel for pixel: a picture that is scaled loses its hairlines. */
     private void draw() {
         if (latex.get().isEmpty()) {
             picture.setImage(null);
             return;
         }
-        TeXIcon icon = new TeXFormula(latex.get()).createTeXIcon(TeXConstants.STYLE_DISPLAY, SIZE * DETAIL);
+        double scale = screenScale();
+        double room = (getWidth() - getInsets().getLeft() - getInsets().getRight()) * scale;
+        TeXFormula formula = new TeXFormula(latex.get());
+        TeXIcon icon = icon(formula, SIZE * scale);
+        if (room > 0 && icon.getIconWidth() > room) {
+            icon = icon(formula, SIZE * scale * room / icon.getIconWidth());
+        }
         icon.setForeground(appearance.isDark() ? ON_DARK : ON_LIGHT);
         BufferedImage image = new BufferedImage(
                 Math.max(1, icon.getIconWidth()), Math.max(1, icon.getIconHeight()), BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
         icon.paintIcon(null, graphics, 0, 0);
         graphics.dispose();
-        naturalWidth = image.getWidth() / (double) DETAIL;
         picture.setImage(SwingFXUtils.toFXImage(image, null));
-        fit();
+        picture.setFitWidth(image.getWidth() / scale);
     }
 
-    private void fit() {
-        double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
-        picture.setFitWidth(room > 0 ? Math.min(naturalWidth, room) : naturalWidth);
+    private static TeXIcon icon(TeXFormula formula, double size) {
+        return formula.createTeXIcon(TeXConstants.STYLE_DISPLAY, (float) size);
+    }
+
+    private double screenScale() {
+        Scene scene = getScene();
+        return scene == null || scene.getWindow() == null
+                ? 1
+                : scene.getWindow().getOutputScaleX();
     }
 }

@@ -2,6 +2,7 @@ package hyperlab.app.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -16,6 +17,7 @@ import javafx.scene.text.Text;
  */
 public final class Prose extends FlowPane {
     private static final String STRONG = "**";
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final double WRAP = 200;
 
     private final ObservableValue<String> text;
@@ -39,7 +41,7 @@ public final class Prose extends FlowPane {
     private void show(String words) {
         List<Node> nodes = new ArrayList<>();
         boolean strong = false;
-        for (String word : words.strip().split("\\s+")) {
+        for (String word : SPACES.split(words.strip(), -1)) {
             boolean opens = word.startsWith(STRONG);
             strong |= opens;
             int close = word.indexOf(STRONG, opens ? STRONG.length() : 0);

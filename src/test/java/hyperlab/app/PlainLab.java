@@ -1,0 +1,233 @@
+package hyperlab.app;
+
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Finding;
+import hyperlab.app.control.FormulaView;
+import hyperlab.app.control.LinearRange;
+import hyperlab.app.control.LinearSlider;
+import hyperlab.app.control.ListField;
+import hyperlab.app.control.LogSlider;
+import hyperlab.app.control.Mark;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Playback;
+import hyperlab.app.control.PowerOfTwoSlider;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Readout;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.Segmented;
+import hyperlab.app.control.StageGrid;
+import hyperlab.app.control.Toggle;
+import hyperlab.app.control.Zone;
+import hyperlab.descent.Regime;
+import hyperlab.file.Document;
+import hyperlab.text.Language;
+import hyperlab.train.BatchSize;
+import hyperlab.train.Experiment;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jfree.chart.ChartFactory;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/** A lab with one of each control, for tests of the frame around it. */
+final class PlainLab implements Lab {
+    final DoubleProperty rate = new SimpleDoubleProperty(this, "rate", 0.1);
+    final BooleanProperty onStage = new SimpleBooleanProperty(this, "onStage");
+    final BooleanProperty closed = new SimpleBooleanProperty(this, "closed");
+    final ChartCard card;
+    final ChartCard second;
+    private final LabName name;
+    private final LabContext context;
+    private final Playback playback = new Playback("shell.step");
+    private final Undo undo = new Undo();
+    private final VBox controls;
+    private final StageGrid stage;
+    private final VBox insight;
+
+    PlainLab(LabName name, LabContext context) {
+        this.name = name;
+        this.context = context;
+        playback.length().set(20);
+        playback.done().set(20);
+        card = card("first");
+        second = card("second");
+        controls = buildControls();
+        stage = new StageGrid(new double[] {2, 1}, new double[] {1, 1})
+                .put(card, 0, 0, 1)
+                .put(second, 1, 0, 1)
+                .put(card("third"), 0, 1, 2);
+        insight = buildInsight();
+        undo.track("shell.speed", rate);
+    }
+
+    private ChartCard card(String id) {
+        XYSeries series = new XYSeries("y");
+        for (int k = -20; k <= 20; k++) {
+            series.add(k, k * k);
+        }
+        return new ChartCard(
+                id,
+                context.messages(),
+                plain("Descent"),
+                plain("four rates from one start, after 5 steps, and a longer subtitle"),
+                ChartFactory.createXYLineChart("", "x", "y", new XYSeriesCollection(series)));
+    }
+
+    private VBox buildControls() {
+        Messages messages = context.messages();
+        LogSlider slider = new LogSlider("rate", messages, messages.bind("lab.learning-rate"), 0.001, 10, 0.1);
+        slider.zones(
+                List.of(
+                        new Zone(0, 0.9, Regime.GLIDE),
+                        new Zone(0.9, 1.1, Regime.LAND),
+                        new Zone(1.1, 2, Regime.OSCILLATE),
+                        new Zone(2, 1e9, Regime.DIVERGE)),
+                List.of(new Mark(1, "1/c"), new Mark(2, "2/c")));
+        slider.value().bindBidirectional(rate);
+        slider.onSettled(undo::settle);
+        LinearSlider momentum =
+                new LinearSlider("momentum", messages, plain("Momentum"), LinearRange.of(0, 0.99, 0.01), 0);
+        PowerOfTwoSlider batch = new PowerOfTwoSlider("batch", messages, plain("Batch size"), new BatchSize(32));
+        Choice<Language> choice = new Choice<>(
+                "choice", messages, List.of(Language.values()), language -> "shell.language." + language.code());
+        choice.setValue(Language.ENGLISH);
+        ListField hidden = new ListField("hidden", messages, 16, NumberRule.wholeWithin(1, 4096));
+        hidden.value().set(List.of(8, 8));
+        Segmented<Theme> segmented = new Segmented<>(
+                "segmented",
+                messages,
+                List.of(Theme.values()),
+                theme -> "shell." + (theme == Theme.LIGHT ? "undo" : "redo"));
+        return new VBox(
+                new Section(plain("Curve"), slider, momentum, batch).aside(segmented),
+                new Section(
+                        plain("Network"),
+                        new FieldRow(plain("Hidden layers"), hidden),
+                        new FieldRow(plain("Optimizer"), choice),
+                        new FieldRow(plain("Noise"), new Toggle("toggle"))));
+    }
+
+    private VBox buildInsight() {
+        Readout readout = new Readout("readout", List.of(plain("η"), plain("x"), plain("f(x)")));
+        readout.rows(List.of(
+                new Readout.Row(null, List.of("0.1", "1.89", "1.79"), true),
+                new Readout.Row(null, List.of("1.8", "−1.05", "0.55"), false)));
+        return new VBox(
+                new Section(plain("Readout"), readout).aside(plain("step 5 of 20")),
+                new Section(
+                        plain("What you see"),
+                        new Prose(
+                                plain(
+                                        "Every step multiplies x by the same factor. Its **size** decides the speed, its **sign** whether x swaps sides. 배치는 기울기의 **평균**입니다. 많이 모을수록 튀는 표본이 묻혀 곧게 내려가고, 하나씩이면 흔들리며 갑니다.")),
+                        new FormulaView(
+                                "x_{k+1} = x_k - \\eta f'(x_k) = (1 - \\eta c)\\,x_k",
+                                "formula",
+                                context.appearance())),
+                new Section(
+                        plain("Doctor"),
+                        new Finding(
+                                        "danger",
+                                        Finding.Kind.DANGER,
+                                        plain("η = 2.1 diverges"),
+                                        plain(
+                                                "Limit 2/c = 2. Factor 1 − 2.1 · 1 = −1.1: each step is 10 % longer than the last."))
+                                .remedy(plain("Set η = 1.9"), () -> rate.set(1.9)),
+                        new Finding(
+                                "note",
+                                Finding.Kind.NOTE,
+                                plain("η = 0.1 is safe but slow"),
+                                plain("f(x) falls to 1 % of its start at step 22; η = 0.5 needs 4.")),
+                        new Finding(
+                                "warning",
+                                Finding.Kind.WARNING,
+                                plain("Units saturated"),
+                                plain("89 % of hidden outputs have |tanh| > 0.97.")),
+                        new Finding("good", Finding.Kind.GOOD, plain("One thing differs"), plain("learning rate"))));
+    }
+
+    private static ObservableStringValue plain(String text) {
+        return new SimpleStringProperty(text);
+    }
+
+    @Override
+    public LabName name() {
+        return name;
+    }
+
+    @Override
+    public ObservableValue<String> subtitle() {
+        return plain("Parabola, four rates");
+    }
+
+    @Override
+    public Region controls() {
+        return controls;
+    }
+
+    @Override
+    public Region stage() {
+        return stage;
+    }
+
+    @Override
+    public Region insight() {
+        return insight;
+    }
+
+    @Override
+    public Playback playback() {
+        return playback;
+    }
+
+    @Override
+    public Undo undo() {
+        return undo;
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        return List.of(card, second);
+    }
+
+    /** The rate and the lab's name stand for all that a real lab holds. */
+    @Override
+    public Document document() {
+        Experiment experiment = Experiment.DEFAULT.withName(name.id());
+        return new Document.OfExperiment(
+                experiment.withTraining(experiment.training().withLearningRate(rate.get())));
+    }
+
+    @Override
+    public void open(Document document) {
+        if (document instanceof Document.OfExperiment of) {
+            rate.set(of.experiment().training().learningRate());
+        }
+    }
+
+    @Override
+    public boolean takes(Document document) {
+        return document instanceof Document.OfExperiment of
+                && of.experiment().name().equals(name.id());
+    }
+
+    @Override
+    public void shown(boolean nowOnStage) {
+        onStage.set(nowOnStage);
+        card.active(nowOnStage);
+    }
+
+    @Override
+    public void close() {
+        closed.set(true);
+    }
+}
