@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import hyperlab.chart.ChartTheme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
@@ -28,6 +29,11 @@ public final class Appearance {
 
     public boolean isDark() {
         return theme.get() == Theme.DARK;
+    }
+
+    /** The colours of charts that go with the theme of now. */
+    public ChartTheme chartTheme() {
+        return isDark() ? ChartTheme.DARK : ChartTheme.LIGHT;
     }
 
     /** Gives a scene the style sheets, and keeps it in the theme of now. */

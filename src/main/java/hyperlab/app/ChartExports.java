@@ -1,8 +1,10 @@
 package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
+import hyperlab.export.Caption;
 import hyperlab.export.PngFigure;
 import hyperlab.rule.Refusal;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -32,8 +34,7 @@ final class ChartExports implements ChartCard.Exporter {
     @Override
     public void copy(ChartCard card) {
         ClipboardContent content = new ClipboardContent();
-        content.putImage(SwingFXUtils.toFXImage(
-                PngFigure.image(card.chart(), width(card), height(card), Actions.USUAL_SCALE), null));
+        content.putImage(SwingFXUtils.toFXImage(image(card, Actions.USUAL_SCALE), null));
         Clipboard.getSystemClipboard().setContent(content);
         context.notices().done(context.messages().get("shell.copied", card.title()));
     }
@@ -41,16 +42,21 @@ final class ChartExports implements ChartCard.Exporter {
     private void write(ChartCard card, int scale, Path path) {
         try {
             PngFigure.write(
-                    path,
-                    card.chart(),
-                    width(card),
-                    height(card),
-                    scale,
-                    navigation.current().get().document());
+                    path, image(card, scale), scale, navigation.current().get().document());
             context.notices().done(context.messages().get("shell.exported", card.title(), path.toString()));
         } catch (Refusal refusal) {
             context.notices().refused(refusal.line());
         }
+    }
+
+    private BufferedImage image(ChartCard card, int scale) {
+        String words = context.messages().get("shell.caption", card.title(), card.subtitle());
+        return PngFigure.image(
+                card.chart(),
+                width(card),
+                height(card),
+                scale,
+                new Caption(words, context.appearance().chartTheme()));
     }
 
     private static int width(ChartCard card) {

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.activation.ActivationView;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,6 +12,6 @@ final class Labs {
     record Maker(LabName name, Function<LabContext, Lab> make) {}
 
     static List<Maker> all() {
-        return List.of();
+        return List.of(new Maker(LabName.ACTIVATION, ActivationView::new));
     }
 }

@@ -30,6 +30,7 @@ public final class ChartCard extends VBox {
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final ContextMenu menu = new ContextMenu();
     private final ObservableValue<String> title;
+    private final ObservableValue<String> subtitle;
     private @Nullable Exporter exporter;
     private @Nullable Node notice;
 
@@ -50,6 +51,7 @@ public final class ChartCard extends VBox {
             JFreeChart chart) {
         this.chart = chart;
         this.title = title;
+        this.subtitle = subtitle;
         setId(id);
         getStyleClass().addAll("stage-card", "chart-card");
         head = new CardHead(title, subtitle);
@@ -82,6 +84,11 @@ public final class ChartCard extends VBox {
     /** What the card is called, in the language of now. */
     public String title() {
         return title.getValue();
+    }
+
+    /** How to read it, in the language of now. */
+    public String subtitle() {
+        return subtitle.getValue();
     }
 
     /** The chart's canvas, for a lab that listens to the mouse on it. */
