@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.activation.ActivationView;
+import hyperlab.app.activation.ActivationViewModel;
 import java.util.List;
 import java.util.function.Function;
 
@@ -12,6 +13,6 @@ final class Labs {
     record Maker(LabName name, Function<LabContext, Lab> make) {}
 
     static List<Maker> all() {
-        return List.of(new Maker(LabName.ACTIVATION, ActivationView::new));
+        return List.of(new Maker(LabName.ACTIVATION, context -> new ActivationView(new ActivationViewModel(), context)));
     }
 }
