@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.RenderingHints;
 import java.awt.Stroke;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.annotations.XYAnnotation;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.SeriesRenderingOrder;
@@ -22,8 +21,6 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 public record ChartStyle(ChartTheme theme, double scale) {
     private static final double AXIS_FONT = 12;
-    private static final double TOP = 8;
-    private static final double RIGHT = 16;
 
     /** A theme at scale 1. */
     public static ChartStyle of(ChartTheme theme) {
@@ -32,7 +29,7 @@ public record ChartStyle(ChartTheme theme, double scale) {
 
     /** A chart without data, with these two axes, in this style. */
     public JFreeChart plot(ValueAxis x, ValueAxis y) {
-        XYPlot plot = new XYPlot(null, x, y, null);
+        XYPlot plot = new GridPlot(x, y);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setOutlineVisible(false);
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
@@ -66,14 +63,10 @@ public record ChartStyle(ChartTheme theme, double scale) {
             for (int i = 0; i < plot.getRendererCount(); i++) {
                 styled(plot.getRenderer(i));
             }
-            double right = RIGHT * scale;
-            for (XYAnnotation annotation : plot.getAnnotations()) {
-                styled(annotation);
-                if (annotation instanceof EndLabels labels) {
-                    right = Math.max(right, labels.room());
-                }
+            plot.getAnnotations().forEach(this::styled);
+            if (plot instanceof GridPlot grid) {
+                grid.scale(scale);
             }
-            plot.setInsets(new RectangleInsets(TOP * scale, 0, 0, right));
         });
     }
 

@@ -87,7 +87,12 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
             g2.setStroke(look.dash().stroke(look.width() * style.scale(), style.scale()));
             g2.draw(path(dataset, series, scale, area));
         } else if (pass != LINES && look.marker() != Marker.NONE) {
+            Shape clip = g2.getClip();
+            double room = 2 * look.radius() * style.scale();
+            g2.setClip(new Rectangle2D.Double(
+                    area.getX() - room, area.getY() - room, area.getWidth() + 2 * room, area.getHeight() + 2 * room));
             drawMarkers(g2, dataset, series, scale, area, look, color);
+            g2.setClip(clip);
         }
     }
 

@@ -6,27 +6,28 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
 
 /**
  * Names at the ends of lines, in their colours, in place of a legend. Names of lines that reach the right edge stand in
  * the padding beside it, at least 16 pixels apart, a leader leading back from those that had to move; other names stand
- * beside their line's end with a halo. {@link ChartStyle#apply} keeps the padding that the longest name needs.
+ * beside their line's end with a halo. The plot keeps the padding that the longest of the former needs.
  */
 public final class EndLabels extends Annotation {
     private static final double GAP = 16;
     private static final double LEADER = 12;
-    private static final double INSIDE = 8;
+    private static final double INSIDE = 12;
     private static final double MARGIN = 6;
     private static final double MOVED = 3;
+    /** A line that ends in this last part of the axis ends at its edge. */
+    private static final double EDGE = 0.01;
 
-    private final JFreeChart chart;
     private List<Label> labels = List.of();
 
-    private EndLabels(JFreeChart chart) {
-        this.chart = chart;
-    }
+    private EndLabels() {}
 
     /**
      * A name and the end of its line.
@@ -40,7 +41,7 @@ public final class EndLabels extends Annotation {
 
     /** Empty labels on a chart. */
     public static EndLabels on(JFreeChart chart, ChartStyle style) {
-        EndLabels added = new EndLabels(chart);
+        EndLabels added = new EndLabels();
         added.style(style);
         chart.getXYPlot().addAnnotation(added);
         return added;
@@ -49,20 +50,26 @@ public final class EndLabels extends Annotation {
     /** Shows these and no others; one whose place no axis can show is left out. */
     public void show(List<Label> newLabels) {
         labels = List.copyOf(newLabels);
-        style().apply(chart);
+        fireAnnotationChanged();
     }
 
     public List<Label> labels() {
         return labels;
     }
 
-    /** The padding at the right that the names need. */
-    double room() {
+    /** The padding at the right that the names beside the plot need. */
+    double room(ValueAxis xAxis) {
         double widest = 0;
         for (Label label : labels) {
-            widest = Math.max(widest, Lettering.width(label.text(), style().labelFont()));
+            if (atEdge(label, xAxis)) {
+                widest = Math.max(widest, Lettering.width(label.text(), style().labelFont()));
+            }
         }
         return widest == 0 ? 0 : Math.ceil(widest + (LEADER + MARGIN) * style().scale());
+    }
+
+    private static boolean atEdge(Label label, ValueAxis xAxis) {
+        return label.x() >= xAxis.getUpperBound() - EDGE * xAxis.getRange().getLength();
     }
 
     @Override
@@ -73,12 +80,11 @@ public final class EndLabels extends Annotation {
             double x = pixels.x(label.x());
             double y = pixels.y(label.y());
             if (Double.isFinite(x) && Double.isFinite(y)) {
-                boolean atEdge = x >= area.getMaxX() - LEADER;
                 Placed placed = new Placed(label, Math.min(x, area.getMaxX()), clamp(y, area));
-                (atEdge ? outside : inside).add(placed);
+                (atEdge(label, pixels.xAxis()) ? outside : inside).add(placed);
             }
         }
-        beyond(g2, area, room(), () -> {
+        beyond(g2, area, Math.max(INSIDE, room(pixels.xAxis())), () -> {
             drawInside(g2, area, inside);
             drawOutside(g2, area, outside);
         });
@@ -102,20 +108,28 @@ public final class EndLabels extends Annotation {
     }
 
     private void drawInside(Graphics2D g2, Rectangle2D area, List<Placed> placed) {
-        for (List<Placed> neighbours : overlapping(placed)) {
+        for (List<Placed> neighbours : overlapping(placed, area)) {
             double[] places = spread(neighbours, area);
             for (int i = 0; i < places.length; i++) {
                 Placed end = neighbours.get(i);
                 Color color = end.label().ink().in(style().theme());
-                double x = end.x() + INSIDE * style().scale();
+                double x = textX(end, area);
                 if (Math.abs(places[i] - end.y()) > MOVED * 2) {
                     g2.setColor(color);
                     g2.setStroke(new BasicStroke(1));
-                    g2.draw(new Line2D.Double(end.x(), end.y(), x - 2, places[i]));
+                    g2.draw(new Line2D.Double(end.x(), end.y(), Math.max(end.x(), x - 2), places[i]));
                 }
                 Lettering.writeWithHalo(g2, end.label().text(), style().labelFont(), color, x, places[i], style());
             }
         }
+    }
+
+    /** To the right of its end, or to the left where the plot ends too soon. */
+    private double textX(Placed end, Rectangle2D area) {
+        double gap = INSIDE * style().scale();
+        double width = Lettering.width(end.label().text(), style().labelFont());
+        boolean fits = end.x() + gap + width <= area.getMaxX();
+        return fits ? end.x() + gap : Math.max(area.getMinX() + 2, end.x() - gap - width);
     }
 
     private double[] spread(List<Placed> placed, Rectangle2D area) {
@@ -125,17 +139,18 @@ public final class EndLabels extends Annotation {
     }
 
     /** Groups of names that share some stretch from left to right. */
-    private List<List<Placed>> overlapping(List<Placed> placed) {
+    private List<List<Placed>> overlapping(List<Placed> placed, Rectangle2D area) {
         List<Placed> sorted = new ArrayList<>(placed);
-        sorted.sort((a, b) -> Double.compare(a.x(), b.x()));
+        sorted.sort(Comparator.comparingDouble(next -> textX(next, area)));
         List<List<Placed>> groups = new ArrayList<>();
         double end = Double.NEGATIVE_INFINITY;
         for (Placed next : sorted) {
-            if (next.x() > end) {
+            double start = textX(next, area);
+            if (start > end) {
                 groups.add(new ArrayList<>());
             }
             groups.get(groups.size() - 1).add(next);
-            end = Math.max(end, next.x() + INSIDE + Lettering.width(next.label().text(), style().labelFont()));
+            end = Math.max(end, start + Lettering.width(next.label().text(), style().labelFont()));
         }
         return groups;
     }

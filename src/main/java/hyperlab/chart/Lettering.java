@@ -18,10 +18,6 @@ final class Lettering {
         return ChartFonts.fitting(font, text).getStringBounds(text, CONTEXT).getWidth();
     }
 
-    static double height(Font font) {
-        return font.getLineMetrics("Ag", CONTEXT).getHeight();
-    }
-
     /** Writes from {@code x} to the right, the middle of the letters at {@code centreY}. */
     static void write(Graphics2D g2, String text, Font wanted, Color color, double x, double centreY) {
         Font font = ChartFonts.fitting(wanted, text);
@@ -36,8 +32,7 @@ final class Lettering {
         Font font = ChartFonts.fitting(wanted, text);
         Shape letters = font.createGlyphVector(CONTEXT, text).getOutline((float) x, baseline(font, centreY));
         g2.setColor(style.theme().background());
-        g2.setStroke(
-                new BasicStroke((float) (2 * HALO * style.scale()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g2.setStroke(new BasicStroke((float) (HALO * style.scale()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         g2.draw(letters);
         write(g2, text, wanted, color, x, centreY);
     }

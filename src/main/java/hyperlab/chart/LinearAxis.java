@@ -76,7 +76,7 @@ public final class LinearAxis extends NumberAxis implements Themed {
     public List<ValueTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
         double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
         int most = AxisSupport.most(g2, getTickLabelFont(), length, edge);
-        List<Double> values = Ticks.linear(getLowerBound(), getUpperBound(), most, whole ? 1 : 0);
+        List<Double> values = Ticks.linear(getLowerBound(), getUpperBound(), most, whole);
         double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
         return AxisSupport.ticks(values, value -> Ticks.text(value, step), edge);
     }

@@ -6,26 +6,26 @@ import java.util.List;
 
 /** At most so many round numbers between two. */
 final class Ticks {
-    private static final double[] STEPS = {1, 2, 5, 10};
+    private static final double[] STEPS = {1, 2, 2.5, 5, 10};
     private static final double[] WITHIN_DECADE = {1, 2, 5};
     private static final int DIGITS = 6;
 
     private Ticks() {}
 
-    /** Multiples of 1, 2 or 5 times a power of ten in [low, high], at most {@code most}. */
+    /** Multiples of 1, 2, 2.5 or 5 times a power of ten in [low, high], at most {@code most}. */
     static List<Double> linear(double low, double high, int most) {
-        return linear(low, high, most, 0);
+        return linear(low, high, most, false);
     }
 
-    /** As {@link #linear(double, double, int)}, with steps of {@code smallest} or more: 1 for whole numbers. */
-    static List<Double> linear(double low, double high, int most, double smallest) {
+    /** As {@link #linear(double, double, int)}, and only whole numbers if {@code whole}. */
+    static List<Double> linear(double low, double high, int most, boolean whole) {
         List<Double> ticks = new ArrayList<>();
         double span = high - low;
         if (!(span > 0) || Double.isInfinite(span)) {
             return ticks;
         }
-        double step = Math.max(smallest, roundStep(span / most));
-        while (count(low, high, step) > most) {
+        double step = Math.max(whole ? 1 : 0, roundStep(span / most));
+        while (count(low, high, step) > most || (whole && step != Math.rint(step))) {
             step = roundStep(step * 1.01);
         }
         double first = Math.ceil(low / step - 1e-9);
