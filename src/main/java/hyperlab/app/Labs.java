@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.activation.ActivationView;
 import hyperlab.app.activation.ActivationViewModel;
+import hyperlab.app.descent.RateView;
 import java.util.List;
 import java.util.function.Function;
 
@@ -13,6 +14,8 @@ final class Labs {
     record Maker(LabName name, Function<LabContext, Lab> make) {}
 
     static List<Maker> all() {
-        return List.of(new Maker(LabName.ACTIVATION, context -> new ActivationView(new ActivationViewModel(), context)));
+        return List.of(
+                new Maker(LabName.LEARNING_RATE, RateView::new),
+                new Maker(LabName.ACTIVATION, context -> new ActivationView(new ActivationViewModel(), context)));
     }
 }

@@ -8,16 +8,16 @@ import java.awt.image.BufferedImage;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
 
 /** A formula in LaTeX, in the colour of text and sharp on every screen, shrunk to the width that there is. */
 public final class FormulaView extends StackPane {
-    private static final double SIZE = 15.7;
+    private static final float SIZE = 15.7f;
     private static final Color ON_LIGHT = new Color(0x24292f);
     private static final Color ON_DARK = new Color(0xc9d1d9);
 
@@ -30,12 +30,12 @@ public final class FormulaView extends StackPane {
         this.appearance = appearance;
         getStyleClass().add("formula");
         picture.setPreserveRatio(true);
+        picture.setSmooth(true);
         picture.setAccessibleText(words);
         getChildren().add(picture);
         setMinWidth(0);
         this.latex.addListener((observed, before, now) -> draw());
         appearance.theme().addListener((observed, before, now) -> draw());
-        sceneProperty().addListener((observed, before, now) -> draw());
         widthProperty().addListener((observed, before, now) -> draw());
         this.latex.set(latex);
     }
@@ -44,39 +44,29 @@ public final class FormulaView extends StackPane {
         return latex;
     }
 
-    /** Drawn pixel for pixel: a picture that is scaled loses its hairlines. */
+    /** Drawn in the pixels of the screen, as thin strokes do not survive being shrunk. */
     private void draw() {
         if (latex.get().isEmpty()) {
             picture.setImage(null);
             return;
         }
-        double scale = screenScale();
-        double room = (getWidth() - getInsets().getLeft() - getInsets().getRight()) * scale;
-        TeXFormula formula = new TeXFormula(latex.get());
-        TeXIcon icon = icon(formula, SIZE * scale);
-        if (room > 0 && icon.getIconWidth() > room) {
-            icon = icon(formula, SIZE * scale * room / icon.getIconWidth());
-        }
+        double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        double natural = icon(SIZE).getIconWidth();
+        double shrink = room > 0 ? Math.min(1, room / natural) : 1;
+        double pixels = Screen.getPrimary().getOutputScaleX();
+        TeXIcon icon = icon((float) (SIZE * shrink * pixels));
         icon.setForeground(appearance.isDark() ? ON_DARK : ON_LIGHT);
         BufferedImage image = new BufferedImage(
                 Math.max(1, icon.getIconWidth()), Math.max(1, icon.getIconHeight()), BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
         icon.paintIcon(null, graphics, 0, 0);
         graphics.dispose();
         picture.setImage(SwingFXUtils.toFXImage(image, null));
-        picture.setFitWidth(image.getWidth() / scale);
+        picture.setFitWidth(image.getWidth() / pixels);
     }
 
-    private static TeXIcon icon(TeXFormula formula, double size) {
-        return formula.createTeXIcon(TeXConstants.STYLE_DISPLAY, (float) size);
-    }
-
-    private double screenScale() {
-        Scene scene = getScene();
-        return scene == null || scene.getWindow() == null
-                ? 1
-                : scene.getWindow().getOutputScaleX();
+    private TeXIcon icon(float size) {
+        return new TeXFormula(latex.get()).createTeXIcon(TeXConstants.STYLE_DISPLAY, size);
     }
 }

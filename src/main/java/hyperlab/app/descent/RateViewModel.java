@@ -104,7 +104,7 @@ public final class RateViewModel {
         return function;
     }
 
-    /** A constant of the function, such as {@code curvature}; NaN while the function has none of this name. */
+    /** A constant of the function, such as {@code curvature}; keeps its value while the function has none such. */
     public DoubleProperty constant(String name) {
         return Objects.requireNonNull(constants.get(name), name);
     }
@@ -260,8 +260,7 @@ public final class RateViewModel {
             DescentSetup setup = setup();
             Racer racer = state.get().racer();
             function.set(setup.function());
-            constants.forEach(
-                    (name, constant) -> constant.set(setup.parameters().getOrDefault(name, Double.NaN)));
+            setup.parameters().forEach((name, value) -> constant(name).set(value));
             start.set(setup.start().get(0));
             steps.set(setup.steps());
             selected.set(state.get().selected());
@@ -281,7 +280,8 @@ public final class RateViewModel {
         refresh();
     }
 
-    private void refresh() {
+    /** Tells the moment again, as when something around it has changed. */
+    void refresh() {
         int last = race.walks().size() - 1;
         moment.set(new Moment(race, playback.position().get(), Math.min(selected.get(), last)));
     }

@@ -109,7 +109,8 @@ final class TrainingViewModel {
                 : Words.of(
                         "training.subtitle",
                         data,
-                        Words.of("training.activation." + experiment.network().activation().name()),
+                        Words.of("training.activation."
+                                + experiment.network().activation().name()),
                         HiddenLayers.say(experiment.network().hidden()));
     }
 

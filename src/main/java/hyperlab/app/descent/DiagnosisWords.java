@@ -1,0 +1,89 @@
+package hyperlab.app.descent;
+
+import static hyperlab.app.descent.RateWords.shown;
+
+import hyperlab.app.control.Finding;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+
+/**
+ * What the doctor says, in one language.
+ *
+ * @param kind how grave it is
+ * @param remedy what the remedy's button says; empty without a remedy
+ */
+record DiagnosisWords(Finding.Kind kind, String title, String text, String remedy) {
+    static DiagnosisWords fine(Texts texts) {
+        return new DiagnosisWords(
+                Finding.Kind.GOOD, texts.get("rate.doctor.fine"), texts.get("rate.doctor.fine.why"), "");
+    }
+
+    static DiagnosisWords of(Diagnosis diagnosis, Texts texts) {
+        String rate = shown(diagnosis.rate());
+        String remedy = diagnosis.remedy() > 0 ? shown(diagnosis.remedy()) : "";
+        if (diagnosis instanceof Diagnosis.Diverges found) {
+            String why = found.plain()
+                    ? texts.get(
+                            "rate.doctor.diverges.why",
+                            shown(found.limit()),
+                            rate,
+                            shown(found.curvature()),
+                            shown(found.factor()),
+                            Numbers.show(100 * (Math.abs(found.factor()) - 1), 3))
+                    : texts.get(
+                            "rate.doctor.diverges.momentum",
+                            shown(found.limit()),
+                            Numbers.show(100 * (found.factor() - 1), 3));
+            return grave(texts, "diverges", rate, why, remedy);
+        }
+        if (diagnosis instanceof Diagnosis.Bounces) {
+            return grave(texts, "bounces", rate, texts.get("rate.doctor.bounces.why"), remedy);
+        }
+        if (diagnosis instanceof Diagnosis.Diverged found) {
+            return new DiagnosisWords(
+                    Finding.Kind.DANGER,
+                    texts.get("rate.doctor.diverged", rate, Integer.toString(found.step())),
+                    texts.get("rate.doctor.diverged.why"),
+                    remedy.isEmpty() ? "" : texts.get("rate.doctor.set", remedy));
+        }
+        if (diagnosis instanceof Diagnosis.Trapped found) {
+            return new DiagnosisWords(
+                    Finding.Kind.WARNING,
+                    texts.get("rate.doctor.trapped", rate),
+                    texts.get(
+                            "rate.doctor.trapped.why",
+                            Numbers.show(found.x(), 3),
+                            Numbers.show(found.value(), 3),
+                            Numbers.show(found.lowestX(), 3),
+                            Numbers.show(found.lowestValue(), 3)),
+                    "");
+        }
+        if (diagnosis instanceof Diagnosis.Slow found) {
+            return new DiagnosisWords(
+                    Finding.Kind.NOTE,
+                    texts.get("rate.doctor.slow", rate),
+                    texts.get(
+                            "rate.doctor.slow.why",
+                            Integer.toString(found.steps()),
+                            remedy,
+                            Integer.toString(found.remedySteps())),
+                    texts.get("rate.doctor.try", remedy));
+        }
+        Diagnosis.Unfinished found = (Diagnosis.Unfinished) diagnosis;
+        String left = texts.get(
+                "rate.doctor.unfinished.why", Integer.toString(found.steps()), Numbers.show(100 * found.share(), 3));
+        return new DiagnosisWords(
+                Finding.Kind.NOTE,
+                texts.get("rate.doctor.unfinished", rate),
+                remedy.isEmpty()
+                        ? left
+                        : texts.get(
+                                "rate.doctor.unfinished.better", left, remedy, Integer.toString(found.remedySteps())),
+                remedy.isEmpty() ? "" : texts.get("rate.doctor.try", remedy));
+    }
+
+    private static DiagnosisWords grave(Texts texts, String key, String rate, String why, String remedy) {
+        return new DiagnosisWords(
+                Finding.Kind.DANGER, texts.get("rate.doctor." + key, rate), why, texts.get("rate.doctor.set", remedy));
+    }
+}

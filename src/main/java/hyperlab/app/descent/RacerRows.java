@@ -1,0 +1,114 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.SeriesMark;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The racers below each other: mark, rate, what it does; a click chooses it, the icons hide it or take it out. */
+final class RacerRows extends VBox {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final LabContext context;
+    private final RateViewModel lab;
+    private final List<Row> rows = new ArrayList<>();
+
+    RacerRows(LabContext context, RateViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        getStyleClass().add("racer-rows");
+    }
+
+    void show(Moment moment) {
+        List<RacerWalk> walks = moment.race().walks();
+        while (rows.size() < walks.size()) {
+            rows.add(new Row(rows.size()));
+        }
+        if (getChildren().size() != walks.size()) {
+            getChildren().setAll(rows.subList(0, walks.size()));
+        }
+        for (RacerWalk walk : walks) {
+            rows.get(walk.index()).show(moment, walk);
+        }
+    }
+
+    private final class Row extends HBox {
+        private final SeriesMark mark;
+        private final Label rate = new Label();
+        private final Label word = new Label();
+        private final StringProperty line = new SimpleStringProperty("");
+        private final Button choose = new Button();
+        private final Button eye;
+        private final Button remove;
+        private final int index;
+
+        Row(int index) {
+            this.index = index;
+            String number = Integer.toString(index + 1);
+            String id = "rate-racer-" + number;
+            mark = new SeriesMark(context.appearance(), RacerLook.of(index));
+            getStyleClass().add("racer-row");
+            setAlignment(Pos.CENTER_LEFT);
+            choose.setId(id);
+            choose.getStyleClass().add("racer-choice");
+            rate.getStyleClass().add("racer-rate");
+            word.getStyleClass().add("racer-word");
+            Region gap = new Region();
+            HBox content = new HBox(6, mark, rate, word, gap);
+            content.setAlignment(Pos.CENTER_LEFT);
+            choose.setGraphic(content);
+            choose.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            choose.setAlignment(Pos.CENTER_LEFT);
+            choose.setMaxWidth(Double.MAX_VALUE);
+            choose.setOnAction(event -> lab.select(index));
+            Icons.explain(choose, line);
+            HBox.setHgrow(choose, Priority.ALWAYS);
+            ObservableValue<String> showOrHide = context.messages()
+                    .compute(
+                            () -> context.messages().get(isShown() ? "rate.racer.hide" : "rate.racer.show", number),
+                            lab.moment());
+            eye = Icons.button(id + "-eye", "fth-eye", showOrHide, () -> lab.show(index, !isShown()));
+            remove = Icons.button(
+                    id + "-remove",
+                    "fth-x",
+                    context.messages().bind("rate.racer.remove", number),
+                    () -> lab.removeRacer(index));
+            eye.getStyleClass().add("small");
+            remove.getStyleClass().add("small");
+            getChildren().addAll(choose, eye, remove);
+        }
+
+        private boolean isShown() {
+            return index >= lab.setup().racers().size()
+                    || lab.setup().racers().get(index).visible();
+        }
+
+        void show(Moment moment, RacerWalk walk) {
+            RateWords words = new RateWords(context.messages().texts());
+            mark.look(RacerLook.of(walk, moment.step()));
+            rate.setText(RateWords.shown(walk.racer().learningRate()));
+            word.setText(words.word(walk, moment.step()));
+            word.getStyleClass().setAll("label", "racer-word", RateWords.style(walk, moment.step()));
+            line.set(words.line(moment.race(), walk, moment.step()));
+            eye.setGraphic(Icons.icon(walk.racer().visible() ? "fth-eye" : "fth-eye-off"));
+            choose.setOpacity(walk.racer().visible() ? 1 : 0.6);
+            boolean others = moment.race().walks().size() > 1;
+            remove.setVisible(others);
+            remove.setManaged(others);
+            pseudoClassStateChanged(CHOSEN, walk.index() == moment.selected());
+        }
+    }
+}

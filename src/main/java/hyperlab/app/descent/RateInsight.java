@@ -1,0 +1,154 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Finding;
+import hyperlab.app.control.FormulaView;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Readout;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.SeriesMark;
+import hyperlab.descent.Regime;
+import hyperlab.text.Language;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The lab's right panel: numbers, what is seen, and the doctor. */
+final class RateInsight extends VBox {
+    private static final String PLAIN = "x_{k+1} = x_k - \\eta\\,f'(x_k)";
+    private static final String ON_PARABOLA = PLAIN + " = (1-\\eta c)\\,x_k";
+    private static final String MOMENTUM = "v_{k+1} = \\mu v_k + f'(x_k), \\quad x_{k+1} = x_k - \\eta\\,v_{k+1}";
+    private static final String NESTEROV = "x_{k+1} = x_k - \\eta\\,(f'(x_k) + \\mu v_{k+1})";
+    private static final String RMSPROP = "x_{k+1} = x_k - \\eta\\,\\frac{f'(x_k)}{\\sqrt{v_{k+1}} + \\epsilon}";
+    private static final String ADAM =
+            "x_{k+1} = x_k - \\eta\\,\\frac{\\hat m_{k+1}}{\\sqrt{\\hat v_{k+1}} + \\epsilon}";
+
+    private final LabContext context;
+    private final RateViewModel lab;
+    private final StringProperty position = new SimpleStringProperty("");
+    private final StringProperty factor = new SimpleStringProperty("");
+    private final StringProperty seen = new SimpleStringProperty("");
+    private final Readout readout;
+    private final FormulaView formula;
+    private final GridPane regimes = new GridPane();
+    private final VBox cards = new VBox();
+    private List<Diagnosis> shown = List.of();
+    private @Nullable Language shownIn;
+
+    RateInsight(LabContext context, RateViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        getStyleClass().addAll("rate-lab", "insight-content");
+        Messages messages = context.messages();
+        readout = new Readout(
+                "rate-readout",
+                List.of(
+                        messages.bind("rate.readout.rate"),
+                        factor,
+                        messages.bind("rate.readout.x"),
+                        messages.bind("rate.readout.value")));
+        formula = new FormulaView(ON_PARABOLA, "", context.appearance());
+        regimes.getStyleClass().add("regime-table");
+        for (Regime regime : Regime.values()) {
+            String key = "rate.seen." + RateWords.style(regime);
+            Label when = new Label();
+            when.textProperty().bind(messages.bind(key + ".when"));
+            when.getStyleClass().add("regime-when");
+            Label what = new Label();
+            what.textProperty().bind(messages.bind(key));
+            what.getStyleClass().addAll("racer-word", RateWords.style(regime));
+            regimes.addRow(regimes.getRowCount(), when, what);
+        }
+        cards.getStyleClass().add("findings");
+        cards.setId("rate-findings");
+        getChildren()
+                .addAll(
+                        new Section(messages.bind("rate.readout"), readout).aside(position),
+                        new Section(messages.bind("rate.seen"), new Prose(seen), formula, regimes),
+                        new Section(messages.bind("rate.doctor"), cards));
+    }
+
+    void show(Moment moment) {
+        Texts texts = context.messages().texts();
+        RacerWalk chosen = moment.chosen();
+        position.set(texts.get(
+                "rate.readout.at",
+                Integer.toString(moment.step()),
+                Integer.toString(moment.race().setup().steps())));
+        factor.set(texts.get(moment.race().isParabola() ? "rate.readout.factor" : "rate.readout.factor.local"));
+        readout.rows(
+                moment.race().walks().stream().map(walk -> row(moment, walk)).toList());
+        seen.set(new RateWords(texts).seen(moment));
+        formula.latex().set(formula(moment));
+        boolean table = moment.race().isParabola() && chosen.isPlain();
+        regimes.setVisible(table);
+        regimes.setManaged(table);
+        showFindings(moment.race().findings(), texts);
+    }
+
+    private Readout.Row row(Moment moment, RacerWalk walk) {
+        int step = moment.step();
+        return new Readout.Row(
+                new SeriesMark(context.appearance(), RacerLook.of(walk, step)),
+                List.of(
+                        RateWords.shown(walk.racer().learningRate()),
+                        walk.isPlain() ? Numbers.show(walk.factor(step), 3) : "–",
+                        column(walk.x(step)),
+                        column(walk.value(step))),
+                walk.index() == moment.selected());
+    }
+
+    private static String column(double number) {
+        double size = Math.abs(number);
+        return number == 0 || (size >= 0.005 && size < 1e5) ? Numbers.fixed(number, 2) : Numbers.show(number, 2);
+    }
+
+    private static String formula(Moment moment) {
+        return moment.narration()
+                .map(Narration::kind)
+                .or(() -> moment.chosen().narration(0).map(Narration::kind))
+                .map(kind -> switch (kind) {
+                    case GRADIENT -> moment.race().isParabola() ? ON_PARABOLA : PLAIN;
+                    case VELOCITY -> MOMENTUM;
+                    case NESTEROV -> NESTEROV;
+                    case RMSPROP -> RMSPROP;
+                    case ADAM -> ADAM;
+                })
+                .orElse(PLAIN);
+    }
+
+    /** New cards only when the doctor says something else, so that a card under the pointer stays. */
+    private void showFindings(List<Diagnosis> findings, Texts texts) {
+        if (findings.equals(shown) && texts.language() == shownIn) {
+            return;
+        }
+        shown = findings;
+        shownIn = texts.language();
+        cards.getChildren().clear();
+        if (findings.isEmpty()) {
+            cards.getChildren().add(card("rate-finding-1", DiagnosisWords.fine(texts)));
+        }
+        for (int k = 0; k < findings.size(); k++) {
+            Diagnosis found = findings.get(k);
+            DiagnosisWords words = DiagnosisWords.of(found, texts);
+            Finding card = card("rate-finding-" + (k + 1), words);
+            if (!words.remedy().isEmpty()) {
+                card.remedy(new ReadOnlyStringWrapper(words.remedy()), () -> lab.apply(found));
+            }
+            cards.getChildren().add(card);
+        }
+    }
+
+    private static Finding card(String id, DiagnosisWords words) {
+        return new Finding(
+                id, words.kind(), new ReadOnlyStringWrapper(words.title()), new ReadOnlyStringWrapper(words.text()));
+    }
+}

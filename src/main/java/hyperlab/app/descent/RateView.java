@@ -1,0 +1,190 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.Lab;
+import hyperlab.app.LabContext;
+import hyperlab.app.LabName;
+import hyperlab.app.Messages;
+import hyperlab.app.Undo;
+import hyperlab.app.concurrent.Latest;
+import hyperlab.app.control.Card;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Playback;
+import hyperlab.app.control.StageGrid;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.DescentChart;
+import hyperlab.chart.ValueChart;
+import hyperlab.file.Document;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+
+/** The Learning rate lab: a race of rates down one curve. */
+public final class RateView implements Lab {
+    private final LabContext context;
+    private final RateViewModel model;
+    private final DescentChart descent;
+    private final ValueChart values;
+    private final RateCharts charts;
+    private final ChartCard descentCard;
+    private final ChartCard valueCard;
+    private final RateControls controls;
+    private final StepStrip strip;
+    private final RateInsight insight;
+    private final StageGrid stage = new StageGrid(new double[] {1}, new double[] {2, 0, 1});
+    private final ObservableValue<String> subtitle;
+    private final Latest<Moment> newest;
+    private boolean onStage = true;
+
+    public RateView(LabContext context) {
+        this.context = context;
+        Messages messages = context.messages();
+        model = new RateViewModel(work -> context.workers().run("race", work), context.pulses());
+        descent = new DescentChart(messages.texts(), theme());
+        values = new ValueChart(messages.texts(), theme());
+        charts = new RateCharts(descent, values);
+        descentCard = new ChartCard(
+                "rate-descent",
+                messages,
+                messages.bind("rate.stage.descent"),
+                messages.compute(this::howDescent, model.moment()),
+                descent.chart());
+        valueCard = new ChartCard(
+                "rate-value",
+                messages,
+                messages.bind("rate.stage.value"),
+                messages.bind("rate.stage.value.how"),
+                values.chart());
+        controls = new RateControls(context, model);
+        strip = new StepStrip(context, model.moment().get());
+        insight = new RateInsight(context, model);
+        stage.put(descentCard, 0, 0, 1)
+                .put(new Card("rate-step", strip), 0, 1, 1)
+                .put(valueCard, 0, 2, 1);
+        subtitle = messages.compute(this::whatIsOnStage, model.moment());
+        new StartDrag(descentCard, descent, model, charts).listen();
+        newest = new Latest<>(context.pulses(), this::render);
+        model.moment().addListener((observed, before, now) -> newest.offer(now));
+        messages.language().addListener((observed, before, now) -> relabel());
+        context.appearance().theme().addListener((observed, before, now) -> recolour());
+        render(model.moment().get());
+    }
+
+    /** The lab without a window. */
+    RateViewModel model() {
+        return model;
+    }
+
+    private ChartTheme theme() {
+        return context.appearance().isDark() ? ChartTheme.DARK : ChartTheme.LIGHT;
+    }
+
+    private void recolour() {
+        descent.theme(theme());
+        values.theme(theme());
+    }
+
+    private void relabel() {
+        descent.texts(context.messages().texts());
+        values.texts(context.messages().texts());
+        render(model.moment().get());
+    }
+
+    private void render(Moment moment) {
+        controls.show(moment);
+        strip.show(moment);
+        insight.show(moment);
+        charts.show(moment, context.messages().texts());
+    }
+
+    private String howDescent() {
+        Moment moment = model.moment().get();
+        int step = moment.step();
+        String how = context.messages()
+                .get("rate.stage.descent.how", moment.race().walks().size(), Math.min(step, 2), Integer.toString(step));
+        return step <= DescentChart.MOST_STEPS
+                ? how
+                : how + ", "
+                        + context.messages()
+                                .get("rate.stage.descent.recent", Integer.toString(DescentChart.MOST_STEPS));
+    }
+
+    private String whatIsOnStage() {
+        Race race = model.moment().get().race();
+        return context.messages()
+                .get(
+                        "rate.subtitle",
+                        context.messages()
+                                .get("rate.function.name." + race.objective().name()),
+                        race.walks().size());
+    }
+
+    @Override
+    public LabName name() {
+        return LabName.LEARNING_RATE;
+    }
+
+    @Override
+    public ObservableValue<String> subtitle() {
+        return subtitle;
+    }
+
+    @Override
+    public Region controls() {
+        return controls;
+    }
+
+    @Override
+    public Region stage() {
+        return stage;
+    }
+
+    @Override
+    public Region insight() {
+        return insight;
+    }
+
+    @Override
+    public Playback playback() {
+        return model.playback();
+    }
+
+    @Override
+    public Undo undo() {
+        return model.undo();
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        return List.of(descentCard, valueCard);
+    }
+
+    @Override
+    public Document document() {
+        return model.document();
+    }
+
+    @Override
+    public void open(Document document) {
+        model.open(document);
+    }
+
+    @Override
+    public boolean takes(Document document) {
+        return model.takes(document);
+    }
+
+    @Override
+    public void shown(boolean nowOnStage) {
+        onStage = nowOnStage;
+        charts().forEach(card -> card.active(onStage));
+        if (!onStage) {
+            model.playback().playing().set(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        model.playback().playing().set(false);
+        newest.clear();
+    }
+}

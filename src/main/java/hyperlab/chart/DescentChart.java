@@ -1,0 +1,117 @@
+package hyperlab.chart;
+
+import hyperlab.descent.Objective;
+import hyperlab.text.Texts;
+import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * A curve and the walks down it, up to the play head: each path with its steps, the ball where it stands now and its
+ * name beside it, the start, and for the chosen walk the tangent and the next step. The window stays where it is told
+ * to be; walks that leave it are marked at its edge. A shown one belongs to the FX thread.
+ */
+public final class DescentChart {
+    /** Steps of a path that are drawn at most, the newest. */
+    public static final int MOST_STEPS = 200;
+
+    private static final int CURVE_POINTS = 600;
+    private static final double CURVE_WIDTH = 2.5;
+
+    private final LinearAxis xAxis = LinearAxis.ofPositions();
+    private final LinearAxis yAxis = LinearAxis.ofPositions();
+    private final CurveDataset curve = new CurveDataset();
+    private final CurveDataset paths = new CurveDataset();
+    private final CurveRenderer pathRenderer = new CurveRenderer();
+    private final DescentOverlay overlay = new DescentOverlay();
+    private final JFreeChart chart;
+    private Texts texts;
+
+    public DescentChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        chart = ChartStyle.of(theme).plot(xAxis, yAxis);
+        CurveRenderer curveRenderer = new CurveRenderer();
+        curveRenderer.looks(CurveLook.line(ChartTheme::axis, CURVE_WIDTH));
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(0, curve);
+        plot.setRenderer(0, curveRenderer);
+        plot.setDataset(1, paths);
+        plot.setRenderer(1, pathRenderer);
+        plot.addAnnotation(overlay);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void show(DescentPicture newPicture) {
+        ChartStyle.atOnce(chart, () -> draw(newPicture));
+    }
+
+    public void theme(ChartTheme theme) {
+        ChartStyle.of(theme).apply(chart);
+    }
+
+    /** Only the axes' titles are the chart's own; all else comes with {@link #show}. */
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        xAxis.setLabel(texts.get("rate.chart.x"));
+    }
+
+    /** Which x a pixel of the plot is, to as many digits as a pixel tells apart. */
+    public double xAt(double pixelX, Rectangle2D plotArea) {
+        double width = xAxis.getUpperBound() - xAxis.getLowerBound();
+        double unit = Math.pow(10, Math.floor(Math.log10(width / plotArea.getWidth())) + 1);
+        double x = xAxis.java2DToValue(pixelX, plotArea, chart.getXYPlot().getDomainAxisEdge());
+        return new BigDecimal(Math.rint(x / unit) * unit)
+                .round(new MathContext(10))
+                .doubleValue();
+    }
+
+    private void draw(DescentPicture shown) {
+        Objective.Window window = shown.window();
+        xAxis.setRange(window.xLow(), window.xHigh());
+        yAxis.setRange(window.yLow(), window.yHigh());
+        xAxis.setLabel(texts.get("rate.chart.x"));
+        yAxis.setLabel(shown.formula());
+        curve.show(curve(shown));
+        List<CurveLook> looks = new ArrayList<>();
+        List<Curve> walked = new ArrayList<>();
+        for (RacerLine line : shown.backToFront()) {
+            boolean chosen = line.equals(shown.chosen());
+            looks.add(line.look().width(chosen ? CurveLook.CHOSEN_WIDTH : CurveLook.WIDTH));
+            walked.add(path(line, shown.step()));
+        }
+        pathRenderer.looks(looks);
+        paths.show(walked);
+        overlay.show(shown);
+    }
+
+    private static Curve curve(DescentPicture shown) {
+        double[] x = new double[CURVE_POINTS + 1];
+        double[] y = new double[CURVE_POINTS + 1];
+        for (int k = 0; k <= CURVE_POINTS; k++) {
+            x[k] = shown.window().xLow()
+                    + (shown.window().xHigh() - shown.window().xLow()) * k / CURVE_POINTS;
+            y[k] = shown.curve().applyAsDouble(x[k]);
+        }
+        return Curve.of(x, y);
+    }
+
+    private static Curve path(RacerLine line, int step) {
+        int to = Math.min(step, line.last());
+        int from = Math.max(0, to - MOST_STEPS);
+        double[] x = new double[to - from + 1];
+        double[] y = new double[to - from + 1];
+        for (int k = from; k <= to; k++) {
+            x[k - from] = line.x().applyAsDouble(k);
+            y[k - from] = line.value().applyAsDouble(k);
+        }
+        return Curve.of(x, y);
+    }
+}

@@ -1,0 +1,93 @@
+package hyperlab.chart;
+
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds places for labels beside points so that they cover neither one another nor what is drawn, as far as there is
+ * room. Of the places around a point, near before far, the one that covers least is taken.
+ */
+final class LabelPlacer {
+    private static final double[] DISTANCES = {12, 22, 36, 54, 76, 102};
+    /** Right, left, then above and below, each as a share of the label's width and height from the point. */
+    private static final double[][] SIDES = {
+        {0, -0.5, 1, 0},
+        {0, 0, 1, 1},
+        {0, -1, 1, -1},
+        {-1, -0.5, -1, 0},
+        {-1, 0, -1, 1},
+        {-1, -1, -1, -1},
+        {-0.5, 0, 0, 1},
+        {-0.5, -1, 0, -1}
+    };
+
+    private static final double COVERED_LABEL = 1e4;
+    private static final double COVERED_POINT = 60;
+
+    private final Rectangle2D bounds;
+    private final List<Rectangle2D> taken = new ArrayList<>();
+    private final List<Point2D> drawn = new ArrayList<>();
+
+    /** @param bounds what no label may leave */
+    LabelPlacer(Rectangle2D bounds) {
+        this.bounds = bounds;
+    }
+
+    /** Keeps labels away from something drawn at a point, if there is room elsewhere. */
+    void avoid(double x, double y) {
+        drawn.add(new Point2D.Double(x, y));
+    }
+
+    /** Keeps labels out of a rectangle. */
+    void avoid(Rectangle2D rectangle) {
+        taken.add(rectangle);
+    }
+
+    /** The place of a label of the given size for the point; taken from now on. */
+    Rectangle2D place(double x, double y, double width, double height) {
+        Rectangle2D best = within(new Rectangle2D.Double(x + DISTANCES[0], y - height / 2, width, height));
+        double least = Double.POSITIVE_INFINITY;
+        for (double distance : DISTANCES) {
+            for (double[] side : SIDES) {
+                double slant = side[2] != 0 && side[3] != 0 ? 0.5 : 1;
+                Rectangle2D place = within(new Rectangle2D.Double(
+                        x + side[0] * width + side[2] * distance,
+                        y + side[1] * height + side[3] * distance * slant,
+                        width,
+                        height));
+                double cost = cost(place) + distance;
+                if (cost < least) {
+                    least = cost;
+                    best = place;
+                }
+            }
+        }
+        taken.add(best);
+        return best;
+    }
+
+    private double cost(Rectangle2D place) {
+        double cost = 0;
+        Rectangle2D roomy =
+                new Rectangle2D.Double(place.getX() - 3, place.getY() - 2, place.getWidth() + 6, place.getHeight() + 4);
+        for (Rectangle2D other : taken) {
+            if (other.intersects(roomy)) {
+                cost += COVERED_LABEL;
+            }
+        }
+        for (Point2D point : drawn) {
+            if (roomy.contains(point)) {
+                cost += COVERED_POINT;
+            }
+        }
+        return cost;
+    }
+
+    private Rectangle2D within(Rectangle2D place) {
+        double x = Math.max(bounds.getX(), Math.min(place.getX(), bounds.getMaxX() - place.getWidth()));
+        double y = Math.max(bounds.getY(), Math.min(place.getY(), bounds.getMaxY() - place.getHeight()));
+        return new Rectangle2D.Double(x, y, place.getWidth(), place.getHeight());
+    }
+}
