@@ -3,9 +3,11 @@ package hyperlab.app;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Playback;
 import hyperlab.file.Document;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** One lab as the shell sees it. FX thread alone. */
 public interface Lab {
@@ -36,6 +38,15 @@ public interface Lab {
 
     /** Comes back to a document of this lab's kind ({@link #takes}). */
     void open(Document document);
+
+    /**
+     * Comes back to a document that was read from a file.
+     *
+     * @param folder where the document's paths start
+     */
+    default void open(Document document, @Nullable Path folder) {
+        open(document);
+    }
 
     boolean takes(Document document);
 

@@ -3,6 +3,7 @@ package hyperlab.app;
 import hyperlab.app.activation.ActivationView;
 import hyperlab.app.activation.ActivationViewModel;
 import hyperlab.app.descent.RateView;
+import hyperlab.app.training.TrainingView;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,6 +17,7 @@ final class Labs {
     static List<Maker> all() {
         return List.of(
                 new Maker(LabName.LEARNING_RATE, RateView::new),
+                new Maker(LabName.TRAINING, TrainingView::new),
                 new Maker(LabName.ACTIVATION, context -> new ActivationView(new ActivationViewModel(), context)));
     }
 }

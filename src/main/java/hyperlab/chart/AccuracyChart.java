@@ -3,13 +3,18 @@ package hyperlab.chart;
 import hyperlab.text.Texts;
 import org.jfree.chart.JFreeChart;
 
-/** Training and validation accuracy over epochs: the share predicted right. Empty in regression, which has none. */
+/**
+ * Training and validation accuracy over epochs: the share predicted right, up to 1, from the tenth below the lowest.
+ * Empty in regression, which has none.
+ */
 public final class AccuracyChart {
+    private static final double HIGHEST = 1.1;
+
     private final LinearAxis accuracy = LinearAxis.ofValues();
     private final TrainingPlot plot;
 
     public AccuracyChart(Texts texts, ChartTheme theme) {
-        plot = new TrainingPlot(accuracy, texts, theme);
+        plot = new TrainingPlot(accuracy, false, texts, theme);
         accuracy.setLabel(texts.get("chart.accuracy"));
     }
 
@@ -19,7 +24,23 @@ public final class AccuracyChart {
 
     /** Shows this and nothing else. */
     public void show(TrainingShot shot) {
-        plot.show(shot);
+        ChartStyle.atOnce(plot.chart(), () -> {
+            double lowest = Math.min(lowest(shot.run()), shot.previous() == null ? 1 : lowest(shot.previous()));
+            accuracy.setRange(Math.min(0.9, Math.floor(lowest * 10) / 10), HIGHEST);
+            plot.show(shot);
+        });
+    }
+
+    private static double lowest(RunCurves curves) {
+        return Math.min(lowest(curves.train()), lowest(curves.validation()));
+    }
+
+    private static double lowest(Curve curve) {
+        double lowest = 1;
+        for (int i = 0; i < curve.size(); i++) {
+            lowest = Math.min(lowest, curve.y(i));
+        }
+        return lowest;
     }
 
     /** A line above the plot, for a chart that stands by itself; blank for none. */

@@ -12,22 +12,32 @@ import org.jfree.chart.JFreeChart;
 
 /**
  * What was done while something ran, such as "learning rate 0.1 → 0.3": a broken upright line and a few words at its
- * foot. Where words would run into those of a later event, only the line is drawn.
+ * foot, or at its top below the play head's. Where words would run into those of a later event, only the line is drawn.
  */
 public final class EventMarks extends Annotation {
     private static final double GAP = 5;
     private static final int ROWS = 3;
 
+    private static final double BELOW_HEAD = 28;
+
+    private final boolean atTop;
     private List<Event> events = List.of();
 
-    private EventMarks() {}
+    private EventMarks(boolean atTop) {
+        this.atTop = atTop;
+    }
 
     /** Something that happened at x. */
     public record Event(double x, String text) {}
 
-    /** No marks yet, on a chart. */
+    /** No marks yet, on a chart; their words will stand at the foot. */
     public static EventMarks on(JFreeChart chart, ChartStyle style) {
-        EventMarks added = new EventMarks();
+        return on(chart, style, false);
+    }
+
+    /** No marks yet, on a chart; {@code atTop} for one whose curves fall. */
+    static EventMarks on(JFreeChart chart, ChartStyle style, boolean atTop) {
+        EventMarks added = new EventMarks(atTop);
         added.style(style);
         chart.getXYPlot().addAnnotation(added);
         return added;
@@ -74,7 +84,9 @@ public final class EventMarks extends Annotation {
             boolean leftOfLine = x + gap + width > area.getMaxX();
             double from = leftOfLine ? x - gap - width : x + gap;
             if (from >= area.getMinX() && from + width <= freeUntil[row]) {
-                double y = area.getMaxY() - (12 + 16 * row) * style.scale();
+                double y = atTop
+                        ? area.getMinY() + (BELOW_HEAD + 16 * row) * style.scale()
+                        : area.getMaxY() - (12 + 16 * row) * style.scale();
                 Lettering.writeWithHalo(
                         g2, text, style.axisFont(), style.theme().muted(), from, y, style);
                 freeUntil[row] = Math.min(from, x) - gap;

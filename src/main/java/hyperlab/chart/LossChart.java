@@ -15,7 +15,7 @@ public final class LossChart {
     private Loss loss = Loss.CROSS_ENTROPY;
 
     public LossChart(Texts texts, ChartTheme theme) {
-        plot = new TrainingPlot(logarithmic, texts, theme);
+        plot = new TrainingPlot(logarithmic, true, texts, theme);
         label();
     }
 

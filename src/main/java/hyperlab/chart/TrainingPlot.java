@@ -29,7 +29,8 @@ final class TrainingPlot {
     private ChartStyle style;
     private TrainingShot shot = TrainingShot.of(RunCurves.EMPTY, 1);
 
-    TrainingPlot(ValueAxis values, Texts texts, ChartTheme theme) {
+    /** @param falls whether the curves fall, so that there is room for words at the top rather than at the foot */
+    TrainingPlot(ValueAxis values, boolean falls, Texts texts, ChartTheme theme) {
         this.texts = texts;
         this.style = ChartStyle.of(theme);
         CurveRenderer renderer = new CurveRenderer();
@@ -40,7 +41,7 @@ final class TrainingPlot {
         chart = style.plot(epochs, values);
         chart.getXYPlot().setDataset(curves);
         chart.getXYPlot().setRenderer(renderer);
-        marks = EventMarks.on(chart, style);
+        marks = EventMarks.on(chart, style, falls);
         names = EndLabels.on(chart, style);
         diverged = DivergedMark.on(chart, style);
         head = PlayHead.on(chart, style);

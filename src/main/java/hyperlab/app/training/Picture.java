@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param curves as far as the run has come
  * @param marks what was changed while it trained
  * @param facts null until the data are read
+ * @param reading the numbers at the play head; null until the data are read
  * @param previous the run before; null where there was none
  * @param step optimizer steps so far
  * @param place finished epochs with the part of the one under way
@@ -24,6 +25,7 @@ record Picture(
         Curves curves,
         List<Mark> marks,
         @Nullable RunFacts facts,
+        @Nullable Reading reading,
         @Nullable Previous previous,
         long step,
         double place,

@@ -34,7 +34,6 @@ final class TrainingViewModel {
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening", true);
     private final ReadOnlyObjectWrapper<List<Difference>> waiting = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Picture> picture;
-    private final ReadOnlyObjectWrapper<@Nullable Reading> readout = new ReadOnlyObjectWrapper<>();
 
     private final Runner workers;
     private final Executor pulses;
@@ -48,6 +47,7 @@ final class TrainingViewModel {
     private @Nullable Previous previous;
     private Experiment taken = Experiment.DEFAULT;
     private boolean closed;
+    private boolean taking;
 
     TrainingViewModel(Runner workers, Executor pulses) {
         this.workers = workers;
@@ -60,7 +60,7 @@ final class TrainingViewModel {
         playback.drivenBy(new Drive());
         playback.playing().addListener((observed, before, after) -> playingChanged());
         playback.speed().addListener((observed, before, after) -> playingChanged());
-        playback.position().addListener((observed, before, after) -> readOut());
+        playback.position().addListener((observed, before, after) -> moved());
         settings.experiment().addListener((observed, before, after) -> experimentChanged());
         open(run);
     }
@@ -81,11 +81,6 @@ final class TrainingViewModel {
 
     ReadOnlyObjectProperty<Picture> picture() {
         return picture.getReadOnlyProperty();
-    }
-
-    /** Null until the data are read. */
-    ReadOnlyObjectProperty<@Nullable Reading> readout() {
-        return readout.getReadOnlyProperty();
     }
 
     /** Whether the data of the run are still being read; the picture may then still be that of the run before. */
@@ -314,37 +309,41 @@ final class TrainingViewModel {
 
     private void take(Progress newest) {
         boolean follows = playback.position().get() == playback.done().get();
+        taking = true;
         progress = newest;
         opening.set(run.facts() == null && newest.refusal() == null);
         if (newest.idle() && newest.order() == orderAtWork) {
             orderAtWork = 0;
         }
         playback.done().set(newest.epoch());
-        show();
         if (follows) {
             playback.position().set(newest.epoch());
         }
-        readOut();
+        taking = false;
+        show();
         if (newest.outcome() != null || newest.refusal() != null) {
             playback.playing().set(false);
         }
     }
 
-    private void show() {
-        picture.set(pictureOfNow());
-        if (run.history().newest() == null) {
-            readout.set(null);
+    private void moved() {
+        if (!taking && run.history().newest() != null) {
+            show();
         }
     }
 
-    private void readOut() {
+    private void show() {
+        picture.set(pictureOfNow());
+    }
+
+    private @Nullable Reading reading() {
         int epoch = playback.position().get();
         EpochReport head = run.history().at(epoch);
         EpochReport best = run.history().best();
-        if (head != null && best != null) {
-            readout.set(new Reading(
-                    head, best, earlier == null ? null : earlier.history().at(epoch)));
-        }
+        return head == null || best == null
+                ? null
+                : new Reading(
+                        head, best, earlier == null ? null : earlier.history().at(epoch));
     }
 
     private Previous before(LiveRun before) {
@@ -361,6 +360,7 @@ final class TrainingViewModel {
                 run.history().curves(),
                 run.marks(),
                 run.facts(),
+                reading(),
                 previous,
                 progress.step(),
                 progress.place(),

@@ -363,7 +363,7 @@ class TrainingViewModelTest {
     }
 
     private Reading readout() {
-        Reading readout = lab.readout().get();
+        Reading readout = lab.picture().get().reading();
         assertNotNull(readout);
         return readout;
     }

@@ -1,0 +1,113 @@
+package hyperlab.app.training;
+
+import hyperlab.app.Lab;
+import hyperlab.app.LabContext;
+import hyperlab.app.LabName;
+import hyperlab.app.Messages;
+import hyperlab.app.Undo;
+import hyperlab.app.concurrent.PulseClock;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Playback;
+import hyperlab.file.Document;
+import hyperlab.train.Experiment;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** The Training lab: a network learns, and the curves show what each setting does. FX thread alone. */
+public final class TrainingView implements Lab {
+    private final TrainingViewModel lab;
+    private final TrainingControls controls;
+    private final TrainingStage stage;
+    private final TrainingInsight insight;
+    private final PulseClock clock;
+    private final ObservableValue<String> subtitle;
+
+    public TrainingView(LabContext context) {
+        lab = new TrainingViewModel(context.workers(), context.pulses());
+        controls = new TrainingControls(lab, context);
+        stage = new TrainingStage(lab, context);
+        insight = new TrainingInsight(lab, context);
+        clock = new PulseClock(lab::pulse);
+        lab.playback().playing().addListener((observed, before, now) -> clock.run(now));
+        Messages messages = context.messages();
+        subtitle = messages.compute(
+                () -> lab.summary().in(messages.texts()), lab.settings().experiment());
+    }
+
+    @Override
+    public LabName name() {
+        return LabName.TRAINING;
+    }
+
+    @Override
+    public ObservableValue<String> subtitle() {
+        return subtitle;
+    }
+
+    @Override
+    public Region controls() {
+        return controls;
+    }
+
+    @Override
+    public Region stage() {
+        return stage;
+    }
+
+    @Override
+    public Region insight() {
+        return insight;
+    }
+
+    @Override
+    public Playback playback() {
+        return lab.playback();
+    }
+
+    @Override
+    public Undo undo() {
+        return lab.undo();
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        return stage.cards();
+    }
+
+    @Override
+    public Document document() {
+        return new Document.OfExperiment(lab.experiment());
+    }
+
+    @Override
+    public void open(Document document) {
+        open(document, null);
+    }
+
+    @Override
+    public void open(Document document, @Nullable Path folder) {
+        if (document instanceof Document.OfExperiment given) {
+            Experiment experiment = given.experiment();
+            lab.open(experiment, folder);
+        }
+    }
+
+    @Override
+    public boolean takes(Document document) {
+        return document instanceof Document.OfExperiment;
+    }
+
+    @Override
+    public void shown(boolean onStage) {
+        stage.shown(onStage);
+    }
+
+    @Override
+    public void close() {
+        clock.run(false);
+        lab.close();
+    }
+}

@@ -1,0 +1,250 @@
+package hyperlab.app.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.Appearance;
+import hyperlab.app.FilePicker;
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.Notices;
+import hyperlab.app.Theme;
+import hyperlab.app.concurrent.Pulses;
+import hyperlab.app.concurrent.Workers;
+import hyperlab.app.control.ChartCard;
+import hyperlab.chart.Curve;
+import hyperlab.chart.CurveDataset;
+import hyperlab.file.Document;
+import hyperlab.text.Language;
+import hyperlab.train.Experiment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class TrainingViewTest {
+    private static final int TRAIN_LOSS = 3;
+    private static final int FULL_SPEED = 6;
+
+    private final List<Throwable> faults = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private final Messages messages = new Messages(Language.ENGLISH);
+    private final Appearance appearance = new Appearance(Theme.LIGHT);
+    private final Workers workers = new Workers((thread, fault) -> faults.add(fault));
+    private Optional<Path> picked = Optional.empty();
+    private TrainingView lab;
+
+    @Start
+    void start(Stage stage) {
+        LabContext context = new LabContext(messages, appearance, workers, new Pulses(), new Refused(), new Picked());
+        lab = new TrainingView(context);
+        ScrollPane controls = new ScrollPane(lab.controls());
+        controls.setFitToWidth(true);
+        controls.setPrefWidth(264);
+        ScrollPane insight = new ScrollPane(lab.insight());
+        insight.setFitToWidth(true);
+        insight.setPrefWidth(292);
+        Scene scene = new Scene(new BorderPane(lab.stage(), null, insight, null, controls), 1240, 760);
+        appearance.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(lab::close);
+        workers.close();
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    void aRunOnMoonsMovesTheCurves(FxRobot robot) throws TimeoutException {
+        until(() -> curve(0).size() == 1);
+        robot.interact(() -> {
+            lab.playback().speed().set(FULL_SPEED);
+            lab.playback().playPause();
+        });
+        until(() ->
+                lab.playback().done().get() == 100 && !lab.playback().playing().get());
+        until(() -> curve(0).x(curve(0).size() - 1) == 100);
+        assertTrue(curve(0).y(curve(0).size() - 1) < curve(0).y(0));
+        assertTrue(curve(1).y(curve(1).size() - 1) > curve(1).y(0));
+        assertEquals("1300", text(robot, "#training-step"));
+    }
+
+    @Test
+    void aTypedRateIsTakenAndABadOneRefusedInPlace(FxRobot robot) throws TimeoutException {
+        type(robot, "#training-learning-rate-field", "0.5");
+        assertEquals(0.5, experiment().training().learningRate());
+        type(robot, "#training-learning-rate-field", "-1");
+        assertEquals(0.5, experiment().training().learningRate());
+        until(() -> robot.lookup(".complaint").queryAll().stream().anyMatch(node -> node.isVisible()));
+    }
+
+    @Test
+    void theOptimizersOwnConstantsAreShownWithIt(FxRobot robot) {
+        assertFalse(robot.lookup("#training-momentum")
+                .queryAll()
+                .iterator()
+                .next()
+                .getParent()
+                .getParent()
+                .isVisible());
+        choose(robot, "#training-optimizer", "sgd");
+        type(robot, "#training-momentum", "0.9");
+        assertEquals("sgd", experiment().training().optimizer().name());
+        robot.interact(lab.undo()::undo);
+        assertEquals("training.optimizer", lab.undo().undoName().get());
+    }
+
+    @Test
+    void aSettingThatNeedsARestartOffersIt(FxRobot robot) throws TimeoutException {
+        until(() -> curve(0).size() == 1);
+        robot.interact(lab.playback()::stepForward);
+        until(() -> lab.playback().done().get() == 1);
+        choose(robot, "#training-activation", "tanh");
+        assertTrue(robot.lookup("#training-waiting").query().isVisible());
+        robot.clickOn("#training-restart");
+        assertFalse(robot.lookup("#training-waiting").query().isVisible());
+        until(() -> lab.playback().done().get() == 0 && curve(0).size() == 1);
+        assertTrue(robot.lookup("#training-differs").tryQuery().isPresent());
+    }
+
+    @Test
+    void oneStepIsOneBatch(FxRobot robot) throws TimeoutException {
+        until(() -> curve(0).size() == 1);
+        robot.clickOn("#training-one-step");
+        until(() -> "1".equals(text(robot, "#training-step")));
+    }
+
+    @Test
+    void regressionHasOneLargeChart(FxRobot robot) throws TimeoutException {
+        assertEquals(2, lab.charts().size());
+        choose(robot, "#training-source", "sine");
+        until(() -> lab.charts().size() == 1);
+        choose(robot, "#training-source", "digits");
+        until(() -> lab.charts().size() == 2);
+    }
+
+    @Test
+    void anOwnTableIsOpenedAndItsTargetChosen(FxRobot robot, @TempDir Path folder) throws Exception {
+        Path file = folder.resolve("own.csv");
+        Files.writeString(file, "a,kind,b\n1,x,2\n2,y,1\n3,x,4\n4,y,3\n5,x,6\n");
+        picked = Optional.of(file);
+        robot.clickOn("#training-open-csv");
+        until(() -> lab.charts().size() == 2 && experiment().data().csv() != null);
+        ComboBox<String> target = robot.lookup("#training-target").queryComboBox();
+        assertEquals("b", target.getValue());
+        robot.clickOn("#training-target");
+        robot.interact(() -> target.setValue("kind"));
+        until(() -> "4 + 1".equals(text(robot, "#training-sample-count")));
+        assertEquals(List.of(), refused);
+    }
+
+    @Test
+    void anUnreadableTableIsRefusedAndNothingChanges(FxRobot robot, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("empty.csv");
+        Files.writeString(file, "");
+        picked = Optional.of(file);
+        robot.clickOn("#training-open-csv");
+        assertEquals(1, refused.size());
+        assertEquals(Experiment.DEFAULT, experiment());
+    }
+
+    @Test
+    void aMissingTableIsSaidInTheChartsPlaceWithAWayBack(FxRobot robot) throws TimeoutException {
+        Experiment lost = Experiment.DEFAULT.withData(DataEdits.withCsv(
+                Experiment.DEFAULT.data(), new hyperlab.data.CsvSettings("lost.csv", "kind", List.of(), null, false)));
+        robot.interact(() -> lab.open(new Document.OfExperiment(lost)));
+        until(() -> robot.lookup("#training-failed").tryQuery().isPresent());
+        robot.clickOn("#training-failed-remedy");
+        until(() -> robot.lookup("#training-failed").tryQuery().isEmpty());
+        assertEquals("moons", experiment().data().source());
+    }
+
+    @Test
+    void everyTextFollowsTheLanguage(FxRobot robot) {
+        robot.interact(() -> messages.language().set(Language.KOREAN));
+        assertEquals("두 초승달, ReLU, 8, 8", lab.subtitle().getValue());
+        assertEquals("손실", lab.charts().get(0).title());
+        robot.interact(() -> appearance.theme().set(Theme.DARK));
+    }
+
+    private Experiment experiment() {
+        return ((Document.OfExperiment) lab.document()).experiment();
+    }
+
+    private Curve curve(int card) {
+        ChartCard shown = lab.charts().get(card);
+        return ((CurveDataset) shown.chart().getXYPlot().getDataset()).curve(TRAIN_LOSS);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private static void type(FxRobot robot, String id, String text) {
+        TextField field = robot.lookup(id).queryAs(TextField.class);
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText(text);
+        });
+        robot.type(KeyCode.ENTER);
+    }
+
+    private static void choose(FxRobot robot, String id, String value) {
+        ComboBox<String> choice = robot.lookup(id).queryComboBox();
+        robot.interact(() -> choice.setValue(value));
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private final class Refused implements Notices {
+        @Override
+        public void refused(String line) {
+            refused.add(line);
+        }
+
+        @Override
+        public void done(String line) {}
+    }
+
+    private final class Picked implements FilePicker {
+        @Override
+        public Optional<Path> open(Kind kind) {
+            return picked;
+        }
+
+        @Override
+        public Optional<Path> save(Kind kind, String suggestedName) {
+            return Optional.empty();
+        }
+    }
+}
