@@ -2,6 +2,7 @@ package hyperlab.app.activation;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.app.control.Icons;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.LogSlider;
@@ -12,12 +13,13 @@ import hyperlab.chart.CurveLook;
 import hyperlab.text.Numbers;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +28,7 @@ import javafx.scene.layout.VBox;
 /** The left panel: which functions, their constants, and the view. */
 final class ActivationControls extends VBox {
     private static final double SECTION_GAP = 16;
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final ActivationViewModel model;
     private final LabContext context;
@@ -64,29 +67,33 @@ final class ActivationControls extends VBox {
         mark.visibleProperty().bind(box.selectedProperty());
         box.setOnAction(event -> model.undo().settle());
         box.selectedProperty().bindBidirectional(model.selected(kind));
-        ToggleButton examine = new ToggleButton();
-        examine.setId("activation-examine-" + kind.id());
-        examine.getStyleClass().add("chip");
-        examine.textProperty()
-                .bind(messages.compute(
-                        () -> messages.get(
-                                model.examined().get() == kind ? "activation.examined" : "activation.examine.short"),
-                        model.examined()));
-        examine.accessibleTextProperty()
-                .bind(messages.compute(
-                        () -> messages.get("activation.examine", messages.get("activation.name." + kind.id()))));
-        examine.setOnAction(event -> {
-            model.examine(kind);
-            examine.setSelected(true);
-        });
-        BooleanBinding isExamined = model.examined().isEqualTo(kind);
-        isExamined.addListener((observed, before, now) -> examine.setSelected(now));
-        examine.setSelected(isExamined.get());
+        box.setMinWidth(USE_PREF_SIZE);
+        Button examine = Icons.button(
+                "activation-examine-" + kind.id(),
+                "fth-search",
+                messages.compute(
+                        () -> messages.get("activation.examine", messages.get("activation.name." + kind.id()))),
+                () -> {
+                    model.undo().settle();
+                    model.examine(kind);
+                });
+        examine.getStyleClass().add("small");
+        Label examined = new Label();
+        examined.textProperty().bind(messages.bind("activation.examined"));
+        examined.getStyleClass().add("examined");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(8, box, mark, gap, examine);
+        HBox row = new HBox(8, box, mark, gap, examined, examine);
+        row.setId("activation-row-" + kind.id());
         row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinHeight(28);
+        row.getStyleClass().add("activation-row");
+        BooleanBinding isExamined = model.examined().isEqualTo(kind).and(model.selected(kind));
+        examined.visibleProperty().bind(isExamined);
+        examined.managedProperty().bind(isExamined);
+        examine.visibleProperty().bind(isExamined.not());
+        examine.managedProperty().bind(isExamined.not());
+        row.pseudoClassStateChanged(CHOSEN, isExamined.get());
+        isExamined.addListener((observed, before, now) -> row.pseudoClassStateChanged(CHOSEN, now));
         return row;
     }
 

@@ -1,0 +1,91 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hyperlab.app.concurrent.Pulses;
+import hyperlab.app.concurrent.Workers;
+import hyperlab.text.Language;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** One lab in a window of its own, without the shell, for tests of its view. Made and closed on the FX thread. */
+public final class LabStage<L extends Lab> {
+    public final Messages messages = new Messages(Language.ENGLISH);
+    public final Appearance appearance = new Appearance(Theme.LIGHT);
+    public final L lab;
+    /** What the lab told the person in a line. */
+    public final List<String> notices = new CopyOnWriteArrayList<>();
+    /** What the lab's file chooser answers. */
+    public Optional<Path> picked = Optional.empty();
+
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
+    private final Workers workers = new Workers((thread, fault) -> faults.add(fault));
+
+    public LabStage(Stage stage, Function<LabContext, L> make) {
+        lab = make.apply(new LabContext(messages, appearance, workers, new Pulses(), new Told(), new Picked()));
+        Scene scene = new Scene(
+                new BorderPane(lab.stage(), null, panel(lab.insight(), 292), null, panel(lab.controls(), 264)),
+                1240,
+                760);
+        appearance.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        lab.shown(true);
+    }
+
+    /** Ends the lab and sees that nothing went wrong unseen. */
+    public void close() {
+        lab.close();
+        workers.close();
+        assertEquals(List.of(), faults);
+    }
+
+    /** Waits for {@code condition}, and then for what it set off. */
+    public static void until(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static ScrollPane panel(Region content, double width) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.setPrefWidth(width);
+        return pane;
+    }
+
+    private final class Told implements Notices {
+        @Override
+        public void refused(String line) {
+            notices.add(line);
+        }
+
+        @Override
+        public void done(String line) {
+            notices.add(line);
+        }
+    }
+
+    private final class Picked implements FilePicker {
+        @Override
+        public Optional<Path> open(Kind kind) {
+            return picked;
+        }
+
+        @Override
+        public Optional<Path> save(Kind kind, String suggestedName) {
+            return picked;
+        }
+    }
+}

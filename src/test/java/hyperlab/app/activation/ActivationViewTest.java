@@ -1,0 +1,143 @@
+package hyperlab.app.activation;
+
+import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.LabStage;
+import hyperlab.app.Theme;
+import hyperlab.chart.CurveDataset;
+import hyperlab.text.Language;
+import java.awt.Color;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class ActivationViewTest {
+    /** Zero lines and the probe come before the functions. */
+    private static final int REFERENCES = 3;
+
+    private final ActivationViewModel model = new ActivationViewModel();
+    private LabStage<ActivationView> window;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabStage<>(stage, context -> new ActivationView(model, context));
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    @Test
+    void checkingAFunctionDrawsItInBothCharts(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#activation-prelu");
+        until(() -> robot.lookup("#activation-readout").queryAll().size() == 1 && lines() == 5);
+        assertTrue(model.selected(ActivationKind.PRELU).get());
+        assertTrue(robot.lookup("#activation-prelu-slope").query().isVisible());
+    }
+
+    @Test
+    void aTypedConstantBendsItsCurve(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#activation-leakyRelu");
+        type(robot, "#activation-leaky-slope-field", "0.5");
+        assertEquals(0.5, model.leakySlope().get());
+        until(() -> dataset(0).curve(REFERENCES + 3).y(0) == -3);
+    }
+
+    @Test
+    void aBadConstantIsRefusedInPlaceAndTheLastGoodOneStays(FxRobot robot) throws TimeoutException {
+        type(robot, "#activation-elu-alpha-field", "-1");
+        assertEquals(1, model.eluAlpha().get());
+        until(() -> robot.lookup(".complaint").queryAll().stream().anyMatch(node -> node.isVisible()));
+    }
+
+    @Test
+    void aClickOnTheChartPutsTheProbeThere(FxRobot robot) throws TimeoutException {
+        robot.clickOn(window.lab.charts().get(0).canvas());
+        until(() -> model.probe().get() != 2);
+        assertTrue(Math.abs(model.probe().get()) < 2);
+    }
+
+    @Test
+    void anArrowKeyOnTheProbeMovesItAndSaysWhatItReads(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> robot.lookup("#activation-probe-track").query().requestFocus());
+        robot.type(KeyCode.HOME);
+        until(() -> model.probe().get() == -6);
+        until(() -> words(robot).startsWith("At x = −6: 0.002"));
+        assertTrue(model.picture().get().probeIsSaturated());
+        assertEquals(1, robot.lookup("#activation-finding").queryAll().size());
+        robot.clickOn("#activation-finding-remedy");
+        until(() -> model.probe().get() == 0);
+    }
+
+    @Test
+    void reluBelowZeroIsCalledDeadAndLeakyReluIsOneButtonAway(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#activation-examine-relu");
+        robot.interact(() -> model.probe().set(-1));
+        until(() -> !robot.lookup("#activation-finding-remedy").queryAll().isEmpty());
+        robot.clickOn("#activation-finding-remedy");
+        until(() -> model.examined().get() == ActivationKind.LEAKY_RELU);
+        assertTrue(model.selected(ActivationKind.LEAKY_RELU).get());
+    }
+
+    @Test
+    void withoutAnyFunctionTheLabSaysWhatToDo(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            for (ActivationKind kind : ActivationKind.values()) {
+                model.selected(kind).set(false);
+            }
+        });
+        until(() -> !window.lab.charts().get(0).canvas().isVisible());
+        assertEquals(window.messages.get("activation.empty"), words(robot));
+    }
+
+    @Test
+    void languageAndThemeChangeLive(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            window.messages.language().set(Language.KOREAN);
+            window.appearance.theme().set(Theme.DARK);
+        });
+        until(() -> words(robot).startsWith("x = 2일 때"));
+        assertEquals(
+                new Color(0x0d1117),
+                window.lab.charts().get(1).chart().getXYPlot().getBackgroundPaint());
+        assertFalse(window.lab.subtitle().getValue().contains("sigmoid"));
+    }
+
+    private int lines() {
+        return (int) IntStream.range(0, dataset(0).getSeriesCount())
+                .filter(series -> dataset(0).getItemCount(series) > 100)
+                .count();
+    }
+
+    private CurveDataset dataset(int chart) {
+        return (CurveDataset) window.lab.charts().get(chart).chart().getXYPlot().getDataset();
+    }
+
+    private static String words(FxRobot robot) {
+        return robot.lookup("#activation-words").queryAs(Label.class).getText();
+    }
+
+    private static void type(FxRobot robot, String field, String text) {
+        robot.interact(() -> {
+            TextField entry = robot.lookup(field).queryAs(TextField.class);
+            entry.requestFocus();
+            entry.selectAll();
+        });
+        robot.write(text);
+        robot.type(KeyCode.ENTER);
+    }
+}
