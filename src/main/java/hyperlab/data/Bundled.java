@@ -108,7 +108,7 @@ public enum Bundled {
         try (InputStream in = Objects.requireNonNull(Bundled.class.getResourceAsStream(path), path)) {
             List<String> names = columns.isEmpty() ? List.of() : List.of(columns.split(" ", -1));
             CsvSettings settings = new CsvSettings(fileName, target, names, task, true);
-            DataSet table = CsvData.read(in, fileName, settings);
+            DataSet table = CsvData.read(in, fileName, settings, CsvData.MOST_NUMBERS);
             DMatrixRMaj scaled = table.features();
             for (int i = 0; i < scaled.data.length; i++) {
                 scaled.data[i] /= divisor;

@@ -25,6 +25,9 @@ final class CsvData {
     /** As many rows as an experiment may have samples. */
     static final int MOST_ROWS = DataSettings.MOST_SAMPLES;
 
+    /** Numbers kept before a file is refused: 160 MB. */
+    static final int MOST_NUMBERS = 20_000_000;
+
     private static final int LONGEST_FIELD = 1 << 20;
 
     private CsvData() {}
@@ -36,12 +39,16 @@ final class CsvData {
     /** The file that the settings name, as a data set of that name. */
     static DataSet read(CsvSettings settings, @Nullable Path folder) {
         Path path = folder == null ? Path.of(settings.file()) : folder.resolve(settings.file());
-        return reading(path, in -> read(in, path.toString(), settings));
+        return reading(path, in -> read(in, path.toString(), settings, MOST_NUMBERS))
+                .withName(path.getFileName().toString());
     }
 
     /** The names of the file's columns, as its first row gives them. */
     static List<String> columns(Path path) {
-        return reading(path, in -> parsing(in, path.toString(), records -> header(records, path.toString())));
+        return reading(path, in -> {
+            String label = path.toString();
+            return parsing(new Utf8Reader(in, label), label, records -> header(records, label));
+        });
     }
 
     private static <T> T reading(Path path, Step<InputStream, T> step) {
@@ -64,32 +71,34 @@ final class CsvData {
     }
 
     /** What {@code in} holds; {@code label} stands for the file in refusals and names the data set. */
-    static DataSet read(InputStream in, String label, CsvSettings settings) throws IOException {
-        return parsing(in, label, records -> table(records, label, settings));
+    static DataSet read(InputStream in, String label, CsvSettings settings, int mostNumbers) throws IOException {
+        Utf8Reader text = new Utf8Reader(in, label);
+        return parsing(text, label, records -> {
+            CsvTable table = new CsvTable(label, settings, first(records, label), mostNumbers);
+            while (records.hasNext()) {
+                table.add(records.next());
+            }
+            if (text.hasOpenQuote()) {
+                throw new Refusal(label, "is not CSV: a quotation mark has no closing one");
+            }
+            return table.toDataSet();
+        });
     }
 
-    private static <T> T parsing(InputStream in, String label, Step<Iterator<CsvRecord>, T> step) throws IOException {
-        try (Reader text = withoutByteOrderMark(new Utf8Reader(in, label));
+    private static <T> T parsing(Utf8Reader text, String label, Step<Iterator<CsvRecord>, T> step) throws IOException {
+        try (Reader buffered = withoutByteOrderMark(text);
                 CsvReader<CsvRecord> records = CsvReader.builder()
                         .skipEmptyLines(true)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .maxBufferSize(LONGEST_FIELD)
-                        .ofCsvRecord(text)) {
+                        .ofCsvRecord(buffered)) {
             return step.apply(records.iterator());
         } catch (CsvParseException e) {
-            throw new Refusal(label, "is not CSV: " + cause(e));
+            throw refusal(label, e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private static DataSet table(Iterator<CsvRecord> records, String label, CsvSettings settings) {
-        CsvTable table = new CsvTable(label, settings, first(records, label));
-        while (records.hasNext()) {
-            table.add(records.next());
-        }
-        return table.toDataSet();
     }
 
     private static List<String> header(Iterator<CsvRecord> records, String label) {
@@ -112,11 +121,16 @@ final class CsvData {
         return buffered;
     }
 
-    private static String cause(CsvParseException e) {
+    /** What {@link Utf8Reader} refused, or the first sentence of the parser's message. */
+    private static Refusal refusal(String label, CsvParseException e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("malformed");
+        return cause instanceof Refusal refusal
+                ? refusal
+                : new Refusal(
+                        label,
+                        "is not CSV: " + String.valueOf(cause.getMessage()).split("\\. ", 2)[0]);
     }
 }

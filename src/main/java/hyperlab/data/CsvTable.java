@@ -12,17 +12,16 @@ import org.ejml.data.DMatrixRMaj;
 
 /** The columns of a CSV file as its rows come in: numbers alone are kept, so that memory is bounded. */
 final class CsvTable {
-    /** Numbers kept before a file is refused: 160 MB. */
-    static final int MOST_NUMBERS = 20_000_000;
-
     private final String label;
     private final CsvSettings settings;
     private final List<String> header;
     private final List<NumberColumn> columns = new ArrayList<>();
     private final TargetColumn target;
+    private final int mostNumbers;
     private int rows;
 
-    CsvTable(String label, CsvSettings settings, CsvRecord headerRow) {
+    CsvTable(String label, CsvSettings settings, CsvRecord headerRow, int mostNumbers) {
+        this.mostNumbers = mostNumbers;
         this.label = label;
         this.settings = settings;
         this.header = headerRow.getFields().stream().map(String::strip).toList();
@@ -93,10 +92,10 @@ final class CsvTable {
         if (settings.features().isEmpty()) {
             columns.removeIf(NumberColumn::isText);
         }
-        if ((long) rows * columns.size() > MOST_NUMBERS) {
+        if ((long) rows * columns.size() > mostNumbers) {
             throw new Refusal(
                     label,
-                    "must have at most 20,000,000 numbers in its features, line " + line
+                    "must have at most " + mostNumbers + " numbers in its features, line " + line
                             + " is too much: name fewer columns in data.features");
         }
     }

@@ -47,6 +47,11 @@ public record DataSet(
         return task == Task.CLASSIFICATION ? classNames.size() : 1;
     }
 
+    /** The same data under another name. */
+    public DataSet withName(String newName) {
+        return new DataSet(newName, features, targets, featureNames, targetName, task, classNames, dropped);
+    }
+
     /** The same rows with other numbers for their features, of the same shape. */
     public DataSet withFeatures(DMatrixRMaj newFeatures) {
         return new DataSet(name, newFeatures, targets, featureNames, targetName, task, classNames, dropped);

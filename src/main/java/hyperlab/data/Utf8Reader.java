@@ -21,6 +21,7 @@ final class Utf8Reader extends Reader {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private boolean ended;
+    private boolean openQuote;
     private long line = 1;
 
     Utf8Reader(InputStream in, String label) {
@@ -59,10 +60,17 @@ final class Utf8Reader extends Reader {
         for (int i = offset; i < offset + length; i++) {
             if (text[i] == '\n') {
                 line++;
+            } else if (text[i] == '"') {
+                openQuote = !openQuote;
             } else if (text[i] == 0) {
                 throw notText();
             }
         }
+    }
+
+    /** Whether an odd number of quotation marks has been read. */
+    boolean hasOpenQuote() {
+        return openQuote;
     }
 
     private Refusal notText() {

@@ -23,7 +23,8 @@ import java.util.UUID;
 
 /**
  * A file that appears as a whole or not at all: it is written beside its place under another name, and
- * {@link #commit()} moves it there, over whatever file was there. Closed without that, it leaves nothing. Folders on the
+ * {@link #commit()} moves it there, over whatever file was there. Closed without that, or where the program is
+ * ended before, it leaves nothing. Folders on the
  * way are made. What the file system will not do is a {@link Refusal} in one line.
  */
 public final class SafeFile implements Closeable {
@@ -68,7 +69,9 @@ public final class SafeFile implements Closeable {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            return new SafeFile(path, beside, Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW));
+            OutputStream out = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW);
+            beside.toFile().deleteOnExit();
+            return new SafeFile(path, beside, out);
         } catch (IOException e) {
             throw notWritten(path, e);
         }
@@ -153,6 +156,9 @@ public final class SafeFile implements Closeable {
         }
         if (e instanceof NotDirectoryException not) {
             return not.getFile() + " is not a folder";
+        }
+        if (e instanceof NoSuchFileException none) {
+            return "there is no " + none.getFile();
         }
         if (e instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();
