@@ -11,15 +11,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that appears as a whole or not at all: it is written beside its place under another name, and
@@ -65,6 +64,7 @@ public final class SafeFile implements Closeable {
         }
         Path folder = path.toAbsolutePath().getParent();
         Path beside = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".part");
+        refuseFileOnTheWay(path, folder);
         try {
             if (folder != null) {
                 Files.createDirectories(folder);
@@ -74,6 +74,16 @@ public final class SafeFile implements Closeable {
             return new SafeFile(path, beside, out);
         } catch (IOException e) {
             throw notWritten(path, e);
+        }
+    }
+
+    private static void refuseFileOnTheWay(Path path, @Nullable Path folder) {
+        Path nearest = folder;
+        while (nearest != null && !Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        if (nearest != null && !Files.isDirectory(nearest)) {
+            throw new Refusal(path.toString(), "cannot be written: " + nearest + " is a file, not a folder");
         }
     }
 
@@ -150,12 +160,6 @@ public final class SafeFile implements Closeable {
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
-        }
-        if (e instanceof FileAlreadyExistsException exists) {
-            return exists.getFile() + " is a file, not a folder";
-        }
-        if (e instanceof NotDirectoryException not) {
-            return not.getFile() + " is not a folder";
         }
         if (e instanceof NoSuchFileException none) {
             return "there is no " + none.getFile();

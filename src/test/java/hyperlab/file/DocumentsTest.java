@@ -1,0 +1,397 @@
+package hyperlab.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
+import hyperlab.data.SplitOrder;
+import hyperlab.data.Task;
+import hyperlab.descent.DescentSetup;
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationSelection;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.Loss;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Penalty;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.Refusal;
+import hyperlab.train.BatchSize;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyKeyButTheFormatHasADefault() {
+        assertEquals(
+                new Document.OfExperiment(Experiment.DEFAULT),
+                Documents.parse("{\"format\": \"hyperlab-experiment/1\"}", "x"));
+        assertEquals(
+                new Document.OfDescent(new DescentSetup(
+                        "parabola",
+                        Map.of("curvature", 1.0),
+                        List.of(3.2),
+                        20,
+                        List.of(new DescentSetup.Racer(0.1, Sgd.DEFAULT, true)))),
+                Documents.parse("{\"format\": \"hyperlab-descent/1\"}", "x"));
+        assertEquals(
+                new Document.OfActivations(new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1)),
+                Documents.parse("{\"format\": \"hyperlab-activation/1\"}", "x"));
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        Document document = Documents.parse("""
+                {
+                  "format": "hyperlab-experiment/1", "name": "모든 것", "seed": -9223372036854775808,
+                  "data": {"source": "csv", "file": "a.csv", "target": "y", "features": ["a", "b"],
+                    "task": "regression", "missing": "drop", "samples": 100, "noise": 0.5, "trainFraction": 0.7,
+                    "split": "sequential", "standardize": true},
+                  "network": {"convolutions": [], "hidden": [4, 2], "activation": {"name": "leakyRelu", "slope": 0.2},
+                    "dropout": 0.5, "initializer": {"name": "uniform", "range": 0.25}, "initialWeights": "w.json"},
+                  "training": {"loss": "squaredError", "optimizer": {"name": "sgd", "momentum": 0.9, "nesterov": true},
+                    "learningRate": 1e-3, "schedule": {"name": "step", "every": 5, "factor": 0.5, "warmup": 2},
+                    "batchSize": "full", "shuffle": false, "epochs": 7, "penalty": {"l1": 0.1, "l2": 0.2},
+                    "patience": 3},
+                  "ensemble": 1, "dataSha256": "00", "version": "0.1.0"
+                }""", "x");
+
+        assertEquals(
+                new Document.OfExperiment(new Experiment(
+                        "모든 것",
+                        Long.MIN_VALUE,
+                        new DataSettings(
+                                "csv",
+                                100,
+                                0.5,
+                                0.7,
+                                SplitOrder.SEQUENTIAL,
+                                true,
+                                new CsvSettings("a.csv", "y", List.of("a", "b"), Task.REGRESSION, true)),
+                        new NetworkSettings(
+                                List.of(4, 2),
+                                new Activation.LeakyRelu(0.2),
+                                0.5,
+                                new Initializer.Uniform(0.25),
+                                "w.json"),
+                        new TrainingSettings(
+                                Loss.SQUARED_ERROR,
+                                new Sgd(0.9, true),
+                                0.001,
+                                new Schedule.Step(5, 0.5, 2),
+                                BatchSize.FULL,
+                                false,
+                                7,
+                                new Penalty(0.1, 0.2),
+                                3))),
+                document);
+        assertEquals(document, Documents.parse(Documents.write(document), "x"));
+    }
+
+    @Test
+    void constantsOfANameHaveDefaultsOfTheirOwn() {
+        assertEquals(
+                new RmsProp(0.99, 1e-8),
+                experiment("training", "optimizer", "rmsprop").training().optimizer());
+        assertEquals(
+                Adam.DEFAULT,
+                experiment("training", "optimizer", "adam").training().optimizer());
+        assertEquals(
+                new Schedule.Cosine(0, 0),
+                experiment("training", "schedule", "cosine").training().schedule());
+        assertEquals(
+                new Schedule.Exponential(0.95, 0),
+                experiment("training", "schedule", "exponential").training().schedule());
+        assertEquals(
+                new Activation.Prelu(0.25),
+                experiment("network", "activation", "prelu").network().activation());
+        assertEquals(
+                new Activation.Maxout(2),
+                experiment("network", "activation", "maxout").network().activation());
+        assertEquals(
+                new Activation.Elu(1),
+                experiment("network", "activation", "elu").network().activation());
+    }
+
+    @Test
+    void writesEveryDefaultInAFixedOrder() {
+        assertEquals("""
+                {
+                  "format": "hyperlab-experiment/1",
+                  "name": "",
+                  "seed": 42,
+                  "data": {
+                    "source": "moons",
+                    "noise": 0.1,
+                    "trainFraction": 0.8,
+                    "split": "shuffled",
+                    "standardize": false
+                  },
+                  "network": {
+                    "convolutions": [ ],
+                    "hidden": [ 8, 8 ],
+                    "activation": {
+                      "name": "relu"
+                    },
+                    "dropout": 0.0,
+                    "initializer": "auto"
+                  },
+                  "training": {
+                    "loss": "auto",
+                    "optimizer": {
+                      "name": "adam",
+                      "beta1": 0.9,
+                      "beta2": 0.999,
+                      "epsilon": 1.0E-8
+                    },
+                    "learningRate": 0.03,
+                    "schedule": {
+                      "name": "constant",
+                      "warmup": 0
+                    },
+                    "batchSize": 32,
+                    "shuffle": true,
+                    "epochs": 100,
+                    "penalty": {
+                      "l1": 0.0,
+                      "l2": 0.0
+                    },
+                    "patience": 0
+                  },
+                  "ensemble": 1
+                }
+                """, Documents.write(new Document.OfExperiment(Experiment.DEFAULT)));
+    }
+
+    @Test
+    void writesTheSameInEveryLanguage() {
+        Document document = new Document.OfExperiment(Experiment.DEFAULT);
+        String expected = Documents.write(document);
+        Locale before = Locale.getDefault();
+        try {
+            for (String tag : List.of("de", "ar-EG", "tr")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                assertEquals(expected, Documents.write(document));
+                assertEquals(document, Documents.parse(expected, "x"));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void wholeNumbersMayBeWrittenWithAPoint() {
+        Document document = Documents.parse(
+                "{\"format\":\"hyperlab-experiment/1\",\"seed\":1e3,\"training\":{\"epochs\":3.0,\"batchSize\":8.0}}",
+                "x");
+        Experiment experiment =
+                assertInstanceOf(Document.OfExperiment.class, document).experiment();
+
+        assertEquals(1000, experiment.seed());
+        assertEquals(3, experiment.training().epochs());
+        assertEquals(new BatchSize(8), experiment.training().batchSize());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    ``                    | x.json is empty
+                    [1]                   | x.json must be a JSON object, got [1]
+                    {                     | x.json line 1 column 2 is torn: the file ends within a value
+                    {"format":"hyper      | x.json line 1 column 17 is torn: the file ends within a value
+                    {\\n"seed": 1,\\n}    | x.json line 3 column 1 is not JSON: Unexpected character ('}' (code 125))
+                    {a: 1}                | x.json line 1 column 2 is not JSON: Unexpected character ('a' (code 97))
+                    {"a": 01}             | x.json line 1 column 8 is not JSON: Invalid numeric value
+                    {"a": 1} x            | x.json line 1 column 10 is not JSON: Unrecognized token 'x'
+                    {"a": 1} {}           | x.json line 1 column 10 goes on after its end
+                    \\0\\1                | x.json line 1 column 2 is not JSON: Illegal character ((CTRL-CHAR, code 1))
+                    nothing               | x.json line 1 column 1 is not JSON: Unrecognized token 'nothing'
+                    {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-activation/1
+                    {"format": 1}         | format must be a text in quotes, got 1
+                    {"format": "hyperlab-study/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-activation/1, got "hyperlab-study/1"
+                    {"seed": 1, "seed": 1} | seed is given twice
+                    {"data": {"noise": 1, "noise": 2}} | data.noise is given twice
+                    {"training": {"learningRate": NaN}} | training.learningRate must be a finite number, got NaN
+                    {"training": {"learningRate": -Infinity}} | training.learningRate must be a finite number, got -Infinity
+                    {"training": {"learningRate": 1e999}} | training.learningRate must be a finite number, got 1e999
+                    {"network": {"hidden": [8, 1e999]}} | network.hidden[1] must be a finite number, got 1e999
+                    """)
+    void refusesWhatIsNoDocument(String json, String line) {
+        assertEquals(line, refusal(json.translateEscapes()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "sed": 1                                | sed is no known key (nearest: seed)
+                    "learningRate": 1                       | learningRate is no known key (nearest: training.learningRate)
+                    "training": {"lerningRate": 1}          | training.lerningRate is no known key (nearest: learningRate)
+                    "training": {"optimizer": {"momentum": 0.5}} | training.optimizer.momentum is no known key of adam (nearest: name)
+                    "training": {"penalty": {"L3": 1}}      | training.penalty.L3 is no known key (nearest: l1)
+                    "a\\nb": 1                              | a b is no known key (nearest: name)
+                    "training": {"learningRate": "fast"}    | training.learningRate must be a number, got "fast"
+                    "training": {"learningRate": "0.1"}     | training.learningRate must be a number, got "0.1"
+                    "training": {"learningRate": null}      | training.learningRate must be a number, got null
+                    "training": {"learningRate": -0.1}      | training.learningRate must be finite and > 0, got -0.1
+                    "training": {"epochs": 3.5}             | training.epochs must be a whole number, got 3.5
+                    "training": {"epochs": 1000001}         | training.epochs must be a whole number from 0 to 1000000, got 1000001
+                    "training": {"epochs": 99999999999}     | training.epochs must be a whole number of at most 2147483647, got 99999999999
+                    "training": {"shuffle": "no"}           | training.shuffle must be true or false, got "no"
+                    "training": {"batchSize": 0}            | training.batchSize must be a whole number ≥ 1 or "full", got 0
+                    "training": {"batchSize": "half"}       | training.batchSize must be a whole number ≥ 1 or "full", got "half"
+                    "training": {"batchSize": 2.5}          | training.batchSize must be a whole number ≥ 1 or "full", got 2.5
+                    "training": {"loss": "mse"}             | training.loss must be one of auto, crossEntropy, squaredError, got "mse"
+                    "training": {"optimizer": {"name": "nadam"}} | training.optimizer.name must be one of sgd, rmsprop, adam, got "nadam"
+                    "training": {"optimizer": {"name": "sgd", "nesterov": true}} | training.optimizer.nesterov needs a momentum > 0, got momentum 0
+                    "training": {"optimizer": "sgd"}        | training.optimizer must be an object in { }, got "sgd"
+                    "training": {"schedule": {"name": "step", "every": 0}} | training.schedule.every must be a whole number ≥ 1, got 0
+                    "training": {"schedule": {"name": "warm"}} | training.schedule.name must be one of constant, step, exponential, cosine, got "warm"
+                    "training": {"penalty": {"l1": -1}}     | training.penalty.l1 must be finite and ≥ 0, got -1
+                    "training": 5                           | training must be an object in { }, got 5
+                    "seed": 1.5                             | seed must be a whole number, got 1.5
+                    "seed": 9223372036854775808             | seed must be a whole number of at most 64 bits, got 9223372036854775808
+                    "seed": "1"                             | seed must be a whole number, got "1"
+                    "name": 1                               | name must be a text in quotes, got 1
+                    "data": {"samples": 1}                  | data.samples must be a whole number from 2 to 1000000, got 1
+                    "data": {"trainFraction": 1}            | data.trainFraction must be in (0, 1), got 1
+                    "data": {"noise": -1}                   | data.noise must be finite and ≥ 0, got -1
+                    "data": {"split": "random"}             | data.split must be one of shuffled, sequential, got "random"
+                    "data": {"image": [1, 8, 8]}            | data.image is no known key, which are source, samples, noise, trainFraction, split, standardize
+                    "data": {"file": "a.csv"}               | data.file goes with source csv alone, got source moons
+                    "data": {"source": "csv"}               | data.file must be given when source is csv
+                    "data": {"source": "csv", "file": "a"}  | data.target must be given when source is csv
+                    "data": {"source": "csv", "file": "a", "target": "y", "features": ["y"]} | data.features must not hold the target, got y
+                    "data": {"source": "csv", "file": "a", "target": "y", "features": [1]} | data.features[0] must be a text in quotes, got 1
+                    "data": {"source": "csv", "file": "a", "target": "y", "features": "a"} | data.features must be a list in [ ], got "a"
+                    "data": {"source": "csv", "file": "a", "target": "y", "task": "guess"} | data.task must be one of classification, regression, got "guess"
+                    "data": {"source": "csv", "file": "a", "target": "y", "missing": "keep"} | data.missing must be one of refuse, drop, got "keep"
+                    "network": {"convolutions": [{"filters": 8}]} | network.convolutions must be an empty list, got [{"filters":8}]
+                    "network": {"hidden": 8}                | network.hidden must be a list in [ ], got 8
+                    "network": {"hidden": [8, "8"]}         | network.hidden[1] must be a whole number, got "8"
+                    "network": {"hidden": [8, 4097]}        | network.hidden must be a whole number from 1 to 4096, got 4097
+                    "network": {"hidden": [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]} | network.hidden must be at most 16 layers, got 17
+                    "network": {"activation": "tanh"}       | network.activation must be an object in { }, got "tanh"
+                    "network": {"activation": {"name": "gelu"}} | network.activation.name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, got "gelu"
+                    "network": {"activation": {"name": "tanh", "slope": 1}} | network.activation.slope is no known key of tanh (nearest: name)
+                    "network": {"activation": {"name": "maxout", "pieces": 1}} | network.activation.pieces must be a whole number from 2 to 64, got 1
+                    "network": {"dropout": 1}               | network.dropout must be in [0, 1), got 1
+                    "network": {"initializer": "hee"}       | network.initializer must be one of auto, xavier, he, zero, uniform, got "hee"
+                    "network": {"initializer": {"name": "uniform", "range": 0}} | network.initializer.range must be finite and > 0, got 0
+                    "network": {"initialWeights": 3}        | network.initialWeights must be a text in quotes, got 3
+                    "ensemble": 3                           | ensemble must be 1, got 3
+                    """)
+    void refusesABadExperimentInOneLine(String keys, String line) {
+        assertEquals(line, refusal("{\"format\": \"hyperlab-experiment/1\", " + keys + "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"softplus", "selu", "gelu", "silu", "mish"})
+    void laterActivationsAreRefused(String name) {
+        assertEquals(
+                "network.activation.name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear,"
+                        + " got \"" + name + "\"",
+                assertThrows(Refusal.class, () -> experiment("network", "activation", name))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adagrad", "adadelta", "nadam", "adamw"})
+    void laterOptimizersAreRefused(String name) {
+        assertEquals(
+                "training.optimizer.name must be one of sgd, rmsprop, adam, got \"" + name + "\"",
+                assertThrows(Refusal.class, () -> experiment("training", "optimizer", name))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "parameters": {"slope": 1}          | parameters.slope must be one of curvature, got slope (nearest: curvature)
+                    "parameters": {"curvature": "1"}    | parameters.curvature must be a number, got "1"
+                    "start": [1, 2]                     | start must be as many numbers as parabola has variables, 1, got 2
+                    "start": [null]                     | start[0] must be a number, got null
+                    "steps": 0                          | steps must be a whole number from 1 to 100000, got 0
+                    "racers": []                        | racers must be one to 6, got 0
+                    "racers": [{}, {"learningRate": 0}] | racers[1].learningRate must be finite and > 0, got 0
+                    "racers": [{"optimizer": {"name": "sg"}}] | racers[0].optimizer.name must be one of sgd, rmsprop, adam, got "sg"
+                    "racers": [{"visibl": true}]        | racers[0].visibl is no known key (nearest: visible)
+                    "racers": [3]                       | racers[0] must be an object in { }, got 3
+                    "step": 5                           | step is no known key (nearest: steps)
+                    """)
+    void refusesABadDescentInOneLine(String keys, String line) {
+        assertEquals(line, refusal("{\"format\": \"hyperlab-descent/1\", " + keys + "}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "activations": []                       | activations must be at least one function, got none
+                    "activations": [{"name": "swish"}]      | activations[0].name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, got "swish"
+                    "activations": [{"name": "elu", "alpha": 0}] | activations[0].alpha must be finite and > 0, got 0
+                    "activations": [{}, {}]                 | activations must not name a function twice
+                    "from": 6                               | to must be > from (6.0), got 5.0
+                    "form": 6                               | form is no known key (nearest: from)
+                    """)
+    void refusesABadActivationSelectionInOneLine(String keys, String line) {
+        assertEquals(line, refusal("{\"format\": \"hyperlab-activation/1\", " + keys + "}"));
+    }
+
+    @Test
+    void deepNestingIsRefusedWithoutAnOverflow() {
+        String deep = "{\"a\": " + "[".repeat(100_000);
+        assertEquals("x.json line 1 column 38 must not be nested deeper than 32", refusal(deep));
+    }
+
+    @Test
+    void readsFilesAndRefusesThemInOneLine() throws IOException {
+        Path file = folder.resolve("x.json");
+        Files.writeString(file, "\uFEFF" + Documents.write(new Document.OfExperiment(Experiment.DEFAULT)));
+        assertEquals(new Document.OfExperiment(Experiment.DEFAULT), Documents.read(file));
+
+        Files.write(file, "{\"name\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals("FILE line 1 column 13 is not JSON: Invalid UTF-8 middle byte 0x22", fileRefusal(file));
+        Files.write(file, new byte[] {'G', 'I', 'F', 0});
+        assertEquals("FILE line 1 column 1 is not JSON: Unrecognized token 'GIF '", fileRefusal(file));
+        Files.write(file, new byte[Documents.MOST_BYTES + 1]);
+        assertEquals("FILE must be at most 1048576 bytes long", fileRefusal(file));
+        assertEquals("FILE is a directory, not a file", fileRefusal(folder));
+        assertEquals("FILE does not exist", fileRefusal(folder.resolve("none.json")));
+        assertEquals(
+                "x.json must be at most 1048576 bytes long, got 1048577",
+                refusal(" ".repeat(Documents.MOST_BYTES + 1)));
+    }
+
+    private static Experiment experiment(String section, String key, String name) {
+        Document document = Documents.parse(
+                "{\"format\":\"hyperlab-experiment/1\",\"" + section + "\":{\"" + key + "\":{\"name\":\"" + name
+                        + "\"}}}",
+                "x");
+        return ((Document.OfExperiment) document).experiment();
+    }
+
+    private static String refusal(String json) {
+        return assertThrows(Refusal.class, () -> Documents.parse(json, "x.json"))
+                .getMessage();
+    }
+
+    private static String fileRefusal(Path file) {
+        return assertThrows(Refusal.class, () -> Documents.read(file))
+                .getMessage()
+                .replace(file.toString(), "FILE");
+    }
+}

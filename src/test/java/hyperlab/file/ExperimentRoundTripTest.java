@@ -1,0 +1,184 @@
+package hyperlab.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Sources;
+import hyperlab.data.SplitOrder;
+import hyperlab.data.Task;
+import hyperlab.descent.DescentSetup;
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationSelection;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.Loss;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Penalty;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import hyperlab.train.BatchSize;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingSettings;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.arbitraries.DoubleArbitrary;
+
+/** Whatever may be set comes back as it was. */
+class ExperimentRoundTripTest {
+    @Property(tries = 500)
+    void anyExperimentComesBack(@ForAll("experiments") Experiment experiment) {
+        assertComesBack(new Document.OfExperiment(experiment));
+    }
+
+    @Property(tries = 200)
+    void anyDescentComesBack(@ForAll("descents") DescentSetup setup) {
+        assertComesBack(new Document.OfDescent(setup));
+    }
+
+    @Property(tries = 200)
+    void anySelectionComesBack(@ForAll("activations") Activation activation, @ForAll("finite") double probe) {
+        assertComesBack(
+                new Document.OfActivations(new ActivationSelection(List.of(activation), -1e300, 1e-300, probe)));
+    }
+
+    private static void assertComesBack(Document document) {
+        String json = Documents.write(document);
+
+        assertEquals(document, Documents.parse(json, "x"));
+        assertEquals(json, Documents.write(Documents.parse(json, "x")));
+    }
+
+    @Provide
+    Arbitrary<Experiment> experiments() {
+        return Combinators.combine(
+                        Arbitraries.strings().ofMaxLength(20), Arbitraries.longs(), data(), networks(), trainings())
+                .as(Experiment::new);
+    }
+
+    @Provide
+    Arbitrary<DescentSetup> descents() {
+        Arbitrary<DescentSetup.Racer> racers =
+                Combinators.combine(positive(), optimizers(), flags()).as(DescentSetup.Racer::new);
+        return Combinators.combine(
+                        finite(),
+                        finite(),
+                        Arbitraries.integers().between(1, DescentSetup.MOST_STEPS),
+                        racers.list().ofMinSize(1).ofMaxSize(DescentSetup.MOST_RACERS))
+                .as((x, y, steps, list) -> new DescentSetup("himmelblau", Map.of(), List.of(x, y), steps, list));
+    }
+
+    @Provide
+    Arbitrary<Activation> activations() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(
+                        new Activation.Sigmoid(),
+                        new Activation.Tanh(),
+                        new Activation.Relu(),
+                        new Activation.Linear()),
+                finite().map(Activation.LeakyRelu::new),
+                finite().map(Activation.Prelu::new),
+                positive().map(Activation.Elu::new),
+                Arbitraries.integers().between(2, 64).map(Activation.Maxout::new));
+    }
+
+    @Provide
+    DoubleArbitrary finite() {
+        return Arbitraries.doubles()
+                .between(-Double.MAX_VALUE, Double.MAX_VALUE)
+                .ofScale(300);
+    }
+
+    private static Arbitrary<DataSettings> data() {
+        Arbitrary<String> names =
+                Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(5).map(name -> "f" + name);
+        Arbitrary<CsvSettings> csv = Combinators.combine(
+                        names,
+                        names.list().ofMaxSize(3),
+                        Arbitraries.of(Task.class).injectNull(0.3),
+                        flags())
+                .as((file, features, task, drop) -> new CsvSettings(file + "/가.csv", "y", features, task, drop));
+        return Combinators.combine(
+                        Arbitraries.of(Sources.names()),
+                        csv,
+                        Arbitraries.integers()
+                                .between(2, DataSettings.MOST_SAMPLES)
+                                .injectNull(0.3),
+                        notNegative(),
+                        fraction(),
+                        Arbitraries.of(SplitOrder.class),
+                        flags())
+                .as((source, file, samples, noise, train, split, standardize) -> new DataSettings(
+                        source, samples, noise, train, split, standardize, source.equals("csv") ? file : null));
+    }
+
+    private Arbitrary<NetworkSettings> networks() {
+        Arbitrary<Initializer> initializers = Arbitraries.oneOf(
+                Arbitraries.of(
+                        new Initializer.Auto(), new Initializer.Xavier(), new Initializer.He(), new Initializer.Zero()),
+                positive().map(Initializer.Uniform::new));
+        return Combinators.combine(
+                        Arbitraries.integers()
+                                .between(1, NetworkSettings.MOST_UNITS)
+                                .list()
+                                .ofMaxSize(16),
+                        activations(),
+                        fraction(),
+                        initializers,
+                        Arbitraries.strings().ofMinLength(1).ofMaxLength(8).injectNull(0.5))
+                .as(NetworkSettings::new);
+    }
+
+    private static Arbitrary<TrainingSettings> trainings() {
+        Arbitrary<Integer> warmup = Arbitraries.integers().between(0, 1000);
+        Arbitrary<Schedule> schedules = Arbitraries.oneOf(
+                warmup.map(Schedule.Constant::new),
+                Combinators.combine(Arbitraries.integers().between(1, 1000), positive(), warmup)
+                        .as(Schedule.Step::new),
+                Combinators.combine(positive(), warmup).as(Schedule.Exponential::new),
+                Combinators.combine(notNegative(), warmup).as(Schedule.Cosine::new));
+        return Combinators.combine(
+                        Arbitraries.of(Loss.class).injectNull(0.3),
+                        optimizers(),
+                        positive(),
+                        schedules,
+                        Arbitraries.integers().between(1, Integer.MAX_VALUE).map(BatchSize::new),
+                        flags(),
+                        Arbitraries.integers().between(0, TrainingSettings.MOST_EPOCHS),
+                        Combinators.combine(notNegative(), notNegative()).as(Penalty::new))
+                .as((loss, optimizer, rate, schedule, batch, shuffle, epochs, penalty) -> new TrainingSettings(
+                        loss, optimizer, rate, schedule, batch, shuffle, epochs, penalty, epochs / 2));
+    }
+
+    private static Arbitrary<Optimizer> optimizers() {
+        return Arbitraries.oneOf(
+                fraction().map(momentum -> new Sgd(momentum, true)),
+                Arbitraries.of(Sgd.DEFAULT),
+                Combinators.combine(fraction(), positive()).as(RmsProp::new),
+                Combinators.combine(fraction(), fraction(), positive()).as(Adam::new));
+    }
+
+    private static Arbitrary<Boolean> flags() {
+        return Arbitraries.of(true, false);
+    }
+
+    private static Arbitrary<Double> positive() {
+        return Arbitraries.doubles().between(0, false, Double.MAX_VALUE, true).ofScale(300);
+    }
+
+    private static Arbitrary<Double> notNegative() {
+        return Arbitraries.doubles().between(0, Double.MAX_VALUE).ofScale(300);
+    }
+
+    private static Arbitrary<Double> fraction() {
+        return Arbitraries.doubles().between(0.0001, 0.9999).ofScale(16);
+    }
+}

@@ -1,0 +1,260 @@
+package hyperlab.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataDigest;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partition;
+import hyperlab.data.Partitions;
+import hyperlab.data.SplitOrder;
+import hyperlab.nn.LayerWeights;
+import hyperlab.rule.Refusal;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunFolderTest {
+    private static final List<LayerWeights> WEIGHTS = List.of(new LayerWeights.Prelu(new double[] {0.25}));
+    private static final TrainingOutcome DONE = new TrainingOutcome.Completed(2, 1, false);
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void theRecordReadsBackAsTheExperiment() throws IOException {
+        Path folder = temporary.resolve("a/b");
+        Partition parts = classes();
+        try (RunFolder run = RunFolder.open(folder, Experiment.DEFAULT, parts, "1.2.3")) {
+            run.finish(
+                    DONE,
+                    WEIGHTS,
+                    outputs(parts.train().samples(), 2),
+                    outputs(parts.validation().samples(), 2));
+        }
+        Path record = folder.resolve("experiment.json");
+
+        assertEquals(new Document.OfExperiment(Experiment.DEFAULT), Documents.read(record));
+        assertTrue(Files.readString(record)
+                .endsWith("  \"dataSha256\": \"" + DataDigest.sha256(parts.whole())
+                        + "\",\n  \"version\": \"1.2.3\"\n}\n"));
+        assertEquals(
+                List.of("experiment.json", "history.csv", "outcome.json", "predictions.csv", "weights.json"),
+                names(folder));
+    }
+
+    @Test
+    void theHistoryIsARowAnEpochInEveryLanguage() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            Partition parts = classes();
+            try (RunFolder run = RunFolder.open(temporary, Experiment.DEFAULT, parts, "1")) {
+                run.report(new EpochReport(0, 0, 0.75, 1e-9, 0.5, 1, 0.03, 0, 0));
+                run.report(new EpochReport(
+                        1, 9_000_000_000L, Double.POSITIVE_INFINITY, Double.NaN, Double.NaN, Double.NaN, 0.03, 1.5, 2));
+                run.finish(
+                        DONE,
+                        WEIGHTS,
+                        outputs(parts.train().samples(), 2),
+                        outputs(parts.validation().samples(), 2));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        assertEquals("""
+                epoch,step,trainLoss,validationLoss,trainAccuracy,validationAccuracy,learningRate,trainSeconds,seconds
+                0,0,0.75,1.0E-9,0.5,1.0,0.03,0.0,0.0
+                1,9000000000,Infinity,NaN,,,0.03,1.5,2.0
+                """, Files.readString(temporary.resolve("history.csv")));
+    }
+
+    @Test
+    void predictionsStandInTheOrderOfTheDataWithClassesByName() throws IOException {
+        Files.writeString(temporary.resolve("d.csv"), "a,y\n1,\"x, y\"\n2,z\n3,z\n");
+        Partition parts = Partitions.of(csv(), 1, temporary);
+        DMatrixRMaj train = new DMatrixRMaj(new double[][] {{0.25, 0.75}, {0.5, 0.5}});
+        DMatrixRMaj validation = new DMatrixRMaj(new double[][] {{0.125, 0.875}});
+        try (RunFolder run = RunFolder.open(temporary, Experiment.DEFAULT, parts, "1")) {
+            run.finish(DONE, WEIGHTS, train, validation);
+        }
+
+        assertEquals("""
+                row,part,target,prediction,"p_x, y",p_z
+                0,train,"x, y",z,0.25,0.75
+                1,train,z,"x, y",0.5,0.5
+                2,validation,z,z,0.125,0.875
+                """, Files.readString(temporary.resolve("predictions.csv")));
+    }
+
+    @Test
+    void shuffledRowsFindTheirOwnPredictions() throws IOException {
+        DataSettings settings = new DataSettings("sine", 5, 0, 0.6, SplitOrder.SHUFFLED, false, null);
+        Partition parts = Partitions.of(settings, 3, null);
+        try (RunFolder run = RunFolder.open(temporary, Experiment.DEFAULT, parts, "1")) {
+            run.finish(
+                    DONE,
+                    WEIGHTS,
+                    column(parts.train().targets()),
+                    column(parts.validation().targets()));
+        }
+        List<String> lines = Files.readAllLines(temporary.resolve("predictions.csv"));
+
+        assertEquals("row,part,target,prediction", lines.get(0));
+        for (int row = 0; row < 5; row++) {
+            String[] cells = lines.get(row + 1).split(",", -1);
+            assertEquals(Integer.toString(row), cells[0]);
+            assertEquals(Double.toString(parts.whole().targets()[row]), cells[2]);
+            assertEquals(cells[2], cells[3]);
+        }
+    }
+
+    private record Ending(TrainingOutcome outcome, String json) {}
+
+    static Stream<Ending> endings() {
+        return Stream.of(
+                new Ending(
+                        new TrainingOutcome.Completed(5, 4, true),
+                        "{\n  \"outcome\": \"completed\",\n  \"epochs\": 5,\n  \"bestEpoch\": 4,\n  \"early\": true\n}\n"),
+                new Ending(
+                        new TrainingOutcome.Stopped(3, 0),
+                        "{\n  \"outcome\": \"stopped\",\n  \"epochs\": 3,\n  \"bestEpoch\": 0\n}\n"),
+                new Ending(
+                        new TrainingOutcome.Diverged(1, 1, Double.NaN),
+                        "{\n  \"outcome\": \"diverged\",\n  \"epochs\": 1,\n  \"bestEpoch\": 1,\n  \"loss\": \"NaN\"\n}\n"),
+                new Ending(
+                        new TrainingOutcome.Diverged(1, 1, 2.5),
+                        "{\n  \"outcome\": \"diverged\",\n  \"epochs\": 1,\n  \"bestEpoch\": 1,\n  \"loss\": 2.5\n}\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void theOutcomeSaysHowItEnded(Ending ending) throws IOException {
+        Partition parts = classes();
+        try (RunFolder run = RunFolder.open(temporary, Experiment.DEFAULT, parts, "1")) {
+            run.finish(
+                    ending.outcome(),
+                    WEIGHTS,
+                    outputs(parts.train().samples(), 2),
+                    outputs(parts.validation().samples(), 2));
+        }
+
+        assertEquals(ending.json(), Files.readString(temporary.resolve("outcome.json")));
+    }
+
+    @Test
+    void aRunThatIsNotFinishedLeavesNothing() throws IOException {
+        Path folder = temporary.resolve("run");
+        try (RunFolder run = RunFolder.open(folder, Experiment.DEFAULT, classes(), "1")) {
+            run.report(new EpochReport(0, 0, 1, 1, 1, 1, 1, 0, 0));
+        }
+        assertFalse(Files.exists(folder));
+    }
+
+    @Test
+    void aRunThatIsNotFinishedKeepsTheFormersFiles() throws IOException {
+        Files.writeString(temporary.resolve("history.csv"), "former");
+        try (RunFolder run = RunFolder.open(temporary, Experiment.DEFAULT, classes(), "1")) {
+            run.report(new EpochReport(0, 0, 1, 1, 1, 1, 1, 0, 0));
+            assertEquals("former", Files.readString(temporary.resolve("history.csv")));
+        }
+        assertEquals(List.of("history.csv"), names(temporary));
+        assertEquals("former", Files.readString(temporary.resolve("history.csv")));
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeWrittenInto() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "x");
+        assertEquals(file + " cannot be written into: it is a file, not a folder", refusal(file));
+        assertEquals(
+                file.resolve("run/experiment.json") + " cannot be written: " + file + " is a file, not a folder",
+                refusal(file.resolve("run")));
+
+        Files.createDirectories(temporary.resolve("run/weights.json"));
+        assertEquals(
+                temporary.resolve("run/weights.json") + " cannot be written: it is a directory",
+                refusal(temporary.resolve("run")));
+        assertEquals(List.of("weights.json"), names(temporary.resolve("run")));
+    }
+
+    @Test
+    void aFileIsReplacedAsAWhole() throws IOException {
+        Path file = temporary.resolve("new/folder/a.txt");
+        SafeFile.write(file, "one");
+        SafeFile.write(file, "둘");
+        try (SafeFile open = SafeFile.open(file)) {
+            open.stream().write(1);
+        }
+
+        assertEquals("둘", Files.readString(file));
+        assertEquals(List.of("a.txt"), names(file.getParent()));
+    }
+
+    @Test
+    void pathsFollowAnExperimentIntoItsRunFolder() {
+        CsvSettings csv = new CsvSettings("data/d.csv", "y", List.of(), null, false);
+        Experiment given = Experiment.DEFAULT
+                .withData(new DataSettings("csv", null, 0, 0.5, SplitOrder.SEQUENTIAL, false, csv))
+                .withNetwork(new NetworkSettings(
+                        List.of(2),
+                        NetworkSettings.DEFAULT.activation(),
+                        0,
+                        NetworkSettings.DEFAULT.initializer(),
+                        temporary.resolve("w.json").toString()));
+        Experiment moved = RelativePaths.moved(given, temporary.resolve("in"), temporary.resolve("out/run"));
+
+        assertEquals("../../in/data/d.csv", moved.data().csv().file());
+        assertEquals(temporary.resolve("w.json").toString(), moved.network().initialWeights());
+        assertEquals(Experiment.DEFAULT, RelativePaths.moved(Experiment.DEFAULT, null, temporary));
+    }
+
+    private static Partition classes() {
+        return Partitions.of(DataSettings.DEFAULT, 1, null);
+    }
+
+    private static DataSettings csv() {
+        return new DataSettings(
+                "csv",
+                null,
+                0,
+                0.7,
+                SplitOrder.SEQUENTIAL,
+                false,
+                new CsvSettings("d.csv", "y", List.of(), null, false));
+    }
+
+    private static DMatrixRMaj outputs(int rows, int columns) {
+        return new DMatrixRMaj(rows, columns);
+    }
+
+    private static DMatrixRMaj column(double[] values) {
+        return new DMatrixRMaj(values.length, 1, true, values);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static String refusal(Path folder) {
+        return assertThrows(Refusal.class, () -> RunFolder.open(folder, Experiment.DEFAULT, classes(), "1"))
+                .getMessage();
+    }
+}
