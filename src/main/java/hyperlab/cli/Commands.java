@@ -1,10 +1,14 @@
 package hyperlab.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +34,7 @@ public final class Commands {
         try {
             status = commandLine(verbs(new Console(out), stop), out, faults).execute(args);
             // A stream swallows its faults and remembers that there was one.
-            if (status == DONE && out.checkError()) {
+            if (status == DONE && out.checkError() && !readerIsGone(out)) {
                 status = faults.outputFailed();
             }
         } catch (Error grave) {
@@ -41,13 +45,29 @@ public final class Commands {
         return status;
     }
 
+    /** Whether standard output is a pipe whose reader has seen enough, as {@code head} does: no one misses the rest. */
+    private static boolean readerIsGone(PrintStream out) {
+        if (!out.equals(System.out)) {
+            return false;
+        }
+        // Not closed: the stream is standard output's own.
+        FileOutputStream raw = new FileOutputStream(FileDescriptor.out);
+        try {
+            raw.write('\n');
+            return false;
+        } catch (IOException fault) {
+            return Objects.toString(fault.getMessage()).contains("pipe");
+        }
+    }
+
     private static List<Object> verbs(Console console, StopSignal stop) {
         return List.of(
                 new TrainCommand(console, stop),
                 new DescendCommand(console),
                 new ActivationCommand(console),
                 new DataCommand(console),
-                new InspectCommand(console));
+                new InspectCommand(console),
+                new DemoCommand(console, stop));
     }
 
     private static CommandLine commandLine(List<Object> verbs, PrintStream out, FaultLines faults) {

@@ -25,6 +25,7 @@ final class CommonOptions {
                 .order(LAST + 2)
                 .description("print the version")
                 .build());
+        spec.usageMessage().sortOptions(false).sortSynopsis(false);
         spec.version("hyperlab " + version());
     }
 

@@ -45,6 +45,11 @@ final class FaultLines implements IParameterExceptionHandler, IExecutionExceptio
     /** What a verb threw. */
     @Override
     public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
+        if (fault instanceof RunFailure) {
+            say(text(fault));
+            trace(fault);
+            return Commands.FAILED;
+        }
         if (fault instanceof Refusal refusal) {
             say(text(refusal));
             trace(fault);

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 
 /** The charts of a run, gathered epoch by epoch in bounded memory and drawn at its end. */
@@ -52,6 +53,14 @@ final class RunCharts {
     void refuseUnfit(Task task) {
         if (task == Task.REGRESSION && names.contains(ACCURACY)) {
             throw new Refusal("--charts", "without accuracy where the target is a number", ACCURACY);
+        }
+    }
+
+    /** Starts all that refuses to start once Ctrl-C has come: AWT, and the cache files of ImageIO. */
+    void prepare() {
+        if (!names.isEmpty()) {
+            PngFigure.image(new LossChart(texts, ChartTheme.LIGHT).chart(), WIDTH, HEIGHT, 1);
+            ImageIO.setUseCache(false);
         }
     }
 

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         description = {
-            "Trains an experiment and writes a run folder: experiment.json, history.csv, weights.json, predictions.csv,"
-                    + " outcome.json and the charts asked for.",
+            "Trains an experiment and writes its run folder.",
+            "The folder holds experiment.json, history.csv, weights.json, predictions.csv, outcome.json and charts.",
             "Ctrl-C stops the training, keeps what there is and counts as done."
         })
 final class TrainCommand implements Callable<Integer> {

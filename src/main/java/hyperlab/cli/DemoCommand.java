@@ -1,0 +1,141 @@
+package hyperlab.cli;
+
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.RacerLine;
+import hyperlab.chart.ValueChart;
+import hyperlab.data.Partitions;
+import hyperlab.descent.Descent;
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Objectives;
+import hyperlab.descent.Stability;
+import hyperlab.descent.Walk;
+import hyperlab.export.Caption;
+import hyperlab.export.PngFigure;
+import hyperlab.file.Document;
+import hyperlab.file.Settings;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code demo}: the main job without a window. */
+@Command(
+        name = "demo",
+        description = "Walks a parabola at four learning rates, trains on iris, and writes a chart of each.")
+final class DemoCommand implements Callable<Integer> {
+    private static final double CURVATURE = 1;
+    private static final List<Double> RATES = List.of(0.1, 1.0, 1.8, 2.1);
+    private static final int STEPS = 20;
+    private static final List<String> IRIS = List.of(
+            "data.source=iris",
+            "data.standardize=true",
+            "network.hidden=[16,16]",
+            "training.learningRate=0.01",
+            "training.batchSize=16",
+            "training.epochs=60");
+
+    private final Console console;
+    private final StopSignal stop;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})")
+    private Path out = Path.of("hyperlab-demo");
+
+    DemoCommand(Console console, StopSignal stop) {
+        this.console = console;
+        this.stop = stop;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Texts texts = console.texts();
+        Path descent = out.resolve("descent");
+        Path training = out.resolve("iris");
+        OutputFolder.ready(descent, DescendCommand.FILE);
+        Experiment iris = Settings.with(Experiment.DEFAULT.withName("iris"), IRIS);
+        TrainingRun run = new TrainingRun(iris, Partitions.of(iris.data(), iris.seed(), null), null);
+        Path figure = race(texts, descent);
+        new RecordedRun(console, new TrainingWords(texts), new RunCharts(RunCharts.NAMES, texts))
+                .train(run, null, training, stop);
+        console.line(texts.get("command.demo.charts"));
+        console.line(figure.toString());
+        for (String name : RunCharts.NAMES) {
+            console.line(
+                    training.resolve(RunCharts.FOLDER).resolve(name + ".png").toString());
+        }
+        return Commands.DONE;
+    }
+
+    /** Walks at each rate, the first of which is path.csv, and draws them all. */
+    private Path race(Texts texts, Path folder) {
+        Objective parabola = Objectives.of("parabola", Map.of("curvature", CURVATURE));
+        DescentWords words = new DescentWords(texts);
+        List<RacerLine> lines = new ArrayList<>();
+        for (double rate : RATES) {
+            Walk walk = new Walk(parabola.start(), rate, Sgd.DEFAULT, STEPS);
+            DescentPath path = Descent.walk(parabola, walk);
+            String file = lines.isEmpty() ? DescendCommand.FILE : "path-" + rate + ".csv";
+            OutputFolder.write(folder.resolve(file), DescendCommand.table(path));
+            console.line(words.walk(parabola, walk));
+            Stability.borders(CURVATURE, Sgd.DEFAULT)
+                    .ifPresent(borders -> console.line(words.stability(parabola, walk, borders)));
+            lines.add(line(lines.size(), rate, path));
+        }
+        return draw(texts, folder.resolve("value.png"), parabola, lines);
+    }
+
+    private static RacerLine line(int series, double rate, DescentPath path) {
+        String name = "η = " + Numbers.show(rate);
+        return new RacerLine(
+                series,
+                Stability.regime(rate, CURVATURE, Sgd.DEFAULT).orElseThrow(),
+                name,
+                name,
+                path.steps(),
+                path.diverged(),
+                path::x,
+                path::value,
+                path.firstAtOrBelow(0).orElse(-1));
+    }
+
+    private static Path draw(Texts texts, Path file, Objective parabola, List<RacerLine> lines) {
+        ValueChart chart = new ValueChart(texts, ChartTheme.LIGHT);
+        chart.show(lines, STEPS, "f(x) = " + parabola.formula());
+        chart.step(STEPS);
+        DescentSetup setup = new DescentSetup(
+                parabola.name(),
+                parabola.parameters(),
+                parabola.start(),
+                STEPS,
+                RATES.stream().map(rate -> new Racer(rate, Sgd.DEFAULT, true)).toList());
+        Caption caption = new Caption(
+                texts.get(
+                        "command.demo.caption", parabola.name(), Numbers.show(CURVATURE), Numbers.show(2 / CURVATURE)),
+                ChartTheme.LIGHT);
+        try {
+            PngFigure.write(
+                    file,
+                    chart.chart(),
+                    RunCharts.WIDTH,
+                    RunCharts.HEIGHT,
+                    RunCharts.SCALE,
+                    new Document.OfDescent(setup),
+                    caption);
+        } catch (Refusal refusal) {
+            throw new RunFailure(refusal);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,41 @@
+package hyperlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void descendsAndTrainsAndSaysWhereTheChartsAre() throws IOException {
+        Path out = folder.resolve("demo");
+        CommandRun run = CommandRun.done("demo", "--out", out);
+
+        Table path = Table.read(out.resolve("descent/path.csv"));
+        assertEquals(3.2 * Math.pow(0.9, 20), path.number(20, "x"), 1e-12);
+        Table history = Table.read(out.resolve("iris/history.csv"));
+        int last = history.rows().size() - 1;
+        assertTrue(history.number(last, "validationAccuracy") > 0.9);
+        for (String chart : new String[] {"descent/value.png", "iris/charts/loss.png", "iris/charts/accuracy.png"}) {
+            assertTrue(run.out().contains(out.resolve(chart) + "\n"), run.out());
+            assertTrue(CommandRun.done("inspect", out.resolve(chart)).out().contains("\"format\""));
+        }
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsRefusedBeforeAnyWork() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken"), "mine");
+
+        assertTrue(CommandRun.refused("demo", "--out", taken).contains(taken.toString()));
+        assertEquals("mine", Files.readString(taken));
+        assertFalse(Files.isDirectory(taken));
+    }
+}
