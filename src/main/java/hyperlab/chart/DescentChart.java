@@ -1,7 +1,6 @@
 package hyperlab.chart;
 
 import hyperlab.descent.Objective;
-import hyperlab.text.Texts;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -29,10 +28,8 @@ public final class DescentChart {
     private final CurveRenderer pathRenderer = new CurveRenderer();
     private final DescentOverlay overlay = new DescentOverlay();
     private final JFreeChart chart;
-    private Texts texts;
 
-    public DescentChart(Texts texts, ChartTheme theme) {
-        this.texts = texts;
+    public DescentChart(ChartTheme theme) {
         chart = ChartStyle.of(theme).plot(xAxis, yAxis);
         CurveRenderer curveRenderer = new CurveRenderer();
         curveRenderer.looks(CurveLook.line(ChartTheme::axis, CURVE_WIDTH));
@@ -42,6 +39,7 @@ public final class DescentChart {
         plot.setDataset(1, paths);
         plot.setRenderer(1, pathRenderer);
         plot.addAnnotation(overlay);
+        xAxis.setLabel("x");
         theme(theme);
     }
 
@@ -55,12 +53,6 @@ public final class DescentChart {
 
     public void theme(ChartTheme theme) {
         ChartStyle.of(theme).apply(chart);
-    }
-
-    /** Only the axes' titles are the chart's own; all else comes with {@link #show}. */
-    public void texts(Texts newTexts) {
-        texts = newTexts;
-        xAxis.setLabel(texts.get("rate.chart.x"));
     }
 
     /** Which x a pixel of the plot is, to as many digits as a pixel tells apart. */
@@ -77,7 +69,6 @@ public final class DescentChart {
         Objective.Window window = shown.window();
         xAxis.setRange(window.xLow(), window.xHigh());
         yAxis.setRange(window.yLow(), window.yHigh());
-        xAxis.setLabel(texts.get("rate.chart.x"));
         yAxis.setLabel(shown.formula());
         curve.show(curve(shown));
         List<CurveLook> looks = new ArrayList<>();

@@ -24,7 +24,8 @@ final class LabelPlacer {
     };
 
     private static final double COVERED_LABEL = 1e4;
-    private static final double COVERED_POINT = 60;
+    private static final double COVERED_POINT = 12;
+    private static final double MOST_COVERED = 80;
 
     private final Rectangle2D bounds;
     private final List<Rectangle2D> taken = new ArrayList<>();
@@ -77,12 +78,8 @@ final class LabelPlacer {
                 cost += COVERED_LABEL;
             }
         }
-        for (Point2D point : drawn) {
-            if (roomy.contains(point)) {
-                cost += COVERED_POINT;
-            }
-        }
-        return cost;
+        long covered = drawn.stream().filter(roomy::contains).count();
+        return cost + Math.min(MOST_COVERED, covered * COVERED_POINT);
     }
 
     private Rectangle2D within(Rectangle2D place) {

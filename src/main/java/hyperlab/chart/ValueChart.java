@@ -18,7 +18,7 @@ public final class ValueChart {
     private static final double LOWEST = 1e-14;
     private static final double ROOM = 0.06;
     /** How far above the floor the name of a walk stands that fell through it, as a share of the axis. */
-    private static final double FOOT = 0.06;
+    private static final double FOOT = 0.07;
 
     private final LinearAxis xAxis = LinearAxis.ofWholes();
     private final LogarithmicAxis yAxis = new LogarithmicAxis();
@@ -140,14 +140,19 @@ public final class ValueChart {
         return size == 1 && points.get(0)[1] == 0 ? Curve.EMPTY : Curve.of(x, y, size);
     }
 
+    /** Names of walks that leave through the floor or the top stand a little inside, below the play head's word. */
     private EndLabels.Label end(RacerLine line, double floor) {
-        int end = line.last();
-        int zero = line.zeroAt();
-        double at = zero >= 0 ? zero : end;
-        double value = zero >= 0
-                ? floor * Math.pow(yAxis.getUpperBound() / floor, FOOT)
-                : Math.max(floor, line.value().applyAsDouble(end));
-        return new EndLabels.Label(line.endLabel(), at, value, line.ink());
+        boolean landed = line.zeroAt() >= 0;
+        double low = landed ? share(floor, FOOT) : floor;
+        double value = landed ? low : line.value().applyAsDouble(line.last());
+        double high = value > yAxis.getUpperBound() ? share(floor, 1 - 2 * FOOT) : value;
+        return new EndLabels.Label(
+                line.endLabel(), landed ? line.zeroAt() : line.last(), Math.max(low, high), line.ink());
+    }
+
+    /** The value that lies at this share of the axis, from its low end. */
+    private double share(double floor, double share) {
+        return floor * Math.pow(yAxis.getUpperBound() / floor, share);
     }
 
     /** Sets the value axis and returns its low end. */

@@ -43,7 +43,9 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
             return new DiagnosisWords(
                     Finding.Kind.DANGER,
                     texts.get("rate.doctor.diverged", rate, Integer.toString(found.step())),
-                    texts.get("rate.doctor.diverged.why"),
+                    remedy.isEmpty()
+                            ? texts.get("rate.doctor.diverged.why")
+                            : texts.get("rate.doctor.diverged.better", remedy),
                     remedy.isEmpty() ? "" : texts.get("rate.doctor.set", remedy));
         }
         if (diagnosis instanceof Diagnosis.Trapped found) {

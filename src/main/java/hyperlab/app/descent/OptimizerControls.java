@@ -13,6 +13,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Sgd;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -50,7 +51,8 @@ final class OptimizerControls extends VBox {
         sgd = group(momentum, nesterovRow);
         rmsProp = group(new FieldRow(messages.bind("rate.decay"), decay));
         adam = group(
-                new FieldRow(messages.bind("rate.beta1"), beta1), new FieldRow(messages.bind("rate.beta2"), beta2));
+                new FieldRow(new SimpleStringProperty("β₁"), beta1),
+                new FieldRow(new SimpleStringProperty("β₂"), beta2));
         getChildren().addAll(new FieldRow(messages.bind("rate.optimizer"), kind), sgd, rmsProp, adam);
         lab.optimizer().addListener((observed, before, now) -> follow(now));
         follow(lab.optimizer().get());

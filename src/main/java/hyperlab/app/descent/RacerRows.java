@@ -67,7 +67,7 @@ final class RacerRows extends VBox {
             rate.getStyleClass().add("racer-rate");
             word.getStyleClass().add("racer-word");
             Region gap = new Region();
-            HBox content = new HBox(6, mark, rate, word, gap);
+            HBox content = new HBox(4, mark, rate, word, gap);
             content.setAlignment(Pos.CENTER_LEFT);
             choose.setGraphic(content);
             choose.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

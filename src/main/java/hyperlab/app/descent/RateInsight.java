@@ -13,6 +13,7 @@ import hyperlab.text.Language;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -30,6 +31,18 @@ final class RateInsight extends VBox {
     private static final String RMSPROP = "x_{k+1} = x_k - \\eta\\,\\frac{f'(x_k)}{\\sqrt{v_{k+1}} + \\epsilon}";
     private static final String ADAM =
             "x_{k+1} = x_k - \\eta\\,\\frac{\\hat m_{k+1}}{\\sqrt{\\hat v_{k+1}} + \\epsilon}";
+
+    private static final String FACTOR = "1 − ηc";
+    private static final String LOCAL_FACTOR = "1 − ηf″";
+    private static final Map<Regime, String> WHEN = Map.of(
+            Regime.GLIDE,
+            "0 < η < 1/c",
+            Regime.LAND,
+            "η = 1/c",
+            Regime.OSCILLATE,
+            "1/c < η < 2/c",
+            Regime.DIVERGE,
+            "η > 2/c");
 
     private final LabContext context;
     private final RateViewModel lab;
@@ -51,16 +64,15 @@ final class RateInsight extends VBox {
         readout = new Readout(
                 "rate-readout",
                 List.of(
-                        messages.bind("rate.readout.rate"),
+                        new SimpleStringProperty("η"),
                         factor,
-                        messages.bind("rate.readout.x"),
-                        messages.bind("rate.readout.value")));
+                        new SimpleStringProperty("x"),
+                        new SimpleStringProperty("f(x)")));
         formula = new FormulaView(ON_PARABOLA, "", context.appearance());
         regimes.getStyleClass().add("regime-table");
         for (Regime regime : Regime.values()) {
             String key = "rate.seen." + RateWords.style(regime);
-            Label when = new Label();
-            when.textProperty().bind(messages.bind(key + ".when"));
+            Label when = new Label(WHEN.get(regime));
             when.getStyleClass().add("regime-when");
             Label what = new Label();
             what.textProperty().bind(messages.bind(key));
@@ -83,7 +95,7 @@ final class RateInsight extends VBox {
                 "rate.readout.at",
                 Integer.toString(moment.step()),
                 Integer.toString(moment.race().setup().steps())));
-        factor.set(texts.get(moment.race().isParabola() ? "rate.readout.factor" : "rate.readout.factor.local"));
+        factor.set(moment.race().isParabola() ? FACTOR : LOCAL_FACTOR);
         readout.rows(
                 moment.race().walks().stream().map(walk -> row(moment, walk)).toList());
         seen.set(new RateWords(texts).seen(moment));
@@ -100,10 +112,16 @@ final class RateInsight extends VBox {
                 new SeriesMark(context.appearance(), RacerLook.of(walk, step)),
                 List.of(
                         RateWords.shown(walk.racer().learningRate()),
-                        walk.isPlain() ? Numbers.show(walk.factor(step), 3) : "–",
+                        factor(walk, step),
                         column(walk.x(step)),
                         column(walk.value(step))),
                 walk.index() == moment.selected());
+    }
+
+    /** Nothing for a racer that is off the picture by so much that its local curvature says nothing any more. */
+    private static String factor(RacerWalk walk, int step) {
+        double factor = walk.factor(step);
+        return walk.isPlain() && Math.abs(factor) < 1e4 ? Numbers.show(factor, 3) : "–";
     }
 
     private static String column(double number) {

@@ -13,8 +13,7 @@ enum RateSetting {
     RATE,
     OPTIMIZER,
     RACERS,
-    VISIBLE,
-    ALL;
+    VISIBLE;
 
     static RateSetting ofConstant(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));

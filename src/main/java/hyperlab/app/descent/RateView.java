@@ -20,6 +20,9 @@ import javafx.scene.layout.Region;
 
 /** The Learning rate lab: a race of rates down one curve. */
 public final class RateView implements Lab {
+    /** Below this the descent's labels have no room; the stage scrolls instead. */
+    private static final double LEAST_HEIGHT = 300;
+
     private final LabContext context;
     private final RateViewModel model;
     private final DescentChart descent;
@@ -39,7 +42,7 @@ public final class RateView implements Lab {
         this.context = context;
         Messages messages = context.messages();
         model = new RateViewModel(work -> context.workers().run("race", work), context.pulses());
-        descent = new DescentChart(messages.texts(), theme());
+        descent = new DescentChart(theme());
         values = new ValueChart(messages.texts(), theme());
         charts = new RateCharts(descent, values);
         descentCard = new ChartCard(
@@ -57,6 +60,7 @@ public final class RateView implements Lab {
         controls = new RateControls(context, model);
         strip = new StepStrip(context, model.moment().get());
         insight = new RateInsight(context, model);
+        descentCard.setMinHeight(LEAST_HEIGHT);
         stage.put(descentCard, 0, 0, 1)
                 .put(new Card("rate-step", strip), 0, 1, 1)
                 .put(valueCard, 0, 2, 1);
@@ -84,7 +88,6 @@ public final class RateView implements Lab {
     }
 
     private void relabel() {
-        descent.texts(context.messages().texts());
         values.texts(context.messages().texts());
         render(model.moment().get());
     }
@@ -99,8 +102,10 @@ public final class RateView implements Lab {
     private String howDescent() {
         Moment moment = model.moment().get();
         int step = moment.step();
-        String how = context.messages()
-                .get("rate.stage.descent.how", moment.race().walks().size(), Math.min(step, 2), Integer.toString(step));
+        Messages messages = context.messages();
+        String after = step == 0 ? "rate.after.none" : step == 1 ? "rate.after.one" : "rate.after.many";
+        String how = messages.get(
+                "rate.stage.descent.how", rates(moment.race()), messages.get(after, Integer.toString(step)));
         return step <= DescentChart.MOST_STEPS
                 ? how
                 : how + ", "
@@ -115,7 +120,11 @@ public final class RateView implements Lab {
                         "rate.subtitle",
                         context.messages()
                                 .get("rate.function.name." + race.objective().name()),
-                        race.walks().size());
+                        rates(race));
+    }
+
+    private String rates(Race race) {
+        return context.messages().get("rate.rates." + race.walks().size());
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class RateViewModel {
     static final int START_POSITION = 5;
 
     private final Undo undo = new Undo();
-    private final Playback playback = new Playback("rate.step");
+    private final Playback playback = new Playback("shell.step");
     private final RaceRunner runner;
     private final ReadOnlyObjectWrapper<State> state;
     private final ReadOnlyObjectWrapper<Moment> moment;
@@ -179,13 +179,6 @@ public final class RateViewModel {
             change(RateSetting.RATE, new State(better, finding.racer()));
             undo.settle();
         }
-    }
-
-    /** Everything as when the lab was first opened; one undo takes it back. */
-    public void restoreDefaults() {
-        undo.settle();
-        change(RateSetting.ALL, new State(Setups.DEFAULT, 0));
-        undo.settle();
     }
 
     public Document document() {

@@ -1,0 +1,239 @@
+package hyperlab.app.descent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import hyperlab.app.Appearance;
+import hyperlab.app.FilePicker;
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.Notices;
+import hyperlab.app.Theme;
+import hyperlab.app.concurrent.Pulses;
+import hyperlab.descent.Regime;
+import hyperlab.text.Language;
+import java.awt.geom.Rectangle2D;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class RateViewTest {
+    private final Messages messages = new Messages(Language.ENGLISH);
+    private final Appearance appearance = new Appearance(Theme.LIGHT);
+    private RateView view;
+
+    private static final class NoNotices implements Notices {
+        @Override
+        public void refused(String line) {}
+
+        @Override
+        public void done(String line) {}
+    }
+
+    private static final class NoFiles implements FilePicker {
+        @Override
+        public Optional<Path> open(Kind kind) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(Kind kind, String suggestedName) {
+            return Optional.empty();
+        }
+    }
+
+    @Start
+    void start(Stage stage) {
+        view = new RateView(new LabContext(
+                messages, appearance, (name, work) -> work.run(), new Pulses(), new NoNotices(), new NoFiles()));
+        ScrollPane controls = new ScrollPane(view.controls());
+        controls.setFitToWidth(true);
+        controls.setPrefWidth(264);
+        BorderPane root = new BorderPane(view.stage());
+        root.setLeft(controls);
+        root.setRight(view.insight());
+        view.insight().setPrefWidth(292);
+        Scene scene = new Scene(root, 1260, 780);
+        appearance.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        waitFor(10, TimeUnit.SECONDS, condition);
+        waitForFxEvents();
+    }
+
+    private void type(FxRobot robot, String id, String text) {
+        robot.interact(() -> {
+            TextField field = robot.lookup(id).queryAs(TextField.class);
+            field.requestFocus();
+            field.setText(text);
+        });
+        robot.type(KeyCode.ENTER);
+        waitForFxEvents();
+    }
+
+    @Test
+    void everyControlHasItsId(FxRobot robot) {
+        for (String id : List.of(
+                "#rate-function",
+                "#rate-curvature-track",
+                "#rate-curvature-field",
+                "#rate-start",
+                "#rate-steps",
+                "#rate-racer-1",
+                "#rate-racer-4-eye",
+                "#rate-racer-4-remove",
+                "#rate-add",
+                "#rate-learning-rate-track",
+                "#rate-learning-rate-field",
+                "#rate-optimizer",
+                "#rate-momentum-track",
+                "#rate-descent",
+                "#rate-value",
+                "#rate-readout",
+                "#rate-finding-1")) {
+            assertNotNull(robot.lookup(id).query(), id);
+        }
+    }
+
+    @Test
+    void arrowKeysMoveTheRateAndTheNarrationFollows(FxRobot robot) throws Exception {
+        StepStrip strip = robot.lookup("#rate-narration").queryAs(StepStrip.class);
+        String before = strip.text();
+        robot.interact(() -> robot.lookup("#rate-learning-rate-track").query().requestFocus());
+        robot.type(KeyCode.RIGHT);
+        until(() -> view.model().learningRate().get() > 0.1);
+        until(() -> !strip.text().equals(before));
+        robot.interact(() -> view.undo().undo());
+        until(() -> strip.text().equals(before));
+    }
+
+    @Test
+    void typedRateChangesTheRacersWord(FxRobot robot) throws Exception {
+        type(robot, "#rate-learning-rate-field", "2.5");
+        until(() -> view.model().moment().get().chosen().regime(0).equals(Optional.of(Regime.DIVERGE)));
+        until(() -> robot.lookup("#rate-racer-1").query().lookupAll(".racer-word").stream()
+                .anyMatch(word -> ((Label) word).getText().equals("diverges")));
+    }
+
+    @Test
+    void badRateIsRefusedInPlace(FxRobot robot) {
+        type(robot, "#rate-learning-rate-field", "-1");
+        assertEquals(0.1, view.model().learningRate().get());
+        type(robot, "#rate-steps", "2.5");
+        assertEquals(20, view.model().steps().get());
+    }
+
+    @Test
+    void clickOnARacerChoosesItForTheSlider(FxRobot robot) throws Exception {
+        robot.clickOn("#rate-racer-3");
+        until(() -> view.model().selected().get() == 2);
+        assertEquals(
+                "1.8",
+                robot.lookup("#rate-learning-rate-field")
+                        .queryAs(TextField.class)
+                        .getText());
+    }
+
+    @Test
+    void racersAreAddedHiddenAndTakenOut(FxRobot robot) throws Exception {
+        robot.clickOn("#rate-add");
+        until(() -> view.model().setup().racers().size() == 5);
+        until(() -> robot.lookup("#rate-racer-5").tryQuery().isPresent());
+        robot.clickOn("#rate-racer-1-eye");
+        until(() -> !view.model().setup().racers().get(0).visible());
+        robot.clickOn("#rate-racer-5-remove");
+        until(() -> view.model().setup().racers().size() == 4);
+        until(() -> robot.lookup("#rate-racer-5").tryQuery().isEmpty());
+    }
+
+    @Test
+    void clickAndDragInThePictureSetTheStart(FxRobot robot) throws Exception {
+        Node canvas = view.charts().get(0).canvas();
+        until(() -> plotArea().getWidth() > 100);
+        Rectangle2D area = plotArea();
+        Point2D middle = canvas.localToScreen(area.getCenterX(), area.getCenterY());
+        robot.clickOn(middle, MouseButton.PRIMARY);
+        until(() -> view.model().start().get() == 0);
+        robot.drag(middle, MouseButton.PRIMARY).dropTo(middle.add(area.getWidth() / 4, 0));
+        until(() -> Math.abs(view.model().start().get() - 3.2) < 0.1);
+        robot.interact(() -> view.undo().undo());
+        assertEquals(0, view.model().start().get());
+    }
+
+    private Rectangle2D plotArea() {
+        return view.charts().get(0).canvas().getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    @Test
+    void remedyMendsTheDivergingRate(FxRobot robot) throws Exception {
+        robot.clickOn("#rate-finding-1-remedy");
+        until(() -> view.model().setup().racers().get(3).learningRate() == 1.9);
+        assertTrue(view.undo().canUndo().get());
+    }
+
+    @Test
+    void momentumOfTheChosenRacerHasItsSwitchOnlyWhenThereIsMomentum(FxRobot robot) throws Exception {
+        assertFalse(
+                robot.lookup("#rate-nesterov").query().getParent().getParent().isVisible());
+        type(robot, "#rate-momentum-field", "0.5");
+        until(() ->
+                robot.lookup("#rate-nesterov").query().getParent().getParent().isVisible());
+        assertTrue(robot.lookup("#rate-narration")
+                        .queryAs(StepStrip.class)
+                        .getChildren()
+                        .size()
+                > 10);
+    }
+
+    @Test
+    void languageSwitchesLive(FxRobot robot) throws Exception {
+        String english = view.subtitle().getValue();
+        robot.interact(() -> messages.language().set(Language.KOREAN));
+        until(() -> !view.subtitle().getValue().equals(english));
+        until(() ->
+                robot.lookup("#rate-narration").queryAs(StepStrip.class).text().contains("스텝"));
+        until(() -> view.charts()
+                .get(1)
+                .chart()
+                .getXYPlot()
+                .getDomainAxis()
+                .getLabel()
+                .equals("스텝"));
+    }
+
+    @Test
+    void hundredMovesASecondAreDrawnAsTheNewest(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            for (int k = 1; k <= 100; k++) {
+                view.model().learningRate().set(k / 100.0);
+            }
+        });
+        until(() -> robot.lookup("#rate-racer-1").query().lookupAll(".racer-rate").stream()
+                .anyMatch(rate -> ((Label) rate).getText().equals("1")));
+    }
+}

@@ -1,0 +1,54 @@
+package hyperlab.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LabelPlacerTest {
+    private static final Rectangle2D BOUNDS = new Rectangle2D.Double(0, 0, 700, 340);
+
+    @Test
+    void labelStandsRightOfItsPointWhereThereIsRoom() {
+        Rectangle2D place = new LabelPlacer(BOUNDS).place(300, 100, 80, 16);
+        assertTrue(place.getMinX() > 300 && place.getMinX() < 320);
+        assertEquals(100, place.getCenterY(), 1e-9);
+    }
+
+    @Test
+    void labelsOfPointsInOnePlaceDoNotOverlap() {
+        LabelPlacer placer = new LabelPlacer(BOUNDS);
+        List<Rectangle2D> places = new ArrayList<>();
+        for (int k = 0; k < 8; k++) {
+            places.add(placer.place(350, 330, 110, 16));
+        }
+        for (int k = 0; k < places.size(); k++) {
+            assertTrue(BOUNDS.contains(places.get(k)));
+            for (int other = 0; other < k; other++) {
+                assertFalse(places.get(k).intersects(places.get(other)), k + " over " + other);
+            }
+        }
+    }
+
+    @Test
+    void labelStaysInsideAtTheEdges() {
+        for (double x : new double[] {0, 699}) {
+            for (double y : new double[] {0, 339}) {
+                assertTrue(BOUNDS.contains(new LabelPlacer(BOUNDS).place(x, y, 110, 16)));
+            }
+        }
+    }
+
+    @Test
+    void labelMovesAwayFromWhatIsDrawn() {
+        LabelPlacer placer = new LabelPlacer(BOUNDS);
+        for (int x = 300; x < 450; x += 2) {
+            placer.avoid(x, 100);
+        }
+        assertFalse(placer.place(300, 100, 80, 16).contains(330, 100));
+    }
+}
