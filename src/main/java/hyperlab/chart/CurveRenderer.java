@@ -3,6 +3,7 @@ package hyperlab.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -79,6 +80,23 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
         if (item != 0 || !isSeriesVisible(series)) {
             return;
         }
+        Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
+        g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        drawSeries(g2, area, plot, xAxis, yAxis, dataset, series, pass);
+        if (control != null) {
+            g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, control);
+        }
+    }
+
+    private void drawSeries(
+            Graphics2D g2,
+            Rectangle2D area,
+            XYPlot plot,
+            ValueAxis xAxis,
+            ValueAxis yAxis,
+            XYDataset dataset,
+            int series,
+            int pass) {
         CurveLook look = look(series);
         Scale scale = new Scale(plot, area, xAxis, yAxis);
         Color color = opaque(look);

@@ -55,7 +55,10 @@ public final class LogarithmicAxis extends LogAxis implements Themed {
         double low = Math.log10(Math.max(found.getLowerBound(), SMALLEST));
         double high = Math.log10(Math.min(found.getUpperBound(), LARGEST));
         double room = high - low > 1e-6 ? (high - low) * MARGIN : 0.5;
-        setRange(new Range(Math.pow(10, low - room), Math.pow(10, high + room)), false, false);
+        setRange(
+                new Range(Math.max(SMALLEST, Math.pow(10, low - room)), Math.min(LARGEST, Math.pow(10, high + room))),
+                false,
+                false);
     }
 
     @Override

@@ -38,6 +38,9 @@ final class Ticks {
 
     /** Powers of ten in [low, high], each so many; 1, 2 and 5 times them if they are few; low &gt; 0. */
     static List<Double> logarithmic(double low, double high, int most) {
+        if (!(low > 0 && low < high) || Double.isInfinite(high)) {
+            return List.of();
+        }
         int first = (int) Math.ceil(Math.log10(low) - 1e-9);
         int last = (int) Math.floor(Math.log10(high) + 1e-9);
         List<Double> ticks = new ArrayList<>();

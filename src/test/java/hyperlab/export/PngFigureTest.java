@@ -1,0 +1,116 @@
+package hyperlab.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.ChartStyle;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.Curve;
+import hyperlab.chart.CurveDataset;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.CurveRenderer;
+import hyperlab.chart.Ink;
+import hyperlab.chart.LinearAxis;
+import hyperlab.descent.DescentSetup;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.Refusal;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PngFigureTest {
+    private static final Document DOCUMENT = new Document.OfDescent(new DescentSetup(
+            "parabola",
+            Map.of("curvature", 2.0),
+            List.of(3.2),
+            20,
+            List.of(new DescentSetup.Racer(0.1, Sgd.DEFAULT, true))));
+
+    private static JFreeChart chart(ChartTheme theme) {
+        JFreeChart chart = ChartStyle.of(theme).plot(LinearAxis.ofPositions(), LinearAxis.ofValues());
+        CurveDataset data = new CurveDataset();
+        data.show(Curve.of(new double[] {0, 1}, new double[] {2, 2}));
+        CurveRenderer renderer = new CurveRenderer();
+        renderer.looks(CurveLook.line(Ink.series(0), 3));
+        chart.getXYPlot().setDataset(0, data);
+        chart.getXYPlot().setRenderer(0, renderer);
+        ChartStyle.of(theme).apply(chart);
+        return chart;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void linesGrowWithTheScale(int scale) {
+        BufferedImage image = PngFigure.image(chart(ChartTheme.LIGHT), 300, 200, scale);
+        assertEquals(300 * scale, image.getWidth());
+        assertEquals(200 * scale, image.getHeight());
+        int thick = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            boolean blue = (image.getRGB(150 * scale, y) & 0xffffff)
+                    == (ChartTheme.LIGHT.series(0).getRGB() & 0xffffff);
+            thick += blue ? 1 : 0;
+        }
+        assertEquals(3 * scale, thick, 1);
+    }
+
+    @Test
+    void theCaptionStandsBelowInTheChartsTheme() {
+        Caption caption = new Caption("포물선, 학습률 0.1, 랜덤 시드 42. " + "긴 설명 ".repeat(30), ChartTheme.DARK);
+        BufferedImage plain = PngFigure.image(chart(ChartTheme.DARK), 300, 200, 1);
+        BufferedImage captioned = PngFigure.image(chart(ChartTheme.DARK), 300, 200, 1, caption);
+        assertTrue(captioned.getHeight() > plain.getHeight() + 40);
+        int letters = 0;
+        for (int y = 200; y < captioned.getHeight(); y++) {
+            assertEquals(ChartTheme.DARK.background().getRGB(), captioned.getRGB(298, y));
+            for (int x = 0; x < 300; x++) {
+                letters +=
+                        captioned.getRGB(x, y) == ChartTheme.DARK.background().getRGB() ? 0 : 1;
+            }
+        }
+        assertTrue(letters > 500);
+    }
+
+    @Test
+    void captionsBreakAtSpacesAndWithinEndlessWords() {
+        assertEquals(List.of("one two"), PngFigure.lines(" one  two ", 200));
+        List<String> lines = PngFigure.lines("아주긴".repeat(40) + " 끝", 100);
+        assertTrue(lines.size() > 5);
+        assertEquals("아주긴".repeat(40) + "끝", String.join("", lines).replace(" ", ""));
+        assertEquals(List.of(), PngFigure.lines("", 100));
+    }
+
+    @Test
+    void aFigureCarriesItsDocument(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("figure.png");
+        PngFigure.write(file, chart(ChartTheme.LIGHT), 300, 200, 2, DOCUMENT);
+        assertEquals(DOCUMENT, Documents.parse(CarriedDocument.read(file), "figure.png"));
+        assertEquals(600, ImageIO.read(file.toFile()).getWidth());
+        PngFigure.write(file, chart(ChartTheme.LIGHT), 300, 200, 1, DOCUMENT, new Caption("caption", ChartTheme.LIGHT));
+        assertEquals(300, ImageIO.read(file.toFile()).getWidth());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @Test
+    void sizesOutOfRangeAreRefused() {
+        JFreeChart chart = chart(ChartTheme.LIGHT);
+        assertThrows(Refusal.class, () -> PngFigure.image(chart, 300, 200, 5));
+        assertThrows(Refusal.class, () -> PngFigure.image(chart, 300, 200, 0));
+        assertThrows(Refusal.class, () -> PngFigure.image(chart, 0, 200, 1));
+        assertThrows(Refusal.class, () -> PngFigure.image(chart, 300, 100_000, 1));
+    }
+}
