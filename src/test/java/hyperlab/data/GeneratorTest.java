@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.random.RandomStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,24 @@ class GeneratorTest {
         double ratio = generator == Generator.GAUSS ? 2 : 4;
 
         assertProportional(values(clean), values(little), values(much), ratio);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void errorsComeFromAStreamOfTheirOwn(Generator generator) {
+        RandomStream data = RandomStream.named(1, "data");
+        RandomStream sameData = RandomStream.named(1, "data");
+        double[] point = new double[generator.features()];
+        double[] otherPoint = new double[generator.features()];
+        double target = generator.row(0, 0.1, data, RandomStream.named(1, "noise"), point);
+        double otherTarget = generator.row(0, 0.1, sameData, RandomStream.named(2, "noise"), otherPoint);
+
+        assertEquals(data.state(), sameData.state());
+        if (generator.task() == Task.CLASSIFICATION) {
+            assertNotEquals(point[0], otherPoint[0]);
+        } else {
+            assertNotEquals(target, otherTarget);
+        }
     }
 
     @ParameterizedTest
