@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.SafeFile;
+import hyperlab.rule.Refusal;
 import hyperlab.text.Language;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class MemoryFile {
         return given.isEmpty() ? folder(system, environment, home).resolve("window.json") : Path.of(given);
     }
 
-    private static Path folder(String system, Map<String, String> environment, Path home) {
+    static Path folder(String system, Map<String, String> environment, Path home) {
         if (system.startsWith("Windows")) {
             return under(environment.get("APPDATA"), home.resolve("AppData/Roaming"))
                     .resolve("Hyperlab");
@@ -67,14 +67,8 @@ final class MemoryFile {
     /** Writes beside, then moves. What cannot be written is forgotten: a window must close all the same. */
     void write(Memory memory) {
         try {
-            Path folder = path.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Path beside = path.resolveSibling(path.getFileName() + ".new");
-            Files.writeString(beside, text(memory), StandardCharsets.UTF_8);
-            Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
+            SafeFile.write(path, text(memory));
+        } catch (Refusal | JsonProcessingException e) {
             LOG.log(Level.WARNING, "The window cannot be remembered: {0}", e.getMessage());
         }
     }

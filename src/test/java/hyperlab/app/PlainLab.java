@@ -44,11 +44,11 @@ final class PlainLab implements Lab {
     final DoubleProperty rate = new SimpleDoubleProperty(this, "rate", 0.1);
     final BooleanProperty onStage = new SimpleBooleanProperty(this, "onStage");
     final BooleanProperty closed = new SimpleBooleanProperty(this, "closed");
-    final ChartCard card;
-    final ChartCard second;
+    private final ChartCard card;
+    private final ChartCard second;
     private final LabName name;
     private final LabContext context;
-    private final Playback playback = new Playback("shell.step");
+    private final Playback playback = new Playback("shell.epoch");
     private final Undo undo = new Undo();
     private final VBox controls;
     private final StageGrid stage;
@@ -68,6 +68,10 @@ final class PlainLab implements Lab {
                 .put(card("third"), 0, 1, 2);
         insight = buildInsight();
         undo.track("shell.speed", rate);
+    }
+
+    LabContext context() {
+        return context;
     }
 
     private ChartCard card(String id) {

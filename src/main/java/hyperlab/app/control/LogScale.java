@@ -27,8 +27,8 @@ record LogScale(double low, double high) implements Scale {
 
     @Override
     public double step(double value, int by) {
-        double held = clamp(value);
-        return clamp(round(held * Math.pow(10, (double) by / STEPS_A_DECADE), 2));
+        long place = Math.round(Math.log10(clamp(value) / low) * STEPS_A_DECADE) + by;
+        return clamp(round(low * Math.pow(10, (double) place / STEPS_A_DECADE), 2));
     }
 
     @Override

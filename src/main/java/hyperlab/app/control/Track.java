@@ -240,7 +240,7 @@ final class Track extends Region {
             return;
         }
         requestFocus();
-        if (event.getClickCount() == 2) {
+        if (event.getClickCount() >= 2) {
             moves.toDefault();
         } else {
             toMouse(event, moves::to);

@@ -1,0 +1,286 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import hyperlab.app.control.NumberField;
+import hyperlab.export.CarriedDocument;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.text.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class ShellTest {
+    @TempDir
+    private Path folder;
+
+    private final Picked picked = new Picked();
+    private Stage stage;
+    private HyperlabWindow.Wiring wiring;
+    private PlainLab rate;
+    private PlainLab training;
+
+    /** Answers in the person's place. */
+    private static final class Picked implements FilePicker {
+        private Optional<Path> answer = Optional.empty();
+
+        @Override
+        public Optional<Path> open(Kind kind) {
+            return answer;
+        }
+
+        @Override
+        public Optional<Path> save(Kind kind, String suggestedName) {
+            return answer;
+        }
+    }
+
+    @Start
+    void open(Stage newStage) {
+        stage = newStage;
+        List<Labs.Maker> labs = List.of(
+                new Labs.Maker(LabName.LEARNING_RATE, context -> rate = new PlainLab(LabName.LEARNING_RATE, context)),
+                new Labs.Maker(LabName.TRAINING, context -> training = new PlainLab(LabName.TRAINING, context)));
+        wiring = new HyperlabWindow.Wiring(
+                stage,
+                new MemoryFile(folder.resolve("window.json")),
+                labs,
+                new HyperlabApp.Start(StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
+                picked);
+        stage.show();
+    }
+
+    @Stop
+    void close() {
+        wiring.close();
+    }
+
+    private static void until(Callable<Boolean> condition) throws TimeoutException {
+        waitFor(10, TimeUnit.SECONDS, condition);
+        waitForFxEvents();
+    }
+
+    private Node node(String id) {
+        return stage.getScene().lookup("#" + id);
+    }
+
+    private String text(String id) {
+        return ((Labeled) node(id)).getText();
+    }
+
+    private void focus(FxRobot robot, String id) {
+        robot.interact(() -> node(id).requestFocus());
+    }
+
+    @Test
+    void theRailChangesTheLabOnStage(FxRobot robot) {
+        robot.clickOn("#rail-training");
+        assertEquals("Training", text("lab-title"));
+        assertTrue(training.onStage.get());
+        assertFalse(rate.onStage.get());
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
+        assertEquals("Learning rate", text("lab-title"));
+        assertTrue(rate.onStage.get());
+    }
+
+    @Test
+    void theLanguageChangesEverywhereAtOnce(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.L).release(KeyCode.L, KeyCode.CONTROL);
+        assertEquals("학습률", text("lab-title"));
+        assertEquals("내보내기", text("export"));
+        assertEquals("에포크 0 / 20", text("playback-position"));
+    }
+
+    @Test
+    void theThemeChanges(FxRobot robot) {
+        robot.clickOn("#theme");
+        assertTrue(stage.getScene().getRoot().getPseudoClassStates().toString().contains("dark"));
+        robot.push(KeyCode.F6);
+        assertFalse(stage.getScene().getRoot().getPseudoClassStates().toString().contains("dark"));
+    }
+
+    @Test
+    void keysDriveThePlayback(FxRobot robot) {
+        focus(robot, "first");
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.LEFT);
+        assertEquals("Epoch 1 of 20", text("playback-position"));
+        robot.push(KeyCode.END);
+        assertEquals(20, rate.playback().position().get());
+        robot.push(KeyCode.HOME);
+        assertEquals(0, rate.playback().position().get());
+        robot.push(KeyCode.MINUS);
+        assertEquals("2 epochs/s", text("playback-speed-words"));
+    }
+
+    @Test
+    void playingAdvancesWithThePulses(FxRobot robot) throws TimeoutException {
+        focus(robot, "first");
+        robot.push(KeyCode.SPACE);
+        until(() -> rate.playback().position().get() > 1);
+        robot.clickOn("#playback-play");
+        assertFalse(rate.playback().playing().get());
+    }
+
+    @Test
+    void keysAreLeftToTheSliderThatHasTheFocus(FxRobot robot) {
+        focus(robot, "rate-track");
+        robot.push(KeyCode.RIGHT);
+        assertEquals(0.11, rate.rate.get());
+        robot.push(KeyCode.HOME);
+        assertEquals(0.001, rate.rate.get());
+        assertEquals(0, rate.playback().position().get());
+    }
+
+    @Test
+    void keysAreLeftToTheFieldThatHasTheFocus(FxRobot robot) {
+        focus(robot, "rate-field");
+        robot.write("1.5 ").push(KeyCode.LEFT).push(KeyCode.ENTER);
+        assertEquals(1.5, rate.rate.get());
+        assertEquals(0, rate.playback().position().get());
+        assertFalse(rate.playback().playing().get());
+    }
+
+    @Test
+    void undoNamesItselfAndReachesASettingThroughAField(FxRobot robot) {
+        focus(robot, "rate-field");
+        robot.write("1.5").push(KeyCode.ENTER);
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        assertEquals(0.1, rate.rate.get());
+        assertEquals("0.1", ((NumberField) node("rate-field")).getText());
+        robot.press(KeyCode.CONTROL, KeyCode.Y).release(KeyCode.Y, KeyCode.CONTROL);
+        assertEquals(1.5, rate.rate.get());
+        assertEquals("Undo: Speed (Ctrl+Z)", node("undo").getAccessibleText());
+    }
+
+    @Test
+    void savingAndOpeningBringsTheLabBack(FxRobot robot) throws TimeoutException {
+        Path file = folder.resolve("mine");
+        picked.answer = Optional.of(file);
+        robot.interact(() -> rate.rate.set(0.25));
+        robot.clickOn("#save");
+        assertEquals("mine.hyperlab.json – Hyperlab", stage.getTitle());
+        focus(robot, "rate-track");
+        robot.push(KeyCode.END);
+        until(() -> stage.getTitle().equals("mine.hyperlab.json • – Hyperlab"));
+        robot.clickOn("#rail-training");
+        picked.answer = Optional.of(folder.resolve("mine.hyperlab.json"));
+        robot.clickOn("#open");
+        assertEquals("Learning rate", text("lab-title"));
+        assertEquals(0.25, rate.rate.get());
+        assertFalse(rate.undo().canUndo().get());
+    }
+
+    @Test
+    void aRefusedFileLeavesEverythingAsItWasAndSaysSoInOneLine(FxRobot robot) throws IOException {
+        Path file = folder.resolve("bad.hyperlab.json");
+        Files.writeString(file, "{\"format\": \"hyperlab-experiment/1\", \"sead\": 1}");
+        picked.answer = Optional.of(file);
+        robot.clickOn("#open");
+        Node banner = node("banner");
+        assertTrue(banner.isVisible());
+        assertTrue(
+                node("banner-text").getAccessibleText().contains("sead"),
+                node("banner-text").getAccessibleText());
+        assertEquals(0.1, rate.rate.get());
+        robot.clickOn("#banner-dismiss");
+        assertFalse(banner.isVisible());
+    }
+
+    @Test
+    void aChartLeavesAsAPictureThatCarriesItsDocument(FxRobot robot) {
+        Path file = folder.resolve("figure.png");
+        picked.answer = Optional.of(file);
+        robot.interact(() -> rate.rate.set(0.25));
+        robot.press(KeyCode.CONTROL, KeyCode.E).release(KeyCode.E, KeyCode.CONTROL);
+        Document carried = Documents.parse(CarriedDocument.read(file), "figure.png");
+        assertEquals(rate.document(), carried);
+        robot.interact(() -> rate.rate.set(5));
+        robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
+        assertEquals(0.25, rate.rate.get());
+    }
+
+    @Test
+    void aCardsMenuExportsThatCard(FxRobot robot) {
+        Path file = folder.resolve("second.png");
+        picked.answer = Optional.of(file);
+        robot.clickOn("#second-menu");
+        robot.clickOn("#second-png-1");
+        assertTrue(Files.exists(file), () -> node("banner-text").getAccessibleText());
+    }
+
+    @Test
+    void aNarrowWindowFoldsTheInsightToAStripThatOpens(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> stage.setWidth(1024));
+        until(() -> node("insight-strip").isVisible());
+        assertEquals(null, node("insight"));
+        robot.push(KeyCode.F7);
+        until(() -> node("insight") != null);
+        robot.push(KeyCode.F7);
+        until(() -> node("insight") == null);
+        robot.interact(() -> stage.setWidth(1440));
+        until(() -> !node("insight-strip").isVisible() && node("insight") != null);
+    }
+
+    @Test
+    void theSheetOfShortcutsOpensAndCloses(FxRobot robot) {
+        robot.push(KeyCode.F1);
+        assertTrue(node("help-sheet").isVisible());
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(node("help-sheet").isVisible());
+    }
+
+    @Test
+    void anUnforeseenFaultIsToldAndTheWorkIsKept(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> rate.rate.set(0.25));
+        rate.context().workers().run("faulty", () -> {
+            throw new IllegalStateException("planted");
+        });
+        until(() -> node("banner").isVisible());
+        Path kept = folder.resolve("recovered.hyperlab.json");
+        assertTrue(node("banner-text").getAccessibleText().contains(kept.toString()));
+        assertEquals(rate.document(), Documents.read(kept));
+    }
+
+    @Test
+    void closingRemembersTheWindowAndEndsEveryThread(FxRobot robot) {
+        rate.context().workers().run("endless", () -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        });
+        robot.clickOn("#rail-training");
+        robot.interact(() -> rate.context().messages().language().set(Language.KOREAN));
+        robot.interact(wiring::close);
+        Memory memory = new MemoryFile(folder.resolve("window.json")).read();
+        assertEquals(Optional.of(LabName.TRAINING), memory.lab());
+        assertEquals(Optional.of(Language.KOREAN), memory.language());
+        assertTrue(memory.bounds().isPresent());
+        assertTrue(rate.closed.get() && training.closed.get());
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("hyperlab-")));
+    }
+}

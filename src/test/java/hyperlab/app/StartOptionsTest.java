@@ -1,0 +1,40 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hyperlab.rule.Refusal;
+import hyperlab.text.Language;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartOptionsTest {
+    @Test
+    void takesOptionsAndOneFile() {
+        StartOptions options =
+                StartOptions.parse("--lab", "training", "--language=ko", "--theme", "dark", "moons.hyperlab.json");
+        assertEquals(Optional.of(LabName.TRAINING), options.lab());
+        assertEquals(Optional.of(Language.KOREAN), options.language());
+        assertEquals(Optional.of(Theme.DARK), options.theme());
+        assertEquals(Optional.of(Path.of("moons.hyperlab.json")), options.file());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--lab kitchen | --lab must be learning-rate or training or activation, got kitchen",
+                "--language fr | --language must be ko or en, got fr",
+                "--theme | --theme must be followed by its value",
+                "--theme= | --theme must be light or dark, got",
+                "--colour red | --colour is not an option; there are --lab, --language and --theme",
+                "a.json b.json | b.json is one file too many"
+            })
+    void refusesOthersInOneLine(String line, String complaint) {
+        Refusal refusal = assertThrows(Refusal.class, () -> StartOptions.parse(line.split(" ")));
+        assertEquals(complaint, refusal.line());
+    }
+}

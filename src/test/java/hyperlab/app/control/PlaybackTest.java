@@ -1,0 +1,119 @@
+package hyperlab.app.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlaybackTest {
+    private static Playback finished(int length) {
+        Playback playback = new Playback("shell.epoch");
+        playback.length().set(length);
+        playback.done().set(length);
+        return playback;
+    }
+
+    @Test
+    void playingAdvancesBySpeedAndStopsAtTheEnd() {
+        Playback playback = finished(10);
+        playback.playPause();
+        playback.advance(1);
+        assertEquals(4, playback.position().get());
+        playback.advance(10);
+        assertEquals(10, playback.position().get());
+        assertFalse(playback.playing().get());
+    }
+
+    @Test
+    void shortPulsesAddUp() {
+        Playback playback = finished(100);
+        playback.playPause();
+        for (int pulse = 0; pulse < 60; pulse++) {
+            playback.advance(1 / 64.0);
+        }
+        assertEquals(3, playback.position().get());
+    }
+
+    @Test
+    void playingAtTheEndBeginsAnew() {
+        Playback playback = finished(10);
+        playback.end();
+        playback.playPause();
+        assertEquals(0, playback.position().get());
+        assertTrue(playback.playing().get());
+    }
+
+    @Test
+    void asFastAsItGoesReachesTheEndInOnePulse() {
+        Playback playback = finished(100_000);
+        playback.speed().set(playback.speeds() - 1);
+        playback.playPause();
+        playback.advance(0.016);
+        assertEquals(100_000, playback.position().get());
+    }
+
+    @Test
+    void theHeadStaysWhereTheWorkIsDone() {
+        Playback playback = finished(10);
+        playback.done().set(4);
+        playback.seek(9);
+        assertEquals(4, playback.position().get());
+        playback.seek(-3);
+        assertEquals(0, playback.position().get());
+    }
+
+    @Test
+    void steppingPausesAndStaysWithinTheEnds() {
+        Playback playback = finished(2);
+        playback.playing().set(true);
+        playback.stepForward();
+        playback.stepForward();
+        playback.stepForward();
+        assertEquals(2, playback.position().get());
+        assertFalse(playback.playing().get());
+        playback.stepBack();
+        assertEquals(1, playback.position().get());
+    }
+
+    @Test
+    void speedStaysWithinItsWords() {
+        Playback playback = finished(2);
+        for (int k = 0; k < 20; k++) {
+            playback.faster();
+        }
+        assertEquals(playback.speeds() - 1, playback.speed().get());
+        assertTrue(Double.isInfinite(playback.unitsPerSecond()));
+        for (int k = 0; k < 20; k++) {
+            playback.slower();
+        }
+        assertEquals(1, playback.unitsPerSecond());
+    }
+
+    @Test
+    void aDriverIsAskedForWhatIsNotDoneYet() {
+        Playback playback = new Playback("shell.epoch");
+        List<String> asked = new ArrayList<>();
+        playback.drivenBy(new Playback.Driver() {
+            @Override
+            public void stepForward() {
+                asked.add("step");
+            }
+
+            @Override
+            public void reset() {
+                asked.add("reset");
+            }
+        });
+        playback.length().set(5);
+        playback.done().set(1);
+        playback.stepForward();
+        assertEquals(1, playback.position().get());
+        playback.stepForward();
+        playback.reset();
+        assertEquals(List.of("step", "reset"), asked);
+        assertEquals(0, playback.position().get());
+    }
+}
