@@ -35,6 +35,11 @@ final class Actions {
         focus = focusOwner;
     }
 
+    /** Lets the lab's charts leave by their cards' menus. */
+    void serve(Lab lab) {
+        lab.charts().forEach(card -> card.exporter(exporter));
+    }
+
     void run(Shortcut shortcut) {
         Lab lab = navigation.current().get();
         switch (shortcut) {

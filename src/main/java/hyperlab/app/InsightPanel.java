@@ -4,6 +4,7 @@ import hyperlab.app.control.Finding;
 import hyperlab.app.control.Icons;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,7 @@ final class InsightPanel {
     private final StackPane overlay = new StackPane();
     private final VBox dots = new VBox(6);
     private final VBox strip = new VBox(12);
+    private final Button toggle;
 
     InsightPanel(Messages messages) {
         pane.setId("insight");
@@ -36,12 +38,11 @@ final class InsightPanel {
         pane.setHbarPolicy(ScrollBarPolicy.NEVER);
         pane.setFocusTraversable(false);
         fix(pane, WIDTH);
-        Button open =
-                Icons.button("insight-toggle", "fth-chevrons-left", Shortcut.INSIGHT.tooltip(messages), this::toggle);
+        toggle = Icons.button("insight-toggle", "fth-chevrons-left", Shortcut.INSIGHT.tooltip(messages), this::toggle);
         strip.setId("insight-strip");
         strip.getStyleClass().add("insight-strip");
         strip.setAlignment(Pos.TOP_CENTER);
-        strip.getChildren().addAll(open, dots);
+        strip.getChildren().addAll(toggle, dots);
         strip.setOnMouseClicked(event -> toggle());
         dots.setAlignment(Pos.TOP_CENTER);
         fix(strip, STRIP);
@@ -96,13 +97,16 @@ final class InsightPanel {
         overlay.getChildren().clear();
         if (over) {
             overlay.getChildren().add(pane);
+            StackPane.setMargin(pane, new Insets(0, STRIP, 0, 0));
         } else if (beside) {
             column.getChildren().add(pane);
+            StackPane.setMargin(pane, Insets.EMPTY);
         }
         column.setManaged(beside);
         column.setVisible(beside);
         strip.setManaged(!beside);
         strip.setVisible(!beside);
+        toggle.setGraphic(Icons.icon(over ? "fth-chevrons-right" : "fth-chevrons-left"));
     }
 
     private void countFindings() {

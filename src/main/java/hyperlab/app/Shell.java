@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -31,9 +32,11 @@ import javafx.scene.layout.VBox;
 final class Shell {
     private static final double CONTROLS = 264;
     private static final double CONTROLS_NARROW = 232;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final LabContext context;
     private final Desk desk;
+    private final Actions actions;
     private final TopBar topBar;
     private final HelpSheet help;
     private final InsightPanel insight;
@@ -50,6 +53,7 @@ final class Shell {
     Shell(LabContext context, Navigation navigation, Desk desk, Actions actions, Banner banner) {
         this.context = context;
         this.desk = desk;
+        this.actions = actions;
         topBar = new TopBar(context.messages(), context.appearance(), actions);
         help = new HelpSheet(context.messages(), navigation.names());
         insight = new InsightPanel(context.messages());
@@ -107,6 +111,7 @@ final class Shell {
     }
 
     private void show(Lab lab) {
+        actions.serve(lab);
         topBar.show(lab);
         controls.setContent(padded(lab.controls(), "controls-content"));
         controls.setVvalue(scrolled.getOrDefault(lab.name(), 0.0));
@@ -141,6 +146,7 @@ final class Shell {
         controls.setMinWidth(width);
         controls.setPrefWidth(width);
         controls.setMaxWidth(width);
+        controls.pseudoClassStateChanged(NARROW, isNarrow());
         insight.narrow(isNarrow());
         bars.values().forEach(bar -> bar.narrow(isNarrow()));
     }
