@@ -8,7 +8,7 @@ import org.jfree.chart.JFreeChart;
  * Empty in regression, which has none.
  */
 public final class AccuracyChart {
-    private static final double HIGHEST = 1.1;
+    private static final double HIGHEST = 1.06;
 
     private final LinearAxis accuracy = LinearAxis.ofValues();
     private final TrainingPlot plot;

@@ -25,12 +25,14 @@ final class TrainingPlot {
     private final EventMarks marks;
     private final DivergedMark diverged;
     private final PlayHead head;
+    private final boolean falls;
     private Texts texts;
     private ChartStyle style;
     private TrainingShot shot = TrainingShot.of(RunCurves.EMPTY, 1);
 
     /** @param falls whether the curves fall, so that there is room for words at the top rather than at the foot */
     TrainingPlot(ValueAxis values, boolean falls, Texts texts, ChartTheme theme) {
+        this.falls = falls;
         this.texts = texts;
         this.style = ChartStyle.of(theme);
         CurveRenderer renderer = new CurveRenderer();
@@ -140,7 +142,9 @@ final class TrainingPlot {
         if (at == null) {
             head.hide();
         } else {
-            head.show(at.epoch(), texts.get("chart.epochAt", Integer.toString(at.epoch())));
+            Curve train = shot.run().train();
+            boolean atName = !falls && train.size() > 1 && at.epoch() == train.x(train.size() - 1);
+            head.show(at.epoch(), atName ? "" : texts.get("chart.epochAt", Integer.toString(at.epoch())));
         }
     }
 

@@ -31,6 +31,8 @@ record Picture(
         double place,
         @Nullable TrainingOutcome outcome,
         @Nullable Refusal refusal) {
+    private static final int FEWEST_EPOCHS = 5;
+
     Picture {
         marks = List.copyOf(marks);
     }
@@ -47,6 +49,6 @@ record Picture(
         }
         int drawn = outcome instanceof TrainingOutcome.Diverged ? outcome.epochs() + 1 : outcome.epochs();
         int before = previous == null ? 0 : previous.curves().lastEpoch();
-        return Math.max(1, Math.min(asked, Math.max(drawn, before)));
+        return Math.max(1, Math.min(asked, Math.max(FEWEST_EPOCHS, Math.max(drawn, before))));
     }
 }

@@ -137,6 +137,7 @@ final class TrainingStage extends BorderPane {
 
     private Node waiting() {
         Prose line = new Prose(messages.compute(this::waitingText, lab.waiting()));
+        line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(line, Priority.ALWAYS);
         Button restart = new Button();
         restart.setId("training-restart");
