@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What is to be seen in a run, in words: how a step moves, what the curves do, what was changed. */
 final class Observations {
     private static final double RISEN = 1.05;
+    private static final double LEAPT = 1.2;
     private static final double LEVEL = 0.02;
     private static final int FEWEST_EPOCHS = 8;
 
@@ -102,6 +103,13 @@ final class Observations {
                     Integer.toString(best.epoch()),
                     Words.number(best.validationLoss()),
                     Words.number(newest.validationLoss()));
+        }
+        if (newest.trainLoss() > LEAPT * best.trainLoss()) {
+            return Words.of(
+                    "training.see.leapt",
+                    Words.number(newest.trainLoss()),
+                    Words.number(best.trainLoss()),
+                    Integer.toString(best.epoch()));
         }
         EpochReport quarter = history.at(newest.epoch() - newest.epoch() / 4);
         if (quarter != null

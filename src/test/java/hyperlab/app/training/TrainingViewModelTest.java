@@ -233,6 +233,15 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void aLossThatHasBeenLowerIsSaid() {
+        lab.settings().optimizer().set(new Sgd(0.9, false));
+        lab.settings().learningRate().set(1.5);
+        lab.settings().epochs().set(40);
+        playToTheEnd();
+        assertTrue(lab.observations().stream().anyMatch(seen -> seen.key().equals("training.see.leapt")));
+    }
+
+    @Test
     void undoTakesBackEachSettingByName() {
         lab.settings().dropout().set(0.5);
         lab.undo().settle();
