@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 /** The chosen racer's next step, told in its numbers. */
 final class StepStrip extends HBox {
     private static final double ROOMY = 700;
+    /** With a direction told beside the gradient. */
+    private static final double ROOMY_FOR_MORE = 900;
 
     private final LabContext context;
     private final SeriesMark mark;
@@ -29,10 +31,16 @@ final class StepStrip extends HBox {
         setMinWidth(0);
         mark = new SeriesMark(context.appearance(), RacerLook.of(moment.selected()));
         widthProperty().addListener((observed, before, now) -> {
-            if (before.doubleValue() >= ROOMY != now.doubleValue() >= ROOMY) {
+            if (isRoomy(before.doubleValue()) != isRoomy(now.doubleValue())) {
                 show(this.moment);
             }
         });
+    }
+
+    /** Whether the working of the new x has room. */
+    private boolean isRoomy(double width) {
+        boolean plain = moment.chosen().isPlain();
+        return width >= (plain ? ROOMY : ROOMY_FOR_MORE);
     }
 
     /** What it says, for tests and readers of the screen. */
@@ -59,7 +67,6 @@ final class StepStrip extends HBox {
                         Numbers.show(chosen.value(last)));
         Label end = new Label(line);
         end.getStyleClass().add("step-end");
-        end.setWrapText(true);
         getChildren().setAll(mark, end);
         setAccessibleText(line);
     }
@@ -92,7 +99,7 @@ final class StepStrip extends HBox {
                         sign("→"),
                         number(texts.get("rate.narrated.move"), move, style),
                         divider(),
-                        number(texts.get("rate.narrated.newX"), getWidth() < ROOMY ? newX : working, ""),
+                        number(texts.get("rate.narrated.newX"), isRoomy(getWidth()) ? working : newX, ""),
                         divider(),
                         number(texts.get(valueKey(told)), values, ""));
         setAccessibleText(String.join(
@@ -125,6 +132,7 @@ final class StepStrip extends HBox {
     private static Node number(String caption, String number, String style) {
         Label above = new Label(caption);
         above.getStyleClass().add("caption");
+        above.setMinWidth(USE_PREF_SIZE);
         Label below = new Label(number);
         below.getStyleClass().add("step-number");
         if (!style.isEmpty()) {
