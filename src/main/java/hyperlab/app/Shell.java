@@ -120,6 +120,8 @@ final class Shell {
         playback.getChildren().setAll(bar(lab));
         lab.playback().playing().addListener(playing);
         clock.run(lab.playback().playing().get());
+        // Else the first button has the focus, and Space presses it instead of playing.
+        root.requestFocus();
     }
 
     private PlaybackBar bar(Lab lab) {

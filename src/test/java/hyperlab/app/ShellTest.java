@@ -137,6 +137,16 @@ class ShellTest {
     }
 
     @Test
+    void spacePlaysRightAfterTheStartAndAfterALabWasChosen(FxRobot robot) {
+        robot.push(KeyCode.SPACE);
+        assertTrue(rate.playback().playing().get());
+        robot.clickOn("#rail-training");
+        robot.push(KeyCode.SPACE);
+        assertTrue(training.playback().playing().get());
+        assertEquals("Training", text("lab-title"));
+    }
+
+    @Test
     void playingAdvancesWithThePulses(FxRobot robot) throws TimeoutException {
         focus(robot, "first");
         robot.push(KeyCode.SPACE);
