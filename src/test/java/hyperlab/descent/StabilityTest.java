@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -33,6 +34,9 @@ class StabilityTest {
     @Property(tries = 100)
     void plainRegimesAreWhatWalksDo(
             @ForAll @DoubleRange(min = 0.01, max = 100) double c, @ForAll @DoubleRange(min = 0.01, max = 3) double h) {
+        for (double border : new double[] {0.9, 1.1, 2}) {
+            Assume.that(Math.abs(h - border) > JUST);
+        }
         DescentPath path = Descent.walk(
                 Objectives.of("parabola", Map.of("curvature", c)), new Walk(List.of(1.0), h / c, Sgd.DEFAULT, 1));
         Regime seen = Math.abs(path.x(1)) >= 1

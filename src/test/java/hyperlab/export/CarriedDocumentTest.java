@@ -104,6 +104,11 @@ class CarriedDocumentTest {
         png[indexOf(png, "iTXt") + 40] ^= 1;
         Files.write(file, png);
         assertEquals("is cut short or damaged", refused().complaint());
+        byte[] text = "hyperlab\0\0\0\0\0{}".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] plain = withChunk("iTXt", text.length, text);
+        plain[plain.length - 1] ^= 1;
+        Files.write(file, plain);
+        assertEquals("is cut short or damaged", refused().complaint());
     }
 
     @Test
