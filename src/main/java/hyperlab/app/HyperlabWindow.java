@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.concurrent.Faults;
 import hyperlab.app.concurrent.Pulses;
 import hyperlab.app.concurrent.Workers;
 import hyperlab.text.Language;
@@ -61,7 +62,7 @@ public final class HyperlabWindow extends Application {
             appearance = new Appearance(options.theme().or(memory::theme).orElse(Theme.LIGHT));
             Pulses pulses = new Pulses();
             Faults faults = new Faults(pulses);
-            Thread.currentThread().setUncaughtExceptionHandler(faults);
+            faults.watchThisThread();
             workers = new Workers(faults);
             Banner banner = new Banner(messages);
             FilePicker files = picker == null ? new NativeFilePicker(() -> stage, messages) : picker;

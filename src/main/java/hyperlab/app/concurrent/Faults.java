@@ -1,4 +1,4 @@
-package hyperlab.app;
+package hyperlab.app.concurrent;
 
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
@@ -10,21 +10,26 @@ import java.util.function.Consumer;
  * The one handler of what nobody foresaw, on the FX thread and on the workers: each fault is logged once, then the
  * person is told and the work is kept. Any thread.
  */
-final class Faults implements Thread.UncaughtExceptionHandler {
+public final class Faults implements Thread.UncaughtExceptionHandler {
     private static final System.Logger LOG = System.getLogger(Faults.class.getName());
 
     private final Set<String> seen = new HashSet<>();
     private final Executor window;
     private Consumer<Throwable> listener = fault -> {};
 
-    /** @param window runs the listener on the FX thread */
-    Faults(Executor window) {
+    /** Tells its listener by {@code window}, which runs it on the FX thread. */
+    public Faults(Executor window) {
         this.window = window;
     }
 
     /** What is done about a fault that was not seen before; on the FX thread. */
-    void onFault(Consumer<Throwable> newListener) {
+    public void onFault(Consumer<Throwable> newListener) {
         listener = newListener;
+    }
+
+    /** Handles the faults of the calling thread too. */
+    public void watchThisThread() {
+        Thread.currentThread().setUncaughtExceptionHandler(this);
     }
 
     @Override
