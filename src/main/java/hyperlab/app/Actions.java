@@ -43,16 +43,16 @@ final class Actions {
     void run(Shortcut shortcut) {
         Lab lab = navigation.current().get();
         switch (shortcut) {
-            case PLAY -> lab.playback().playPause();
-            case STEP_BACK -> lab.playback().stepBack();
-            case STEP_FORWARD -> lab.playback().stepForward();
-            case TO_START -> lab.playback().home();
-            case TO_END -> lab.playback().end();
-            case SLOWER -> lab.playback().slower();
-            case FASTER -> lab.playback().faster();
-            case RESET -> lab.playback().reset();
-            case UNDO -> lab.undo().undo();
-            case REDO -> lab.undo().redo();
+            case PLAY -> lab.parts().playback().playPause();
+            case STEP_BACK -> lab.parts().playback().stepBack();
+            case STEP_FORWARD -> lab.parts().playback().stepForward();
+            case TO_START -> lab.parts().playback().home();
+            case TO_END -> lab.parts().playback().end();
+            case SLOWER -> lab.parts().playback().slower();
+            case FASTER -> lab.parts().playback().faster();
+            case RESET -> lab.parts().playback().reset();
+            case UNDO -> lab.parts().undo().undo();
+            case REDO -> lab.parts().undo().redo();
             case OPEN -> desk.open();
             case SAVE -> desk.save();
             case SAVE_AS -> desk.saveAs();

@@ -74,7 +74,9 @@ final class Desk {
         }
         navigation.show(home.get());
         Lab lab = navigation.current().get();
-        lab.undo().forgetThrough(() -> lab.open(document, path.toAbsolutePath().getParent()));
+        lab.parts()
+                .undo()
+                .forgetThrough(() -> lab.open(document, path.toAbsolutePath().getParent()));
         papers.put(lab.name(), new Paper(path.toString().endsWith(ENDING) ? path : null, lab.document()));
         refresh();
     }

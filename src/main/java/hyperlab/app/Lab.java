@@ -1,34 +1,17 @@
 package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Playback;
 import hyperlab.file.Document;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** One lab as the shell sees it. FX thread alone. */
 public interface Lab {
     LabName name();
 
-    /** What is on stage, in a few words, behind the title; follows the language. */
-    ObservableValue<String> subtitle();
-
-    /** The left panel; the shell scrolls it. */
-    Region controls();
-
-    /** The centre: the charts, in cards. */
-    Region stage();
-
-    /** The right panel: readout, what is seen, the doctor; the shell scrolls it. */
-    Region insight();
-
-    Playback playback();
-
-    /** Undo and redo of this lab's settings. */
-    Undo undo();
+    /** What the shell puts around the stage, on it and to work; the same at every call. */
+    LabParts parts();
 
     /** The cards that can be exported; the first is the one that the shortcut takes when none has the focus. */
     List<ChartCard> charts();

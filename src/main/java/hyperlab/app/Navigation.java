@@ -41,7 +41,7 @@ final class Navigation {
         if (!has(name) || before.name() == name) {
             return;
         }
-        before.playback().playing().set(false);
+        before.parts().playback().playing().set(false);
         before.shown(false);
         Lab lab = lab(name);
         current.set(lab);

@@ -57,7 +57,8 @@ final class Shell {
         topBar = new TopBar(context.messages(), context.appearance(), actions);
         help = new HelpSheet(context.messages(), navigation.names());
         insight = new InsightPanel(context.messages());
-        clock = new PulseClock(seconds -> navigation.current().get().playback().advance(seconds));
+        clock = new PulseClock(
+                seconds -> navigation.current().get().parts().playback().advance(seconds));
         playing = (observed, before, now) -> clock.run(now);
         build(new Rail(navigation, context.messages()), banner);
         scene = new Scene(root, Frame.WIDTH, Frame.HEIGHT);
@@ -104,7 +105,7 @@ final class Shell {
     }
 
     private void change(Lab before, Lab now) {
-        before.playback().playing().removeListener(playing);
+        before.parts().playback().playing().removeListener(playing);
         scrolled.put(before.name(), controls.getVvalue());
         clock.run(false);
         show(now);
@@ -113,20 +114,20 @@ final class Shell {
     private void show(Lab lab) {
         actions.serve(lab);
         topBar.show(lab);
-        controls.setContent(padded(lab.controls(), "controls-content"));
+        controls.setContent(padded(lab.parts().controls(), "controls-content"));
         controls.setVvalue(scrolled.getOrDefault(lab.name(), 0.0));
-        stage.getChildren().setAll(lab.stage());
-        insight.show(lab.insight());
+        stage.getChildren().setAll(lab.parts().stage());
+        insight.show(lab.parts().insight());
         playback.getChildren().setAll(bar(lab));
-        lab.playback().playing().addListener(playing);
-        clock.run(lab.playback().playing().get());
+        lab.parts().playback().playing().addListener(playing);
+        clock.run(lab.parts().playback().playing().get());
         // Else the first button has the focus, and Space presses it instead of playing.
         root.requestFocus();
     }
 
     private PlaybackBar bar(Lab lab) {
         return bars.computeIfAbsent(lab.name(), name -> {
-            PlaybackBar bar = new PlaybackBar(lab.playback(), context.messages());
+            PlaybackBar bar = new PlaybackBar(lab.parts().playback(), context.messages());
             bar.narrow(isNarrow());
             return bar;
         });

@@ -62,11 +62,13 @@ final class TopBar extends HBox {
 
     void show(Lab lab) {
         title.textProperty().bind(messages.bind(lab.name().titleKey()));
-        subtitle.textProperty().bind(lab.subtitle());
-        undo.disableProperty().bind(lab.undo().canUndo().not());
-        redo.disableProperty().bind(lab.undo().canRedo().not());
-        Icons.explain(undo, named(Shortcut.UNDO, "shell.undoNamed", lab.undo().undoName()));
-        Icons.explain(redo, named(Shortcut.REDO, "shell.redoNamed", lab.undo().redoName()));
+        subtitle.textProperty().bind(lab.parts().subtitle());
+        undo.disableProperty().bind(lab.parts().undo().canUndo().not());
+        redo.disableProperty().bind(lab.parts().undo().canRedo().not());
+        Icons.explain(
+                undo, named(Shortcut.UNDO, "shell.undoNamed", lab.parts().undo().undoName()));
+        Icons.explain(
+                redo, named(Shortcut.REDO, "shell.redoNamed", lab.parts().undo().redoName()));
     }
 
     private ObservableStringValue named(Shortcut shortcut, String key, ObservableStringValue changeKey) {

@@ -15,9 +15,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** One lab in a window of its own, without the shell, for tests of its view. Made and closed on the FX thread. */
@@ -36,7 +39,12 @@ public final class LabStage<L extends Lab> {
     public LabStage(Stage stage, Function<LabContext, L> make) {
         lab = make.apply(new LabContext(messages, appearance, workers, new Pulses(), new Told(), new Picked()));
         Scene scene = new Scene(
-                new BorderPane(lab.stage(), null, panel(lab.insight(), 292), null, panel(lab.controls(), 264)),
+                new BorderPane(
+                        lab.parts().stage(),
+                        null,
+                        panel(lab.parts().insight(), 292),
+                        null,
+                        panel(lab.parts().controls(), 264)),
                 1240,
                 760);
         appearance.dress(scene);
@@ -52,9 +60,21 @@ public final class LabStage<L extends Lab> {
         assertEquals(List.of(), faults);
     }
 
-    /** Waits for {@code condition}, and then for what it set off. */
+    /** Waits for {@code condition}, asked on the FX thread, and then for what it set off. */
     public static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Puts {@code text} into the field with this selector, in place of what stands there, and presses Enter. */
+    public static void type(FxRobot robot, String field, String text) {
+        TextField entry = robot.lookup(field).queryAs(TextField.class);
+        robot.interact(() -> {
+            entry.requestFocus();
+            entry.setText(text);
+        });
+        robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -32,8 +32,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableStringValue;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jfree.chart.ChartFactory;
 import org.jfree.data.xy.XYSeries;
@@ -50,9 +48,7 @@ final class PlainLab implements Lab {
     private final LabContext context;
     private final Playback playback = new Playback("shell.epoch");
     private final Undo undo = new Undo();
-    private final VBox controls;
-    private final StageGrid stage;
-    private final VBox insight;
+    private final LabParts parts;
 
     PlainLab(LabName name, LabContext context) {
         this.name = name;
@@ -61,12 +57,11 @@ final class PlainLab implements Lab {
         playback.done().set(20);
         card = card("first");
         second = card("second");
-        controls = buildControls();
-        stage = new StageGrid(new double[] {2, 1}, new double[] {1, 1})
+        StageGrid stage = new StageGrid(new double[] {2, 1}, new double[] {1, 1})
                 .put(card, 0, 0, 1)
                 .put(second, 1, 0, 1)
                 .put(card("third"), 0, 1, 2);
-        insight = buildInsight();
+        parts = new LabParts(plain("Parabola, four rates"), buildControls(), stage, buildInsight(), playback, undo);
         undo.track("shell.speed", rate);
     }
 
@@ -169,33 +164,8 @@ final class PlainLab implements Lab {
     }
 
     @Override
-    public ObservableValue<String> subtitle() {
-        return plain("Parabola, four rates");
-    }
-
-    @Override
-    public Region controls() {
-        return controls;
-    }
-
-    @Override
-    public Region stage() {
-        return stage;
-    }
-
-    @Override
-    public Region insight() {
-        return insight;
-    }
-
-    @Override
-    public Playback playback() {
-        return playback;
-    }
-
-    @Override
-    public Undo undo() {
-        return undo;
+    public LabParts parts() {
+        return parts;
     }
 
     @Override

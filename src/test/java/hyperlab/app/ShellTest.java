@@ -129,9 +129,9 @@ class ShellTest {
         robot.push(KeyCode.LEFT);
         assertEquals("Epoch 1 of 20", text("playback-position"));
         robot.push(KeyCode.END);
-        assertEquals(20, rate.playback().position().get());
+        assertEquals(20, rate.parts().playback().position().get());
         robot.push(KeyCode.HOME);
-        assertEquals(0, rate.playback().position().get());
+        assertEquals(0, rate.parts().playback().position().get());
         robot.push(KeyCode.MINUS);
         assertEquals("2 epochs/s", text("playback-speed-words"));
     }
@@ -139,10 +139,10 @@ class ShellTest {
     @Test
     void spacePlaysRightAfterTheStartAndAfterALabWasChosen(FxRobot robot) {
         robot.push(KeyCode.SPACE);
-        assertTrue(rate.playback().playing().get());
+        assertTrue(rate.parts().playback().playing().get());
         robot.clickOn("#rail-training");
         robot.push(KeyCode.SPACE);
-        assertTrue(training.playback().playing().get());
+        assertTrue(training.parts().playback().playing().get());
         assertEquals("Training", text("lab-title"));
     }
 
@@ -150,9 +150,9 @@ class ShellTest {
     void playingAdvancesWithThePulses(FxRobot robot) throws TimeoutException {
         focus(robot, "first");
         robot.push(KeyCode.SPACE);
-        until(() -> rate.playback().position().get() > 1);
+        until(() -> rate.parts().playback().position().get() > 1);
         robot.clickOn("#playback-play");
-        assertFalse(rate.playback().playing().get());
+        assertFalse(rate.parts().playback().playing().get());
     }
 
     @Test
@@ -162,7 +162,7 @@ class ShellTest {
         assertEquals(0.11, rate.rate.get());
         robot.push(KeyCode.HOME);
         assertEquals(0.001, rate.rate.get());
-        assertEquals(0, rate.playback().position().get());
+        assertEquals(0, rate.parts().playback().position().get());
     }
 
     @Test
@@ -170,8 +170,8 @@ class ShellTest {
         focus(robot, "rate-field");
         robot.write("1.5 ").push(KeyCode.LEFT).push(KeyCode.ENTER);
         assertEquals(1.5, rate.rate.get());
-        assertEquals(0, rate.playback().position().get());
-        assertFalse(rate.playback().playing().get());
+        assertEquals(0, rate.parts().playback().position().get());
+        assertFalse(rate.parts().playback().playing().get());
     }
 
     @Test
@@ -201,7 +201,7 @@ class ShellTest {
         robot.clickOn("#open");
         assertEquals("Learning rate", text("lab-title"));
         assertEquals(0.25, rate.rate.get());
-        assertFalse(rate.undo().canUndo().get());
+        assertFalse(rate.parts().undo().canUndo().get());
     }
 
     @Test

@@ -3,12 +3,11 @@ package hyperlab.app.activation;
 import hyperlab.app.Lab;
 import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
+import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.Undo;
 import hyperlab.app.concurrent.Latest;
 import hyperlab.app.control.Card;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Playback;
 import hyperlab.app.control.PulseCanvas;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
@@ -17,11 +16,9 @@ import hyperlab.file.Document;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.Collectors;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import org.jfree.chart.ui.RectangleEdge;
 
 /** The Activation lab: functions and their derivatives laid over one another, read at a probe. */
@@ -34,16 +31,15 @@ public final class ActivationView implements Lab {
     private final ChartCard valueCard;
     private final ChartCard derivativeCard;
     private final ActivationTable table;
-    private final ActivationControls controls;
     private final ActivationInsight insight;
-    private final StageGrid stage = new StageGrid(new double[] {1, 1}, new double[] {1, 0});
+    private final LabParts parts;
     private final Latest<ActivationPicture> pictures;
 
     public ActivationView(ActivationViewModel model, LabContext context) {
         this.model = model;
         this.context = context;
         this.messages = context.messages();
-        ChartTheme theme = theme();
+        ChartTheme theme = context.appearance().chartTheme();
         values = new FunctionChart(messages.texts(), theme);
         derivatives = new FunctionChart(messages.texts(), theme);
         valueCard = new ChartCard(
@@ -59,9 +55,9 @@ public final class ActivationView implements Lab {
                 messages.bind("activation.derivative.subtitle"),
                 derivatives.chart());
         table = new ActivationTable(context);
-        controls = new ActivationControls(model, context);
         insight = new ActivationInsight(model, context);
-        stage.put(valueCard, 0, 0, 1)
+        StageGrid stage = new StageGrid(new double[] {1, 1}, new double[] {1, 0})
+                .put(valueCard, 0, 0, 1)
                 .put(derivativeCard, 1, 0, 1)
                 .put(
                         new Card(
@@ -72,6 +68,13 @@ public final class ActivationView implements Lab {
                         0,
                         1,
                         2);
+        parts = new LabParts(
+                messages.compute(this::whatIsOnStage, model.picture()),
+                new ActivationControls(model, context),
+                stage,
+                insight,
+                model.playback(),
+                model.undo());
         pictures = new Latest<>(context.pulses(), this::show);
         model.picture().addListener((observed, before, now) -> pictures.offer(now));
         messages.language().addListener(observed -> restyle());
@@ -89,6 +92,13 @@ public final class ActivationView implements Lab {
         derivativeCard.instead(nothing ? emptyNotice() : null);
         table.show(picture);
         insight.show(picture);
+    }
+
+    private String whatIsOnStage() {
+        String names = model.picture().get().drawn().stream()
+                .map(drawn -> messages.get("activation.name." + drawn.kind().id()))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? messages.get("activation.subtitle.none") : names;
     }
 
     private FunctionChart.Picture picture(ActivationPicture picture, boolean derivative) {
@@ -146,15 +156,11 @@ public final class ActivationView implements Lab {
     }
 
     private void restyle() {
-        values.theme(theme());
-        derivatives.theme(theme());
+        values.theme(context.appearance().chartTheme());
+        derivatives.theme(context.appearance().chartTheme());
         values.texts(messages.texts());
         derivatives.texts(messages.texts());
         show(model.picture().get());
-    }
-
-    private ChartTheme theme() {
-        return context.appearance().isDark() ? ChartTheme.DARK : ChartTheme.LIGHT;
     }
 
     @Override
@@ -163,41 +169,8 @@ public final class ActivationView implements Lab {
     }
 
     @Override
-    public ObservableValue<String> subtitle() {
-        return messages.compute(
-                () -> {
-                    String names = model.picture().get().drawn().stream()
-                            .map(drawn -> messages.get(
-                                    "activation.name." + drawn.kind().id()))
-                            .collect(Collectors.joining(", "));
-                    return names.isEmpty() ? messages.get("activation.subtitle.none") : names;
-                },
-                model.picture());
-    }
-
-    @Override
-    public Region controls() {
-        return controls;
-    }
-
-    @Override
-    public Region stage() {
-        return stage;
-    }
-
-    @Override
-    public Region insight() {
-        return insight;
-    }
-
-    @Override
-    public Playback playback() {
-        return model.playback();
-    }
-
-    @Override
-    public Undo undo() {
-        return model.undo();
+    public LabParts parts() {
+        return parts;
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class SeriesMark extends Canvas {
     }
 
     private void draw() {
-        ChartTheme theme = appearance.isDark() ? ChartTheme.DARK : ChartTheme.LIGHT;
+        ChartTheme theme = appearance.chartTheme();
         java.awt.Color ink = look.ink().in(theme);
         Color color = Color.rgb(ink.getRed(), ink.getGreen(), ink.getBlue());
         GraphicsContext graphics = getGraphicsContext2D();

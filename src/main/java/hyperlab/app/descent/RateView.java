@@ -3,20 +3,16 @@ package hyperlab.app.descent;
 import hyperlab.app.Lab;
 import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
+import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.Undo;
 import hyperlab.app.concurrent.Latest;
 import hyperlab.app.control.Card;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Playback;
 import hyperlab.app.control.StageGrid;
-import hyperlab.chart.ChartTheme;
 import hyperlab.chart.DescentChart;
 import hyperlab.chart.ValueChart;
 import hyperlab.file.Document;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.Region;
 
 /** The Learning rate lab: a race of rates down one curve. */
 public final class RateView implements Lab {
@@ -33,8 +29,7 @@ public final class RateView implements Lab {
     private final RateControls controls;
     private final StepStrip strip;
     private final RateInsight insight;
-    private final StageGrid stage = new StageGrid(new double[] {1}, new double[] {2, 0, 1});
-    private final ObservableValue<String> subtitle;
+    private final LabParts parts;
     private final Latest<Moment> newest;
     private boolean onStage = true;
 
@@ -42,8 +37,8 @@ public final class RateView implements Lab {
         this.context = context;
         Messages messages = context.messages();
         model = new RateViewModel(work -> context.workers().run("race", work), context.pulses());
-        descent = new DescentChart(theme());
-        values = new ValueChart(messages.texts(), theme());
+        descent = new DescentChart(context.appearance().chartTheme());
+        values = new ValueChart(messages.texts(), context.appearance().chartTheme());
         charts = new RateCharts(descent, values);
         descentCard = new ChartCard(
                 "rate-descent",
@@ -61,10 +56,17 @@ public final class RateView implements Lab {
         strip = new StepStrip(context, model.moment().get());
         insight = new RateInsight(context, model);
         descentCard.setMinHeight(LEAST_HEIGHT);
-        stage.put(descentCard, 0, 0, 1)
+        StageGrid stage = new StageGrid(new double[] {1}, new double[] {2, 0, 1})
+                .put(descentCard, 0, 0, 1)
                 .put(new Card("rate-step", strip), 0, 1, 1)
                 .put(valueCard, 0, 2, 1);
-        subtitle = messages.compute(this::whatIsOnStage, model.moment());
+        parts = new LabParts(
+                messages.compute(this::whatIsOnStage, model.moment()),
+                controls,
+                stage,
+                insight,
+                model.playback(),
+                model.undo());
         new StartDrag(descentCard, descent, model, charts).listen();
         newest = new Latest<>(context.pulses(), this::render);
         model.moment().addListener((observed, before, now) -> newest.offer(now));
@@ -78,13 +80,9 @@ public final class RateView implements Lab {
         return model;
     }
 
-    private ChartTheme theme() {
-        return context.appearance().isDark() ? ChartTheme.DARK : ChartTheme.LIGHT;
-    }
-
     private void recolour() {
-        descent.theme(theme());
-        values.theme(theme());
+        descent.theme(context.appearance().chartTheme());
+        values.theme(context.appearance().chartTheme());
     }
 
     private void relabel() {
@@ -133,33 +131,8 @@ public final class RateView implements Lab {
     }
 
     @Override
-    public ObservableValue<String> subtitle() {
-        return subtitle;
-    }
-
-    @Override
-    public Region controls() {
-        return controls;
-    }
-
-    @Override
-    public Region stage() {
-        return stage;
-    }
-
-    @Override
-    public Region insight() {
-        return insight;
-    }
-
-    @Override
-    public Playback playback() {
-        return model.playback();
-    }
-
-    @Override
-    public Undo undo() {
-        return model.undo();
+    public LabParts parts() {
+        return parts;
     }
 
     @Override

@@ -3,38 +3,37 @@ package hyperlab.app.training;
 import hyperlab.app.Lab;
 import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
+import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.Undo;
 import hyperlab.app.concurrent.PulseClock;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.Playback;
 import hyperlab.file.Document;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The Training lab: a network learns, and the curves show what each setting does. FX thread alone. */
 public final class TrainingView implements Lab {
     private final TrainingViewModel lab;
-    private final TrainingControls controls;
     private final TrainingStage stage;
-    private final TrainingInsight insight;
     private final PulseClock clock;
-    private final ObservableValue<String> subtitle;
+    private final LabParts parts;
 
     public TrainingView(LabContext context) {
         lab = new TrainingViewModel(context.workers(), context.pulses());
-        controls = new TrainingControls(lab, context);
         stage = new TrainingStage(lab, context);
-        insight = new TrainingInsight(lab, context);
         clock = new PulseClock(lab::pulse);
         lab.playback().playing().addListener((observed, before, now) -> clock.run(now));
         Messages messages = context.messages();
-        subtitle = messages.compute(
-                () -> lab.summary().in(messages.texts()), lab.settings().experiment());
+        parts = new LabParts(
+                messages.compute(
+                        () -> lab.summary().in(messages.texts()), lab.settings().experiment()),
+                new TrainingControls(lab, context),
+                stage,
+                new TrainingInsight(lab, context),
+                lab.playback(),
+                lab.undo());
     }
 
     @Override
@@ -43,33 +42,8 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public ObservableValue<String> subtitle() {
-        return subtitle;
-    }
-
-    @Override
-    public Region controls() {
-        return controls;
-    }
-
-    @Override
-    public Region stage() {
-        return stage;
-    }
-
-    @Override
-    public Region insight() {
-        return insight;
-    }
-
-    @Override
-    public Playback playback() {
-        return lab.playback();
-    }
-
-    @Override
-    public Undo undo() {
-        return lab.undo();
+    public LabParts parts() {
+        return parts;
     }
 
     @Override

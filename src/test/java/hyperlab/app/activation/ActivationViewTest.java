@@ -1,5 +1,6 @@
 package hyperlab.app.activation;
 
+import static hyperlab.app.LabStage.type;
 import static hyperlab.app.LabStage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +14,6 @@ import java.awt.Color;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -114,7 +114,7 @@ class ActivationViewTest {
         assertEquals(
                 new Color(0x0d1117),
                 window.lab.charts().get(1).chart().getXYPlot().getBackgroundPaint());
-        assertFalse(window.lab.subtitle().getValue().contains("sigmoid"));
+        assertFalse(window.lab.parts().subtitle().getValue().contains("sigmoid"));
     }
 
     private int lines() {
@@ -129,15 +129,5 @@ class ActivationViewTest {
 
     private static String words(FxRobot robot) {
         return robot.lookup("#activation-words").queryAs(Label.class).getText();
-    }
-
-    private static void type(FxRobot robot, String field, String text) {
-        robot.interact(() -> {
-            TextField entry = robot.lookup(field).queryAs(TextField.class);
-            entry.requestFocus();
-            entry.selectAll();
-        });
-        robot.write(text);
-        robot.type(KeyCode.ENTER);
     }
 }

@@ -1,99 +1,46 @@
 package hyperlab.app.descent;
 
+import static hyperlab.app.LabStage.type;
+import static hyperlab.app.LabStage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.testfx.util.WaitForAsyncUtils.waitFor;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
-import hyperlab.app.Appearance;
-import hyperlab.app.FilePicker;
-import hyperlab.app.LabContext;
-import hyperlab.app.Messages;
-import hyperlab.app.Notices;
-import hyperlab.app.Theme;
-import hyperlab.app.concurrent.Pulses;
+import hyperlab.app.LabStage;
 import hyperlab.descent.Regime;
 import hyperlab.text.Language;
 import java.awt.geom.Rectangle2D;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class RateViewTest {
-    private final Messages messages = new Messages(Language.ENGLISH);
-    private final Appearance appearance = new Appearance(Theme.LIGHT);
+    private LabStage<RateView> window;
     private RateView view;
-
-    private static final class NoNotices implements Notices {
-        @Override
-        public void refused(String line) {}
-
-        @Override
-        public void done(String line) {}
-    }
-
-    private static final class NoFiles implements FilePicker {
-        @Override
-        public Optional<Path> open(Kind kind) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(Kind kind, String suggestedName) {
-            return Optional.empty();
-        }
-    }
 
     @Start
     void start(Stage stage) {
-        view = new RateView(new LabContext(
-                messages, appearance, (name, work) -> work.run(), new Pulses(), new NoNotices(), new NoFiles()));
-        ScrollPane controls = new ScrollPane(view.controls());
-        controls.setFitToWidth(true);
-        controls.setPrefWidth(264);
-        BorderPane root = new BorderPane(view.stage());
-        root.setLeft(controls);
-        root.setRight(view.insight());
-        view.insight().setPrefWidth(292);
-        Scene scene = new Scene(root, 1260, 780);
-        appearance.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        window = new LabStage<>(stage, RateView::new);
+        view = window.lab;
     }
 
-    private static void until(Callable<Boolean> condition) throws Exception {
-        waitFor(10, TimeUnit.SECONDS, condition);
-        waitForFxEvents();
-    }
-
-    private void type(FxRobot robot, String id, String text) {
-        robot.interact(() -> {
-            TextField field = robot.lookup(id).queryAs(TextField.class);
-            field.requestFocus();
-            field.setText(text);
-        });
-        robot.type(KeyCode.ENTER);
-        waitForFxEvents();
+    @Stop
+    void stop() {
+        window.close();
     }
 
     @Test
@@ -128,7 +75,7 @@ class RateViewTest {
         robot.type(KeyCode.RIGHT);
         until(() -> view.model().learningRate().get() > 0.1);
         until(() -> !strip.text().equals(before));
-        robot.interact(() -> view.undo().undo());
+        robot.interact(() -> view.parts().undo().undo());
         until(() -> strip.text().equals(before));
     }
 
@@ -181,7 +128,7 @@ class RateViewTest {
         until(() -> view.model().start().get() == 0);
         robot.drag(middle, MouseButton.PRIMARY).dropTo(middle.add(area.getWidth() / 4, 0));
         until(() -> Math.abs(view.model().start().get() - 3.2) < 0.1);
-        robot.interact(() -> view.undo().undo());
+        robot.interact(() -> view.parts().undo().undo());
         assertEquals(0, view.model().start().get());
     }
 
@@ -193,7 +140,7 @@ class RateViewTest {
     void remedyMendsTheDivergingRate(FxRobot robot) throws Exception {
         robot.clickOn("#rate-finding-1-remedy");
         until(() -> view.model().setup().racers().get(3).learningRate() == 1.9);
-        assertTrue(view.undo().canUndo().get());
+        assertTrue(view.parts().undo().canUndo().get());
     }
 
     @Test
@@ -212,9 +159,9 @@ class RateViewTest {
 
     @Test
     void languageSwitchesLive(FxRobot robot) throws Exception {
-        String english = view.subtitle().getValue();
-        robot.interact(() -> messages.language().set(Language.KOREAN));
-        until(() -> !view.subtitle().getValue().equals(english));
+        String english = view.parts().subtitle().getValue();
+        robot.interact(() -> window.messages.language().set(Language.KOREAN));
+        until(() -> !view.parts().subtitle().getValue().equals(english));
         until(() ->
                 robot.lookup("#rate-narration").queryAs(StepStrip.class).text().contains("스텝"));
         until(() -> view.charts()

@@ -1,17 +1,13 @@
 package hyperlab.app.training;
 
+import static hyperlab.app.LabStage.type;
+import static hyperlab.app.LabStage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.Appearance;
-import hyperlab.app.FilePicker;
-import hyperlab.app.LabContext;
-import hyperlab.app.Messages;
-import hyperlab.app.Notices;
+import hyperlab.app.LabStage;
 import hyperlab.app.Theme;
-import hyperlab.app.concurrent.Pulses;
-import hyperlab.app.concurrent.Workers;
 import hyperlab.app.control.ChartCard;
 import hyperlab.chart.Curve;
 import hyperlab.chart.CurveDataset;
@@ -21,74 +17,48 @@ import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
+import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class TrainingViewTest {
     private static final int TRAIN_LOSS = 3;
     private static final int FULL_SPEED = 6;
 
-    private final List<Throwable> faults = new ArrayList<>();
-    private final List<String> refused = new ArrayList<>();
-    private final Messages messages = new Messages(Language.ENGLISH);
-    private final Appearance appearance = new Appearance(Theme.LIGHT);
-    private final Workers workers = new Workers((thread, fault) -> faults.add(fault));
-    private Optional<Path> picked = Optional.empty();
+    private LabStage<TrainingView> window;
     private TrainingView lab;
 
     @Start
     void start(Stage stage) {
-        LabContext context = new LabContext(messages, appearance, workers, new Pulses(), new Refused(), new Picked());
-        lab = new TrainingView(context);
-        ScrollPane controls = new ScrollPane(lab.controls());
-        controls.setFitToWidth(true);
-        controls.setPrefWidth(264);
-        ScrollPane insight = new ScrollPane(lab.insight());
-        insight.setFitToWidth(true);
-        insight.setPrefWidth(292);
-        Scene scene = new Scene(new BorderPane(lab.stage(), null, insight, null, controls), 1240, 760);
-        appearance.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        window = new LabStage<>(stage, TrainingView::new);
+        lab = window.lab;
     }
 
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(lab::close);
-        workers.close();
-        assertEquals(List.of(), faults);
+    @Stop
+    void stop() {
+        window.close();
     }
 
     @Test
     void aRunOnMoonsMovesTheCurves(FxRobot robot) throws TimeoutException {
         until(() -> curve(0).size() == 1);
         robot.interact(() -> {
-            lab.playback().speed().set(FULL_SPEED);
-            lab.playback().playPause();
+            lab.parts().playback().speed().set(FULL_SPEED);
+            lab.parts().playback().playPause();
         });
-        until(() ->
-                lab.playback().done().get() == 100 && !lab.playback().playing().get());
+        until(() -> lab.parts().playback().done().get() == 100
+                && !lab.parts().playback().playing().get());
         until(() -> curve(0).x(curve(0).size() - 1) == 100);
         assertTrue(curve(0).y(curve(0).size() - 1) < curve(0).y(0));
         assertTrue(curve(1).y(curve(1).size() - 1) > curve(1).y(0));
@@ -116,20 +86,20 @@ class TrainingViewTest {
         choose(robot, "#training-optimizer", "sgd");
         type(robot, "#training-momentum", "0.9");
         assertEquals("sgd", experiment().training().optimizer().name());
-        robot.interact(lab.undo()::undo);
-        assertEquals("training.optimizer", lab.undo().undoName().get());
+        robot.interact(lab.parts().undo()::undo);
+        assertEquals("training.optimizer", lab.parts().undo().undoName().get());
     }
 
     @Test
     void aSettingThatNeedsARestartOffersIt(FxRobot robot) throws TimeoutException {
         until(() -> curve(0).size() == 1);
-        robot.interact(lab.playback()::stepForward);
-        until(() -> lab.playback().done().get() == 1);
+        robot.interact(lab.parts().playback()::stepForward);
+        until(() -> lab.parts().playback().done().get() == 1);
         choose(robot, "#training-activation", "tanh");
         assertTrue(robot.lookup("#training-waiting").query().isVisible());
         robot.clickOn("#training-restart");
         assertFalse(robot.lookup("#training-waiting").query().isVisible());
-        until(() -> lab.playback().done().get() == 0 && curve(0).size() == 1);
+        until(() -> lab.parts().playback().done().get() == 0 && curve(0).size() == 1);
         assertTrue(robot.lookup("#training-differs").tryQuery().isPresent());
     }
 
@@ -153,7 +123,7 @@ class TrainingViewTest {
     void anOwnTableIsOpenedAndItsTargetChosen(FxRobot robot, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("own.csv");
         Files.writeString(file, "a,kind,b\n1,x,2\n2,y,1\n3,x,4\n4,y,3\n5,x,6\n");
-        picked = Optional.of(file);
+        window.picked = Optional.of(file);
         robot.clickOn("#training-open-csv");
         until(() -> lab.charts().size() == 2 && experiment().data().csv() != null);
         ComboBox<String> target = robot.lookup("#training-target").queryComboBox();
@@ -161,16 +131,16 @@ class TrainingViewTest {
         robot.clickOn("#training-target");
         robot.interact(() -> target.setValue("kind"));
         until(() -> "4 + 1".equals(text(robot, "#training-sample-count")));
-        assertEquals(List.of(), refused);
+        assertEquals(List.of(), window.notices);
     }
 
     @Test
     void anUnreadableTableIsRefusedAndNothingChanges(FxRobot robot, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("empty.csv");
         Files.writeString(file, "");
-        picked = Optional.of(file);
+        window.picked = Optional.of(file);
         robot.clickOn("#training-open-csv");
-        assertEquals(1, refused.size());
+        assertEquals(1, window.notices.size());
         assertEquals(Experiment.DEFAULT, experiment());
     }
 
@@ -187,10 +157,10 @@ class TrainingViewTest {
 
     @Test
     void everyTextFollowsTheLanguage(FxRobot robot) {
-        robot.interact(() -> messages.language().set(Language.KOREAN));
-        assertEquals("두 초승달, ReLU, 8, 8", lab.subtitle().getValue());
+        robot.interact(() -> window.messages.language().set(Language.KOREAN));
+        assertEquals("두 초승달, ReLU, 8, 8", lab.parts().subtitle().getValue());
         assertEquals("손실", lab.charts().get(0).title());
-        robot.interact(() -> appearance.theme().set(Theme.DARK));
+        robot.interact(() -> window.appearance.theme().set(Theme.DARK));
     }
 
     private Experiment experiment() {
@@ -206,45 +176,8 @@ class TrainingViewTest {
         return robot.lookup(id).queryAs(Label.class).getText();
     }
 
-    private static void type(FxRobot robot, String id, String text) {
-        TextField field = robot.lookup(id).queryAs(TextField.class);
-        robot.interact(() -> {
-            field.requestFocus();
-            field.setText(text);
-        });
-        robot.type(KeyCode.ENTER);
-    }
-
     private static void choose(FxRobot robot, String id, String value) {
         ComboBox<String> choice = robot.lookup(id).queryComboBox();
         robot.interact(() -> choice.setValue(value));
-    }
-
-    private static void until(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private final class Refused implements Notices {
-        @Override
-        public void refused(String line) {
-            refused.add(line);
-        }
-
-        @Override
-        public void done(String line) {}
-    }
-
-    private final class Picked implements FilePicker {
-        @Override
-        public Optional<Path> open(Kind kind) {
-            return picked;
-        }
-
-        @Override
-        public Optional<Path> save(Kind kind, String suggestedName) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,0 +1,23 @@
+package hyperlab.app;
+
+import hyperlab.app.control.Playback;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+
+/**
+ * What a lab brings to the shell.
+ *
+ * @param subtitle what is on stage, in a few words, behind the title; follows the language
+ * @param controls the left panel; the shell scrolls it
+ * @param stage the centre: the charts, in cards
+ * @param insight the right panel: readout, what is seen, the doctor; the shell scrolls it
+ * @param playback what the playback bar shows and does
+ * @param undo undo and redo of this lab's settings
+ */
+public record LabParts(
+        ObservableValue<String> subtitle,
+        Region controls,
+        Region stage,
+        Region insight,
+        Playback playback,
+        Undo undo) {}
