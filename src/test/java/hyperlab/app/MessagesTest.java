@@ -42,6 +42,16 @@ class MessagesTest {
     /** A language is named in its own language. */
     private static final Set<String> ENGLISH_WITH_HANGUL = Set.of("shell.language.ko");
 
+    /** Other words for what has one already. */
+    private static final Pattern OTHER_WORDS = Pattern.compile(
+            "초매개변수|매개변수|러닝 레이트|배치 사이즈|걸음|이터레이션|세대|(?<!제곱 )오차|코스트|그래디언트|페널티|오버피팅|옵티마이저|유닛|노드|씨앗|최적화(?! 알고리즘)|출발점");
+
+    /** A particle that fits some values and not others. */
+    private static final Pattern PARTICLE = Pattern.compile("\\}(을|를|이|가|은|는|과|와|으로|로|이고|이에요|예요)(?=[\\s.,)]|$)");
+
+    private static final Pattern PLAIN_MINUS = Pattern.compile("(?<![\\w])-[\\d{]");
+    private static final Pattern BARE_PERCENT = Pattern.compile("[^\u00a0]%");
+
     /** Names that no language translates. */
     private static final Set<String> NAMES = Set.of(
             "Hyperlab",
@@ -143,6 +153,22 @@ class MessagesTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void oneThingHasOneWordInKorean(String bundle) throws IOException {
+        assertNone("use another word", holding(read(bundle + "_ko"), OTHER_WORDS));
+        assertNone("have a particle that does not fit every value", holding(read(bundle + "_ko"), PARTICLE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void numbersAreWrittenAsPeopleReadThem(String bundle) throws IOException {
+        for (String name : List.of(bundle, bundle + "_ko")) {
+            assertNone("have a hyphen for a minus", holding(read(name), PLAIN_MINUS));
+            assertNone("have no no-break space before %", holding(read(name), BARE_PERCENT));
+        }
+    }
+
     @Test
     void everyTextCanBeFormatted() throws IOException {
         for (String bundle : bundles()) {
@@ -208,6 +234,12 @@ class MessagesTest {
         String rest = key.substring(literal.length());
         boolean open = literal.endsWith(".") || literal.endsWith("-");
         return rest.isEmpty() || open || (rest.startsWith(".") && literals.contains(rest));
+    }
+
+    private static List<String> holding(Map<String, String> texts, Pattern fault) {
+        return texts.keySet().stream()
+                .filter(key -> fault.matcher(texts.get(key)).find())
+                .toList();
     }
 
     /** Symbols, numbers and names alone. */

@@ -49,9 +49,9 @@ final class ActivationInsight extends VBox {
         words.setId("activation-words");
         getChildren()
                 .addAll(
-                        new Section(messages.bind("activation.readout"), readout).aside(at),
-                        new Section(messages.bind("activation.what"), value, derivative, words),
-                        new Section(messages.bind("activation.doctor"), findings));
+                        new Section(messages.bind("shell.readout"), readout).aside(at),
+                        new Section(messages.bind("shell.seen"), value, derivative, words),
+                        new Section(messages.bind("shell.doctor"), findings));
     }
 
     void show(ActivationPicture picture) {

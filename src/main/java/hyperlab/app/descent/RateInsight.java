@@ -83,9 +83,9 @@ final class RateInsight extends VBox {
         cards.setId("rate-findings");
         getChildren()
                 .addAll(
-                        new Section(messages.bind("rate.readout"), readout).aside(position),
-                        new Section(messages.bind("rate.seen"), new Prose(seen), formula, regimes),
-                        new Section(messages.bind("rate.doctor"), cards));
+                        new Section(messages.bind("shell.readout"), readout).aside(position),
+                        new Section(messages.bind("shell.seen"), new Prose(seen), formula, regimes),
+                        new Section(messages.bind("shell.doctor"), cards));
     }
 
     void show(Moment moment) {

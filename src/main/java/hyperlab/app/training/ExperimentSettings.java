@@ -29,13 +29,17 @@ import org.jspecify.annotations.Nullable;
  * patience, an initializer) stays as it was opened.
  */
 final class ExperimentSettings {
-    private static final Set<String> DATA = Set.of(
+    /** Names of the settings of the data. */
+    static final Set<String> DATA = Set.of(
             "training.source",
             "training.samples",
             "training.noise",
             "training.trainFraction",
             "training.standardize",
             "training.csv");
+
+    /** Names of the settings that the initial weights depend on. */
+    static final Set<String> NETWORK = Set.of("training.hidden", "training.activation", "training.activationParameter");
 
     private final ObjectProperty<Experiment> experiment =
             new SimpleObjectProperty<>(this, "experiment", Experiment.DEFAULT);
@@ -75,7 +79,7 @@ final class ExperimentSettings {
                 "training.trainFraction",
                 DataSettings::trainFraction,
                 DataEdits::withTrainFraction,
-                share -> Words.plain(Numbers.show(100 * share) + " %"));
+                share -> Words.plain(Numbers.show(100 * share) + " %"));
         standardize =
                 data("training.standardize", DataSettings::standardize, DataEdits::withStandardize, Words::onOrOff);
         csv = data(
@@ -279,7 +283,7 @@ final class ExperimentSettings {
     }
 
     static Words sayBatch(BatchSize size) {
-        return size.isFull() ? Words.of("training.full") : Words.plain(Integer.toString(size.samples()));
+        return size.isFull() ? Words.of("shell.full") : Words.plain(Integer.toString(size.samples()));
     }
 
     private <T> Setting<T> data(

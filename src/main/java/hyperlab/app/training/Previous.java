@@ -24,4 +24,23 @@ record Previous(Experiment experiment, Curves curves, boolean changedOnTheWay, L
         Difference only = differences.get(0);
         return Words.of("training.previous.one", only.before());
     }
+
+    /** What the two runs share all the same, so that what is seen can be put down to the difference. */
+    Words whatStays() {
+        if (differences.size() != 1) {
+            return Words.of(differences.isEmpty() ? "training.differs.none" : "training.differs.several");
+        }
+        String changed = differences.get(0).nameKey();
+        if (differences.get(0).isUnnamed()) {
+            return Words.of("training.differs.file");
+        }
+        if (changed.equals("training.seed")) {
+            return Words.of("training.differs.seed");
+        }
+        if (ExperimentSettings.DATA.contains(changed)) {
+            return Words.of("training.differs.data");
+        }
+        return Words.of(
+                ExperimentSettings.NETWORK.contains(changed) ? "training.differs.network" : "training.differs.same");
+    }
 }

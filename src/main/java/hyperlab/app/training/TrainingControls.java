@@ -182,7 +182,7 @@ final class TrainingControls extends VBox {
             lab.settings().seed().set(lab.settings().seed().get() + 1);
         });
         return new Section(
-                messages.bind("training.seed"), new FieldRow(messages.bind("training.randomSeed"), draw, field));
+                messages.bind("training.reproducibility"), new FieldRow(messages.bind("training.seed"), draw, field));
     }
 
     private Node number(String id, String key, NumberRule rule, Setting<Double> setting) {

@@ -45,13 +45,13 @@ final class TrainingInsight extends VBox {
                 List.of(messages.bind("training.readout.train"), messages.bind("training.readout.validation")));
         formula = new FormulaView("", messages.get("training.formula"), context.appearance());
         counts = new Counts(messages);
-        Section numbers = new Section(messages.bind("training.readout"), readout, new Prose(best, "muted", "small"))
+        Section numbers = new Section(messages.bind("shell.readout"), readout, new Prose(best, "muted", "small"))
                 .aside(readoutPlace);
         getChildren()
                 .addAll(
                         differs,
                         numbers,
-                        new Section(messages.bind("training.see"), seen, formula),
+                        new Section(messages.bind("shell.seen"), seen, formula),
                         new Section(messages.bind("training.counts"), counts));
         lab.picture().addListener((observed, before, now) -> show());
         messages.language().addListener((observed, before, now) -> {
@@ -112,11 +112,7 @@ final class TrainingInsight extends VBox {
         for (Difference difference : previous.differences()) {
             text.append(difference.said().in(texts)).append(". ");
         }
-        int count = previous.differences().size();
-        text.append(texts.get(
-                count == 0
-                        ? "training.differs.none"
-                        : count == 1 ? "training.differs.same" : "training.differs.several"));
+        text.append(previous.whatStays().in(texts));
         if (previous.changedOnTheWay()) {
             text.append(' ').append(texts.get("training.differs.onTheWay"));
         }
@@ -173,6 +169,6 @@ final class TrainingInsight extends VBox {
     }
 
     private static String number(double value, boolean share) {
-        return share ? Numbers.fixed(100 * value, 1) + " %" : Numbers.show(value);
+        return share ? Numbers.fixed(100 * value, 1) + " %" : Numbers.show(value);
     }
 }

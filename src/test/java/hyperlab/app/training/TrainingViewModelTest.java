@@ -139,8 +139,7 @@ class TrainingViewModelTest {
         lab.settings().batchSize().set(BatchSize.FULL);
         steps(1);
         assertEquals(14, lab.picture().get().step());
-        assertEquals(
-                Words.of("training.full"), lab.picture().get().marks().get(0).after());
+        assertEquals(Words.of("shell.full"), lab.picture().get().marks().get(0).after());
     }
 
     @Test
@@ -197,10 +196,27 @@ class TrainingViewModelTest {
                 Words.of("training.previous.one", Words.number(0.03)),
                 previous().label());
         assertEquals(4, previous().curves().lastEpoch());
+        assertEquals(Words.of("training.differs.same"), previous().whatStays());
         lab.settings().seed().set(7L);
+        assertEquals(Words.of("training.differs.several"), previous().whatStays());
         assertEquals(2, previous().differences().size());
         assertEquals(Words.of("training.previous"), previous().label());
         assertEquals(0, lab.playback().done().get());
+    }
+
+    @Test
+    void theRunsAreNotSaidToShareWhatTheDifferenceChanges() {
+        steps(1);
+        lab.restart();
+        assertEquals(Words.of("training.differs.none"), previous().whatStays());
+        lab.settings().seed().set(7L);
+        assertEquals(Words.of("training.differs.seed"), previous().whatStays());
+        lab.undo().undo();
+        lab.settings().noise().set(0.3);
+        assertEquals(Words.of("training.differs.data"), previous().whatStays());
+        lab.undo().undo();
+        lab.settings().hidden().set(List.of(2));
+        assertEquals(Words.of("training.differs.network"), previous().whatStays());
     }
 
     @Test
