@@ -7,6 +7,7 @@ import hyperlab.nn.ActivationCurve;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.nn.ActivationShape;
 import hyperlab.rule.Refusal;
+import hyperlab.text.Numbers;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,6 +70,7 @@ public final class ActivationViewModel {
         settings.addAll(
                 List.of(leakySlope, preluSlope, eluAlpha, maxoutPieces, reach, probe, saturationPercent, examined));
         settings.forEach(setting -> setting.addListener(observed -> picture.set(draw())));
+        namePlaces();
         playback.length().set(PROBE_PLACES);
         playback.done().set(PROBE_PLACES);
         playback.position().set(placeOf(probe.get()));
@@ -77,6 +79,7 @@ public final class ActivationViewModel {
                         follow(() -> probe.set(probeAt(playback.position().get()))));
         probe.addListener(observed -> follow(() -> playback.position().set(placeOf(probe.get()))));
         reach.addListener(observed -> {
+            namePlaces();
             probe.set(Math.max(-reach.get(), Math.min(reach.get(), probe.get())));
             follow(() -> playback.position().set(placeOf(probe.get())));
         });
@@ -242,6 +245,11 @@ public final class ActivationViewModel {
                         activation(looked), from, to, saturationPercent.get() / 100, 10 * (POINTS - 1) + 1)
                 : List.of();
         return new ActivationPicture(drawn, looked, saturated, from, to, probe.get());
+    }
+
+    /** Each place of the timeline is called by its x. */
+    private void namePlaces() {
+        playback.names().set(place -> Numbers.show(probeAt(place)));
     }
 
     private double probeAt(int place) {

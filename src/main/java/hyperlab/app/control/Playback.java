@@ -1,9 +1,12 @@
 package hyperlab.app.control;
 
+import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ public final class Playback {
     private final IntegerProperty done = new SimpleIntegerProperty(this, "done");
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");
     private final IntegerProperty speed = new SimpleIntegerProperty(this, "speed", 2);
+    private final ObjectProperty<IntFunction<String>> names =
+            new SimpleObjectProperty<>(this, "names", Integer::toString);
     private final String unitKey;
     private @Nullable Driver driver;
     private double owed;
@@ -71,6 +76,11 @@ public final class Playback {
     /** Units a second; infinite for as fast as it goes. */
     public double unitsPerSecond() {
         return SPEEDS[speed.get()];
+    }
+
+    /** What each place of the timeline is called: its number, unless the lab says else. */
+    public ObjectProperty<IntFunction<String>> names() {
+        return names;
     }
 
     public String unitKey() {

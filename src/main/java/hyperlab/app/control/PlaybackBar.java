@@ -37,7 +37,8 @@ public final class PlaybackBar extends HBox {
         Label position = new Label();
         position.setId("playback-position");
         position.getStyleClass().add("playback-position");
-        position.textProperty().bind(messages.compute(this::positionText, playback.position(), playback.length()));
+        position.textProperty()
+                .bind(messages.compute(this::positionText, playback.position(), playback.length(), playback.names()));
         Label speedName = new Label();
         speedName.textProperty().bind(messages.bind("shell.speed"));
         speedName.getStyleClass().add("caption-14");
@@ -105,6 +106,7 @@ public final class PlaybackBar extends HBox {
                         playback.position(),
                         playback.length()));
         playback.length().addListener((observed, before, now) -> timeline.ticks(timelineTicks()));
+        playback.names().addListener((observed, before, now) -> timeline.ticks(timelineTicks()));
         timeline.ticks(timelineTicks());
     }
 
@@ -127,7 +129,8 @@ public final class PlaybackBar extends HBox {
         int small = Math.max(1, length <= 40 ? 1 : every / 5);
         for (int at = 0; at <= length; at += small) {
             boolean labelled = at % every == 0;
-            ticks.add(new Tick(at / (double) length, labelled ? Integer.toString(at) : ""));
+            ticks.add(new Tick(
+                    at / (double) length, labelled ? playback.names().get().apply(at) : ""));
         }
         return ticks;
     }
@@ -148,8 +151,8 @@ public final class PlaybackBar extends HBox {
     private String positionText() {
         return messages.get(
                 playback.unitKey() + ".position",
-                Integer.toString(playback.position().get()),
-                Integer.toString(playback.length().get()));
+                playback.names().get().apply(playback.position().get()),
+                playback.names().get().apply(playback.length().get()));
     }
 
     private String speedText() {

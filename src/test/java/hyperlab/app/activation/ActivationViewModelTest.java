@@ -56,6 +56,13 @@ class ActivationViewModelTest {
     }
 
     @Test
+    void placesOfTheTimelineAreCalledByTheirX() {
+        assertEquals("−6", model.playback().names().get().apply(0));
+        model.reach().set(3);
+        assertEquals("1.5", model.playback().names().get().apply(90));
+    }
+
+    @Test
     void aTypedProbeIsNotRoundedToThePlayHead() {
         model.probe().set(1.2345);
         assertEquals(1.2345, model.probe().get());
