@@ -7,12 +7,14 @@ import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.LogSlider;
 import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Prose;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesMark;
 import hyperlab.chart.CurveLook;
 import hyperlab.text.Numbers;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -163,16 +165,14 @@ final class ActivationControls extends VBox {
         node.managedProperty().bind(model.selected(kind));
     }
 
-    private Label note(String key, ActivationKind kind) {
-        Label note = caption();
-        note.textProperty().bind(messages.bind(key));
+    private Prose note(String key, ActivationKind kind) {
+        Prose note = caption(messages.bind(key));
         showWith(note, kind);
         return note;
     }
 
-    private Label none() {
-        Label none = caption();
-        none.textProperty().bind(messages.bind("activation.constants.none"));
+    private Prose none() {
+        Prose none = caption(messages.bind("activation.constants.none"));
         BooleanBinding nothing = model.selected(ActivationKind.LEAKY_RELU)
                 .or(model.selected(ActivationKind.PRELU))
                 .or(model.selected(ActivationKind.ELU))
@@ -183,12 +183,8 @@ final class ActivationControls extends VBox {
         return none;
     }
 
-    private static Label caption() {
-        Label label = new Label();
-        label.getStyleClass().add("caption");
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
+    private static Prose caption(ObservableValue<String> text) {
+        return new Prose(text, "small", "muted");
     }
 
     private Section view() {
@@ -204,13 +200,11 @@ final class ActivationControls extends VBox {
         share.rule(NumberRule.between(0, 100));
         share.value().bindBidirectional(model.saturationPercent());
         share.onSettled(model.undo()::settle);
-        Label note = caption();
-        note.textProperty()
-                .bind(messages.compute(
-                        () -> messages.get(
-                                "activation.share.note",
-                                Numbers.show(model.saturationPercent().get())),
-                        model.saturationPercent()));
+        Prose note = caption(messages.compute(
+                () -> messages.get(
+                        "activation.share.note",
+                        Numbers.show(model.saturationPercent().get())),
+                model.saturationPercent()));
         return new Section(messages.bind("activation.view"), probe, reach, share, note);
     }
 }

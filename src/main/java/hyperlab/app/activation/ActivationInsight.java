@@ -4,6 +4,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Finding;
 import hyperlab.app.control.FormulaView;
+import hyperlab.app.control.Prose;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesMark;
@@ -12,7 +13,6 @@ import hyperlab.text.Numbers;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** The right panel: values at the probe, the formula of the function examined worked there, and what that means. */
@@ -27,7 +27,7 @@ final class ActivationInsight extends VBox {
     private final ReadOnlyStringWrapper at = new ReadOnlyStringWrapper("");
     private final FormulaView value;
     private final FormulaView derivative;
-    private final Label words = new Label();
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final VBox findings = new VBox(8);
 
     ActivationInsight(ActivationViewModel model, LabContext context) {
@@ -44,13 +44,12 @@ final class ActivationInsight extends VBox {
                         new ReadOnlyStringWrapper("f′(x)")));
         value = new FormulaView("", "f", context.appearance());
         derivative = new FormulaView("", "f′", context.appearance());
-        words.setWrapText(true);
-        words.setMinHeight(USE_PREF_SIZE);
-        words.setId("activation-words");
+        Prose prose = new Prose(words);
+        prose.setId("activation-words");
         getChildren()
                 .addAll(
                         new Section(messages.bind("shell.readout"), readout).aside(at),
-                        new Section(messages.bind("shell.seen"), value, derivative, words),
+                        new Section(messages.bind("shell.seen"), value, derivative, prose),
                         new Section(messages.bind("shell.doctor"), findings));
     }
 
@@ -75,13 +74,13 @@ final class ActivationInsight extends VBox {
         if (examined.isEmpty()) {
             value.latex().set("");
             derivative.latex().set("");
-            words.setText(messages.get("activation.empty"));
+            words.set(messages.get("activation.empty"));
             return;
         }
         ActivationPicture.Drawn drawn = examined.get();
         value.latex().set(ActivationFormulas.value(drawn.curve().activation()));
         derivative.latex().set(ActivationFormulas.derivative(drawn.curve().activation()));
-        words.setText(messages.get(
+        words.set(messages.get(
                 "activation.what." + drawn.kind().id(),
                 x,
                 Numbers.fixed(drawn.value(), DIGITS),

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.LabStage;
 import hyperlab.app.Theme;
+import hyperlab.app.control.Prose;
 import hyperlab.chart.CurveDataset;
 import hyperlab.text.Language;
 import java.awt.Color;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -128,6 +128,6 @@ class ActivationViewTest {
     }
 
     private static String words(FxRobot robot) {
-        return robot.lookup("#activation-words").queryAs(Label.class).getText();
+        return robot.lookup("#activation-words").queryAs(Prose.class).text().replace('\u00a0', ' ');
     }
 }
