@@ -2,19 +2,25 @@ package hyperlab.app;
 
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.Prose;
+import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
-/** One line over the stage that can be dismissed: what was refused, or what is done. */
+/** One line over the stage that can be dismissed: what was refused, what is done, or what may be had otherwise. */
 final class Banner extends HBox implements Notices {
     private final StringProperty line = new SimpleStringProperty(this, "line", "");
     private final Node alert = Icons.icon("fth-alert-octagon");
     private final Node done = Icons.icon("fth-check-circle");
+    private final Node note = Icons.icon("fth-info");
+    private final Button action = new Button();
+    private boolean offering;
 
     Banner(Messages messages) {
         super(10);
@@ -24,22 +30,46 @@ final class Banner extends HBox implements Notices {
         Prose words = new Prose(line, "banner-text");
         words.setId("banner-text");
         HBox.setHgrow(words, Priority.ALWAYS);
+        action.setId("banner-action");
+        action.getStyleClass().add("link");
+        action.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        new StackPane(alert, done),
+                        new StackPane(alert, done, note),
                         words,
+                        action,
                         Icons.button("banner-dismiss", "fth-x", messages.bind("shell.dismiss"), this::dismiss));
         dismiss();
     }
 
     @Override
     public void refused(String what) {
-        show(what, true);
+        show(new SimpleStringProperty(what), alert, "danger");
     }
 
     @Override
     public void done(String what) {
-        show(what, false);
+        show(new SimpleStringProperty(what), done, "good");
+    }
+
+    /** Says something that the person may want otherwise: the one action takes the banner away. */
+    void offer(ObservableValue<String> what, ObservableValue<String> otherwise, Runnable instead) {
+        show(what, note, "note");
+        offering = true;
+        action.textProperty().bind(otherwise);
+        action.setOnAction(event -> {
+            dismiss();
+            instead.run();
+        });
+        action.setVisible(true);
+        action.setManaged(true);
+    }
+
+    /** Takes an offer away, as its time is over; what was refused or done stays. */
+    void withdraw() {
+        if (offering) {
+            dismiss();
+        }
     }
 
     void dismiss() {
@@ -47,12 +77,16 @@ final class Banner extends HBox implements Notices {
         setManaged(false);
     }
 
-    private void show(String what, boolean bad) {
-        getStyleClass().removeAll("danger", "good");
-        getStyleClass().add(bad ? "danger" : "good");
-        alert.setVisible(bad);
-        done.setVisible(!bad);
-        line.set(what);
+    private void show(ObservableValue<String> what, Node icon, String style) {
+        getStyleClass().removeAll("danger", "good", "note");
+        getStyleClass().add(style);
+        for (Node one : List.of(alert, done, note)) {
+            one.setVisible(one.equals(icon));
+        }
+        offering = false;
+        action.setVisible(false);
+        action.setManaged(false);
+        line.bind(what);
         setVisible(true);
         setManaged(true);
     }

@@ -18,10 +18,12 @@ final class ChartExports implements ChartCard.Exporter {
     private static final int LEAST = 100;
 
     private final Navigation navigation;
+    private final Desk desk;
     private final LabContext context;
 
-    ChartExports(Navigation navigation, LabContext context) {
+    ChartExports(Navigation navigation, Desk desk, LabContext context) {
         this.navigation = navigation;
+        this.desk = desk;
         this.context = context;
     }
 
@@ -41,11 +43,11 @@ final class ChartExports implements ChartCard.Exporter {
 
     private void write(ChartCard card, int scale, Path path) {
         try {
-            PngFigure.write(
-                    path, image(card, scale), scale, navigation.current().get().document());
+            PngFigure.write(path, image(card, scale), scale, desk.documentFor(path));
             context.notices().done(context.messages().get("shell.exported", card.title(), path.toString()));
         } catch (Refusal refusal) {
-            context.notices().refused(refusal.line());
+            String line = RefusalWords.line(refusal, context.messages().texts());
+            context.notices().refused(context.messages().get("shell.notExported", line));
         }
     }
 

@@ -1,33 +1,43 @@
 package hyperlab.app;
 
 import hyperlab.file.Document;
+import hyperlab.file.RelativePaths;
 import hyperlab.rule.Refusal;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.jspecify.annotations.Nullable;
 
-/** Opens, saves and keeps what the labs hold, and knows whether it has changed since. FX thread alone. */
+/**
+ * Opens, saves and keeps what the labs hold, and knows whether it has changed since. Nothing that was on stage is lost
+ * by opening: undo brings it back. FX thread alone.
+ */
 final class Desk {
     private static final String ENDING = ".hyperlab.json";
 
     private final Navigation navigation;
     private final DocumentFiles store;
     private final LabContext context;
-    private final Map<LabName, Paper> papers = new EnumMap<>(LabName.class);
+    private final Map<LabName, Held> places = new EnumMap<>(LabName.class);
+    private final Map<LabName, Document> beginnings = new EnumMap<>(LabName.class);
+    private final Map<LabName, Held> waiting;
+    private final Set<LabName> broughtBack = new HashSet<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
-    /** What a lab held when it was last opened or saved, and where. */
-    private record Paper(@Nullable Path path, Document saved) {}
-
-    Desk(Navigation navigation, DocumentFiles store, LabContext context) {
+    /** @param earlier what labs held when the window was closed; each comes back when its lab is made */
+    Desk(Navigation navigation, DocumentFiles store, LabContext context, Map<LabName, Held> earlier) {
         this.navigation = navigation;
         this.store = store;
         this.context = context;
+        waiting = new EnumMap<>(LabName.class);
+        waiting.putAll(earlier);
+        navigation.onMade(this::begin);
         navigation.current().addListener((observed, before, now) -> refresh());
         context.messages().language().addListener((observed, before, now) -> refresh());
         refresh();
@@ -38,18 +48,15 @@ final class Desk {
         return title.getReadOnlyProperty();
     }
 
-    boolean isModified() {
-        Lab lab = navigation.current().get();
-        return !paper(lab).saved.equals(lab.document());
-    }
-
     /** Looks again whether anything has changed. */
     void refresh() {
-        Lab lab = navigation.current().get();
-        Path path = paper(lab).path;
+        Held held = held(navigation.current().get());
+        Path path = held.file();
         Path file = path == null ? null : path.getFileName();
-        String name = file == null ? context.messages().get(lab.name().titleKey()) : file.toString();
-        title.set(context.messages().get(isModified() ? "shell.window.modified" : "shell.window", name));
+        String name = file == null
+                ? context.messages().get(navigation.current().get().name().titleKey())
+                : file.toString();
+        title.set(context.messages().get(held.isModified() ? "shell.window.modified" : "shell.window", name));
     }
 
     void open() {
@@ -61,7 +68,7 @@ final class Desk {
         try {
             place(path, store.read(path));
         } catch (Refusal refusal) {
-            context.notices().refused(refusal.line());
+            refused("shell.notOpened", refusal);
         }
     }
 
@@ -73,16 +80,15 @@ final class Desk {
             return;
         }
         navigation.show(home.get());
-        Lab lab = navigation.current().get();
-        lab.parts()
-                .undo()
-                .forgetThrough(() -> lab.open(document, path.toAbsolutePath().getParent()));
-        papers.put(lab.name(), new Paper(path.toString().endsWith(ENDING) ? path : null, lab.document()));
-        refresh();
+        Path file = path.toString().endsWith(ENDING) ? path : null;
+        replace(
+                navigation.current().get(),
+                "shell.open",
+                Held.saved(document, path.toAbsolutePath().getParent(), file));
     }
 
     void save() {
-        Path path = paper(navigation.current().get()).path;
+        Path path = held(navigation.current().get()).file();
         if (path == null) {
             saveAs();
         } else {
@@ -100,25 +106,102 @@ final class Desk {
 
     /** Writes what is on stage to {@code path} because something went wrong; the file opened stays what it was. */
     void keep(Path path) {
-        store.write(path, navigation.current().get().document());
+        store.write(path, documentFor(path));
+    }
+
+    /**
+     * What is on stage as it must stand in the file or the picture at {@code path}: the files that it names relatively
+     * are named from there, so that file and picture open again as long as they lie as they lay.
+     */
+    Document documentFor(Path path) {
+        Held held = held(navigation.current().get());
+        Path folder = path.toAbsolutePath().getParent();
+        return folder != null && held.document() instanceof Document.OfExperiment of
+                ? new Document.OfExperiment(RelativePaths.moved(of.experiment(), held.folder(), folder))
+                : held.document();
+    }
+
+    /** What the labs hold that is not as they begin; what no one has asked for yet is still among it. */
+    Map<LabName, Held> toKeep() {
+        Map<LabName, Held> kept = new EnumMap<>(LabName.class);
+        kept.putAll(waiting);
+        for (Lab lab : navigation.made()) {
+            Held held = held(lab);
+            if (held.file() != null || !held.document().equals(beginnings.get(lab.name()))) {
+                kept.put(lab.name(), held);
+            }
+        }
+        return kept;
+    }
+
+    /** Whether the lab on stage came back as it was left, asked once. */
+    boolean tellsOfComeback() {
+        return broughtBack.remove(navigation.current().get().name());
+    }
+
+    /** The lab on stage as it begins; undo brings back what it held. */
+    void startFresh() {
+        Lab lab = navigation.current().get();
+        replace(lab, "shell.startFresh", beginning(lab));
+    }
+
+    private void begin(Lab lab) {
+        beginnings.put(lab.name(), lab.document());
+        places.put(lab.name(), Held.saved(lab.document(), null, null));
+        Held earlier = waiting.remove(lab.name());
+        if (earlier == null || !lab.takes(earlier.document())) {
+            return;
+        }
+        try {
+            put(lab, earlier);
+            broughtBack.add(lab.name());
+        } catch (Refusal refusal) {
+            put(lab, beginning(lab));
+        }
+    }
+
+    private void replace(Lab lab, String nameKey, Held held) {
+        Held before = held(lab);
+        put(lab, held);
+        broughtBack.remove(lab.name());
+        Undo undo = lab.parts().undo();
+        Consumer<Held> again = some -> put(lab, some);
+        undo.did(nameKey, this, before, held(lab), again);
+        undo.settle();
+        refresh();
+    }
+
+    private void put(Lab lab, Held held) {
+        lab.parts().undo().forgetThrough(() -> lab.open(held.document(), held.folder()));
+        // The lab may fill in what the file leaves open.
+        places.put(lab.name(), held.isModified() ? held : Held.saved(lab.document(), held.folder(), held.file()));
     }
 
     private void write(Path path) {
         Lab lab = navigation.current().get();
-        Document document = lab.document();
+        Held held = held(lab);
         try {
-            store.write(path, document);
+            store.write(path, documentFor(path));
         } catch (Refusal refusal) {
-            context.notices().refused(refusal.line());
+            refused("shell.notSaved", refusal);
             return;
         }
-        papers.put(lab.name(), new Paper(path, document));
+        places.put(lab.name(), Held.saved(held.document(), held.folder(), path));
         refresh();
         context.notices().done(context.messages().get("shell.saved", path.toString()));
     }
 
-    private Paper paper(Lab lab) {
-        return papers.computeIfAbsent(lab.name(), name -> new Paper(null, lab.document()));
+    private void refused(String key, Refusal refusal) {
+        String line = RefusalWords.line(refusal, context.messages().texts());
+        context.notices().refused(context.messages().get(key, line));
+    }
+
+    private Held held(Lab lab) {
+        return places.getOrDefault(lab.name(), beginning(lab)).holding(lab.document());
+    }
+
+    private Held beginning(Lab lab) {
+        return Held.saved(beginnings.getOrDefault(lab.name(), lab.document()), null, null);
     }
 
     private static Path ended(Path path) {

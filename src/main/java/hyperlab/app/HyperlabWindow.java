@@ -42,6 +42,7 @@ public final class HyperlabWindow extends Application {
         private final Workers workers;
         private final Navigation navigation;
         private final Desk desk;
+        private final SessionFile sessionFile;
 
         Wiring(Stage stage, MemoryFile memoryFile, List<Labs.Maker> labs, HyperlabApp.Start start) {
             this(stage, memoryFile, labs, start, null);
@@ -68,8 +69,9 @@ public final class HyperlabWindow extends Application {
             FilePicker files = picker == null ? new NativeFilePicker(() -> stage, messages) : picker;
             LabContext context = new LabContext(messages, appearance, workers, pulses, banner, files);
             navigation = new Navigation(labs, context, firstLab(labs, options, memory));
-            desk = new Desk(navigation, new DocumentFiles(), context);
-            ChartExports exports = new ChartExports(navigation, context);
+            sessionFile = new SessionFile(memoryFile.path().resolveSibling("session.json"));
+            desk = new Desk(navigation, new DocumentFiles(), context, sessionFile.read());
+            ChartExports exports = new ChartExports(navigation, desk, context);
             Actions actions = new Actions(navigation, desk, exports, context);
             Shell shell = new Shell(context, navigation, desk, actions, banner);
             faults.onFault(fault -> new Recovery(desk, memoryFile.path(), context).tell(fault));
@@ -78,6 +80,20 @@ public final class HyperlabWindow extends Application {
             stage.titleProperty().bind(desk.title());
             stage.setScene(shell.scene());
             openFirst(start);
+            navigation.current().addListener((observed, before, now) -> tellOfComeback(banner));
+            tellOfComeback(banner);
+            stage.focusedProperty().addListener((observed, before, focused) -> {
+                if (!focused) {
+                    sessionFile.write(desk.toKeep());
+                }
+            });
+        }
+
+        private void tellOfComeback(Banner banner) {
+            banner.withdraw();
+            if (desk.tellsOfComeback()) {
+                banner.offer(messages.bind("shell.broughtBack"), messages.bind("shell.startFresh"), desk::startFresh);
+            }
         }
 
         private static LabName firstLab(List<Labs.Maker> labs, StartOptions options, Memory memory) {
@@ -91,8 +107,9 @@ public final class HyperlabWindow extends Application {
             }
         }
 
-        /** Remembers the window and ends every thread. */
+        /** Remembers the window and what the labs hold, and ends every thread. */
         void close() {
+            sessionFile.write(desk.toKeep());
             memoryFile.write(new Memory(
                     frame.bounds(),
                     stage.isMaximized(),

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -14,6 +15,7 @@ final class Navigation {
     private final LabContext context;
     private final Map<LabName, Lab> made = new EnumMap<>(LabName.class);
     private final ReadOnlyObjectWrapper<Lab> current;
+    private Consumer<Lab> onMade = lab -> {};
 
     /** @param makers at least one */
     Navigation(List<Labs.Maker> makers, LabContext context, LabName first) {
@@ -53,18 +55,34 @@ final class Navigation {
         return names().stream().filter(name -> lab(name).takes(document)).findFirst();
     }
 
+    /** The labs that were asked for so far. */
+    List<Lab> made() {
+        return List.copyOf(made.values());
+    }
+
+    /** Tells {@code listener} of each lab that is made, and now of those that are. */
+    void onMade(Consumer<Lab> listener) {
+        onMade = listener;
+        made().forEach(listener);
+    }
+
     void close() {
         made.values().forEach(Lab::close);
     }
 
     private Lab lab(LabName name) {
-        return made.computeIfAbsent(
-                name,
-                wanted -> makers.stream()
-                        .filter(maker -> maker.name() == wanted)
-                        .findFirst()
-                        .orElseThrow()
-                        .make()
-                        .apply(context));
+        Lab known = made.get(name);
+        if (known != null) {
+            return known;
+        }
+        Lab lab = makers.stream()
+                .filter(maker -> maker.name() == name)
+                .findFirst()
+                .orElseThrow()
+                .make()
+                .apply(context);
+        made.put(name, lab);
+        onMade.accept(lab);
+        return lab;
     }
 }

@@ -25,7 +25,13 @@ final class Recovery {
             desk.keep(kept);
             context.notices().refused(context.messages().get("shell.fault.kept", what, kept.toString()));
         } catch (Refusal refusal) {
-            context.notices().refused(context.messages().get("shell.fault.lost", what, refusal.line()));
+            context.notices()
+                    .refused(context.messages()
+                            .get(
+                                    "shell.fault.lost",
+                                    what,
+                                    RefusalWords.line(
+                                            refusal, context.messages().texts())));
         }
     }
 }

@@ -87,8 +87,15 @@ public final class Undo {
         replay(undone, done, false);
     }
 
-    /** Runs {@code change} without remembering what it sets, as when a file is opened, and forgets what was. */
+    /**
+     * Runs {@code change} without remembering what it sets, as when a file is opened, and forgets what was; within an
+     * undo or redo it forgets nothing.
+     */
     public void forgetThrough(Runnable change) {
+        if (replaying) {
+            change.run();
+            return;
+        }
         quietly(change);
         done.clear();
         undone.clear();

@@ -45,6 +45,7 @@ final class PlainLab implements Lab {
     private final ChartCard card;
     private final ChartCard second;
     private final LabName name;
+    private Experiment base;
     private final LabContext context;
     private final Playback playback = new Playback("shell.epoch");
     private final Undo undo = new Undo();
@@ -52,6 +53,7 @@ final class PlainLab implements Lab {
 
     PlainLab(LabName name, LabContext context) {
         this.name = name;
+        base = Experiment.DEFAULT.withName(name.id());
         this.context = context;
         playback.length().set(20);
         playback.done().set(20);
@@ -176,15 +178,14 @@ final class PlainLab implements Lab {
     /** The rate and the lab's name stand for all that a real lab holds. */
     @Override
     public Document document() {
-        Experiment experiment = Experiment.DEFAULT.withName(name.id());
-        return new Document.OfExperiment(
-                experiment.withTraining(experiment.training().withLearningRate(rate.get())));
+        return new Document.OfExperiment(base.withTraining(base.training().withLearningRate(rate.get())));
     }
 
     @Override
     public void open(Document document) {
         if (document instanceof Document.OfExperiment of) {
-            rate.set(of.experiment().training().learningRate());
+            base = of.experiment();
+            rate.set(base.training().learningRate());
         }
     }
 

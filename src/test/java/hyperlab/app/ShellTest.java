@@ -10,7 +10,9 @@ import hyperlab.app.control.NumberField;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.Settings;
 import hyperlab.text.Language;
+import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,7 +203,101 @@ class ShellTest {
         robot.clickOn("#open");
         assertEquals("Learning rate", text("lab-title"));
         assertEquals(0.25, rate.rate.get());
-        assertFalse(rate.parts().undo().canUndo().get());
+    }
+
+    @Test
+    void undoBringsBackWhatWasOnStageBeforeAFileWasOpened(FxRobot robot) {
+        Path file = folder.resolve("mine.hyperlab.json");
+        picked.answer = Optional.of(file);
+        robot.clickOn("#save");
+        robot.interact(() -> rate.rate.set(0.25));
+        robot.clickOn("#open");
+        assertEquals(0.1, rate.rate.get());
+        robot.interact(() -> rate.rate.set(3));
+        control(robot, KeyCode.Z);
+        control(robot, KeyCode.Z);
+        assertEquals(0.25, rate.rate.get());
+        control(robot, KeyCode.Y);
+        control(robot, KeyCode.Y);
+        assertEquals(3, rate.rate.get());
+    }
+
+    @Test
+    void aDocumentKeepsItsWayToItsTableWhereverItIsWritten(FxRobot robot) throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path away = Files.createDirectory(folder.resolve("away"));
+        Experiment onTable = Settings.with(
+                Experiment.DEFAULT.withName(LabName.LEARNING_RATE.id()),
+                List.of("data.source=csv", "data.file=table.csv", "data.target=y"));
+        Path file = home.resolve("a.hyperlab.json");
+        Files.writeString(file, Documents.write(new Document.OfExperiment(onTable)));
+        picked.answer = Optional.of(file);
+        robot.clickOn("#open");
+        picked.answer = Optional.of(away.resolve("b.hyperlab.json"));
+        saveAs(robot);
+        assertEquals("../home/table.csv", table(Documents.read(away.resolve("b.hyperlab.json"))));
+        picked.answer = Optional.of(folder.resolve("figure.png"));
+        control(robot, KeyCode.E);
+        Document carried = Documents.parse(CarriedDocument.read(folder.resolve("figure.png")), "figure.png");
+        assertEquals("home/table.csv", table(carried));
+        picked.answer = Optional.of(home.resolve("c.hyperlab.json"));
+        saveAs(robot);
+        assertEquals("table.csv", table(Documents.read(home.resolve("c.hyperlab.json"))));
+    }
+
+    private static String table(Document document) {
+        return ((Document.OfExperiment) document).experiment().data().csv().file();
+    }
+
+    private static void control(FxRobot robot, KeyCode code) {
+        robot.press(KeyCode.CONTROL, code).release(code, KeyCode.CONTROL);
+    }
+
+    private static void saveAs(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S).release(KeyCode.S, KeyCode.SHIFT, KeyCode.CONTROL);
+    }
+
+    @Test
+    void closingLosesNothingAndTheNextWindowBringsItBack(FxRobot robot) {
+        robot.interact(() -> rate.rate.set(0.25));
+        robot.interact(wiring::close);
+        robot.interact(() -> open(stage));
+        assertEquals(0.25, rate.rate.get());
+        assertEquals("Learning rate • – Hyperlab", stage.getTitle());
+        assertEquals("Brought back as you left it.", node("banner-text").getAccessibleText());
+        robot.clickOn("#banner-action");
+        assertEquals(0.1, rate.rate.get());
+        assertFalse(node("banner").isVisible());
+        control(robot, KeyCode.Z);
+        assertEquals(0.25, rate.rate.get());
+    }
+
+    @Test
+    void aLabThatNoOneLookedAtStaysKept(FxRobot robot) {
+        robot.clickOn("#rail-training");
+        robot.interact(() -> training.rate.set(7));
+        robot.clickOn("#rail-learning-rate");
+        for (int k = 0; k < 2; k++) {
+            robot.interact(wiring::close);
+            robot.interact(() -> open(stage));
+            assertFalse(node("banner").isVisible());
+        }
+        robot.clickOn("#rail-training");
+        assertEquals(7, training.rate.get());
+        assertTrue(node("banner").isVisible());
+        robot.clickOn("#rail-learning-rate");
+        assertFalse(node("banner").isVisible());
+    }
+
+    @Test
+    void aTornSessionCountsAsNone(FxRobot robot) throws IOException {
+        robot.interact(() -> rate.rate.set(0.25));
+        robot.interact(wiring::close);
+        Path session = folder.resolve("session.json");
+        Files.writeString(session, Files.readString(session).substring(0, 60));
+        robot.interact(() -> open(stage));
+        assertEquals(0.1, rate.rate.get());
+        assertFalse(node("banner").isVisible());
     }
 
     @Test

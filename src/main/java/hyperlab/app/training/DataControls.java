@@ -3,6 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
 import hyperlab.app.control.Choice;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Icons;
@@ -114,7 +115,8 @@ final class DataControls {
                 lab.undo().settle();
                 lab.openTable(file);
             } catch (Refusal refusal) {
-                context.notices().refused(refusal.name() + " " + refusal.complaint());
+                context.notices()
+                        .refused(messages.get("shell.notOpened", RefusalWords.line(refusal, messages.texts())));
             }
         }));
         return button;

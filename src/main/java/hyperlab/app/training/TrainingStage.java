@@ -2,6 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
 import hyperlab.app.Theme;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Finding;
@@ -18,7 +19,6 @@ import hyperlab.text.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -124,7 +124,7 @@ final class TrainingStage extends BorderPane {
                 "training-failed",
                 Finding.Kind.DANGER,
                 messages.bind("training.failed"),
-                new ReadOnlyStringWrapper(refusal.name() + " " + refusal.complaint()));
+                messages.compute(() -> RefusalWords.line(refusal, messages.texts())));
         if (lab.undo().canUndo().get()) {
             failure.remedy(messages.bind("training.failed.undo"), lab.undo()::undo);
         } else {

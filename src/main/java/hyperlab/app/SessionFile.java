@@ -1,0 +1,92 @@
+package hyperlab.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.file.Documents;
+import hyperlab.file.SafeFile;
+import hyperlab.rule.Refusal;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the labs held when the window was last closed, in one file beside the window's memory. A file that is torn, or a
+ * lab in it that this version cannot read, counts as none.
+ */
+final class SessionFile {
+    private static final System.Logger LOG = System.getLogger(SessionFile.class.getName());
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final Path path;
+
+    SessionFile(Path path) {
+        this.path = path;
+    }
+
+    Map<LabName, Held> read() {
+        Map<LabName, Held> labs = new EnumMap<>(LabName.class);
+        try {
+            if (Files.exists(path) && Files.size(path) <= MOST_BYTES) {
+                JSON.readTree(Files.readString(path))
+                        .properties()
+                        .forEach(entry -> LabName.ofId(entry.getKey())
+                                .ifPresent(lab -> held(entry.getValue()).ifPresent(held -> labs.put(lab, held))));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "The labs start anew: {0}", e.getMessage());
+        }
+        return labs;
+    }
+
+    /** Replaces what was kept; a window must close even where nothing can be kept. */
+    void write(Map<LabName, Held> labs) {
+        ObjectNode json = JSON.createObjectNode();
+        labs.forEach((lab, held) -> json.set(lab.id(), node(held)));
+        try {
+            SafeFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+        } catch (Refusal | JsonProcessingException e) {
+            LOG.log(Level.WARNING, "The labs cannot be kept: {0}", e.getMessage());
+        }
+    }
+
+    private static ObjectNode node(Held held) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("document", Documents.write(held.document()));
+        json.put("modified", held.isModified());
+        put(json, "folder", held.folder());
+        put(json, "file", held.file());
+        return json;
+    }
+
+    private static void put(ObjectNode json, String key, @Nullable Path path) {
+        if (path != null) {
+            json.put(key, path.toAbsolutePath().toString());
+        }
+    }
+
+    private static Optional<Held> held(JsonNode json) {
+        try {
+            Held held = Held.saved(
+                    Documents.parse(json.path("document").asText(), "document"),
+                    path(json, "folder"),
+                    path(json, "file"));
+            return Optional.of(json.path("modified").asBoolean(true) ? held.neverSaved() : held);
+        } catch (Refusal | InvalidPathException e) {
+            LOG.log(Level.INFO, "A lab starts anew: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable Path path(JsonNode json, String key) {
+        return json.path(key).isTextual() ? Path.of(json.path(key).asText()) : null;
+    }
+}

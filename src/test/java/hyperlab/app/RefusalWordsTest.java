@@ -1,0 +1,111 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.Partitions;
+import hyperlab.export.CarriedDocument;
+import hyperlab.file.Documents;
+import hyperlab.file.Settings;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusalWordsTest {
+    private static final Texts KOREAN = Texts.in(Language.KOREAN);
+    private static final Pattern ENGLISH_RULE = Pattern.compile("must|cannot|is |has |got");
+
+    @TempDir
+    private Path folder;
+
+    private static String korean(Executable refusing) {
+        return RefusalWords.line(assertThrows(Refusal.class, refusing), KOREAN);
+    }
+
+    @Test
+    void aRefusalStaysAsItIsInEnglish() {
+        Refusal refusal = assertThrows(Refusal.class, () -> Documents.read(folder.resolve("gone.json")));
+        assertEquals(refusal.line(), RefusalWords.line(refusal, Texts.in(Language.ENGLISH)));
+    }
+
+    @Test
+    void aComplaintThatIsNotKnownStaysAsItIs() {
+        assertEquals("a: does as it likes", RefusalWords.line(new Refusal("a", "does as it likes"), KOREAN));
+    }
+
+    @Test
+    void theNameTheRuleAndTheValueAreSaid() {
+        assertEquals(
+                "training.learningRate: 0보다 큰 유한한 수여야 해요. 지금 값: -1",
+                korean(() -> Settings.with(Experiment.DEFAULT, List.of("training.learningRate=-1"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "training.learningRate=0",
+                "training.learningRate=much",
+                "training.epochs=-1",
+                "training.epochs=1.5",
+                "training.l1=-1",
+                "network.dropout=1",
+                "data.trainFraction=1",
+                "network.hidden=[0]",
+                "training.sead=1",
+            })
+    void theRulesOfSettingsAreSaidInKorean(String assignment) {
+        assertNoEnglish(korean(() -> Settings.with(Experiment.DEFAULT, List.of(assignment))));
+    }
+
+    static Stream<String> tables() {
+        return Stream.of(
+                "",
+                "a,b\n",
+                "a,b\n1,2,3\n",
+                "a,b\n1,x\n2,x\n",
+                "a,b\nx,1\ny,2\n",
+                "a,a\n1,2\n",
+                "a,b\n1,\"2\n",
+                "a,b\n,1\n2,0\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void theFaultsOfTablesAreSaidInKorean(String table) throws IOException {
+        Files.writeString(folder.resolve("t.csv"), table);
+        Experiment experiment =
+                Settings.with(Experiment.DEFAULT, List.of("data.source=csv", "data.file=t.csv", "data.target=b"));
+        assertNoEnglish(korean(() -> Partitions.of(experiment.data(), 0, folder)));
+    }
+
+    @Test
+    void theFaultsOfFilesAreSaidInKorean() throws IOException {
+        Path torn = Files.writeString(folder.resolve("torn.json"), "{\"format\": ");
+        Path other = Files.writeString(folder.resolve("other.png"), "GIF89a");
+        assertNoEnglish(korean(() -> Documents.read(torn)));
+        assertNoEnglish(korean(() -> Documents.read(folder)));
+        assertNoEnglish(korean(() -> Documents.read(folder.resolve("gone.json"))));
+        assertNoEnglish(korean(() -> Documents.parse("{}", "empty.json")));
+        assertNoEnglish(korean(() -> CarriedDocument.read(other)));
+        assertNoEnglish(korean(() -> CarriedDocument.read(folder.resolve("gone.png"))));
+    }
+
+    private static void assertNoEnglish(String line) {
+        String words = line.substring(line.indexOf(": ") + 1);
+        assertTrue(!ENGLISH_RULE.matcher(words).find(), line);
+    }
+}
