@@ -3,6 +3,7 @@ package hyperlab.cli;
 import hyperlab.nn.Activation;
 import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ActivationCommand implements Callable<Integer> {
     private Double to = 6.0;
 
     @Option(names = "--points", paramLabel = "N", description = "how many, 2 to 1000000 (default: ${DEFAULT-VALUE})")
-    private Integer points = 241;
+    private BigInteger points = BigInteger.valueOf(241);
 
     @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
     private Path out = Path.of("");
@@ -56,20 +57,20 @@ final class ActivationCommand implements Callable<Integer> {
         Activation activation = NamedChoices.activation(name, given);
         Rules.within("--from", from, -FARTHEST, FARTHEST);
         Rules.within("--to", to, -FARTHEST, FARTHEST);
-        Rules.wholeWithin("--points", points, 2, MOST_POINTS);
+        int rows = OptionValues.within("--points", points, 2, MOST_POINTS);
         if (from >= to) {
             throw new Refusal("--to", "> --from (" + from + ")", to);
         }
         Path file = OutputFolder.ready(out, FILE);
-        OutputFolder.write(file, table(activation));
+        OutputFolder.write(file, table(activation, rows));
         console.line(file.toString());
         return Commands.DONE;
     }
 
-    private String table(Activation activation) {
+    private String table(Activation activation, int rows) {
         StringBuilder table = new StringBuilder("x,value,derivative\n");
-        for (int i = 0; i < points; i++) {
-            double x = (from * (points - 1 - i) + to * i) / (points - 1);
+        for (int i = 0; i < rows; i++) {
+            double x = (from * (rows - 1 - i) + to * i) / (rows - 1);
             table.append(x).append(',').append(activation.value(x)).append(',');
             table.append(activation.derivative(x)).append('\n');
         }

@@ -14,6 +14,7 @@ import hyperlab.rule.Rules;
 import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class DataCommand implements Callable<Integer> {
     private @Nullable String name;
 
     @Option(names = "--samples", paramLabel = "N", description = "rows (default: all; 500 of a generator)")
-    private @Nullable Integer samples;
+    private @Nullable BigInteger samples;
 
     @Option(names = "--noise", paramLabel = "Z", description = "of a generator (default: 0.1)")
     private @Nullable Double noise;
@@ -94,7 +95,9 @@ final class DataCommand implements Callable<Integer> {
             throw new Refusal(noise != null ? "--noise" : "--seed", "goes with a generator alone, got " + asked);
         }
         DataSettings standard = DataSettings.DEFAULT;
-        Integer rows = samples == null ? null : Rules.wholeWithin("--samples", samples, 2, DataSettings.MOST_SAMPLES);
+        Integer rows = samples == null
+                ? null
+                : OptionValues.within("--samples", samples, DataSettings.FEWEST_SAMPLES, DataSettings.MOST_SAMPLES);
         DataSettings settings = new DataSettings(
                 asked,
                 rows,

@@ -11,6 +11,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ final class DescendCommand implements Callable<Integer> {
     private @Nullable String start;
 
     @Option(names = "--steps", paramLabel = "N", description = "0 to 100000 (default: ${DEFAULT-VALUE})")
-    private Integer steps = 50;
+    private BigInteger steps = BigInteger.valueOf(50);
 
     @Option(
             names = "--set",
@@ -77,7 +78,7 @@ final class DescendCommand implements Callable<Integer> {
             names = "--batch-size",
             paramLabel = "B",
             description = "samples a step averages: its error is S/√B (default: ${DEFAULT-VALUE})")
-    private Integer batchSize = 1;
+    private BigInteger batchSize = BigInteger.ONE;
 
     @Option(names = "--seed", paramLabel = "N", description = "of the noise (default: ${DEFAULT-VALUE})")
     private Long seed = 42L;
@@ -111,8 +112,11 @@ final class DescendCommand implements Callable<Integer> {
                 Rules.positive("--learning-rate", learningRate),
                 optimizer,
                 schedule,
-                new Walk.Noise(Rules.notNegative("--noise", noise), Rules.atLeast("--batch-size", batchSize, 1), seed),
-                Rules.wholeWithin("--steps", steps, 0, DescentSetup.MOST_STEPS));
+                new Walk.Noise(
+                        Rules.notNegative("--noise", noise),
+                        OptionValues.within("--batch-size", batchSize, 1, Integer.MAX_VALUE),
+                        seed),
+                OptionValues.within("--steps", steps, 0, DescentSetup.MOST_STEPS));
         Path file = OutputFolder.ready(out, FILE);
         DescentPath path = Descent.walk(objective, walk);
         OutputFolder.write(file, table(path));

@@ -1,5 +1,10 @@
 package hyperlab.cli;
 
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import java.math.BigInteger;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,12 +24,32 @@ final class OptionValues {
         return Double.parseDouble(text);
     }
 
-    static int wholeNumber(String text) {
-        long value = longWholeNumber(text);
-        if (value != (int) value) {
-            throw unlike("a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE, text);
+    /** A whole number of any size, for the rule that follows to say how large it may be. */
+    static BigInteger wholeNumber(String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            throw unlike("a whole number", text);
         }
-        return (int) value;
+        return new BigInteger(text);
+    }
+
+    /** An option's whole number, if {@code low ≤ value ≤ high}. */
+    static int within(String option, BigInteger value, int low, int high) {
+        if (value.compareTo(BigInteger.valueOf(low)) < 0 || value.compareTo(BigInteger.valueOf(high)) > 0) {
+            throw new Refusal(option, Rules.wholeFromTo(low, high), value);
+        }
+        return value.intValue();
+    }
+
+    /** A path; an empty one, which a forgotten variable leaves, is none. */
+    static Path path(String text) {
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            throw (TypeConversionException) unlike("a path", text).initCause(e);
+        }
+        throw unlike("a path", text);
     }
 
     static long longWholeNumber(String text) {

@@ -34,7 +34,7 @@ final class RecordedRun {
     void train(TrainingRun run, @Nullable Path from, Path folder, StopSignal stop) throws IOException {
         Experiment experiment = RelativePaths.moved(run.experiment(), from, folder);
         try (RunFolder record = RunFolder.open(folder, experiment, run.partition(), CommonOptions.version())) {
-            charts.prepare();
+            charts.prepare(folder.resolve(RunCharts.FOLDER));
             stop.listen();
             console.line(words.start(experiment, run.partition()));
             if (run.partition().whole().dropped() > 0) {

@@ -10,6 +10,7 @@ import hyperlab.data.Task;
 import hyperlab.export.Caption;
 import hyperlab.export.PngFigure;
 import hyperlab.file.Document;
+import hyperlab.file.SafeFile;
 import hyperlab.nn.Loss;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Texts;
@@ -56,9 +57,14 @@ final class RunCharts {
         }
     }
 
-    /** Starts all that refuses to start once Ctrl-C has come: AWT, and the cache files of ImageIO. */
-    void prepare() {
+    /**
+     * Refuses a folder that cannot hold them, and starts all that refuses to start once Ctrl-C has come: AWT, and the cache files of ImageIO.
+     */
+    void prepare(Path folder) {
         if (!names.isEmpty()) {
+            for (String name : names) {
+                SafeFile.refuseUnwritable(folder.resolve(name + ".png"));
+            }
             PngFigure.image(new LossChart(texts, ChartTheme.LIGHT).chart(), WIDTH, HEIGHT, 1);
             ImageIO.setUseCache(false);
         }

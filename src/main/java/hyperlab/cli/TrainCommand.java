@@ -12,6 +12,7 @@ import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
     private List<String> assignments = new ArrayList<>();
 
     @Option(names = "--epochs", paramLabel = "N", description = "short for --set training.epochs=N")
-    private @Nullable Integer epochs;
+    private @Nullable BigInteger epochs;
 
     @Option(names = "--charts", paramLabel = "LIST", description = "loss, accuracy, or both with a comma between")
     private @Nullable String charts;

@@ -1,6 +1,7 @@
 package hyperlab.data;
 
 import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public record CsvSettings(
         if (file.isBlank()) {
             throw new Refusal("file", "must be given when source is csv");
         }
+        Rules.path("file", file);
         if (target.isBlank()) {
             throw new Refusal("target", "must be given when source is csv");
         }

@@ -42,6 +42,10 @@ final class CsvTable {
     }
 
     private void checkHeader(long line) {
+        if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
+            String separator = header.get(0).contains(";") ? "semicolons" : "tabs";
+            throw new Refusal(label + " line " + line, "must have commas between its columns, got " + separator);
+        }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);

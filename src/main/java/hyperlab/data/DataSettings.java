@@ -24,13 +24,14 @@ public record DataSettings(
         boolean standardize,
         @Nullable CsvSettings csv) {
     public static final String CSV = "csv";
+    public static final int FEWEST_SAMPLES = 2;
     public static final int MOST_SAMPLES = 1_000_000;
     public static final DataSettings DEFAULT =
             new DataSettings("moons", null, 0.1, 0.8, SplitOrder.SHUFFLED, false, null);
 
     public DataSettings {
         if (samples != null) {
-            Rules.wholeWithin("samples", samples, 2, MOST_SAMPLES);
+            Rules.wholeWithin("samples", samples, FEWEST_SAMPLES, MOST_SAMPLES);
         }
         Rules.notNegative("noise", noise);
         Rules.between("trainFraction", trainFraction, 0, 1);

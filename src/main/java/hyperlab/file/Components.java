@@ -43,7 +43,12 @@ final class Components {
         ACTIVATIONS.put("prelu", keys -> new Activation.Prelu(keys.number("slope", Activation.Prelu.DEFAULT.slope())));
         ACTIVATIONS.put("elu", keys -> new Activation.Elu(keys.number("alpha", Activation.Elu.DEFAULT.alpha())));
         ACTIVATIONS.put(
-                "maxout", keys -> new Activation.Maxout(keys.whole("pieces", Activation.Maxout.DEFAULT.pieces())));
+                "maxout",
+                keys -> new Activation.Maxout(keys.whole(
+                        "pieces",
+                        Activation.Maxout.DEFAULT.pieces(),
+                        Activation.Maxout.FEWEST_PIECES,
+                        Activation.Maxout.MOST_PIECES)));
         ACTIVATIONS.put("linear", keys -> new Activation.Linear());
 
         OPTIMIZERS.put(

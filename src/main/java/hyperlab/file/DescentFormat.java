@@ -55,7 +55,7 @@ final class DescentFormat {
                 function,
                 objective.parameters(),
                 start,
-                keys.whole("steps", STEPS),
+                keys.whole("steps", STEPS, 1, DescentSetup.MOST_STEPS),
                 keys.list(
                         "racers",
                         DescentFormat::racer,

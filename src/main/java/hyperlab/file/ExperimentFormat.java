@@ -78,7 +78,7 @@ final class ExperimentFormat {
     private static DataSettings data(Keys keys) {
         DataSettings fallback = DEFAULT.data();
         String source = Sources.require(keys.text("source", fallback.source()));
-        Integer samples = keys.optionalWhole("samples");
+        Integer samples = keys.optionalWhole("samples", DataSettings.FEWEST_SAMPLES, DataSettings.MOST_SAMPLES);
         double noise = keys.number("noise", fallback.noise());
         double trainFraction = keys.number("trainFraction", fallback.trainFraction());
         SplitOrder split = keys.oneOf("split", SplitOrder.values(), SplitOrder::fileName, fallback.split());
@@ -114,7 +114,7 @@ final class ExperimentFormat {
             throw Keys.wrong("convolutions", "an empty list", convolutions);
         }
         return new NetworkSettings(
-                keys.wholes("hidden", fallback.hidden()),
+                keys.wholes("hidden", fallback.hidden(), 1, NetworkSettings.MOST_UNITS),
                 keys.object(
                         "activation",
                         inner -> Components.activation(
@@ -152,7 +152,7 @@ final class ExperimentFormat {
                         inner -> Components.schedule(inner, fallback.schedule().name())),
                 batchSize(keys, fallback.batchSize()),
                 keys.flag("shuffle", fallback.shuffle()),
-                keys.whole("epochs", fallback.epochs()),
+                keys.whole("epochs", fallback.epochs(), 0, TrainingSettings.MOST_EPOCHS),
                 keys.object(
                         "penalty",
                         inner -> new Penalty(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.Nearest;
 import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -63,14 +64,20 @@ final class Keys {
     }
 
     int whole(String key, int fallback) {
-        Integer whole = optionalWhole(key);
+        JsonNode value = value(key);
+        return value == null ? fallback : whole(key, value);
+    }
+
+    /** A whole number with {@code low ≤ value ≤ high}, also where it is beyond an int. */
+    int whole(String key, int fallback, int low, int high) {
+        Integer whole = optionalWhole(key, low, high);
         return whole == null ? fallback : whole;
     }
 
     @Nullable
-    Integer optionalWhole(String key) {
+    Integer optionalWhole(String key, int low, int high) {
         JsonNode value = value(key);
-        return value == null ? null : whole(key, value);
+        return value == null ? null : whole(key, value, low, high);
     }
 
     long wholeLong(String key, long fallback) {
@@ -128,8 +135,9 @@ final class Keys {
         return elements(key, fallback, (place, element) -> within(place, element, read));
     }
 
-    List<Integer> wholes(String key, List<Integer> fallback) {
-        return elements(key, fallback, Keys::whole);
+    /** Whole numbers, each with {@code low ≤ value ≤ high}. */
+    List<Integer> wholes(String key, List<Integer> fallback, int low, int high) {
+        return elements(key, fallback, (place, element) -> whole(place, element, low, high));
     }
 
     List<Double> numbers(String key, List<Double> fallback) {
@@ -234,13 +242,26 @@ final class Keys {
     }
 
     private static int whole(String place, JsonNode value) {
+        double whole = wholeDouble(place, value);
+        if (Math.abs(whole) > Integer.MAX_VALUE) {
+            throw wrong(place, "a whole number of at most " + Integer.MAX_VALUE, value);
+        }
+        return (int) whole;
+    }
+
+    private static int whole(String place, JsonNode value, int low, int high) {
+        double whole = wholeDouble(place, value);
+        if (whole < low || whole > high) {
+            throw wrong(place, Rules.wholeFromTo(low, high), value);
+        }
+        return (int) whole;
+    }
+
+    private static double wholeDouble(String place, JsonNode value) {
         if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
             throw wrong(place, "a whole number", value);
         }
-        if (Math.abs(value.doubleValue()) > Integer.MAX_VALUE) {
-            throw wrong(place, "a whole number of at most " + Integer.MAX_VALUE, value);
-        }
-        return (int) value.doubleValue();
+        return value.doubleValue();
     }
 
     private static boolean isExact(double value) {

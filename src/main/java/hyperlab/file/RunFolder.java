@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -234,7 +235,7 @@ public final class RunFolder implements Closeable {
         try {
             csv.writeRecord(cells);
         } catch (UncheckedIOException e) {
-            throw SafeFile.notWritten(folder, new IOException(e.getMessage(), e));
+            throw SafeFile.notWritten(folder, Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -55,16 +55,9 @@ public final class SafeFile implements Closeable {
 
     /** Begins a file that will be at {@code path} once it is committed. */
     public static SafeFile open(Path path) {
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new Refusal(
-                    path.toString(),
-                    Files.isDirectory(path)
-                            ? "cannot be written: it is a directory"
-                            : "cannot be written: it is no file");
-        }
+        refuseUnwritable(path);
         Path folder = path.toAbsolutePath().getParent();
         Path beside = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".part");
-        refuseFileOnTheWay(path, folder);
         try {
             if (folder != null) {
                 Files.createDirectories(folder);
@@ -75,6 +68,18 @@ public final class SafeFile implements Closeable {
         } catch (IOException e) {
             throw notWritten(path, e);
         }
+    }
+
+    /** Refuses a place where something else than a file lies, or lies on the way there; makes nothing. */
+    public static void refuseUnwritable(Path path) {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new Refusal(
+                    path.toString(),
+                    Files.isDirectory(path)
+                            ? "cannot be written: it is a directory"
+                            : "cannot be written: it is no file");
+        }
+        refuseFileOnTheWay(path, path.toAbsolutePath().getParent());
     }
 
     private static void refuseFileOnTheWay(Path path, @Nullable Path folder) {

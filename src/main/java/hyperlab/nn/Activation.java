@@ -226,10 +226,12 @@ public sealed interface Activation {
      * @param pieces how many, 2 … 64
      */
     record Maxout(int pieces) implements Activation {
+        public static final int FEWEST_PIECES = 2;
+        public static final int MOST_PIECES = 64;
         public static final Maxout DEFAULT = new Maxout(2);
 
         public Maxout {
-            Rules.wholeWithin("pieces", pieces, 2, 64);
+            Rules.wholeWithin("pieces", pieces, FEWEST_PIECES, MOST_PIECES);
         }
 
         @Override

@@ -1,5 +1,8 @@
 package hyperlab.rule;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
 /** Checks for compact constructors: each gives back the value, or throws a {@link Refusal} that names the rule. */
 public final class Rules {
     private Rules() {}
@@ -50,9 +53,24 @@ public final class Rules {
     /** A whole number with {@code low ≤ value ≤ high}. */
     public static int wholeWithin(String name, int value, int low, int high) {
         if (value < low || value > high) {
-            throw new Refusal(name, "a whole number from " + low + " to " + high, value);
+            throw new Refusal(name, wholeFromTo(low, high), value);
         }
         return value;
+    }
+
+    /** How the rule of {@link #wholeWithin} is said, for what reads numbers that an int cannot hold. */
+    public static String wholeFromTo(int low, int high) {
+        return "a whole number from " + low + " to " + high;
+    }
+
+    /** A text that can be the path of a file on this system. */
+    public static String path(String name, String text) {
+        try {
+            var unused = Path.of(text);
+            return text;
+        } catch (InvalidPathException e) {
+            throw new Refusal(name, "the path of a file", '"' + text + '"');
+        }
     }
 
     private static double hold(boolean holds, String name, String rule, double value) {

@@ -36,5 +36,8 @@ public record NetworkSettings(
             Rules.wholeWithin("hidden", units, 1, MOST_UNITS);
         }
         Rules.atLeastBelow("dropout", dropout, 0, 1);
+        if (initialWeights != null) {
+            Rules.path("initialWeights", initialWeights);
+        }
     }
 }

@@ -78,7 +78,8 @@ class ActivationCommandTest {
             relu --points 1000001|--points must be a whole number from 2 to 1000000, got 1000001
             relu --points ten|--points must be a whole number, got "ten"
             relu --points 2.5|--points must be a whole number, got "2.5"
-            relu --points 99999999999|--points must be a whole number from -2147483648 to 2147483647, got "99999999999"
+            relu --points 99999999999|--points must be a whole number from 2 to 1000000, got 99999999999
+            relu --points 99999999999999999999|--points must be a whole number from 2 to 1000000, got 99999999999999999999
             relu --from NaN|--from must be in [-1000000000, 1000000000], got NaN
             relu --to -Infinity|--to must be in [-1000000000, 1000000000], got -Infinity
             relu --from 1f|--from must be a number, got "1f"

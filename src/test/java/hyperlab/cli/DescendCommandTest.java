@@ -112,7 +112,7 @@ class DescendCommandTest {
             --function bowl --start 1,two|--start must be two numbers X,Y for bowl, got "1,two"
             --function parabola --start NaN|--start must be finite, got NaN
             --function parabola --noise -1|--noise must be finite and ≥ 0, got -1
-            --function parabola --batch-size 0|--batch-size must be a whole number ≥ 1, got 0
+            --function parabola --batch-size 0|--batch-size must be a whole number from 1 to 2147483647, got 0
             --function parabola --seed 1.5|--seed must be a whole number, got "1.5"
             --function parabola --set curvature=0|curvature must be finite and > 0, got 0
             --function parabola --set curvature=Infinity|curvature must be finite, got Infinity

@@ -13,6 +13,7 @@ import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ class InspectCommandTest {
     void printsTheExperimentThatThePictureCarries() {
         Document.OfExperiment document =
                 new Document.OfExperiment(Experiment.DEFAULT.withName("반달 ☾").withSeed(99));
-        Path picture = folder.resolve("그림.png");
+        Path picture = picture();
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
         PngFigure.write(picture, chart.chart(), 90, 60, 1, document);
 
@@ -36,6 +37,14 @@ class InspectCommandTest {
 
         assertEquals(document, Documents.parse(json, "printed"));
         assertTrue(json.contains("반달 ☾"));
+    }
+
+    /** With a Korean name, where the system that the test runs on can name a file so. */
+    private Path picture() {
+        boolean korean = Charset.forName(System.getProperty("sun.jnu.encoding"))
+                .newEncoder()
+                .canEncode("그림");
+        return folder.resolve(korean ? "그림.png" : "picture.png");
     }
 
     @Test
@@ -51,7 +60,7 @@ class InspectCommandTest {
         Path text = Files.writeString(folder.resolve("text.png"), "no picture");
         Path cut = folder.resolve("cut.png");
         printsTheExperimentThatThePictureCarries();
-        byte[] whole = Files.readAllBytes(folder.resolve("그림.png"));
+        byte[] whole = Files.readAllBytes(picture());
         Files.write(cut, Arrays.copyOf(whole, 60));
 
         assertTrue(CommandRun.refused("inspect", text).startsWith(text + " "));

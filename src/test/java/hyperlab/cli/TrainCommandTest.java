@@ -231,6 +231,8 @@ class TrainCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --epochs ten|--epochs must be a whole number, got "ten"
             --epochs -1|training.epochs must be a whole number from 0 to 1000000, got -1
+            --epochs 99999999999|training.epochs must be a whole number from 0 to 1000000, got 99999999999
+            --epochs 99999999999999999999|training.epochs must be a whole number from 0 to 1000000, got 99999999999999999999
             --epochs 1 --set training.epochs=2|training.epochs is given twice
             --set training.epochs=1 --set training.epochs=2|training.epochs is given twice
             --set epochs|--set must be KEY=VALUE, got "epochs"
@@ -278,6 +280,27 @@ class TrainCommandTest {
 
         assertTrue(line.contains(taken.toString()), line);
         assertEquals("mine", Files.readString(taken));
+    }
+
+    @Test
+    void aFileInPlaceOfTheChartsIsRefusedBeforeTraining() throws IOException {
+        Path taken = Files.writeString(Files.createDirectories(out).resolve("charts"), "mine");
+        String line = CommandRun.refused("train", iris(), "--epochs", 1_000_000, "--charts", "accuracy", "--out", out);
+
+        assertTrue(line.contains(taken + " is a file, not a folder"), line);
+        assertEquals(List.of("charts"), names(out));
+    }
+
+    @Test
+    void anEmptyPathIsRefused() throws IOException {
+        assertEquals("EXPERIMENT must be a path, got \"\"", CommandRun.refused("train", ""));
+        assertEquals("--out must be a path, got \"\"", CommandRun.refused("train", iris(), "--out", ""));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     private CommandRun train(Path experiment, Object... options) {

@@ -252,7 +252,14 @@ class DocumentsTest {
                     "training": {"learningRate": -0.1}      | training.learningRate must be finite and > 0, got -0.1
                     "training": {"epochs": 3.5}             | training.epochs must be a whole number, got 3.5
                     "training": {"epochs": 1000001}         | training.epochs must be a whole number from 0 to 1000000, got 1000001
-                    "training": {"epochs": 99999999999}     | training.epochs must be a whole number of at most 2147483647, got 99999999999
+                    "training": {"epochs": 99999999999}     | training.epochs must be a whole number from 0 to 1000000, got 99999999999
+                    "training": {"epochs": -1e30}           | training.epochs must be a whole number from 0 to 1000000, got -1.0E30
+                    "training": {"patience": 99999999999}   | training.patience must be a whole number of at most 2147483647, got 99999999999
+                    "data": {"samples": 99999999999}        | data.samples must be a whole number from 2 to 1000000, got 99999999999
+                    "data": {"source": "csv", "file": "a\\u0000b", "target": "y"} | data.file must be the path of a file, got "a b"
+                    "network": {"initialWeights": "a\\u0000b"} | network.initialWeights must be the path of a file, got "a b"
+                    "network": {"hidden": [99999999999]}    | network.hidden[0] must be a whole number from 1 to 4096, got 99999999999
+                    "network": {"activation": {"name": "maxout", "pieces": 99999999999}} | network.activation.pieces must be a whole number from 2 to 64, got 99999999999
                     "training": {"shuffle": "no"}           | training.shuffle must be true or false, got "no"
                     "training": {"batchSize": 0}            | training.batchSize must be a whole number ≥ 1 or "full", got 0
                     "training": {"batchSize": "half"}       | training.batchSize must be a whole number ≥ 1 or "full", got "half"
@@ -285,7 +292,7 @@ class DocumentsTest {
                     "network": {"convolutions": [{"filters": 8}]} | network.convolutions must be an empty list, got [{"filters":8}]
                     "network": {"hidden": 8}                | network.hidden must be a list in [ ], got 8
                     "network": {"hidden": [8, "8"]}         | network.hidden[1] must be a whole number, got "8"
-                    "network": {"hidden": [8, 4097]}        | network.hidden must be a whole number from 1 to 4096, got 4097
+                    "network": {"hidden": [8, 4097]}        | network.hidden[1] must be a whole number from 1 to 4096, got 4097
                     "network": {"hidden": [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]} | network.hidden must be at most 16 layers, got 17
                     "network": {"activation": "tanh"}       | network.activation must be an object in { }, got "tanh"
                     "network": {"activation": {"name": "gelu"}} | network.activation.name must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, got "gelu"

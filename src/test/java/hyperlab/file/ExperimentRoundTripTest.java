@@ -133,7 +133,11 @@ class ExperimentRoundTripTest {
                         activations(),
                         fraction(),
                         initializers,
-                        Arbitraries.strings().ofMinLength(1).ofMaxLength(8).injectNull(0.5))
+                        Arbitraries.strings()
+                                .excludeChars('\0')
+                                .ofMinLength(1)
+                                .ofMaxLength(8)
+                                .injectNull(0.5))
                 .as(NetworkSettings::new);
     }
 
