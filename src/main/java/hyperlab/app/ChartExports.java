@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
 import hyperlab.export.Caption;
+import hyperlab.export.Captions;
 import hyperlab.export.PngFigure;
 import hyperlab.rule.Refusal;
 import java.awt.image.BufferedImage;
@@ -43,7 +44,7 @@ final class ChartExports implements ChartCard.Exporter {
 
     private void write(ChartCard card, int scale, Path path) {
         try {
-            PngFigure.write(path, image(card, scale), scale, desk.documentFor(path));
+            PngFigure.write(path, image(card, scale), scale, desk.pictureFor(path));
             context.notices().done(context.messages().get("shell.exported", card.title(), path.toString()));
         } catch (Refusal refusal) {
             String line = RefusalWords.line(refusal, context.messages().texts());
@@ -52,7 +53,14 @@ final class ChartExports implements ChartCard.Exporter {
     }
 
     private BufferedImage image(ChartCard card, int scale) {
-        String words = context.messages().get("shell.caption", card.title(), card.subtitle());
+        String words = context.messages()
+                .get(
+                        "shell.caption",
+                        card.title(),
+                        card.subtitle(),
+                        Captions.of(
+                                navigation.current().get().pictured(),
+                                context.messages().texts()));
         return PngFigure.image(
                 card.chart(),
                 width(card),

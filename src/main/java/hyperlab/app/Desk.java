@@ -109,16 +109,25 @@ final class Desk {
         store.write(path, documentFor(path));
     }
 
+    /** What made the charts on stage, as it must stand in the picture at {@code path}: see {@link #documentFor}. */
+    Document pictureFor(Path path) {
+        return moved(navigation.current().get().pictured(), path);
+    }
+
     /**
-     * What is on stage as it must stand in the file or the picture at {@code path}: the files that it names relatively
-     * are named from there, so that file and picture open again as long as they lie as they lay.
+     * What is on stage as it must stand in the file at {@code path}: the files that it names relatively are named from
+     * there, so that file and picture open again as long as they lie as they lay.
      */
-    Document documentFor(Path path) {
-        Held held = held(navigation.current().get());
+    private Document documentFor(Path path) {
+        return moved(navigation.current().get().document(), path);
+    }
+
+    private Document moved(Document document, Path path) {
+        Path from = held(navigation.current().get()).folder();
         Path folder = path.toAbsolutePath().getParent();
-        return folder != null && held.document() instanceof Document.OfExperiment of
-                ? new Document.OfExperiment(RelativePaths.moved(of.experiment(), held.folder(), folder))
-                : held.document();
+        return folder != null && document instanceof Document.OfExperiment of
+                ? new Document.OfExperiment(RelativePaths.moved(of.experiment(), from, folder))
+                : document;
     }
 
     /** What the labs hold that is not as they begin; what no one has asked for yet is still among it. */

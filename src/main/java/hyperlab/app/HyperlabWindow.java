@@ -57,6 +57,8 @@ public final class HyperlabWindow extends Application {
                 @Nullable FilePicker picker) {
             this.stage = stage;
             this.memoryFile = memoryFile;
+            // Before the first chart asks for them: the toolkit remembers a family that it did not find.
+            Assets.loadFonts();
             Memory memory = memoryFile.read();
             StartOptions options = start.options();
             messages = new Messages(options.language().or(memory::language).orElseGet(Language::ofSystem));

@@ -19,6 +19,11 @@ public interface Lab {
     /** All that is needed to come back here. */
     Document document();
 
+    /** What made the charts on stage, where settings may already stand otherwise. */
+    default Document pictured() {
+        return document();
+    }
+
     /** Comes back to a document of this lab's kind ({@link #takes}). */
     void open(Document document);
 

@@ -1,5 +1,6 @@
 package hyperlab.cli;
 
+import hyperlab.text.Version;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -26,12 +27,6 @@ final class CommonOptions {
                 .description("print the version")
                 .build());
         spec.usageMessage().sortOptions(false).sortSynopsis(false);
-        spec.version("hyperlab " + version());
-    }
-
-    /** As the jar tells it. */
-    static String version() {
-        String version = CommonOptions.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        spec.version("hyperlab " + Version.text());
     }
 }

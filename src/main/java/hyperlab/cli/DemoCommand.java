@@ -13,6 +13,7 @@ import hyperlab.descent.Objectives;
 import hyperlab.descent.Stability;
 import hyperlab.descent.Walk;
 import hyperlab.export.Caption;
+import hyperlab.export.Captions;
 import hyperlab.export.PngFigure;
 import hyperlab.file.Document;
 import hyperlab.file.Settings;
@@ -120,19 +121,10 @@ final class DemoCommand implements Callable<Integer> {
                 parabola.start(),
                 STEPS,
                 RATES.stream().map(rate -> new Racer(rate, Sgd.DEFAULT, true)).toList());
-        Caption caption = new Caption(
-                texts.get(
-                        "command.demo.caption", parabola.name(), Numbers.show(CURVATURE), Numbers.show(2 / CURVATURE)),
-                ChartTheme.LIGHT);
+        Document document = new Document.OfDescent(setup);
+        Caption caption = new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
         try {
-            PngFigure.write(
-                    file,
-                    chart.chart(),
-                    RunCharts.WIDTH,
-                    RunCharts.HEIGHT,
-                    RunCharts.SCALE,
-                    new Document.OfDescent(setup),
-                    caption);
+            PngFigure.write(file, chart.chart(), RunCharts.WIDTH, RunCharts.HEIGHT, RunCharts.SCALE, document, caption);
         } catch (Refusal refusal) {
             throw new RunFailure(refusal);
         }

@@ -3,6 +3,7 @@ package hyperlab.cli;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.RunFolder;
 import hyperlab.rule.Refusal;
+import hyperlab.text.Version;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
@@ -33,7 +34,7 @@ final class RecordedRun {
      */
     void train(TrainingRun run, @Nullable Path from, Path folder, StopSignal stop) throws IOException {
         Experiment experiment = RelativePaths.moved(run.experiment(), from, folder);
-        try (RunFolder record = RunFolder.open(folder, experiment, run.partition(), CommonOptions.version())) {
+        try (RunFolder record = RunFolder.open(folder, experiment, run.partition(), Version.text())) {
             charts.prepare(folder.resolve(RunCharts.FOLDER));
             stop.listen();
             console.line(words.start(experiment, run.partition()));

@@ -8,6 +8,7 @@ import hyperlab.chart.RunCurves;
 import hyperlab.chart.TrainingShot;
 import hyperlab.data.Task;
 import hyperlab.export.Caption;
+import hyperlab.export.Captions;
 import hyperlab.export.PngFigure;
 import hyperlab.file.Document;
 import hyperlab.file.SafeFile;
@@ -93,8 +94,9 @@ final class RunCharts {
             JFreeChart chart = name.equals(LOSS)
                     ? loss(experiment, lossOf(experiment, task), outcome)
                     : accuracy(experiment, outcome);
-            Caption caption = new Caption(new TrainingWords(texts).caption(experiment), ChartTheme.LIGHT);
-            PngFigure.write(file, chart, WIDTH, HEIGHT, SCALE, new Document.OfExperiment(experiment), caption);
+            Document document = new Document.OfExperiment(experiment);
+            Caption caption = new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
+            PngFigure.write(file, chart, WIDTH, HEIGHT, SCALE, document, caption);
         }
     }
 

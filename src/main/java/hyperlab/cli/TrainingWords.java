@@ -4,7 +4,6 @@ import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
-import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
@@ -29,18 +28,6 @@ final class TrainingWords {
                 whole(partition.validation().samples()),
                 experiment.training().optimizer().name(),
                 Numbers.show(experiment.training().learningRate()));
-    }
-
-    /** What stands under a figure of a run: all that someone needs to judge it. */
-    String caption(Experiment experiment) {
-        BatchSize batch = experiment.training().batchSize();
-        return texts.get(
-                "command.train.caption",
-                experiment.data().source(),
-                experiment.training().optimizer().name(),
-                Numbers.show(experiment.training().learningRate()),
-                batch.isFull() ? texts.get("command.train.fullBatch") : whole(batch.samples()),
-                Long.toString(experiment.seed()));
     }
 
     /** How many rows were left out; only where some were. */

@@ -61,7 +61,7 @@ class RefusalWordsTest {
                 "training.learningRate=much",
                 "training.epochs=-1",
                 "training.epochs=1.5",
-                "training.l1=-1",
+                "training.penalty.l1=-1",
                 "network.dropout=1",
                 "data.trainFraction=1",
                 "network.hidden=[0]",

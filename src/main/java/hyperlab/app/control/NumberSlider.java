@@ -2,6 +2,7 @@ package hyperlab.app.control;
 
 import hyperlab.app.Messages;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -30,7 +31,9 @@ abstract class NumberSlider extends VBox {
         track = new Track(new Gestures());
         track.setId(id + "-track");
         track.ticks(scale.ticks());
-        track.accessibleTextProperty().bind(label);
+        track.accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> label.getValue() + " " + field.getText(), label, field.textProperty()));
         row = new FieldRow(label, field);
         getChildren().addAll(row, track);
         value().addListener((observed, before, now) -> place());
@@ -87,6 +90,11 @@ abstract class NumberSlider extends VBox {
     }
 
     private final class Gestures implements Track.Moves {
+        @Override
+        public double number(double place) {
+            return scale.value(place);
+        }
+
         @Override
         public void to(double place) {
             value().set(marks.stream()

@@ -98,7 +98,12 @@ public final class PlaybackBar extends HBox {
     private void buildTimeline() {
         timeline.setId("playback-timeline");
         timeline.getStyleClass().add("timeline");
-        timeline.accessibleTextProperty().bind(messages.bind("shell.timeline"));
+        timeline.accessibleTextProperty()
+                .bind(messages.compute(
+                        () -> messages.get("shell.timeline") + " " + positionText(),
+                        playback.position(),
+                        playback.length(),
+                        playback.names()));
         timeline.fraction()
                 .bind(Bindings.createDoubleBinding(
                         () -> playback.position().get()
@@ -113,7 +118,8 @@ public final class PlaybackBar extends HBox {
     private void buildSpeed() {
         speed.setId("playback-speed");
         speed.getStyleClass().add("speed");
-        speed.accessibleTextProperty().bind(messages.bind("shell.speed"));
+        speed.accessibleTextProperty()
+                .bind(messages.compute(() -> messages.get("shell.speed") + " " + speedText(), playback.speed()));
         speed.fraction()
                 .bind(Bindings.createDoubleBinding(
                         () -> playback.speed().get() / (double) (playback.speeds() - 1), playback.speed()));
@@ -165,6 +171,11 @@ public final class PlaybackBar extends HBox {
 
     private final class Scrub implements Track.Moves {
         @Override
+        public double number(double place) {
+            return place * playback.length().get();
+        }
+
+        @Override
         public void to(double place) {
             playback.playing().set(false);
             playback.seek((int) Math.round(place * playback.length().get()));
@@ -195,6 +206,11 @@ public final class PlaybackBar extends HBox {
     }
 
     private final class SpeedMoves implements Track.Moves {
+        @Override
+        public double number(double place) {
+            return place * (playback.speeds() - 1);
+        }
+
         @Override
         public void to(double place) {
             playback.speed().set((int) Math.round(place * (playback.speeds() - 1)));

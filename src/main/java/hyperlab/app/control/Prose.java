@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
@@ -28,6 +29,7 @@ public final class Prose extends FlowPane {
         getStyleClass().addAll(styles);
         setAccessibleRole(AccessibleRole.TEXT);
         setPrefWrapLength(WRAP);
+        setRowValignment(VPos.BASELINE);
         setMinHeight(USE_PREF_SIZE);
         text.addListener((observed, before, now) -> show(now));
         show(text.getValue());
@@ -62,7 +64,12 @@ public final class Prose extends FlowPane {
             return run(bold, true);
         }
         Text first = run(bold, true);
-        HBox word = new HBox(first, run(plain, false));
+        HBox word = new HBox(first, run(plain, false)) {
+            @Override
+            public double getBaselineOffset() {
+                return first.getBaselineOffset();
+            }
+        };
         word.setAlignment(Pos.BASELINE_LEFT);
         return word;
     }

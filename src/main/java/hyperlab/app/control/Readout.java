@@ -74,6 +74,7 @@ public final class Readout extends GridPane {
     private static Label cell(String style) {
         Label label = new Label();
         label.getStyleClass().add(style);
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 }

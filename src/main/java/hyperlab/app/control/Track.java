@@ -40,6 +40,9 @@ final class Track extends Region {
 
     /** What the person asks of a slider. */
     interface Moves {
+        /** The number at a place, 0 … 1. */
+        double number(double place);
+
         /** To a place, 0 … 1. */
         void to(double place);
 
@@ -66,7 +69,10 @@ final class Track extends Region {
         setAccessibleRole(AccessibleRole.SLIDER);
         thumb.setMouseTransparent(true);
         rebuild();
-        fraction.addListener((observed, before, now) -> requestLayout());
+        fraction.addListener((observed, before, now) -> {
+            requestLayout();
+            notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
+        });
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(event -> moves.settle());
@@ -94,6 +100,12 @@ final class Track extends Region {
         for (Span span : spans) {
             Region region = region("track-zone");
             region.getStyleClass().add(span.style().toLowerCase(Locale.ROOT));
+            if (span.from() <= 0) {
+                region.getStyleClass().add("first");
+            }
+            if (span.to() >= 1) {
+                region.getStyleClass().add("last");
+            }
             stretches.add(new Stretch(span.from(), span.to(), region));
         }
         rebuild();
@@ -281,9 +293,9 @@ final class Track extends Region {
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
-            case VALUE -> fraction.get();
-            case MIN_VALUE -> 0.0;
-            case MAX_VALUE -> 1.0;
+            case VALUE -> moves.number(fraction.get());
+            case MIN_VALUE -> moves.number(0);
+            case MAX_VALUE -> moves.number(1);
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

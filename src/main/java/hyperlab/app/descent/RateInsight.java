@@ -9,6 +9,7 @@ import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesMark;
 import hyperlab.descent.Regime;
+import hyperlab.file.Document;
 import hyperlab.text.Language;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
@@ -17,6 +18,7 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -53,6 +55,8 @@ final class RateInsight extends VBox {
     private final FormulaView formula;
     private final GridPane regimes = new GridPane();
     private final VBox cards = new VBox();
+    private final Button takeBack = new Button();
+    private @Nullable Document mended;
     private List<Diagnosis> shown = List.of();
     private @Nullable Language shownIn;
 
@@ -81,11 +85,16 @@ final class RateInsight extends VBox {
         }
         cards.getStyleClass().add("findings");
         cards.setId("rate-findings");
+        takeBack.setId("rate-take-back");
+        takeBack.getStyleClass().add("link");
+        takeBack.textProperty().bind(messages.bind("shell.undo"));
+        takeBack.setOnAction(event -> lab.undo().undo());
+        takeBack.setVisible(false);
         getChildren()
                 .addAll(
                         new Section(messages.bind("shell.readout"), readout).aside(position),
                         new Section(messages.bind("shell.seen"), new Prose(seen), formula, regimes),
-                        new Section(messages.bind("shell.doctor"), cards));
+                        new Section(messages.bind("shell.doctor"), cards).aside(takeBack));
     }
 
     void show(Moment moment) {
@@ -104,6 +113,14 @@ final class RateInsight extends VBox {
         regimes.setVisible(table);
         regimes.setManaged(table);
         showFindings(moment.race().findings(), texts);
+        takeBack.setVisible(lab.document().equals(mended));
+    }
+
+    /** From now until the next change the remedy can be taken back beside the doctor's title. */
+    private void mend(Diagnosis found) {
+        lab.apply(found);
+        mended = lab.document();
+        takeBack.setVisible(true);
     }
 
     private Readout.Row row(Moment moment, RacerWalk walk) {
@@ -159,7 +176,7 @@ final class RateInsight extends VBox {
             DiagnosisWords words = DiagnosisWords.of(found, texts);
             Finding card = card("rate-finding-" + (k + 1), words);
             if (!words.remedy().isEmpty()) {
-                card.remedy(new ReadOnlyStringWrapper(words.remedy()), () -> lab.apply(found));
+                card.remedy(new ReadOnlyStringWrapper(words.remedy()), () -> mend(found));
             }
             cards.getChildren().add(card);
         }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers at the play head, what differs from the run before, what is seen, in words and as a formula, and counts. */
 final class TrainingInsight extends VBox {
+    private static final int LONGEST = 8;
+
     private final TrainingViewModel lab;
     private final Messages messages;
     private final VBox differs = new VBox();
@@ -169,6 +171,12 @@ final class TrainingInsight extends VBox {
     }
 
     private static String number(double value, boolean share) {
-        return share ? Numbers.fixed(100 * value, 1) + " %" : Numbers.show(value);
+        return share ? Numbers.fixed(100 * value, 1) + " %" : shortened(value);
+    }
+
+    /** With a digit less where four would not fit beside one another. */
+    private static String shortened(double value) {
+        String text = Numbers.show(value);
+        return text.length() > LONGEST ? Numbers.show(value, 3) : text;
     }
 }

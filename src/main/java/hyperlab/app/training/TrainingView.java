@@ -57,6 +57,11 @@ public final class TrainingView implements Lab {
     }
 
     @Override
+    public Document pictured() {
+        return new Document.OfExperiment(lab.picture().get().experiment());
+    }
+
+    @Override
     public void open(Document document) {
         open(document, null);
     }

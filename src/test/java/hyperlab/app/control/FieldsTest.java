@@ -10,6 +10,7 @@ import hyperlab.train.BatchSize;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -55,6 +56,16 @@ class FieldsTest {
         type(robot, "rate-field", "1e-3");
         assertEquals(0.001, rate.value().get());
         assertEquals(1, settled);
+    }
+
+    @Test
+    void readersOfTheScreenHearTheNumberNotThePlaceOnTheTrack(FxRobot robot) {
+        assertEquals("Rate 0.1", track().getAccessibleText());
+        assertEquals(0.1, track().queryAccessibleAttribute(AccessibleAttribute.VALUE));
+        assertEquals(0.001, track().queryAccessibleAttribute(AccessibleAttribute.MIN_VALUE));
+        assertEquals(10.0, track().queryAccessibleAttribute(AccessibleAttribute.MAX_VALUE));
+        type(robot, "rate-field", "1");
+        assertEquals("Rate 1", track().getAccessibleText());
     }
 
     @Test

@@ -140,7 +140,10 @@ class RateViewTest {
     void remedyMendsTheDivergingRate(FxRobot robot) throws Exception {
         robot.clickOn("#rate-finding-1-remedy");
         until(() -> view.model().setup().racers().get(3).learningRate() == 1.9);
-        assertTrue(view.parts().undo().canUndo().get());
+        until(() -> robot.lookup("#rate-take-back").query().isVisible());
+        robot.clickOn("#rate-take-back");
+        until(() -> view.model().setup().racers().get(3).learningRate() == 2.1);
+        until(() -> !robot.lookup("#rate-take-back").query().isVisible());
     }
 
     @Test

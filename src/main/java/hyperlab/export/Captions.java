@@ -1,0 +1,177 @@
+package hyperlab.export;
+
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Sources;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.Objectives;
+import hyperlab.file.Document;
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationSelection;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Penalty;
+import hyperlab.optim.Sgd;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import hyperlab.text.Version;
+import hyperlab.train.BatchSize;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What made a figure, in one line: the function or the data, the settings that are not at rest, the random seed, the
+ * version. Whoever has the line can set it all up again.
+ */
+public final class Captions {
+    private static final Map<String, String> SYMBOLS = Map.of(
+            "curvature", "c", "tilt", "t", "amplitude", "a", "curvatureX", "c", "curvatureY", "d", "condition", "κ");
+
+    private final Texts texts;
+
+    private Captions(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The line for what {@code document} draws, in the language of {@code texts}. */
+    public static String of(Document document, Texts texts) {
+        Captions captions = new Captions(texts);
+        String made = document instanceof Document.OfExperiment of
+                ? captions.training(of.experiment())
+                : document instanceof Document.OfDescent descent
+                        ? captions.descent(descent.setup())
+                        : captions.activations(((Document.OfActivations) document).selection());
+        return texts.get("chart.caption", made, Version.text());
+    }
+
+    private String descent(DescentSetup setup) {
+        List<String> parts = new ArrayList<>();
+        String variables = setup.start().size() == 1 ? "f(x)" : "f(x, y)";
+        parts.add(variables + " = "
+                + Objectives.of(setup.function(), setup.parameters()).formula());
+        setup.parameters().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry ->
+                        parts.add(equal(SYMBOLS.getOrDefault(entry.getKey(), entry.getKey()), entry.getValue())));
+        String start = setup.start().stream().map(Numbers::show).collect(Collectors.joining(", "));
+        parts.add(texts.get("chart.caption.start", setup.start().size() == 1 ? start : "(" + start + ")"));
+        parts.add(texts.get("chart.caption.steps", Integer.toString(setup.steps())));
+        List<Racer> seen = setup.racers().stream().filter(Racer::visible).toList();
+        if (seen.stream().map(Racer::optimizer).distinct().count() == 1) {
+            parts.add(optimizer(seen.get(0).optimizer()));
+            parts.add("η = "
+                    + seen.stream()
+                            .map(racer -> Numbers.show(racer.learningRate()))
+                            .collect(Collectors.joining(", ")));
+        } else {
+            seen.forEach(
+                    racer -> parts.add(equal("η", racer.learningRate()) + " (" + optimizer(racer.optimizer()) + ")"));
+        }
+        return list(parts);
+    }
+
+    private String training(Experiment experiment) {
+        return String.join(
+                "; ",
+                data(experiment.data()),
+                network(experiment.network()),
+                how(experiment.training()),
+                texts.get("chart.caption.seed", Long.toString(experiment.seed())));
+    }
+
+    private String data(DataSettings data) {
+        List<String> parts = new ArrayList<>();
+        CsvSettings csv = data.csv();
+        if (csv == null) {
+            parts.add(texts.get("training.source." + data.source()));
+        } else {
+            parts.add(String.valueOf(Path.of(csv.file()).getFileName()));
+            parts.add(texts.get("chart.caption.target", csv.target()));
+        }
+        Integer samples = data.samples();
+        if (samples != null) {
+            parts.add(texts.get("chart.caption.samples", samples.toString()));
+        }
+        if (Sources.generators().contains(data.source())) {
+            parts.add(texts.get("chart.caption.noise", Numbers.show(data.noise())));
+        }
+        parts.add(texts.get("chart.caption.share", Numbers.show(100 * data.trainFraction())));
+        if (data.standardize()) {
+            parts.add(texts.get("chart.caption.standardized"));
+        }
+        return list(parts);
+    }
+
+    private String network(NetworkSettings network) {
+        List<String> parts = new ArrayList<>();
+        if (network.hidden().isEmpty()) {
+            parts.add(texts.get("chart.caption.noHidden"));
+        } else {
+            String layers = network.hidden().stream().map(String::valueOf).collect(Collectors.joining("–"));
+            parts.add(layers + " " + activation(network.activation()));
+        }
+        if (network.dropout() > 0) {
+            parts.add(texts.get("chart.caption.dropout", Numbers.show(network.dropout())));
+        }
+        return list(parts);
+    }
+
+    private String how(TrainingSettings training) {
+        List<String> parts = new ArrayList<>();
+        parts.add(optimizer(training.optimizer()));
+        parts.add(equal("η", training.learningRate()));
+        BatchSize batch = training.batchSize();
+        parts.add(texts.get(
+                "chart.caption.batch", batch.isFull() ? texts.get("shell.full") : Integer.toString(batch.samples())));
+        parts.add(texts.get("chart.caption.epochs", Integer.toString(training.epochs())));
+        Penalty penalty = training.penalty();
+        if (penalty.l1() > 0) {
+            parts.add("L1 " + Numbers.show(penalty.l1()));
+        }
+        if (penalty.l2() > 0) {
+            parts.add("L2 " + Numbers.show(penalty.l2()));
+        }
+        return list(parts);
+    }
+
+    private String activations(ActivationSelection selection) {
+        return list(List.of(
+                selection.activations().stream().map(this::activation).collect(Collectors.joining(", ")),
+                Numbers.show(selection.from()) + " ≤ x ≤ " + Numbers.show(selection.to())));
+    }
+
+    private String activation(Activation activation) {
+        String name = texts.get("training.activation." + activation.name());
+        if (activation instanceof Activation.LeakyRelu leaky) {
+            return name + " (" + equal("α", leaky.slope()) + ")";
+        }
+        if (activation instanceof Activation.Prelu prelu) {
+            return name + " (" + equal("α", prelu.slope()) + ")";
+        }
+        if (activation instanceof Activation.Elu elu) {
+            return name + " (" + equal("α", elu.alpha()) + ")";
+        }
+        return activation instanceof Activation.Maxout maxout ? name + " (" + equal("k", maxout.pieces()) + ")" : name;
+    }
+
+    private String optimizer(Optimizer optimizer) {
+        String name = texts.get("training.optimizer." + optimizer.name());
+        return optimizer instanceof Sgd sgd && sgd.momentum() > 0
+                ? name + (sgd.nesterov() ? " Nesterov " : " ") + equal("μ", sgd.momentum())
+                : name;
+    }
+
+    private static String equal(String symbol, double value) {
+        return symbol + " = " + Numbers.show(value);
+    }
+
+    private static String list(List<String> parts) {
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,101 @@
+package hyperlab.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.file.Document;
+import hyperlab.file.Settings;
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationSelection;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Sgd;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.text.Version;
+import hyperlab.train.Experiment;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CaptionsTest {
+    private static final String MADE = "; Hyperlab " + Version.text();
+
+    private static String english(Document document) {
+        return Captions.of(document, Texts.in(Language.ENGLISH));
+    }
+
+    private static String korean(Document document) {
+        return Captions.of(document, Texts.in(Language.KOREAN));
+    }
+
+    private static Document training(String... assignments) {
+        return new Document.OfExperiment(Settings.with(Experiment.DEFAULT, List.of(assignments)));
+    }
+
+    private static Document race(Racer... racers) {
+        return new Document.OfDescent(
+                new DescentSetup("parabola", Map.of("curvature", 2.0), List.of(-3.2), 20, List.of(racers)));
+    }
+
+    @Test
+    void aTrainingIsSaidFromItsDataToItsSeed() {
+        Document document = training("data.samples=200", "data.noise=0.25", "seed=7");
+        assertEquals(
+                "Two moons, 200 samples, noise 0.25, 80\u00a0% training; 8–8 ReLU; Adam, η = 0.03, batch size 32,"
+                        + " 100 epochs; random seed 7" + MADE,
+                english(document));
+        assertEquals(
+                "두 초승달, 샘플 200개, 잡음 0.25, 훈련 80\u00a0%; 8–8 ReLU; Adam, η = 0.03, 배치 크기 32, 100에포크;" + " 랜덤 시드 7"
+                        + MADE,
+                korean(document));
+    }
+
+    @Test
+    void whatIsNotAtRestIsSaidToo() {
+        assertEquals(
+                "Iris, 80\u00a0% training, standardized; no hidden layer, dropout 0.5; SGD Nesterov μ = 0.9, η = 0.1,"
+                        + " batch size full, 5 epochs, L1 0.01, L2 0.001; random seed 42" + MADE,
+                english(training(
+                        "data.source=iris",
+                        "data.standardize=true",
+                        "network.hidden=[]",
+                        "network.dropout=0.5",
+                        "training.optimizer={\"name\":\"sgd\",\"momentum\":0.9,\"nesterov\":true}",
+                        "training.learningRate=0.1",
+                        "training.batchSize=\"full\"",
+                        "training.epochs=5",
+                        "training.penalty.l1=0.01",
+                        "training.penalty.l2=0.001")));
+    }
+
+    @Test
+    void aTableIsNamedWithoutItsFolders() {
+        assertEquals(
+                "table.csv, 목표 열 y, 훈련 80\u00a0%; 8–8 ReLU; Adam, η = 0.03, 배치 크기 32, 100에포크; 랜덤 시드 42" + MADE,
+                korean(training("data.source=csv", "data.file=../somewhere/table.csv", "data.target=y")));
+    }
+
+    @Test
+    void aRaceIsSaidWithTheRatesThatAreSeen() {
+        Document document = race(
+                new Racer(0.1, Sgd.DEFAULT, true), new Racer(9, Sgd.DEFAULT, false), new Racer(2.1, Sgd.DEFAULT, true));
+        assertEquals("f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 0.1, 2.1" + MADE, english(document));
+        assertEquals("f(x) = ½·c·x², c = 2, 시작점 −3.2, 20스텝, SGD, η = 0.1, 2.1" + MADE, korean(document));
+    }
+
+    @Test
+    void racersWithOptimizersOfTheirOwnEachNameIt() {
+        assertEquals(
+                "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, η = 0.1 (SGD μ = 0.5), η = 0.3 (Adam)" + MADE,
+                english(race(new Racer(0.1, new Sgd(0.5, false), true), new Racer(0.3, Adam.DEFAULT, true))));
+    }
+
+    @Test
+    void functionsAreSaidWithTheirConstants() {
+        assertEquals(
+                "시그모이드, Leaky ReLU (α = 0.01), −6 ≤ x ≤ 6" + MADE,
+                korean(new Document.OfActivations(new ActivationSelection(
+                        List.of(new Activation.Sigmoid(), new Activation.LeakyRelu(0.01)), -6, 6, 0))));
+    }
+}
