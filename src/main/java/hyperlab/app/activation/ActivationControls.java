@@ -12,6 +12,8 @@ import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesMark;
 import hyperlab.chart.CurveLook;
 import hyperlab.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -21,7 +23,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,6 +36,8 @@ final class ActivationControls extends VBox {
     private final ActivationViewModel model;
     private final LabContext context;
     private final Messages messages;
+    /** Only what listens holds on to these, and too weakly. */
+    private final List<BooleanBinding> held = new ArrayList<>();
 
     ActivationControls(ActivationViewModel model, LabContext context) {
         super(SECTION_GAP);
@@ -48,6 +51,7 @@ final class ActivationControls extends VBox {
     private Section overlay() {
         Hyperlink clear = new Hyperlink();
         clear.setId("activation-clear");
+        clear.setMinWidth(USE_PREF_SIZE);
         clear.textProperty().bind(messages.bind("activation.clear"));
         clear.setOnAction(event -> {
             model.undo().settle();
@@ -80,20 +84,14 @@ final class ActivationControls extends VBox {
                     model.examine(kind);
                 });
         examine.getStyleClass().add("small");
-        Label examined = new Label();
-        examined.textProperty().bind(messages.bind("activation.examined"));
-        examined.getStyleClass().add("examined");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(8, box, mark, gap, examined, examine);
+        HBox row = new HBox(8, box, mark, gap, examine);
         row.setId("activation-row-" + kind.id());
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("activation-row");
         BooleanBinding isExamined = model.examined().isEqualTo(kind).and(model.selected(kind));
-        examined.visibleProperty().bind(isExamined);
-        examined.managedProperty().bind(isExamined);
-        examine.visibleProperty().bind(isExamined.not());
-        examine.managedProperty().bind(isExamined.not());
+        held.add(isExamined);
         row.pseudoClassStateChanged(CHOSEN, isExamined.get());
         isExamined.addListener((observed, before, now) -> row.pseudoClassStateChanged(CHOSEN, now));
         return row;
