@@ -37,6 +37,8 @@ public final class RefusalWords {
             "refusal.noJson",
             "refusal.notUtf8",
             "refusal.openQuote",
+            "refusal.separator",
+            "refusal.path",
             "refusal.unknownKey",
             "refusal.givenTwice",
             "refusal.noFormat",

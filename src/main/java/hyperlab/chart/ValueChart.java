@@ -66,10 +66,18 @@ public final class ValueChart {
      * @param newTitle of the value axis
      */
     public void show(List<RacerLine> newLines, int newSteps, String newTitle) {
-        lines = List.copyOf(newLines);
+        whole = newLines.stream().map(ValueChart::bounded).toList();
         steps = newSteps;
+        look(newLines, newTitle);
+    }
+
+    /** Gives the walks that are shown, which have not changed, other names and colours. */
+    public void look(List<RacerLine> sameLines, String newTitle) {
+        if (sameLines.size() != whole.size()) {
+            throw new IllegalArgumentException(whole.size() + " walks are shown, got " + sameLines.size());
+        }
+        lines = List.copyOf(sameLines);
         title = newTitle;
-        whole = lines.stream().map(this::bounded).toList();
     }
 
     /** Puts the play head at {@code step} and draws. */
@@ -104,7 +112,7 @@ public final class ValueChart {
     }
 
     /** The line's values as they are, or their minima and maxima where they are too many. */
-    private Curve bounded(RacerLine line) {
+    private static Curve bounded(RacerLine line) {
         BoundedSeries kept = new BoundedSeries();
         for (int k = 0; k <= line.last(); k++) {
             kept.add(k, line.value().applyAsDouble(k));

@@ -43,7 +43,7 @@ final class CsvTable {
 
     private void checkHeader(long line) {
         if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
-            String separator = header.get(0).contains(";") ? "semicolons" : "tabs";
+            String separator = header.get(0).contains(";") ? "\";\"" : "\"\\t\"";
             throw new Refusal(label + " line " + line, "must have commas between its columns, got " + separator);
         }
         Set<String> seen = new HashSet<>();

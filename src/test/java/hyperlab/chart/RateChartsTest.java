@@ -17,6 +17,7 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,20 @@ class RateChartsTest {
         assertEquals(0, descent.xAt(370, area), 1e-9);
         assertEquals(3.2, descent.xAt(530, area), 1e-9);
         assertEquals(-6.4, descent.xAt(50, area), 1e-9);
+    }
+
+    @Test
+    void newNamesAndColoursDoNotReadALongWalkAgain() {
+        AtomicInteger read = new AtomicInteger();
+        List<RacerLine> walks = List.of(new RacerLine(
+                0, Regime.GLIDE, "", "", 100_000, false, k -> k, k -> 1.0 / (1 + read.incrementAndGet()), -1));
+        values.show(walks, 100_000, "f(x)");
+        read.set(0);
+        for (int step = 0; step < 10; step++) {
+            values.look(walks, "f(x)");
+            values.step(step);
+        }
+        assertTrue(read.get() < 1_000, read + " values were read");
     }
 
     @Test

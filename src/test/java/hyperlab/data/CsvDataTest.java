@@ -184,8 +184,8 @@ class CsvDataTest {
                     a,y\\n1,p\\n                | FILE must have at least two whole rows, got 1 and dropped 0
                     a,y\\n1,p\\n"2,q\\n         | FILE line 3 must have 2 fields as the header has, got 1
                     a,y\\n1,"p"x\\n2,q\\n       | FILE is not CSV: Unexpected character after closing quote: 'x' (0x78)
-                    a;y\\n1;p\\n2;q\\n            | FILE line 1 must have commas between its columns, got semicolons
-                    a\\ty\\n1\\tp\\n2\\tq\\n         | FILE line 1 must have commas between its columns, got tabs
+                    a;y\\n1;p\\n2;q\\n            | FILE line 1 must have commas between its columns, got ";"
+                    a\\ty\\n1\\tp\\n2\\tq\\n         | FILE line 1 must have commas between its columns, got "\\t"
                     a,y\\n1,p\\n2,"q\\n3,p\\n    | FILE is not CSV: a quotation mark has no closing one
                     a,y\\n1,p\\n2,q\\0\\n       | FILE line 3 is not text in UTF-8
                     """)

@@ -10,9 +10,11 @@ import java.util.stream.IntStream;
 /**
  * A setup with all its walks, computed to their ends, and what the doctor says of them.
  *
+ * @param lowest the lowest value that the function has
  * @param walks one for each racer, in order
  */
-public record Race(DescentSetup setup, Objective objective, List<RacerWalk> walks, List<Diagnosis> findings) {
+public record Race(
+        DescentSetup setup, Objective objective, double lowest, List<RacerWalk> walks, List<Diagnosis> findings) {
     private static final int MOST_GROWTHS = 100;
 
     public Race {
@@ -27,13 +29,14 @@ public record Race(DescentSetup setup, Objective objective, List<RacerWalk> walk
      */
     static Race of(DescentSetup setup) {
         Objective objective = Objectives.of(setup.function(), setup.parameters());
+        double lowest = lowest(objective);
         List<RacerWalk> walks = IntStream.range(0, setup.racers().size())
-                .mapToObj(index -> RacerWalk.of(objective, setup, index))
+                .mapToObj(index -> RacerWalk.of(objective, lowest, setup, index))
                 .toList();
         if (walks.get(0).path().rows() == 0) {
             throw new Refusal("start", "where " + setup.function() + " is finite", setup.start());
         }
-        return new Race(setup, objective, walks, Doctor.examine(setup, objective, walks));
+        return new Race(setup, objective, lowest, walks, Doctor.examine(setup, objective, walks));
     }
 
     public double start() {
@@ -52,11 +55,6 @@ public record Race(DescentSetup setup, Objective objective, List<RacerWalk> walk
     /** c of a parabola; elsewhere the curvature at the start. */
     public double curvatureAtStart() {
         return objective.largestCurvature(start());
-    }
-
-    /** The lowest value that the function has. */
-    public double lowest() {
-        return lowest(objective);
     }
 
     static double lowest(Objective objective) {
@@ -90,8 +88,8 @@ public record Race(DescentSetup setup, Objective objective, List<RacerWalk> walk
             low *= 1.5;
             high *= 1.5;
         }
-        double top = Math.max(own.yHigh(), lowest() + 1.15 * (objective.value(start()) - lowest()));
-        double stretch = (top - lowest()) / (own.yHigh() - lowest());
-        return new Objective.Window(low, high, lowest() - (lowest() - own.yLow()) * stretch, top);
+        double top = Math.max(own.yHigh(), lowest + 1.15 * (objective.value(start()) - lowest));
+        double stretch = (top - lowest) / (own.yHigh() - lowest);
+        return new Objective.Window(low, high, lowest - (lowest - own.yLow()) * stretch, top);
     }
 }

@@ -2,6 +2,7 @@ package hyperlab.app.descent;
 
 import hyperlab.descent.DescentSetup;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class RaceRunner {
     private final Executor window;
     private final Consumer<Race> taker;
     private final AtomicReference<@Nullable Order> next = new AtomicReference<>();
+    private final AtomicBoolean walking = new AtomicBoolean();
     private long ordered;
     private long taken;
 
@@ -36,21 +38,38 @@ final class RaceRunner {
             next.set(null);
             taken = ordered;
             taker.accept(Race.of(setup));
-        } else if (next.getAndSet(new Order(setup, ordered)) == null) {
-            worker.execute(this::walkNext);
+        } else {
+            next.set(new Order(setup, ordered));
+            if (walking.compareAndSet(false, true)) {
+                worker.execute(this::walkAll);
+            }
         }
     }
 
+    /** Walks until nothing more is asked for; one that is asked for at the very end finds either this or a new worker. */
+    private void walkAll() {
+        do {
+            try {
+                walkNext();
+            } finally {
+                walking.set(false);
+            }
+        } while (next.get() != null && walking.compareAndSet(false, true));
+    }
+
     private void walkNext() {
-        Order order = next.getAndSet(null);
-        if (order != null) {
-            Race race = Race.of(order.setup());
-            window.execute(() -> {
-                if (order.number() > taken) {
-                    taken = order.number();
-                    taker.accept(race);
-                }
-            });
+        for (Order order = next.getAndSet(null); order != null; order = next.getAndSet(null)) {
+            take(order);
         }
+    }
+
+    private void take(Order order) {
+        Race race = Race.of(order.setup());
+        window.execute(() -> {
+            if (order.number() > taken) {
+                taken = order.number();
+                taker.accept(race);
+            }
+        });
     }
 }

@@ -19,13 +19,24 @@ import java.util.OptionalInt;
  * One racer with its walk, computed to the end.
  *
  * @param index its place in the race, from 0
+ * @param landed the first step at which x is exactly where the lowest minimum is and the slope is exactly 0
  */
-public record RacerWalk(int index, Racer racer, Objective objective, DescentPath path) {
+public record RacerWalk(int index, Racer racer, Objective objective, DescentPath path, OptionalInt landed) {
     /** Walks it. */
-    static RacerWalk of(Objective objective, DescentSetup setup, int index) {
+    static RacerWalk of(Objective objective, double lowest, DescentSetup setup, int index) {
         Racer racer = setup.racers().get(index);
         Walk walk = new Walk(setup.start(), racer.learningRate(), racer.optimizer(), setup.steps());
-        return new RacerWalk(index, racer, objective, Descent.walk(objective, walk));
+        DescentPath path = Descent.walk(objective, walk);
+        return new RacerWalk(index, racer, objective, path, landing(path, lowest));
+    }
+
+    private static OptionalInt landing(DescentPath path, double lowest) {
+        for (int row = 0; row < path.rows(); row++) {
+            if (path.gradient(row, 0) == 0 && path.value(row) == lowest) {
+                return OptionalInt.of(row);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** The row to look at when the play head stands at {@code step}: the last one of a walk that diverged before. */
@@ -78,16 +89,6 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
     /** 1 − ηλ at the curvature where it is: what a plain step on a parabola multiplies x by. */
     public double factor(int step) {
         return 1 - racer.learningRate() * curvature(step);
-    }
-
-    /** The first step at which x is exactly where the lowest minimum is and the slope is exactly 0. */
-    public OptionalInt landed() {
-        for (int row = 0; row < path.rows(); row++) {
-            if (path.gradient(row, 0) == 0 && path.value(row) == Race.lowest(objective)) {
-                return OptionalInt.of(row);
-            }
-        }
-        return OptionalInt.empty();
     }
 
     /** The step that begins at {@code step}, in the numbers of the path; empty at its end. */

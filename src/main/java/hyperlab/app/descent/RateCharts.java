@@ -16,6 +16,7 @@ final class RateCharts {
     private final DescentChart descent;
     private final ValueChart values;
     private Objective.@Nullable Window held;
+    private @Nullable Race shown;
 
     RateCharts(DescentChart descent, ValueChart values) {
         this.descent = descent;
@@ -56,13 +57,16 @@ final class RateCharts {
                                 .map(told -> Numbers.show(told.move(), 3))
                                 .orElse(""))));
         String title = race.lowest() == 0 ? "rate.chart.value" : "rate.chart.value.height";
-        values.show(
-                race.walks().stream()
-                        .filter(walk -> walk.racer().visible())
-                        .map(walk -> line(race, walk, step, words, row -> Math.max(0, walk.value(row) - race.lowest())))
-                        .toList(),
-                race.setup().steps(),
-                texts.get(title));
+        List<RacerLine> heights = race.walks().stream()
+                .filter(walk -> walk.racer().visible())
+                .map(walk -> line(race, walk, step, words, row -> Math.max(0, walk.value(row) - race.lowest())))
+                .toList();
+        if (race.equals(shown)) {
+            values.look(heights, texts.get(title));
+        } else {
+            values.show(heights, race.setup().steps(), texts.get(title));
+            shown = race;
+        }
         values.step(step);
     }
 
