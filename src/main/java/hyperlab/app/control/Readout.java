@@ -1,6 +1,8 @@
 package hyperlab.app.control;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -15,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** A small table of numbers: one row a thing, its mark at the left, the numbers right-aligned. */
 public final class Readout extends GridPane {
     private final List<ObservableValue<String>> headings;
+    private final List<List<Label>> numbers = new ArrayList<>();
+    private List<Row> shown = List.of();
 
     /**
      * One row.
      *
-     * @param mark the series' mark, or nothing
+     * @param mark the series' mark, or nothing; best the same node as before
      * @param cells as many as there are headings
      * @param chosen whether the row stands out
      */
@@ -38,12 +42,45 @@ public final class Readout extends GridPane {
             numbers.setHalignment(HPos.RIGHT);
             getColumnConstraints().add(numbers);
         }
-        rows(List.of());
+        layOut(shown);
     }
 
-    /** Shows these rows in place of those before. */
+    /**
+     * Shows these rows in place of those before. Where they are laid out alike, only their words change: a table that
+     * follows a run changes with every pulse, and new nodes would be styled and laid out anew each time.
+     */
     public void rows(List<Row> rows) {
+        List<Row> before = shown;
+        shown = List.copyOf(rows);
+        if (!isAlike(before, shown)) {
+            layOut(shown);
+        }
+        for (int k = 0; k < shown.size(); k++) {
+            List<String> cells = shown.get(k).cells();
+            for (int column = 0; column < cells.size(); column++) {
+                numbers.get(k).get(column).setText(cells.get(column));
+            }
+        }
+    }
+
+    private static boolean isAlike(List<Row> before, List<Row> now) {
+        if (before.size() != now.size()) {
+            return false;
+        }
+        for (int k = 0; k < now.size(); k++) {
+            boolean alike = Objects.equals(before.get(k).mark(), now.get(k).mark())
+                    && before.get(k).chosen() == now.get(k).chosen()
+                    && before.get(k).cells().size() == now.get(k).cells().size();
+            if (!alike) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void layOut(List<Row> rows) {
         getChildren().clear();
+        numbers.clear();
         band("readout-head", 0);
         for (int column = 0; column < headings.size(); column++) {
             Label heading = cell("readout-heading");
@@ -57,11 +94,13 @@ public final class Readout extends GridPane {
                 add(row.mark(), 0, k + 1);
                 setValignment(row.mark(), VPos.CENTER);
             }
+            List<Label> labels = new ArrayList<>();
             for (int column = 0; column < row.cells().size(); column++) {
                 Label number = cell("readout-cell");
-                number.setText(row.cells().get(column));
+                labels.add(number);
                 add(number, column + 1, k + 1);
             }
+            numbers.add(labels);
         }
     }
 

@@ -13,6 +13,7 @@ import hyperlab.file.Document;
 import hyperlab.text.Language;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -57,6 +58,7 @@ final class RateInsight extends VBox {
     private final VBox cards = new VBox();
     private final Button takeBack = new Button();
     private @Nullable Document mended;
+    private final List<SeriesMark> marks = new ArrayList<>();
     private List<Diagnosis> shown = List.of();
     private @Nullable Language shownIn;
 
@@ -125,8 +127,12 @@ final class RateInsight extends VBox {
 
     private Readout.Row row(Moment moment, RacerWalk walk) {
         int step = moment.step();
+        while (marks.size() <= walk.index()) {
+            marks.add(new SeriesMark(context.appearance(), RacerLook.of(marks.size())));
+        }
+        marks.get(walk.index()).look(RacerLook.of(walk, step));
         return new Readout.Row(
-                new SeriesMark(context.appearance(), RacerLook.of(walk, step)),
+                marks.get(walk.index()),
                 List.of(
                         RateWords.shown(walk.racer().learningRate()),
                         factor(walk, step),

@@ -12,7 +12,9 @@ import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -28,6 +30,7 @@ final class TrainingInsight extends VBox {
     private final Messages messages;
     private final VBox differs = new VBox();
     private final Readout readout;
+    private final Map<String, Label> names = new HashMap<>();
     private final StringProperty readoutPlace = new SimpleStringProperty(this, "readoutPlace", "");
     private final StringProperty best = new SimpleStringProperty(this, "best", "");
     private final VBox seen = new VBox(8);
@@ -164,9 +167,12 @@ final class TrainingInsight extends VBox {
         readout.rows(rows);
     }
 
-    private static Readout.Row row(String name, double train, double validation, boolean share) {
-        Label label = new Label(name);
-        label.getStyleClass().add("readout-name");
+    private Readout.Row row(String name, double train, double validation, boolean share) {
+        Label label = names.computeIfAbsent(name, text -> {
+            Label made = new Label(text);
+            made.getStyleClass().add("readout-name");
+            return made;
+        });
         return new Readout.Row(label, List.of(number(train, share), number(validation, share)), false);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -77,6 +78,24 @@ class RateViewTest {
         until(() -> !strip.text().equals(before));
         robot.interact(() -> view.parts().undo().undo());
         until(() -> strip.text().equals(before));
+    }
+
+    @Test
+    void numbersThatChangeKeepTheirPlacesInTheTable(FxRobot robot) throws Exception {
+        Parent table = robot.lookup("#rate-readout").queryParent();
+        List<Node> nodes = List.copyOf(table.getChildrenUnmodifiable());
+        List<String> before = cells(table);
+        robot.interact(() -> view.model().learningRate().set(0.25));
+        until(() -> !cells(table).equals(before));
+        assertEquals(nodes, table.getChildrenUnmodifiable());
+        robot.interact(() -> view.model().removeRacer(3));
+        until(() -> table.getChildrenUnmodifiable().size() < nodes.size());
+    }
+
+    private static List<String> cells(Parent table) {
+        return table.lookupAll(".readout-cell").stream()
+                .map(cell -> ((Label) cell).getText())
+                .toList();
     }
 
     @Test
