@@ -18,6 +18,8 @@ final class DivergedMark extends Annotation {
     private double y = Double.NaN;
     private String text = "";
 
+    private static final double UNDER_THE_HEAD = 2.2;
+
     private DivergedMark() {}
 
     static DivergedMark on(JFreeChart chart, ChartStyle style) {
@@ -62,7 +64,10 @@ final class DivergedMark extends Annotation {
             double width = Lettering.width(text, style().labelFont());
             boolean left = atX + GAP * scale + width > area.getMaxX();
             double from = left ? Math.max(area.getMinX() + 2, atX - GAP * scale - width) : atX + GAP * scale;
-            Lettering.writeWithHalo(g2, text, style().labelFont(), color, from, tip + HEAD * scale, style());
+            // The line at the top is the play head's.
+            double line = area.getMinY() + UNDER_THE_HEAD * style().labelFont().getSize2D();
+            double middle = Math.max(line, tip + HEAD * scale);
+            Lettering.writeWithHalo(g2, text, style().labelFont(), color, from, middle, style());
         });
     }
 

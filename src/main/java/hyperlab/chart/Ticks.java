@@ -9,6 +9,7 @@ final class Ticks {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
     private static final double[] WITHIN_DECADE = {1, 2, 5};
     private static final int DIGITS = 6;
+    private static final double LONG_STEP = 1e5;
 
     private Ticks() {}
 
@@ -66,8 +67,11 @@ final class Ticks {
         return ticks.size() < 2 ? linear(low, high, most) : ticks;
     }
 
-    /** The text beside ticks that lie {@code step} apart. */
+    /** The text beside ticks that lie {@code step} apart: −2.5, 40, 2×10⁵. */
     static String text(double tick, double step) {
+        if (step >= LONG_STEP && Math.abs(tick) >= step / 2) {
+            return withPower(tick);
+        }
         return Numbers.show(Math.abs(tick) < step * 1e-6 ? 0 : tick, DIGITS);
     }
 
@@ -77,6 +81,13 @@ final class Ticks {
             return "10" + Numbers.superscript((int) Math.rint(Math.log10(tick)));
         }
         return Numbers.show(tick, DIGITS);
+    }
+
+    private static String withPower(double tick) {
+        int exponent = (int) Math.floor(Math.log10(Math.abs(tick)) + 1e-9);
+        String power = "10" + Numbers.superscript(exponent);
+        String mantissa = Numbers.show(tick / power(exponent), DIGITS);
+        return mantissa.equals("1") ? power : mantissa.equals("−1") ? "−" + power : mantissa + "×" + power;
     }
 
     private static long count(double low, double high, double step) {

@@ -54,6 +54,10 @@ class TicksTest {
         assertEquals("−2.5", Ticks.text(-2.5, 2.5));
         assertEquals("0", Ticks.text(-1e-17, 0.2));
         assertEquals("0.3", Ticks.text(3 * 0.1, 0.1));
+        assertEquals("80000", Ticks.text(80_000, 20_000));
+        assertEquals("0", Ticks.text(0, 2e5));
+        assertEquals("−2.5×10⁵", Ticks.text(-2.5e5, 2.5e5));
+        assertEquals("10⁶", Ticks.text(1e6, 2e5));
         assertEquals("10⁻⁵", Ticks.logText(1e-5));
         assertEquals("0.001", Ticks.logText(0.001));
         assertEquals("1000", Ticks.logText(1000));

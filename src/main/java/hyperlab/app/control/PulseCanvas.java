@@ -1,6 +1,7 @@
 package hyperlab.app.control;
 
 import javafx.animation.AnimationTimer;
+import javafx.scene.text.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.event.ChartChangeEvent;
 import org.jfree.chart.fx.ChartCanvas;
@@ -10,6 +11,8 @@ import org.jfree.chart.fx.ChartCanvas;
  * sees it; what changed meanwhile is drawn when it is seen again.
  */
 public final class PulseCanvas extends ChartCanvas {
+    private static final double AXIS_FONT = 12;
+
     private final AnimationTimer next = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -22,6 +25,9 @@ public final class PulseCanvas extends ChartCanvas {
 
     PulseCanvas(JFreeChart chart) {
         super(chart);
+        // Each drawing starts from the font set here, yet passes over a font that was the last of the drawing before:
+        // the axes', which come first.
+        getGraphicsContext2D().setFont(Font.font("Pretendard", AXIS_FONT));
         setDomainZoomable(false);
         setRangeZoomable(false);
         setTooltipEnabled(false);

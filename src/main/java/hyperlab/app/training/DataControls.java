@@ -59,7 +59,9 @@ final class DataControls {
         Choice<String> choice = new Choice<>("training-source", messages, sources, name -> "training.source." + name);
         choice.onSettled(lab.undo()::settle);
         Links.link(choice.valueProperty(), settings.source());
-        return new FieldRow(messages.bind("training.source"), choice);
+        choice.getStyleClass().add("wide");
+        choice.accessibleTextProperty().bind(messages.bind("training.source"));
+        return choice;
     }
 
     private Node samples() {

@@ -10,6 +10,6 @@ final class HiddenLayers {
     static Words say(List<Integer> hidden) {
         return hidden.isEmpty()
                 ? Words.of("training.noLayers")
-                : Words.plain(hidden.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                : Words.plain(hidden.stream().map(String::valueOf).collect(Collectors.joining("–")));
     }
 }

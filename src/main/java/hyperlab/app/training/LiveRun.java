@@ -153,7 +153,8 @@ final class LiveRun {
                         count(opened.network().weights()),
                         opened.partition().train().samples(),
                         opened.partition().validation().samples(),
-                        opened.partition().whole().dropped());
+                        opened.partition().whole().dropped(),
+                        RunFacts.spreadOf(opened.partition().train().features()));
                 history.add(opened.report());
             } catch (Refusal e) {
                 refusal = e;

@@ -1,8 +1,11 @@
 package hyperlab.app.training;
 
+import hyperlab.data.Task;
+import hyperlab.nn.Loss;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Sgd;
+import hyperlab.text.Numbers;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ final class Observations {
     private static final double RISEN = 1.05;
     private static final double LEAPT = 1.2;
     private static final double LEVEL = 0.02;
+    private static final double UNEVEN = 30;
     private static final int FEWEST_EPOCHS = 8;
 
     private final Picture picture;
@@ -47,6 +51,7 @@ final class Observations {
         }
         seen.add(howAStepMoves());
         curves(first, newest, best);
+        data(facts, newest);
         if (!picture.marks().isEmpty()) {
             Mark last = picture.marks().get(picture.marks().size() - 1);
             seen.add(Words.of(
@@ -57,6 +62,19 @@ final class Observations {
                     Words.number(last.epoch()),
                     Long.toString(last.step())));
         }
+    }
+
+    private void data(RunFacts facts, EpochReport newest) {
+        if (!picture.experiment().data().standardize() && facts.spread() >= UNEVEN) {
+            seen.add(Words.of("training.see.uneven", plain(facts.spread())));
+        }
+        if (facts.task() == Task.REGRESSION && facts.loss() == Loss.SQUARED_ERROR && newest.epoch() > 0) {
+            seen.add(Words.of("training.see.off", plain(Math.sqrt(2 * newest.validationLoss()))));
+        }
+    }
+
+    private static String plain(double number) {
+        return Numbers.show(number, 2);
     }
 
     private Words howAStepMoves() {
@@ -95,7 +113,8 @@ final class Observations {
             return null;
         }
         boolean risen = newest.validationLoss() > RISEN * best.validationLoss()
-                && newest.trainLoss() < best.trainLoss()
+                && newest.trainLoss() * RISEN < best.trainLoss()
+                && !(newest.trainAccuracy() < best.trainAccuracy())
                 && newest.epoch() - best.epoch() >= newest.epoch() / FEWEST_EPOCHS;
         if (risen) {
             return Words.of(

@@ -3,6 +3,7 @@ package hyperlab.app.training;
 import hyperlab.data.Task;
 import hyperlab.nn.Loss;
 import hyperlab.train.BatchSize;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * What is known of a run once its data are read.
@@ -13,8 +14,10 @@ import hyperlab.train.BatchSize;
  * @param trainRows samples that train
  * @param validationRows samples that validate
  * @param droppedRows rows left out for a missing value
+ * @param spread how many times wider the widest training column is than the narrowest, by standard deviation; 1 for one
  */
-record RunFacts(Task task, Loss loss, long parameters, int trainRows, int validationRows, int droppedRows) {
+record RunFacts(
+        Task task, Loss loss, long parameters, int trainRows, int validationRows, int droppedRows, double spread) {
     /** Optimizer steps in one epoch. */
     int stepsPerEpoch(BatchSize size) {
         int batch = size.of(trainRows);
@@ -24,5 +27,32 @@ record RunFacts(Task task, Loss loss, long parameters, int trainRows, int valida
     /** Samples in the last batch of an epoch. */
     int lastBatch(BatchSize size) {
         return trainRows - (stepsPerEpoch(size) - 1) * size.of(trainRows);
+    }
+
+    /** See {@link #spread()}; columns of one value do not count. */
+    static double spreadOf(DMatrixRMaj features) {
+        double widest = 0;
+        double narrowest = Double.POSITIVE_INFINITY;
+        for (int column = 0; column < features.numCols; column++) {
+            double deviation = deviation(features, column);
+            if (deviation > 0) {
+                widest = Math.max(widest, deviation);
+                narrowest = Math.min(narrowest, deviation);
+            }
+        }
+        return widest > 0 ? widest / narrowest : 1;
+    }
+
+    private static double deviation(DMatrixRMaj features, int column) {
+        double mean = 0;
+        for (int row = 0; row < features.numRows; row++) {
+            mean += features.get(row, column) / features.numRows;
+        }
+        double squares = 0;
+        for (int row = 0; row < features.numRows; row++) {
+            double off = features.get(row, column) - mean;
+            squares += off * off / features.numRows;
+        }
+        return Math.sqrt(squares);
     }
 }

@@ -21,6 +21,7 @@ import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.Refusal;
+import hyperlab.text.Numbers;
 import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -202,6 +203,27 @@ class TrainingViewModelTest {
         assertEquals(2, previous().differences().size());
         assertEquals(Words.of("training.previous"), previous().label());
         assertEquals(0, lab.playback().done().get());
+    }
+
+    @Test
+    void columnsOfUnlikeWidthSuggestStandardizing() {
+        assertFalse(saysUneven());
+        lab.settings().source().set("breastCancer");
+        assertTrue(saysUneven());
+        lab.settings().standardize().set(true);
+        assertFalse(saysUneven());
+    }
+
+    private boolean saysUneven() {
+        return lab.observations().stream().anyMatch(words -> words.key().equals("training.see.uneven"));
+    }
+
+    @Test
+    void theSquaredErrorIsSaidInTheUnitOfTheTarget() {
+        lab.settings().source().set("diabetes");
+        steps(1);
+        double loss = readout().head().validationLoss();
+        assertTrue(lab.observations().contains(Words.of("training.see.off", Numbers.show(Math.sqrt(2 * loss), 2))));
     }
 
     @Test

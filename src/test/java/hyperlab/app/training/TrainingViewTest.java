@@ -158,7 +158,7 @@ class TrainingViewTest {
     @Test
     void everyTextFollowsTheLanguage(FxRobot robot) {
         robot.interact(() -> window.messages.language().set(Language.KOREAN));
-        assertEquals("두 초승달, ReLU, 8, 8", lab.parts().subtitle().getValue());
+        assertEquals("두 초승달, ReLU 8–8", lab.parts().subtitle().getValue());
         assertEquals("손실", lab.charts().get(0).title());
         robot.interact(() -> window.appearance.theme().set(Theme.DARK));
     }
