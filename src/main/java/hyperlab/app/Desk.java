@@ -3,9 +3,11 @@ package hyperlab.app;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.rule.Refusal;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,6 +71,15 @@ final class Desk {
             place(path, store.read(path));
         } catch (Refusal refusal) {
             refused("shell.notOpened", refusal);
+        }
+    }
+
+    /** Opens what was dropped on the window; one file, as a lab holds one document. */
+    void drop(List<File> files) {
+        if (files.size() > 1) {
+            context.notices().refused(context.messages().get("shell.oneFile", Integer.toString(files.size())));
+        } else {
+            files.forEach(file -> open(file.toPath()));
         }
     }
 

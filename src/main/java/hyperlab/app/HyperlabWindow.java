@@ -109,6 +109,10 @@ public final class HyperlabWindow extends Application {
             }
         }
 
+        Desk desk() {
+            return desk;
+        }
+
         /** Remembers the window and what the labs hold, and ends every thread. */
         void close() {
             sessionFile.write(desk.toKeep());

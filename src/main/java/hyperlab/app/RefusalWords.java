@@ -38,6 +38,7 @@ public final class RefusalWords {
             "refusal.notUtf8",
             "refusal.openQuote",
             "refusal.separator",
+            "refusal.table",
             "refusal.path",
             "refusal.unknownKey",
             "refusal.givenTwice",

@@ -172,7 +172,7 @@ final class Shell {
         });
         target.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
             List<File> files = event.getDragboard().getFiles();
-            files.stream().findFirst().ifPresent(file -> desk.open(file.toPath()));
+            desk.drop(files);
             event.setDropCompleted(!files.isEmpty());
             event.consume();
         });

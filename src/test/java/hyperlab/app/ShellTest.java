@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
@@ -13,9 +14,11 @@ import hyperlab.file.Documents;
 import hyperlab.file.Settings;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,8 +26,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -327,6 +333,45 @@ class ShellTest {
         robot.interact(() -> rate.rate.set(5));
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
         assertEquals(0.25, rate.rate.get());
+    }
+
+    @Test
+    void whatIsDroppedOpensAsAFileDoes(FxRobot robot) throws IOException {
+        Path experiment = Files.writeString(
+                folder.resolve("a.hyperlab.json"), "{\"format\": \"hyperlab-experiment/1\", \"name\": \"training\"}");
+        drop(robot, experiment);
+        assertEquals("Training", text("lab-title"));
+        assertFalse(node("banner").isVisible());
+        drop(robot, experiment, experiment);
+        assertEquals("One file at a time can be opened, got 2", told());
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,y\n1,p\n2,q\n");
+        drop(robot, table);
+        assertEquals("This cannot be opened: " + table + " is a table: the Training lab opens it, under Data", told());
+        Path foreign = folder.resolve("foreign.png");
+        ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", foreign.toFile());
+        drop(robot, foreign);
+        assertTrue(told().startsWith("This cannot be opened: " + foreign + " "), told());
+        drop(robot, folder);
+        assertTrue(told().startsWith("This cannot be opened: " + folder + " "), told());
+    }
+
+    private void drop(FxRobot robot, Path... files) {
+        robot.interact(
+                () -> wiring.desk().drop(Arrays.stream(files).map(Path::toFile).toList()));
+    }
+
+    private String told() {
+        return String.valueOf(node("banner-text").getAccessibleText());
+    }
+
+    @Test
+    void aChartIsCopiedAsAPicture(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C).release(KeyCode.C, KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.interact(() -> {
+            Image copied = Clipboard.getSystemClipboard().getImage();
+            assertNotNull(copied);
+            assertTrue(copied.getWidth() >= 100 && copied.getHeight() >= 100);
+        });
     }
 
     @Test
