@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns keys into actions, before the focused control sees them, and leaves to each control the keys that it lives by:
- * letters and arrows to text fields, arrows to sliders and lists, Space to buttons.
+ * letters and arrows to text fields, arrows to sliders and lists, Space to buttons that the keys led to.
  */
 final class Keys {
     private static final String KEEPS_ARROWS = "track";
@@ -26,6 +26,14 @@ final class Keys {
         this.scene = scene;
         this.actions = actions;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
+    }
+
+    /** Escape that no one needs gives the keys back to the stage. */
+    private void leave(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            scene.getRoot().requestFocus();
+        }
     }
 
     private void press(KeyEvent event) {
@@ -51,15 +59,15 @@ final class Keys {
                 && !event.getCode().isFunctionKey();
         if (focused instanceof TextInputControl field) {
             boolean edits = shortcut == Shortcut.UNDO || shortcut == Shortcut.REDO;
-            return plain || (edits && isBeingEdited(field));
+            return (plain && (shortcut != Shortcut.PLAY || isBeingEdited(field))) || (edits && isBeingEdited(field));
         }
         if (!plain || focused == null) {
             return false;
         }
         if (event.getCode() == KeyCode.SPACE) {
-            return focused instanceof ButtonBase
-                    || focused instanceof ComboBoxBase<?>
-                    || focused.getStyleClass().contains("toggle-switch");
+            boolean pressed =
+                    focused instanceof ButtonBase || focused.getStyleClass().contains("toggle-switch");
+            return focused instanceof ComboBoxBase<?> || (pressed && focused.isFocusVisible());
         }
         boolean arrows = event.getCode().isArrowKey() || event.getCode().isNavigationKey();
         return arrows

@@ -183,6 +183,25 @@ class ShellTest {
     }
 
     @Test
+    void spacePlaysAfterAClickOnAButtonAndAfterANumberIsTaken(FxRobot robot) {
+        robot.clickOn("#theme").push(KeyCode.SPACE);
+        assertTrue(rate.parts().playback().playing().get());
+        focus(robot, "rate-field");
+        robot.write("1.5").push(KeyCode.ENTER).push(KeyCode.SPACE);
+        assertFalse(rate.parts().playback().playing().get());
+        assertEquals(1.5, rate.rate.get());
+    }
+
+    @Test
+    void escapeDropsWhatWasTypedAndGivesTheKeysBackToTheStage(FxRobot robot) {
+        focus(robot, "rate-field");
+        robot.write("1.5").push(KeyCode.ESCAPE).push(KeyCode.RIGHT);
+        assertEquals(0.1, rate.rate.get());
+        assertFalse(node("rate-field").isFocused());
+        assertEquals(1, rate.parts().playback().position().get());
+    }
+
+    @Test
     void undoNamesItselfAndReachesASettingThroughAField(FxRobot robot) {
         focus(robot, "rate-field");
         robot.write("1.5").push(KeyCode.ENTER);

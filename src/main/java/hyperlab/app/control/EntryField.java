@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * A text field for a value. Enter, or leaving the field, takes what was typed; Escape drops it. What breaks the rule
+ * A text field for a value. Enter, or leaving the field, takes what was typed; Escape drops it and leaves the field. What breaks the rule
  * is refused in place, and the last good value stays in force.
  *
  * @param <T> what is typed
@@ -111,7 +111,7 @@ abstract class EntryField<T> extends TextField implements Refusing {
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             showEntry();
-            selectAll();
+            getScene().getRoot().requestFocus();
             event.consume();
         }
     }

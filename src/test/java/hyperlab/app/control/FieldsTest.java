@@ -136,7 +136,7 @@ class FieldsTest {
         type(robot, "hidden", "8, 0");
         assertEquals(List.of(8, 16, 4), hidden.value().get());
         assertTrue(hidden.complaint().get().contains("whole number from 1 to 4096"));
-        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.ESCAPE).clickOn("#hidden");
         robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE).push(KeyCode.ENTER);
         assertEquals(List.of(), hidden.value().get());
     }
