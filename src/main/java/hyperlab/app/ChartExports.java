@@ -4,6 +4,7 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
 import hyperlab.export.PngFigure;
+import hyperlab.file.Document;
 import hyperlab.rule.Refusal;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -42,14 +43,28 @@ final class ChartExports implements ChartCard.Exporter {
         context.notices().done(context.messages().get("shell.copied", card.title()));
     }
 
+    /** Draws here, for the chart belongs to this thread; packing and writing, which take longer, go to a worker. */
     private void write(ChartCard card, int scale, Path path) {
-        try {
-            PngFigure.write(path, image(card, scale), scale, desk.pictureFor(path));
-            context.notices().done(context.messages().get("shell.exported", card.title(), path.toString()));
-        } catch (Refusal refusal) {
-            String line = RefusalWords.line(refusal, context.messages().texts());
-            context.notices().refused(context.messages().get("shell.notExported", line));
-        }
+        BufferedImage image = image(card, scale);
+        Document document = desk.pictureFor(path);
+        String title = card.title();
+        context.workers().run("export", () -> {
+            try {
+                PngFigure.write(path, image, scale, document);
+                context.pulses().execute(() -> written(title, path));
+            } catch (Refusal refusal) {
+                context.pulses().execute(() -> notWritten(refusal));
+            }
+        });
+    }
+
+    private void written(String title, Path path) {
+        context.notices().done(context.messages().get("shell.exported", title, path.toString()));
+    }
+
+    private void notWritten(Refusal refusal) {
+        String line = RefusalWords.line(refusal, context.messages().texts());
+        context.notices().refused(context.messages().get("shell.notExported", line));
     }
 
     private BufferedImage image(ChartCard card, int scale) {
