@@ -29,6 +29,7 @@ final class Banner extends HBox implements Notices {
         setAlignment(Pos.CENTER_LEFT);
         Prose words = new Prose(line, "banner-text");
         words.setId("banner-text");
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         action.setId("banner-action");
         action.getStyleClass().add("link");
