@@ -1,25 +1,40 @@
 package hyperlab.app;
 
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partitions;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.SafeFile;
-import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
-/** Documents in files of their own, and inside the pictures that Hyperlab makes. */
+/** Documents in files of their own and inside the pictures that Hyperlab makes, and tables to train on. */
 final class DocumentFiles {
-    /** What a file holds; a {@link Refusal} says in one line why it cannot be opened. */
+    /** What a file holds; a {@link hyperlab.rule.Refusal} says in one line why it cannot be opened. */
     Document read(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv")) {
-            throw new Refusal(path.toString(), "is a table: the Training lab opens it, under Data");
+            return onTable(path);
         }
         if (!name.endsWith(".png")) {
             return Documents.read(path);
         }
         return Documents.parse(CarriedDocument.read(path), path.toString());
+    }
+
+    /** The usual experiment on a table of one's own, whose last column is predicted until another is named. */
+    private static Document onTable(Path path) {
+        List<String> columns = Partitions.columns(path);
+        String file = String.valueOf(path.getFileName());
+        CsvSettings csv = new CsvSettings(file, columns.get(columns.size() - 1), List.of(), null, false);
+        DataSettings usual = DataSettings.DEFAULT;
+        DataSettings data = new DataSettings(
+                DataSettings.CSV, null, usual.noise(), usual.trainFraction(), usual.split(), usual.standardize(), csv);
+        return new Document.OfExperiment(Experiment.DEFAULT.withData(data));
     }
 
     /** Replaces the file as a whole, or not at all. */

@@ -33,7 +33,7 @@ public interface FilePicker {
         /** How the names of such files end. */
         public List<String> patterns() {
             return switch (this) {
-                case DOCUMENT -> List.of("*.hyperlab.json", "*.png");
+                case DOCUMENT -> List.of("*.hyperlab.json", "*.png", "*.csv");
                 case EXPERIMENT -> List.of("*.hyperlab.json");
                 case PICTURE -> List.of("*.png");
                 case TABLE -> List.of("*.csv");

@@ -38,7 +38,6 @@ public final class RefusalWords {
             "refusal.notUtf8",
             "refusal.openQuote",
             "refusal.separator",
-            "refusal.table",
             "refusal.path",
             "refusal.unknownKey",
             "refusal.givenTwice",

@@ -365,9 +365,6 @@ class ShellTest {
         assertFalse(node("banner").isVisible());
         drop(robot, experiment, experiment);
         assertEquals("One file at a time can be opened, got 2", told());
-        Path table = Files.writeString(folder.resolve("t.csv"), "a,y\n1,p\n2,q\n");
-        drop(robot, table);
-        assertEquals("This cannot be opened: " + table + " is a table: the Training lab opens it, under Data", told());
         Path foreign = folder.resolve("foreign.png");
         ImageIO.write(new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB), "png", foreign.toFile());
         drop(robot, foreign);

@@ -1,0 +1,41 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.CsvSettings;
+import hyperlab.data.Partitions;
+import hyperlab.file.Document;
+import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocumentFilesTest {
+    private final DocumentFiles files = new DocumentFiles();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTableBecomesAnExperimentThatPredictsItsLastColumn() throws IOException {
+        Path table = Files.writeString(folder.resolve("flowers.CSV"), "a,b,kind\n1,2,p\n2,3,q\n3,4,p\n4,5,q\n5,6,p\n");
+        Experiment experiment = ((Document.OfExperiment) files.read(table)).experiment();
+        assertEquals(
+                new CsvSettings("flowers.CSV", "kind", List.of(), null, false),
+                experiment.data().csv());
+        assertEquals(4, Partitions.of(experiment.data(), 1, folder).train().samples());
+    }
+
+    @Test
+    void anEmptyTableIsRefusedByItsName() throws IOException {
+        Path table = Files.writeString(folder.resolve("empty.csv"), "");
+        Refusal refusal = assertThrows(Refusal.class, () -> files.read(table));
+        assertTrue(refusal.line().contains("empty.csv"), refusal::line);
+    }
+}
