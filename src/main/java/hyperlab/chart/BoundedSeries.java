@@ -7,7 +7,7 @@ package hyperlab.chart;
  */
 public final class BoundedSeries {
     /** Enough for a minimum and a maximum in each pixel column of a wide chart. */
-    public static final int MOST_POINTS = 2_000;
+    public static final int MOST_POINTS = 1_200;
 
     private final double[] lowX;
     private final double[] lowY;

@@ -1,5 +1,8 @@
 package hyperlab.app.control;
 
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import javafx.animation.AnimationTimer;
 import javafx.scene.text.Font;
 import org.jfree.chart.JFreeChart;
@@ -7,19 +10,14 @@ import org.jfree.chart.event.ChartChangeEvent;
 import org.jfree.chart.fx.ChartCanvas;
 
 /**
- * A canvas with a chart that is drawn once a pulse at most, however often its data change, and not at all while no one
+ * A canvas with a chart that is drawn once a pulse at most, in turn with the other charts, however often its data change, and not at all while no one
  * sees it; what changed meanwhile is drawn when it is seen again.
  */
 public final class PulseCanvas extends ChartCanvas {
     private static final double AXIS_FONT = 12;
 
-    private final AnimationTimer next = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            stop();
-            draw();
-        }
-    };
+    private static final Turns TURNS = new Turns();
+
     private boolean active = true;
     private boolean stale;
 
@@ -40,10 +38,10 @@ public final class PulseCanvas extends ChartCanvas {
         redraw();
     }
 
-    /** Draws at the next pulse. */
+    /** Draws at one of the next pulses: at each, of all the charts that wait, the one that has waited longest. */
     public void redraw() {
         if (active) {
-            next.start();
+            TURNS.add(this);
         } else {
             stale = true;
         }
@@ -53,10 +51,40 @@ public final class PulseCanvas extends ChartCanvas {
         active = nowActive;
         if (active && stale) {
             stale = false;
-            next.start();
+            TURNS.add(this);
         } else if (!active) {
-            next.stop();
+            TURNS.remove(this);
             stale = true;
+        }
+    }
+
+    /**
+     * Lets charts draw in turn, one a pulse: several in one pulse would take the renderer longer than a frame, and the
+     * whole window would stutter.
+     */
+    private static final class Turns extends AnimationTimer {
+        private final Set<PulseCanvas> waiting = new LinkedHashSet<>();
+
+        void add(PulseCanvas canvas) {
+            waiting.add(canvas);
+            start();
+        }
+
+        void remove(PulseCanvas canvas) {
+            waiting.remove(canvas);
+        }
+
+        @Override
+        public void handle(long now) {
+            Iterator<PulseCanvas> first = waiting.iterator();
+            if (first.hasNext()) {
+                PulseCanvas canvas = first.next();
+                first.remove();
+                canvas.draw();
+            }
+            if (waiting.isEmpty()) {
+                stop();
+            }
         }
     }
 }
