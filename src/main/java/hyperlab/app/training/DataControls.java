@@ -115,7 +115,7 @@ final class DataControls {
         button.setOnAction(event -> context.files().open(FilePicker.Kind.TABLE).ifPresent(file -> {
             try {
                 lab.undo().settle();
-                lab.openTable(file);
+                lab.table().open(file);
             } catch (Refusal refusal) {
                 context.notices()
                         .refused(messages.get("shell.notOpened", RefusalWords.line(refusal, messages.texts())));
@@ -130,7 +130,7 @@ final class DataControls {
         settings.csv().addListener((observed, before, now) -> showTarget(columns, now));
         columns.setOnShowing(event -> {
             lab.undo().settle();
-            columns.getItems().setAll(lab.tableColumns());
+            columns.getItems().setAll(lab.table().columns());
         });
         columns.valueProperty().addListener((observed, before, now) -> {
             CsvSettings csv = settings.csv().get();

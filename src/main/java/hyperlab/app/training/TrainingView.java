@@ -28,7 +28,8 @@ public final class TrainingView implements Lab {
         Messages messages = context.messages();
         parts = new LabParts(
                 messages.compute(
-                        () -> lab.summary().in(messages.texts()), lab.settings().experiment()),
+                        () -> Summary.of(lab.experiment()).in(messages.texts()),
+                        lab.settings().experiment()),
                 new TrainingControls(lab, context),
                 stage,
                 new TrainingInsight(lab, context),

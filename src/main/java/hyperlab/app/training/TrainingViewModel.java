@@ -4,9 +4,6 @@ import hyperlab.app.Undo;
 import hyperlab.app.concurrent.Latest;
 import hyperlab.app.concurrent.Runner;
 import hyperlab.app.control.Playback;
-import hyperlab.data.CsvSettings;
-import hyperlab.data.Partitions;
-import hyperlab.rule.Refusal;
 import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -30,6 +27,7 @@ final class TrainingViewModel {
 
     private final Undo undo = new Undo();
     private final ExperimentSettings settings = new ExperimentSettings(undo);
+    private final OwnTable table = new OwnTable(settings);
     private final Playback playback = new Playback("shell.epoch");
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening", true);
     private final ReadOnlyObjectWrapper<List<Difference>> waiting = new ReadOnlyObjectWrapper<>(List.of());
@@ -38,7 +36,6 @@ final class TrainingViewModel {
     private final Runner workers;
     private final Executor pulses;
     private final AtomicReference<@Nullable LiveRun> toOpen = new AtomicReference<>();
-    private @Nullable Path folder;
     private LiveRun run;
     private Progress progress = Progress.NONE;
     private long orderAtWork;
@@ -71,6 +68,11 @@ final class TrainingViewModel {
         return settings;
     }
 
+    /** The table of one's own that is the source, where there is one. */
+    OwnTable table() {
+        return table;
+    }
+
     Undo undo() {
         return undo;
     }
@@ -91,22 +93,6 @@ final class TrainingViewModel {
     /** The settings that the run on stage does not have and will not take up before a restart. */
     ReadOnlyObjectProperty<List<Difference>> waiting() {
         return waiting.getReadOnlyProperty();
-    }
-
-    /** The experiment in a few words. */
-    Words summary() {
-        Experiment experiment = experiment();
-        Words data = experiment.data().csv() == null
-                ? ExperimentSettings.saySource(experiment.data().source())
-                : Words.plain(experiment.data().csv().file());
-        return experiment.network().hidden().isEmpty()
-                ? Words.of("training.subtitle.plain", data)
-                : Words.of(
-                        "training.subtitle",
-                        data,
-                        Words.of("training.activation."
-                                + experiment.network().activation().name()),
-                        HiddenLayers.say(experiment.network().hidden()));
     }
 
     /** What is to be seen on stage, in words. */
@@ -152,44 +138,10 @@ final class TrainingViewModel {
         return settings.experiment().get();
     }
 
-    /** Where the paths of the experiment start; null for one that was never in a file. */
-    @Nullable
-    Path folder() {
-        return folder;
-    }
-
-    /**
-     * Makes a CSV file the source; its last column is predicted until another is named.
-     *
-     * @throws Refusal if the file cannot be read
-     */
-    void openTable(Path file) {
-        List<String> columns = Partitions.columns(file);
-        Path absolute = file.toAbsolutePath().normalize();
-        Path base = folder;
-        String path = base != null && absolute.startsWith(base.toAbsolutePath().normalize())
-                ? base.toAbsolutePath().normalize().relativize(absolute).toString()
-                : absolute.toString();
-        settings.csv().set(new CsvSettings(path, columns.get(columns.size() - 1), List.of(), null, false));
-    }
-
-    /** The columns of the CSV file that is the source; none where there is no such file. */
-    List<String> tableColumns() {
-        CsvSettings csv = settings.csv().get();
-        if (csv == null) {
-            return List.of();
-        }
-        try {
-            return Partitions.columns(folder == null ? Path.of(csv.file()) : folder.resolve(csv.file()));
-        } catch (Refusal gone) {
-            return List.of(csv.target());
-        }
-    }
-
     /** Sets all at once, forgets what was undone and the run before. */
     void open(Experiment experiment, @Nullable Path newFolder) {
         playback.playing().set(false);
-        folder = newFolder;
+        table.folder(newFolder);
         earlier = null;
         undo.forgetThrough(() -> settings.experiment().set(experiment));
         startOver();
@@ -279,7 +231,7 @@ final class TrainingViewModel {
                 take(newest);
             }
         });
-        LiveRun made = new LiveRun(settings.experiment().get(), new RunOpener(folder), news::offer);
+        LiveRun made = new LiveRun(settings.experiment().get(), new RunOpener(table.folder()), news::offer);
         own.set(made);
         return made;
     }

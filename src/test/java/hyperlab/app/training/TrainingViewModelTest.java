@@ -369,7 +369,7 @@ class TrainingViewModelTest {
                 DataSettings.DEFAULT, new hyperlab.data.CsvSettings("own.csv", "kind", List.of(), null, false)));
         lab.open(opened, folder);
         assertEquals(3, facts().trainRows());
-        assertEquals(folder, lab.folder());
+        assertEquals(folder, lab.table().folder());
         steps(1);
         assertEquals(1, lab.playback().done().get());
     }
