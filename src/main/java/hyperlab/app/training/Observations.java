@@ -112,7 +112,9 @@ final class Observations {
         if (newest.epoch() < FEWEST_EPOCHS) {
             return null;
         }
-        boolean risen = newest.validationLoss() > RISEN * best.validationLoss()
+        // Of a curve that jumps, the newest point alone says little: even the lowest of the last quarter must be above.
+        int recent = Math.max(best.epoch() + 1, newest.epoch() - newest.epoch() / 4);
+        boolean risen = history.lowestValidationLoss(recent) > RISEN * best.validationLoss()
                 && newest.trainLoss() * RISEN < best.trainLoss()
                 && !(newest.trainAccuracy() < best.trainAccuracy())
                 && newest.epoch() - best.epoch() >= newest.epoch() / FEWEST_EPOCHS;

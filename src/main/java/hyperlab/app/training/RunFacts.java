@@ -3,6 +3,7 @@ package hyperlab.app.training;
 import hyperlab.data.Task;
 import hyperlab.nn.Loss;
 import hyperlab.train.BatchSize;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -14,7 +15,8 @@ import org.ejml.data.DMatrixRMaj;
  * @param trainRows samples that train
  * @param validationRows samples that validate
  * @param droppedRows rows left out for a missing value
- * @param spread how many times wider the widest training column is than the narrowest, by standard deviation; 1 for one
+ * @param spread how many times wider the widest training column is than the narrowest, by standard deviation; 1 for one,
+ *     and where all numbers lie in [0, 1], as pixels do
  */
 record RunFacts(
         Task task, Loss loss, long parameters, int trainRows, int validationRows, int droppedRows, double spread) {
@@ -31,6 +33,9 @@ record RunFacts(
 
     /** See {@link #spread()}; columns of one value do not count. */
     static double spreadOf(DMatrixRMaj features) {
+        if (Arrays.stream(features.data).allMatch(value -> value >= 0 && value <= 1)) {
+            return 1;
+        }
         double widest = 0;
         double narrowest = Double.POSITIVE_INFINITY;
         for (int column = 0; column < features.numCols; column++) {

@@ -53,6 +53,15 @@ final class RunHistory {
         return best;
     }
 
+    /** The lowest validation loss of the rows kept from {@code fromEpoch} on; ∞ where there is none. */
+    synchronized double lowestValidationLoss(int fromEpoch) {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int row = (fromEpoch + stride - 1) / stride; row < rows.size(); row++) {
+            lowest = Math.min(lowest, rows.get(row).validationLoss());
+        }
+        return lowest;
+    }
+
     synchronized @Nullable EpochReport newest() {
         return newest;
     }

@@ -214,6 +214,12 @@ class TrainingViewModelTest {
         assertFalse(saysUneven());
     }
 
+    @Test
+    void pixelsOnOneScaleDoNotSuggestStandardizing() {
+        lab.settings().source().set("digits");
+        assertFalse(saysUneven());
+    }
+
     private boolean saysUneven() {
         return lab.observations().stream().anyMatch(words -> words.key().equals("training.see.uneven"));
     }
