@@ -60,10 +60,14 @@ public final class PulseCanvas extends ChartCanvas {
 
     /**
      * Lets charts draw in turn, one a pulse: several in one pulse would take the renderer longer than a frame, and the
-     * whole window would stutter.
+     * whole window would stutter. After a pulse that came late none draws, so that the renderer catches up.
      */
     private static final class Turns extends AnimationTimer {
+        private static final long LATE_NANOS = 22_000_000;
+
         private final Set<PulseCanvas> waiting = new LinkedHashSet<>();
+        private long last;
+        private boolean rested;
 
         void add(PulseCanvas canvas) {
             waiting.add(canvas);
@@ -76,6 +80,13 @@ public final class PulseCanvas extends ChartCanvas {
 
         @Override
         public void handle(long now) {
+            boolean late = now - last > LATE_NANOS && last != 0;
+            last = now;
+            if (late && !rested) {
+                rested = true;
+                return;
+            }
+            rested = false;
             Iterator<PulseCanvas> first = waiting.iterator();
             if (first.hasNext()) {
                 PulseCanvas canvas = first.next();
@@ -83,6 +94,7 @@ public final class PulseCanvas extends ChartCanvas {
                 canvas.draw();
             }
             if (waiting.isEmpty()) {
+                last = 0;
                 stop();
             }
         }
