@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.ChartRequest;
 import hyperlab.text.Language;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +16,16 @@ final class Actions {
 
     private final Navigation navigation;
     private final Desk desk;
-    private final ChartCard.Exporter exporter;
+    private final ChartExports exports;
     private final LabContext context;
     private Runnable help = () -> {};
     private Runnable insight = () -> {};
     private Supplier<@Nullable Node> focus = () -> null;
 
-    Actions(Navigation navigation, Desk desk, ChartCard.Exporter exporter, LabContext context) {
+    Actions(Navigation navigation, Desk desk, ChartExports exports, LabContext context) {
         this.navigation = navigation;
         this.desk = desk;
-        this.exporter = exporter;
+        this.exports = exports;
         this.context = context;
     }
 
@@ -35,9 +36,13 @@ final class Actions {
         focus = focusOwner;
     }
 
-    /** Lets the lab's charts leave by their cards' menus. */
-    void serve(Lab lab) {
-        lab.charts().forEach(card -> card.exporter(exporter));
+    /** Takes out the chart that a card's menu asks for. */
+    void answer(ChartRequest request) {
+        if (request.isForClipboard()) {
+            exports.copy(request.card());
+        } else {
+            exports.export(request.card(), request.scale());
+        }
     }
 
     void run(Shortcut shortcut) {
@@ -57,7 +62,7 @@ final class Actions {
             case SAVE -> desk.save();
             case SAVE_AS -> desk.saveAs();
             case EXPORT -> export(USUAL_SCALE);
-            case COPY_CHART -> chosenCard().ifPresent(exporter::copy);
+            case COPY_CHART -> chosenCard().ifPresent(exports::copy);
             case HELP -> help.run();
             case THEME ->
                 context.appearance()
@@ -69,7 +74,7 @@ final class Actions {
     }
 
     void export(int scale) {
-        chosenCard().ifPresent(card -> exporter.export(card, scale));
+        chosenCard().ifPresent(card -> exports.export(card, scale));
     }
 
     /** The lab at this place of the rail, from 0, if there is one. */

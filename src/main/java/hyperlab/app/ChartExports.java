@@ -16,7 +16,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** Takes charts out of the window, each with what made it inside. FX thread alone. */
-final class ChartExports implements ChartCard.Exporter {
+final class ChartExports {
     private static final int LEAST = 100;
 
     private final Navigation navigation;
@@ -29,14 +29,14 @@ final class ChartExports implements ChartCard.Exporter {
         this.context = context;
     }
 
-    @Override
-    public void export(ChartCard card, int scale) {
+    /** Asks for a file and writes the card's chart there, {@code scale} pixels to each of its own, 1 … 4. */
+    void export(ChartCard card, int scale) {
         String name = navigation.current().get().name().id() + "-" + slug(card.getId()) + ".png";
         context.files().save(FilePicker.Kind.PICTURE, name).ifPresent(path -> write(card, scale, ended(path)));
     }
 
-    @Override
-    public void copy(ChartCard card) {
+    /** Puts the card's chart on the clipboard as a picture. */
+    void copy(ChartCard card) {
         ClipboardContent content = new ClipboardContent();
         content.putImage(SwingFXUtils.toFXImage(image(card, Actions.USUAL_SCALE), null));
         Clipboard.getSystemClipboard().setContent(content);

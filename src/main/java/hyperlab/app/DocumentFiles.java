@@ -9,7 +9,6 @@ import hyperlab.file.Documents;
 import hyperlab.file.SafeFile;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /** Documents in files of their own and inside the pictures that Hyperlab makes, and tables to train on. */
@@ -28,9 +27,7 @@ final class DocumentFiles {
 
     /** The usual experiment on a table of one's own, whose last column is predicted until another is named. */
     private static Document onTable(Path path) {
-        List<String> columns = Partitions.columns(path);
-        String file = String.valueOf(path.getFileName());
-        CsvSettings csv = new CsvSettings(file, columns.get(columns.size() - 1), List.of(), null, false);
+        CsvSettings csv = CsvSettings.predictingLast(String.valueOf(path.getFileName()), Partitions.columns(path));
         DataSettings usual = DataSettings.DEFAULT;
         DataSettings data = new DataSettings(
                 DataSettings.CSV, null, usual.noise(), usual.trainFraction(), usual.split(), usual.standardize(), csv);

@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.concurrent.PulseClock;
+import hyperlab.app.control.ChartRequest;
 import hyperlab.app.control.PlaybackBar;
 import hyperlab.app.control.StageGrid;
 import java.io.File;
@@ -36,7 +37,6 @@ final class Shell {
 
     private final LabContext context;
     private final Desk desk;
-    private final Actions actions;
     private final TopBar topBar;
     private final HelpSheet help;
     private final InsightPanel insight;
@@ -53,7 +53,6 @@ final class Shell {
     Shell(LabContext context, Navigation navigation, Desk desk, Actions actions, Banner banner) {
         this.context = context;
         this.desk = desk;
-        this.actions = actions;
         topBar = new TopBar(context.messages(), context.appearance(), actions);
         help = new HelpSheet(context.messages(), navigation.names());
         insight = new InsightPanel(context.messages());
@@ -68,6 +67,7 @@ final class Shell {
         scene.widthProperty().addListener((observed, before, now) -> fit());
         navigation.current().addListener((observed, before, now) -> change(before, now));
         show(navigation.current().get());
+        root.addEventHandler(ChartRequest.WANTED, actions::answer);
         watchForChanges();
         takeDrops();
         fit();
@@ -112,7 +112,6 @@ final class Shell {
     }
 
     private void show(Lab lab) {
-        actions.serve(lab);
         topBar.show(lab);
         controls.setContent(padded(lab.parts().controls(), "controls-content"));
         controls.setVvalue(scrolled.getOrDefault(lab.name(), 0.0));

@@ -22,16 +22,6 @@ public enum ChartTheme {
         return pick(0xffffff, 0x0d1117);
     }
 
-    /** The stage behind the cards: {@code -color-bg-inset}. */
-    public Color inset() {
-        return pick(0xf6f8fa, 0x010409);
-    }
-
-    /** Quiet fills: {@code -color-bg-subtle}. */
-    public Color subtle() {
-        return pick(0xf6f8fa, 0x161b22);
-    }
-
     /** Text, play head, probe: {@code -color-fg-default}. */
     public Color text() {
         return pick(0x24292f, 0xc9d1d9);
@@ -40,26 +30,6 @@ public enum ChartTheme {
     /** Captions, ticks, axis titles: {@code -color-fg-muted}. */
     public Color muted() {
         return pick(0x57606a, 0x8b949e);
-    }
-
-    /** {@code -color-accent-fg}. */
-    public Color accent() {
-        return pick(0x0969da, 0x58a6ff);
-    }
-
-    /** {@code -color-accent-emphasis}. */
-    public Color accentEmphasis() {
-        return pick(0x0969da, 0x1f6feb);
-    }
-
-    /** {@code -color-accent-subtle}, on the background. */
-    public Color accentSubtle() {
-        return this == LIGHT ? new Color(0xddf4ff) : over(0x388bfd, 0.15);
-    }
-
-    /** {@code -color-border-default}. */
-    public Color border() {
-        return pick(0xd0d7de, 0x30363d);
     }
 
     /** Grid lines. */
@@ -72,34 +42,9 @@ public enum ChartTheme {
         return pick(0x8c959f, 0x6e7681);
     }
 
-    /** {@code -color-warning-fg}: edges of the doctor's evidence. */
-    public Color warning() {
-        return pick(0x9a6700, 0xd29922);
-    }
-
-    /** {@code -color-warning-subtle}, on the background: bands of the doctor's evidence. */
-    public Color warningSubtle() {
-        return this == LIGHT ? new Color(0xfff8c5) : over(0xbb8009, 0.15);
-    }
-
     /** {@code -color-danger-fg}. */
     public Color danger() {
         return pick(0xcf222e, 0xf85149);
-    }
-
-    /** {@code -color-danger-subtle}, on the background. */
-    public Color dangerSubtle() {
-        return this == LIGHT ? new Color(0xffebe9) : over(0xf85149, 0.15);
-    }
-
-    /** {@code -color-success-fg}. */
-    public Color success() {
-        return pick(0x1a7f37, 0x3fb950);
-    }
-
-    /** {@code -color-success-subtle}, on the background. */
-    public Color successSubtle() {
-        return this == LIGHT ? new Color(0xdafbe1) : over(0x2ea043, 0.15);
     }
 
     /** The colour of series {@code index}, from 0; past six they begin anew. */
@@ -123,10 +68,6 @@ public enum ChartTheme {
 
     private static int mix(int from, int to, double share) {
         return (int) Math.round(from + (to - from) * share);
-    }
-
-    private Color over(int rgb, double share) {
-        return faint(new Color(rgb), share);
     }
 
     private Color pick(int light, int dark) {

@@ -92,7 +92,7 @@ final class RunCharts {
                 continue;
             }
             JFreeChart chart = name.equals(LOSS)
-                    ? loss(experiment, lossOf(experiment, task), outcome)
+                    ? loss(experiment, experiment.training().lossFor(task), outcome)
                     : accuracy(experiment, outcome);
             Document document = new Document.OfExperiment(experiment);
             Caption caption = new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
@@ -121,13 +121,5 @@ final class RunCharts {
         int last = diverged ? experiment.training().epochs() : outcome.epochs();
         TrainingShot shot = TrainingShot.of(new RunCurves(train.curve(), validation.curve()), last);
         return diverged ? shot.divergedIn(outcome.epochs() + 1) : shot;
-    }
-
-    private static Loss lossOf(Experiment experiment, Task task) {
-        Loss loss = experiment.training().loss();
-        if (loss != null) {
-            return loss;
-        }
-        return task == Task.CLASSIFICATION ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
     }
 }

@@ -34,4 +34,9 @@ public record CsvSettings(
             throw new Refusal("features", "must not hold the target, got " + target);
         }
     }
+
+    /** The usual way to use a file with these columns, at least one: the last is predicted from all other numeric ones. */
+    public static CsvSettings predictingLast(String file, List<String> columns) {
+        return new CsvSettings(file, columns.get(columns.size() - 1), List.of(), null, false);
+    }
 }

@@ -67,9 +67,9 @@ public final class TrainingRun {
 
     private static NetworkShape shape(Experiment experiment, Partition partition) {
         NetworkSettings settings = experiment.network();
-        boolean classes = partition.train().task() == Task.CLASSIFICATION;
-        Loss loss = experiment.training().loss();
-        if (loss == Loss.CROSS_ENTROPY && !classes) {
+        Task task = partition.train().task();
+        Loss loss = experiment.training().lossFor(task);
+        if (loss == Loss.CROSS_ENTROPY && task == Task.REGRESSION) {
             throw new Refusal("training.loss", "auto or squaredError where the target is a number", loss.fileName());
         }
         return new NetworkShape(
@@ -78,7 +78,7 @@ public final class TrainingRun {
                 partition.train().outputs(),
                 settings.activation(),
                 settings.dropout(),
-                loss != null ? loss : classes ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR);
+                loss);
     }
 
     private static void load(Network network, List<LayerWeights> weights) {

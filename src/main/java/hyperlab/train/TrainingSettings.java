@@ -1,5 +1,6 @@
 package hyperlab.train;
 
+import hyperlab.data.Task;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
@@ -39,6 +40,15 @@ public record TrainingSettings(
         Rules.positive("learningRate", learningRate);
         Rules.wholeWithin("epochs", epochs, 0, MOST_EPOCHS);
         Rules.atLeast("patience", patience, 0);
+    }
+
+    /** The loss that is meant: the one given, or, for auto, cross-entropy for classes and squared error for numbers. */
+    public Loss lossFor(Task task) {
+        Loss given = loss;
+        if (given != null) {
+            return given;
+        }
+        return task == Task.CLASSIFICATION ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
     }
 
     public TrainingSettings withOptimizer(Optimizer newOptimizer) {

@@ -199,9 +199,6 @@ public final class ActivationView implements Lab {
     public void shown(boolean onStage) {
         valueCard.active(onStage);
         derivativeCard.active(onStage);
-        if (!onStage) {
-            model.playback().playing().set(false);
-        }
     }
 
     @Override

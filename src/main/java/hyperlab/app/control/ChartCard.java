@@ -31,17 +31,7 @@ public final class ChartCard extends VBox {
     private final ContextMenu menu = new ContextMenu();
     private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
-    private @Nullable Exporter exporter;
     private @Nullable Node notice;
-
-    /** Takes charts out of the window; the shell is one. */
-    public interface Exporter {
-        /** Asks for a file and writes the card's chart there, {@code scale} pixels to each of its own, 1 … 4. */
-        void export(ChartCard card, int scale);
-
-        /** Puts the card's chart on the clipboard as a picture. */
-        void copy(ChartCard card);
-    }
 
     public ChartCard(
             String id,
@@ -130,22 +120,15 @@ public final class ChartCard extends VBox {
         canvas.active(active);
     }
 
-    public void exporter(Exporter newExporter) {
-        exporter = newExporter;
-    }
-
     private void addMenu(Messages messages) {
-        menu.getItems().add(item(messages.bind("shell.copyChart"), "copy", () -> {
-            if (exporter != null) {
-                exporter.copy(this);
-            }
-        }));
+        menu.getItems()
+                .add(item(messages.bind("shell.copyChart"), "copy", () -> fireEvent(ChartRequest.clipboard(this))));
         for (int scale : SCALES) {
-            menu.getItems().add(item(messages.bind("shell.exportPng", Integer.toString(scale)), "png-" + scale, () -> {
-                if (exporter != null) {
-                    exporter.export(this, scale);
-                }
-            }));
+            menu.getItems()
+                    .add(item(
+                            messages.bind("shell.exportPng", Integer.toString(scale)),
+                            "png-" + scale,
+                            () -> fireEvent(ChartRequest.file(this, scale))));
         }
         Button button =
                 Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});

@@ -91,10 +91,6 @@ public final class Playback {
         driver = newDriver;
     }
 
-    public boolean isDriven() {
-        return driver != null;
-    }
-
     // commands
 
     public void playPause() {

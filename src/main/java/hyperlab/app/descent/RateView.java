@@ -159,9 +159,6 @@ public final class RateView implements Lab {
     public void shown(boolean nowOnStage) {
         onStage = nowOnStage;
         charts().forEach(card -> card.active(onStage));
-        if (!onStage) {
-            model.playback().playing().set(false);
-        }
     }
 
     @Override

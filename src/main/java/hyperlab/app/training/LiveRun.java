@@ -1,8 +1,6 @@
 package hyperlab.app.training;
 
 import hyperlab.data.Task;
-import hyperlab.nn.LayerWeights;
-import hyperlab.nn.Loss;
 import hyperlab.rule.Refusal;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
@@ -146,11 +144,12 @@ final class LiveRun {
                 TrainingRun opened = opener.open(experiment);
                 run = opened;
                 Task task = opened.partition().whole().task();
-                Loss loss = experiment.training().loss();
                 facts = new RunFacts(
                         task,
-                        loss != null ? loss : task == Task.CLASSIFICATION ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR,
-                        count(opened.network().weights()),
+                        experiment.training().lossFor(task),
+                        opened.network().parameters().stream()
+                                .mapToLong(block -> block.values().length)
+                                .sum(),
                         opened.partition().train().samples(),
                         opened.partition().validation().samples(),
                         opened.partition().whole().dropped(),
@@ -223,17 +222,5 @@ final class LiveRun {
     private int rows() {
         RunFacts known = facts;
         return known == null ? 1 : known.trainRows();
-    }
-
-    private static long count(List<LayerWeights> layers) {
-        long count = 0;
-        for (LayerWeights layer : layers) {
-            if (layer instanceof LayerWeights.Dense dense) {
-                count += (long) dense.weights().length * dense.weights()[0].length + dense.bias().length;
-            } else if (layer instanceof LayerWeights.Prelu prelu) {
-                count += prelu.slope().length;
-            }
-        }
-        return count;
     }
 }

@@ -38,7 +38,7 @@ final class OwnTable {
         String path = base != null && absolute.startsWith(base.toAbsolutePath().normalize())
                 ? base.toAbsolutePath().normalize().relativize(absolute).toString()
                 : absolute.toString();
-        settings.csv().set(new CsvSettings(path, columns.get(columns.size() - 1), List.of(), null, false));
+        settings.csv().set(CsvSettings.predictingLast(path, columns));
     }
 
     /** The columns of the CSV file that is the source; none where there is no such file. */

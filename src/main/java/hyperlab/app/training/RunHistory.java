@@ -70,10 +70,6 @@ final class RunHistory {
         return new Curves(trainLoss.curve(), validationLoss.curve(), trainAccuracy.curve(), validationAccuracy.curve());
     }
 
-    synchronized int rowCount() {
-        return rows.size();
-    }
-
     private void thin() {
         stride *= 2;
         List<EpochReport> kept = new ArrayList<>(MOST_ROWS + 1);

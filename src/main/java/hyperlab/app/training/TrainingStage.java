@@ -3,7 +3,6 @@ package hyperlab.app.training;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.RefusalWords;
-import hyperlab.app.Theme;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Finding;
 import hyperlab.app.control.Icons;
@@ -11,7 +10,6 @@ import hyperlab.app.control.Prose;
 import hyperlab.app.control.Segmented;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.AccuracyChart;
-import hyperlab.chart.ChartTheme;
 import hyperlab.chart.LossChart;
 import hyperlab.data.Task;
 import hyperlab.rule.Refusal;
@@ -44,8 +42,8 @@ final class TrainingStage extends BorderPane {
     TrainingStage(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
         this.messages = context.messages();
-        loss = new LossChart(messages.texts(), theme(context));
-        accuracy = new AccuracyChart(messages.texts(), theme(context));
+        loss = new LossChart(messages.texts(), context.appearance().chartTheme());
+        accuracy = new AccuracyChart(messages.texts(), context.appearance().chartTheme());
         lossCard = new ChartCard(
                 "training-loss",
                 messages,
@@ -72,8 +70,8 @@ final class TrainingStage extends BorderPane {
             show();
         });
         context.appearance().theme().addListener((observed, before, now) -> {
-            loss.theme(theme(context));
-            accuracy.theme(theme(context));
+            loss.theme(context.appearance().chartTheme());
+            accuracy.theme(context.appearance().chartTheme());
         });
         show();
     }
@@ -194,9 +192,5 @@ final class TrainingStage extends BorderPane {
     private void working(boolean now) {
         lossCard.working(now);
         accuracyCard.working(now);
-    }
-
-    private static ChartTheme theme(LabContext context) {
-        return context.appearance().theme().get() == Theme.DARK ? ChartTheme.DARK : ChartTheme.LIGHT;
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.app.LabStage;
 import hyperlab.app.Theme;
 import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.ChartRequest;
 import hyperlab.chart.Curve;
 import hyperlab.chart.CurveDataset;
 import hyperlab.file.Document;
@@ -17,6 +18,7 @@ import hyperlab.train.Experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -161,6 +163,20 @@ class TrainingViewTest {
         assertEquals("두 초승달, ReLU 8–8", lab.parts().subtitle().getValue());
         assertEquals("손실", lab.charts().get(0).title());
         robot.interact(() -> window.appearance.theme().set(Theme.DARK));
+    }
+
+    @Test
+    void aCardThatCameAfterTheLabWasShownAsksToLeaveToo(FxRobot robot) throws TimeoutException {
+        List<ChartRequest> asked = new ArrayList<>();
+        robot.interact(() -> lab.parts().stage().addEventHandler(ChartRequest.WANTED, asked::add));
+        choose(robot, "#training-source", "diabetes");
+        until(() -> lab.charts().size() == 1);
+        choose(robot, "#training-source", "moons");
+        until(() -> lab.charts().size() == 2);
+        robot.clickOn("#training-accuracy-menu");
+        robot.clickOn("#training-accuracy-png-3");
+        assertEquals(lab.charts().get(1), asked.get(0).card());
+        assertEquals(3, asked.get(0).scale());
     }
 
     private Experiment experiment() {
