@@ -31,7 +31,7 @@ final class ChartExports {
 
     /** Asks for a file and writes the card's chart there, {@code scale} pixels to each of its own, 1 … 4. */
     void export(ChartCard card, int scale) {
-        String name = navigation.current().get().name().id() + "-" + slug(card.getId()) + ".png";
+        String name = slug(card.getId()) + ".png";
         context.files().save(FilePicker.Kind.PICTURE, name).ifPresent(path -> write(card, scale, ended(path)));
     }
 
