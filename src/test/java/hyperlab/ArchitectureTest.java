@@ -54,7 +54,8 @@ class ArchitectureTest {
             "java.util..",
             "org.jspecify..");
 
-    private static final List<String> CORE = List.of("rule", "random", "nn", "optim", "data", "descent", "train");
+    private static final List<String> CORE =
+            List.of("rule", "random", "image", "nn", "optim", "data", "descent", "train");
 
     private static final List<Class<?>> THREADS =
             List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
@@ -84,10 +85,11 @@ class ArchitectureTest {
     private static final List<Arrow> ARROWS = List.of(
             new Arrow("rule", List.of(), List.of(), "data", "every other package may lean on it, so it leans on none"),
             new Arrow("random", List.of("rule"), List.of(), "train", "what is drawn follows from seed and name alone"),
+            new Arrow("image", List.of("rule"), List.of(), "data", "rows and inputs mean the same image by one shape"),
             new Arrow("text", List.of("rule"), List.of(), "app", "charts without a window speak the same language"),
             new Arrow(
                     "nn",
-                    List.of("rule", "random"),
+                    List.of("rule", "random", "image"),
                     List.of("org.ejml.."),
                     "optim",
                     "forward and backward are checked against their formulas with nothing else in the way"),
@@ -99,7 +101,7 @@ class ArchitectureTest {
                     "an optimizer moves numbers, whether a network's or a function's"),
             new Arrow(
                     "data",
-                    List.of("rule", "random"),
+                    List.of("rule", "random", "image"),
                     List.of("org.ejml..", "de.siegmar.fastcsv.."),
                     "train",
                     "data are what they are, whoever learns from them"),
@@ -111,7 +113,7 @@ class ArchitectureTest {
                     "a walk downhill needs a function and an optimizer, no network"),
             new Arrow(
                     "train",
-                    List.of("rule", "random", "nn", "optim", "data"),
+                    List.of("rule", "random", "image", "nn", "optim", "data"),
                     List.of("org.ejml.."),
                     "file",
                     "a run knows only a listener and a cancel check: whoever looks on is not its business"),

@@ -59,7 +59,7 @@ public class TrainingBenchmark {
         Optimizer optimizer = classes ? Adam.DEFAULT : Sgd.DEFAULT;
         partition = data(inputs, outputs);
         experiment = Experiment.DEFAULT
-                .withNetwork(new NetworkSettings(hidden, activation, 0, Initializer.Auto.DEFAULT, null))
+                .withNetwork(new NetworkSettings(List.of(), hidden, activation, 0, Initializer.Auto.DEFAULT, null))
                 .withTraining(TrainingSettings.DEFAULT
                         .withOptimizer(optimizer)
                         .withLearningRate(0.001)
@@ -84,7 +84,7 @@ public class TrainingBenchmark {
                 .mapToObj(Integer::toString)
                 .toList();
         Task task = outputs > 1 ? Task.CLASSIFICATION : Task.REGRESSION;
-        DataSet whole = new DataSet("benchmark", features, targets, names, "y", task, classNames, 0);
+        DataSet whole = new DataSet("benchmark", features, targets, names, "y", task, classNames, 0, null);
         int[] train = IntStream.range(0, rows - 1).toArray();
         int[] validation = {rows - 1};
         return new Partition(whole, whole.rows(train), whole.rows(validation), train, validation, null);

@@ -30,7 +30,14 @@ final class DocumentFiles {
         CsvSettings csv = CsvSettings.predictingLast(String.valueOf(path.getFileName()), Partitions.columns(path));
         DataSettings usual = DataSettings.DEFAULT;
         DataSettings data = new DataSettings(
-                DataSettings.CSV, null, usual.noise(), usual.trainFraction(), usual.split(), usual.standardize(), csv);
+                DataSettings.CSV,
+                null,
+                usual.noise(),
+                usual.trainFraction(),
+                usual.split(),
+                usual.standardize(),
+                csv,
+                null);
         return new Document.OfExperiment(Experiment.DEFAULT.withData(data));
     }
 

@@ -105,6 +105,7 @@ final class DataCommand implements Callable<Integer> {
                 standard.trainFraction(),
                 standard.split(),
                 standard.standardize(),
+                null,
                 null);
         return Partitions.load(settings, Objects.requireNonNullElse(seed, Experiment.DEFAULT.seed()), null);
     }

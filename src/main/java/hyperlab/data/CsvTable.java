@@ -136,7 +136,15 @@ final class CsvTable {
         }
         List<String> names = columns.stream().map(NumberColumn::name).toList();
         return new DataSet(
-                label, features, targets.targets(), names, target.name(), task, targets.classNames(), dropped(kept));
+                label,
+                features,
+                targets.targets(),
+                names,
+                target.name(),
+                task,
+                targets.classNames(),
+                dropped(kept),
+                null);
     }
 
     private Task task(int[] kept) {

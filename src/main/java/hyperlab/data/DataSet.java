@@ -1,8 +1,10 @@
 package hyperlab.data;
 
+import hyperlab.image.ImageShape;
 import hyperlab.rule.Refusal;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of numbers with what is to be predicted of each. Immutable by agreement: no one changes the arrays.
@@ -15,6 +17,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param task classification or regression
  * @param classNames in the order of the classes' numbers; empty for regression
  * @param dropped how many rows of the source were left out for a missing value
+ * @param image how a row's features form an image; null where they form none
  */
 public record DataSet(
         String name,
@@ -24,13 +27,17 @@ public record DataSet(
         String targetName,
         Task task,
         List<String> classNames,
-        int dropped) {
+        int dropped,
+        @Nullable ImageShape image) {
     public DataSet {
         featureNames = List.copyOf(featureNames);
         classNames = List.copyOf(classNames);
         if (features.numRows != targets.length || features.numCols != featureNames.size()) {
             throw new IllegalArgumentException("features are " + features.numRows + " × " + features.numCols + " for "
                     + targets.length + " targets and " + featureNames.size() + " names");
+        }
+        if (image != null && image.numbers() != features.numCols) {
+            throw new Refusal("image", "of as many numbers as a row has features, " + features.numCols, image);
         }
         if (task == Task.CLASSIFICATION && classNames.size() < 2) {
             throw new Refusal(targetName, "at least two classes", "one: " + String.join("", classNames));
@@ -49,12 +56,17 @@ public record DataSet(
 
     /** The same data under another name. */
     public DataSet withName(String newName) {
-        return new DataSet(newName, features, targets, featureNames, targetName, task, classNames, dropped);
+        return new DataSet(newName, features, targets, featureNames, targetName, task, classNames, dropped, image);
+    }
+
+    /** The same rows, each an image of this shape; null for none. */
+    public DataSet withImage(@Nullable ImageShape newImage) {
+        return new DataSet(name, features, targets, featureNames, targetName, task, classNames, dropped, newImage);
     }
 
     /** The same rows with other numbers for their features, of the same shape. */
     public DataSet withFeatures(DMatrixRMaj newFeatures) {
-        return new DataSet(name, newFeatures, targets, featureNames, targetName, task, classNames, dropped);
+        return new DataSet(name, newFeatures, targets, featureNames, targetName, task, classNames, dropped, image);
     }
 
     /** The given rows, in the given order, with the arrays copied. */
@@ -66,6 +78,6 @@ public record DataSet(
                     features.data, rows[i] * features.numCols, taken.data, i * features.numCols, features.numCols);
             takenTargets[i] = targets[rows[i]];
         }
-        return new DataSet(name, taken, takenTargets, featureNames, targetName, task, classNames, dropped);
+        return new DataSet(name, taken, takenTargets, featureNames, targetName, task, classNames, dropped, image);
     }
 }

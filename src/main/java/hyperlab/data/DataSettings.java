@@ -1,5 +1,6 @@
 package hyperlab.data;
 
+import hyperlab.image.ImageShape;
 import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param split which rows train
  * @param standardize whether features are scaled by the training part's mean and standard deviation
  * @param csv given exactly when {@code source} is {@code csv}
+ * @param image how a row's features form an image; null for what the source itself says
  */
 public record DataSettings(
         String source,
@@ -22,12 +24,13 @@ public record DataSettings(
         double trainFraction,
         SplitOrder split,
         boolean standardize,
-        @Nullable CsvSettings csv) {
+        @Nullable CsvSettings csv,
+        @Nullable ImageShape image) {
     public static final String CSV = "csv";
     public static final int FEWEST_SAMPLES = 2;
     public static final int MOST_SAMPLES = 1_000_000;
     public static final DataSettings DEFAULT =
-            new DataSettings("moons", null, 0.1, 0.8, SplitOrder.SHUFFLED, false, null);
+            new DataSettings("moons", null, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null);
 
     public DataSettings {
         if (samples != null) {
@@ -38,5 +41,29 @@ public record DataSettings(
         if (source.equals(CSV) != (csv != null)) {
             throw new Refusal("file", "goes with source csv alone, got source " + source);
         }
+    }
+
+    public DataSettings withSamples(@Nullable Integer newSamples) {
+        return new DataSettings(source, newSamples, noise, trainFraction, split, standardize, csv, image);
+    }
+
+    public DataSettings withNoise(double newNoise) {
+        return new DataSettings(source, samples, newNoise, trainFraction, split, standardize, csv, image);
+    }
+
+    public DataSettings withTrainFraction(double newTrainFraction) {
+        return new DataSettings(source, samples, noise, newTrainFraction, split, standardize, csv, image);
+    }
+
+    public DataSettings withSplit(SplitOrder newSplit) {
+        return new DataSettings(source, samples, noise, trainFraction, newSplit, standardize, csv, image);
+    }
+
+    public DataSettings withStandardize(boolean newStandardize) {
+        return new DataSettings(source, samples, noise, trainFraction, split, newStandardize, csv, image);
+    }
+
+    public DataSettings withImage(@Nullable ImageShape newImage) {
+        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, newImage);
     }
 }

@@ -225,7 +225,7 @@ public enum Generator {
         }
         String targetName = task == Task.CLASSIFICATION ? "class" : "value";
         return new DataSet(
-                fileName, rows, targets, List.of("x", "y").subList(0, features), targetName, task, classes, 0);
+                fileName, rows, targets, List.of("x", "y").subList(0, features), targetName, task, classes, 0, null);
     }
 
     /** Fills in the features of row {@code i} and gives its target. */

@@ -1,7 +1,6 @@
 package hyperlab.descent;
 
 import hyperlab.optim.Optimizer;
-import hyperlab.optim.OptimizerState;
 import hyperlab.optim.Sgd;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.Refusal;
@@ -24,7 +23,7 @@ public final class Descent {
             throw new Refusal("start", rule + " for " + objective.name(), walk.start());
         }
         double[] point = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
-        OptimizerState state = start(walk.optimizer(), dimensions);
+        Move move = start(walk.optimizer(), dimensions);
         RandomStream errors = RandomStream.named(walk.noise().seed(), NOISE_STREAM);
         double deviation = walk.noise().deviation() / Math.sqrt(walk.noise().batchSize());
         DescentPath path = new DescentPath(dimensions, walk.steps() + 1);
@@ -42,13 +41,18 @@ public final class Descent {
                 break;
             }
             path.add(point, value, gradient, rate);
-            state.step(point, gradient, rate);
+            move.step(point, gradient, rate);
         }
         return path;
     }
 
+    /** As {@link hyperlab.optim.OptimizerState#step}. */
+    private interface Move {
+        void step(double[] parameters, double[] gradient, double learningRate);
+    }
+
     /** A plain step is rounded once, so that a walk near η = 1/c, where x and ηf′(x) all but cancel, keeps its digits. */
-    private static OptimizerState start(Optimizer optimizer, int length) {
+    private static Move start(Optimizer optimizer, int length) {
         if (optimizer instanceof Sgd sgd && sgd.momentum() == 0) {
             return (parameters, gradient, learningRate) -> {
                 for (int i = 0; i < length; i++) {
@@ -56,7 +60,7 @@ public final class Descent {
                 }
             };
         }
-        return optimizer.start(length);
+        return optimizer.start(length)::step;
     }
 
     private static boolean allFinite(double[] numbers) {

@@ -54,7 +54,8 @@ final class ExperimentFormat {
                 keys.wholeLong("seed", DEFAULT.seed()),
                 keys.object("data", ExperimentFormat::data),
                 keys.object("network", ExperimentFormat::network),
-                keys.object("training", ExperimentFormat::training));
+                keys.object("training", ExperimentFormat::training),
+                1);
         int ensemble = keys.whole("ensemble", 1);
         if (ensemble != 1) {
             throw new Refusal("ensemble", "1", ensemble);
@@ -71,7 +72,7 @@ final class ExperimentFormat {
         node.set("data", write(experiment.data()));
         node.set("network", write(experiment.network()));
         node.set("training", write(experiment.training()));
-        node.put("ensemble", 1);
+        node.put("ensemble", experiment.ensemble());
         return node;
     }
 
@@ -87,7 +88,7 @@ final class ExperimentFormat {
         if (keys.has("image")) {
             throw new Refusal("image", "is no known key, which are " + String.join(", ", keys.known()));
         }
-        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv);
+        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, null);
     }
 
     private static @Nullable CsvSettings csv(Keys keys, String source) {
@@ -114,6 +115,7 @@ final class ExperimentFormat {
             throw Keys.wrong("convolutions", "an empty list", convolutions);
         }
         return new NetworkSettings(
+                List.of(),
                 keys.wholes("hidden", fallback.hidden(), 1, NetworkSettings.MOST_UNITS),
                 keys.object(
                         "activation",

@@ -30,17 +30,13 @@ public final class RelativePaths {
                     data.trainFraction(),
                     data.split(),
                     data.standardize(),
-                    new CsvSettings(file, csv.target(), csv.features(), csv.task(), csv.dropMissing())));
+                    new CsvSettings(file, csv.target(), csv.features(), csv.task(), csv.dropMissing()),
+                    data.image()));
         }
         NetworkSettings network = experiment.network();
         String weights = network.initialWeights();
         if (weights != null) {
-            moved = moved.withNetwork(new NetworkSettings(
-                    network.hidden(),
-                    network.activation(),
-                    network.dropout(),
-                    network.initializer(),
-                    moved(weights, from, to)));
+            moved = moved.withNetwork(network.withInitialWeights(moved(weights, from, to)));
         }
         return moved;
     }

@@ -1,5 +1,7 @@
 package hyperlab.nn;
 
+import java.util.Arrays;
+
 /** An activation function of one number without learned parts, over whole arrays. */
 interface Elementwise {
     /** y[i] = f(x[i]) for i &lt; length; x and y differ. */
@@ -7,6 +9,9 @@ interface Elementwise {
 
     /** dx[i] = dy[i]·f′(x[i]) for i &lt; length, with y as {@link #values} left it. */
     void gradient(double[] x, double[] y, double[] dy, double[] dx, int length);
+
+    /** out[i] = f″(x[i]) for i &lt; length, with y as {@link #values} left it; 0 at a kink. */
+    void curvature(double[] x, double[] y, double[] out, int length);
 
     /** 1/(1 + e⁻ˣ). */
     final class Sigmoid implements Elementwise {
@@ -21,6 +26,13 @@ interface Elementwise {
         public void gradient(double[] x, double[] y, double[] dy, double[] dx, int length) {
             for (int i = 0; i < length; i++) {
                 dx[i] = dy[i] * (y[i] * (1 - y[i]));
+            }
+        }
+
+        @Override
+        public void curvature(double[] x, double[] y, double[] out, int length) {
+            for (int i = 0; i < length; i++) {
+                out[i] = y[i] * (1 - y[i]) * (1 - 2 * y[i]);
             }
         }
     }
@@ -40,6 +52,13 @@ interface Elementwise {
                 dx[i] = dy[i] * (1 - y[i] * y[i]);
             }
         }
+
+        @Override
+        public void curvature(double[] x, double[] y, double[] out, int length) {
+            for (int i = 0; i < length; i++) {
+                out[i] = -2 * y[i] * (1 - y[i] * y[i]);
+            }
+        }
     }
 
     /** max(0, x), f′(0) = 0. */
@@ -57,6 +76,11 @@ interface Elementwise {
                 dx[i] = y[i] > 0 ? dy[i] : 0;
             }
         }
+
+        @Override
+        public void curvature(double[] x, double[] y, double[] out, int length) {
+            Arrays.fill(out, 0, length, 0);
+        }
     }
 
     /** x above 0, slope·x at and below it. */
@@ -73,6 +97,11 @@ interface Elementwise {
             for (int i = 0; i < length; i++) {
                 dx[i] = x[i] > 0 ? dy[i] : slope * dy[i];
             }
+        }
+
+        @Override
+        public void curvature(double[] x, double[] y, double[] out, int length) {
+            Arrays.fill(out, 0, length, 0);
         }
     }
 
@@ -97,6 +126,13 @@ interface Elementwise {
         public void gradient(double[] x, double[] y, double[] dy, double[] dx, int length) {
             for (int i = 0; i < length; i++) {
                 dx[i] = x[i] > 0 ? dy[i] : dy[i] * (y[i] + alpha);
+            }
+        }
+
+        @Override
+        public void curvature(double[] x, double[] y, double[] out, int length) {
+            for (int i = 0; i < length; i++) {
+                out[i] = x[i] > 0 ? 0 : y[i] + alpha;
             }
         }
     }

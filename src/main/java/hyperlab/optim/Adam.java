@@ -26,7 +26,7 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
 
     @Override
     public OptimizerState start(int length) {
-        return new Moments(new double[length], new double[length]);
+        return new Moments(new double[length], new double[length], 0);
     }
 
     private final class Moments implements OptimizerState {
@@ -34,9 +34,20 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
         private final double[] square;
         private long step;
 
-        Moments(double[] mean, double[] square) {
+        Moments(double[] mean, double[] square, long step) {
             this.mean = mean;
             this.square = square;
+            this.step = step;
+        }
+
+        @Override
+        public OptimizerState copy() {
+            return new Moments(mean.clone(), square.clone(), step);
+        }
+
+        @Override
+        public int numbers() {
+            return mean.length + square.length + 1;
         }
 
         /** With both corrections drawn out of the loop: {@code w ← w − (η·r/(1 − β₁ᵗ))·m / (√v + ε·r)}, r = √(1 − β₂ᵗ). */

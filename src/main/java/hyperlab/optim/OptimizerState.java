@@ -10,4 +10,10 @@ public interface OptimizerState {
      * @param learningRate the rate of this very step
      */
     void step(double[] parameters, double[] gradient, double learningRate);
+
+    /** An independent state that goes on from here bit for bit as this one does. */
+    OptimizerState copy();
+
+    /** How many numbers it remembers from step to step, which is what a copy costs. */
+    int numbers();
 }

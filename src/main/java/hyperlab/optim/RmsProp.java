@@ -24,19 +24,38 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
 
     @Override
     public OptimizerState start(int length) {
-        double[] square = new double[length];
-        return (parameters, gradient, learningRate) -> step(parameters, gradient, square, learningRate);
+        return new MeanSquare(new double[length]);
     }
 
-    private void step(double[] parameters, double[] gradient, double[] square, double learningRate) {
-        double kept = decay;
-        double added = 1 - decay;
-        double floor = epsilon;
-        for (int i = 0; i < parameters.length; i++) {
-            double g = gradient[i];
-            double v = kept * square[i] + added * (g * g);
-            square[i] = v;
-            parameters[i] -= learningRate * g / (Math.sqrt(v) + floor);
+    private final class MeanSquare implements OptimizerState {
+        private final double[] square;
+
+        MeanSquare(double[] square) {
+            this.square = square;
+        }
+
+        @Override
+        public void step(double[] parameters, double[] gradient, double learningRate) {
+            double kept = decay;
+            double added = 1 - decay;
+            double floor = epsilon;
+            double[] squares = square;
+            for (int i = 0; i < parameters.length; i++) {
+                double g = gradient[i];
+                double v = kept * squares[i] + added * (g * g);
+                squares[i] = v;
+                parameters[i] -= learningRate * g / (Math.sqrt(v) + floor);
+            }
+        }
+
+        @Override
+        public OptimizerState copy() {
+            return new MeanSquare(square.clone());
+        }
+
+        @Override
+        public int numbers() {
+            return square.length;
         }
     }
 }

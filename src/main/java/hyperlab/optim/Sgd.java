@@ -27,18 +27,52 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
 
     @Override
     public OptimizerState start(int length) {
-        if (momentum == 0) {
-            return Sgd::plainStep;
-        }
-        double[] velocity = new double[length];
-        return nesterov
-                ? (parameters, gradient, learningRate) -> nesterovStep(parameters, gradient, velocity, learningRate)
-                : (parameters, gradient, learningRate) -> momentumStep(parameters, gradient, velocity, learningRate);
+        return momentum == 0 ? new Plain() : new Velocity(new double[length]);
     }
 
-    private static void plainStep(double[] parameters, double[] gradient, double learningRate) {
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] -= learningRate * gradient[i];
+    private static final class Plain implements OptimizerState {
+        @Override
+        public void step(double[] parameters, double[] gradient, double learningRate) {
+            for (int i = 0; i < parameters.length; i++) {
+                parameters[i] -= learningRate * gradient[i];
+            }
+        }
+
+        @Override
+        public OptimizerState copy() {
+            return this;
+        }
+
+        @Override
+        public int numbers() {
+            return 0;
+        }
+    }
+
+    private final class Velocity implements OptimizerState {
+        private final double[] velocity;
+
+        Velocity(double[] velocity) {
+            this.velocity = velocity;
+        }
+
+        @Override
+        public void step(double[] parameters, double[] gradient, double learningRate) {
+            if (nesterov) {
+                nesterovStep(parameters, gradient, velocity, learningRate);
+            } else {
+                momentumStep(parameters, gradient, velocity, learningRate);
+            }
+        }
+
+        @Override
+        public OptimizerState copy() {
+            return new Velocity(velocity.clone());
+        }
+
+        @Override
+        public int numbers() {
+            return velocity.length;
         }
     }
 

@@ -1,6 +1,7 @@
 package hyperlab.train;
 
 import hyperlab.data.DataSettings;
+import hyperlab.rule.Rules;
 
 /**
  * All that decides a run: the same experiment gives the same history, bit for bit.
@@ -10,29 +11,39 @@ import hyperlab.data.DataSettings;
  * @param data where the data come from and how they are parted
  * @param network its shape and start
  * @param training how it learns
+ * @param ensemble how many networks, seeded one after another, whose predictions are averaged, 1 … 64
  */
 public record Experiment(
-        String name, long seed, DataSettings data, NetworkSettings network, TrainingSettings training) {
+        String name, long seed, DataSettings data, NetworkSettings network, TrainingSettings training, int ensemble) {
+    public static final int MOST_MEMBERS = 64;
     public static final Experiment DEFAULT =
-            new Experiment("", 42, DataSettings.DEFAULT, NetworkSettings.DEFAULT, TrainingSettings.DEFAULT);
+            new Experiment("", 42, DataSettings.DEFAULT, NetworkSettings.DEFAULT, TrainingSettings.DEFAULT, 1);
+
+    public Experiment {
+        Rules.wholeWithin("ensemble", ensemble, 1, MOST_MEMBERS);
+    }
 
     public Experiment withName(String newName) {
-        return new Experiment(newName, seed, data, network, training);
+        return new Experiment(newName, seed, data, network, training, ensemble);
     }
 
     public Experiment withSeed(long newSeed) {
-        return new Experiment(name, newSeed, data, network, training);
+        return new Experiment(name, newSeed, data, network, training, ensemble);
     }
 
     public Experiment withData(DataSettings newData) {
-        return new Experiment(name, seed, newData, network, training);
+        return new Experiment(name, seed, newData, network, training, ensemble);
     }
 
     public Experiment withNetwork(NetworkSettings newNetwork) {
-        return new Experiment(name, seed, data, newNetwork, training);
+        return new Experiment(name, seed, data, newNetwork, training, ensemble);
     }
 
     public Experiment withTraining(TrainingSettings newTraining) {
-        return new Experiment(name, seed, data, network, newTraining);
+        return new Experiment(name, seed, data, network, newTraining, ensemble);
+    }
+
+    public Experiment withEnsemble(int newEnsemble) {
+        return new Experiment(name, seed, data, network, training, newEnsemble);
     }
 }

@@ -1,6 +1,7 @@
 package hyperlab.train;
 
 import hyperlab.nn.Activation;
+import hyperlab.nn.Convolution;
 import hyperlab.nn.Initializer;
 import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network's shape and start; the {@code network} object of an experiment file.
  *
+ * @param convolutions before the hidden layers, at most 8; need data that are images
  * @param hidden units of each hidden layer, at most 16 layers of 1 … 4,096
  * @param activation after each hidden layer
  * @param dropout probability in [0, 1) that a unit is dropped, after each hidden layer's activation, in training only
@@ -17,17 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param initialWeights a weights file, relative to the experiment file, that is used instead; null for none
  */
 public record NetworkSettings(
+        List<Convolution> convolutions,
         List<Integer> hidden,
         Activation activation,
         double dropout,
         Initializer initializer,
         @Nullable String initialWeights) {
+    public static final int MOST_CONVOLUTIONS = 8;
     public static final int MOST_LAYERS = 16;
     public static final int MOST_UNITS = 4096;
     public static final NetworkSettings DEFAULT =
-            new NetworkSettings(List.of(8, 8), new Activation.Relu(), 0, Initializer.Auto.DEFAULT, null);
+            new NetworkSettings(List.of(), List.of(8, 8), new Activation.Relu(), 0, Initializer.Auto.DEFAULT, null);
 
     public NetworkSettings {
+        convolutions = List.copyOf(convolutions);
+        if (convolutions.size() > MOST_CONVOLUTIONS) {
+            throw new Refusal("convolutions", "at most " + MOST_CONVOLUTIONS, convolutions.size());
+        }
         hidden = List.copyOf(hidden);
         if (hidden.size() > MOST_LAYERS) {
             throw new Refusal("hidden", "at most " + MOST_LAYERS + " layers", hidden.size());
@@ -39,5 +47,29 @@ public record NetworkSettings(
         if (initialWeights != null) {
             Rules.path("initialWeights", initialWeights);
         }
+    }
+
+    public NetworkSettings withConvolutions(List<Convolution> newConvolutions) {
+        return new NetworkSettings(newConvolutions, hidden, activation, dropout, initializer, initialWeights);
+    }
+
+    public NetworkSettings withHidden(List<Integer> newHidden) {
+        return new NetworkSettings(convolutions, newHidden, activation, dropout, initializer, initialWeights);
+    }
+
+    public NetworkSettings withActivation(Activation newActivation) {
+        return new NetworkSettings(convolutions, hidden, newActivation, dropout, initializer, initialWeights);
+    }
+
+    public NetworkSettings withDropout(double newDropout) {
+        return new NetworkSettings(convolutions, hidden, activation, newDropout, initializer, initialWeights);
+    }
+
+    public NetworkSettings withInitializer(Initializer newInitializer) {
+        return new NetworkSettings(convolutions, hidden, activation, dropout, newInitializer, initialWeights);
+    }
+
+    public NetworkSettings withInitialWeights(@Nullable String newInitialWeights) {
+        return new NetworkSettings(convolutions, hidden, activation, dropout, initializer, newInitialWeights);
     }
 }

@@ -119,7 +119,8 @@ class PartitionsTest {
                 0.5,
                 SplitOrder.SEQUENTIAL,
                 true,
-                new CsvSettings("c.csv", "y", List.of(), null, false));
+                new CsvSettings("c.csv", "y", List.of(), null, false),
+                null);
         Partition parts = Partitions.of(settings, 1, folder);
 
         assertEquals(1, parts.standardizer().deviation()[0]);
@@ -142,7 +143,7 @@ class PartitionsTest {
                     0.1  | data.trainFraction must leave at least one of 3 rows to each part, got 0.1
                     """)
     void refusesAnEmptyPart(double fraction, String line) {
-        assertEquals(line, refusal(new DataSettings("moons", 3, 0, fraction, SplitOrder.SHUFFLED, false, null)));
+        assertEquals(line, refusal(new DataSettings("moons", 3, 0, fraction, SplitOrder.SHUFFLED, false, null, null)));
     }
 
     @Test
@@ -166,11 +167,11 @@ class PartitionsTest {
     }
 
     private static DataSettings settings(String source, Integer samples) {
-        return new DataSettings(source, samples, 0.1, 0.8, SplitOrder.SHUFFLED, false, null);
+        return new DataSettings(source, samples, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null);
     }
 
     private static DataSettings split(SplitOrder order, double fraction, boolean standardize) {
-        return new DataSettings("diabetes", null, 0, fraction, order, standardize, null);
+        return new DataSettings("diabetes", null, 0, fraction, order, standardize, null, null);
     }
 
     private static String refusal(DataSettings settings) {

@@ -86,8 +86,10 @@ class DocumentsTest {
                                 0.7,
                                 SplitOrder.SEQUENTIAL,
                                 true,
-                                new CsvSettings("a.csv", "y", List.of("a", "b"), Task.REGRESSION, true)),
+                                new CsvSettings("a.csv", "y", List.of("a", "b"), Task.REGRESSION, true),
+                                null),
                         new NetworkSettings(
+                                List.of(),
                                 List.of(4, 2),
                                 new Activation.LeakyRelu(0.2),
                                 0.5,
@@ -102,7 +104,8 @@ class DocumentsTest {
                                 false,
                                 7,
                                 new Penalty(0.1, 0.2),
-                                3))),
+                                3),
+                        1)),
                 document);
         assertEquals(document, Documents.parse(Documents.write(document), "x"));
     }

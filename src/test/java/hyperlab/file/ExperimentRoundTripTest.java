@@ -61,7 +61,7 @@ class ExperimentRoundTripTest {
     Arbitrary<Experiment> experiments() {
         return Combinators.combine(
                         Arbitraries.strings().ofMaxLength(20), Arbitraries.longs(), data(), networks(), trainings())
-                .as(Experiment::new);
+                .as((name, seed, data, network, training) -> new Experiment(name, seed, data, network, training, 1));
     }
 
     @Provide
@@ -117,7 +117,7 @@ class ExperimentRoundTripTest {
                         Arbitraries.of(SplitOrder.class),
                         flags())
                 .as((source, file, samples, noise, train, split, standardize) -> new DataSettings(
-                        source, samples, noise, train, split, standardize, source.equals("csv") ? file : null));
+                        source, samples, noise, train, split, standardize, source.equals("csv") ? file : null, null));
     }
 
     private Arbitrary<NetworkSettings> networks() {
@@ -138,7 +138,8 @@ class ExperimentRoundTripTest {
                                 .ofMinLength(1)
                                 .ofMaxLength(8)
                                 .injectNull(0.5))
-                .as(NetworkSettings::new);
+                .as((hidden, activation, dropout, initializer, weights) ->
+                        new NetworkSettings(List.of(), hidden, activation, dropout, initializer, weights));
     }
 
     private static Arbitrary<TrainingSettings> trainings() {

@@ -105,7 +105,7 @@ class RunFolderTest {
 
     @Test
     void shuffledRowsFindTheirOwnPredictions() throws IOException {
-        DataSettings settings = new DataSettings("sine", 5, 0, 0.6, SplitOrder.SHUFFLED, false, null);
+        DataSettings settings = new DataSettings("sine", 5, 0, 0.6, SplitOrder.SHUFFLED, false, null, null);
         Partition parts = Partitions.of(settings, 3, null);
         try (RunFolder run = RunFolder.open(temporary, Experiment.DEFAULT, parts, "1")) {
             run.finish(
@@ -210,8 +210,9 @@ class RunFolderTest {
     void pathsFollowAnExperimentIntoItsRunFolder() {
         CsvSettings csv = new CsvSettings("data/d.csv", "y", List.of(), null, false);
         Experiment given = Experiment.DEFAULT
-                .withData(new DataSettings("csv", null, 0, 0.5, SplitOrder.SEQUENTIAL, false, csv))
+                .withData(new DataSettings("csv", null, 0, 0.5, SplitOrder.SEQUENTIAL, false, csv, null))
                 .withNetwork(new NetworkSettings(
+                        List.of(),
                         List.of(2),
                         NetworkSettings.DEFAULT.activation(),
                         0,
@@ -236,7 +237,8 @@ class RunFolderTest {
                 0.7,
                 SplitOrder.SEQUENTIAL,
                 false,
-                new CsvSettings("d.csv", "y", List.of(), null, false));
+                new CsvSettings("d.csv", "y", List.of(), null, false),
+                null);
     }
 
     private static DMatrixRMaj outputs(int rows, int columns) {

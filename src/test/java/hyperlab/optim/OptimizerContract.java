@@ -56,6 +56,26 @@ abstract class OptimizerContract {
     }
 
     @Test
+    void aCopyGoesOnAsTheOneItWasTakenFromAndLeavesItAlone() {
+        OptimizerState state = optimizer().start(2);
+        double[] point = {1, -2};
+        for (int step = 0; step < 3; step++) {
+            state.step(point, new double[] {point[0], Math.cos(point[1])}, 0.1);
+        }
+        OptimizerState copy = state.copy();
+        double[] first = point.clone();
+        double[] second = point.clone();
+        for (int step = 0; step < 3; step++) {
+            copy.step(first, new double[] {first[0], Math.cos(first[1])}, 0.1);
+        }
+        for (int step = 0; step < 3; step++) {
+            state.step(second, new double[] {second[0], Math.cos(second[1])}, 0.1);
+        }
+        assertArrayEquals(second, first);
+        assertEquals(state.numbers(), copy.numbers());
+    }
+
+    @Test
     void eachNumberMovesByItself() {
         OptimizerState alone = optimizer().start(1);
         OptimizerState together = optimizer().start(19);

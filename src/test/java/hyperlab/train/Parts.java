@@ -20,7 +20,7 @@ final class Parts {
         List<String> classNames =
                 IntStream.range(0, classes).mapToObj(Integer::toString).toList();
         Task task = classes > 0 ? Task.CLASSIFICATION : Task.REGRESSION;
-        DataSet whole = new DataSet("test", matrix, targets, names, "y", task, classNames, 0);
+        DataSet whole = new DataSet("test", matrix, targets, names, "y", task, classNames, 0, null);
         int[] trainRows = IntStream.range(0, train).toArray();
         int[] validationRows = IntStream.range(train, targets.length).toArray();
         return new Partition(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);

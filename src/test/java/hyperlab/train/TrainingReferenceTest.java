@@ -97,8 +97,8 @@ class TrainingReferenceTest {
     private static Experiment experiment(JsonNode given) {
         List<Integer> hidden = new ArrayList<>();
         given.get("hidden").forEach(units -> hidden.add(units.asInt()));
-        NetworkSettings network =
-                new NetworkSettings(hidden, activation(given.get("activation")), 0, new Initializer.Zero(), null);
+        NetworkSettings network = new NetworkSettings(
+                List.of(), hidden, activation(given.get("activation")), 0, new Initializer.Zero(), null);
         Loss loss = given.get("loss").asText().equals("crossEntropy") ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
         TrainingSettings training = new TrainingSettings(
                 loss,

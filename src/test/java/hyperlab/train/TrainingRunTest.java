@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class TrainingRunTest {
     private static final NetworkSettings SMALL =
-            new NetworkSettings(List.of(4), new Activation.Tanh(), 0, Initializer.Auto.DEFAULT, null);
+            new NetworkSettings(List.of(), List.of(4), new Activation.Tanh(), 0, Initializer.Auto.DEFAULT, null);
     private static final TrainingSettings TRAINING =
             TrainingSettings.DEFAULT.withBatchSize(new BatchSize(7)).withEpochs(5);
     private static final Experiment EXPERIMENT =
@@ -58,11 +58,11 @@ class TrainingRunTest {
     }
 
     private static NetworkSettings linear() {
-        return new NetworkSettings(List.of(), new Activation.Linear(), 0, new Initializer.Zero(), null);
+        return new NetworkSettings(List.of(), List.of(), new Activation.Linear(), 0, new Initializer.Zero(), null);
     }
 
     private static NetworkSettings zero(double dropout) {
-        return new NetworkSettings(List.of(4), new Activation.Tanh(), dropout, new Initializer.Zero(), null);
+        return new NetworkSettings(List.of(), List.of(4), new Activation.Tanh(), dropout, new Initializer.Zero(), null);
     }
 
     @Test
@@ -91,8 +91,8 @@ class TrainingRunTest {
 
     @Test
     void repeatsBitForBit() {
-        NetworkSettings dropping =
-                new NetworkSettings(List.of(8, 8), new Activation.Relu(), 0.3, Initializer.Auto.DEFAULT, null);
+        NetworkSettings dropping = new NetworkSettings(
+                List.of(), List.of(8, 8), new Activation.Relu(), 0.3, Initializer.Auto.DEFAULT, null);
         Experiment experiment = EXPERIMENT.withNetwork(dropping);
         TrainingRun one = run(experiment);
         TrainingRun same = run(experiment);
@@ -127,7 +127,7 @@ class TrainingRunTest {
         TrainingRun plain = run(TRAINING);
         TrainingRun otherOptimizer = run(TRAINING.withOptimizer(Sgd.DEFAULT).withPenalty(new Penalty(0.1, 0)));
         NetworkSettings dropping =
-                new NetworkSettings(List.of(4), new Activation.Tanh(), 0.5, Initializer.Auto.DEFAULT, null);
+                new NetworkSettings(List.of(), List.of(4), new Activation.Tanh(), 0.5, Initializer.Auto.DEFAULT, null);
         TrainingRun dropped = run(EXPERIMENT.withNetwork(dropping));
         assertEquals(firstWeight(plain), firstWeight(otherOptimizer));
         assertEquals(firstWeight(plain), firstWeight(dropped));

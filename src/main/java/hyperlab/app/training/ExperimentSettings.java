@@ -72,34 +72,33 @@ final class ExperimentSettings {
     ExperimentSettings(Undo undo) {
         this.undo = undo;
         source = data("training.source", DataSettings::source, DataEdits::withSource, ExperimentSettings::saySource);
-        samples =
-                data("training.samples", DataSettings::samples, DataEdits::withSamples, n -> Words.plain(n.toString()));
-        noise = data("training.noise", DataSettings::noise, DataEdits::withNoise, Words::number);
+        samples = data(
+                "training.samples", DataSettings::samples, DataSettings::withSamples, n -> Words.plain(n.toString()));
+        noise = data("training.noise", DataSettings::noise, DataSettings::withNoise, Words::number);
         trainFraction = data(
                 "training.trainFraction",
                 DataSettings::trainFraction,
-                DataEdits::withTrainFraction,
+                DataSettings::withTrainFraction,
                 share -> Words.plain(Numbers.show(100 * share) + " %"));
         standardize =
-                data("training.standardize", DataSettings::standardize, DataEdits::withStandardize, Words::onOrOff);
+                data("training.standardize", DataSettings::standardize, DataSettings::withStandardize, Words::onOrOff);
         csv = data(
                 "training.csv",
                 DataSettings::csv,
                 DataEdits::withCsv,
                 file -> Words.plain(file.file() + ", " + file.target()));
-        hidden = network("training.hidden", NetworkSettings::hidden, NetworkEdits::withHidden, HiddenLayers::say);
+        hidden = network("training.hidden", NetworkSettings::hidden, NetworkSettings::withHidden, HiddenLayers::say);
         activation = network(
                 "training.activation",
                 NetworkSettings::activation,
-                NetworkEdits::withActivation,
+                NetworkSettings::withActivation,
                 function -> Words.of("training.activation." + function.name()));
         activationParameter = network(
                 "training.activationParameter",
                 network -> ActivationParameter.of(network.activation()),
-                (network, value) ->
-                        NetworkEdits.withActivation(network, ActivationParameter.with(network.activation(), value)),
+                (network, value) -> network.withActivation(ActivationParameter.with(network.activation(), value)),
                 Words::number);
-        dropout = network("training.dropout", NetworkSettings::dropout, NetworkEdits::withDropout, Words::number);
+        dropout = network("training.dropout", NetworkSettings::dropout, NetworkSettings::withDropout, Words::number);
         optimizer = setting(
                 "training.optimizer",
                 e -> e.training().optimizer(),

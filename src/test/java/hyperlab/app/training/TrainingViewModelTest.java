@@ -335,8 +335,9 @@ class TrainingViewModelTest {
         Experiment opened = new Experiment(
                 "by hand",
                 7,
-                new DataSettings("spiral", 120, 0.2, 0.7, SplitOrder.SEQUENTIAL, true, null),
-                new NetworkSettings(List.of(5), new Activation.Elu(0.5), 0.25, new Initializer.Uniform(0.3), null),
+                new DataSettings("spiral", 120, 0.2, 0.7, SplitOrder.SEQUENTIAL, true, null, null),
+                new NetworkSettings(
+                        List.of(), List.of(5), new Activation.Elu(0.5), 0.25, new Initializer.Uniform(0.3), null),
                 new TrainingSettings(
                         Loss.SQUARED_ERROR,
                         new RmsProp(0.8, 1e-6),
@@ -346,7 +347,8 @@ class TrainingViewModelTest {
                         false,
                         40,
                         new Penalty(0.001, 0.002),
-                        5));
+                        5),
+                1);
         lab.open(opened, null);
         assertEquals(opened, lab.experiment());
         lab.settings().learningRate().set(0.02);
