@@ -18,6 +18,11 @@ final class DenseLayer implements Layer {
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private DMatrixRMaj input = output;
 
+    private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj addend = new DMatrixRMaj(0, 0);
+    private DMatrixRMaj inputTangent = tangent;
+
     /** @param first whether nothing lies before it, so that no one asks for the gradient of its input */
     DenseLayer(int inputs, int outputs, boolean first) {
         this.inputs = inputs;
@@ -54,6 +59,45 @@ final class DenseLayer implements Layer {
             kernel.inputGradient(outputGradient, weights.values(), inputGradient);
         }
         return inputGradient;
+    }
+
+    /** With V, c along W, b: V·x + c + W·ẋ. */
+    @Override
+    public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {
+        inputTangent = newInputTangent;
+        tangent.reshape(input.numRows, outputs);
+        kernel.forward(input, direction[0], direction[1], tangent);
+        if (!first) {
+            addend.reshape(input.numRows, outputs);
+            kernel.forward(newInputTangent, weights.values(), new double[outputs], addend);
+            add(addend.data, tangent.data, tangent.getNumElements());
+        }
+        return tangent;
+    }
+
+    /** With δ and its rate δ̇: δ̇ᵀ·x + δᵀ·ẋ for W, the column sums of δ̇ for b, δ̇·W + δ·V for the input. */
+    @Override
+    public DMatrixRMaj backwardTangent(
+            DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
+        kernel.weightGradient(gradientTangent, input, result[0]);
+        DenseKernel.columnSums(gradientTangent, result[1]);
+        if (!first) {
+            addend.reshape(outputs, inputs);
+            kernel.weightGradient(outputGradient, inputTangent, addend.data);
+            add(addend.data, result[0], result[0].length);
+            inputGradientTangent.reshape(input.numRows, inputs);
+            kernel.inputGradient(gradientTangent, weights.values(), inputGradientTangent);
+            addend.reshape(input.numRows, inputs);
+            kernel.inputGradient(outputGradient, direction[0], addend);
+            add(addend.data, inputGradientTangent.data, inputGradientTangent.getNumElements());
+        }
+        return inputGradientTangent;
+    }
+
+    private static void add(double[] from, double[] to, int length) {
+        for (int i = 0; i < length; i++) {
+            to[i] += from[i];
+        }
     }
 
     @Override

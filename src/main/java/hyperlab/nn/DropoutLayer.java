@@ -13,6 +13,7 @@ final class DropoutLayer implements Layer {
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private double[] mask = new double[0];
+    private boolean dropping;
 
     DropoutLayer(double probability, RandomStream stream) {
         this.probability = probability;
@@ -21,6 +22,7 @@ final class DropoutLayer implements Layer {
 
     @Override
     public DMatrixRMaj forward(DMatrixRMaj input, boolean training) {
+        dropping = training;
         if (!training) {
             return input;
         }
@@ -39,9 +41,23 @@ final class DropoutLayer implements Layer {
 
     @Override
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
+        if (!dropping) {
+            return outputGradient;
+        }
         inputGradient.reshape(output.numRows, output.numCols);
         multiply(outputGradient.data, inputGradient.data, output.getNumElements());
         return inputGradient;
+    }
+
+    @Override
+    public DMatrixRMaj forwardTangent(DMatrixRMaj inputTangent, double[][] direction) {
+        return inputTangent;
+    }
+
+    @Override
+    public DMatrixRMaj backwardTangent(
+            DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
+        return gradientTangent;
     }
 
     private void multiply(double[] from, double[] to, int length) {

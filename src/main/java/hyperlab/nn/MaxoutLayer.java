@@ -8,6 +8,8 @@ final class MaxoutLayer implements Layer {
     private final int pieces;
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
     private int[] winners = new int[0];
 
     MaxoutLayer(int pieces) {
@@ -35,12 +37,37 @@ final class MaxoutLayer implements Layer {
 
     @Override
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
-        inputGradient.reshape(output.numRows, output.numCols * pieces);
-        Arrays.fill(inputGradient.data, 0, inputGradient.getNumElements(), 0);
+        return toWinners(outputGradient, inputGradient);
+    }
+
+    @Override
+    public DMatrixRMaj forwardTangent(DMatrixRMaj inputTangent, double[][] direction) {
+        tangent.reshape(output.numRows, output.numCols);
         int length = output.getNumElements();
         for (int unit = 0; unit < length; unit++) {
-            inputGradient.data[winners[unit]] = outputGradient.data[unit];
+            tangent.data[unit] = inputTangent.data[winners[unit]];
         }
-        return inputGradient;
+        return tangent;
+    }
+
+    @Override
+    public DMatrixRMaj backwardTangent(
+            DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
+        return toWinners(gradientTangent, inputGradientTangent);
+    }
+
+    private DMatrixRMaj toWinners(DMatrixRMaj from, DMatrixRMaj to) {
+        to.reshape(output.numRows, output.numCols * pieces);
+        Arrays.fill(to.data, 0, to.getNumElements(), 0);
+        int length = output.getNumElements();
+        for (int unit = 0; unit < length; unit++) {
+            to.data[winners[unit]] = from.data[unit];
+        }
+        return to;
+    }
+
+    @Override
+    public boolean isActivation() {
+        return true;
     }
 }

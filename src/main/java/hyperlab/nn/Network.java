@@ -44,6 +44,19 @@ public final class Network {
         return shape;
     }
 
+    List<Layer> layers() {
+        return layers;
+    }
+
+    OutputLoss loss() {
+        return loss;
+    }
+
+    /** How many rows at most go through at once while a whole part is looked at. */
+    int chunkRows() {
+        return chunkRows;
+    }
+
     /** All that is trained, from the first layer to the last. */
     public List<ParameterBlock> parameters() {
         return parameters;

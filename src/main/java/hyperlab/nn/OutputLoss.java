@@ -10,6 +10,14 @@ interface OutputLoss {
     /** The sum of the losses of all rows; leaves the gradient of their mean in {@code gradient}. */
     double sumAndGradient(DMatrixRMaj outputs, double[] targets, DMatrixRMaj gradient);
 
+    /**
+     * The rate at which the gradient that {@link #sumAndGradient} leaves changes as the outputs move along
+     * {@code outputTangent}, which is the loss's own Hessian times it.
+     *
+     * @param result reshaped and overwritten
+     */
+    void gradientTangent(DMatrixRMaj outputs, DMatrixRMaj outputTangent, DMatrixRMaj result);
+
     /** Turns outputs into predictions, in place. */
     void predict(DMatrixRMaj outputs);
 
@@ -56,6 +64,26 @@ interface OutputLoss {
                 total += loss(outputs.data[target], largest, partition);
             }
             return total;
+        }
+
+        /** With p = softmax(z): (p·ż − p·(p·ż))/rows, the first product number by number, the second a sum. */
+        @Override
+        public void gradientTangent(DMatrixRMaj outputs, DMatrixRMaj outputTangent, DMatrixRMaj result) {
+            int classes = outputs.numCols;
+            room(classes);
+            result.reshape(outputs.numRows, classes);
+            double share = 1.0 / outputs.numRows;
+            for (int row = 0; row < outputs.numRows; row++) {
+                int at = row * classes;
+                double partition = exponentials(outputs.data, at, classes, largest(outputs.data, at, classes));
+                double mean = 0;
+                for (int c = 0; c < classes; c++) {
+                    mean += exponentials[c] / partition * outputTangent.data[at + c];
+                }
+                for (int c = 0; c < classes; c++) {
+                    result.data[at + c] = share * exponentials[c] / partition * (outputTangent.data[at + c] - mean);
+                }
+            }
         }
 
         @Override
@@ -118,6 +146,16 @@ interface OutputLoss {
                 gradient.data[i] *= share;
             }
             return sum;
+        }
+
+        @Override
+        public void gradientTangent(DMatrixRMaj outputs, DMatrixRMaj outputTangent, DMatrixRMaj result) {
+            result.reshape(outputs.numRows, outputs.numCols);
+            double share = 1.0 / outputs.numRows;
+            int length = result.getNumElements();
+            for (int i = 0; i < length; i++) {
+                result.data[i] = share * outputTangent.data[i];
+            }
         }
 
         @Override

@@ -11,6 +11,10 @@ final class PreluLayer implements Layer {
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private DMatrixRMaj input = output;
 
+    private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
+    private DMatrixRMaj inputTangent = tangent;
+
     PreluLayer(double initialSlope) {
         slope.values()[0] = initialSlope;
     }
@@ -47,6 +51,44 @@ final class PreluLayer implements Layer {
         return inputGradient;
     }
 
+    /** ẋ above 0, slope·ẋ + ṡ·x at and below it, ṡ along the slope. */
+    @Override
+    public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {
+        inputTangent = newInputTangent;
+        tangent.reshape(input.numRows, input.numCols);
+        double below = slope.values()[0];
+        double turn = direction[0][0];
+        double[] x = input.data;
+        double[] dx = newInputTangent.data;
+        int length = input.getNumElements();
+        for (int i = 0; i < length; i++) {
+            tangent.data[i] = x[i] > 0 ? dx[i] : below * dx[i] + turn * x[i];
+        }
+        return tangent;
+    }
+
+    /** With δ and its rate δ̇: δ̇ above 0, slope·δ̇ + ṡ·δ at and below it; for the slope Σ δ̇·x + δ·ẋ over the latter. */
+    @Override
+    public DMatrixRMaj backwardTangent(
+            DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
+        inputGradientTangent.reshape(input.numRows, input.numCols);
+        double below = slope.values()[0];
+        double turn = direction[0][0];
+        double[] x = input.data;
+        double[] dx = inputTangent.data;
+        double[] delta = outputGradient.data;
+        double[] deltaRate = gradientTangent.data;
+        double sum = 0;
+        int length = input.getNumElements();
+        for (int i = 0; i < length; i++) {
+            boolean positive = x[i] > 0;
+            inputGradientTangent.data[i] = positive ? deltaRate[i] : below * deltaRate[i] + turn * delta[i];
+            sum += positive ? 0 : deltaRate[i] * x[i] + delta[i] * dx[i];
+        }
+        result[0][0] = sum;
+        return inputGradientTangent;
+    }
+
     @Override
     public List<ParameterBlock> parameters() {
         return List.of(slope);
@@ -67,5 +109,10 @@ final class PreluLayer implements Layer {
 
     void load(LayerWeights.Prelu given) {
         slope.values()[0] = given.slope()[0];
+    }
+
+    @Override
+    public boolean isActivation() {
+        return true;
     }
 }

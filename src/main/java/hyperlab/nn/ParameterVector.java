@@ -1,0 +1,113 @@
+package hyperlab.nn;
+
+import hyperlab.random.RandomStream;
+import java.util.Arrays;
+
+/**
+ * As many numbers as a network has parameters, in an array for each of {@link Network#parameters()}: a direction, a
+ * gradient, a copy of the parameters themselves. Changes in place; belongs to one thread at a time.
+ */
+public final class ParameterVector {
+    private final double[][] blocks;
+
+    private ParameterVector(double[][] blocks) {
+        this.blocks = blocks;
+    }
+
+    /** All 0. */
+    public static ParameterVector zeros(Network network) {
+        return new ParameterVector(network.parameters().stream()
+                .map(block -> new double[block.values().length])
+                .toArray(double[][]::new));
+    }
+
+    /** A copy of the parameters as they are now. */
+    public static ParameterVector values(Network network) {
+        return new ParameterVector(network.parameters().stream()
+                .map(block -> block.values().clone())
+                .toArray(double[][]::new));
+    }
+
+    /** A copy of the gradient that {@link Network#gradient} left: of one mini-batch, dropout and penalty as it was. */
+    public static ParameterVector gradient(Network network) {
+        return new ParameterVector(network.parameters().stream()
+                .map(block -> block.gradient().clone())
+                .toArray(double[][]::new));
+    }
+
+    public ParameterVector copy() {
+        return new ParameterVector(Arrays.stream(blocks).map(double[]::clone).toArray(double[][]::new));
+    }
+
+    /** How many numbers there are in all. */
+    public int length() {
+        return Arrays.stream(blocks).mapToInt(block -> block.length).sum();
+    }
+
+    /** How many arrays there are. */
+    public int blocks() {
+        return blocks.length;
+    }
+
+    /** The numbers of parameter array {@code index} themselves, not a copy. */
+    public double[] block(int index) {
+        return blocks[index];
+    }
+
+    public ParameterVector fill(double number) {
+        for (double[] block : blocks) {
+            Arrays.fill(block, number);
+        }
+        return this;
+    }
+
+    /** Standard normal numbers, one after another. */
+    public ParameterVector draw(RandomStream stream) {
+        for (double[] block : blocks) {
+            Arrays.setAll(block, i -> stream.nextGaussian());
+        }
+        return this;
+    }
+
+    /** Adds {@code factor}·{@code other}. */
+    public ParameterVector add(double factor, ParameterVector other) {
+        for (int b = 0; b < blocks.length; b++) {
+            double[] to = blocks[b];
+            double[] from = other.blocks[b];
+            for (int i = 0; i < to.length; i++) {
+                to[i] += factor * from[i];
+            }
+        }
+        return this;
+    }
+
+    public ParameterVector scale(double factor) {
+        for (double[] block : blocks) {
+            for (int i = 0; i < block.length; i++) {
+                block[i] *= factor;
+            }
+        }
+        return this;
+    }
+
+    public double dot(ParameterVector other) {
+        double sum = 0;
+        for (int b = 0; b < blocks.length; b++) {
+            double[] one = blocks[b];
+            double[] two = other.blocks[b];
+            for (int i = 0; i < one.length; i++) {
+                sum += one[i] * two[i];
+            }
+        }
+        return sum;
+    }
+
+    /** √Σx². */
+    public double norm() {
+        return Math.sqrt(dot(this));
+    }
+
+    double[][] slice(int from, int to) {
+        return Arrays.copyOfRange(blocks, from, to);
+    }
+}
