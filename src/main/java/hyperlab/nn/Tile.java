@@ -5,29 +5,45 @@ final class Tile {
     private Tile() {}
 
     /**
-     * c[i, j] += Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth, where a(i, k) is {@code a[i·aRow + k·aDepth]},
-     * b(k, j) is {@code b[k·bDepth + j·bColumn]}, and c is m × n row by row.
+     * c(i, j) += Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth, where a(i, k) is
+     * {@code a[aFrom + i·aRow + k·aDepth]}, b(k, j) is {@code b[bFrom + k·bDepth + j·bColumn]}, and c is m × n row by row
+     * from {@code cFrom} on.
      */
     static void addProduct(
             int m,
             int n,
             int depth,
             double[] a,
+            int aFrom,
             int aRow,
             int aDepth,
             double[] b,
+            int bFrom,
             int bDepth,
             int bColumn,
-            double[] c) {
+            double[] c,
+            int cFrom) {
         int wholeRows = m & ~3;
         int wholeColumns = n & ~3;
         for (int i = 0; i < wholeRows; i += 4) {
             for (int j = 0; j < wholeColumns; j += 4) {
-                four(depth, a, i * aRow, aRow, aDepth, b, j * bColumn, bDepth, bColumn, c, i * n + j, n);
+                four(
+                        depth,
+                        a,
+                        aFrom + i * aRow,
+                        aRow,
+                        aDepth,
+                        b,
+                        bFrom + j * bColumn,
+                        bDepth,
+                        bColumn,
+                        c,
+                        cFrom + i * n + j,
+                        n);
             }
         }
-        rest(0, wholeRows, wholeColumns, n, n, depth, a, aRow, aDepth, b, bDepth, bColumn, c);
-        rest(wholeRows, m, 0, n, n, depth, a, aRow, aDepth, b, bDepth, bColumn, c);
+        rest(0, wholeRows, wholeColumns, n, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
+        rest(wholeRows, m, 0, n, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
     }
 
     private static void rest(
@@ -38,23 +54,26 @@ final class Tile {
             int n,
             int depth,
             double[] a,
+            int aFrom,
             int aRow,
             int aDepth,
             double[] b,
+            int bFrom,
             int bDepth,
             int bColumn,
-            double[] c) {
+            double[] c,
+            int cFrom) {
         for (int i = rowFrom; i < rowTo; i++) {
             for (int j = columnFrom; j < columnTo; j++) {
-                double sum = c[i * n + j];
-                int atA = i * aRow;
-                int atB = j * bColumn;
+                double sum = c[cFrom + i * n + j];
+                int atA = aFrom + i * aRow;
+                int atB = bFrom + j * bColumn;
                 for (int k = 0; k < depth; k++) {
                     sum += a[atA] * b[atB];
                     atA += aDepth;
                     atB += bDepth;
                 }
-                c[i * n + j] = sum;
+                c[cFrom + i * n + j] = sum;
             }
         }
     }

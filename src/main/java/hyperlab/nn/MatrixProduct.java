@@ -1,0 +1,255 @@
+package hyperlab.nn;
+
+import java.util.Arrays;
+
+/**
+ * Products of matrices in plain arrays, C = A·B, for factors of any layout: a(i, k) is {@code a[aFrom + i·aRow + k·aDepth]}
+ * and b(k, j) is {@code b[bFrom + k·bDepth + j·bColumn]}, so that a transposed factor is one with its strides exchanged. C
+ * is m × n row by row from {@code cFrom} on, and overlaps neither factor.
+ *
+ * <p>Wide products add up whole rows of B, each in an array of its own: the form that the JIT compiler vectorises. Terms
+ * whose a(i, k) is 0 are left out, which pixels, rectified units and pooled gradients have many of; 0 · ∞ counts as 0
+ * there. Narrow products go through {@link Tile}. Which way is taken follows from the shape alone, and with it the order of
+ * each sum. Scratch arrays grow and stay; one thread at a time.
+ */
+final class MatrixProduct {
+    /** From this many columns on a vectorised row beats a tile in registers. */
+    static final int WIDE = 32;
+    /** From this many rows on it pays to lay B out anew. */
+    static final int MANY_ROWS = 8;
+    /** So many rows of B at most are laid out at a time: 128 of 128 columns are an eighth of a common second-level cache. */
+    private static final int DEPTH_BLOCK = 128;
+
+    private static final int COLUMN_BLOCK = 1024;
+
+    private double[][] rows = new double[0][];
+    private double[] sums = new double[0];
+    private double[] factors = new double[0];
+    private int[] places = new int[0];
+
+    /** c(i, j) = Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth. */
+    void set(
+            int m,
+            int n,
+            int depth,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aDepth,
+            double[] b,
+            int bFrom,
+            int bDepth,
+            int bColumn,
+            double[] c,
+            int cFrom) {
+        if (n >= WIDE && m >= MANY_ROWS) {
+            wide(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, false);
+            return;
+        }
+        Arrays.fill(c, cFrom, cFrom + m * n, 0);
+        Tile.addProduct(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
+    }
+
+    /** c(i, j) += Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth. */
+    void add(
+            int m,
+            int n,
+            int depth,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aDepth,
+            double[] b,
+            int bFrom,
+            int bDepth,
+            int bColumn,
+            double[] c,
+            int cFrom) {
+        if (n >= WIDE && m >= MANY_ROWS) {
+            wide(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom, true);
+            return;
+        }
+        Tile.addProduct(m, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
+    }
+
+    /**
+     * c(i, j) = Σₖ a(i, k)·b[k][j], for a B whose rows are arrays of their own already, each of n numbers or more: nothing
+     * is laid out anew.
+     */
+    void setRows(
+            int m, int n, int depth, double[] a, int aFrom, int aRow, int aDepth, double[][] b, double[] c, int cFrom) {
+        room(depth, n);
+        sumRows(m, n, depth, a, aFrom, aRow, aDepth, b, c, cFrom, n, false);
+    }
+
+    /** c(i, j) += Σₖ a(i, k)·b[k][j], as {@link #setRows}. */
+    void addRows(
+            int m, int n, int depth, double[] a, int aFrom, int aRow, int aDepth, double[][] b, double[] c, int cFrom) {
+        room(depth, n);
+        sumRows(m, n, depth, a, aFrom, aRow, aDepth, b, c, cFrom, n, true);
+    }
+
+    private void wide(
+            int m,
+            int n,
+            int depth,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aDepth,
+            double[] b,
+            int bFrom,
+            int bDepth,
+            int bColumn,
+            double[] c,
+            int cFrom,
+            boolean add) {
+        int widest = Math.min(n, COLUMN_BLOCK);
+        int deepest = Math.min(depth, DEPTH_BLOCK);
+        room(deepest, widest);
+        layOut(deepest, widest);
+        for (int j = 0; j < n; j += widest) {
+            int width = Math.min(widest, n - j);
+            for (int k = 0; k < depth; k += deepest) {
+                int count = Math.min(deepest, depth - k);
+                copyRows(b, bFrom + k * bDepth + j * bColumn, bDepth, bColumn, count, width);
+                sumRows(m, width, count, a, aFrom + k * aDepth, aRow, aDepth, rows, c, cFrom + j, n, add || k > 0);
+            }
+        }
+    }
+
+    /** c(i, j) (+)= Σₖ a(i, k)·b[k][j], with row i of C at {@code cFrom + i·cRow}. */
+    private void sumRows(
+            int m,
+            int n,
+            int depth,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aDepth,
+            double[][] b,
+            double[] c,
+            int cFrom,
+            int cRow,
+            boolean add) {
+        for (int i = 0; i < m; i++) {
+            int at = cFrom + i * cRow;
+            int count = collect(a, aFrom + i * aRow, aDepth, depth);
+            if (add) {
+                System.arraycopy(c, at, sums, 0, n);
+            } else {
+                Arrays.fill(sums, 0, n, 0);
+            }
+            addCollected(count, b, n);
+            System.arraycopy(sums, 0, c, at, n);
+        }
+    }
+
+    /** Leaves the factors that are not 0 in {@link #factors} and their places in {@link #places}; says how many. */
+    private int collect(double[] a, int from, int step, int depth) {
+        double[] found = factors;
+        int[] where = places;
+        int count = 0;
+        int at = from;
+        for (int k = 0; k < depth; k++) {
+            double factor = a[at];
+            found[count] = factor;
+            where[count] = k;
+            count += factor != 0 ? 1 : 0;
+            at += step;
+        }
+        return count;
+    }
+
+    private void addCollected(int count, double[][] b, int n) {
+        double[] f = factors;
+        int[] at = places;
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            addFour(f[i], b[at[i]], f[i + 1], b[at[i + 1]], f[i + 2], b[at[i + 2]], f[i + 3], b[at[i + 3]], sums, n);
+        }
+        switch (count - i) {
+            case 3 -> addThree(f[i], b[at[i]], f[i + 1], b[at[i + 1]], f[i + 2], b[at[i + 2]], sums, n);
+            case 2 -> addTwo(f[i], b[at[i]], f[i + 1], b[at[i + 1]], sums, n);
+            case 1 -> addOne(f[i], b[at[i]], sums, n);
+            default -> {}
+        }
+    }
+
+    private static void addFour(
+            double a,
+            double[] rowA,
+            double b,
+            double[] rowB,
+            double c,
+            double[] rowC,
+            double d,
+            double[] rowD,
+            double[] sums,
+            int length) {
+        for (int j = 0; j < length; j++) {
+            sums[j] += (a * rowA[j] + b * rowB[j]) + (c * rowC[j] + d * rowD[j]);
+        }
+    }
+
+    private static void addThree(
+            double a, double[] rowA, double b, double[] rowB, double c, double[] rowC, double[] sums, int length) {
+        for (int j = 0; j < length; j++) {
+            sums[j] += (a * rowA[j] + b * rowB[j]) + c * rowC[j];
+        }
+    }
+
+    private static void addTwo(double a, double[] rowA, double b, double[] rowB, double[] sums, int length) {
+        for (int j = 0; j < length; j++) {
+            sums[j] += a * rowA[j] + b * rowB[j];
+        }
+    }
+
+    private static void addOne(double a, double[] row, double[] sums, int length) {
+        for (int j = 0; j < length; j++) {
+            sums[j] += a * row[j];
+        }
+    }
+
+    /** rows[k][j] = b(k, j); where columns lie apart, eight of them at a time. */
+    private void copyRows(double[] b, int from, int bDepth, int bColumn, int count, int width) {
+        if (bColumn == 1) {
+            for (int k = 0; k < count; k++) {
+                System.arraycopy(b, from + k * bDepth, rows[k], 0, width);
+            }
+            return;
+        }
+        for (int first = 0; first < width; first += 8) {
+            int last = Math.min(width, first + 8);
+            for (int k = 0; k < count; k++) {
+                double[] row = rows[k];
+                int at = from + k * bDepth + first * bColumn;
+                for (int j = first; j < last; j++) {
+                    row[j] = b[at];
+                    at += bColumn;
+                }
+            }
+        }
+    }
+
+    private void room(int depth, int width) {
+        if (sums.length < width) {
+            sums = new double[width];
+        }
+        if (factors.length < depth) {
+            factors = new double[depth];
+            places = new int[depth];
+        }
+    }
+
+    private void layOut(int depth, int width) {
+        if (rows.length < depth) {
+            rows = Arrays.copyOf(rows, depth);
+        }
+        for (int k = 0; k < depth; k++) {
+            if (rows[k] == null || rows[k].length < width) {
+                rows[k] = new double[width];
+            }
+        }
+    }
+}
