@@ -19,7 +19,10 @@ public sealed interface Activation {
     /** f′(x), where a kink takes the side that {@code contract} names: ReLU′(0) = 0, the negative side for its kin. */
     double derivative(double x);
 
-    /** Whether {@code auto} initialization is He's, as for the ReLU family, rather than Xavier's. */
+    /**
+     * Whether {@code auto} initialization is He's rather than Xavier's: for the ReLU family, which is all that goes up
+     * with slope 1 on the right and is flat or nearly so on the left (also ELU, Maxout, softplus, GELU, SiLU and Mish).
+     */
     boolean isRectifier();
 
     /** f(x) = x. */
@@ -54,11 +57,7 @@ public sealed interface Activation {
 
         @Override
         public double value(double x) {
-            if (x >= 0) {
-                return 1 / (1 + Math.exp(-x));
-            }
-            double e = Math.exp(x);
-            return e / (1 + e);
+            return sigmoid(x);
         }
 
         @Override
@@ -278,5 +277,146 @@ public sealed interface Activation {
         public boolean isRectifier() {
             return true;
         }
+    }
+
+    /** ln(1 + eˣ), range (0, ∞), f′ = σ (Dugas et al. 2001, equation 4). */
+    record Softplus() implements Activation {
+        @Override
+        public String name() {
+            return "softplus";
+        }
+
+        /** Without the straight line that torch takes above 20, where ln(1 + eˣ) − x is at most 2.1e-9. */
+        @Override
+        public double value(double x) {
+            return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
+        }
+
+        @Override
+        public double derivative(double x) {
+            return sigmoid(x);
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return true;
+        }
+    }
+
+    /**
+     * λx above 0, λα(eˣ − 1) at and below it, with the α and λ that keep mean 0 and variance 1 through layers whose
+     * weights have variance 1/fan-in (Klambauer, Unterthiner, Mayr and Hochreiter 2017, equations 2 and 14).
+     */
+    record Selu() implements Activation {
+        public static final double ALPHA = 1.6732632423543772;
+        public static final double SCALE = 1.0507009873554805;
+
+        @Override
+        public String name() {
+            return "selu";
+        }
+
+        @Override
+        public double value(double x) {
+            return x > 0 ? SCALE * x : SCALE * ALPHA * Math.expm1(x);
+        }
+
+        @Override
+        public double derivative(double x) {
+            return x > 0 ? SCALE : SCALE * ALPHA * Math.exp(x);
+        }
+
+        /** Xavier's variance 2/(fan-in + fan-out) is the 1/fan-in it asks for where layers are equally wide; He's is twice it. */
+        @Override
+        public boolean isRectifier() {
+            return false;
+        }
+    }
+
+    /** x·Φ(x), Φ the standard normal's distribution function; not the approximation by tanh (Hendrycks and Gimpel 2016). */
+    record Gelu() implements Activation {
+        @Override
+        public String name() {
+            return "gelu";
+        }
+
+        @Override
+        public double value(double x) {
+            double size = Math.min(Math.abs(x), NormalTail.FARTHEST);
+            return Math.max(0, x) - size * NormalTail.tail(size);
+        }
+
+        @Override
+        public double derivative(double x) {
+            double tail = NormalTail.tail(Math.abs(x));
+            return (x > 0 ? 1 - tail : tail) + x * NormalTail.density(x);
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return true;
+        }
+    }
+
+    /** x·σ(x), also known as Swish with β = 1 (Elfwing, Uchibe and Doya 2018; Ramachandran, Zoph and Le 2018). */
+    record Silu() implements Activation {
+        @Override
+        public String name() {
+            return "silu";
+        }
+
+        @Override
+        public double value(double x) {
+            return x * sigmoid(x);
+        }
+
+        @Override
+        public double derivative(double x) {
+            return sigmoid(x) * (1 + x * sigmoid(-x));
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return true;
+        }
+    }
+
+    /** x·tanh(ln(1 + eˣ)) (Misra 2020, equation 1), which is x·n/(n + 2) with n = eˣ(eˣ + 2). */
+    record Mish() implements Activation {
+        /** From here on n/(n + 2) is 1 to all digits. */
+        private static final double ONE_FROM = 40;
+
+        @Override
+        public String name() {
+            return "mish";
+        }
+
+        @Override
+        public double value(double x) {
+            double e = Math.exp(Math.min(x, ONE_FROM));
+            double n = e * (e + 2);
+            return x * (n / (n + 2));
+        }
+
+        @Override
+        public double derivative(double x) {
+            double held = Math.min(x, ONE_FROM);
+            double e = Math.exp(held);
+            double n = e * (e + 2);
+            return n / (n + 2) + held * (4 * e * (1 + e) / ((n + 2) * (n + 2)));
+        }
+
+        @Override
+        public boolean isRectifier() {
+            return true;
+        }
+    }
+
+    private static double sigmoid(double x) {
+        if (x >= 0) {
+            return 1 / (1 + Math.exp(-x));
+        }
+        double e = Math.exp(x);
+        return e / (1 + e);
     }
 }

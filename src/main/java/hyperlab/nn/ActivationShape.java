@@ -24,6 +24,13 @@ public record ActivationShape(
         boolean learned) {
     private static final double UNBOUNDED = Double.POSITIVE_INFINITY;
 
+    /** At x = −0.75179…, where Φ(x) = −xφ(x). */
+    private static final double GELU_LOWEST = -0.16997120747990366;
+    /** −W(1/e), W Lambert's function, at x = −1 − W(1/e) = −1.27846…. */
+    private static final double SILU_LOWEST = -0.2784645427610738;
+    /** At x = −1.19243…. */
+    private static final double MISH_LOWEST = -0.30884341301725043;
+
     public ActivationShape {
         kinks = List.copyOf(kinks);
     }
@@ -45,12 +52,27 @@ public record ActivationShape(
             return new ActivationShape(-elu.alpha(), UNBOUNDED, false, false, false, kinks, false);
         } else if (activation instanceof Activation.Maxout maxout) {
             return envelope(maxout);
+        } else if (activation instanceof Activation.Softplus) {
+            return smooth(0, UNBOUNDED, false);
+        } else if (activation instanceof Activation.Selu) {
+            double lowest = -Activation.Selu.SCALE * Activation.Selu.ALPHA;
+            return new ActivationShape(lowest, UNBOUNDED, false, false, false, List.of(0.0), false);
+        } else if (activation instanceof Activation.Gelu) {
+            return dipped(GELU_LOWEST);
+        } else if (activation instanceof Activation.Silu) {
+            return dipped(SILU_LOWEST);
+        } else if (activation instanceof Activation.Mish) {
+            return dipped(MISH_LOWEST);
         }
         return smooth(-UNBOUNDED, UNBOUNDED, true);
     }
 
     private static ActivationShape smooth(double lowest, double highest, boolean odd) {
         return new ActivationShape(lowest, highest, false, false, odd, List.of(), false);
+    }
+
+    private static ActivationShape dipped(double lowest) {
+        return new ActivationShape(lowest, UNBOUNDED, true, false, false, List.of(), false);
     }
 
     /** x above 0 and slope·x below: bounded below by 0 unless the slope is positive. */

@@ -7,7 +7,7 @@ interface Elementwise {
     /** y[i] = f(x[i]) for i &lt; length; x and y differ. */
     void values(double[] x, double[] y, int length);
 
-    /** dx[i] = dy[i]·f′(x[i]) for i &lt; length, with y as {@link #values} left it. */
+    /** dx[i] = dy[i]·f′(x[i]) for i &lt; length, with y as {@link #values} left it; dx differs from the others. */
     void gradient(double[] x, double[] y, double[] dy, double[] dx, int length);
 
     /** out[i] = f″(x[i]) for i &lt; length, with y as {@link #values} left it; 0 at a kink. */
@@ -105,35 +105,46 @@ interface Elementwise {
         }
     }
 
-    /** x above 0, α(eˣ − 1) at and below it. */
+    /** scale·x above 0, scale·α(eˣ − 1) at and below it. */
     final class Elu implements Elementwise {
         private final Exponential exponential = new Exponential();
-        private final double alpha;
+        private final double below;
+        private final double scale;
 
-        Elu(double alpha) {
-            this.alpha = alpha;
+        Elu(double alpha, double scale) {
+            this.below = scale * alpha;
+            this.scale = scale;
         }
 
         @Override
         public void values(double[] x, double[] y, int length) {
-            exponential.minusOne(x, y, length);
             for (int i = 0; i < length; i++) {
-                y[i] = x[i] > 0 ? x[i] : alpha * y[i];
+                y[i] = Math.min(x[i], 0.0);
+            }
+            exponential.minusOne(y, y, length);
+            for (int i = 0; i < length; i++) {
+                y[i] = scale * Math.max(x[i], 0.0) + below * y[i];
             }
         }
 
         @Override
         public void gradient(double[] x, double[] y, double[] dy, double[] dx, int length) {
             for (int i = 0; i < length; i++) {
-                dx[i] = x[i] > 0 ? dy[i] : dy[i] * (y[i] + alpha);
+                double above = Elementwise.above(x[i]);
+                dx[i] = dy[i] * (above * scale + (1 - above) * (Math.min(y[i], 0.0) + below));
             }
         }
 
         @Override
         public void curvature(double[] x, double[] y, double[] out, int length) {
             for (int i = 0; i < length; i++) {
-                out[i] = x[i] > 0 ? 0 : y[i] + alpha;
+                out[i] = (1 - Elementwise.above(x[i])) * (Math.min(y[i], 0.0) + below);
             }
         }
+    }
+
+    /** 1 above 0 and 0 at and below it, without a branch: both factors together lift the smallest double above 1. */
+    static double above(double x) {
+        return Math.max(Math.min(x * 0x1p1000 * 0x1p1000, 1.0), 0.0);
     }
 }

@@ -7,7 +7,7 @@ public sealed interface Initializer {
     /** The name in files: {@code auto}, {@code xavier}, {@code he}, {@code zero}, {@code uniform}. */
     String name();
 
-    /** He for the ReLU family, Xavier otherwise. */
+    /** He for the ReLU family ({@link Activation#isRectifier}), Xavier otherwise. */
     record Auto() implements Initializer {
         public static final Auto DEFAULT = new Auto();
 

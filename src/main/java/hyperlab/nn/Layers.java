@@ -58,7 +58,22 @@ final class Layers {
             return new Elementwise.LeakyRelu(leaky.slope());
         }
         if (activation instanceof Activation.Elu elu) {
-            return new Elementwise.Elu(elu.alpha());
+            return new Elementwise.Elu(elu.alpha(), 1);
+        }
+        if (activation instanceof Activation.Softplus) {
+            return new SmoothRectifiers.Softplus();
+        }
+        if (activation instanceof Activation.Selu) {
+            return new Elementwise.Elu(Activation.Selu.ALPHA, Activation.Selu.SCALE);
+        }
+        if (activation instanceof Activation.Gelu) {
+            return new SmoothRectifiers.Gelu();
+        }
+        if (activation instanceof Activation.Silu) {
+            return new SmoothRectifiers.Silu();
+        }
+        if (activation instanceof Activation.Mish) {
+            return new SmoothRectifiers.Mish();
         }
         throw new IllegalArgumentException("no layer for " + activation);
     }

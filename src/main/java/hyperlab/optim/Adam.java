@@ -25,55 +25,7 @@ public record Adam(double beta1, double beta2, double epsilon) implements Optimi
     }
 
     @Override
-    public OptimizerState start(int length) {
-        return new Moments(new double[length], new double[length], 0);
-    }
-
-    private final class Moments implements OptimizerState {
-        private final double[] mean;
-        private final double[] square;
-        private long step;
-
-        Moments(double[] mean, double[] square, long step) {
-            this.mean = mean;
-            this.square = square;
-            this.step = step;
-        }
-
-        @Override
-        public OptimizerState copy() {
-            return new Moments(mean.clone(), square.clone(), step);
-        }
-
-        @Override
-        public int numbers() {
-            return mean.length + square.length + 1;
-        }
-
-        /** With both corrections drawn out of the loop: {@code w ← w − (η·r/(1 − β₁ᵗ))·m / (√v + ε·r)}, r = √(1 − β₂ᵗ). */
-        @Override
-        public void step(double[] parameters, double[] gradient, double learningRate) {
-            step++;
-            double root = Math.sqrt(1 - Math.pow(beta2, (double) step));
-            double size = learningRate * root / (1 - Math.pow(beta1, (double) step));
-            move(parameters, gradient, size, epsilon * root);
-        }
-
-        private void move(double[] parameters, double[] gradient, double size, double floor) {
-            double keptMean = beta1;
-            double keptSquare = beta2;
-            double newMean = 1 - beta1;
-            double newSquare = 1 - beta2;
-            double[] means = mean;
-            double[] squares = square;
-            for (int i = 0; i < parameters.length; i++) {
-                double g = gradient[i];
-                double m = keptMean * means[i] + newMean * g;
-                double v = keptSquare * squares[i] + newSquare * (g * g);
-                means[i] = m;
-                squares[i] = v;
-                parameters[i] -= size * m / (Math.sqrt(v) + floor);
-            }
-        }
+    public OptimizerState start(int length, boolean decays) {
+        return new AdamMoments(length, beta1, beta2, epsilon, 0);
     }
 }

@@ -23,7 +23,7 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
     }
 
     @Override
-    public OptimizerState start(int length) {
+    public OptimizerState start(int length, boolean decays) {
         return new MeanSquare(new double[length]);
     }
 

@@ -26,7 +26,7 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
     }
 
     @Override
-    public OptimizerState start(int length) {
+    public OptimizerState start(int length, boolean decays) {
         return momentum == 0 ? new Plain() : new Velocity(new double[length]);
     }
 

@@ -33,7 +33,7 @@ final class Stepper {
         Optimizer optimizer = settings.optimizer();
         this.blocks = parameters.toArray(new ParameterBlock[0]);
         this.states = parameters.stream()
-                .map(block -> optimizer.start(block.values().length))
+                .map(block -> optimizer.start(block.values().length, block.isWeight()))
                 .toArray(OptimizerState[]::new);
         this.batches = new MiniBatches(train.samples(), settings.shuffle(), RandomStream.named(seed, "shuffle"));
     }

@@ -24,7 +24,12 @@ class ActivationShapeTest {
                 Activation.Elu.DEFAULT,
                 new Activation.Elu(0.5),
                 new Activation.Maxout(2),
-                new Activation.Maxout(5));
+                new Activation.Maxout(5),
+                new Activation.Softplus(),
+                new Activation.Selu(),
+                new Activation.Gelu(),
+                new Activation.Silu(),
+                new Activation.Mish());
     }
 
     @ParameterizedTest
@@ -33,11 +38,19 @@ class ActivationShapeTest {
         ActivationShape shape = ActivationShape.of(activation);
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
+        double valley = 0;
         for (double x = -30; x <= 30; x += 0.25) {
+            valley = activation.value(x) < lowest ? x : valley;
             lowest = Math.min(lowest, activation.value(x));
             highest = Math.max(highest, activation.value(x));
         }
-        assertTrue(lowest >= shape.lowest() && highest <= shape.highest());
+        for (double step = 0.25; step > 1e-9; step /= 2) {
+            double left = activation.value(valley - step);
+            double right = activation.value(valley + step);
+            valley += left < lowest ? -step : right < lowest ? step : 0;
+            lowest = Math.min(lowest, Math.min(left, right));
+        }
+        assertTrue(lowest >= shape.lowest() - 1e-16 && highest <= shape.highest());
         assertEquals(Double.isInfinite(shape.lowest()), lowest < -2.9);
         if (Double.isFinite(shape.lowest())) {
             assertEquals(shape.lowest(), lowest, 1e-12);

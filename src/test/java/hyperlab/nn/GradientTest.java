@@ -26,7 +26,12 @@ class GradientTest {
             new Activation.Prelu(0.25),
             new Activation.Elu(1.5),
             new Activation.Maxout(2),
-            new Activation.Maxout(3));
+            new Activation.Maxout(3),
+            new Activation.Softplus(),
+            new Activation.Selu(),
+            new Activation.Gelu(),
+            new Activation.Silu(),
+            new Activation.Mish());
 
     static Stream<Arguments> shapes() {
         List<Arguments> shapes = new ArrayList<>();

@@ -17,6 +17,17 @@ class OptimSettingsTest {
         refused("beta2 must be in [0, 1), got 1", () -> new Adam(0.9, 1, 1e-8));
         refused("epsilon must be finite and > 0, got 0", () -> new Adam(0.9, 0.9, 0));
         refused("decay must be in [0, 1), got NaN", () -> new RmsProp(Double.NaN, 1e-8));
+        refused("epsilon must be finite and > 0, got -1", () -> new AdaGrad(-1));
+        refused("rho must be in [0, 1), got 1", () -> new AdaDelta(1, 1e-6));
+        refused("epsilon must be finite and > 0, got 0", () -> new AdaDelta(0.9, 0));
+        refused("beta1 must be in [0, 1), got 1", () -> new NAdam(1, 0.9, 1e-8, 0.004));
+        refused("beta2 must be in [0, 1), got -1", () -> new NAdam(0.9, -1, 1e-8, 0.004));
+        refused("epsilon must be finite and > 0, got 0", () -> new NAdam(0.9, 0.9, 0, 0.004));
+        refused("momentumDecay must be finite and ≥ 0, got -1", () -> new NAdam(0.9, 0.9, 1e-8, -1));
+        refused("beta1 must be in [0, 1), got 1", () -> new AdamW(1, 0.9, 1e-8, 0.01));
+        refused("beta2 must be in [0, 1), got -1", () -> new AdamW(0.9, -1, 1e-8, 0.01));
+        refused("epsilon must be finite and > 0, got 0", () -> new AdamW(0.9, 0.9, 0, 0.01));
+        refused("weightDecay must be finite and ≥ 0, got -1", () -> new AdamW(0.9, 0.9, 1e-8, -1));
         refused("l1 must be finite and ≥ 0, got -1", () -> new Penalty(-1, 0));
         refused("l2 must be finite and ≥ 0, got Infinity", () -> new Penalty(0, Double.POSITIVE_INFINITY));
     }

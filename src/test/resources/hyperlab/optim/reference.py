@@ -16,10 +16,18 @@ OPTIMIZERS = {
     "sgd": lambda p: torch.optim.SGD(p, 0.05),
     "momentum": lambda p: torch.optim.SGD(p, 0.05, momentum=0.9),
     "nesterov": lambda p: torch.optim.SGD(p, 0.05, momentum=0.9, nesterov=True),
+    "adagrad": lambda p: torch.optim.Adagrad(p, 0.05),
+    "adagradOther": lambda p: torch.optim.Adagrad(p, 0.05, eps=1e-2),
     "rmsprop": lambda p: torch.optim.RMSprop(p, 0.05),
     "rmspropOther": lambda p: torch.optim.RMSprop(p, 0.05, alpha=0.9, eps=1e-3),
+    "adadelta": lambda p: torch.optim.Adadelta(p, 0.05),
+    "adadeltaOther": lambda p: torch.optim.Adadelta(p, 0.05, rho=0.5, eps=1e-2),
     "adam": lambda p: torch.optim.Adam(p, 0.05),
     "adamOther": lambda p: torch.optim.Adam(p, 0.05, betas=(0.8, 0.95), eps=1e-3),
+    "nadam": lambda p: torch.optim.NAdam(p, 0.05),
+    "nadamOther": lambda p: torch.optim.NAdam(p, 0.05, betas=(0.8, 0.95), eps=1e-3, momentum_decay=0.0),
+    "adamw": lambda p: torch.optim.AdamW(p, 0.05),
+    "adamwOther": lambda p: torch.optim.AdamW(p, 0.05, betas=(0.8, 0.95), eps=1e-3, weight_decay=0.4),
 }
 
 

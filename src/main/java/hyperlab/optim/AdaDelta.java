@@ -1,0 +1,68 @@
+package hyperlab.optim;
+
+import hyperlab.rule.Rules;
+
+/**
+ * AdaDelta as torch.optim.Adadelta: {@code v ← ρv + (1 − ρ)g²}, {@code d = √((u + ε)/(v + ε)) · g},
+ * {@code u ← ρu + (1 − ρ)d²}, {@code w ← w − ηd}. The step has the unit of w by itself, so η is a factor without unit,
+ * 1 in the source: Zeiler 2012, algorithm 1.
+ *
+ * @param rho ρ in [0, 1)
+ * @param epsilon ε &gt; 0, inside the roots
+ */
+public record AdaDelta(double rho, double epsilon) implements Optimizer {
+    public static final AdaDelta DEFAULT = new AdaDelta(0.9, 1e-6);
+
+    public AdaDelta {
+        Rules.atLeastBelow("rho", rho, 0, 1);
+        Rules.positive("epsilon", epsilon);
+    }
+
+    @Override
+    public String name() {
+        return "adadelta";
+    }
+
+    @Override
+    public OptimizerState start(int length, boolean decays) {
+        return new MeanSquares(new double[length], new double[length]);
+    }
+
+    private final class MeanSquares implements OptimizerState {
+        private final double[] ofGradients;
+        private final double[] ofSteps;
+
+        MeanSquares(double[] ofGradients, double[] ofSteps) {
+            this.ofGradients = ofGradients;
+            this.ofSteps = ofSteps;
+        }
+
+        @Override
+        public void step(double[] parameters, double[] gradient, double learningRate) {
+            double kept = rho;
+            double added = 1 - rho;
+            double inside = epsilon;
+            double[] squares = ofGradients;
+            double[] steps = ofSteps;
+            for (int i = 0; i < parameters.length; i++) {
+                double g = gradient[i];
+                double v = kept * squares[i] + added * (g * g);
+                double u = steps[i];
+                double d = Math.sqrt((u + inside) / (v + inside)) * g;
+                squares[i] = v;
+                steps[i] = kept * u + added * (d * d);
+                parameters[i] -= learningRate * d;
+            }
+        }
+
+        @Override
+        public OptimizerState copy() {
+            return new MeanSquares(ofGradients.clone(), ofSteps.clone());
+        }
+
+        @Override
+        public int numbers() {
+            return ofGradients.length + ofSteps.length;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package hyperlab.optim;
+
+import hyperlab.rule.Rules;
+
+/**
+ * AdaGrad as torch.optim.Adagrad (no decay of the rate, sums that start at 0): {@code s ← s + g²},
+ * {@code w ← w − ηg/(√s + ε)}. Duchi, Hazan and Singer 2011, figure 1, with a diagonal matrix.
+ *
+ * @param epsilon ε &gt; 0, outside the root
+ */
+public record AdaGrad(double epsilon) implements Optimizer {
+    public static final AdaGrad DEFAULT = new AdaGrad(1e-10);
+
+    public AdaGrad {
+        Rules.positive("epsilon", epsilon);
+    }
+
+    @Override
+    public String name() {
+        return "adagrad";
+    }
+
+    @Override
+    public OptimizerState start(int length, boolean decays) {
+        return new SquareSum(new double[length]);
+    }
+
+    private final class SquareSum implements OptimizerState {
+        private final double[] sum;
+
+        SquareSum(double[] sum) {
+            this.sum = sum;
+        }
+
+        @Override
+        public void step(double[] parameters, double[] gradient, double learningRate) {
+            double floor = epsilon;
+            double[] sums = sum;
+            for (int i = 0; i < parameters.length; i++) {
+                double g = gradient[i];
+                double s = sums[i] + g * g;
+                sums[i] = s;
+                parameters[i] -= learningRate * g / (Math.sqrt(s) + floor);
+            }
+        }
+
+        @Override
+        public OptimizerState copy() {
+            return new SquareSum(sum.clone());
+        }
+
+        @Override
+        public int numbers() {
+            return sum.length;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package hyperlab.optim;
+
+/** What Adam and AdamW remember, and the step that they share; AdamW first shrinks the parameters. */
+final class AdamMoments implements OptimizerState {
+    private final double beta1;
+    private final double beta2;
+    private final double epsilon;
+    private final double weightDecay;
+    private final double[] mean;
+    private final double[] square;
+    private long step;
+
+    /** @param weightDecay λ of a decoupled decay, 0 for none */
+    AdamMoments(int length, double beta1, double beta2, double epsilon, double weightDecay) {
+        this(new double[length], new double[length], 0, beta1, beta2, epsilon, weightDecay);
+    }
+
+    private AdamMoments(
+            double[] mean, double[] square, long step, double beta1, double beta2, double epsilon, double weightDecay) {
+        this.mean = mean;
+        this.square = square;
+        this.step = step;
+        this.beta1 = beta1;
+        this.beta2 = beta2;
+        this.epsilon = epsilon;
+        this.weightDecay = weightDecay;
+    }
+
+    @Override
+    public OptimizerState copy() {
+        return new AdamMoments(mean.clone(), square.clone(), step, beta1, beta2, epsilon, weightDecay);
+    }
+
+    @Override
+    public int numbers() {
+        return mean.length + square.length + 1;
+    }
+
+    /**
+     * With both corrections drawn out of the loop:
+     * {@code w ← (1 − ηλ)w − (η·r/(1 − β₁ᵗ))·m / (√v + ε·r)}, r = √(1 − β₂ᵗ).
+     */
+    @Override
+    public void step(double[] parameters, double[] gradient, double learningRate) {
+        step++;
+        double root = Math.sqrt(1 - Math.pow(beta2, (double) step));
+        double size = learningRate * root / (1 - Math.pow(beta1, (double) step));
+        move(parameters, gradient, 1 - learningRate * weightDecay, size, epsilon * root);
+    }
+
+    private void move(double[] parameters, double[] gradient, double kept, double size, double floor) {
+        double keptMean = beta1;
+        double keptSquare = beta2;
+        double newMean = 1 - beta1;
+        double newSquare = 1 - beta2;
+        double[] means = mean;
+        double[] squares = square;
+        for (int i = 0; i < parameters.length; i++) {
+            double g = gradient[i];
+            double m = keptMean * means[i] + newMean * g;
+            double v = keptSquare * squares[i] + newSquare * (g * g);
+            means[i] = m;
+            squares[i] = v;
+            parameters[i] = kept * parameters[i] - size * m / (Math.sqrt(v) + floor);
+        }
+    }
+}

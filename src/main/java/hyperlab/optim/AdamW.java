@@ -1,0 +1,34 @@
+package hyperlab.optim;
+
+import hyperlab.rule.Rules;
+
+/**
+ * Adam with a decay that does not pass through its moments, as torch.optim.AdamW: {@code w ← (1 − ηλ)w}, then the step
+ * of {@link Adam} with the gradient at the w before. The decay touches weights alone, as a {@link Penalty} does.
+ * Loshchilov and Hutter 2019, algorithm 2, with the schedule inside η.
+ *
+ * @param beta1 β₁ in [0, 1)
+ * @param beta2 β₂ in [0, 1)
+ * @param epsilon ε &gt; 0, outside the root
+ * @param weightDecay λ ≥ 0
+ */
+public record AdamW(double beta1, double beta2, double epsilon, double weightDecay) implements Optimizer {
+    public static final AdamW DEFAULT = new AdamW(0.9, 0.999, 1e-8, 0.01);
+
+    public AdamW {
+        Rules.atLeastBelow("beta1", beta1, 0, 1);
+        Rules.atLeastBelow("beta2", beta2, 0, 1);
+        Rules.positive("epsilon", epsilon);
+        Rules.notNegative("weightDecay", weightDecay);
+    }
+
+    @Override
+    public String name() {
+        return "adamw";
+    }
+
+    @Override
+    public OptimizerState start(int length, boolean decays) {
+        return new AdamMoments(length, beta1, beta2, epsilon, decays ? weightDecay : 0);
+    }
+}
