@@ -2,8 +2,6 @@ package hyperlab.chart;
 
 import hyperlab.descent.Objective;
 import java.awt.geom.Rectangle2D;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -57,12 +55,7 @@ public final class DescentChart {
 
     /** Which x a pixel of the plot is, to as many digits as a pixel tells apart. */
     public double xAt(double pixelX, Rectangle2D plotArea) {
-        double width = xAxis.getUpperBound() - xAxis.getLowerBound();
-        double unit = Math.pow(10, Math.floor(Math.log10(width / plotArea.getWidth())) + 1);
-        double x = xAxis.java2DToValue(pixelX, plotArea, chart.getXYPlot().getDomainAxisEdge());
-        return new BigDecimal(Math.rint(x / unit) * unit)
-                .round(new MathContext(10))
-                .doubleValue();
+        return xAxis.atPixel(pixelX, plotArea);
     }
 
     private void draw(DescentPicture shown) {

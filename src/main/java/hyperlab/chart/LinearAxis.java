@@ -2,12 +2,16 @@ package hyperlab.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.Objects;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
 
@@ -42,6 +46,20 @@ public final class LinearAxis extends NumberAxis implements Themed {
     /** For steps and epochs: from the first to the last, ticks at whole numbers. */
     public static LinearAxis ofWholes() {
         return new LinearAxis(true, 0);
+    }
+
+    /** Which value a pixel of the plot is, to as many digits as a pixel tells apart. */
+    double atPixel(double pixel, Rectangle2D plotArea) {
+        Plot plot = Objects.requireNonNull(getPlot(), "an axis of a plot");
+        RectangleEdge edge = equals(((XYPlot) plot).getDomainAxis())
+                ? ((XYPlot) plot).getDomainAxisEdge()
+                : ((XYPlot) plot).getRangeAxisEdge();
+        double length = RectangleEdge.isTopOrBottom(edge) ? plotArea.getWidth() : plotArea.getHeight();
+        double unit = Math.pow(10, Math.floor(Math.log10((getUpperBound() - getLowerBound()) / length)) + 1);
+        double value = java2DToValue(pixel, plotArea, edge);
+        return new BigDecimal(Math.rint(value / unit) * unit)
+                .round(new MathContext(10))
+                .doubleValue();
     }
 
     @Override

@@ -1,0 +1,166 @@
+package hyperlab.app.control;
+
+import hyperlab.app.Messages;
+import java.awt.geom.Rectangle2D;
+import javafx.scene.Cursor;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What mouse and keys do on a card that shows a plane. A click or a drag sets a point, such as where walks begin. The
+ * wheel zooms about the pointer, on a card that has the focus or with Ctrl; a drag with Shift or another button pans.
+ * On a focused card Shift and arrows pan, Ctrl and + or − zoom, Ctrl and 0 resets. FX thread alone.
+ */
+public final class PlaneGestures {
+    private static final double ZOOM_A_NOTCH = 1.2;
+    private static final double NOTCH = 40;
+    private static final double PAN = 0.1;
+
+    private final ChartCard card;
+    private final PlaneView view;
+    private final Point point;
+    private @Nullable Rectangle2D pressed;
+    private double panX = Double.NaN;
+    private double panY = Double.NaN;
+
+    /** The point that a click or a drag sets. */
+    public interface Point {
+        /** A gesture begins. */
+        void begin();
+
+        /** Puts it under a pixel of the plot. */
+        void moveTo(double pixelX, double pixelY, Rectangle2D plotArea);
+
+        /** The gesture ends. */
+        void end();
+    }
+
+    private PlaneGestures(ChartCard card, PlaneView view, Point point) {
+        this.card = card;
+        this.view = view;
+        this.point = point;
+    }
+
+    /** Listens to the card from now on. */
+    public static void on(ChartCard card, PlaneView view, Point point) {
+        new PlaneGestures(card, view, point).listen();
+    }
+
+    /** A button that resets the view, there while it is moved. */
+    public static Button resetButton(String id, PlaneView view, Messages messages) {
+        Button button = Icons.button(id, "fth-maximize", messages.bind("shell.view.reset"), view::reset);
+        button.getStyleClass().add("card-menu");
+        button.visibleProperty().bind(view.moved());
+        button.managedProperty().bind(view.moved());
+        return button;
+    }
+
+    private void listen() {
+        PulseCanvas canvas = card.canvas();
+        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> release());
+        canvas.addEventHandler(
+                MouseEvent.MOUSE_MOVED,
+                event -> canvas.setCursor(area().contains(event.getX(), event.getY()) ? Cursor.HAND : Cursor.DEFAULT));
+        canvas.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        canvas.addEventHandler(ZoomEvent.ZOOM, event -> zoom(1 / event.getZoomFactor(), event.getX(), event.getY()));
+        card.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private Rectangle2D area() {
+        return card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    private void press(MouseEvent event) {
+        Rectangle2D area = (Rectangle2D) area().clone();
+        if (!area.contains(event.getX(), event.getY()) || event.isPopupTrigger()) {
+            return;
+        }
+        if (event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()) {
+            pressed = area;
+            point.begin();
+            moveTo(event, area);
+        } else {
+            panX = event.getX();
+            panY = event.getY();
+        }
+    }
+
+    private void drag(MouseEvent event) {
+        if (pressed != null) {
+            moveTo(event, pressed);
+        } else if (!Double.isNaN(panX)) {
+            Rectangle2D area = area();
+            view.pan((panX - event.getX()) / area.getWidth(), (event.getY() - panY) / area.getHeight());
+            panX = event.getX();
+            panY = event.getY();
+        }
+    }
+
+    private void moveTo(MouseEvent event, Rectangle2D area) {
+        point.moveTo(
+                Math.max(area.getMinX(), Math.min(event.getX(), area.getMaxX())),
+                Math.max(area.getMinY(), Math.min(event.getY(), area.getMaxY())),
+                area);
+    }
+
+    private void release() {
+        panX = Double.NaN;
+        if (pressed != null) {
+            pressed = null;
+            point.end();
+        }
+    }
+
+    private void scroll(ScrollEvent event) {
+        if ((card.isFocused() || event.isShortcutDown()) && event.getDeltaY() != 0) {
+            zoom(Math.pow(ZOOM_A_NOTCH, -event.getDeltaY() / NOTCH), event.getX(), event.getY());
+            event.consume();
+        }
+    }
+
+    private void zoom(double factor, double pixelX, double pixelY) {
+        Rectangle2D area = area();
+        if (area.contains(pixelX, pixelY)) {
+            var window = view.window().get();
+            double across = (pixelX - area.getX()) / area.getWidth();
+            double up = 1 - (pixelY - area.getY()) / area.getHeight();
+            view.zoom(
+                    factor,
+                    window.xLow() + across * (window.xHigh() - window.xLow()),
+                    window.yLow() + up * (window.yHigh() - window.yLow()));
+        }
+    }
+
+    private void key(KeyEvent event) {
+        boolean pans = event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
+        boolean zooms = event.isShortcutDown() && !event.isAltDown();
+        if (!card.isFocused() || !(pans || zooms)) {
+            return;
+        }
+        Runnable move = pans
+                ? switch (event.getCode()) {
+                    case LEFT -> () -> view.pan(-PAN, 0);
+                    case RIGHT -> () -> view.pan(PAN, 0);
+                    case UP -> () -> view.pan(0, PAN);
+                    case DOWN -> () -> view.pan(0, -PAN);
+                    default -> null;
+                }
+                : switch (event.getCode()) {
+                    case PLUS, EQUALS, ADD -> () -> view.zoom(1 / ZOOM_A_NOTCH);
+                    case MINUS, SUBTRACT -> () -> view.zoom(ZOOM_A_NOTCH);
+                    case DIGIT0, NUMPAD0 -> view::reset;
+                    default -> null;
+                };
+        if (move != null) {
+            move.run();
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package hyperlab.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Lines of equal height by marching squares: each cell of the grid is crossed where the heights at two neighbouring
+ * corners lie on either side of the level, the crossings are placed by linear interpolation and joined from cell to
+ * cell. In a cell whose corners alternate, the mean of the four decides which pair is joined. Cells at a hole have no
+ * line.
+ */
+final class Contours {
+    private static final int NONE = -1;
+
+    private final Surface surface;
+    private final double level;
+    /** For each edge of the grid the two edges that a line leads on to. */
+    private final int[] first;
+
+    private final int[] second;
+
+    private Contours(Surface surface, double level) {
+        this.surface = surface;
+        this.level = level;
+        int edges = 2 * surface.columns() * surface.rows();
+        first = new int[edges];
+        second = new int[edges];
+        Arrays.fill(first, NONE);
+        Arrays.fill(second, NONE);
+    }
+
+    /** The lines at {@code level}; a closed one ends where it begins. */
+    static List<Curve> of(Surface surface, double level) {
+        Contours contours = new Contours(surface, level);
+        contours.march();
+        return contours.lines();
+    }
+
+    private void march() {
+        for (int row = 0; row + 1 < surface.rows(); row++) {
+            for (int column = 0; column + 1 < surface.columns(); column++) {
+                cross(column, row);
+            }
+        }
+    }
+
+    private void cross(int column, int row) {
+        double a = surface.height(column, row);
+        double b = surface.height(column + 1, row);
+        double c = surface.height(column + 1, row + 1);
+        double d = surface.height(column, row + 1);
+        double mean = (a + b + c + d) / 4;
+        if (!Double.isFinite(mean)) {
+            return;
+        }
+        int bottom = across(column, row);
+        int right = up(column + 1, row);
+        int top = across(column, row + 1);
+        int left = up(column, row);
+        int corners = (a > level ? 1 : 0) + (b > level ? 2 : 0) + (c > level ? 4 : 0) + (d > level ? 8 : 0);
+        switch (corners) {
+            case 1, 14 -> join(left, bottom);
+            case 2, 13 -> join(bottom, right);
+            case 3, 12 -> join(left, right);
+            case 4, 11 -> join(right, top);
+            case 6, 9 -> join(bottom, top);
+            case 7, 8 -> join(left, top);
+            case 5, 10 -> {
+                boolean ridge = mean > level;
+                if (ridge == (corners == 5)) {
+                    join(left, top);
+                    join(bottom, right);
+                } else {
+                    join(left, bottom);
+                    join(right, top);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private int across(int column, int row) {
+        return 2 * (row * surface.columns() + column);
+    }
+
+    private int up(int column, int row) {
+        return across(column, row) + 1;
+    }
+
+    private void join(int edge, int other) {
+        link(edge, other);
+        link(other, edge);
+    }
+
+    private void link(int edge, int other) {
+        if (first[edge] == NONE) {
+            first[edge] = other;
+        } else {
+            second[edge] = other;
+        }
+    }
+
+    /** Lines that end at the window's edge or at a hole, then those that close. */
+    private List<Curve> lines() {
+        List<Curve> lines = new ArrayList<>();
+        for (int edge = 0; edge < first.length; edge++) {
+            if (first[edge] != NONE && second[edge] == NONE) {
+                lines.add(follow(edge, false));
+            }
+        }
+        for (int edge = 0; edge < first.length; edge++) {
+            if (first[edge] != NONE) {
+                lines.add(follow(edge, true));
+            }
+        }
+        return lines;
+    }
+
+    /** Takes the line out of the grid as it goes along it. */
+    private Curve follow(int start, boolean closed) {
+        double[] x = new double[64];
+        double[] y = new double[64];
+        int size = 0;
+        int edge = start;
+        while (edge != NONE) {
+            if (size + 1 >= x.length) {
+                x = Arrays.copyOf(x, 2 * size);
+                y = Arrays.copyOf(y, 2 * size);
+            }
+            place(edge, x, y, size++);
+            int next = first[edge];
+            first[edge] = NONE;
+            second[edge] = NONE;
+            if (next != NONE) {
+                unlink(next, edge);
+            }
+            edge = next;
+        }
+        if (closed) {
+            place(start, x, y, size++);
+        }
+        return Curve.of(x, y, size);
+    }
+
+    private void unlink(int edge, int from) {
+        if (first[edge] == from) {
+            first[edge] = second[edge];
+        }
+        second[edge] = NONE;
+    }
+
+    private void place(int edge, double[] x, double[] y, int index) {
+        int column = edge / 2 % surface.columns();
+        int row = edge / 2 / surface.columns();
+        boolean up = edge % 2 == 1;
+        double from = surface.height(column, row);
+        double to = up ? surface.height(column, row + 1) : surface.height(column + 1, row);
+        double share = (level - from) / (to - from);
+        x[index] = surface.x(up ? column : column + share);
+        y[index] = surface.y(up ? row + share : row);
+    }
+}

@@ -1,0 +1,162 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What pictures of walks have in common: where each stands now, an arrow at the edge for one that has left, the start's
+ * handle, and names that cover neither one another nor what is drawn. Names are drawn last, by {@link #placeLabels()}.
+ */
+final class Markings {
+    /** How far from the plot's edge arrows stand. */
+    static final double EDGE = 14;
+
+    private static final double LABEL_HEIGHT = 16;
+    private static final double START_RADIUS = 8.5;
+    private static final double START_STROKE = 1.8;
+    private static final double LEADER = 26;
+    private static final double BALL_ROOM = 8;
+    private static final int LINE_SAMPLES = 12;
+    private static final double FARTHEST = 1e5;
+
+    private final Graphics2D g2;
+    private final Rectangle2D area;
+    private final Annotation.Pixels pixels;
+    private final ChartStyle style;
+    private final LabelPlacer placer;
+    private final List<Label> labels = new ArrayList<>();
+
+    private record Label(String text, Font font, Color color, Point2D at) {}
+
+    Markings(Graphics2D g2, Rectangle2D area, Annotation.Pixels pixels, ChartStyle style) {
+        this.g2 = g2;
+        this.area = area;
+        this.pixels = pixels;
+        this.style = style;
+        placer = new LabelPlacer(
+                new Rectangle2D.Double(area.getX() + 6, area.getY() + 4, area.getWidth() - 12, area.getHeight() - 8));
+    }
+
+    /** Where a point lies; Java2D cannot draw to places that are astronomically far away. */
+    Point2D at(double x, double y) {
+        return new Point2D.Double(clamp(pixels.x(x), -FARTHEST, FARTHEST), clamp(pixels.y(y), -FARTHEST, FARTHEST));
+    }
+
+    /** Keeps names off a point. */
+    void avoid(Point2D point) {
+        if (area.contains(point)) {
+            placer.avoid(point.getX(), point.getY());
+        }
+    }
+
+    /** Keeps names out of a rectangle. */
+    void avoid(Rectangle2D rectangle) {
+        placer.avoid(rectangle);
+    }
+
+    /** Keeps names off a line. */
+    void avoid(Point2D from, Point2D to) {
+        if (from.distance(to) < 2) {
+            return;
+        }
+        for (int k = 0; k <= LINE_SAMPLES; k++) {
+            double share = (double) k / LINE_SAMPLES;
+            avoid(new Point2D.Double(
+                    from.getX() + (to.getX() - from.getX()) * share, from.getY() + (to.getY() - from.getY()) * share));
+        }
+    }
+
+    /** Where a walk stands now: its marker, or an arrow at the edge that points to where it has gone; and its name. */
+    void drawNow(Marker marker, Color color, Point2D now, String name) {
+        Point2D place = now;
+        if (area.contains(now)) {
+            Shape ball = marker.at(now.getX(), now.getY(), CurveLook.CURRENT_RADIUS * style.scale());
+            g2.setColor(style.theme().background());
+            g2.setStroke(new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g2.draw(ball);
+            g2.setColor(color);
+            g2.fill(ball);
+        } else {
+            place = drawArrowAtTheEdge(color, now);
+        }
+        placer.avoid(new Rectangle2D.Double(
+                place.getX() - BALL_ROOM, place.getY() - BALL_ROOM, 2 * BALL_ROOM, 2 * BALL_ROOM));
+        label(name, style.labelFont(), color, place);
+    }
+
+    private Point2D drawArrowAtTheEdge(Color color, Point2D beyond) {
+        double x = clamp(beyond.getX(), area.getMinX() + EDGE, area.getMaxX() - EDGE);
+        double y = clamp(beyond.getY(), area.getMinY() + EDGE, area.getMaxY() - EDGE);
+        Path2D arrow = new Path2D.Double();
+        arrow.moveTo(10, 0);
+        arrow.lineTo(-6, -7);
+        arrow.lineTo(-2, 0);
+        arrow.lineTo(-6, 7);
+        arrow.closePath();
+        AffineTransform turn = AffineTransform.getTranslateInstance(x, y);
+        turn.rotate(Math.atan2(beyond.getY() - y, beyond.getX() - x));
+        g2.setColor(color);
+        g2.fill(turn.createTransformedShape(arrow));
+        return new Point2D.Double(x, y);
+    }
+
+    /** The start's handle, hollow where a ball stands in it; its name is placed before all others. */
+    void drawStart(Point2D start, boolean filled, String name) {
+        double radius = START_RADIUS * style.scale();
+        Shape handle = new Ellipse2D.Double(start.getX() - radius, start.getY() - radius, 2 * radius, 2 * radius);
+        if (filled) {
+            g2.setColor(style.theme().background());
+            g2.fill(handle);
+        }
+        g2.setColor(style.theme().text());
+        g2.setStroke(new BasicStroke((float) (START_STROKE * style.scale())));
+        g2.draw(handle);
+        placer.avoid(handle.getBounds2D());
+        if (!name.isEmpty()) {
+            labels.add(0, new Label(name, style.axisFont(), style.theme().text(), start));
+        }
+    }
+
+    /** Names a point; an empty name is none. */
+    void label(String text, Font font, Color color, Point2D at) {
+        if (!text.isEmpty()) {
+            labels.add(new Label(text, font, color, at));
+        }
+    }
+
+    /** Writes all names. */
+    void placeLabels() {
+        for (Label label : labels) {
+            double width = Lettering.width(label.text(), label.font());
+            Rectangle2D place = placer.place(label.at().getX(), label.at().getY(), width, LABEL_HEIGHT * style.scale());
+            drawLeader(label, place);
+            Lettering.writeWithHalo(
+                    g2, label.text(), label.font(), label.color(), place.getX(), place.getCenterY(), style);
+        }
+    }
+
+    private void drawLeader(Label label, Rectangle2D place) {
+        double x = clamp(label.at().getX(), place.getMinX(), place.getMaxX());
+        double y = clamp(label.at().getY(), place.getMinY() + 3, place.getMaxY() - 3);
+        if (label.at().distance(x, y) > LEADER) {
+            g2.setColor(label.color());
+            g2.setStroke(new BasicStroke(1));
+            g2.draw(new Line2D.Double(label.at(), new Point2D.Double(x, y)));
+        }
+    }
+
+    private static double clamp(double value, double low, double high) {
+        return Math.max(low, Math.min(value, high));
+    }
+}

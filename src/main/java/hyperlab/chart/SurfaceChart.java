@@ -1,0 +1,96 @@
+package hyperlab.chart;
+
+import hyperlab.descent.Objective;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
+
+/**
+ * A function of two variables seen from above, and walks on it: heights as a tint with contours, each path with its
+ * steps, the ball where it stands now, what is still to come faint. The window is the surface's; walks that leave it are
+ * marked at its edge. While the surface stays the same object, only what lies on it is worked out anew. A shown one
+ * belongs to the FX thread.
+ */
+public final class SurfaceChart {
+    /** Of a longer path so many first and so many newest steps are drawn. */
+    public static final int MOST_STEPS = 700;
+
+    private final LinearAxis xAxis = LinearAxis.ofPositions();
+    private final LinearAxis yAxis = LinearAxis.ofPositions();
+    private final CurveDataset paths = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final SurfaceGround ground = new SurfaceGround();
+    private final SurfaceOverlay overlay = new SurfaceOverlay();
+    private final JFreeChart chart;
+
+    public SurfaceChart(ChartTheme theme) {
+        chart = ChartStyle.of(theme).plot(xAxis, yAxis);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.setDataset(paths);
+        plot.setRenderer(renderer);
+        renderer.addAnnotation(ground, Layer.BACKGROUND);
+        plot.addAnnotation(overlay);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void show(SurfacePicture picture) {
+        ChartStyle.atOnce(chart, () -> draw(picture));
+    }
+
+    public void theme(ChartTheme theme) {
+        ChartStyle style = ChartStyle.of(theme);
+        ground.style(style);
+        style.apply(chart);
+    }
+
+    /** Which point of the plane a pixel of the plot is, each coordinate to as many digits as a pixel tells apart. */
+    public Point2D at(double pixelX, double pixelY, Rectangle2D plotArea) {
+        return new Point2D.Double(xAxis.atPixel(pixelX, plotArea), yAxis.atPixel(pixelY, plotArea));
+    }
+
+    private void draw(SurfacePicture shown) {
+        Objective.Window window = shown.surface().window();
+        xAxis.setRange(window.xLow(), window.xHigh());
+        yAxis.setRange(window.yLow(), window.yHigh());
+        xAxis.setLabel(shown.xName());
+        yAxis.setLabel(shown.yName());
+        List<Curve> curves = new ArrayList<>();
+        List<CurveLook> looks = new ArrayList<>();
+        for (SurfacePath path : shown.paths()) {
+            curves.add(part(path.points(), path.now(), path.points().size() - 1));
+            looks.add(path.look().faint());
+            curves.add(part(path.points(), 0, path.now()));
+            looks.add(path.look());
+        }
+        renderer.looks(looks);
+        paths.show(curves);
+        ground.show(shown.surface());
+        overlay.show(shown);
+    }
+
+    /** The points from one step to another; of very many the first and the newest, with a gap between them. */
+    private static Curve part(Curve points, int from, int to) {
+        int count = to - from + 1;
+        boolean whole = count <= 2 * MOST_STEPS;
+        int size = whole ? count : 2 * MOST_STEPS + 1;
+        double[] x = new double[size];
+        double[] y = new double[size];
+        for (int k = 0; k < size; k++) {
+            int step = whole || k < MOST_STEPS ? from + k : to - (size - 1 - k);
+            boolean gap = !whole && k == MOST_STEPS;
+            x[k] = gap ? Double.NaN : points.x(step);
+            y[k] = gap ? Double.NaN : points.y(step);
+        }
+        return Curve.of(x, y);
+    }
+}

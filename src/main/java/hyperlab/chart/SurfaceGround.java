@@ -1,0 +1,131 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ground that walks are drawn on: heights as a tint, the low ones pale, and contours. Tint and lines are made once
+ * for a surface, a place and a style, and kept.
+ */
+final class SurfaceGround extends Annotation {
+    private static final int CONTOURS = 12;
+    private static final int TINTS = 256;
+    private static final double STRONGEST = 0.24;
+    private static final double DARKENED = 0.6;
+    private static final double LINE = 0.55;
+    private static final int MOST_PIXELS = 4_000;
+
+    private @Nullable Surface surface;
+    private @Nullable Kept kept;
+
+    /** What was drawn last, and for what. */
+    private record Kept(
+            Surface surface, Rectangle2D area, ChartStyle style, double pixels, BufferedImage tint, Path2D lines) {
+        boolean isFor(Surface other, Rectangle2D otherArea, ChartStyle otherStyle, double otherPixels) {
+            return surface == other && area.equals(otherArea) && style.equals(otherStyle) && pixels == otherPixels;
+        }
+    }
+
+    void show(Surface newSurface) {
+        surface = newSurface;
+        fireAnnotationChanged();
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        Surface shown = surface;
+        if (shown == null || area.getWidth() < 1 || area.getHeight() < 1) {
+            return;
+        }
+        double sharpness = Math.max(1, Math.abs(g2.getTransform().getScaleX()));
+        Kept ground = kept;
+        if (ground == null || !ground.isFor(shown, area, style(), sharpness)) {
+            ground = new Kept(
+                    shown,
+                    (Rectangle2D) area.clone(),
+                    style(),
+                    sharpness,
+                    tint(shown, area, sharpness),
+                    lines(shown, pixels));
+            kept = ground;
+        }
+        g2.drawImage(
+                ground.tint(),
+                (int) Math.floor(area.getX()),
+                (int) Math.floor(area.getY()),
+                (int) Math.ceil(area.getWidth()) + 1,
+                (int) Math.ceil(area.getHeight()) + 1,
+                null);
+        Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
+        g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g2.setColor(style().theme().faint(style().theme().axis(), LINE));
+        g2.setStroke(new BasicStroke((float) style().scale()));
+        g2.draw(ground.lines());
+        if (control != null) {
+            g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, control);
+        }
+    }
+
+    /** One pixel of the picture to each of the screen's or the page's; the clip cuts what stands over the edge. */
+    private BufferedImage tint(Surface shown, Rectangle2D area, double sharpness) {
+        int width = (int) Math.min(MOST_PIXELS, Math.ceil((Math.ceil(area.getWidth()) + 1) * sharpness));
+        int height = (int) Math.min(MOST_PIXELS, Math.ceil((Math.ceil(area.getHeight()) + 1) * sharpness));
+        double offsetX = area.getX() - Math.floor(area.getX());
+        double offsetY = area.getY() - Math.floor(area.getY());
+        int[] tints = tints();
+        int hole = style().theme().background().getRGB();
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] line = new int[width];
+        for (int j = 0; j < height; j++) {
+            double down = ((j + 0.5) / sharpness - offsetY) / area.getHeight();
+            double row = (1 - down) * (shown.rows() - 1);
+            for (int i = 0; i < width; i++) {
+                double across = ((i + 0.5) / sharpness - offsetX) / area.getWidth();
+                double depth = shown.depthAt(across * (shown.columns() - 1), row);
+                line[i] = Double.isNaN(depth) ? hole : tints[tint(depth)];
+            }
+            image.setRGB(0, j, width, 1, line, 0, width);
+        }
+        return image;
+    }
+
+    /** The outermost pixels may lie half of one beyond the samples. */
+    private static int tint(double depth) {
+        return (int) Math.max(0, Math.min(TINTS - 1, Math.round(depth * (TINTS - 1))));
+    }
+
+    private int[] tints() {
+        ChartTheme theme = style().theme();
+        Color strong = ChartTheme.mix(new Color(0), theme.series(0), DARKENED);
+        int[] tints = new int[TINTS];
+        for (int k = 0; k < TINTS; k++) {
+            double share = k / (TINTS - 1.0);
+            tints[k] = theme.faint(strong, STRONGEST * share * share).getRGB();
+        }
+        return tints;
+    }
+
+    private static Path2D lines(Surface shown, Pixels pixels) {
+        Path2D path = new Path2D.Double();
+        for (double level : shown.levels(CONTOURS)) {
+            for (Curve line : Contours.of(shown, level)) {
+                for (int k = 0; k < line.size(); k++) {
+                    double x = pixels.x(line.x(k));
+                    double y = pixels.y(line.y(k));
+                    if (k == 0) {
+                        path.moveTo(x, y);
+                    } else {
+                        path.lineTo(x, y);
+                    }
+                }
+            }
+        }
+        return path;
+    }
+}

@@ -1,0 +1,114 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+
+/** All that {@link SurfaceChart} draws over ground and paths: minima, arrows, where walks stand, the start, names. */
+final class SurfaceOverlay extends Annotation {
+    private static final double MINIMUM_RADIUS = 5.5;
+    private static final double MINIMUM_STROKE = 2.6;
+    private static final double HEAD = 8;
+    private static final double SHORTEST_ARROW = 2;
+    private static final int NEWEST_STEPS = 30;
+
+    private @Nullable SurfacePicture picture;
+
+    void show(SurfacePicture newPicture) {
+        picture = newPicture;
+        fireAnnotationChanged();
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        if (picture != null) {
+            Graphics2D own = (Graphics2D) g2.create();
+            draw(own, picture, new Markings(own, area, pixels, style()));
+            own.dispose();
+        }
+    }
+
+    private void draw(Graphics2D g2, SurfacePicture shown, Markings marks) {
+        for (SurfacePicture.Spot minimum : shown.minima()) {
+            drawMinimum(g2, minimum, marks);
+        }
+        for (SurfacePath path : shown.paths()) {
+            for (int k = Math.max(1, path.now() - NEWEST_STEPS); k <= path.now(); k++) {
+                marks.avoid(at(path, k - 1, marks), at(path, k, marks));
+            }
+        }
+        for (SurfacePicture.Arrow arrow : shown.arrows()) {
+            drawArrow(g2, arrow, marks);
+        }
+        for (SurfacePath path : shown.paths()) {
+            Color color = path.look().ink().in(style().theme());
+            marks.drawNow(path.look().marker(), color, at(path, path.now(), marks), path.name());
+        }
+        SurfacePicture.Spot start = shown.start();
+        if (start != null) {
+            boolean left = shown.paths().stream().anyMatch(path -> path.now() > 0);
+            marks.drawStart(
+                    marks.at(start.x(), start.y()), left || shown.paths().isEmpty(), start.name());
+        }
+        marks.placeLabels();
+    }
+
+    private static Point2D at(SurfacePath path, int step, Markings marks) {
+        return marks.at(path.points().x(step), path.points().y(step));
+    }
+
+    /** A cross with a rim of the background, so that it stands out on paths too. */
+    private void drawMinimum(Graphics2D g2, SurfacePicture.Spot minimum, Markings marks) {
+        Point2D at = marks.at(minimum.x(), minimum.y());
+        double scale = style().scale();
+        double arm = MINIMUM_RADIUS * scale;
+        Path2D cross = new Path2D.Double();
+        cross.moveTo(at.getX() - arm, at.getY() - arm);
+        cross.lineTo(at.getX() + arm, at.getY() + arm);
+        cross.moveTo(at.getX() - arm, at.getY() + arm);
+        cross.lineTo(at.getX() + arm, at.getY() - arm);
+        g2.setColor(style().theme().background());
+        g2.setStroke(new BasicStroke((float) ((MINIMUM_STROKE + 2) * scale)));
+        g2.draw(cross);
+        g2.setColor(style().theme().text());
+        g2.setStroke(new BasicStroke((float) (MINIMUM_STROKE * scale)));
+        g2.draw(cross);
+        marks.avoid(cross.getBounds2D());
+        marks.label(minimum.name(), style().axisFont(), style().theme().text(), at);
+    }
+
+    private void drawArrow(Graphics2D g2, SurfacePicture.Arrow arrow, Markings marks) {
+        Point2D from = marks.at(arrow.fromX(), arrow.fromY());
+        Point2D to = marks.at(arrow.toX(), arrow.toY());
+        double length = from.distance(to);
+        double scale = style().scale();
+        if (length < SHORTEST_ARROW) {
+            return;
+        }
+        double dx = (to.getX() - from.getX()) / length;
+        double dy = (to.getY() - from.getY()) / length;
+        double head = Math.min(HEAD * scale, length);
+        Shape shaft =
+                new Line2D.Double(from, new Point2D.Double(to.getX() - head * 0.8 * dx, to.getY() - head * 0.8 * dy));
+        Path2D tip = new Path2D.Double();
+        tip.moveTo(to.getX(), to.getY());
+        tip.lineTo(to.getX() - head * dx - head * 0.5 * dy, to.getY() - head * dy + head * 0.5 * dx);
+        tip.lineTo(to.getX() - head * dx + head * 0.5 * dy, to.getY() - head * dy - head * 0.5 * dx);
+        tip.closePath();
+        g2.setColor(style().theme().background());
+        g2.setStroke(new BasicStroke((float) (4.5 * scale)));
+        g2.draw(shaft);
+        g2.setColor(arrow.ink().in(style().theme()));
+        g2.setStroke(new BasicStroke((float) (2.5 * scale), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+        g2.draw(shaft);
+        g2.fill(tip);
+        marks.avoid(from, to);
+        marks.label(arrow.name(), style().labelFont(), arrow.ink().in(style().theme()), to);
+    }
+}

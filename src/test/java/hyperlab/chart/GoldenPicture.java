@@ -1,0 +1,77 @@
+package hyperlab.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * Compares a chart with the picture of it in {@code src/test/resources/hyperlab/chart/golden}. The fonts are the
+ * program's own, so pictures are the same everywhere but for the last bits of smoothing: a few pixels may differ by
+ * more than a little. What was drawn instead is left in {@code target/golden}; once looked at and found right, it is
+ * copied over the old picture.
+ */
+public final class GoldenPicture {
+    private static final Path DRAWN = Path.of("target", "golden");
+    /** Of 256 levels a channel. */
+    private static final int A_LITTLE = 40;
+
+    private static final double A_FEW = 5e-4;
+
+    private GoldenPicture() {}
+
+    /** Draws the chart in {@code width × height} pixels and sees that it looks as it did. */
+    public static void assertLooksAs(String name, JFreeChart chart, int width, int height) {
+        BufferedImage drawn = draw(chart, width, height);
+        try (InputStream in = GoldenPicture.class.getResourceAsStream("golden/" + name + ".png")) {
+            BufferedImage golden = in == null ? null : ImageIO.read(in);
+            if (golden == null || differing(golden, drawn) > A_FEW) {
+                Files.createDirectories(DRAWN);
+                ImageIO.write(drawn, "png", DRAWN.resolve(name + ".png").toFile());
+            }
+            assertTrue(golden != null, name + " has no golden picture; what was drawn is in " + DRAWN);
+            assertEquals(0, differing(golden, drawn), A_FEW, name + ": see " + DRAWN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static BufferedImage draw(JFreeChart chart, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g2 = image.createGraphics();
+        chart.draw(g2, new Rectangle2D.Double(0, 0, width, height));
+        g2.dispose();
+        return image;
+    }
+
+    /** The share of pixels that differ by more than a little; 1 for pictures of different sizes. */
+    private static double differing(BufferedImage golden, BufferedImage drawn) {
+        if (golden.getWidth() != drawn.getWidth() || golden.getHeight() != drawn.getHeight()) {
+            return 1;
+        }
+        int found = 0;
+        for (int y = 0; y < golden.getHeight(); y++) {
+            for (int x = 0; x < golden.getWidth(); x++) {
+                found += farthest(golden.getRGB(x, y), drawn.getRGB(x, y)) > A_LITTLE ? 1 : 0;
+            }
+        }
+        return (double) found / (golden.getWidth() * golden.getHeight());
+    }
+
+    private static int farthest(int one, int other) {
+        int farthest = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            farthest = Math.max(farthest, Math.abs((one >> shift & 0xff) - (other >> shift & 0xff)));
+        }
+        return farthest;
+    }
+}
