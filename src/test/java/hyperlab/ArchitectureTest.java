@@ -118,8 +118,14 @@ class ArchitectureTest {
                     "file",
                     "a run knows only a listener and a cancel check: whoever looks on is not its business"),
             new Arrow(
+                    "playground",
+                    List.of("rule", "nn", "data", "train"),
+                    List.of("org.ejml.."),
                     "file",
-                    CORE,
+                    "another program's training, number for number, needs nothing of ours but words for what it found"),
+            new Arrow(
+                    "file",
+                    Stream.concat(CORE.stream(), Stream.of("playground")).toList(),
                     List.of("org.ejml..", "com.fasterxml.jackson..", "de.siegmar.fastcsv.."),
                     "chart",
                     "formats outlive the pictures and the window"),
@@ -131,7 +137,7 @@ class ArchitectureTest {
                     "the same chart is drawn in the window and without a display"),
             new Arrow(
                     "export",
-                    Stream.concat(CORE.stream(), Stream.of("text", "chart", "file"))
+                    Stream.concat(CORE.stream(), Stream.of("text", "chart", "file", "playground"))
                             .toList(),
                     List.of("org.jfree.chart..", "java.awt..", "javax.imageio..", "org.w3c.dom.."),
                     "cli",

@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
         TrainingRun run = new TrainingRun(iris, Partitions.of(iris.data(), iris.seed(), null), null);
         Path figure = race(texts, descent);
         new RecordedRun(console, new TrainingWords(texts), new RunCharts(RunCharts.NAMES, texts))
-                .train(run, null, training, stop);
+                .train(run, RunSubject.of(iris, run.partition().whole().task(), null), training, stop);
         console.line(texts.get("command.demo.charts"));
         console.line(figure.toString());
         for (String name : RunCharts.NAMES) {

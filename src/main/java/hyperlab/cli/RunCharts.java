@@ -12,11 +12,9 @@ import hyperlab.export.Captions;
 import hyperlab.export.PngFigure;
 import hyperlab.file.Document;
 import hyperlab.file.SafeFile;
-import hyperlab.nn.Loss;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
-import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,46 +77,44 @@ final class RunCharts {
     }
 
     /**
-     * Draws them into a folder, each with the experiment inside, and takes away those of an earlier run that were not
+     * Draws them into a folder, each with what made it inside, and takes away those of an earlier run that were not
      * asked for now.
      *
-     * @param experiment with paths relative to {@code folder}
+     * @param subject what was trained
      */
-    void write(Path folder, Experiment experiment, Task task, TrainingOutcome outcome) throws IOException {
+    void write(Path folder, RunSubject subject, TrainingOutcome outcome) throws IOException {
         for (String name : NAMES) {
             Path file = folder.resolve(name + ".png");
             if (!names.contains(name)) {
                 Files.deleteIfExists(file);
                 continue;
             }
-            JFreeChart chart = name.equals(LOSS)
-                    ? loss(experiment, experiment.training().lossFor(task), outcome)
-                    : accuracy(experiment, outcome);
-            Document document = new Document.OfExperiment(experiment);
+            JFreeChart chart = name.equals(LOSS) ? loss(subject, outcome) : accuracy(subject, outcome);
+            Document document = subject.document().apply(folder);
             Caption caption = new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
             PngFigure.write(file, chart, WIDTH, HEIGHT, SCALE, document, caption);
         }
     }
 
-    private JFreeChart loss(Experiment experiment, Loss loss, TrainingOutcome outcome) {
+    private JFreeChart loss(RunSubject subject, TrainingOutcome outcome) {
         LossChart chart = new LossChart(texts, ChartTheme.LIGHT);
-        chart.loss(loss);
-        chart.title(experiment.name());
-        chart.show(shot(trainLoss, validationLoss, experiment, outcome));
+        chart.loss(subject.loss());
+        chart.title(subject.name());
+        chart.show(shot(trainLoss, validationLoss, subject, outcome));
         return chart.chart();
     }
 
-    private JFreeChart accuracy(Experiment experiment, TrainingOutcome outcome) {
+    private JFreeChart accuracy(RunSubject subject, TrainingOutcome outcome) {
         AccuracyChart chart = new AccuracyChart(texts, ChartTheme.LIGHT);
-        chart.title(experiment.name());
-        chart.show(shot(trainAccuracy, validationAccuracy, experiment, outcome));
+        chart.title(subject.name());
+        chart.show(shot(trainAccuracy, validationAccuracy, subject, outcome));
         return chart.chart();
     }
 
     private static TrainingShot shot(
-            BoundedSeries train, BoundedSeries validation, Experiment experiment, TrainingOutcome outcome) {
+            BoundedSeries train, BoundedSeries validation, RunSubject subject, TrainingOutcome outcome) {
         boolean diverged = outcome instanceof TrainingOutcome.Diverged;
-        int last = diverged ? experiment.training().epochs() : outcome.epochs();
+        int last = diverged ? subject.epochs() : outcome.epochs();
         TrainingShot shot = TrainingShot.of(new RunCurves(train.curve(), validation.curve()), last);
         return diverged ? shot.divergedIn(outcome.epochs() + 1) : shot;
     }

@@ -2,15 +2,20 @@ package hyperlab.cli;
 
 import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
+import hyperlab.data.Task;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.Settings;
 import hyperlab.file.WeightsFile;
+import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.playground.PlaygroundLink;
+import hyperlab.playground.PlaygroundRun;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
+import hyperlab.train.TrainingSettings;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -27,7 +32,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         description = {
-            "Trains an experiment and writes its run folder.",
+            "Trains an experiment, or what a TensorFlow Playground link describes, and writes its run folder.",
             "The folder holds experiment.json, history.csv, weights.json, predictions.csv, outcome.json and charts.",
             "Ctrl-C stops the training, keeps what there is and counts as done."
         })
@@ -35,13 +40,20 @@ final class TrainCommand implements Callable<Integer> {
     private final Console console;
     private final StopSignal stop;
 
-    @Parameters(paramLabel = "EXPERIMENT", description = "a file of the kind *.hyperlab.json")
-    private Path file = Path.of("");
+    @Parameters(arity = "0..1", paramLabel = "EXPERIMENT", description = "a file of the kind *.hyperlab.json")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--playground",
+            paramLabel = "LINK",
+            description = "in place of EXPERIMENT: trains the very numbers of this TensorFlow Playground link")
+    private @Nullable String link;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "the run folder (default: the experiment's name with .run, in this folder)")
+            description =
+                    "the run folder (default: the experiment's name with .run, or playground.run, in this folder)")
     private @Nullable Path out;
 
     @Option(
@@ -50,7 +62,10 @@ final class TrainCommand implements Callable<Integer> {
             description = "sets a key of the experiment: training.learningRate=0.1, network.hidden=[8,8]")
     private List<String> assignments = new ArrayList<>();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "short for --set training.epochs=N")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "short for --set training.epochs=N; of a link 100 if not given")
     private @Nullable BigInteger epochs;
 
     @Option(names = "--charts", paramLabel = "LIST", description = "loss, accuracy, or both with a comma between")
@@ -76,16 +91,63 @@ final class TrainCommand implements Callable<Integer> {
         RunCharts drawn =
                 new RunCharts(charts == null ? List.of() : listed("--charts", charts, RunCharts.NAMES), texts);
         listed("--format", formats, List.of("png"));
-        Experiment experiment = experiment();
-        Path beside = file.toAbsolutePath().getParent();
+        Document document = document();
+        RecordedRun recorded = new RecordedRun(console, new TrainingWords(texts), drawn);
+        if (document instanceof Document.OfPlayground of) {
+            train(playground(of.experiment()), recorded, drawn);
+        } else if (document instanceof Document.OfExperiment of) {
+            train(changed(of.experiment()), recorded, drawn);
+        } else {
+            throw new Refusal(String.valueOf(file), "must be an experiment, got another lab's document");
+        }
+        return Commands.DONE;
+    }
+
+    private void train(Experiment experiment, RecordedRun recorded, RunCharts drawn) throws IOException {
+        Path beside = file == null ? null : file.toAbsolutePath().getParent();
         Partition partition = Partitions.of(experiment.data(), experiment.seed(), beside);
-        drawn.refuseUnfit(partition.whole().task());
+        Task task = partition.whole().task();
+        drawn.refuseUnfit(task);
         String weights = experiment.network().initialWeights();
         TrainingRun run = new TrainingRun(
                 experiment, partition, weights == null ? null : WeightsFile.read(beside(beside, weights)));
-        new RecordedRun(console, new TrainingWords(texts), drawn)
-                .train(run, beside, out == null ? Path.of(stem() + ".run") : out, stop);
-        return Commands.DONE;
+        recorded.train(run, RunSubject.of(experiment, task, beside), folder(), stop);
+    }
+
+    private void train(PlaygroundExperiment experiment, RecordedRun recorded, RunCharts drawn) throws IOException {
+        drawn.refuseUnfit(experiment.link().data().problem());
+        PlaygroundRun run = new PlaygroundRun(experiment);
+        recorded.train(run, RunSubject.of(experiment), folder(), stop);
+    }
+
+    private Path folder() {
+        return out == null ? Path.of(stem() + ".run") : out;
+    }
+
+    /** What the arguments name: a link, or what a file holds. */
+    private Document document() {
+        Path given = file;
+        if (link == null) {
+            if (given == null) {
+                throw new Refusal("EXPERIMENT", "must be given");
+            }
+            return Documents.read(given);
+        }
+        if (given != null) {
+            throw new Refusal("EXPERIMENT", "is one too many beside --playground, got " + given);
+        }
+        return new Document.OfPlayground(new PlaygroundExperiment(
+                PlaygroundLink.parse(link, Math::random), PlaygroundExperiment.DEFAULT_EPOCHS));
+    }
+
+    private PlaygroundExperiment playground(PlaygroundExperiment experiment) {
+        if (!assignments.isEmpty()) {
+            throw new Refusal("--set", "goes with an experiment alone, got a Playground link");
+        }
+        return epochs == null
+                ? experiment
+                : new PlaygroundExperiment(
+                        experiment.link(), OptionValues.within("--epochs", epochs, 0, TrainingSettings.MOST_EPOCHS));
     }
 
     private Texts texts() {
@@ -111,16 +173,13 @@ final class TrainCommand implements Callable<Integer> {
         return names;
     }
 
-    private Experiment experiment() {
-        if (!(Documents.read(file) instanceof Document.OfExperiment document)) {
-            throw new Refusal(file.toString(), "must be an experiment, got another lab's document");
-        }
+    private Experiment changed(Experiment experiment) {
         List<String> given = new ArrayList<>(assignments);
         if (epochs != null) {
             given.add("training.epochs=" + epochs);
         }
         Assignments.of(given);
-        return Settings.with(document.experiment(), given);
+        return Settings.with(experiment, given);
     }
 
     private static Path beside(@Nullable Path folder, String name) {
@@ -128,7 +187,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private String stem() {
-        Path name = file.getFileName();
+        Path name = file == null ? Path.of("playground") : file.getFileName();
         String stem = name == null ? "" : name.toString().replaceFirst("(\\.hyperlab)?\\.json$", "");
         return stem.isEmpty() ? "experiment" : stem;
     }

@@ -2,10 +2,10 @@ package hyperlab.cli;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
+import hyperlab.playground.PlaygroundLink;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
-import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingOutcome.Completed;
 import hyperlab.train.TrainingOutcome.Diverged;
@@ -20,14 +20,19 @@ final class TrainingWords {
     }
 
     /** What trains on what. */
-    String start(Experiment experiment, Partition partition) {
+    String start(RunSubject subject, Partition partition) {
         return texts.get(
                 "command.train.start",
                 partition.whole().name(),
                 whole(partition.train().samples()),
                 whole(partition.validation().samples()),
-                experiment.training().optimizer().name(),
-                Numbers.show(experiment.training().learningRate()));
+                subject.optimizer(),
+                Numbers.show(subject.learningRate()));
+    }
+
+    /** What link trains, with every key, so that a seed that was drawn is told too. */
+    String link(PlaygroundLink link) {
+        return texts.get("command.train.link", link.text());
     }
 
     /** How many rows were left out; only where some were. */

@@ -12,6 +12,10 @@ import hyperlab.nn.ActivationSelection;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.Sgd;
+import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.playground.PlaygroundInput;
+import hyperlab.playground.PlaygroundLink;
+import hyperlab.playground.PlaygroundRegularization;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import hyperlab.text.Version;
@@ -42,12 +46,20 @@ public final class Captions {
     /** The line for what {@code document} draws, in the language of {@code texts}. */
     public static String of(Document document, Texts texts) {
         Captions captions = new Captions(texts);
-        String made = document instanceof Document.OfExperiment of
-                ? captions.training(of.experiment())
-                : document instanceof Document.OfDescent descent
-                        ? captions.descent(descent.setup())
-                        : captions.activations(((Document.OfActivations) document).selection());
-        return texts.get("chart.caption", made, Version.text());
+        return texts.get("chart.caption", captions.made(document), Version.text());
+    }
+
+    private String made(Document document) {
+        if (document instanceof Document.OfExperiment of) {
+            return training(of.experiment());
+        }
+        if (document instanceof Document.OfDescent of) {
+            return descent(of.setup());
+        }
+        if (document instanceof Document.OfPlayground of) {
+            return playground(of.experiment());
+        }
+        return activations(((Document.OfActivations) document).selection());
     }
 
     private String descent(DescentSetup setup) {
@@ -85,6 +97,47 @@ public final class Captions {
                 texts.get("chart.caption.seed", Long.toString(experiment.seed())));
     }
 
+    private String playground(PlaygroundExperiment experiment) {
+        PlaygroundLink link = experiment.link();
+        PlaygroundLink.Data data = link.data();
+        PlaygroundLink.Training training = link.training();
+        List<String> how = new ArrayList<>(List.of(
+                texts.get("training.optimizer.sgd"),
+                equal("η", training.learningRate()),
+                texts.get("chart.caption.batch", Numbers.show(training.batchSize())),
+                texts.get("chart.caption.epochs", Integer.toString(experiment.epochs()))));
+        if (training.regularization() != PlaygroundRegularization.NONE) {
+            how.add(training.regularization().fileName() + " " + Numbers.show(training.regularizationRate()));
+        }
+        return String.join(
+                "; ",
+                list(List.of(
+                        texts.get("chart.caption.playground", data.chosen().fileName()),
+                        texts.get("chart.caption.noise", Numbers.show(data.noise()) + "\u00a0%"),
+                        texts.get("chart.caption.share", Numbers.show(data.percTrainData())))),
+                list(List.of(inputs(link.network()), layers(link.network()))),
+                list(how),
+                texts.get("chart.caption.seed", data.seed()));
+    }
+
+    private String inputs(PlaygroundLink.Network network) {
+        return network.inputs().isEmpty()
+                ? texts.get("chart.caption.noInput")
+                : list(network.inputs().stream().map(PlaygroundInput::fileName).toList());
+    }
+
+    private String layers(PlaygroundLink.Network network) {
+        return network.hidden().isEmpty()
+                ? texts.get("chart.caption.noHidden")
+                : layers(network.hidden()) + " "
+                        + texts.get(
+                                "training.activation." + network.activation().fileName());
+    }
+
+    private static String layers(List<Integer> hidden) {
+        return hidden.stream().map(String::valueOf).collect(Collectors.joining("–"));
+    }
+
     private String data(DataSettings data) {
         List<String> parts = new ArrayList<>();
         CsvSettings csv = data.csv();
@@ -113,8 +166,7 @@ public final class Captions {
         if (network.hidden().isEmpty()) {
             parts.add(texts.get("chart.caption.noHidden"));
         } else {
-            String layers = network.hidden().stream().map(String::valueOf).collect(Collectors.joining("–"));
-            parts.add(layers + " " + activation(network.activation()));
+            parts.add(layers(network.hidden()) + " " + activation(network.activation()));
         }
         if (network.dropout() > 0) {
             parts.add(texts.get("chart.caption.dropout", Numbers.show(network.dropout())));

@@ -2,6 +2,7 @@ package hyperlab.file;
 
 import hyperlab.descent.DescentSetup;
 import hyperlab.nn.ActivationSelection;
+import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
 
 /** What a Hyperlab file or picture can hold: enough to bring one lab back to where it was. */
@@ -14,4 +15,7 @@ public sealed interface Document {
 
     /** {@code hyperlab-activation/1}. */
     record OfActivations(ActivationSelection selection) implements Document {}
+
+    /** {@code hyperlab-playground/1}. */
+    record OfPlayground(PlaygroundExperiment experiment) implements Document {}
 }

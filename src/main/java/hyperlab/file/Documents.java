@@ -15,7 +15,7 @@ public final class Documents {
     public static final int MOST_BYTES = 1 << 20;
 
     private static final List<String> FORMATS =
-            List.of(ExperimentFormat.FORMAT, DescentFormat.FORMAT, ActivationFormat.FORMAT);
+            List.of(ExperimentFormat.FORMAT, DescentFormat.FORMAT, ActivationFormat.FORMAT, PlaygroundFormat.FORMAT);
 
     private Documents() {}
 
@@ -47,16 +47,20 @@ public final class Documents {
         return switch (format) {
             case DescentFormat.FORMAT -> new Document.OfDescent(DescentFormat.read(node));
             case ActivationFormat.FORMAT -> new Document.OfActivations(ActivationFormat.read(node));
+            case PlaygroundFormat.FORMAT -> new Document.OfPlayground(PlaygroundFormat.read(node));
             default -> new Document.OfExperiment(ExperimentFormat.read(node));
         };
     }
 
-    private static ObjectNode tree(Document document) {
+    static ObjectNode tree(Document document) {
         if (document instanceof Document.OfExperiment of) {
             return ExperimentFormat.write(of.experiment());
         }
         if (document instanceof Document.OfDescent of) {
             return DescentFormat.write(of.setup());
+        }
+        if (document instanceof Document.OfPlayground of) {
+            return PlaygroundFormat.write(of.experiment());
         }
         return ActivationFormat.write(((Document.OfActivations) document).selection());
     }

@@ -11,7 +11,6 @@ import hyperlab.data.Task;
 import hyperlab.nn.LayerWeights;
 import hyperlab.rule.Refusal;
 import hyperlab.train.EpochReport;
-import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import java.io.Closeable;
 import java.io.IOException;
@@ -76,26 +75,26 @@ public final class RunFolder implements Closeable {
     }
 
     /**
-     * Opens a folder, made if need be, for the run of {@code experiment} on {@code partition}.
+     * Opens a folder, made if need be, for the run of what {@code document} describes on {@code partition}.
      *
-     * @param experiment with paths relative to {@code folder}, see {@link RelativePaths}
+     * @param document with paths relative to {@code folder}, see {@link RelativePaths}
      * @param version of the program that runs it
      */
-    public static RunFolder open(Path folder, Experiment experiment, Partition partition, String version) {
+    public static RunFolder open(Path folder, Document document, Partition partition, String version) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new Refusal(folder.toString(), "cannot be written into: it is a file, not a folder");
         }
         try {
             RunFolder run = new RunFolder(folder, partition);
-            run.begin(experiment, version);
+            run.begin(document, version);
             return run;
         } catch (IOException e) {
             throw SafeFile.notWritten(folder, e);
         }
     }
 
-    private void begin(Experiment experiment, String version) {
-        ObjectNode record = ExperimentFormat.write(experiment);
+    private void begin(Document document, String version) {
+        ObjectNode record = Documents.tree(document);
         record.put("dataSha256", DataDigest.sha256(partition.whole()));
         record.put("version", version);
         put(experimentFile, StrictJson.pretty(record));

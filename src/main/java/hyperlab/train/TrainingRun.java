@@ -12,6 +12,7 @@ import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * experiment's seed, so the same calls give the same numbers, bit for bit. Keeps no history: its memory does not grow
  * with the steps. One thread at a time.
  */
-public final class TrainingRun {
+public final class TrainingRun implements Training {
     private final Experiment experiment;
     private final Partition partition;
     private final Network network;
@@ -104,11 +105,7 @@ public final class TrainingRun {
         return settle(moved);
     }
 
-    /**
-     * Trains to the end at full speed. The listener hears of epoch 0 too, unless steps were taken before.
-     *
-     * @param cancelled asked after every step; true stops the run
-     */
+    @Override
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier cancelled) {
         if (stepper.steps() == 0) {
             listener.epochEnded(report);
@@ -271,6 +268,7 @@ public final class TrainingRun {
      * The weights that stand for the run: those of the best epoch with patience, or after divergence; otherwise the
      * newest.
      */
+    @Override
     public List<LayerWeights> resultingWeights() {
         boolean ofBest = experiment.training().patience() > 0 || outcome instanceof TrainingOutcome.Diverged;
         return ofBest ? best.weights() : network.weights();
@@ -281,11 +279,19 @@ public final class TrainingRun {
         return report.epoch();
     }
 
-    /** Optimizer steps so far. */
+    /** Likewise; leaves the resulting weights in {@link #network()}. */
+    @Override
+    public DMatrixRMaj predict(DMatrixRMaj features) {
+        network.load(resultingWeights());
+        return network.predict(features);
+    }
+
+    @Override
     public long stepCount() {
         return stepper.steps();
     }
 
+    @Override
     public Partition partition() {
         return partition;
     }

@@ -10,6 +10,8 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Sgd;
+import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.playground.PlaygroundLink;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.text.Version;
@@ -67,6 +69,24 @@ class CaptionsTest {
                         "training.epochs=5",
                         "training.penalty.l1=0.01",
                         "training.penalty.l2=0.001")));
+    }
+
+    @Test
+    void aPlaygroundLinkIsSaidFromItsDataToItsSeed() {
+        assertEquals(
+                "TensorFlow Playground reg-gauss, noise 25\u00a0%, 30\u00a0% training; x, ySquared, 6–5 tanh; SGD, η = 0.03,"
+                        + " batch size 7, 100 epochs, L1 0.1; random seed 0.59704" + MADE,
+                english(playground("problem=regression&regDataset=reg-gauss&noise=25&percTrainData=30&y=false"
+                        + "&ySquared=true&networkShape=6,5&batchSize=7&regularization=L1&regularizationRate=0.1")));
+        assertEquals(
+                "텐서플로 플레이그라운드 circle, 잡음 0\u00a0%, 훈련 50\u00a0%; 입력 없음, 은닉층 없음; SGD, η = 0.03, 배치 크기 10,"
+                        + " 100에포크; 랜덤 시드 0.59704" + MADE,
+                korean(playground("x=false&y=false&networkShape=")));
+    }
+
+    private static Document playground(String keys) {
+        PlaygroundLink link = PlaygroundLink.parse("#seed=0.59704&" + keys, () -> Double.NaN);
+        return new Document.OfPlayground(new PlaygroundExperiment(link, 100));
     }
 
     @Test

@@ -3,6 +3,7 @@ package hyperlab.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
@@ -18,6 +19,7 @@ import hyperlab.optim.Penalty;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
+import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Refusal;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
@@ -214,6 +216,31 @@ class DocumentsTest {
         assertEquals(new BatchSize(8), experiment.training().batchSize());
     }
 
+    @Test
+    void aPlaygroundLinkIsKeptWithEveryKeyAndItsSeed() {
+        Document document =
+                Documents.parse("{\"format\": \"hyperlab-playground/1\", \"link\": \"#seed=7&noise=5\"}", "x");
+        PlaygroundExperiment experiment = ((Document.OfPlayground) document).experiment();
+        String json = Documents.write(document);
+
+        assertEquals(5, experiment.link().data().noise());
+        assertEquals(100, experiment.epochs());
+        assertTrue(json.contains("\"link\": \"https://playground.tensorflow.org/#activation=tanh&"), json);
+        assertEquals(document, Documents.parse(json, "x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "epochs": 1                            | link must be of the form …#key=value&key=value, got ""
+                    "link": "#noise=5"                     | link must hold a seed: seed=0.12345
+                    "link": "#seed=1&noise=x"              | noise must be a number, got "x"
+                    "link": "#seed=1", "epochs": -1        | epochs must be a whole number from 0 to 1000000, got -1
+                    "link": "#seed=1", "epoch": 1          | epoch is no known key (nearest: epochs)
+                    """)
+    void refusesAPlaygroundLinkThatCannotTrain(String keys, String line) {
+        assertEquals(line, refusal("{\"format\": \"hyperlab-playground/1\", " + keys + "}"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     ``                    | x.json is empty
@@ -227,9 +254,9 @@ class DocumentsTest {
                     {"a": 1} {}           | x.json line 1 column 10 goes on after its end
                     \\0\\1                | x.json line 1 column 2 is not JSON: Illegal character ((CTRL-CHAR, code 1))
                     nothing               | x.json line 1 column 1 is not JSON: Unrecognized token 'nothing'
-                    {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-activation/1
+                    {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-activation/1, hyperlab-playground/1
                     {"format": 1}         | format must be a text in quotes, got 1
-                    {"format": "hyperlab-study/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-activation/1, got "hyperlab-study/1"
+                    {"format": "hyperlab-study/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-activation/1, hyperlab-playground/1, got "hyperlab-study/1"
                     {"seed": 1, "seed": 1} | seed is given twice
                     {"data": {"noise": 1, "noise": 2}} | data.noise is given twice
                     {"training": {"learningRate": NaN}} | training.learningRate must be a finite number, got NaN

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RunFolderTest {
     private static final List<LayerWeights> WEIGHTS = List.of(new LayerWeights.Prelu(new double[] {0.25}));
+    private static final Document DOCUMENT = new Document.OfExperiment(Experiment.DEFAULT);
     private static final TrainingOutcome DONE = new TrainingOutcome.Completed(2, 1, false);
 
     @TempDir
@@ -40,7 +41,7 @@ class RunFolderTest {
     void theRecordReadsBackAsTheExperiment() throws IOException {
         Path folder = temporary.resolve("a/b");
         Partition parts = classes();
-        try (RunFolder run = RunFolder.open(folder, Experiment.DEFAULT, parts, "1.2.3")) {
+        try (RunFolder run = RunFolder.open(folder, DOCUMENT, parts, "1.2.3")) {
             run.finish(
                     DONE,
                     WEIGHTS,
@@ -49,7 +50,7 @@ class RunFolderTest {
         }
         Path record = folder.resolve("experiment.json");
 
-        assertEquals(new Document.OfExperiment(Experiment.DEFAULT), Documents.read(record));
+        assertEquals(DOCUMENT, Documents.read(record));
         assertTrue(Files.readString(record)
                 .endsWith("  \"dataSha256\": \"" + DataDigest.sha256(parts.whole())
                         + "\",\n  \"version\": \"1.2.3\"\n}\n"));
@@ -64,7 +65,7 @@ class RunFolderTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
             Partition parts = classes();
-            try (RunFolder run = RunFolder.open(temporary, Experiment.DEFAULT, parts, "1")) {
+            try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
                 run.report(new EpochReport(0, 0, 0.75, 1e-9, 0.5, 1, 0.03, 0, 0));
                 run.report(new EpochReport(
                         1, 9_000_000_000L, Double.POSITIVE_INFINITY, Double.NaN, Double.NaN, Double.NaN, 0.03, 1.5, 2));
@@ -91,7 +92,7 @@ class RunFolderTest {
         Partition parts = Partitions.of(csv(), 1, temporary);
         DMatrixRMaj train = new DMatrixRMaj(new double[][] {{0.25, 0.75}, {0.5, 0.5}});
         DMatrixRMaj validation = new DMatrixRMaj(new double[][] {{0.125, 0.875}});
-        try (RunFolder run = RunFolder.open(temporary, Experiment.DEFAULT, parts, "1")) {
+        try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
             run.finish(DONE, WEIGHTS, train, validation);
         }
 
@@ -107,7 +108,7 @@ class RunFolderTest {
     void shuffledRowsFindTheirOwnPredictions() throws IOException {
         DataSettings settings = new DataSettings("sine", 5, 0, 0.6, SplitOrder.SHUFFLED, false, null, null);
         Partition parts = Partitions.of(settings, 3, null);
-        try (RunFolder run = RunFolder.open(temporary, Experiment.DEFAULT, parts, "1")) {
+        try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
             run.finish(
                     DONE,
                     WEIGHTS,
@@ -147,7 +148,7 @@ class RunFolderTest {
     @MethodSource("endings")
     void theOutcomeSaysHowItEnded(Ending ending) throws IOException {
         Partition parts = classes();
-        try (RunFolder run = RunFolder.open(temporary, Experiment.DEFAULT, parts, "1")) {
+        try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
             run.finish(
                     ending.outcome(),
                     WEIGHTS,
@@ -161,7 +162,7 @@ class RunFolderTest {
     @Test
     void aRunThatIsNotFinishedLeavesNothing() throws IOException {
         Path folder = temporary.resolve("run");
-        try (RunFolder run = RunFolder.open(folder, Experiment.DEFAULT, classes(), "1")) {
+        try (RunFolder run = RunFolder.open(folder, DOCUMENT, classes(), "1")) {
             run.report(new EpochReport(0, 0, 1, 1, 1, 1, 1, 0, 0));
         }
         assertFalse(Files.exists(folder));
@@ -170,7 +171,7 @@ class RunFolderTest {
     @Test
     void aRunThatIsNotFinishedKeepsTheFormersFiles() throws IOException {
         Files.writeString(temporary.resolve("history.csv"), "former");
-        try (RunFolder run = RunFolder.open(temporary, Experiment.DEFAULT, classes(), "1")) {
+        try (RunFolder run = RunFolder.open(temporary, DOCUMENT, classes(), "1")) {
             run.report(new EpochReport(0, 0, 1, 1, 1, 1, 1, 0, 0));
             assertEquals("former", Files.readString(temporary.resolve("history.csv")));
         }
@@ -256,7 +257,7 @@ class RunFolderTest {
     }
 
     private static String refusal(Path folder) {
-        return assertThrows(Refusal.class, () -> RunFolder.open(folder, Experiment.DEFAULT, classes(), "1"))
+        return assertThrows(Refusal.class, () -> RunFolder.open(folder, DOCUMENT, classes(), "1"))
                 .getMessage();
     }
 }

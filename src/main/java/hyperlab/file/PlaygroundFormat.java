@@ -1,0 +1,54 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.playground.PlaygroundLink;
+import hyperlab.rule.Refusal;
+import hyperlab.train.TrainingSettings;
+
+/**
+ * {@code hyperlab-playground/1} as a tree of JSON: a TensorFlow Playground link and how long it trains. The link itself
+ * is kept, as no experiment of {@code hyperlab-experiment/1} would train the same numbers.
+ *
+ * <pre>{@code
+ * {
+ *   "format": "hyperlab-playground/1",
+ *   "link": "https://playground.tensorflow.org/#activation=tanh&batchSize=10&seed=0.59704",
+ *   "epochs": 100
+ * }
+ * }</pre>
+ *
+ * {@code link} must have a seed, so that the file always means the same; {@code epochs} is 100 where it is not given. What
+ * is written has every key of the link. A run's record adds {@code dataSha256} and {@code version}, which are passed over.
+ */
+final class PlaygroundFormat {
+    static final String FORMAT = "hyperlab-playground/1";
+
+    private PlaygroundFormat() {}
+
+    static PlaygroundExperiment read(ObjectNode node) {
+        Keys keys = new Keys(node);
+        keys.text("format", FORMAT);
+        keys.text("dataSha256", "");
+        keys.text("version", "");
+        String text = keys.text("link", "");
+        int epochs = keys.whole("epochs", PlaygroundExperiment.DEFAULT_EPOCHS, 0, TrainingSettings.MOST_EPOCHS);
+        keys.refuseOthers();
+        return new PlaygroundExperiment(link(text), epochs);
+    }
+
+    static ObjectNode write(PlaygroundExperiment experiment) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("format", FORMAT);
+        node.put("link", experiment.link().text());
+        node.put("epochs", experiment.epochs());
+        return node;
+    }
+
+    private static PlaygroundLink link(String text) {
+        return PlaygroundLink.parse(text, () -> {
+            throw new Refusal("link", "must hold a seed: seed=0.12345");
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package hyperlab.playground;
+
+import java.math.BigDecimal;
+import java.util.StringJoiner;
+
+/** A link's keys in the original's order. */
+final class LinkWriter {
+    private static final double SMALLEST_PLAIN = 1e-6;
+    private static final double LARGEST_PLAIN = 1e21;
+
+    private LinkWriter() {}
+
+    static String keys(PlaygroundLink link) {
+        PlaygroundLink.Data data = link.data();
+        PlaygroundLink.Network network = link.network();
+        PlaygroundLink.Training training = link.training();
+        PlaygroundLink.Display display = link.display();
+        StringJoiner keys = new StringJoiner("&");
+        keys.add("activation=" + network.activation().fileName());
+        keys.add("regularization=" + training.regularization().fileName());
+        keys.add("batchSize=" + number(training.batchSize()));
+        keys.add("dataset=" + data.classification().fileName());
+        keys.add("regDataset=" + data.regression().fileName());
+        keys.add("learningRate=" + number(training.learningRate()));
+        keys.add("regularizationRate=" + number(training.regularizationRate()));
+        keys.add("noise=" + number(data.noise()));
+        StringJoiner shape = new StringJoiner(",");
+        network.hidden().forEach(units -> shape.add(units.toString()));
+        keys.add("networkShape=" + shape);
+        keys.add("seed=" + data.seed());
+        keys.add("showTestData=" + display.showTestData());
+        keys.add("discretize=" + display.discretize());
+        keys.add("percTrainData=" + number(data.percTrainData()));
+        for (PlaygroundInput input : PlaygroundInput.values()) {
+            keys.add(input.fileName() + "=" + network.inputs().contains(input));
+        }
+        keys.add("cosX=" + display.cosX());
+        keys.add("cosY=" + display.cosY());
+        keys.add("collectStats=" + display.collectStats());
+        if (display.tutorial() != null) {
+            keys.add("tutorial=" + display.tutorial());
+        }
+        keys.add("problem=" + data.problem().fileName());
+        keys.add("initZero=" + network.initZero());
+        keys.add("hideText=" + display.hideText());
+        display.hidden().forEach(name -> keys.add(name + LinkReader.HIDE + "=true"));
+        return keys.toString();
+    }
+
+    /** A finite number as JavaScript would write it: without an exponent where it is neither tiny nor huge. */
+    static String number(double value) {
+        double size = Math.abs(value);
+        if (value != 0 && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN)) {
+            return Double.toString(value);
+        }
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+}

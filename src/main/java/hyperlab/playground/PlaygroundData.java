@@ -1,0 +1,173 @@
+package hyperlab.playground;
+
+import hyperlab.data.Task;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The original's data sets, in the plane. */
+public enum PlaygroundData {
+    /** A disc of radius 2.5 in a ring from 3.5 to 5. */
+    CIRCLE("circle", Task.CLASSIFICATION) {
+        @Override
+        void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
+            ring(points, samples / 2, 0, RADIUS * 0.5, noise, random);
+            ring(points, samples / 2, RADIUS * 0.7, RADIUS, noise, random);
+        }
+    },
+    /** A square whose opposite quarters are one class. */
+    XOR("xor", Task.CLASSIFICATION) {
+        @Override
+        void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
+            for (int k = 0; k < samples; k++) {
+                double x = apart(random.next(-RADIUS, RADIUS));
+                double y = apart(random.next(-RADIUS, RADIUS));
+                double noisyX = x + random.next(-RADIUS, RADIUS) * noise;
+                double noisyY = y + random.next(-RADIUS, RADIUS) * noise;
+                points.add(new PlaygroundPoint(x, y, noisyX * noisyY >= 0 ? 1 : -1));
+            }
+        }
+    },
+    /** Two normal clouds, about (2, 2) and (−2, −2), whose variance is 0.5 and grows with the noise. */
+    GAUSS("gauss", Task.CLASSIFICATION) {
+        @Override
+        void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
+            double t = noise / 0.5;
+            double variance = 0.5 * (1 - t) + 4 * t;
+            for (int label = 1; label >= -1; label -= 2) {
+                for (int k = 0; k < samples / 2; k++) {
+                    double x = random.nextNormal(2 * label, variance);
+                    double y = random.nextNormal(2 * label, variance);
+                    points.add(new PlaygroundPoint(x, y, label));
+                }
+            }
+        }
+    },
+    /** Two arms of 1.75 turns. */
+    SPIRAL("spiral", Task.CLASSIFICATION) {
+        @Override
+        void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
+            double arm = samples / 2.0;
+            for (int label = 1; label >= -1; label -= 2) {
+                double turned = label == 1 ? 0 : Math.PI;
+                for (int k = 0; k < arm; k++) {
+                    double radius = k / arm * RADIUS;
+                    double angle = 1.75 * k / arm * 2 * Math.PI + turned;
+                    double x = radius * StrictMath.sin(angle) + random.next(-1, 1) * noise;
+                    double y = radius * StrictMath.cos(angle) + random.next(-1, 1) * noise;
+                    points.add(new PlaygroundPoint(x, y, label));
+                }
+            }
+        }
+    },
+    /** (x + y)/10. */
+    REG_PLANE("reg-plane", Task.REGRESSION) {
+        @Override
+        void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
+            square(points, samples, noise, random, (x, y) -> {
+                double t = (x + y + 10) / 20;
+                return -1 * (1 - t) + t;
+            });
+        }
+    },
+    /** Six cones of alternating sign. */
+    REG_GAUSS("reg-gauss", Task.REGRESSION) {
+        @Override
+        void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
+            square(points, samples, noise, random, PlaygroundData::cones);
+        }
+    };
+
+    private static final double RADIUS = 5;
+    private static final double REGRESSION_RADIUS = 6;
+    private static final double PADDING = 0.3;
+    private static final int CLASSIFIED = 500;
+    private static final int REGRESSED = 1200;
+
+    private final String fileName;
+    private final Task task;
+
+    PlaygroundData(String fileName, Task task) {
+        this.fileName = fileName;
+        this.task = task;
+    }
+
+    /** The name in links. */
+    public String fileName() {
+        return fileName;
+    }
+
+    public Task task() {
+        return task;
+    }
+
+    /** Number of points: 500 for classes, 1200 for regression. */
+    int samples() {
+        return task == Task.CLASSIFICATION ? CLASSIFIED : REGRESSED;
+    }
+
+    /**
+     * The points, in the order in which they are drawn. The noise is drawn even where it is 0.
+     *
+     * @param noise a share, 0.25 for the link's 25
+     */
+    List<PlaygroundPoint> points(double noise, SeedRandom random) {
+        List<PlaygroundPoint> points = new ArrayList<>(samples());
+        fill(points, samples(), noise, random);
+        return points;
+    }
+
+    abstract void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random);
+
+    /** A noisy point decides the label; the point itself is kept where it was. */
+    private static void ring(
+            List<PlaygroundPoint> points, int samples, double inner, double outer, double noise, SeedRandom random) {
+        for (int k = 0; k < samples; k++) {
+            double radius = random.next(inner, outer);
+            double angle = random.next(0, 2 * Math.PI);
+            double x = radius * StrictMath.sin(angle);
+            double y = radius * StrictMath.cos(angle);
+            double noisyX = x + random.next(-RADIUS, RADIUS) * noise;
+            double noisyY = y + random.next(-RADIUS, RADIUS) * noise;
+            points.add(new PlaygroundPoint(x, y, Math.sqrt(noisyX * noisyX + noisyY * noisyY) < RADIUS * 0.5 ? 1 : -1));
+        }
+    }
+
+    private static double apart(double value) {
+        return value + (value > 0 ? PADDING : -PADDING);
+    }
+
+    @FunctionalInterface
+    private interface Surface {
+        double at(double x, double y);
+    }
+
+    private static void square(
+            List<PlaygroundPoint> points, int samples, double noise, SeedRandom random, Surface surface) {
+        for (int k = 0; k < samples; k++) {
+            double x = random.next(-REGRESSION_RADIUS, REGRESSION_RADIUS);
+            double y = random.next(-REGRESSION_RADIUS, REGRESSION_RADIUS);
+            double noiseX = random.next(-REGRESSION_RADIUS, REGRESSION_RADIUS) * noise;
+            double noiseY = random.next(-REGRESSION_RADIUS, REGRESSION_RADIUS) * noise;
+            points.add(new PlaygroundPoint(x, y, surface.at(x + noiseX, y + noiseY)));
+        }
+    }
+
+    /** ±max(0, 1 − d/2) of the centre with the largest of these, signs alternating over x = −4, 0, 4 and y = ±2.5. */
+    private static double cones(double x, double y) {
+        double label = 0;
+        int sign = 1;
+        for (double centreY = 2.5; centreY >= -2.5; centreY -= 5) {
+            for (double centreX = -4; centreX <= 4; centreX += 4) {
+                double dx = x - centreX;
+                double dy = y - centreY;
+                double t = Math.max(0, Math.min(1, Math.sqrt(dx * dx + dy * dy) / 2));
+                double height = sign * (1 - t);
+                if (Math.abs(height) > Math.abs(label)) {
+                    label = height;
+                }
+                sign = -sign;
+            }
+        }
+        return label;
+    }
+}

@@ -1,0 +1,18 @@
+package hyperlab.playground;
+
+import hyperlab.rule.Rules;
+import hyperlab.train.TrainingSettings;
+
+/**
+ * All that decides a run of a link; {@code hyperlab-playground/1} in files.
+ *
+ * @param link what the original would train
+ * @param epochs passes over the training points, 0 … 1,000,000
+ */
+public record PlaygroundExperiment(PlaygroundLink link, int epochs) {
+    public static final int DEFAULT_EPOCHS = 100;
+
+    public PlaygroundExperiment {
+        Rules.wholeWithin("epochs", epochs, 0, TrainingSettings.MOST_EPOCHS);
+    }
+}

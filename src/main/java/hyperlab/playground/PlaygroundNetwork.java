@@ -1,0 +1,214 @@
+package hyperlab.playground;
+
+import hyperlab.nn.LayerWeights;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The original's network: one sample at a time, gradients added up until {@link #update}, every sum in the original's
+ * order. Not for more than one thread.
+ */
+final class PlaygroundNetwork {
+    private static final double INITIAL_BIAS = 0.1;
+
+    private final int[] units;
+    private final Layer[] layers;
+    private final double[] inputs;
+    private int gathered;
+
+    /**
+     * Draws each weight as {@code r − 0.5}, layer by layer, unit by unit, source by source; biases start at 0.1.
+     *
+     * @param top the activation of the one output
+     * @param zero whether all starts at 0 instead, after the same draws
+     */
+    PlaygroundNetwork(
+            int inputs,
+            List<Integer> hidden,
+            PlaygroundActivation activation,
+            PlaygroundActivation top,
+            boolean zero,
+            SeedRandom random) {
+        this.inputs = new double[inputs];
+        this.units = new int[hidden.size() + 2];
+        units[0] = inputs;
+        for (int i = 0; i < hidden.size(); i++) {
+            units[i + 1] = hidden.get(i);
+        }
+        units[units.length - 1] = 1;
+        this.layers = new Layer[units.length - 1];
+        for (int i = 0; i < layers.length; i++) {
+            PlaygroundActivation own = i == layers.length - 1 ? top : activation;
+            layers[i] = new Layer(units[i], units[i + 1], own, zero, random);
+        }
+    }
+
+    /** The output for a sample, whose features start at {@code from}. */
+    double output(double[] features, int from) {
+        System.arraycopy(features, from, inputs, 0, inputs.length);
+        double[] values = inputs;
+        for (Layer layer : layers) {
+            values = layer.forward(values);
+        }
+        return values[0];
+    }
+
+    /** Adds up the gradient of ½(output − target)² for the sample of the latest {@link #output}. */
+    void backward(double target) {
+        Layer top = layers[layers.length - 1];
+        top.outputGradient[0] = top.outputs[0] - target;
+        for (int i = layers.length - 1; i >= 0; i--) {
+            layers[i].backward(i == 0 ? inputs : layers[i - 1].outputs, i == 0 ? null : layers[i - 1].outputGradient);
+        }
+        gathered++;
+    }
+
+    /** Moves all by the mean of the gradients gathered since the last update, at least one. */
+    void update(double learningRate, PlaygroundRegularization regularization, double regularizationRate) {
+        for (Layer layer : layers) {
+            layer.update(gathered, learningRate, regularization, regularizationRate);
+        }
+        gathered = 0;
+    }
+
+    boolean isFinite() {
+        for (Layer layer : layers) {
+            for (double weight : layer.weights) {
+                if (!Double.isFinite(weight)) {
+                    return false;
+                }
+            }
+            for (double bias : layer.bias) {
+                if (!Double.isFinite(bias)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Copies of all weights and biases, a dead weight as 0. */
+    List<LayerWeights> weights() {
+        List<LayerWeights> all = new ArrayList<>();
+        for (Layer layer : layers) {
+            double[][] rows = new double[layer.bias.length][];
+            for (int unit = 0; unit < rows.length; unit++) {
+                rows[unit] = Arrays.copyOfRange(layer.weights, unit * layer.sources, (unit + 1) * layer.sources);
+            }
+            all.add(new LayerWeights.Dense(rows, layer.bias.clone()));
+        }
+        return List.copyOf(all);
+    }
+
+    /** Takes over what {@link #weights()} of this network gave. */
+    void load(List<LayerWeights> weights) {
+        for (int i = 0; i < layers.length; i++) {
+            Layer layer = layers[i];
+            LayerWeights.Dense dense = (LayerWeights.Dense) weights.get(i);
+            for (int unit = 0; unit < layer.bias.length; unit++) {
+                System.arraycopy(dense.weights()[unit], 0, layer.weights, unit * layer.sources, layer.sources);
+            }
+            System.arraycopy(dense.bias(), 0, layer.bias, 0, layer.bias.length);
+        }
+    }
+
+    /** Weights that L1 has taken to 0 for good. */
+    int dead() {
+        int count = 0;
+        for (Layer layer : layers) {
+            for (boolean dead : layer.dead) {
+                count += dead ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** Weights are units × sources, row by row. */
+    private static final class Layer {
+        private final int sources;
+        private final PlaygroundActivation activation;
+        private final double[] weights;
+        private final boolean[] dead;
+        private final double[] bias;
+        private final double[] weightSums;
+        private final double[] biasSums;
+        private final double[] totals;
+        private final double[] outputs;
+        private final double[] outputGradient;
+        private final double[] totalGradient;
+
+        Layer(int sources, int units, PlaygroundActivation activation, boolean zero, SeedRandom random) {
+            this.sources = sources;
+            this.activation = activation;
+            this.weights = new double[units * sources];
+            this.dead = new boolean[units * sources];
+            this.bias = new double[units];
+            this.weightSums = new double[units * sources];
+            this.biasSums = new double[units];
+            this.totals = new double[units];
+            this.outputs = new double[units];
+            this.outputGradient = new double[units];
+            this.totalGradient = new double[units];
+            for (int k = 0; k < weights.length; k++) {
+                double drawn = random.next() - 0.5;
+                weights[k] = zero ? 0 : drawn;
+            }
+            Arrays.fill(bias, zero ? 0 : INITIAL_BIAS);
+        }
+
+        double[] forward(double[] values) {
+            for (int unit = 0; unit < bias.length; unit++) {
+                double total = bias[unit];
+                int row = unit * sources;
+                for (int source = 0; source < sources; source++) {
+                    total += weights[row + source] * values[source];
+                }
+                totals[unit] = total;
+                outputs[unit] = activation.value(total);
+            }
+            return outputs;
+        }
+
+        void backward(double[] values, double @Nullable [] valueGradient) {
+            for (int unit = 0; unit < bias.length; unit++) {
+                double gradient = outputGradient[unit] * activation.derivative(totals[unit], outputs[unit]);
+                totalGradient[unit] = gradient;
+                biasSums[unit] += gradient;
+                int row = unit * sources;
+                for (int source = 0; source < sources; source++) {
+                    weightSums[row + source] += gradient * values[source];
+                }
+            }
+            if (valueGradient != null) {
+                for (int source = 0; source < sources; source++) {
+                    double sum = 0;
+                    for (int unit = 0; unit < bias.length; unit++) {
+                        sum += weights[unit * sources + source] * totalGradient[unit];
+                    }
+                    valueGradient[source] = sum;
+                }
+            }
+        }
+
+        void update(int count, double rate, PlaygroundRegularization regularization, double regularizationRate) {
+            for (int unit = 0; unit < bias.length; unit++) {
+                bias[unit] -= rate * biasSums[unit] / count;
+                biasSums[unit] = 0;
+            }
+            double share = rate / count;
+            double pull = rate * regularizationRate;
+            boolean kills = regularization == PlaygroundRegularization.L1;
+            for (int k = 0; k < weights.length; k++) {
+                if (!dead[k]) {
+                    double moved = weights[k] - share * weightSums[k];
+                    double pulled = moved - pull * regularization.derivative(weights[k]);
+                    dead[k] = kills && moved * pulled < 0;
+                    weights[k] = dead[k] ? 0 : pulled;
+                }
+                weightSums[k] = 0;
+            }
+        }
+    }
+}

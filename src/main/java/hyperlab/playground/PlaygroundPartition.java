@@ -1,0 +1,67 @@
+package hyperlab.playground;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.data.Task;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+
+/** A link's points as data: shuffled, the first of them to train, with the inputs that the network sees as features. */
+final class PlaygroundPartition {
+    private static final List<String> CLASSES = List.of("-1", "1");
+
+    private PlaygroundPartition() {}
+
+    /** Draws the points and their order. */
+    static Partition of(PlaygroundLink link, SeedRandom random) {
+        PlaygroundLink.Data settings = link.data();
+        List<PlaygroundPoint> points = settings.chosen().points(settings.noise() / 100, random);
+        shuffle(points, random);
+        DataSet whole = data(link, points);
+        int training = settings.training();
+        int[] trainRows = IntStream.range(0, training).toArray();
+        int[] validationRows = IntStream.range(training, points.size()).toArray();
+        return new Partition(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
+    }
+
+    /** The original's target of a row: ±1 for a class. */
+    static double label(DataSet data, int row) {
+        double target = data.targets()[row];
+        return data.task() == Task.CLASSIFICATION ? 2 * target - 1 : target;
+    }
+
+    private static void shuffle(List<PlaygroundPoint> points, SeedRandom random) {
+        for (int left = points.size(); left > 0; left--) {
+            int chosen = (int) Math.floor(random.next() * left);
+            PlaygroundPoint kept = points.get(left - 1);
+            points.set(left - 1, points.get(chosen));
+            points.set(chosen, kept);
+        }
+    }
+
+    private static DataSet data(PlaygroundLink link, List<PlaygroundPoint> points) {
+        PlaygroundData chosen = link.data().chosen();
+        List<PlaygroundInput> inputs = List.copyOf(link.network().inputs());
+        boolean classes = chosen.task() == Task.CLASSIFICATION;
+        DMatrixRMaj features = new DMatrixRMaj(points.size(), inputs.size());
+        double[] targets = new double[points.size()];
+        for (int row = 0; row < targets.length; row++) {
+            PlaygroundPoint point = points.get(row);
+            for (int column = 0; column < inputs.size(); column++) {
+                features.data[row * inputs.size() + column] = inputs.get(column).of(point.x(), point.y());
+            }
+            targets[row] = classes ? (point.label() + 1) / 2 : point.label();
+        }
+        return new DataSet(
+                chosen.fileName(),
+                features,
+                targets,
+                inputs.stream().map(PlaygroundInput::fileName).toList(),
+                "label",
+                chosen.task(),
+                classes ? CLASSES : List.of(),
+                0,
+                null);
+    }
+}
