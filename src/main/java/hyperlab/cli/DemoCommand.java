@@ -3,7 +3,6 @@ package hyperlab.cli;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.RacerLine;
 import hyperlab.chart.ValueChart;
-import hyperlab.data.Partitions;
 import hyperlab.descent.Descent;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
@@ -16,6 +15,7 @@ import hyperlab.export.Caption;
 import hyperlab.export.Captions;
 import hyperlab.export.PngFigure;
 import hyperlab.file.Document;
+import hyperlab.file.RunSource;
 import hyperlab.file.Settings;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.Refusal;
@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
         Path training = out.resolve("iris");
         OutputFolder.ready(descent, DescendCommand.FILE);
         Experiment iris = Settings.with(Experiment.DEFAULT.withName("iris"), IRIS);
-        TrainingRun run = new TrainingRun(iris, Partitions.of(iris.data(), iris.seed(), null), null);
+        TrainingRun run = new RunSource(null).open(iris);
         Path figure = race(texts, descent);
         new RecordedRun(console, new TrainingWords(texts), new RunCharts(RunCharts.NAMES, texts))
                 .train(run, RunSubject.of(iris, run.partition().whole().task(), null), training, stop);

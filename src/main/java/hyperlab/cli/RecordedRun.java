@@ -39,6 +39,9 @@ final class RecordedRun {
                 console.line(words.link(of.experiment().link()));
             }
             console.line(words.start(subject, run.partition()));
+            if (subject.ensemble() > 1) {
+                console.line(words.ensemble(subject));
+            }
             if (run.partition().whole().dropped() > 0) {
                 console.line(words.dropped(run.partition().whole()));
             }

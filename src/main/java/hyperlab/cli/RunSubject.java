@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param loss what is reported
  * @param optimizer its name
  * @param learningRate the base rate
+ * @param ensemble how many networks there are
  */
 record RunSubject(
-        Function<Path, Document> document, String name, int epochs, Loss loss, String optimizer, double learningRate) {
+        Function<Path, Document> document,
+        String name,
+        int epochs,
+        Loss loss,
+        String optimizer,
+        double learningRate,
+        int ensemble) {
     /** @param from the folder that the experiment's paths are relative to; null for the working directory */
     static RunSubject of(Experiment experiment, Task task, @Nullable Path from) {
         return new RunSubject(
@@ -31,7 +38,8 @@ record RunSubject(
                 experiment.training().epochs(),
                 experiment.training().lossFor(task),
                 experiment.training().optimizer().name(),
-                experiment.training().learningRate());
+                experiment.training().learningRate(),
+                experiment.ensemble());
     }
 
     static RunSubject of(PlaygroundExperiment experiment) {
@@ -41,6 +49,7 @@ record RunSubject(
                 experiment.epochs(),
                 Loss.SQUARED_ERROR,
                 Sgd.DEFAULT.name(),
-                experiment.link().training().learningRate());
+                experiment.link().training().learningRate(),
+                1);
     }
 }

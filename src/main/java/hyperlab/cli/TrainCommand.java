@@ -1,12 +1,10 @@
 package hyperlab.cli;
 
-import hyperlab.data.Partition;
-import hyperlab.data.Partitions;
 import hyperlab.data.Task;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.RunSource;
 import hyperlab.file.Settings;
-import hyperlab.file.WeightsFile;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.playground.PlaygroundRun;
@@ -105,12 +103,9 @@ final class TrainCommand implements Callable<Integer> {
 
     private void train(Experiment experiment, RecordedRun recorded, RunCharts drawn) throws IOException {
         Path beside = file == null ? null : file.toAbsolutePath().getParent();
-        Partition partition = Partitions.of(experiment.data(), experiment.seed(), beside);
-        Task task = partition.whole().task();
+        TrainingRun run = new RunSource(beside).open(experiment);
+        Task task = run.partition().whole().task();
         drawn.refuseUnfit(task);
-        String weights = experiment.network().initialWeights();
-        TrainingRun run = new TrainingRun(
-                experiment, partition, weights == null ? null : WeightsFile.read(beside(beside, weights)));
         recorded.train(run, RunSubject.of(experiment, task, beside), folder(), stop);
     }
 
@@ -180,10 +175,6 @@ final class TrainCommand implements Callable<Integer> {
         }
         Assignments.of(given);
         return Settings.with(experiment, given);
-    }
-
-    private static Path beside(@Nullable Path folder, String name) {
-        return folder == null ? Path.of(name) : folder.resolve(name);
     }
 
     private String stem() {

@@ -35,6 +35,11 @@ final class TrainingWords {
         return texts.get("command.train.link", link.text());
     }
 
+    /** Of how many networks; only for an ensemble. */
+    String ensemble(RunSubject subject) {
+        return texts.get("command.train.ensemble", whole(subject.ensemble()));
+    }
+
     /** How many rows were left out; only where some were. */
     String dropped(DataSet data) {
         return texts.get("command.train.dropped", whole(data.dropped()));

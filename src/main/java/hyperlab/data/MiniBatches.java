@@ -8,8 +8,8 @@ import hyperlab.random.RandomStream;
  */
 public final class MiniBatches {
     private final int[] order;
-    private final boolean shuffle;
     private final RandomStream stream;
+    private boolean shuffle;
     private int next;
     private int offset;
 
@@ -20,20 +20,56 @@ public final class MiniBatches {
      */
     public MiniBatches(int rows, boolean shuffle, RandomStream stream) {
         this.order = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            order[row] = row;
-        }
+        inOrder();
         this.shuffle = shuffle;
         this.stream = stream;
         this.next = rows;
+    }
+
+    /**
+     * Goes on between two epochs, as the batches did that {@code state} was taken from.
+     *
+     * @param shuffle as above, for the epochs to come
+     */
+    public MiniBatches(State state, boolean shuffle) {
+        this.order = state.order.clone();
+        this.shuffle = shuffle;
+        this.stream = RandomStream.resumed(state.stream);
+        this.next = order.length;
+    }
+
+    /**
+     * All that decides the epochs to come, between two of them.
+     *
+     * @param order of the latest epoch; not to be changed
+     * @param stream the state of what orders are drawn from
+     */
+    public record State(int[] order, long stream) {}
+
+    /** What the next epoch follows from, as it is now. */
+    public State state() {
+        return new State(order.clone(), stream.state());
+    }
+
+    /** Whether the epochs from the next one on draw new orders. */
+    public void shuffle(boolean newShuffle) {
+        shuffle = newShuffle;
     }
 
     /** Begins an epoch, whatever remained of the last one. */
     public void startEpoch() {
         if (shuffle) {
             stream.shuffle(order);
+        } else {
+            inOrder();
         }
         next = 0;
+    }
+
+    private void inOrder() {
+        for (int row = 0; row < order.length; row++) {
+            order[row] = row;
+        }
     }
 
     /** Whether the epoch has rows left. */

@@ -21,7 +21,11 @@ public final class Partitions {
      *     file
      */
     public static Partition of(DataSettings settings, long seed, @Nullable Path folder) {
-        DataSet whole = load(settings, seed, folder);
+        return part(load(settings, seed, folder), settings, seed);
+    }
+
+    /** The same with the data at hand, which are what {@link #load} gave for these settings. */
+    public static Partition part(DataSet whole, DataSettings settings, long seed) {
         int rows = whole.samples();
         int training = (int) Math.floor(rows * settings.trainFraction());
         if (training < 1 || training >= rows) {
@@ -49,6 +53,11 @@ public final class Partitions {
                 trainRows,
                 validationRows,
                 standardizer);
+    }
+
+    /** Whether the seed draws the data themselves, rather than their split alone. */
+    public static boolean isDrawn(DataSettings settings) {
+        return Generator.named(settings.source()).isPresent();
     }
 
     /** The data alone, unscaled and not parted; arguments and refusals as those of {@link #of}. */

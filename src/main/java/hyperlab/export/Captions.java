@@ -92,7 +92,7 @@ public final class Captions {
         return String.join(
                 "; ",
                 data(experiment.data()),
-                network(experiment.network()),
+                network(experiment),
                 how(experiment.training()),
                 texts.get("chart.caption.seed", Long.toString(experiment.seed())));
     }
@@ -161,7 +161,8 @@ public final class Captions {
         return list(parts);
     }
 
-    private String network(NetworkSettings network) {
+    private String network(Experiment experiment) {
+        NetworkSettings network = experiment.network();
         List<String> parts = new ArrayList<>();
         if (network.hidden().isEmpty()) {
             parts.add(texts.get("chart.caption.noHidden"));
@@ -170,6 +171,9 @@ public final class Captions {
         }
         if (network.dropout() > 0) {
             parts.add(texts.get("chart.caption.dropout", Numbers.show(network.dropout())));
+        }
+        if (experiment.ensemble() > 1) {
+            parts.add(texts.get("chart.caption.ensemble", Integer.toString(experiment.ensemble())));
         }
         return list(parts);
     }
@@ -182,6 +186,9 @@ public final class Captions {
         parts.add(texts.get(
                 "chart.caption.batch", batch.isFull() ? texts.get("shell.full") : Integer.toString(batch.samples())));
         parts.add(texts.get("chart.caption.epochs", Integer.toString(training.epochs())));
+        if (training.patience() > 0) {
+            parts.add(texts.get("chart.caption.patience", Integer.toString(training.patience())));
+        }
         Penalty penalty = training.penalty();
         if (penalty.l1() > 0) {
             parts.add("L1 " + Numbers.show(penalty.l1()));

@@ -55,11 +55,7 @@ final class ExperimentFormat {
                 keys.object("data", ExperimentFormat::data),
                 keys.object("network", ExperimentFormat::network),
                 keys.object("training", ExperimentFormat::training),
-                1);
-        int ensemble = keys.whole("ensemble", 1);
-        if (ensemble != 1) {
-            throw new Refusal("ensemble", "1", ensemble);
-        }
+                keys.whole("ensemble", DEFAULT.ensemble(), 1, Experiment.MOST_MEMBERS));
         keys.refuseOthers(key -> nearest(key, keys.known()));
         return experiment;
     }

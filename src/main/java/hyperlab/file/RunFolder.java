@@ -11,6 +11,7 @@ import hyperlab.data.Task;
 import hyperlab.nn.LayerWeights;
 import hyperlab.rule.Refusal;
 import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,7 +26,8 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * What a run leaves: {@code experiment.json}, {@code history.csv}, {@code weights.json}, {@code predictions.csv} and
- * {@code outcome.json}. Each is written beside its place while the run goes on, in memory that does not grow with it, and
+ * {@code outcome.json}; of an ensemble {@code weights.json} holds the first network, {@code weights-2.json} the second and
+ * so on. Each is written beside its place while the run goes on, in memory that does not grow with it, and
  * all appear together in {@link #finish}; closed without that, nothing is left and older files stay as they were. Numbers
  * are {@link Double#toString}'s. What cannot be written is a {@link Refusal}, as soon as the folder is opened where that
  * can be known. Belongs to one thread at a time.
@@ -49,12 +51,12 @@ public final class RunFolder implements Closeable {
     private final List<SafeFile> files = new ArrayList<>();
     private final SafeFile experimentFile;
     private final SafeFile historyFile;
-    private final SafeFile weightsFile;
+    private final List<SafeFile> weightsFiles = new ArrayList<>();
     private final SafeFile predictionsFile;
     private final SafeFile outcomeFile;
     private final CsvWriter history;
 
-    private RunFolder(Path folder, Partition partition) throws IOException {
+    private RunFolder(Path folder, int ensemble, Partition partition) throws IOException {
         this.folder = folder;
         this.partition = partition;
         this.made = !Files.exists(folder);
@@ -62,7 +64,9 @@ public final class RunFolder implements Closeable {
         try {
             experimentFile = open("experiment.json");
             historyFile = open("history.csv");
-            weightsFile = open("weights.json");
+            for (int member = 0; member < ensemble; member++) {
+                weightsFiles.add(open(weights(member)));
+            }
             predictionsFile = open("predictions.csv");
             outcomeFile = open("outcome.json");
             history = csv(historyFile);
@@ -85,7 +89,10 @@ public final class RunFolder implements Closeable {
             throw new Refusal(folder.toString(), "cannot be written into: it is a file, not a folder");
         }
         try {
-            RunFolder run = new RunFolder(folder, partition);
+            int networks = document instanceof Document.OfExperiment of
+                    ? of.experiment().ensemble()
+                    : 1;
+            RunFolder run = new RunFolder(folder, networks, partition);
             run.begin(document, version);
             return run;
         } catch (IOException e) {
@@ -120,13 +127,16 @@ public final class RunFolder implements Closeable {
     /**
      * Ends the record and puts every file in its place.
      *
-     * @param weights those that made the predictions
-     * @param train a network's outputs for the training part, samples × outputs
+     * @param weights each member's, those that made the predictions
+     * @param train predictions for the training part, samples × outputs
      * @param validation the same for the validation part
      */
-    public void finish(TrainingOutcome outcome, List<LayerWeights> weights, DMatrixRMaj train, DMatrixRMaj validation) {
+    public void finish(
+            TrainingOutcome outcome, List<List<LayerWeights>> weights, DMatrixRMaj train, DMatrixRMaj validation) {
         try {
-            WeightsFile.write(weightsFile.stream(), weights);
+            for (int member = 0; member < weightsFiles.size(); member++) {
+                WeightsFile.write(weightsFiles.get(member).stream(), weights.get(member));
+            }
             predict(train, validation);
             put(outcomeFile, StrictJson.pretty(tree(outcome)));
             history.close();
@@ -134,6 +144,22 @@ public final class RunFolder implements Closeable {
             throw SafeFile.notWritten(folder, e);
         }
         files.forEach(SafeFile::commit);
+        dropOtherMembers();
+    }
+
+    /** Of a larger ensemble that left its record here before. */
+    private void dropOtherMembers() {
+        try {
+            for (int member = weightsFiles.size(); member < Experiment.MOST_MEMBERS; member++) {
+                Files.deleteIfExists(folder.resolve(weights(member)));
+            }
+        } catch (IOException e) {
+            throw SafeFile.notWritten(folder, e);
+        }
+    }
+
+    private static String weights(int member) {
+        return WeightsFile.ofMember(Path.of("weights.json"), member).toString();
     }
 
     private void predict(DMatrixRMaj train, DMatrixRMaj validation) throws IOException {

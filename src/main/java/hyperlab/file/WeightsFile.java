@@ -25,10 +25,24 @@ import java.util.List;
 public final class WeightsFile {
     static final String FORMAT = "hyperlab-weights/1";
 
+    private static final String EXTENSION = ".json";
+
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private WeightsFile() {}
+
+    /**
+     * Where the weights of an ensemble's member lie: those of member 0 at {@code first} itself, those of the next beside
+     * it as {@code weights-2.json}, {@code weights-3.json}, …
+     */
+    static Path ofMember(Path first, int member) {
+        String name = String.valueOf(first.getFileName());
+        int end = name.endsWith(EXTENSION) ? name.length() - EXTENSION.length() : name.length();
+        return member == 0
+                ? first
+                : first.resolveSibling(name.substring(0, end) + "-" + (member + 1) + name.substring(end));
+    }
 
     /** The layers in a file; whether they fit a network is for the network to say. */
     public static List<LayerWeights> read(Path path) {

@@ -5,14 +5,15 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * In training each unit of each sample is dropped with a probability p, and what is left is scaled by 1/(1 − p), so that
- * its mean stays (Srivastava et al. 2014, section 10, the inverted form). Otherwise the input passes unchanged.
+ * its mean stays (Srivastava et al. 2014, section 10, the inverted form). Otherwise, and where p is 0, the input passes
+ * unchanged and nothing is drawn.
  */
 final class DropoutLayer implements Layer {
-    private final double probability;
     private final RandomStream stream;
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private double[] mask = new double[0];
+    private double probability;
     private boolean dropping;
 
     DropoutLayer(double probability, RandomStream stream) {
@@ -20,10 +21,14 @@ final class DropoutLayer implements Layer {
         this.stream = stream;
     }
 
+    void probability(double newProbability) {
+        probability = newProbability;
+    }
+
     @Override
     public DMatrixRMaj forward(DMatrixRMaj input, boolean training) {
-        dropping = training;
-        if (!training) {
+        dropping = training && probability > 0;
+        if (!dropping) {
             return input;
         }
         output.reshape(input.numRows, input.numCols);

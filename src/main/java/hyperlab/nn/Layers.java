@@ -9,9 +9,7 @@ final class Layers {
     private Layers() {}
 
     /** Dense, activation and dropout for each hidden layer, and a dense layer on top. */
-    static List<Layer> stack(NetworkShape shape, Initializer initializer, long seed) {
-        RandomStream weights = RandomStream.named(seed, "weights");
-        RandomStream dropout = RandomStream.named(seed, "dropout");
+    static List<Layer> stack(NetworkShape shape, Initializer initializer, RandomStream weights, RandomStream dropout) {
         Activation activation = shape.activation();
         int pieces = activation instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
         List<Layer> layers = new ArrayList<>();
@@ -23,9 +21,7 @@ final class Layers {
             if (!(activation instanceof Activation.Linear)) {
                 layers.add(activation(activation));
             }
-            if (shape.dropout() > 0) {
-                layers.add(new DropoutLayer(shape.dropout(), dropout));
-            }
+            layers.add(new DropoutLayer(shape.dropout(), dropout));
             width = units;
         }
         DenseLayer top = new DenseLayer(width, shape.outputs(), layers.isEmpty());

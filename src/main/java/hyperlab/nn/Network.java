@@ -1,5 +1,6 @@
 package hyperlab.nn;
 
+import hyperlab.random.RandomStream;
 import hyperlab.rule.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +15,34 @@ public final class Network {
     /** So many numbers at most are in one layer's buffer while a whole part is evaluated, unless one row has more. */
     private static final int CHUNK_NUMBERS = 1 << 16;
 
-    private final NetworkShape shape;
     private final List<Layer> layers;
+    private final RandomStream dropoutStream;
     private final List<ParameterBlock> parameters;
     private final OutputLoss loss;
     private final int chunkRows;
     private final DMatrixRMaj chunk = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj outputGradient = new DMatrixRMaj(0, 0);
+    private NetworkShape shape;
 
     /**
      * Draws the initial weights from the stream {@code weights}; dropout draws from the stream {@code dropout}.
      * Initialization by {@code auto} follows the activation, for the output layer too.
      */
     public Network(NetworkShape shape, Initializer initializer, long seed) {
+        this(shape, initializer, RandomStream.named(seed, "weights"), RandomStream.named(seed, "dropout"));
+    }
+
+    /**
+     * The same with the streams themselves.
+     *
+     * @param weights what the initial weights are drawn from
+     * @param dropout what each step's dropped units are drawn from; belongs to the network from now on
+     */
+    public Network(NetworkShape shape, Initializer initializer, RandomStream weights, RandomStream dropout) {
         this.shape = shape;
+        this.dropoutStream = dropout;
         this.loss = OutputLoss.of(shape.loss());
-        this.layers = Layers.stack(shape, initializer, seed);
+        this.layers = Layers.stack(shape, initializer, weights, dropout);
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
         int widest = Math.max(shape.inputs(), shape.outputs());
@@ -42,6 +55,21 @@ public final class Network {
 
     public NetworkShape shape() {
         return shape;
+    }
+
+    /** Replaces the probability in [0, 1) that a unit is dropped, from the next {@link #gradient} on. */
+    public void dropout(double probability) {
+        shape = shape.withDropout(probability);
+        for (Layer layer : layers) {
+            if (layer instanceof DropoutLayer dropout) {
+                dropout.probability(probability);
+            }
+        }
+    }
+
+    /** The {@link RandomStream#state() state} of the stream that dropped units are drawn from. */
+    public long dropoutState() {
+        return dropoutStream.state();
     }
 
     List<Layer> layers() {
@@ -85,7 +113,7 @@ public final class Network {
         double sum = 0;
         int right = 0;
         for (int from = 0; from < features.numRows; from += chunkRows) {
-            DMatrixRMaj outputs = forward(chunk(features, from), false);
+            DMatrixRMaj outputs = outputs(features, from);
             sum = loss.add(sum, outputs, targets, from);
             right += shape.outputs() > 1 ? countRight(outputs, targets, from) : 0;
         }
@@ -100,12 +128,20 @@ public final class Network {
     public DMatrixRMaj predict(DMatrixRMaj features) {
         DMatrixRMaj predictions = new DMatrixRMaj(features.numRows, shape.outputs());
         for (int from = 0; from < features.numRows; from += chunkRows) {
-            DMatrixRMaj outputs = forward(chunk(features, from), false);
+            DMatrixRMaj outputs = outputs(features, from);
             loss.predict(outputs);
             System.arraycopy(
                     outputs.data, 0, predictions.data, from * shape.outputs(), outputs.numRows * shape.outputs());
         }
         return predictions;
+    }
+
+    /**
+     * Outputs with dropout off for as many rows after {@code from} as one chunk has, in a buffer that is good until the
+     * next call.
+     */
+    DMatrixRMaj outputs(DMatrixRMaj features, int from) {
+        return forward(chunk(features, from), false);
     }
 
     /** Copies of all that was learned, in order. */
@@ -160,7 +196,8 @@ public final class Network {
         return chunk;
     }
 
-    private static int countRight(DMatrixRMaj outputs, double[] targets, int from) {
+    /** Rows whose largest output, the first of equals, is their target's class; row r has {@code targets[from + r]}. */
+    static int countRight(DMatrixRMaj outputs, double[] targets, int from) {
         int classes = outputs.numCols;
         int right = 0;
         for (int row = 0; row < outputs.numRows; row++) {

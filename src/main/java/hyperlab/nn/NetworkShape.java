@@ -28,4 +28,8 @@ public record NetworkShape(
             throw new Refusal("loss", "squaredError where a number is predicted", loss.fileName());
         }
     }
+
+    public NetworkShape withDropout(double newDropout) {
+        return new NetworkShape(inputs, hidden, outputs, activation, newDropout, loss);
+    }
 }

@@ -21,6 +21,15 @@ interface OutputLoss {
     /** Turns outputs into predictions, in place. */
     void predict(DMatrixRMaj outputs);
 
+    /**
+     * Outputs that mean the average prediction of several networks: what {@link #add} and {@link #predict} make of them
+     * is the loss of the average and the average itself.
+     *
+     * @param outputs of each network, rows × outputs, all of one shape; not changed
+     * @param mean becomes that shape
+     */
+    void average(DMatrixRMaj[] outputs, DMatrixRMaj mean);
+
     static OutputLoss of(Loss loss) {
         return loss == Loss.CROSS_ENTROPY ? new SoftmaxCrossEntropy() : new SquaredError();
     }
@@ -99,6 +108,44 @@ interface OutputLoss {
             }
         }
 
+        /** ln of the mean probability of each class, whose softmax is that mean. */
+        @Override
+        public void average(DMatrixRMaj[] outputs, DMatrixRMaj mean) {
+            int rows = outputs[0].numRows;
+            int classes = outputs[0].numCols;
+            room(classes);
+            mean.reshape(rows, classes);
+            double[] logarithms = new double[outputs.length * classes];
+            double members = Math.log(outputs.length);
+            for (int row = 0; row < rows; row++) {
+                int at = row * classes;
+                for (int k = 0; k < outputs.length; k++) {
+                    double[] z = outputs[k].data;
+                    double largest = largest(z, at, classes);
+                    double shift = largest + Math.log(exponentials(z, at, classes, largest));
+                    for (int c = 0; c < classes; c++) {
+                        logarithms[c * outputs.length + k] = z[at + c] - shift;
+                    }
+                }
+                for (int c = 0; c < classes; c++) {
+                    mean.data[at + c] = logOfSum(logarithms, c * outputs.length, outputs.length) - members;
+                }
+            }
+        }
+
+        /** ln Σ eˡ, also where every eˡ is too small for a double. */
+        private static double logOfSum(double[] logarithms, int from, int count) {
+            double largest = largest(logarithms, from, count);
+            if (largest == Double.NEGATIVE_INFINITY) {
+                return largest;
+            }
+            double sum = 0;
+            for (int i = from; i < from + count; i++) {
+                sum += Math.exp(logarithms[i] - largest);
+            }
+            return largest + Math.log(sum);
+        }
+
         private void room(int classes) {
             if (exponentials.length < classes) {
                 exponentials = new double[classes];
@@ -161,6 +208,19 @@ interface OutputLoss {
         @Override
         public void predict(DMatrixRMaj outputs) {
             // A linear output is the prediction.
+        }
+
+        @Override
+        public void average(DMatrixRMaj[] outputs, DMatrixRMaj mean) {
+            mean.reshape(outputs[0].numRows, outputs[0].numCols);
+            int length = mean.getNumElements();
+            for (int i = 0; i < length; i++) {
+                double sum = 0;
+                for (DMatrixRMaj own : outputs) {
+                    sum += own.data[i];
+                }
+                mean.data[i] = sum / outputs.length;
+            }
         }
 
         private static double half(DMatrixRMaj outputs, double[] targets, int targetsFrom, DMatrixRMaj errors) {

@@ -164,8 +164,8 @@ public final class PlaygroundRun implements Training {
 
     /** The newest weights; after divergence those of the epoch with the lowest validation loss. */
     @Override
-    public List<LayerWeights> resultingWeights() {
-        return outcome instanceof TrainingOutcome.Diverged ? bestWeights : network.weights();
+    public List<List<LayerWeights>> resultingWeights() {
+        return List.of(outcome instanceof TrainingOutcome.Diverged ? bestWeights : network.weights());
     }
 
     /** Weights that L1 has taken to 0 for good. */

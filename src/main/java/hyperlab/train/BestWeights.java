@@ -1,34 +1,20 @@
 package hyperlab.train;
 
-import hyperlab.nn.LayerWeights;
-import hyperlab.nn.Network;
-import java.util.List;
+import java.util.function.Supplier;
 
-/** Remembers the weights of the epoch with the lowest validation loss so far, the earliest of equals. */
-final class BestWeights {
-    private List<LayerWeights> weights;
-    private double loss;
-    private int epoch;
-
-    BestWeights(Network network, double validationLoss) {
-        this.weights = network.weights();
-        this.loss = validationLoss;
-    }
-
-    /** Any loss that is a number is lower than none. */
-    void offer(Network network, double validationLoss, int newEpoch) {
-        if (validationLoss < loss || (Double.isNaN(loss) && !Double.isNaN(validationLoss))) {
-            weights = network.weights();
-            loss = validationLoss;
-            epoch = newEpoch;
-        }
-    }
-
-    List<LayerWeights> weights() {
-        return weights;
+/**
+ * The epoch with the lowest validation loss so far, the earliest of equals.
+ *
+ * @param report what it reported
+ * @param values what the members had learned by its end
+ */
+record BestWeights(EpochReport report, ParameterValues values) {
+    /** This one, or a later epoch that is better, whose values are then asked for. */
+    BestWeights or(EpochReport later, Supplier<ParameterValues> laterValues) {
+        return later.isBetterThan(report) ? new BestWeights(later, laterValues.get()) : this;
     }
 
     int epoch() {
-        return epoch;
+        return report.epoch();
     }
 }

@@ -2,7 +2,8 @@ package hyperlab.train;
 
 /**
  * What a run says at the end of an epoch, evaluated over each whole part with dropout off, without the penalty; one row
- * of {@code history.csv}. Epoch 0 is before any step.
+ * of {@code history.csv}. Epoch 0 is before any step. Of an ensemble losses and accuracies are those of the averaged
+ * prediction, steps are one member's and seconds those of all.
  *
  * @param epoch finished epochs
  * @param step optimizer steps so far
@@ -23,4 +24,10 @@ public record EpochReport(
         double validationAccuracy,
         double learningRate,
         double trainSeconds,
-        double seconds) {}
+        double seconds) {
+    /** Whether its validation loss is lower than another's; any number is lower than NaN. */
+    public boolean isBetterThan(EpochReport other) {
+        return validationLoss < other.validationLoss
+                || (Double.isNaN(other.validationLoss) && !Double.isNaN(validationLoss));
+    }
+}

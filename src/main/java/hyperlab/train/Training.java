@@ -21,8 +21,8 @@ public interface Training {
     /** Optimizer steps so far. */
     long stepCount();
 
-    /** The weights that stand for the run once it has ended. */
-    List<LayerWeights> resultingWeights();
+    /** The weights that stand for the run once it has ended, of each of its networks. */
+    List<List<LayerWeights>> resultingWeights();
 
     /**
      * What {@link #resultingWeights()} predict, once the run has ended.

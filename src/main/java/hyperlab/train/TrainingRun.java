@@ -1,15 +1,12 @@
 package hyperlab.train;
 
+import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
-import hyperlab.data.Task;
+import hyperlab.nn.Ensemble;
 import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
-import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
-import hyperlab.nn.NetworkShape;
-import hyperlab.nn.ParameterBlock;
 import hyperlab.rule.Refusal;
-import hyperlab.rule.Rules;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
@@ -19,75 +16,71 @@ import org.jspecify.annotations.Nullable;
  * One training from its start to its outcome, step by step or at full speed. Everything random follows from the
  * experiment's seed, so the same calls give the same numbers, bit for bit. Keeps no history: its memory does not grow
  * with the steps. One thread at a time.
+ *
+ * <p>An ensemble's networks train side by side: member k draws its weights, orders and dropped units under the
+ * experiment's seed + k, on the same data with the same split. What is reported is that of the averaged prediction, and
+ * so is the best epoch, of which all members keep their weights; the run has diverged when one of them has.
  */
 public final class TrainingRun implements Training {
-    private final Experiment experiment;
     private final Partition partition;
-    private final Network network;
-    private final Stepper stepper;
-    private final BestWeights best;
+    private final Members members;
+    private Experiment experiment;
+    private BestWeights best;
     private EpochReport report;
     private @Nullable TrainingOutcome outcome;
-    private double baseRate;
-    private BatchSize batchSize;
+    private @Nullable RunJournal journal;
     private double nextRate;
     private double latestRate;
     private boolean withinEpoch;
+    private boolean changed;
     private long trainNanos;
     private long evaluationNanos;
 
     /**
-     * Draws the network and evaluates epoch 0.
+     * Draws the networks and evaluates epoch 0.
      *
      * @param partition the data, parted as the experiment says
-     * @param initialWeights used in place of drawn ones; null for none
-     * @throws Refusal where the loss does not fit the task, or the weights do not fit the network
+     * @param initialWeights each member's, used in place of drawn ones; null for none
+     * @throws Refusal where the loss does not fit the task, or the weights do not fit the networks
      */
-    public TrainingRun(Experiment experiment, Partition partition, @Nullable List<LayerWeights> initialWeights) {
-        TrainingSettings settings = experiment.training();
+    public TrainingRun(Experiment experiment, Partition partition, @Nullable List<List<LayerWeights>> initialWeights) {
         this.experiment = experiment;
         this.partition = partition;
-        this.network =
-                new Network(shape(experiment, partition), experiment.network().initializer(), experiment.seed());
-        if (initialWeights != null) {
-            load(network, initialWeights);
-        }
-        this.stepper = new Stepper(network, partition.train(), settings, experiment.seed());
-        this.baseRate = settings.learningRate();
-        this.batchSize = settings.batchSize();
-        this.nextRate = rateOf(0);
+        this.members = new Members(experiment, partition, initialWeights);
+        this.nextRate = rateOf(experiment.training(), 0);
         this.latestRate = nextRate;
         this.report = evaluated(0);
-        this.best = new BestWeights(network, report.validationLoss());
-        if (!Double.isFinite(report.trainLoss())) {
-            outcome = new TrainingOutcome.Diverged(0, 0, report.trainLoss());
-        } else if (settings.epochs() == 0) {
-            outcome = new TrainingOutcome.Completed(0, 0, false);
-        }
+        this.best = new BestWeights(report, members.values());
+        this.outcome = Double.isFinite(report.trainLoss())
+                ? due(experiment.training(), report, best)
+                : new TrainingOutcome.Diverged(0, 0, report.trainLoss());
     }
 
-    private static NetworkShape shape(Experiment experiment, Partition partition) {
-        NetworkSettings settings = experiment.network();
-        Task task = partition.train().task();
-        Loss loss = experiment.training().lossFor(task);
-        if (loss == Loss.CROSS_ENTROPY && task == Task.REGRESSION) {
-            throw new Refusal("training.loss", "auto or squaredError where the target is a number", loss.fileName());
-        }
-        return new NetworkShape(
-                partition.train().features().numCols,
-                settings.hidden(),
-                partition.train().outputs(),
-                settings.activation(),
-                settings.dropout(),
-                loss);
+    private TrainingRun(Snapshot snapshot) {
+        this.experiment = snapshot.experiment();
+        this.partition = snapshot.partition();
+        this.report = snapshot.report();
+        this.best = snapshot.best();
+        this.members = new Members(experiment, partition, snapshot.members(), report.step());
+        this.latestRate = report.learningRate();
+        this.trainNanos = Math.round(report.trainSeconds() * 1e9);
+        this.evaluationNanos = Math.round(report.seconds() * 1e9) - trainNanos;
     }
 
-    private static void load(Network network, List<LayerWeights> weights) {
-        try {
-            network.load(weights);
-        } catch (Refusal refusal) {
-            throw refusal.under("network.initialWeights");
-        }
+    /** Goes on from a snapshot as the run that it was taken of would have, bit for bit, whatever became of that one. */
+    public static TrainingRun resume(Snapshot snapshot) {
+        return resume(snapshot, snapshot.experiment());
+    }
+
+    /**
+     * Goes on from a snapshot with other settings; also beyond the end of the run that it was taken of.
+     *
+     * @param experiment as for {@link #change}
+     */
+    public static TrainingRun resume(Snapshot snapshot, Experiment experiment) {
+        TrainingRun run = new TrainingRun(snapshot);
+        run.change(experiment);
+        return run;
     }
 
     /**
@@ -107,14 +100,14 @@ public final class TrainingRun implements Training {
 
     @Override
     public TrainingOutcome train(TrainingListener listener, BooleanSupplier cancelled) {
-        if (stepper.steps() == 0) {
+        if (stepCount() == 0) {
             listener.epochEnded(report);
         }
         while (outcome == null) {
             long before = System.nanoTime();
             boolean moved = advance();
             boolean stopped = cancelled.getAsBoolean();
-            while (moved && stepper.hasNext() && !stopped) {
+            while (moved && members.hasNext() && !stopped) {
                 moved = advance();
                 stopped = cancelled.getAsBoolean();
             }
@@ -141,51 +134,61 @@ public final class TrainingRun implements Training {
 
     /** One step; false where the batch's loss was not finite, so that nothing moved. */
     private boolean advance() {
+        if (changed) {
+            members.change(experiment);
+            changed = false;
+        }
         if (!withinEpoch) {
-            stepper.startEpoch();
+            members.startEpoch();
             withinEpoch = true;
         }
         latestRate = nextRate;
-        return stepper.step(batchSize.samples(), latestRate);
+        return members.step(experiment.training().batchSize().samples(), latestRate);
     }
 
     private boolean settle(boolean moved) {
         if (!moved) {
-            outcome = new TrainingOutcome.Diverged(epoch(), best.epoch(), stepper.batchLoss());
+            outcome = new TrainingOutcome.Diverged(epoch(), best.epoch(), members.batchLoss());
             return false;
         }
-        return !stepper.hasNext() && endEpoch();
+        return !members.hasNext() && endEpoch();
     }
 
     private boolean endEpoch() {
         withinEpoch = false;
         EpochReport ended = evaluated(epoch() + 1);
-        if (!Double.isFinite(ended.trainLoss()) || !weightsAreFinite()) {
+        if (!Double.isFinite(ended.trainLoss()) || !members.weightsAreFinite()) {
             outcome = new TrainingOutcome.Diverged(epoch(), best.epoch(), ended.trainLoss());
             return false;
         }
         report = ended;
-        best.offer(network, ended.validationLoss(), ended.epoch());
-        nextRate = rateOf(ended.epoch());
-        TrainingSettings settings = experiment.training();
-        if (ended.epoch() >= settings.epochs()) {
-            outcome = new TrainingOutcome.Completed(ended.epoch(), best.epoch(), false);
-        } else if (settings.patience() > 0 && ended.epoch() - best.epoch() >= settings.patience()) {
-            outcome = new TrainingOutcome.Completed(ended.epoch(), best.epoch(), true);
+        best = best.or(ended, members::values);
+        nextRate = rateOf(experiment.training(), ended.epoch());
+        outcome = due(experiment.training(), report, best);
+        if (journal != null) {
+            journal.epochEnded(this);
         }
         return true;
     }
 
+    /** How a run ends between two epochs; null where it does not. */
+    private static @Nullable TrainingOutcome due(TrainingSettings settings, EpochReport report, BestWeights best) {
+        int epoch = report.epoch();
+        if (epoch >= settings.epochs()) {
+            return new TrainingOutcome.Completed(epoch, best.epoch(), false);
+        }
+        boolean early = settings.patience() > 0 && epoch - best.epoch() >= settings.patience();
+        return early ? new TrainingOutcome.Completed(epoch, best.epoch(), true) : null;
+    }
+
     private EpochReport evaluated(int epoch) {
         long before = System.nanoTime();
-        Evaluation train =
-                network.evaluate(partition.train().features(), partition.train().targets());
-        Evaluation validation = network.evaluate(
-                partition.validation().features(), partition.validation().targets());
+        Evaluation train = evaluated(partition.train());
+        Evaluation validation = evaluated(partition.validation());
         evaluationNanos += System.nanoTime() - before;
         return new EpochReport(
                 epoch,
-                stepper.steps(),
+                members.steps(),
                 train.loss(),
                 validation.loss(),
                 train.accuracy(),
@@ -195,17 +198,61 @@ public final class TrainingRun implements Training {
                 (trainNanos + evaluationNanos) / 1e9);
     }
 
-    private boolean weightsAreFinite() {
-        for (ParameterBlock block : network.parameters()) {
-            double sum = 0;
-            for (double value : block.values()) {
-                sum += value * 0;
-            }
-            if (sum != 0) {
-                return false;
-            }
+    private Evaluation evaluated(DataSet part) {
+        return members.ensemble().evaluate(part.features(), part.targets());
+    }
+
+    /**
+     * Takes up other settings from the next step on, as if the run had been meant so from here: learning rate, schedule,
+     * batch size (within an epoch for the samples that remain), penalty, dropout, epochs and patience, with moments and
+     * streams kept; shuffling from the next epoch on; another optimizer, which begins with fresh moments. Nothing once
+     * there is an outcome.
+     *
+     * @param newExperiment the same data, seed, network, loss and ensemble
+     * @throws Refusal where what the run began with is not the same
+     */
+    public void change(Experiment newExperiment) {
+        Continuation.refuseUnlike(experiment, newExperiment);
+        if (outcome != null) {
+            return;
         }
-        return true;
+        experiment = newExperiment;
+        changed = true;
+        nextRate = rateOf(experiment.training(), epoch());
+        if (!withinEpoch) {
+            outcome = due(experiment.training(), report, best);
+        }
+        if (journal != null) {
+            journal.changed(stepCount(), newExperiment);
+        }
+    }
+
+    private static double rateOf(TrainingSettings settings, int epoch) {
+        int epochs = Math.max(1, settings.epochs());
+        return settings.schedule().rate(settings.learningRate(), Math.min(epoch, epochs - 1), epochs);
+    }
+
+    /**
+     * What the run goes on from, to be kept.
+     *
+     * @throws IllegalStateException unless it {@link #isBetweenEpochs()}
+     */
+    public Snapshot snapshot() {
+        if (!isBetweenEpochs()) {
+            throw new IllegalStateException("a snapshot is taken between two epochs, of a run that has not diverged");
+        }
+        ParameterValues values = best.epoch() == epoch() ? best.values() : members.values();
+        return new Snapshot(experiment, partition, report, best, members.states(values));
+    }
+
+    /** Whether it stands before an epoch's first step or at the end, with all numbers finite. */
+    public boolean isBetweenEpochs() {
+        return !withinEpoch && !(outcome instanceof TrainingOutcome.Diverged);
+    }
+
+    /** Has {@code newJournal} told of every change and every epoch's end. */
+    void journal(RunJournal newJournal) {
+        journal = newJournal;
     }
 
     /** The newest epoch's; once diverged, that of the last epoch that was finite. */
@@ -215,7 +262,7 @@ public final class TrainingRun implements Training {
 
     /** Where the run stands now. */
     public StepReport stepReport() {
-        return new StepReport(epoch(), stepCount(), stepper.batchLoss(), stepper.batchSamples(), latestRate);
+        return new StepReport(epoch(), stepCount(), members.batchLoss(), members.batchSamples(), latestRate);
     }
 
     /** How the run ended; null while it goes on. */
@@ -223,55 +270,34 @@ public final class TrainingRun implements Training {
         return outcome;
     }
 
-    /** The rate of the next step: the base rate under the schedule. */
+    /** The rate of the next step: the experiment's under its schedule. */
     public double learningRate() {
         return nextRate;
     }
 
-    /** The rate that the schedule starts from: the experiment's, or what was set since. */
-    public double baseLearningRate() {
-        return baseRate;
-    }
-
-    /** Replaces the base rate, finite and &gt; 0, from the next step on; the schedule stays. */
-    public void learningRate(double newBaseRate) {
-        baseRate = Rules.positive("training.learningRate", newBaseRate);
-        nextRate = rateOf(epoch());
-    }
-
-    private double rateOf(int epoch) {
-        TrainingSettings settings = experiment.training();
-        int epochs = Math.max(1, settings.epochs());
-        return settings.schedule().rate(baseRate, Math.min(epoch, epochs - 1), epochs);
-    }
-
-    public BatchSize batchSize() {
-        return batchSize;
-    }
-
-    /** Replaces the batch size from the next step on, within an epoch for the samples that remain. */
-    public void batchSize(BatchSize newSize) {
-        batchSize = newSize;
-    }
-
-    /** The network as it is now; between two steps it may be asked and looked at. */
+    /** The first member's network as it is now, the only one unless there is an ensemble. */
     public Network network() {
-        return network;
+        return ensemble().members().get(0);
     }
 
-    /** The weights of the epoch with the lowest validation loss so far. */
-    public List<LayerWeights> bestWeights() {
-        return best.weights();
+    /** The networks as they are now; between two steps they may be asked and looked at. */
+    public Ensemble ensemble() {
+        return members.ensemble();
+    }
+
+    /** Each member's weights of the epoch with the lowest validation loss so far. */
+    public List<List<LayerWeights>> bestWeights() {
+        return members.weights(best.values());
     }
 
     /**
-     * The weights that stand for the run: those of the best epoch with patience, or after divergence; otherwise the
-     * newest.
+     * Each member's weights that stand for the run: those of the best epoch with patience, or after divergence; otherwise
+     * the newest.
      */
     @Override
-    public List<LayerWeights> resultingWeights() {
+    public List<List<LayerWeights>> resultingWeights() {
         boolean ofBest = experiment.training().patience() > 0 || outcome instanceof TrainingOutcome.Diverged;
-        return ofBest ? best.weights() : network.weights();
+        return ofBest ? bestWeights() : ensemble().weights();
     }
 
     /** Finished epochs. */
@@ -279,16 +305,17 @@ public final class TrainingRun implements Training {
         return report.epoch();
     }
 
-    /** Likewise; leaves the resulting weights in {@link #network()}. */
+    /** Likewise; leaves the resulting weights in the {@link #ensemble()}. */
     @Override
     public DMatrixRMaj predict(DMatrixRMaj features) {
-        network.load(resultingWeights());
-        return network.predict(features);
+        ensemble().load(resultingWeights());
+        return ensemble().predict(features);
     }
 
+    /** Optimizer steps so far, of each member. */
     @Override
     public long stepCount() {
-        return stepper.steps();
+        return members.steps();
     }
 
     @Override
@@ -296,6 +323,7 @@ public final class TrainingRun implements Training {
         return partition;
     }
 
+    /** What decides the run from here on: what it began with, and what was {@link #change changed} on the way. */
     public Experiment experiment() {
         return experiment;
     }

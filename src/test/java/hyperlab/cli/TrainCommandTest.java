@@ -146,6 +146,42 @@ class TrainCommandTest {
     }
 
     @Test
+    void anEnsembleLeavesTheWeightsOfEachMemberAndTheirMeanPrediction() throws IOException {
+        train(iris(), "--epochs", 3, "--set", "ensemble=2");
+        String second = read("weights-2.json");
+        Table together = Table.read(out.resolve("predictions.csv"));
+        train(iris(), "--epochs", 3, "--set", "data.split=sequential", "--set", "ensemble=3");
+        assertTrue(Files.exists(out.resolve("weights-3.json")));
+        train(iris(), "--epochs", 3);
+        Table first = Table.read(out.resolve("predictions.csv"));
+        assertFalse(Files.exists(out.resolve("weights-2.json")), "of a larger ensemble before");
+        Files.writeString(folder.resolve("second.json"), second);
+        train(iris(), "--epochs", 0, "--set", "network.initialWeights=second.json");
+        Table other = Table.read(out.resolve("predictions.csv"));
+
+        for (int row = 0; row < 150; row++) {
+            double mean = (first.number(row, "p_virginica") + other.number(row, "p_virginica")) / 2;
+            assertEquals(mean, together.number(row, "p_virginica"), 1e-15);
+        }
+    }
+
+    @Test
+    void anEnsembleGoesOnFromTheWeightsOfAnother() throws IOException {
+        train(iris(), "--epochs", 3, "--set", "ensemble=3");
+        double reached = Table.read(out.resolve("history.csv")).number(3, "validationLoss");
+        for (String name : List.of("weights.json", "weights-2.json", "weights-3.json")) {
+            Files.copy(out.resolve(name), folder.resolve(name));
+        }
+        Object[] again = {"--epochs", 0, "--set", "ensemble=3", "--set", "network.initialWeights=weights.json"};
+        train(iris(), again);
+
+        assertEquals(reached, Table.read(out.resolve("history.csv")).number(0, "validationLoss"));
+        Files.delete(folder.resolve("weights-3.json"));
+        out = folder.resolve("other");
+        assertEquals(folder.resolve("weights-3.json") + " does not exist", refused(iris(), again));
+    }
+
+    @Test
     void progressStaysWithinAFewLines() throws IOException {
         CommandRun run = train(iris(), "--epochs", 300);
 

@@ -56,8 +56,8 @@ class CaptionsTest {
     @Test
     void whatIsNotAtRestIsSaidToo() {
         assertEquals(
-                "Iris, 80\u00a0% training, standardized; no hidden layer, dropout 0.5; SGD Nesterov μ = 0.9, η = 0.1,"
-                        + " batch size full, 5 epochs, L1 0.01, L2 0.001; random seed 42" + MADE,
+                "Iris, 80\u00a0% training, standardized; no hidden layer, dropout 0.5, ensemble of 3; SGD Nesterov μ = 0.9, η = 0.1,"
+                        + " batch size full, 5 epochs, patience 2, L1 0.01, L2 0.001; random seed 42" + MADE,
                 english(training(
                         "data.source=iris",
                         "data.standardize=true",
@@ -67,6 +67,8 @@ class CaptionsTest {
                         "training.learningRate=0.1",
                         "training.batchSize=\"full\"",
                         "training.epochs=5",
+                        "training.patience=2",
+                        "ensemble=3",
                         "training.penalty.l1=0.01",
                         "training.penalty.l2=0.001")));
     }

@@ -332,7 +332,8 @@ class DocumentsTest {
                     "network": {"initializer": "hee"}       | network.initializer must be one of auto, xavier, he, zero, uniform, got "hee"
                     "network": {"initializer": {"name": "uniform", "range": 0}} | network.initializer.range must be finite and > 0, got 0
                     "network": {"initialWeights": 3}        | network.initialWeights must be a text in quotes, got 3
-                    "ensemble": 3                           | ensemble must be 1, got 3
+                    "ensemble": 65                          | ensemble must be a whole number from 1 to 64, got 65
+                    "ensemble": 1.5                         | ensemble must be a whole number, got 1.5
                     """)
     void refusesABadExperimentInOneLine(String keys, String line) {
         assertEquals(line, refusal("{\"format\": \"hyperlab-experiment/1\", " + keys + "}"));

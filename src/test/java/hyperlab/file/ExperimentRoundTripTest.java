@@ -60,8 +60,13 @@ class ExperimentRoundTripTest {
     @Provide
     Arbitrary<Experiment> experiments() {
         return Combinators.combine(
-                        Arbitraries.strings().ofMaxLength(20), Arbitraries.longs(), data(), networks(), trainings())
-                .as((name, seed, data, network, training) -> new Experiment(name, seed, data, network, training, 1));
+                        Arbitraries.strings().ofMaxLength(20),
+                        Arbitraries.longs(),
+                        data(),
+                        networks(),
+                        trainings(),
+                        Arbitraries.integers().between(1, Experiment.MOST_MEMBERS))
+                .as(Experiment::new);
     }
 
     @Provide

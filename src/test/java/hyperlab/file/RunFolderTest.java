@@ -30,7 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RunFolderTest {
-    private static final List<LayerWeights> WEIGHTS = List.of(new LayerWeights.Prelu(new double[] {0.25}));
+    private static final List<List<LayerWeights>> WEIGHTS =
+            List.of(List.of(new LayerWeights.Prelu(new double[] {0.25})));
     private static final Document DOCUMENT = new Document.OfExperiment(Experiment.DEFAULT);
     private static final TrainingOutcome DONE = new TrainingOutcome.Completed(2, 1, false);
 

@@ -53,7 +53,7 @@ class PlaygroundReferenceTest {
         PlaygroundRun run = new PlaygroundRun(
                 new PlaygroundExperiment(link, REFERENCE.get("epochs").asInt()));
         assertData(expected, run, link);
-        assertWeights(expected.get("start"), run.resultingWeights(), 0);
+        assertWeights(expected.get("start"), run.resultingWeights().get(0), 0);
 
         List<EpochReport> reports = new ArrayList<>();
         TrainingOutcome outcome = run.train(reports::add, () -> false);
@@ -75,7 +75,7 @@ class PlaygroundReferenceTest {
             assertInstanceOf(TrainingOutcome.Diverged.class, outcome);
         } else {
             assertInstanceOf(TrainingOutcome.Completed.class, outcome);
-            assertWeights(expected.get("end"), run.resultingWeights(), 0);
+            assertWeights(expected.get("end"), run.resultingWeights().get(0), 0);
             assertEquals(expected.get("dead").asInt(), run.deadWeights());
         }
     }

@@ -35,13 +35,13 @@ class PlaygroundRunTest {
     @Test
     void aBatchThatIsNeverFullTrainsNothing() {
         PlaygroundRun run = run("percTrainData=5&batchSize=26", 3);
-        List<LayerWeights> start = run.resultingWeights();
+        List<LayerWeights> start = run.resultingWeights().get(0);
         run.train(reports::add, () -> false);
 
         assertEquals(0, run.stepCount());
         assertArrayEquals(
                 ((LayerWeights.Dense) start.get(0)).weights(),
-                ((LayerWeights.Dense) run.resultingWeights().get(0)).weights());
+                ((LayerWeights.Dense) run.resultingWeights().get(0).get(0)).weights());
         assertEquals(reports.get(0).trainLoss(), reports.get(3).trainLoss());
     }
 

@@ -57,7 +57,7 @@ class TrainingReferenceTest {
     @ParameterizedTest
     @MethodSource("cases")
     void historyAndFinalWeightsAgreeWithPyTorch(JsonNode given) {
-        TrainingRun run = new TrainingRun(experiment(given), partition(given), layers(given.get("start")));
+        TrainingRun run = new TrainingRun(experiment(given), partition(given), List.of(layers(given.get("start"))));
         List<EpochReport> reports = new ArrayList<>();
         run.train(reports::add, () -> false);
 

@@ -21,6 +21,7 @@ import hyperlab.optim.Sgd;
 import hyperlab.rule.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,10 @@ class TrainingRunTest {
         return history(run).stream()
                 .flatMapToDouble(r -> DoubleStream.of(r.trainLoss(), r.validationLoss()))
                 .toArray();
+    }
+
+    private static void change(TrainingRun run, UnaryOperator<TrainingSettings> changed) {
+        run.change(run.experiment().withTraining(changed.apply(run.experiment().training())));
     }
 
     private static double firstWeight(TrainingRun run) {
@@ -174,7 +179,7 @@ class TrainingRunTest {
         kept.step();
         double before = firstWeight(kept);
         assertEquals(before, firstWeight(changed));
-        changed.learningRate(0.3);
+        change(changed, settings -> settings.withLearningRate(0.3));
         assertEquals(0.3, changed.learningRate());
         assertEquals(0.03, changed.stepReport().learningRate());
         changed.step();
@@ -187,12 +192,11 @@ class TrainingRunTest {
     void batchSizeTakesEffectForTheRowsThatRemain() {
         TrainingRun run = run(TRAINING);
         run.step();
-        run.batchSize(new BatchSize(20));
+        change(run, settings -> settings.withBatchSize(new BatchSize(20)));
         assertFalse(run.step());
         assertEquals(20, run.stepReport().batchSamples());
         assertTrue(run.step());
         assertEquals(3, run.stepReport().batchSamples());
-        assertEquals(new BatchSize(20), run.batchSize());
     }
 
     @Test
@@ -205,12 +209,10 @@ class TrainingRunTest {
         assertEquals(0.1, run.report().learningRate());
         run.step();
         assertEquals(0.05, run.report().learningRate());
-        run.learningRate(0.4);
-        assertEquals(0.4, run.baseLearningRate());
+        change(run, changed -> changed.withLearningRate(0.4));
         assertEquals(0.1, run.learningRate());
         run.step();
         assertEquals(0.1, run.report().learningRate());
-        assertThrows(Refusal.class, () -> run.learningRate(0));
     }
 
     @Test
@@ -242,7 +244,7 @@ class TrainingRunTest {
         assertTrue(last.trainLoss() > 1e100, "loss " + last.trainLoss());
         assertEquals(last, run.report());
         assertFalse(run.step());
-        assertEquals(0, ((LayerWeights.Dense) run.resultingWeights().get(0)).bias()[0]);
+        assertEquals(0, ((LayerWeights.Dense) run.resultingWeights().get(0).get(0)).bias()[0]);
     }
 
     @Test
@@ -294,7 +296,8 @@ class TrainingRunTest {
         TrainingRun run = run(TRAINING);
         history(run);
         double[][] newest = ((LayerWeights.Dense) run.network().weights().get(0)).weights();
-        assertArrayEquals(newest, ((LayerWeights.Dense) run.resultingWeights().get(0)).weights());
+        assertArrayEquals(
+                newest, ((LayerWeights.Dense) run.resultingWeights().get(0).get(0)).weights());
     }
 
     @Test
@@ -385,7 +388,8 @@ class TrainingRunTest {
     @Test
     void initialWeightsOfTheWrongShapeAreRefusedByName() {
         List<LayerWeights> wrong = List.of(new LayerWeights.Dense(new double[4][3], new double[4]));
-        Refusal refusal = assertThrows(Refusal.class, () -> new TrainingRun(EXPERIMENT, Parts.clouds(), wrong));
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> new TrainingRun(EXPERIMENT, Parts.clouds(), List.of(wrong)));
         assertEquals("network.initialWeights.layers must be 2 layers, got 1", refusal.getMessage());
     }
 }

@@ -147,9 +147,7 @@ final class LiveRun {
                 facts = new RunFacts(
                         task,
                         experiment.training().lossFor(task),
-                        opened.network().parameters().stream()
-                                .mapToLong(block -> block.values().length)
-                                .sum(),
+                        RunFacts.parametersOf(opened.ensemble()),
                         opened.partition().train().samples(),
                         opened.partition().validation().samples(),
                         opened.partition().whole().dropped(),
@@ -167,13 +165,15 @@ final class LiveRun {
         if (newRate != null && newRate != rate) {
             mark("training.learningRate", Words.number(rate), Words.number(newRate));
             rate = newRate;
-            opened.learningRate(rate);
+            opened.change(opened.experiment()
+                    .withTraining(opened.experiment().training().withLearningRate(rate)));
         }
         BatchSize newBatch = nextBatch.getAndSet(null);
         if (newBatch != null && !newBatch.equals(batch)) {
             mark("training.batchSize", ExperimentSettings.sayBatch(batch), ExperimentSettings.sayBatch(newBatch));
             batch = newBatch;
-            opened.batchSize(batch);
+            opened.change(opened.experiment()
+                    .withTraining(opened.experiment().training().withBatchSize(batch)));
         }
     }
 

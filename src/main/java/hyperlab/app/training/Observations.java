@@ -50,6 +50,10 @@ final class Observations {
             seen.add(Words.of("training.see.ready", Long.toString(facts.parameters())));
         }
         seen.add(howAStepMoves());
+        int ensemble = picture.experiment().ensemble();
+        if (ensemble > 1) {
+            seen.add(Words.of("training.see.ensemble", Integer.toString(ensemble)));
+        }
         curves(first, newest, best);
         data(facts, newest);
         if (!picture.marks().isEmpty()) {

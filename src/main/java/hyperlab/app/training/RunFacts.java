@@ -1,6 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.data.Task;
+import hyperlab.nn.Ensemble;
 import hyperlab.nn.Loss;
 import hyperlab.train.BatchSize;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param task classification or regression
  * @param loss what the charts show
- * @param parameters numbers that training sets: weights, biases, learned slopes
+ * @param parameters numbers that training sets: weights, biases, learned slopes, of all networks
  * @param trainRows samples that train
  * @param validationRows samples that validate
  * @param droppedRows rows left out for a missing value
@@ -20,6 +21,14 @@ import org.ejml.data.DMatrixRMaj;
  */
 record RunFacts(
         Task task, Loss loss, long parameters, int trainRows, int validationRows, int droppedRows, double spread) {
+    /** See {@link #parameters()}. */
+    static long parametersOf(Ensemble ensemble) {
+        return ensemble.members().stream()
+                .flatMap(network -> network.parameters().stream())
+                .mapToLong(block -> block.values().length)
+                .sum();
+    }
+
     /** Optimizer steps in one epoch. */
     int stepsPerEpoch(BatchSize size) {
         int batch = size.of(trainRows);

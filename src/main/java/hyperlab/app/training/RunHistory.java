@@ -25,7 +25,7 @@ final class RunHistory {
 
     synchronized void add(EpochReport report) {
         newest = report;
-        if (best == null || report.validationLoss() < best.validationLoss()) {
+        if (best == null || report.isBetterThan(best)) {
             best = report;
         }
         if (report.epoch() % stride == 0) {

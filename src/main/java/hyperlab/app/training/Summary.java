@@ -10,7 +10,7 @@ final class Summary {
         Words data = experiment.data().csv() == null
                 ? ExperimentSettings.saySource(experiment.data().source())
                 : Words.plain(experiment.data().csv().file());
-        return experiment.network().hidden().isEmpty()
+        Words network = experiment.network().hidden().isEmpty()
                 ? Words.of("training.subtitle.plain", data)
                 : Words.of(
                         "training.subtitle",
@@ -18,5 +18,7 @@ final class Summary {
                         Words.of("training.activation."
                                 + experiment.network().activation().name()),
                         HiddenLayers.say(experiment.network().hidden()));
+        int ensemble = experiment.ensemble();
+        return ensemble == 1 ? network : Words.of("training.subtitle.ensemble", network, Integer.toString(ensemble));
     }
 }

@@ -4,6 +4,7 @@ import hyperlab.app.Undo;
 import hyperlab.app.concurrent.Latest;
 import hyperlab.app.concurrent.Runner;
 import hyperlab.app.control.Playback;
+import hyperlab.file.RunSource;
 import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -231,7 +232,7 @@ final class TrainingViewModel {
                 take(newest);
             }
         });
-        LiveRun made = new LiveRun(settings.experiment().get(), new RunOpener(table.folder()), news::offer);
+        LiveRun made = new LiveRun(settings.experiment().get(), new RunSource(table.folder())::open, news::offer);
         own.set(made);
         return made;
     }

@@ -21,7 +21,9 @@ import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.Refusal;
+import hyperlab.text.Language;
 import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
 import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -70,6 +72,25 @@ class TrainingViewModelTest {
             EpochReport shown = readout().head();
             assertArrayEquals(numbers(row), numbers(shown));
         }
+    }
+
+    @Test
+    void anEnsemblesHistoryIsThatOfARunOffTheWindowToo() {
+        Experiment three = Experiment.DEFAULT
+                .withTraining(TrainingSettings.DEFAULT.withEpochs(4))
+                .withEnsemble(3);
+        long alone = lab.picture().get().facts().parameters();
+        lab.open(three, null);
+        assertEquals(3 * alone, lab.picture().get().facts().parameters());
+        playToTheEnd();
+        List<EpochReport> expected = new ArrayList<>();
+        new TrainingRun(three, Partitions.of(DataSettings.DEFAULT, 42, null), null).train(expected::add, () -> false);
+        for (EpochReport row : expected) {
+            lab.playback().seek(row.epoch());
+            assertArrayEquals(numbers(row), numbers(readout().head()));
+        }
+        assertTrue(lab.observations().contains(Words.of("training.see.ensemble", "3")));
+        assertEquals("Two moons, ReLU 8–8, ensemble of 3", Summary.of(three).in(Texts.in(Language.ENGLISH)));
     }
 
     @Test

@@ -1,0 +1,31 @@
+package hyperlab.train;
+
+import hyperlab.rule.Refusal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What must stay as a run began, for it to be the same run that goes on. */
+final class Continuation {
+    private Continuation() {}
+
+    /** Refuses the first key that decides the data, the networks' start, what they compute or what their loss is. */
+    static void refuseUnlike(Experiment begun, Experiment changed) {
+        same("seed", begun.seed(), changed.seed());
+        same("ensemble", begun.ensemble(), changed.ensemble());
+        same("data", begun.data(), changed.data());
+        NetworkSettings network = begun.network();
+        NetworkSettings other = changed.network();
+        same("network.convolutions", network.convolutions(), other.convolutions());
+        same("network.hidden", network.hidden(), other.hidden());
+        same("network.activation", network.activation(), other.activation());
+        same("network.initializer", network.initializer(), other.initializer());
+        same("network.initialWeights", network.initialWeights(), other.initialWeights());
+        same("training.loss", begun.training().loss(), changed.training().loss());
+    }
+
+    private static void same(String name, @Nullable Object begun, @Nullable Object changed) {
+        if (!Objects.equals(begun, changed)) {
+            throw new Refusal(name, "what the run began with, " + begun, String.valueOf(changed));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package hyperlab.train;
+
+import hyperlab.data.Partition;
+import hyperlab.data.Task;
+import hyperlab.nn.Ensemble;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.LayerWeights;
+import hyperlab.nn.Loss;
+import hyperlab.nn.Network;
+import hyperlab.nn.NetworkShape;
+import hyperlab.nn.ParameterBlock;
+import hyperlab.random.RandomStream;
+import hyperlab.rule.Refusal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The networks of a run, which train side by side, step for step, on the same data. Member k draws its weights, the order
+ * of its rows and its dropped units under the experiment's seed + k; the data and their split are the experiment's.
+ */
+final class Members {
+    private final Stepper[] steppers;
+    private final Ensemble ensemble;
+    private long steps;
+
+    /** @param initialWeights each member's, in place of drawn ones; null for none */
+    Members(Experiment experiment, Partition partition, @Nullable List<List<LayerWeights>> initialWeights) {
+        NetworkShape shape = shape(experiment, partition);
+        Initializer initializer = experiment.network().initializer();
+        if (initialWeights != null && initialWeights.size() != experiment.ensemble()) {
+            throw new Refusal(
+                    "network.initialWeights", "of as many networks as the ensemble has", initialWeights.size());
+        }
+        steppers = new Stepper[experiment.ensemble()];
+        for (int k = 0; k < steppers.length; k++) {
+            long seed = experiment.seed() + k;
+            Network network = new Network(shape, initializer, seed);
+            if (initialWeights != null) {
+                load(network, initialWeights.get(k));
+            }
+            steppers[k] = new Stepper(network, partition.train(), experiment.training(), seed);
+        }
+        ensemble = ensemble(steppers);
+    }
+
+    /** Goes on between two epochs, as those did that {@code states} were taken from. */
+    Members(Experiment experiment, Partition partition, List<Stepper.State> states, long steps) {
+        NetworkShape shape = shape(experiment, partition);
+        RandomStream unused = RandomStream.named(experiment.seed(), "weights");
+        this.steppers = states.stream()
+                .map(state -> new Stepper(
+                        new Network(shape, new Initializer.Zero(), unused, RandomStream.resumed(state.dropout())),
+                        partition.train(),
+                        experiment.training(),
+                        state))
+                .toArray(Stepper[]::new);
+        this.ensemble = ensemble(steppers);
+        this.steps = steps;
+    }
+
+    private static Ensemble ensemble(Stepper[] steppers) {
+        List<Network> networks = new ArrayList<>();
+        for (Stepper stepper : steppers) {
+            networks.add(stepper.network());
+        }
+        return new Ensemble(networks);
+    }
+
+    private static NetworkShape shape(Experiment experiment, Partition partition) {
+        NetworkSettings settings = experiment.network();
+        Task task = partition.train().task();
+        Loss loss = experiment.training().lossFor(task);
+        if (loss == Loss.CROSS_ENTROPY && task == Task.REGRESSION) {
+            throw new Refusal("training.loss", "auto or squaredError where the target is a number", loss.fileName());
+        }
+        return new NetworkShape(
+                partition.train().features().numCols,
+                settings.hidden(),
+                partition.train().outputs(),
+                settings.activation(),
+                settings.dropout(),
+                loss);
+    }
+
+    private static void load(Network network, List<LayerWeights> weights) {
+        try {
+            network.load(weights);
+        } catch (Refusal refusal) {
+            throw refusal.under("network.initialWeights");
+        }
+    }
+
+    /** Each member's state, for a run that goes on from here; {@code values} are those of now. */
+    List<Stepper.State> states(ParameterValues values) {
+        return IntStream.range(0, steppers.length)
+                .mapToObj(k -> steppers[k].state(values.numbers()[k]))
+                .toList();
+    }
+
+    ParameterValues values() {
+        return new ParameterValues(Arrays.stream(steppers).map(Stepper::values).toArray(double[][][]::new));
+    }
+
+    void load(ParameterValues values) {
+        for (int k = 0; k < steppers.length; k++) {
+            steppers[k].load(values.numbers()[k]);
+        }
+    }
+
+    /** Values of another moment as each member's weights. */
+    List<List<LayerWeights>> weights(ParameterValues values) {
+        ParameterValues now = values();
+        load(values);
+        List<List<LayerWeights>> weights = ensemble.weights();
+        load(now);
+        return weights;
+    }
+
+    void change(Experiment experiment) {
+        for (Stepper stepper : steppers) {
+            stepper.change(experiment.training(), experiment.network().dropout());
+        }
+    }
+
+    void startEpoch() {
+        for (Stepper stepper : steppers) {
+            stepper.startEpoch();
+        }
+    }
+
+    /** Whether the epoch has samples left. */
+    boolean hasNext() {
+        return steppers[0].hasNext();
+    }
+
+    /** One step of each member over its next batch; false where one's loss was not finite, so that it did not move. */
+    boolean step(int size, double learningRate) {
+        boolean moved = true;
+        for (Stepper stepper : steppers) {
+            moved &= stepper.step(size, learningRate);
+        }
+        steps += moved ? 1 : 0;
+        return moved;
+    }
+
+    /** Steps of each member so far. */
+    long steps() {
+        return steps;
+    }
+
+    /** Mean over the members. */
+    double batchLoss() {
+        double sum = 0;
+        for (Stepper stepper : steppers) {
+            sum += stepper.batchLoss();
+        }
+        return sum / steppers.length;
+    }
+
+    int batchSamples() {
+        return steppers[0].batchSamples();
+    }
+
+    Ensemble ensemble() {
+        return ensemble;
+    }
+
+    boolean weightsAreFinite() {
+        for (Network network : ensemble.members()) {
+            for (ParameterBlock block : network.parameters()) {
+                if (!isFinite(block.values())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFinite(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * 0;
+        }
+        return sum == 0;
+    }
+}

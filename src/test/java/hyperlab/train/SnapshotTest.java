@@ -1,0 +1,199 @@
+package hyperlab.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.Partition;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.LayerWeights;
+import hyperlab.nn.Network;
+import hyperlab.nn.ParameterBlock;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Penalty;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Going on from an epoch against never having stopped there. Batches of 7 leave a smaller last one of the 30 rows. */
+class SnapshotTest {
+    private static final int EPOCHS = 9;
+    private static final Partition PARTS = Parts.clouds();
+    private static final Experiment EXPERIMENT = Experiment.DEFAULT
+            .withNetwork(new NetworkSettings(
+                    List.of(), List.of(6, 5), Activation.Prelu.DEFAULT, 0.3, Initializer.Auto.DEFAULT, null))
+            .withTraining(new TrainingSettings(
+                    null,
+                    Adam.DEFAULT,
+                    0.02,
+                    new Schedule.Cosine(0.001, 2),
+                    new BatchSize(7),
+                    true,
+                    EPOCHS,
+                    new Penalty(0.001, 0.01),
+                    0));
+
+    private static TrainingSettings training() {
+        return EXPERIMENT.training();
+    }
+
+    /** All that a run has to show, but for its seconds. */
+    private static List<Object> shown(TrainingRun run) {
+        List<Object> shown = new ArrayList<>();
+        EpochReport report = run.report();
+        shown.addAll(List.of(report.epoch(), report.step(), report.trainLoss(), report.validationLoss()));
+        shown.addAll(List.of(report.trainAccuracy(), report.validationAccuracy(), report.learningRate()));
+        shown.addAll(List.of(run.learningRate(), run.stepReport(), String.valueOf(run.outcome())));
+        for (Network network : run.ensemble().members()) {
+            for (ParameterBlock block : network.parameters()) {
+                shown.add(Arrays.toString(block.values()));
+            }
+        }
+        run.bestWeights().forEach(member -> member.forEach(layer -> shown.add(numbers(layer))));
+        return shown;
+    }
+
+    private static String numbers(LayerWeights layer) {
+        return layer instanceof LayerWeights.Dense dense
+                ? Arrays.deepToString(dense.weights()) + Arrays.toString(dense.bias())
+                : Arrays.toString(((LayerWeights.Prelu) layer).slope());
+    }
+
+    private static List<List<Object>> rest(TrainingRun run) {
+        List<List<Object>> all = new ArrayList<>(List.of(shown(run)));
+        while (run.outcome() == null) {
+            if (run.step()) {
+                all.add(shown(run));
+            }
+        }
+        return all;
+    }
+
+    /** Every optimizer that there is with its defaults, and the other ways of SGD. */
+    static Stream<Optimizer> optimizers() {
+        Stream<Optimizer> defaults =
+                Stream.of(Optimizer.class.getPermittedSubclasses()).map(SnapshotTest::standard);
+        return Stream.concat(defaults, Stream.of(new Sgd(0.9, false), new Sgd(0.9, true)));
+    }
+
+    private static Optimizer standard(Class<?> kind) {
+        try {
+            return (Optimizer) kind.getField("DEFAULT").get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.toString(), e);
+        }
+    }
+
+    static Stream<Experiment> experiments() {
+        TrainingSettings patient = new TrainingSettings(
+                null, Adam.DEFAULT, 0.1, Schedule.Constant.DEFAULT, BatchSize.FULL, true, 300, Penalty.NONE, 4);
+        TrainingSettings ordered = new TrainingSettings(
+                null,
+                new RmsProp(0.9, 1e-8),
+                0.01,
+                new Schedule.Step(2, 0.5, 1),
+                new BatchSize(7),
+                false,
+                EPOCHS,
+                Penalty.NONE,
+                0);
+        return Stream.of(
+                        Stream.of(
+                                EXPERIMENT.withEnsemble(3),
+                                EXPERIMENT.withTraining(patient).withEnsemble(2)),
+                        Stream.of(EXPERIMENT.withTraining(ordered), EXPERIMENT.withTraining(patient)),
+                        optimizers()
+                                .map(optimizer ->
+                                        EXPERIMENT.withTraining(training().withOptimizer(optimizer))))
+                .flatMap(each -> each);
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void goesOnFromAnyEpochAsIfItHadNeverStopped(Experiment experiment) {
+        List<List<Object>> expected = rest(new TrainingRun(experiment, PARTS, null));
+        TrainingRun run = new TrainingRun(experiment, PARTS, null);
+        List<Snapshot> snapshots = new ArrayList<>(List.of(run.snapshot()));
+        while (run.outcome() == null) {
+            if (run.step()) {
+                snapshots.add(run.snapshot());
+            }
+        }
+        assertEquals(expected.size(), snapshots.size());
+        int every = Math.max(1, snapshots.size() / 10);
+        for (int epoch = 0; epoch < snapshots.size(); epoch += every) {
+            assertEquals(expected.subList(epoch, expected.size()), rest(TrainingRun.resume(snapshots.get(epoch))));
+            assertEquals(epoch, snapshots.get(epoch).epoch());
+        }
+        assertEquals(expected, rest(TrainingRun.resume(snapshots.get(0))), "no run has changed what it went on from");
+    }
+
+    @Test
+    void goesOnBeyondTheEndAsARunThatWasMeantToBeLonger() {
+        Experiment constant = EXPERIMENT.withTraining(new TrainingSettings(
+                null, Adam.DEFAULT, 0.02, Schedule.Constant.DEFAULT, new BatchSize(7), true, 3, Penalty.NONE, 0));
+        Experiment longer = constant.withTraining(constant.training().withEpochs(7));
+        TrainingRun run = new TrainingRun(constant, PARTS, null);
+        rest(run);
+        List<List<Object>> expected = rest(new TrainingRun(longer, PARTS, null));
+        List<List<Object>> actual = rest(TrainingRun.resume(run.snapshot(), longer));
+        assertEquals(expected.subList(4, 8), actual.subList(1, 5));
+        assertEquals(new TrainingOutcome.Completed(3, run.outcome().bestEpoch(), false), run.outcome());
+    }
+
+    @Test
+    void secondsAddUpOverTheSnapshot() {
+        TrainingRun run = new TrainingRun(EXPERIMENT, PARTS, null);
+        run.train(report -> {}, () -> run.epoch() == 4);
+        TrainingRun resumed = TrainingRun.resume(atEpoch(EXPERIMENT, 4));
+        double before = resumed.report().trainSeconds();
+        assertTrue(before > 0);
+        rest(resumed);
+        assertTrue(resumed.report().trainSeconds() > before);
+        assertTrue(resumed.report().seconds() > resumed.report().trainSeconds());
+    }
+
+    private static Snapshot atEpoch(Experiment experiment, int epoch) {
+        TrainingRun run = new TrainingRun(experiment, PARTS, null);
+        while (run.epoch() < epoch) {
+            run.step();
+        }
+        return run.snapshot();
+    }
+
+    @Test
+    void isTakenBetweenEpochsAlone() {
+        TrainingRun run = new TrainingRun(EXPERIMENT, PARTS, null);
+        run.step();
+        assertFalse(run.isBetweenEpochs());
+        assertThrows(IllegalStateException.class, run::snapshot);
+        TrainingRun diverged = new TrainingRun(EXPERIMENT, PARTS, null);
+        diverged.network().parameters().get(0).values()[0] = Double.NaN;
+        diverged.train(report -> {}, () -> false);
+        assertThrows(IllegalStateException.class, diverged::snapshot);
+    }
+
+    @Test
+    void countsTheBytesOfItsNumbers() {
+        int weights = 2 * 6 + 6 + 1 + 6 * 5 + 5 + 1 + 5 * 2 + 2;
+        Experiment falling = EXPERIMENT.withTraining(training().withOptimizer(Sgd.DEFAULT));
+        Snapshot best = atEpoch(falling, 1);
+        assertEquals(best.epoch(), best.best().epoch());
+        long numbers = 8L * weights + 4 * 30;
+        assertTrue(best.bytes() >= numbers && best.bytes() < numbers + 3000, "bytes " + best.bytes());
+        Snapshot moments = atEpoch(EXPERIMENT, 1);
+        assertEquals(8L * (2 * weights + 8), moments.bytes() - best.bytes(), "two moments and a count for 8 arrays");
+        Snapshot three = atEpoch(EXPERIMENT.withEnsemble(3), 0);
+        assertTrue(three.bytes() > 2.5 * moments.bytes());
+    }
+}
