@@ -1,5 +1,6 @@
 package hyperlab.data;
 
+import hyperlab.image.ImageShape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -113,7 +114,7 @@ public enum Bundled {
             for (int i = 0; i < scaled.data.length; i++) {
                 scaled.data[i] /= divisor;
             }
-            return table;
+            return this == DIGITS ? table.withImage(new ImageShape(1, 8, 8)) : table;
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }

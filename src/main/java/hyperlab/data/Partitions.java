@@ -1,5 +1,6 @@
 package hyperlab.data;
 
+import hyperlab.image.ImageShape;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.Refusal;
 import java.nio.file.Path;
@@ -62,6 +63,19 @@ public final class Partitions {
 
     /** The data alone, unscaled and not parted; arguments and refusals as those of {@link #of}. */
     public static DataSet load(DataSettings settings, long seed, @Nullable Path folder) {
+        DataSet rows = rows(settings, seed, folder);
+        ImageShape image = settings.image();
+        if (image == null) {
+            return rows;
+        }
+        try {
+            return rows.withImage(image);
+        } catch (Refusal refusal) {
+            throw refusal.under("data");
+        }
+    }
+
+    private static DataSet rows(DataSettings settings, long seed, @Nullable Path folder) {
         try {
             Sources.require(settings.source());
         } catch (Refusal refusal) {

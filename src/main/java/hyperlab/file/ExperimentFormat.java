@@ -9,6 +9,8 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Sources;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.Task;
+import hyperlab.image.ImageShape;
+import hyperlab.nn.Convolution;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Penalty;
@@ -24,13 +26,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code hyperlab-experiment/1} as a tree of JSON. Every key but {@code format} may be left out; all of them are
- * written, but those that stand for "not given" ({@code data.samples}, {@code data.task}, {@code data.features},
- * {@code network.initialWeights}). A run's record adds {@code dataSha256} and {@code version}, which are passed over.
+ * written, but those that stand for "not given" ({@code data.samples}, {@code data.image}, {@code data.task},
+ * {@code data.features}, {@code network.initialWeights}). A run's record adds {@code dataSha256} and {@code version},
+ * which are passed over.
  */
 final class ExperimentFormat {
     static final String FORMAT = "hyperlab-experiment/1";
@@ -81,10 +85,22 @@ final class ExperimentFormat {
         SplitOrder split = keys.oneOf("split", SplitOrder.values(), SplitOrder::fileName, fallback.split());
         boolean standardize = keys.flag("standardize", fallback.standardize());
         CsvSettings csv = csv(keys, source);
-        if (keys.has("image")) {
-            throw new Refusal("image", "is no known key, which are " + String.join(", ", keys.known()));
+        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, image(keys));
+    }
+
+    private static @Nullable ImageShape image(Keys keys) {
+        List<Integer> sides = keys.wholes("image", List.of(), 1, Integer.MAX_VALUE);
+        if (sides.isEmpty() && keys.value("image") == null) {
+            return null;
         }
-        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, null);
+        if (sides.size() != 3) {
+            throw new Refusal("image", "[channels, height, width]", "[" + listed(sides) + "]");
+        }
+        return new ImageShape(sides.get(0), sides.get(1), sides.get(2));
+    }
+
+    private static String listed(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static @Nullable CsvSettings csv(Keys keys, String source) {
@@ -106,12 +122,8 @@ final class ExperimentFormat {
 
     private static NetworkSettings network(Keys keys) {
         NetworkSettings fallback = DEFAULT.network();
-        JsonNode convolutions = keys.value("convolutions");
-        if (convolutions != null && !(convolutions.isArray() && convolutions.isEmpty())) {
-            throw Keys.wrong("convolutions", "an empty list", convolutions);
-        }
         return new NetworkSettings(
-                List.of(),
+                keys.list("convolutions", ExperimentFormat::convolution, fallback.convolutions()),
                 keys.wholes("hidden", fallback.hidden(), 1, NetworkSettings.MOST_UNITS),
                 keys.object(
                         "activation",
@@ -120,6 +132,16 @@ final class ExperimentFormat {
                 keys.number("dropout", fallback.dropout()),
                 initializer(keys),
                 keys.optionalText("initialWeights"));
+    }
+
+    private static Convolution convolution(Keys keys) {
+        Convolution fallback = Convolution.DEFAULT;
+        return new Convolution(
+                keys.whole("filters", fallback.filters(), 1, Convolution.MOST_FILTERS),
+                keys.whole("kernel", fallback.kernel(), 1, Convolution.MOST_KERNEL),
+                keys.whole("stride", fallback.stride()),
+                keys.whole("padding", fallback.padding()),
+                keys.whole("pool", fallback.pool()));
     }
 
     private static Initializer initializer(Keys keys) {
@@ -210,12 +232,25 @@ final class ExperimentFormat {
         node.put("trainFraction", data.trainFraction());
         node.put("split", data.split().fileName());
         node.put("standardize", data.standardize());
+        ImageShape image = data.image();
+        if (image != null) {
+            node.putArray("image").add(image.channels()).add(image.height()).add(image.width());
+        }
         return node;
     }
 
     private static ObjectNode write(NetworkSettings network) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.putArray("convolutions");
+        ArrayNode convolutions = node.putArray("convolutions");
+        for (Convolution convolution : network.convolutions()) {
+            convolutions
+                    .addObject()
+                    .put("filters", convolution.filters())
+                    .put("kernel", convolution.kernel())
+                    .put("stride", convolution.stride())
+                    .put("padding", convolution.padding())
+                    .put("pool", convolution.pool());
+        }
         ArrayNode hidden = node.putArray("hidden");
         network.hidden().forEach(hidden::add);
         node.set("activation", Components.write(network.activation()));

@@ -17,7 +17,8 @@ public final class Settings {
             Set.of("network.activation", "network.initializer", "training.optimizer", "training.schedule");
 
     private static final String SOURCE = "data.source";
-    private static final List<String> CSV_KEYS = List.of("file", "target", "features", "task", "missing");
+    /** What belongs to one source and goes when another is set. */
+    private static final List<String> SOURCE_KEYS = List.of("file", "target", "features", "task", "missing", "image");
 
     private Settings() {}
 
@@ -97,7 +98,7 @@ public final class Settings {
                 parent.removeAll();
             }
             if (String.join(".", path).equals(SOURCE) && !value.equals(parent.get(last))) {
-                parent.remove(CSV_KEYS);
+                parent.remove(SOURCE_KEYS);
             }
             if (value.isNull()) {
                 parent.remove(last);

@@ -17,7 +17,8 @@ import java.util.List;
  *
  * <pre>{@code
  * {"format": "hyperlab-weights/1",
- *  "layers": [{"kind": "dense", "weights": [[…], …], "bias": […]}, {"kind": "prelu", "slope": […]}]}
+ *  "layers": [{"kind": "dense", "weights": [[…], …], "bias": […]}, {"kind": "prelu", "slope": […]},
+ *             {"kind": "convolution", "weights": [[[[…], …], …], …], "bias": […]}]}
  * }</pre>
  *
  * A number that is not finite, as a diverged run may leave it, is written in quotes; reading refuses it.
@@ -72,19 +73,27 @@ public final class WeightsFile {
             json.writeArrayFieldStart("layers");
             for (LayerWeights layer : layers) {
                 json.writeStartObject();
-                if (layer instanceof LayerWeights.Dense dense) {
-                    json.writeStringField("kind", "dense");
+                json.writeStringField("kind", layer.kind());
+                if (layer instanceof LayerWeights.Prelu prelu) {
+                    json.writeFieldName("slope");
+                    write(json, prelu.slope());
+                } else if (layer instanceof LayerWeights.Dense dense) {
+                    json.writeFieldName("weights");
+                    write(json, dense.weights());
+                    json.writeFieldName("bias");
+                    write(json, dense.bias());
+                } else if (layer instanceof LayerWeights.Convolution convolution) {
                     json.writeArrayFieldStart("weights");
-                    for (double[] row : dense.weights()) {
-                        write(json, row);
+                    for (double[][][] filter : convolution.weights()) {
+                        json.writeStartArray();
+                        for (double[][] channel : filter) {
+                            write(json, channel);
+                        }
+                        json.writeEndArray();
                     }
                     json.writeEndArray();
                     json.writeFieldName("bias");
-                    write(json, dense.bias());
-                } else if (layer instanceof LayerWeights.Prelu prelu) {
-                    json.writeStringField("kind", "prelu");
-                    json.writeFieldName("slope");
-                    write(json, prelu.slope());
+                    write(json, convolution.bias());
                 }
                 json.writeEndObject();
             }
@@ -92,6 +101,14 @@ public final class WeightsFile {
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    private static void write(JsonGenerator json, double[][] rows) throws IOException {
+        json.writeStartArray();
+        for (double[] row : rows) {
+            write(json, row);
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, double[] numbers) throws IOException {

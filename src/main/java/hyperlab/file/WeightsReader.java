@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads one weights file token by token: no more than its numbers is ever in memory. */
 final class WeightsReader {
     private static final int MOST_NUMBERS = 1 << 28;
-    private static final List<String> KINDS = List.of("dense", "prelu");
+    private static final String DENSE = "dense";
+    private static final String CONVOLUTION = "convolution";
+    private static final String PRELU = "prelu";
+    private static final List<String> KINDS = List.of(DENSE, CONVOLUTION, PRELU);
+    private static final List<String> MATRIX_KEYS = List.of("kind", "weights", "bias");
     private static final Map<String, List<String>> KEYS =
-            Map.of("dense", List.of("kind", "weights", "bias"), "prelu", List.of("kind", "slope"));
+            Map.of(DENSE, MATRIX_KEYS, CONVOLUTION, MATRIX_KEYS, PRELU, List.of("kind", "slope"));
 
     private final InputStream in;
     private final String label;
@@ -79,7 +83,7 @@ final class WeightsReader {
         expect(json, JsonToken.START_OBJECT, place, "an object in { }");
         Set<String> given = new HashSet<>();
         Map<String, double[]> vectors = new HashMap<>();
-        List<double[]> weights = new ArrayList<>();
+        NestedRows weights = null;
         String kind = null;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
@@ -88,7 +92,7 @@ final class WeightsReader {
             once(given, key, at);
             switch (key) {
                 case "kind" -> kind = kind(json, at);
-                case "weights" -> weights = matrix(json, at);
+                case "weights" -> weights = new NestedRows(json, at, depth(kind));
                 case "bias", "slope" -> vectors.put(key, vector(json, at));
                 default -> throw unknown(at, key, List.of("kind", "weights", "bias", "slope"));
             }
@@ -101,22 +105,94 @@ final class WeightsReader {
                 throw unknown(place + "." + key, key, keys(kind));
             }
         }
-        if (kind.equals("prelu")) {
+        if (kind.equals(PRELU)) {
             return new LayerWeights.Prelu(required(vectors.get("slope"), place + ".slope"));
         }
-        return dense(weights, required(vectors.get("bias"), place + ".bias"), place);
+        if (weights == null) {
+            throw refused(place + ".weights", "must be given");
+        }
+        if (weights.depth != depth(kind)) {
+            throw refused(place + ".weights", "must be lists nested " + depth(kind) + " deep, got " + weights.depth);
+        }
+        double[] bias = required(vectors.get("bias"), place + ".bias");
+        int outputs = weights.lengths[0];
+        if (bias.length != outputs) {
+            String each = kind.equals(DENSE) ? "row of weights" : "filter";
+            throw refused(place + ".bias", "must have " + outputs + " numbers, one a " + each + ", got " + bias.length);
+        }
+        return kind.equals(DENSE)
+                ? new LayerWeights.Dense(weights.rows.toArray(double[][]::new), bias)
+                : new LayerWeights.Convolution(weights.filters(), bias);
     }
 
-    private LayerWeights dense(List<double[]> weights, double[] bias, String place) {
-        if (weights.isEmpty()) {
-            throw refused(place + ".weights", "must have at least one row, got none");
+    /** How deep the weights of a layer of this kind are nested; 0 where the kind is not yet known. */
+    private static int depth(@Nullable String kind) {
+        return kind == null ? 0 : kind.equals(CONVOLUTION) ? 4 : 2;
+    }
+
+    /** Lists in lists of numbers, all of one level equally long: read row by row, whatever their depth. */
+    private final class NestedRows {
+        private static final int DEEPEST = 4;
+
+        private final List<double[]> rows = new ArrayList<>();
+        private final int[] lengths = new int[DEEPEST];
+        private int depth;
+
+        /** @param depth as it must be; 0 where the first numbers decide */
+        NestedRows(JsonParser json, String at, int depth) throws IOException {
+            this.depth = depth;
+            expect(json, JsonToken.START_ARRAY, at, "a list of rows in [ ]");
+            json.nextToken();
+            read(json, at, 0);
         }
-        if (bias.length != weights.size()) {
-            throw refused(
-                    place + ".bias",
-                    "must have " + weights.size() + " numbers, one a row of weights, got " + bias.length);
+
+        /** Reads a list whose first token is the current one. */
+        private void read(JsonParser json, String at, int level) throws IOException {
+            if (depth == 0 && level > 0 && (json.currentToken() != JsonToken.START_ARRAY || level == DEEPEST - 1)) {
+                depth = level + 1;
+            }
+            int length;
+            if (level + 1 == depth) {
+                double[] row = vectorFromHere(json, at);
+                rows.add(row);
+                length = row.length;
+            } else {
+                length = lists(json, at, level);
+            }
+            if (lengths[level] != 0 && lengths[level] != length) {
+                String what =
+                        level + 1 == depth ? " numbers as the row before, got " : " lists as the one before, got ";
+                throw refused(at, "must have " + lengths[level] + what + length);
+            }
+            lengths[level] = length;
         }
-        return new LayerWeights.Dense(weights.toArray(double[][]::new), bias);
+
+        private int lists(JsonParser json, String at, int level) throws IOException {
+            int count = 0;
+            while (json.currentToken() != JsonToken.END_ARRAY) {
+                String place = at + "[" + count + "]";
+                boolean numbersNext = level + 2 == Math.max(2, depth);
+                String rule = numbersNext ? "a list of numbers in [ ]" : "a list in [ ]";
+                expect(json, JsonToken.START_ARRAY, place, rule);
+                json.nextToken();
+                read(json, place, level + 1);
+                json.nextToken();
+                count++;
+            }
+            if (count == 0) {
+                throw refused(at, "must have at least one " + (level == 0 ? "row" : "list") + ", got none");
+            }
+            return count;
+        }
+
+        double[][][][] filters() {
+            double[][][][] filters = new double[lengths[0]][lengths[1]][lengths[2]][];
+            for (int i = 0; i < rows.size(); i++) {
+                int channel = i / lengths[2];
+                filters[channel / lengths[1]][channel % lengths[1]][i % lengths[2]] = rows.get(i);
+            }
+            return filters;
+        }
     }
 
     private String kind(JsonParser json, String at) throws IOException {
@@ -127,26 +203,17 @@ final class WeightsReader {
         return kind;
     }
 
-    private List<double[]> matrix(JsonParser json, String at) throws IOException {
-        expect(json, JsonToken.START_ARRAY, at, "a list of rows in [ ]");
-        List<double[]> rows = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            String place = at + "[" + rows.size() + "]";
-            double[] row = vector(json, place);
-            if (!rows.isEmpty() && row.length != rows.get(0).length) {
-                throw refused(
-                        place, "must have " + rows.get(0).length + " numbers as the row before, got " + row.length);
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
     private double[] vector(JsonParser json, String at) throws IOException {
         expect(json, JsonToken.START_ARRAY, at, "a list of numbers in [ ]");
+        json.nextToken();
+        return vectorFromHere(json, at);
+    }
+
+    /** The numbers from the current token to the end of their list. */
+    private double[] vectorFromHere(JsonParser json, String at) throws IOException {
         double[] vector = new double[16];
         int count = 0;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        for (; json.currentToken() != JsonToken.END_ARRAY; json.nextToken()) {
             String place = at + "[" + count + "]";
             if (!json.currentToken().isNumeric()) {
                 throw refused(place, "must be a number, got " + got(json));

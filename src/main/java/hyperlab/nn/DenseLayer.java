@@ -117,7 +117,7 @@ final class DenseLayer implements Layer {
     /** Refuses what does not fit, under the name {@code name}. */
     void check(String name, LayerWeights given) {
         if (!(given instanceof LayerWeights.Dense dense)) {
-            throw new Refusal(name, "dense", "prelu");
+            throw new Refusal(name, "dense", given.kind());
         }
         int rows = dense.weights().length;
         for (double[] row : dense.weights()) {

@@ -16,7 +16,7 @@ interface Layer {
      * Fills the gradients of the layer's parameters for the latest {@link #forward}.
      *
      * @param outputGradient of the loss with respect to the latest outputs
-     * @return of the loss with respect to the latest input; of no meaning from a network's first dense layer
+     * @return of the loss with respect to the latest input; of no meaning from a network's first layer
      */
     DMatrixRMaj backward(DMatrixRMaj outputGradient);
 
@@ -25,7 +25,7 @@ interface Layer {
      * {@code inputTangent} and the parameters along {@code direction}: R{·} of Pearlmutter 1994, "Fast exact
      * multiplication by the Hessian".
      *
-     * @param inputTangent of the input's shape; unread by a network's first dense layer, whose input stands still
+     * @param inputTangent of the input's shape; unread by a network's first layer, whose input stands still
      * @param direction an array for each of {@link #parameters()}
      * @return the layer's own buffer, unchanged until {@link #backwardTangent}
      */
@@ -38,7 +38,7 @@ interface Layer {
      * @param outputGradient what {@code backward} was given; it has its own buffers, so that either may come first
      * @param gradientTangent the rate at which {@code outputGradient} itself changes
      * @param result overwritten: the rates of the gradients of {@link #parameters()}
-     * @return the rate of the input's gradient; of no meaning from a network's first dense layer
+     * @return the rate of the input's gradient; of no meaning from a network's first layer
      */
     DMatrixRMaj backwardTangent(
             DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * arrays may be longer than their shapes ask; they are to be read during the call alone.
  *
  * @param layer which one
- * @param sums z = W·x + b: samples × sums; a Maxout unit has as many neighbouring ones as pieces
+ * @param sums z = W·x + b: samples × sums, of a convolution map by map; a Maxout unit has as many neighbouring ones, or
+ *     maps, as pieces
  * @param sumGradients the derivative of each sample's own loss by its z, of the same shape
  * @param outputs a = f(z): samples × outputs; z itself where no activation follows
  * @param slopes f′(z), of the shape of {@code outputs}; null for Maxout and where no activation follows

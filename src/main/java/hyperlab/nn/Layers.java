@@ -1,26 +1,44 @@
 package hyperlab.nn;
 
+import hyperlab.image.ImageShape;
 import hyperlab.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Builds a network's layers from its shape. */
 final class Layers {
     private Layers() {}
 
-    /** Dense, activation and dropout for each hidden layer, and a dense layer on top. */
+    /**
+     * Convolution, activation and pooling for each convolution; dense, activation and dropout for each hidden layer; and
+     * a dense layer on top.
+     */
     static List<Layer> stack(NetworkShape shape, Initializer initializer, RandomStream weights, RandomStream dropout) {
         Activation activation = shape.activation();
-        int pieces = activation instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
+        int pieces = LayerSizes.pieces(activation);
         List<Layer> layers = new ArrayList<>();
         int width = shape.inputs();
+        ImageShape image = shape.image();
+        for (Convolution given : shape.convolutions()) {
+            ImageShape from = Objects.requireNonNull(image);
+            ImageShape maps = given.maps("convolutions", from, pieces);
+            ConvolutionLayer convolution = new ConvolutionLayer(from, maps, given.geometry(), layers.isEmpty());
+            convolution.initialize(initializer, activation.isRectifier(), weights);
+            layers.add(convolution);
+            addActivation(layers, activation, maps.height() * maps.width());
+            image = given.pooled("convolutions", from, pieces);
+            if (given.pool() > 1) {
+                ImageShape activated = new ImageShape(given.filters(), maps.height(), maps.width());
+                layers.add(new MaxPoolLayer(activated, image, given.pool()));
+            }
+            width = (int) image.numbers();
+        }
         for (int units : shape.hidden()) {
             DenseLayer dense = new DenseLayer(width, units * pieces, layers.isEmpty());
             dense.initialize(initializer, activation.isRectifier(), weights);
             layers.add(dense);
-            if (!(activation instanceof Activation.Linear)) {
-                layers.add(activation(activation));
-            }
+            addActivation(layers, activation, 1);
             layers.add(new DropoutLayer(shape.dropout(), dropout));
             width = units;
         }
@@ -30,14 +48,18 @@ final class Layers {
         return List.copyOf(layers);
     }
 
-    private static Layer activation(Activation activation) {
+    /** @param places of one map; 1 after a dense layer */
+    private static void addActivation(List<Layer> layers, Activation activation, int places) {
+        if (activation instanceof Activation.Linear) {
+            return;
+        }
         if (activation instanceof Activation.Maxout maxout) {
-            return new MaxoutLayer(maxout.pieces());
+            layers.add(new MaxoutLayer(maxout.pieces(), places));
+        } else if (activation instanceof Activation.Prelu prelu) {
+            layers.add(new PreluLayer(prelu.slope()));
+        } else {
+            layers.add(new ElementwiseLayer(elementwise(activation)));
         }
-        if (activation instanceof Activation.Prelu prelu) {
-            return new PreluLayer(prelu.slope());
-        }
-        return new ElementwiseLayer(elementwise(activation));
     }
 
     private static Elementwise elementwise(Activation activation) {

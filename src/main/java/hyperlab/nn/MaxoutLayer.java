@@ -3,17 +3,23 @@ package hyperlab.nn;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
-/** The largest of each {@code pieces} neighbouring inputs; a tie goes to the lowest. */
+/**
+ * The largest of each {@code pieces} neighbouring inputs or, after a convolution, place by place of as many neighbouring
+ * maps; a tie goes to the lowest.
+ */
 final class MaxoutLayer implements Layer {
     private final int pieces;
+    private final int places;
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
     private int[] winners = new int[0];
 
-    MaxoutLayer(int pieces) {
+    /** @param places of one map; 1 after a dense layer */
+    MaxoutLayer(int pieces, int places) {
         this.pieces = pieces;
+        this.places = places;
     }
 
     @Override
@@ -24,13 +30,17 @@ final class MaxoutLayer implements Layer {
             winners = new int[length];
         }
         double[] x = input.data;
-        for (int unit = 0; unit < length; unit++) {
-            int winner = unit * pieces;
-            for (int i = winner + 1; i < (unit + 1) * pieces; i++) {
-                winner = x[i] > x[winner] ? i : winner;
+        for (int unit = 0; unit < length / places; unit++) {
+            int first = unit * pieces * places;
+            for (int place = 0; place < places; place++) {
+                int winner = first + place;
+                for (int piece = 1; piece < pieces; piece++) {
+                    int i = first + piece * places + place;
+                    winner = x[i] > x[winner] ? i : winner;
+                }
+                winners[unit * places + place] = winner;
+                output.data[unit * places + place] = x[winner];
             }
-            winners[unit] = winner;
-            output.data[unit] = x[winner];
         }
         return output;
     }
@@ -44,8 +54,8 @@ final class MaxoutLayer implements Layer {
     public DMatrixRMaj forwardTangent(DMatrixRMaj inputTangent, double[][] direction) {
         tangent.reshape(output.numRows, output.numCols);
         int length = output.getNumElements();
-        for (int unit = 0; unit < length; unit++) {
-            tangent.data[unit] = inputTangent.data[winners[unit]];
+        for (int i = 0; i < length; i++) {
+            tangent.data[i] = inputTangent.data[winners[i]];
         }
         return tangent;
     }
@@ -60,8 +70,8 @@ final class MaxoutLayer implements Layer {
         to.reshape(output.numRows, output.numCols * pieces);
         Arrays.fill(to.data, 0, to.getNumElements(), 0);
         int length = output.getNumElements();
-        for (int unit = 0; unit < length; unit++) {
-            to.data[winners[unit]] = from.data[unit];
+        for (int i = 0; i < length; i++) {
+            to.data[winners[i]] = from.data[i];
         }
         return to;
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A feed-forward network of dense layers with a loss on top. Matrices are samples × features. Targets are one number a
- * sample: the value where there is one output, the number of the class (0, 1, …) where there are several. Belongs to one
- * thread at a time.
+ * A feed-forward network of convolutions and dense layers with a loss on top. Matrices are samples × features. Targets
+ * are one number a sample: the value where there is one output, the number of the class (0, 1, …) where there are
+ * several. Belongs to one thread at a time.
  */
 public final class Network {
     /** So many numbers at most are in one layer's buffer while a whole part is evaluated, unless one row has more. */
@@ -45,12 +45,7 @@ public final class Network {
         this.layers = Layers.stack(shape, initializer, weights, dropout);
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
-        int widest = Math.max(shape.inputs(), shape.outputs());
-        int pieces = shape.activation() instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
-        for (int units : shape.hidden()) {
-            widest = Math.max(widest, units * pieces);
-        }
-        this.chunkRows = Math.max(1, Math.min(512, CHUNK_NUMBERS / widest));
+        this.chunkRows = (int) Math.max(1, Math.min(512, CHUNK_NUMBERS / shape.widest()));
     }
 
     public NetworkShape shape() {
@@ -167,6 +162,8 @@ public final class Network {
             String name = "layers[" + i + "]";
             if (learning.get(i) instanceof DenseLayer dense) {
                 dense.check(name, given.get(i));
+            } else if (learning.get(i) instanceof ConvolutionLayer convolution) {
+                convolution.check(name, given.get(i));
             } else {
                 PreluLayer.check(name, given.get(i));
             }
@@ -174,6 +171,9 @@ public final class Network {
         for (int i = 0; i < given.size(); i++) {
             if (learning.get(i) instanceof DenseLayer dense && given.get(i) instanceof LayerWeights.Dense weights) {
                 dense.load(weights);
+            } else if (learning.get(i) instanceof ConvolutionLayer convolution
+                    && given.get(i) instanceof LayerWeights.Convolution weights) {
+                convolution.load(weights);
             } else if (learning.get(i) instanceof PreluLayer prelu
                     && given.get(i) instanceof LayerWeights.Prelu slope) {
                 prelu.load(slope);

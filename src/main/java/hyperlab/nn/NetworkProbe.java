@@ -47,7 +47,8 @@ public final class NetworkProbe {
     }
 
     private List<WeightLayer> weightLayers() {
-        int pieces = network.shape().activation() instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
+        int pieces = LayerSizes.pieces(network.shape().activation());
+        int convolutions = network.shape().convolutions().size();
         List<WeightLayer> found = new ArrayList<>();
         for (int index = 0; index < places.length; index++) {
             boolean last = index == places.length - 1;
@@ -62,10 +63,11 @@ public final class NetworkProbe {
                 }
             }
             int biases = network.parameters().get(from + 1).values().length;
+            WeightLayer.Kind hidden = index < convolutions ? WeightLayer.Kind.CONVOLUTION : WeightLayer.Kind.HIDDEN;
             found.add(new WeightLayer(
                     index,
-                    last ? WeightLayer.Kind.OUTPUT : WeightLayer.Kind.HIDDEN,
-                    last ? 1 : index + 1,
+                    last ? WeightLayer.Kind.OUTPUT : hidden,
+                    last ? 1 : index < convolutions ? index + 1 : index - convolutions + 1,
                     last ? biases : biases / pieces,
                     weights,
                     all));

@@ -1,25 +1,46 @@
 package hyperlab.nn;
 
+import hyperlab.image.ImageShape;
 import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a network is made of, before any number is drawn.
  *
  * @param inputs features of a sample, ≥ 1
+ * @param image how they form an image; null where they form none, and then there are no convolutions
+ * @param convolutions before the hidden layers, each followed by the activation and then by its pooling
  * @param hidden units of each hidden layer, each ≥ 1
  * @param outputs ≥ 1; two or more are classes, whose targets are class numbers, and one is a number
- * @param activation after each hidden layer
+ * @param activation after each convolution and each hidden layer
  * @param dropout probability in [0, 1) that a unit is dropped after each hidden layer's activation, in training only
  * @param loss cross-entropy goes over a softmax and asks for two outputs; squared error over the linear outputs
  */
 public record NetworkShape(
-        int inputs, List<Integer> hidden, int outputs, Activation activation, double dropout, Loss loss) {
+        int inputs,
+        @Nullable ImageShape image,
+        List<Convolution> convolutions,
+        List<Integer> hidden,
+        int outputs,
+        Activation activation,
+        double dropout,
+        Loss loss) {
+    /** So many parameters at most: as many as a weights file holds. */
+    public static final int MOST_PARAMETERS = 1 << 28;
+
     public NetworkShape {
+        convolutions = List.copyOf(convolutions);
         hidden = List.copyOf(hidden);
         Rules.atLeast("inputs", inputs, 1);
         Rules.atLeast("outputs", outputs, 1);
+        if (image != null && image.numbers() != inputs) {
+            throw new Refusal("image", "of as many numbers as there are inputs, " + inputs, image);
+        }
+        if (!convolutions.isEmpty() && image == null) {
+            throw new Refusal("convolutions", "need images: give data.image as [channels, height, width]");
+        }
         for (int units : hidden) {
             Rules.atLeast("hidden", units, 1);
         }
@@ -27,9 +48,33 @@ public record NetworkShape(
         if (loss == Loss.CROSS_ENTROPY && outputs == 1) {
             throw new Refusal("loss", "squaredError where a number is predicted", loss.fileName());
         }
+        LayerSizes sizes = LayerSizes.of(inputs, image, convolutions, hidden, outputs, activation);
+        if (sizes.parameters() > MOST_PARAMETERS) {
+            throw new Refusal("parameters", "at most " + MOST_PARAMETERS, sizes.parameters());
+        }
+    }
+
+    /** Without convolutions. */
+    public NetworkShape(
+            int inputs, List<Integer> hidden, int outputs, Activation activation, double dropout, Loss loss) {
+        this(inputs, null, List.of(), hidden, outputs, activation, dropout, loss);
+    }
+
+    /** How many numbers are trained: weights, biases and learned slopes. */
+    public long parameters() {
+        return sizes().parameters();
+    }
+
+    /** The most numbers that one sample has in the buffer of one layer. */
+    public long widest() {
+        return sizes().widest();
+    }
+
+    private LayerSizes sizes() {
+        return LayerSizes.of(inputs, image, convolutions, hidden, outputs, activation);
     }
 
     public NetworkShape withDropout(double newDropout) {
-        return new NetworkShape(inputs, hidden, outputs, activation, newDropout, loss);
+        return new NetworkShape(inputs, image, convolutions, hidden, outputs, activation, newDropout, loss);
     }
 }

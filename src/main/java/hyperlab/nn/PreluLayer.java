@@ -102,7 +102,7 @@ final class PreluLayer implements Layer {
     /** Refuses what does not fit, under the name {@code name}. */
     static void check(String name, LayerWeights given) {
         if (!(given instanceof LayerWeights.Prelu prelu)) {
-            throw new Refusal(name, "prelu", "dense");
+            throw new Refusal(name, "prelu", given.kind());
         }
         GivenNumbers.check(name + ".slope", prelu.slope(), 1);
     }

@@ -22,6 +22,7 @@ public record WeightLayer(
 
     /** Kinds of layers, in the order in which they come. */
     public enum Kind {
+        CONVOLUTION,
         HIDDEN,
         OUTPUT
     }

@@ -76,13 +76,19 @@ final class Members {
         if (loss == Loss.CROSS_ENTROPY && task == Task.REGRESSION) {
             throw new Refusal("training.loss", "auto or squaredError where the target is a number", loss.fileName());
         }
-        return new NetworkShape(
-                partition.train().features().numCols,
-                settings.hidden(),
-                partition.train().outputs(),
-                settings.activation(),
-                settings.dropout(),
-                loss);
+        try {
+            return new NetworkShape(
+                    partition.train().features().numCols,
+                    partition.train().image(),
+                    settings.convolutions(),
+                    settings.hidden(),
+                    partition.train().outputs(),
+                    settings.activation(),
+                    settings.dropout(),
+                    loss);
+        } catch (Refusal refusal) {
+            throw refusal.under("network");
+        }
     }
 
     private static void load(Network network, List<LayerWeights> weights) {

@@ -41,7 +41,7 @@ public final class TrainingRun implements Training {
      *
      * @param partition the data, parted as the experiment says
      * @param initialWeights each member's, used in place of drawn ones; null for none
-     * @throws Refusal where the loss does not fit the task, or the weights do not fit the networks
+     * @throws Refusal where the loss does not fit the task, the convolutions the images, or the weights the networks
      */
     public TrainingRun(Experiment experiment, Partition partition, @Nullable List<List<LayerWeights>> initialWeights) {
         this.experiment = experiment;

@@ -310,7 +310,10 @@ class DocumentsTest {
                     "data": {"trainFraction": 1}            | data.trainFraction must be in (0, 1), got 1
                     "data": {"noise": -1}                   | data.noise must be finite and ≥ 0, got -1
                     "data": {"split": "random"}             | data.split must be one of shuffled, sequential, got "random"
-                    "data": {"image": [1, 8, 8]}            | data.image is no known key, which are source, samples, noise, trainFraction, split, standardize
+                    "data": {"image": [1, 64]}              | data.image must be [channels, height, width], got [1, 64]
+                    "data": {"image": [0, 8, 8]}            | data.image[0] must be a whole number from 1 to 2147483647, got 0
+                    "data": {"image": 64}                   | data.image must be a list in [ ], got 64
+                    "data": {"image": []}                   | data.image must be [channels, height, width], got []
                     "data": {"file": "a.csv"}               | data.file goes with source csv alone, got source moons
                     "data": {"source": "csv"}               | data.file must be given when source is csv
                     "data": {"source": "csv", "file": "a"}  | data.target must be given when source is csv
@@ -319,7 +322,15 @@ class DocumentsTest {
                     "data": {"source": "csv", "file": "a", "target": "y", "features": "a"} | data.features must be a list in [ ], got "a"
                     "data": {"source": "csv", "file": "a", "target": "y", "task": "guess"} | data.task must be one of classification, regression, got "guess"
                     "data": {"source": "csv", "file": "a", "target": "y", "missing": "keep"} | data.missing must be one of refuse, drop, got "keep"
-                    "network": {"convolutions": [{"filters": 8}]} | network.convolutions must be an empty list, got [{"filters":8}]
+                    "network": {"convolutions": [{"filters": 8}, {"kernel": 32}]} | network.convolutions[1].kernel must be a whole number from 1 to 31, got 32
+                    "network": {"convolutions": [{"filters": 513}]} | network.convolutions[0].filters must be a whole number from 1 to 512, got 513
+                    "network": {"convolutions": [{"stride": 0}]} | network.convolutions[0].stride must be a whole number ≥ 1, got 0
+                    "network": {"convolutions": [{"padding": -1}]} | network.convolutions[0].padding must be a whole number ≥ 0, got -1
+                    "network": {"convolutions": [{"pool": 1.5}]} | network.convolutions[0].pool must be a whole number, got 1.5
+                    "network": {"convolutions": [{"pools": 2}]} | network.convolutions[0].pools is no known key (nearest: pool)
+                    "network": {"convolutions": [3]} | network.convolutions[0] must be an object in { }, got 3
+                    "network": {"convolutions": {}} | network.convolutions must be a list in [ ], got {}
+                    "network": {"convolutions": [{},{},{},{},{},{},{},{},{}]} | network.convolutions must be at most 8, got 9
                     "network": {"hidden": 8}                | network.hidden must be a list in [ ], got 8
                     "network": {"hidden": [8, "8"]}         | network.hidden[1] must be a whole number, got "8"
                     "network": {"hidden": [8, 4097]}        | network.hidden[1] must be a whole number from 1 to 4096, got 4097

@@ -8,8 +8,10 @@ import hyperlab.data.Sources;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.Task;
 import hyperlab.descent.DescentSetup;
+import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
+import hyperlab.nn.Convolution;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Adam;
@@ -122,7 +124,24 @@ class ExperimentRoundTripTest {
                         Arbitraries.of(SplitOrder.class),
                         flags())
                 .as((source, file, samples, noise, train, split, standardize) -> new DataSettings(
-                        source, samples, noise, train, split, standardize, source.equals("csv") ? file : null, null));
+                        source, samples, noise, train, split, standardize, source.equals("csv") ? file : null, null))
+                .flatMap(settings -> images().injectNull(0.5).map(settings::withImage));
+    }
+
+    private static Arbitrary<ImageShape> images() {
+        Arbitrary<Integer> sides = Arbitraries.integers().between(1, Integer.MAX_VALUE);
+        return Combinators.combine(sides, sides, sides).as(ImageShape::new);
+    }
+
+    private static Arbitrary<Convolution> convolutions() {
+        Arbitrary<Integer> counts = Arbitraries.integers().between(1, Integer.MAX_VALUE);
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, Convolution.MOST_FILTERS),
+                        Arbitraries.integers().between(1, Convolution.MOST_KERNEL),
+                        counts,
+                        Arbitraries.integers().between(0, Integer.MAX_VALUE),
+                        counts)
+                .as(Convolution::new);
     }
 
     private Arbitrary<NetworkSettings> networks() {
@@ -131,6 +150,7 @@ class ExperimentRoundTripTest {
                         new Initializer.Auto(), new Initializer.Xavier(), new Initializer.He(), new Initializer.Zero()),
                 positive().map(Initializer.Uniform::new));
         return Combinators.combine(
+                        convolutions().list().ofMaxSize(NetworkSettings.MOST_CONVOLUTIONS),
                         Arbitraries.integers()
                                 .between(1, NetworkSettings.MOST_UNITS)
                                 .list()
@@ -143,8 +163,8 @@ class ExperimentRoundTripTest {
                                 .ofMinLength(1)
                                 .ofMaxLength(8)
                                 .injectNull(0.5))
-                .as((hidden, activation, dropout, initializer, weights) ->
-                        new NetworkSettings(List.of(), hidden, activation, dropout, initializer, weights));
+                .as((convolutions, hidden, activation, dropout, initializer, weights) ->
+                        new NetworkSettings(convolutions, hidden, activation, dropout, initializer, weights));
     }
 
     private static Arbitrary<TrainingSettings> trainings() {

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.nn.LayerWeights;
 import hyperlab.rule.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,45 @@ class WeightsFileTest {
         assertArrayEquals(
                 new double[] {0.25},
                 assertInstanceOf(LayerWeights.Prelu.class, read.get(1)).slope());
+    }
+
+    @Test
+    void kernelsComeBackInTheirPlaces() {
+        Path file = folder.resolve("weights.json");
+        double[][][][] weights = new double[2][3][4][5];
+        double number = 0;
+        for (double[][][] filter : weights) {
+            for (double[][] channel : filter) {
+                for (double[] row : channel) {
+                    for (int i = 0; i < row.length; i++) {
+                        row[i] = number++ / 7;
+                    }
+                }
+            }
+        }
+        WeightsFile.write(file, List.of(new LayerWeights.Convolution(weights, new double[] {1, 2})));
+
+        LayerWeights.Convolution read = assertInstanceOf(
+                LayerWeights.Convolution.class, WeightsFile.read(file).get(0));
+
+        assertTrue(Arrays.deepEquals(weights, read.weights()));
+        assertArrayEquals(new double[] {1, 2}, read.bias());
+    }
+
+    @Test
+    void aKindMayComeAfterItsNumbers() throws IOException {
+        Path file = folder.resolve("weights.json");
+        Files.writeString(file, """
+                {"format": "hyperlab-weights/1", "layers": [
+                  {"weights": [[[[1, 2], [3, 4]]]], "bias": [5], "kind": "convolution"},
+                  {"weights": [[6]], "bias": [7], "kind": "dense"}]}
+                """);
+
+        List<LayerWeights> read = WeightsFile.read(file);
+
+        double[][][][] kernel = {{{{1, 2}, {3, 4}}}};
+        assertTrue(Arrays.deepEquals(kernel, ((LayerWeights.Convolution) read.get(0)).weights()));
+        assertArrayEquals(new double[] {6}, ((LayerWeights.Dense) read.get(1)).weights()[0]);
     }
 
     @Test
@@ -76,8 +117,21 @@ class WeightsFileTest {
                     {"kind": "dense", "weights": [[1]], "bias": [1], "slope": [1]} | FILE layers[0].slope is no known key (nearest: kind)
                     {"kind": "dense", "weight": [[1]]}                           | FILE layers[0].weight is no known key (nearest: weights)
                     {"kind": "dense", "kind": "dense"}                           | FILE layers[0].kind is given twice
-                    {"kind": "convolution", "weights": [[[[1]]]], "bias": [1]}   | FILE layers[0].kind must be one of dense, prelu, got "convolution"
-                    {"weights": [[1]], "bias": [1]}                              | FILE layers[0].kind must be one of dense, prelu, got none
+                    {"kind": "convolution", "weights": [[[[1]]], [[[1], [2]]]], "bias": [1]} | FILE layers[0].weights[1][0] must have 1 lists as the one before, got 2
+                    {"kind": "convolution", "weights": [[[[1], [1, 2]]]], "bias": [1]} | FILE layers[0].weights[0][0][1] must have 1 numbers as the row before, got 2
+                    {"kind": "convolution", "weights": [[[[1]]]], "bias": [1, 2]} | FILE layers[0].bias must have 1 numbers, one a filter, got 2
+                    {"kind": "convolution", "weights": [[1]], "bias": [1]}       | FILE layers[0].weights[0][0] must be a list in [ ], got 1
+                    {"kind": "convolution", "weights": [[[1]]], "bias": [1]}     | FILE layers[0].weights[0][0][0] must be a list of numbers in [ ], got 1
+                    {"kind": "convolution", "weights": [[[[[1]]]]], "bias": [1]} | FILE layers[0].weights[0][0][0][0] must be a number, got a list
+                    {"kind": "convolution", "weights": [[[]]], "bias": [1]}      | FILE layers[0].weights[0][0] must have at least one list, got none
+                    {"kind": "convolution", "weights": [], "bias": [1]}          | FILE layers[0].weights must have at least one row, got none
+                    {"kind": "convolution", "bias": [1]}                         | FILE layers[0].weights must be given
+                    {"bias": [1], "weights": [[1]], "kind": "convolution"}       | FILE layers[0].weights must be lists nested 4 deep, got 2
+                    {"bias": [1], "weights": [[[1]]], "kind": "dense"}           | FILE layers[0].weights must be lists nested 2 deep, got 3
+                    {"bias": [1], "weights": [1], "kind": "dense"}               | FILE layers[0].weights[0] must be a list of numbers in [ ], got 1
+                    {"kind": "prelu", "slope": [1], "weights": [[1]]}            | FILE layers[0].weights is no known key (nearest: kind)
+                    {"kind": "pool", "weights": [[[[1]]]], "bias": [1]}          | FILE layers[0].kind must be one of dense, convolution, prelu, got "pool"
+                    {"weights": [[1]], "bias": [1]}                              | FILE layers[0].kind must be one of dense, convolution, prelu, got none
                     {"kind": "prelu"}                                            | FILE layers[0].slope must be given
                     3                                                            | FILE layers[0] must be an object in { }, got 3
                     """)

@@ -80,7 +80,7 @@ class GradientTest {
         }
     }
 
-    private static void checkBlock(Network network, ParameterBlock block, DMatrixRMaj features, double[] targets) {
+    static void checkBlock(Network network, ParameterBlock block, DMatrixRMaj features, double[] targets) {
         double[] values = block.values();
         double[] gradient = block.gradient().clone();
         double scale = 0;

@@ -1,0 +1,223 @@
+package hyperlab.nn;
+
+import hyperlab.image.ImageShape;
+import hyperlab.random.RandomStream;
+import hyperlab.rule.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/** A convolution of each sample's image: batch × (channels·height·width) to batch × (filters·height·width). */
+final class ConvolutionLayer implements Layer {
+    private final ImageShape image;
+    private final ImageShape maps;
+    private final int side;
+    private final boolean first;
+    private final ParameterBlock weights;
+    private final ParameterBlock bias;
+    private final ConvolutionKernel kernel;
+    private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
+    private DMatrixRMaj input = output;
+
+    private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj addend = new DMatrixRMaj(0, 0);
+    private DMatrixRMaj inputTangent = tangent;
+
+    /**
+     * @param maps what it makes of {@code image}; for Maxout all pieces
+     * @param first whether nothing lies before it, so that no one asks for the gradient of its input
+     */
+    ConvolutionLayer(ImageShape image, ImageShape maps, ConvolutionGeometry geometry, boolean first) {
+        this.image = image;
+        this.maps = maps;
+        this.side = geometry.kernel();
+        this.first = first;
+        this.weights = new ParameterBlock(maps.channels() * filterNumbers(), true);
+        this.bias = new ParameterBlock(maps.channels(), false);
+        this.kernel = new ConvolutionKernel(image, maps, geometry);
+    }
+
+    private int filterNumbers() {
+        return image.channels() * side * side;
+    }
+
+    /** Draws the weights, filter by filter; the bias becomes 0. Fan-in is channels·kernel², fan-out filters·kernel². */
+    void initialize(Initializer initializer, boolean rectified, RandomStream stream) {
+        InitialDraw draw = InitialDraw.of(initializer, rectified, filterNumbers(), maps.channels() * side * side);
+        double[] values = weights.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = draw.next(stream);
+        }
+        Arrays.fill(bias.values(), 0);
+    }
+
+    @Override
+    public DMatrixRMaj forward(DMatrixRMaj newInput, boolean training) {
+        input = newInput;
+        forward(newInput, weights.values(), bias.values(), output);
+        return output;
+    }
+
+    private void forward(DMatrixRMaj images, double[] kernels, double[] addends, DMatrixRMaj result) {
+        int numbers = (int) maps.numbers();
+        result.reshape(images.numRows, numbers);
+        for (int row = 0; row < images.numRows; row++) {
+            kernel.forward(images.data, row * images.numCols, kernels, addends, result.data, row * numbers);
+        }
+    }
+
+    @Override
+    public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
+        Arrays.fill(weights.gradient(), 0);
+        if (!first) {
+            inputGradient.reshape(input.numRows, input.numCols);
+        }
+        for (int row = 0; row < input.numRows; row++) {
+            kernel.mapGradient(outputGradient.data, row * outputGradient.numCols);
+            kernel.addWeightGradient(input.data, row * input.numCols, weights.gradient());
+            if (!first) {
+                kernel.inputGradient(weights.values(), inputGradient.data, row * input.numCols);
+            }
+        }
+        biasGradient(outputGradient, bias.gradient());
+        return inputGradient;
+    }
+
+    /** With V, c along W, b: V ⋆ x + c + W ⋆ ẋ. */
+    @Override
+    public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {
+        inputTangent = newInputTangent;
+        forward(input, direction[0], direction[1], tangent);
+        if (!first) {
+            forward(newInputTangent, weights.values(), new double[maps.channels()], addend);
+            add(addend, tangent);
+        }
+        return tangent;
+    }
+
+    /** As {@link #backward} is linear in δ and x, and in δ and W: its products with δ̇ and x, W, and with δ and ẋ, V. */
+    @Override
+    public DMatrixRMaj backwardTangent(
+            DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
+        Arrays.fill(result[0], 0);
+        if (!first) {
+            inputGradientTangent.reshape(input.numRows, input.numCols);
+            addend.reshape(input.numRows, input.numCols);
+        }
+        for (int row = 0; row < input.numRows; row++) {
+            int inputAt = row * input.numCols;
+            kernel.mapGradient(gradientTangent.data, row * gradientTangent.numCols);
+            kernel.addWeightGradient(input.data, inputAt, result[0]);
+            if (!first) {
+                kernel.inputGradient(weights.values(), inputGradientTangent.data, inputAt);
+                kernel.mapGradient(outputGradient.data, row * outputGradient.numCols);
+                kernel.addWeightGradient(inputTangent.data, inputAt, result[0]);
+                kernel.inputGradient(direction[0], addend.data, inputAt);
+            }
+        }
+        if (!first) {
+            add(addend, inputGradientTangent);
+        }
+        biasGradient(gradientTangent, result[1]);
+        return inputGradientTangent;
+    }
+
+    private static void add(DMatrixRMaj from, DMatrixRMaj to) {
+        int length = to.getNumElements();
+        for (int i = 0; i < length; i++) {
+            to.data[i] += from.data[i];
+        }
+    }
+
+    private void biasGradient(DMatrixRMaj outputGradient, double[] gradient) {
+        Arrays.fill(gradient, 0);
+        int places = maps.height() * maps.width();
+        int planes = outputGradient.getNumElements() / places;
+        for (int plane = 0; plane < planes; plane++) {
+            gradient[plane % maps.channels()] += sum(outputGradient.data, plane * places, places);
+        }
+    }
+
+    private static double sum(double[] numbers, int from, int count) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        int end = from + count;
+        for (; i + 3 < end; i += 4) {
+            s0 += numbers[i];
+            s1 += numbers[i + 1];
+            s2 += numbers[i + 2];
+            s3 += numbers[i + 3];
+        }
+        for (; i < end; i++) {
+            s0 += numbers[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    @Override
+    public List<ParameterBlock> parameters() {
+        return List.of(weights, bias);
+    }
+
+    @Override
+    public LayerWeights.Convolution weights() {
+        double[][][][] copy = new double[maps.channels()][image.channels()][side][];
+        int at = 0;
+        for (double[][][] filter : copy) {
+            for (double[][] channel : filter) {
+                for (int dy = 0; dy < side; dy++) {
+                    channel[dy] = Arrays.copyOfRange(weights.values(), at, at + side);
+                    at += side;
+                }
+            }
+        }
+        return new LayerWeights.Convolution(copy, bias.values().clone());
+    }
+
+    /** Refuses what does not fit, under the name {@code name}. */
+    void check(String name, LayerWeights given) {
+        if (!(given instanceof LayerWeights.Convolution convolution)) {
+            throw new Refusal(name, "convolution", given.kind());
+        }
+        double[][][][] filters = convolution.weights();
+        checkSide(name, filters.length == maps.channels(), filters.length, "filters");
+        for (double[][][] filter : filters) {
+            checkSide(name, filter.length == image.channels(), filter.length, "channels");
+            for (double[][] channel : filter) {
+                checkSide(name, channel.length == side, channel.length, "rows of a kernel");
+                for (double[] row : channel) {
+                    checkSide(name, row.length == side, row.length, "columns of a kernel");
+                    GivenNumbers.check(name + ".weights", row, side);
+                }
+            }
+        }
+        GivenNumbers.check(name + ".bias", convolution.bias(), maps.channels());
+    }
+
+    private void checkSide(String name, boolean fits, int got, String what) {
+        if (!fits) {
+            throw new Refusal(
+                    name + ".weights",
+                    maps.channels() + " × " + image.channels() + " × " + side + " × " + side,
+                    got + " " + what);
+        }
+    }
+
+    void load(LayerWeights.Convolution given) {
+        int at = 0;
+        for (double[][][] filter : given.weights()) {
+            for (double[][] channel : filter) {
+                for (double[] row : channel) {
+                    System.arraycopy(row, 0, weights.values(), at, side);
+                    at += side;
+                }
+            }
+        }
+        System.arraycopy(given.bias(), 0, bias.values(), 0, maps.channels());
+    }
+}

@@ -1,0 +1,50 @@
+package hyperlab.nn;
+
+import hyperlab.image.ImageShape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a network's layers come to.
+ *
+ * @param parameters how many numbers are trained
+ * @param widest the most numbers that one sample has in the buffer of one layer
+ */
+record LayerSizes(long parameters, long widest) {
+    /** Counted as {@link Layers} builds them; refuses convolutions that leave no pixel. */
+    static LayerSizes of(
+            int inputs,
+            @Nullable ImageShape image,
+            List<Convolution> convolutions,
+            List<Integer> hidden,
+            int outputs,
+            Activation activation) {
+        int pieces = pieces(activation);
+        int slopes = activation instanceof Activation.Prelu ? 1 : 0;
+        long parameters = 0;
+        long widest = Math.max(inputs, outputs);
+        long width = inputs;
+        ImageShape now = image;
+        for (int i = 0; i < convolutions.size() && now != null; i++) {
+            Convolution convolution = convolutions.get(i);
+            String name = "convolutions[" + i + "]";
+            long kernel = (long) convolution.kernel() * convolution.kernel();
+            long filters = (long) convolution.filters() * pieces;
+            parameters += filters * (now.channels() * kernel + 1) + slopes;
+            widest = Math.max(widest, convolution.maps(name, now, pieces).numbers());
+            now = convolution.pooled(name, now, pieces);
+            width = now.numbers();
+        }
+        for (int units : hidden) {
+            parameters += (long) units * pieces * (width + 1) + slopes;
+            width = units;
+            widest = Math.max(widest, width * pieces);
+        }
+        return new LayerSizes(parameters + outputs * (width + 1), widest);
+    }
+
+    /** How many linear pieces a unit has. */
+    static int pieces(Activation activation) {
+        return activation instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
+    }
+}

@@ -1,0 +1,98 @@
+package hyperlab.nn;
+
+import hyperlab.image.ImageShape;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The largest number of each square window of each map, windows side by side; what remains at the right and at the bottom
+ * is dropped. A tie goes to the first in the window, row by row, and a NaN to itself, as in PyTorch's MaxPool2d.
+ */
+final class MaxPoolLayer implements Layer {
+    private final ImageShape maps;
+    private final ImageShape pooled;
+    private final int pool;
+    private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradient = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj tangent = new DMatrixRMaj(0, 0);
+    private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
+    private int[] winners = new int[0];
+
+    MaxPoolLayer(ImageShape maps, ImageShape pooled, int pool) {
+        this.maps = maps;
+        this.pooled = pooled;
+        this.pool = pool;
+    }
+
+    @Override
+    public DMatrixRMaj forward(DMatrixRMaj input, boolean training) {
+        output.reshape(input.numRows, (int) pooled.numbers());
+        int length = output.getNumElements();
+        if (winners.length < length) {
+            winners = new int[length];
+        }
+        int width = maps.width();
+        int plane = maps.height() * width;
+        int planes = input.numRows * maps.channels();
+        int at = 0;
+        for (int p = 0; p < planes; p++) {
+            for (int y = 0; y < pooled.height(); y++) {
+                int corner = p * plane + y * pool * width;
+                for (int x = 0; x < pooled.width(); x++) {
+                    int winner = winner(input.data, corner + x * pool, width);
+                    winners[at] = winner;
+                    output.data[at] = input.data[winner];
+                    at++;
+                }
+            }
+        }
+        return output;
+    }
+
+    private int winner(double[] numbers, int corner, int width) {
+        int winner = corner;
+        double largest = numbers[corner];
+        for (int dy = 0; dy < pool; dy++) {
+            int row = corner + dy * width;
+            for (int i = row; i < row + pool; i++) {
+                double number = numbers[i];
+                if (number > largest || Double.isNaN(number)) {
+                    largest = number;
+                    winner = i;
+                }
+            }
+        }
+        return winner;
+    }
+
+    @Override
+    public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
+        return toWinners(outputGradient, inputGradient);
+    }
+
+    @Override
+    public DMatrixRMaj forwardTangent(DMatrixRMaj inputTangent, double[][] direction) {
+        tangent.reshape(output.numRows, output.numCols);
+        int length = output.getNumElements();
+        for (int i = 0; i < length; i++) {
+            tangent.data[i] = inputTangent.data[winners[i]];
+        }
+        return tangent;
+    }
+
+    @Override
+    public DMatrixRMaj backwardTangent(
+            DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
+        return toWinners(gradientTangent, inputGradientTangent);
+    }
+
+    private DMatrixRMaj toWinners(DMatrixRMaj from, DMatrixRMaj to) {
+        to.reshape(output.numRows, (int) maps.numbers());
+        Arrays.fill(to.data, 0, to.getNumElements(), 0);
+        int length = output.getNumElements();
+        for (int i = 0; i < length; i++) {
+            to.data[winners[i]] = from.data[i];
+        }
+        return to;
+    }
+}
