@@ -53,6 +53,7 @@ public final class RefusalWords {
             "refusal.split",
             "refusal.secondClass",
             "refusal.fewerRows",
+            "refusal.oneOf",
             "refusal.finiteNumber",
             "refusal.positive",
             "refusal.notNegative",

@@ -24,7 +24,10 @@ final class ActivationCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "NAME", description = "sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout or linear")
+    @Parameters(
+            paramLabel = "NAME",
+            description =
+                    "sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu or mish")
     private String name = "";
 
     @Option(

@@ -49,7 +49,7 @@ final class DescendCommand implements Callable<Integer> {
     @Option(
             names = "--optimizer",
             paramLabel = "NAME",
-            description = "sgd, rmsprop or adam (default: ${DEFAULT-VALUE})")
+            description = "sgd, adagrad, rmsprop, adadelta, adam, nadam or adamw (default: ${DEFAULT-VALUE})")
     private String optimizerName = "sgd";
 
     @Option(names = "--learning-rate", paramLabel = "R", description = "finite and > 0 (default: ${DEFAULT-VALUE})")

@@ -9,7 +9,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
+import hyperlab.optim.AdaDelta;
+import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
@@ -50,23 +54,48 @@ final class Components {
                         Activation.Maxout.FEWEST_PIECES,
                         Activation.Maxout.MOST_PIECES)));
         ACTIVATIONS.put("linear", keys -> new Activation.Linear());
+        ACTIVATIONS.put("softplus", keys -> new Activation.Softplus());
+        ACTIVATIONS.put("selu", keys -> new Activation.Selu());
+        ACTIVATIONS.put("gelu", keys -> new Activation.Gelu());
+        ACTIVATIONS.put("silu", keys -> new Activation.Silu());
+        ACTIVATIONS.put("mish", keys -> new Activation.Mish());
 
         OPTIMIZERS.put(
                 "sgd",
                 keys -> new Sgd(
                         keys.number("momentum", Sgd.DEFAULT.momentum()),
                         keys.flag("nesterov", Sgd.DEFAULT.nesterov())));
+        OPTIMIZERS.put("adagrad", keys -> new AdaGrad(keys.number("epsilon", AdaGrad.DEFAULT.epsilon())));
         OPTIMIZERS.put(
                 "rmsprop",
                 keys -> new RmsProp(
                         keys.number("decay", RmsProp.DEFAULT.decay()),
                         keys.number("epsilon", RmsProp.DEFAULT.epsilon())));
         OPTIMIZERS.put(
+                "adadelta",
+                keys -> new AdaDelta(
+                        keys.number("rho", AdaDelta.DEFAULT.rho()),
+                        keys.number("epsilon", AdaDelta.DEFAULT.epsilon())));
+        OPTIMIZERS.put(
                 "adam",
                 keys -> new Adam(
                         keys.number("beta1", Adam.DEFAULT.beta1()),
                         keys.number("beta2", Adam.DEFAULT.beta2()),
                         keys.number("epsilon", Adam.DEFAULT.epsilon())));
+        OPTIMIZERS.put(
+                "nadam",
+                keys -> new NAdam(
+                        keys.number("beta1", NAdam.DEFAULT.beta1()),
+                        keys.number("beta2", NAdam.DEFAULT.beta2()),
+                        keys.number("epsilon", NAdam.DEFAULT.epsilon()),
+                        keys.number("momentumDecay", NAdam.DEFAULT.momentumDecay())));
+        OPTIMIZERS.put(
+                "adamw",
+                keys -> new AdamW(
+                        keys.number("beta1", AdamW.DEFAULT.beta1()),
+                        keys.number("beta2", AdamW.DEFAULT.beta2()),
+                        keys.number("epsilon", AdamW.DEFAULT.epsilon()),
+                        keys.number("weightDecay", AdamW.DEFAULT.weightDecay())));
 
         SCHEDULES.put("constant", keys -> new Schedule.Constant(keys.whole("warmup", 0)));
         SCHEDULES.put(

@@ -110,7 +110,9 @@ final class Keys {
     String choice(String key, List<String> names, String fallback) {
         String name = text(key, fallback);
         if (!names.contains(name)) {
-            throw wrong(key, "one of " + String.join(", ", names), JsonNodeFactory.instance.textNode(name));
+            String given = shown(JsonNodeFactory.instance.textNode(name));
+            String nearest = Nearest.of(shortened(name), names);
+            throw new Refusal(key, "one of " + String.join(", ", names), given + " (nearest: " + nearest + ")");
         }
         return name;
     }

@@ -65,6 +65,8 @@ class RefusalWordsTest {
                 "network.dropout=1",
                 "data.trainFraction=1",
                 "network.hidden=[0]",
+                "training.optimizer=adm",
+                "network.activation=geul",
                 "training.sead=1",
             })
     void theRulesOfSettingsAreSaidInKorean(String assignment) {

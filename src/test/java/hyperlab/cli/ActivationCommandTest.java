@@ -55,7 +55,22 @@ class ActivationCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sigmoid", "tanh", "relu", "leakyRelu", "prelu", "elu", "maxout", "linear"})
+    @ValueSource(
+            strings = {
+                "sigmoid",
+                "tanh",
+                "relu",
+                "leakyRelu",
+                "prelu",
+                "elu",
+                "maxout",
+                "linear",
+                "softplus",
+                "selu",
+                "gelu",
+                "silu",
+                "mish"
+            })
     void theDerivativeIsTheSlopeOfTheValue(String name) throws IOException {
         CommandRun.done("activation", name, "--from", 1, "--to", 1.000001, "--points", 2, "--out", folder);
 
@@ -73,7 +88,7 @@ class ActivationCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            leakyrelu|NAME must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, got "leakyrelu"
+            leakyrelu|NAME must be one of sigmoid, tanh, relu, leakyRelu, prelu, elu, maxout, linear, softplus, selu, gelu, silu, mish, got "leakyrelu" (nearest: leakyRelu)
             relu --points 1|--points must be a whole number from 2 to 1000000, got 1
             relu --points 1000001|--points must be a whole number from 2 to 1000000, got 1000001
             relu --points ten|--points must be a whole number, got "ten"

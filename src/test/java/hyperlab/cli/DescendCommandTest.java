@@ -100,7 +100,7 @@ class DescendCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             --function parabla|--function must be one of parabola, doubleWell, plateau, tiltedWaves, bowl, ravine, rosenbrock, himmelblau, saddle, got "parabla" (nearest: parabola)
             --function x^2|--function must be one of parabola, doubleWell, plateau, tiltedWaves, bowl, ravine, rosenbrock, himmelblau, saddle, got "x^2" (nearest: bowl)
-            --function parabola --optimizer sdg|--optimizer must be one of sgd, rmsprop, adam, got "sdg"
+            --function parabola --optimizer sdg|--optimizer must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, got "sdg" (nearest: sgd)
             --function parabola --learning-rate 0|--learning-rate must be finite and > 0, got 0
             --function parabola --learning-rate -0.1|--learning-rate must be finite and > 0, got -0.1
             --function parabola --learning-rate NaN|--learning-rate must be finite and > 0, got NaN
@@ -120,7 +120,7 @@ class DescendCommandTest {
             --function parabola --set momentum=1|momentum must be in [0, 1), got 1
             --function parabola --set nesterov=yes|nesterov must be true or false, got "yes"
             --function parabola --set nesterov=true|nesterov needs a momentum > 0, got momentum 0
-            --function parabola --set schedule=cos|schedule must be one of constant, step, exponential, cosine, got "cos"
+            --function parabola --set schedule=cos|schedule must be one of constant, step, exponential, cosine, got "cos" (nearest: cosine)
             --function parabola --set warmup=-1|warmup must be a whole number ≥ 0, got -1
             """)
     void refusesWhatItCannotTakeInOneLine(String args, String line) {

@@ -14,7 +14,11 @@ import hyperlab.nn.ActivationSelection;
 import hyperlab.nn.Convolution;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
+import hyperlab.optim.AdaDelta;
+import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.RmsProp;
@@ -90,7 +94,12 @@ class ExperimentRoundTripTest {
                         new Activation.Sigmoid(),
                         new Activation.Tanh(),
                         new Activation.Relu(),
-                        new Activation.Linear()),
+                        new Activation.Linear(),
+                        new Activation.Softplus(),
+                        new Activation.Selu(),
+                        new Activation.Gelu(),
+                        new Activation.Silu(),
+                        new Activation.Mish()),
                 finite().map(Activation.LeakyRelu::new),
                 finite().map(Activation.Prelu::new),
                 positive().map(Activation.Elu::new),
@@ -193,7 +202,13 @@ class ExperimentRoundTripTest {
                 fraction().map(momentum -> new Sgd(momentum, true)),
                 Arbitraries.of(Sgd.DEFAULT),
                 Combinators.combine(fraction(), positive()).as(RmsProp::new),
-                Combinators.combine(fraction(), fraction(), positive()).as(Adam::new));
+                positive().map(AdaGrad::new),
+                Combinators.combine(fraction(), positive()).as(AdaDelta::new),
+                Combinators.combine(fraction(), fraction(), positive()).as(Adam::new),
+                Combinators.combine(fraction(), fraction(), positive(), notNegative())
+                        .as(NAdam::new),
+                Combinators.combine(fraction(), fraction(), positive(), notNegative())
+                        .as(AdamW::new));
     }
 
     private static Arbitrary<Boolean> flags() {
