@@ -10,6 +10,8 @@ import hyperlab.file.Document;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.optim.Optimizer;
+import hyperlab.optim.OptimizerConstant;
+import hyperlab.optim.Optimizers;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.Sgd;
 import hyperlab.playground.PlaygroundExperiment;
@@ -220,10 +222,18 @@ public final class Captions {
     }
 
     private String optimizer(Optimizer optimizer) {
-        String name = texts.get("training.optimizer." + optimizer.name());
-        return optimizer instanceof Sgd sgd && sgd.momentum() > 0
-                ? name + (sgd.nesterov() ? " Nesterov " : " ") + equal("μ", sgd.momentum())
-                : name;
+        StringBuilder said = new StringBuilder(texts.get("training.optimizer." + optimizer.name()));
+        if (optimizer instanceof Sgd sgd && sgd.nesterov()) {
+            said.append(" Nesterov");
+        }
+        Optimizer usual = Optimizers.named(optimizer.name());
+        for (OptimizerConstant constant : OptimizerConstant.allOf(optimizer)) {
+            double value = constant.of(optimizer).orElseThrow();
+            if (value != constant.of(usual).orElseThrow()) {
+                said.append(' ').append(equal(constant.symbol(), value));
+            }
+        }
+        return said.toString();
     }
 
     private static String equal(String symbol, double value) {

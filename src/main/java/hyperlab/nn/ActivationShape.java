@@ -35,6 +35,11 @@ public record ActivationShape(
         kinks = List.copyOf(kinks);
     }
 
+    /** Whether f′ is 0 itself all over the left, as ReLU's, so that a unit may die there; elsewhere it only tends to 0. */
+    public static boolean isDeadOnTheLeft(Activation activation) {
+        return activation.derivative(-1) == 0;
+    }
+
     /** The shape of {@code activation} with its constants as they are. */
     public static ActivationShape of(Activation activation) {
         if (activation instanceof Activation.Sigmoid) {
@@ -94,7 +99,7 @@ public record ActivationShape(
 
     /**
      * The parts of [from, to] where |f′| is below {@code share} of the largest |f′| there is in it: where a unit passes
-     * little gradient on. Found on {@code points} places of even distance, so exact to one distance.
+     * little gradient on, around the floor of a dip as well as far out. Found on {@code points} places of even distance, so exact to one distance.
      *
      * @return pairs of left and right ends, ascending
      */

@@ -1,6 +1,7 @@
 package hyperlab.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
@@ -111,6 +112,17 @@ class CaptionsTest {
         assertEquals(
                 "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, η = 0.1 (SGD μ = 0.5), η = 0.3 (Adam)" + MADE,
                 english(race(new Racer(0.1, new Sgd(0.5, false), true), new Racer(0.3, Adam.DEFAULT, true))));
+    }
+
+    @Test
+    void constantsOfAnOptimizerThatAreNotItsUsualOnesAreSaid() {
+        assertTrue(english(training("training.optimizer=adadelta")).contains("; AdaDelta, η = 0.03"));
+        assertTrue(english(training("training.optimizer={\"name\":\"adadelta\",\"rho\":0.95,\"epsilon\":1e-7}"))
+                .contains("; AdaDelta ρ = 0.95 ε = 1×10⁻⁷, η = 0.03"));
+        assertTrue(english(training("training.optimizer={\"name\":\"nadam\",\"beta1\":0.8,\"momentumDecay\":0}"))
+                .contains("; NAdam β₁ = 0.8 ψ = 0, η = 0.03"));
+        assertTrue(english(training("training.optimizer={\"name\":\"adamw\",\"weightDecay\":0.1}"))
+                .contains("; AdamW λ = 0.1, η = 0.03"));
     }
 
     @Test

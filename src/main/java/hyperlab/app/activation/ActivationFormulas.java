@@ -22,6 +22,17 @@ final class ActivationFormulas {
             return cases("f(x)", "x", elu.alpha() == 1 ? "e^{x} - 1" : number(elu.alpha()) + "\\,(e^{x} - 1)");
         } else if (activation instanceof Activation.Maxout maxout) {
             return "f(x) = \\max_{1 \\le j \\le " + maxout.pieces() + "} (w_j x + b_j)";
+        } else if (activation instanceof Activation.Softplus) {
+            return "f(x) = \\ln(1 + e^{x})";
+        } else if (activation instanceof Activation.Selu) {
+            return cases("f(x)", "\\lambda x", "\\lambda\\alpha\\,(e^{x} - 1)")
+                    + "\\quad \\begin{array}{l} \\lambda \\approx 1.0507 \\\\ \\alpha \\approx 1.6733 \\end{array}";
+        } else if (activation instanceof Activation.Gelu) {
+            return "f(x) = x\\,\\Phi(x),\\quad \\Phi(x) = \\frac{1}{2}\\left(1 + \\mathrm{erf}\\frac{x}{\\sqrt{2}}\\right)";
+        } else if (activation instanceof Activation.Silu) {
+            return "f(x) = x\\,\\sigma(x) = \\frac{x}{1 + e^{-x}}";
+        } else if (activation instanceof Activation.Mish) {
+            return "f(x) = x\\,\\tanh(\\ln(1 + e^{x}))";
         }
         return "f(x) = x";
     }
@@ -41,6 +52,16 @@ final class ActivationFormulas {
             return cases("f'(x)", "1", times(elu.alpha(), "e^{x}"));
         } else if (activation instanceof Activation.Maxout) {
             return "f'(x) = w_{j^*},\\quad j^* = \\arg\\max_j (w_j x + b_j)";
+        } else if (activation instanceof Activation.Softplus) {
+            return "f'(x) = \\sigma(x)";
+        } else if (activation instanceof Activation.Selu) {
+            return cases("f'(x)", "\\lambda", "\\lambda\\alpha\\,e^{x}");
+        } else if (activation instanceof Activation.Gelu) {
+            return "f'(x) = \\Phi(x) + x\\,\\varphi(x),\\quad \\varphi(x) = \\frac{e^{-x^2/2}}{\\sqrt{2\\pi}}";
+        } else if (activation instanceof Activation.Silu) {
+            return "f'(x) = \\sigma(x) + x\\,\\sigma(x)\\,(1 - \\sigma(x))";
+        } else if (activation instanceof Activation.Mish) {
+            return "f'(x) = t + x\\,(1 - t^2)\\,\\sigma(x),\\quad t = \\tanh(\\ln(1 + e^{x}))";
         }
         return "f'(x) = 1";
     }

@@ -9,6 +9,7 @@ import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesMark;
 import hyperlab.chart.CurveLook;
+import hyperlab.nn.ActivationShape;
 import hyperlab.text.Numbers;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ final class ActivationInsight extends VBox {
     private Finding finding(ActivationPicture picture, ActivationPicture.Drawn drawn, String x) {
         String name = messages.get("activation.name." + drawn.kind().id());
         String slope = Numbers.show(drawn.derivative(), DIGITS);
-        if (drawn.derivative() == 0) {
+        if (ActivationShape.isDeadOnTheLeft(drawn.curve().activation()) && drawn.derivative() == 0) {
             Finding dead = say("dead", Finding.Kind.WARNING, name, x, slope);
             return drawn.kind() == ActivationKind.RELU
                     ? dead.remedy(messages.bind("activation.doctor.dead.remedy"), () -> {

@@ -2,9 +2,11 @@ package hyperlab.app.activation;
 
 import hyperlab.nn.Activation;
 import java.util.Arrays;
-import java.util.Optional;
 
-/** The seven functions of the lab, in the order of the source text; each keeps its colour, dash and marker. */
+/**
+ * The functions of the lab: those of the source text in its order, then the smooth relatives of ReLU and the straight
+ * line. Each keeps its colour, dash and marker; those that are most compared differ in colour.
+ */
 public enum ActivationKind {
     SIGMOID("sigmoid", 0, true),
     TANH("tanh", 1, true),
@@ -12,7 +14,13 @@ public enum ActivationKind {
     LEAKY_RELU("leakyRelu", 4, false),
     PRELU("prelu", 5, false),
     ELU("elu", 3, true),
-    MAXOUT("maxout", 6, false);
+    MAXOUT("maxout", 6, false),
+    SOFTPLUS("softplus", 7, false),
+    SELU("selu", 8, false),
+    GELU("gelu", 9, false),
+    SILU("silu", 10, false),
+    MISH("mish", 11, false),
+    LINEAR("linear", 12, false);
 
     private final String id;
     private final int series;
@@ -38,9 +46,10 @@ public enum ActivationKind {
         return shownAtFirst;
     }
 
-    static Optional<ActivationKind> of(Activation activation) {
+    static ActivationKind of(Activation activation) {
         return Arrays.stream(values())
                 .filter(kind -> kind.id.equals(activation.name()))
-                .findFirst();
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -28,7 +28,7 @@ public record ActivationPicture(
     /**
      * One function with what it is worth at the probe.
      *
-     * @param kind which of the seven
+     * @param kind which of the functions
      * @param curve sampled over the picture
      * @param value f at the probe
      * @param derivative f′ at the probe

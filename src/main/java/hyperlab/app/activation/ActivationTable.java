@@ -74,7 +74,7 @@ final class ActivationTable extends GridPane {
                 range(shape),
                 messages.get(shape.oddSymmetric() ? "activation.yes" : "activation.no"),
                 Numbers.show(steepest(drawn.curve().derivative()), 3),
-                messages.get("activation.saturates." + saturation(activation, shape)),
+                messages.get("activation.saturates." + saturation(activation)),
                 messages.get("activation.learned." + learned(drawn.kind())),
                 messages.get("activation.used." + drawn.kind().id()));
     }
@@ -85,14 +85,14 @@ final class ActivationTable extends GridPane {
     }
 
     /** Far out on either side: whether the derivative tends to nothing there. */
-    static String saturation(Activation activation, ActivationShape shape) {
+    static String saturation(Activation activation) {
         double far = 1e3;
         boolean left = Math.abs(activation.derivative(-far)) < 1e-6;
         boolean right = Math.abs(activation.derivative(far)) < 1e-6;
         if (left && right) {
             return "both";
         }
-        return left ? (shape.lowestReached() ? "leftZero" : "left") : "none";
+        return left ? (ActivationShape.isDeadOnTheLeft(activation) ? "leftZero" : "left") : "none";
     }
 
     private static String learned(ActivationKind kind) {

@@ -6,7 +6,6 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationCurve;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.nn.ActivationShape;
-import hyperlab.rule.Refusal;
 import hyperlab.text.Numbers;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -168,6 +167,12 @@ public final class ActivationViewModel {
             case PRELU -> new Activation.Prelu(preluSlope.get());
             case ELU -> new Activation.Elu(eluAlpha.get());
             case MAXOUT -> new Activation.Maxout(maxoutPieces.get());
+            case SOFTPLUS -> new Activation.Softplus();
+            case SELU -> new Activation.Selu();
+            case GELU -> new Activation.Gelu();
+            case SILU -> new Activation.Silu();
+            case MISH -> new Activation.Mish();
+            case LINEAR -> new Activation.Linear();
         };
     }
 
@@ -183,13 +188,10 @@ public final class ActivationViewModel {
         return new ActivationSelection(activations, -reach.get(), reach.get(), probe.get());
     }
 
-    /** Comes back to a saved selection. A function that this lab does not draw is refused, and nothing changes. */
+    /** Comes back to a saved selection. */
     public void open(ActivationSelection saved) {
-        List<ActivationKind> kinds = new ArrayList<>();
-        for (Activation activation : saved.activations()) {
-            kinds.add(ActivationKind.of(activation)
-                    .orElseThrow(() -> new Refusal("activations.name", "one that the lab draws", activation.name())));
-        }
+        List<ActivationKind> kinds =
+                saved.activations().stream().map(ActivationKind::of).toList();
         undo.forgetThrough(() -> {
             saved.activations().forEach(this::takeConstants);
             reach.set(Math.max(Math.abs(saved.from()), Math.abs(saved.to())));

@@ -1,6 +1,7 @@
 package hyperlab.app.control;
 
 import hyperlab.app.Messages;
+import hyperlab.optim.OptimizerConstant;
 
 /**
  * Which numbers a field takes.
@@ -16,6 +17,15 @@ public record NumberRule(double low, double high, boolean lowOpen, boolean highO
     public static final NumberRule NOT_NEGATIVE = new NumberRule(0, Double.POSITIVE_INFINITY, false, true, false);
     public static final NumberRule FINITE =
             new NumberRule(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true, true, false);
+
+    /** The rule of an optimizer's constant. */
+    public static NumberRule of(OptimizerConstant constant) {
+        return switch (constant) {
+            case MOMENTUM, DECAY, RHO, BETA1, BETA2 -> atLeastBelow(0, 1);
+            case EPSILON -> POSITIVE;
+            case MOMENTUM_DECAY, WEIGHT_DECAY -> NOT_NEGATIVE;
+        };
+    }
 
     /** low ≤ number ≤ high. */
     public static NumberRule within(double low, double high) {

@@ -1,5 +1,14 @@
 package hyperlab.app.descent;
 
+import hyperlab.optim.AdaDelta;
+import hyperlab.optim.AdaGrad;
+import hyperlab.optim.Adam;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.NAdam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Sgd;
+
 /**
  * One step of one racer, in the numbers of its path: {@code move = −rate × direction} and {@code newX = x + move}.
  *
@@ -22,7 +31,32 @@ public record Narration(
         GRADIENT,
         VELOCITY,
         NESTEROV,
+        ADAGRAD,
         RMSPROP,
-        ADAM
+        ADADELTA,
+        ADAM,
+        NADAM,
+        ADAMW;
+
+        static Kind of(Optimizer optimizer) {
+            if (optimizer instanceof AdaGrad) {
+                return ADAGRAD;
+            } else if (optimizer instanceof RmsProp) {
+                return RMSPROP;
+            } else if (optimizer instanceof AdaDelta) {
+                return ADADELTA;
+            } else if (optimizer instanceof Adam) {
+                return ADAM;
+            } else if (optimizer instanceof NAdam) {
+                return NADAM;
+            } else if (optimizer instanceof AdamW) {
+                return ADAMW;
+            }
+            Sgd sgd = (Sgd) optimizer;
+            if (sgd.momentum() == 0) {
+                return GRADIENT;
+            }
+            return sgd.nesterov() ? NESTEROV : VELOCITY;
+        }
     }
 }

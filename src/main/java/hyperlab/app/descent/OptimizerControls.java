@@ -8,79 +8,80 @@ import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Toggle;
-import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
-import hyperlab.optim.RmsProp;
+import hyperlab.optim.OptimizerConstant;
+import hyperlab.optim.Optimizers;
 import hyperlab.optim.Sgd;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.SimpleStringProperty;
+import java.util.function.Supplier;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /** The chosen racer's optimizer and its constants: only those that it has are shown. */
 final class OptimizerControls extends VBox {
-    private static final List<Optimizer> KINDS = List.of(Sgd.DEFAULT, RmsProp.DEFAULT, Adam.DEFAULT);
-
     private final RateViewModel lab;
-    private final Choice<Optimizer> kind;
-    private final LinearSlider momentum;
+    private final Messages messages;
+    private final Choice<String> kind;
+    private final List<Constant> constants = new ArrayList<>();
     private final Toggle nesterov = new Toggle("rate-nesterov");
-    private final NumberField decay;
-    private final NumberField beta1;
-    private final NumberField beta2;
-    private final VBox sgd;
-    private final VBox rmsProp;
-    private final VBox adam;
     private boolean following;
+
+    private record Constant(OptimizerConstant name, Node row, DoubleProperty value) {}
 
     OptimizerControls(Messages messages, RateViewModel lab) {
         this.lab = lab;
+        this.messages = messages;
         getStyleClass().add("controls-group");
-        kind = new Choice<>("rate-optimizer", messages, KINDS, RateWords::optimizerKey);
-        momentum = new LinearSlider(
-                "rate-momentum", messages, messages.bind("rate.momentum"), LinearRange.of(0, 0.99, 0.01), 0);
-        NumberRule share = NumberRule.atLeastBelow(0, 1);
-        momentum.rule(share);
-        decay = new NumberField("rate-decay", messages, share, RmsProp.DEFAULT.decay());
-        beta1 = new NumberField("rate-beta1", messages, share, Adam.DEFAULT.beta1());
-        beta2 = new NumberField("rate-beta2", messages, share, Adam.DEFAULT.beta2());
-        FieldRow nesterovRow = new FieldRow(messages.bind("rate.nesterov"), nesterov);
-        nesterovRow.visibleProperty().bind(momentum.value().greaterThan(0));
-        nesterovRow.managedProperty().bind(nesterovRow.visibleProperty());
-        sgd = group(momentum, nesterovRow);
-        rmsProp = group(new FieldRow(messages.bind("rate.decay"), decay));
-        adam = group(
-                new FieldRow(new SimpleStringProperty("β₁"), beta1),
-                new FieldRow(new SimpleStringProperty("β₂"), beta2));
-        getChildren().addAll(new FieldRow(messages.bind("rate.optimizer"), kind), sgd, rmsProp, adam);
+        List<String> names = Optimizers.all().stream().map(Optimizer::name).toList();
+        kind = new Choice<>("rate-optimizer", messages, names, name -> "rate.optimizer." + name);
+        kind.onSettled(lab.undo()::settle);
+        getChildren().add(new FieldRow(messages.bind("rate.optimizer"), kind));
+        for (OptimizerConstant name : OptimizerConstant.values()) {
+            Constant constant = name == OptimizerConstant.MOMENTUM ? momentum() : field(name);
+            constant.row().managedProperty().bind(constant.row().visibleProperty());
+            constants.add(constant);
+            getChildren().add(constant.row());
+            listen(
+                    constant.value(),
+                    () -> name.with(lab.optimizer().get(), constant.value().get()));
+        }
+        getChildren().add(nesterovRow());
+        listen(kind.valueProperty(), () -> Optimizers.named(kind.getValue()));
+        listen(nesterov.selectedProperty(), this::withNesterov);
         lab.optimizer().addListener((observed, before, now) -> follow(now));
         follow(lab.optimizer().get());
-        settle();
-        listen(kind.valueProperty(), () -> kind.getValue());
-        listen(momentum.value(), this::newSgd);
-        listen(nesterov.selectedProperty(), this::newSgd);
-        listen(decay.value(), () -> new RmsProp(decay.value().get(), RmsProp.DEFAULT.epsilon()));
-        listen(beta1.value(), this::newAdam);
-        listen(beta2.value(), this::newAdam);
     }
 
-    private void settle() {
-        kind.onSettled(lab.undo()::settle);
-        momentum.onSettled(lab.undo()::settle);
-        decay.onSettled(lab.undo()::settle);
-        beta1.onSettled(lab.undo()::settle);
-        beta2.onSettled(lab.undo()::settle);
+    private Constant momentum() {
+        LinearSlider slider = new LinearSlider(
+                "rate-momentum", messages, messages.bind("rate.constant.momentum"), LinearRange.of(0, 0.99, 0.01), 0);
+        slider.rule(NumberRule.of(OptimizerConstant.MOMENTUM));
+        slider.onSettled(lab.undo()::settle);
+        return new Constant(OptimizerConstant.MOMENTUM, slider, slider.value());
     }
 
-    private static VBox group(Node... nodes) {
-        VBox group = new VBox(nodes);
-        group.getStyleClass().add("controls-group");
-        group.managedProperty().bind(group.visibleProperty());
-        return group;
+    private Constant field(OptimizerConstant name) {
+        NumberField field = new NumberField("rate-" + name.id(), messages, NumberRule.of(name), 0);
+        field.onSettled(lab.undo()::settle);
+        return new Constant(name, new FieldRow(messages.bind("rate.constant." + name.id()), field), field.value());
     }
 
-    private void listen(ObservableValue<?> control, java.util.function.Supplier<Optimizer> chosen) {
+    private FieldRow nesterovRow() {
+        FieldRow row = new FieldRow(messages.bind("rate.nesterov"), nesterov);
+        row.visibleProperty().bind(lab.optimizer().map(now -> now instanceof Sgd sgd && sgd.momentum() > 0));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+
+    private Optimizer withNesterov() {
+        Optimizer now = lab.optimizer().get();
+        return now instanceof Sgd sgd && sgd.momentum() > 0 ? new Sgd(sgd.momentum(), nesterov.isSelected()) : now;
+    }
+
+    private void listen(ObservableValue<?> control, Supplier<Optimizer> chosen) {
         control.addListener((observed, before, now) -> {
             if (!following && now != null) {
                 lab.optimizer().set(chosen.get());
@@ -88,34 +89,15 @@ final class OptimizerControls extends VBox {
         });
     }
 
-    private Optimizer newSgd() {
-        double share = momentum.value().get();
-        return new Sgd(share, share > 0 && nesterov.isSelected());
-    }
-
-    private Optimizer newAdam() {
-        return new Adam(beta1.value().get(), beta2.value().get(), Adam.DEFAULT.epsilon());
-    }
-
     private void follow(Optimizer optimizer) {
         following = true;
         try {
-            kind.setValue(KINDS.stream()
-                    .filter(known -> known.name().equals(optimizer.name()))
-                    .findFirst()
-                    .orElseThrow());
-            sgd.setVisible(optimizer instanceof Sgd);
-            rmsProp.setVisible(optimizer instanceof RmsProp);
-            adam.setVisible(optimizer instanceof Adam);
-            if (optimizer instanceof Sgd shown) {
-                momentum.value().set(shown.momentum());
-                nesterov.setSelected(shown.nesterov());
-            } else if (optimizer instanceof RmsProp shown) {
-                decay.value().set(shown.decay());
-            } else if (optimizer instanceof Adam shown) {
-                beta1.value().set(shown.beta1());
-                beta2.value().set(shown.beta2());
+            kind.setValue(optimizer.name());
+            for (Constant constant : constants) {
+                constant.row().setVisible(constant.name().of(optimizer).isPresent());
+                constant.name().of(optimizer).ifPresent(constant.value()::set);
             }
+            nesterov.setSelected(optimizer instanceof Sgd sgd && sgd.nesterov());
         } finally {
             following = false;
         }

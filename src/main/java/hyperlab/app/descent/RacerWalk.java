@@ -8,9 +8,6 @@ import hyperlab.descent.Objective;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
 import hyperlab.descent.Walk;
-import hyperlab.optim.Adam;
-import hyperlab.optim.Optimizer;
-import hyperlab.optim.RmsProp;
 import hyperlab.optim.Sgd;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,7 +96,7 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
         double rate = path.learningRate(step);
         double move = path.x(step + 1) - path.x(step);
         return Optional.of(new Narration(
-                kind(racer.optimizer()),
+                Narration.Kind.of(racer.optimizer()),
                 step,
                 path.gradient(step, 0),
                 isPlain() ? path.gradient(step, 0) : -move / rate,
@@ -109,19 +106,5 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
                 path.x(step + 1),
                 path.value(step),
                 path.value(step + 1)));
-    }
-
-    private static Narration.Kind kind(Optimizer optimizer) {
-        if (optimizer instanceof RmsProp) {
-            return Narration.Kind.RMSPROP;
-        }
-        if (optimizer instanceof Adam) {
-            return Narration.Kind.ADAM;
-        }
-        Sgd sgd = (Sgd) optimizer;
-        if (sgd.momentum() == 0) {
-            return Narration.Kind.GRADIENT;
-        }
-        return sgd.nesterov() ? Narration.Kind.NESTEROV : Narration.Kind.VELOCITY;
     }
 }

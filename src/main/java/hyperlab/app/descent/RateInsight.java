@@ -27,14 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The lab's right panel: numbers, what is seen, and the doctor. */
 final class RateInsight extends VBox {
-    private static final String PLAIN = "x_{k+1} = x_k - \\eta\\,f'(x_k)";
-    private static final String ON_PARABOLA = PLAIN + " = (1-\\eta c)\\,x_k";
-    private static final String MOMENTUM = "v_{k+1} = \\mu v_k + f'(x_k), \\quad x_{k+1} = x_k - \\eta\\,v_{k+1}";
-    private static final String NESTEROV = "x_{k+1} = x_k - \\eta\\,(f'(x_k) + \\mu v_{k+1})";
-    private static final String RMSPROP = "x_{k+1} = x_k - \\eta\\,\\frac{f'(x_k)}{\\sqrt{v_{k+1}} + \\epsilon}";
-    private static final String ADAM =
-            "x_{k+1} = x_k - \\eta\\,\\frac{\\hat m_{k+1}}{\\sqrt{\\hat v_{k+1}} + \\epsilon}";
-
     private static final String FACTOR = "1 − ηc";
     private static final String LOCAL_FACTOR = "1 − ηf″";
     private static final Map<Regime, String> WHEN = Map.of(
@@ -74,7 +66,7 @@ final class RateInsight extends VBox {
                         factor,
                         new SimpleStringProperty("x"),
                         new SimpleStringProperty("f(x)")));
-        formula = new FormulaView(ON_PARABOLA, "", context.appearance());
+        formula = new FormulaView("", "", context.appearance());
         regimes.getStyleClass().add("regime-table");
         for (Regime regime : Regime.values()) {
             String key = "rate.seen." + RateWords.style(regime);
@@ -110,7 +102,7 @@ final class RateInsight extends VBox {
         readout.rows(
                 moment.race().walks().stream().map(walk -> row(moment, walk)).toList());
         seen.set(new RateWords(texts).seen(moment));
-        formula.latex().set(formula(moment));
+        formula.latex().set(RateFormulas.of(moment));
         boolean table = moment.race().isParabola() && chosen.isPlain();
         regimes.setVisible(table);
         regimes.setManaged(table);
@@ -150,20 +142,6 @@ final class RateInsight extends VBox {
     private static String column(double number) {
         double size = Math.abs(number);
         return number == 0 || (size >= 0.005 && size < 1e5) ? Numbers.fixed(number, 2) : Numbers.show(number, 2);
-    }
-
-    private static String formula(Moment moment) {
-        return moment.narration()
-                .map(Narration::kind)
-                .or(() -> moment.chosen().narration(0).map(Narration::kind))
-                .map(kind -> switch (kind) {
-                    case GRADIENT -> moment.race().isParabola() ? ON_PARABOLA : PLAIN;
-                    case VELOCITY -> MOMENTUM;
-                    case NESTEROV -> NESTEROV;
-                    case RMSPROP -> RMSPROP;
-                    case ADAM -> ADAM;
-                })
-                .orElse(PLAIN);
     }
 
     /** New cards only when the doctor says something else, so that a card under the pointer stays. */

@@ -2,7 +2,9 @@ package hyperlab.app.descent;
 
 import hyperlab.app.control.Zone;
 import hyperlab.descent.Regime;
+import hyperlab.optim.AdaDelta;
 import hyperlab.optim.Optimizer;
+import hyperlab.optim.RmsProp;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import java.util.Locale;
@@ -138,12 +140,22 @@ final class RateWords {
         return chosen.isPlain() ? "" : texts.get("rate.legend.momentum");
     }
 
+    /** How it brings the gradient to scale, and what that makes of the first step. */
+    private String adaptive(Optimizer optimizer) {
+        String key = "rate.seen." + optimizer.name();
+        if (optimizer instanceof RmsProp rmsProp) {
+            return texts.get(key, Numbers.show(1 / Math.sqrt(1 - rmsProp.decay()), 3));
+        }
+        return optimizer instanceof AdaDelta adaDelta
+                ? texts.get(key, Numbers.show(Math.sqrt(adaDelta.epsilon() / (1 - adaDelta.rho())), 3))
+                : texts.get(key);
+    }
+
     /** What is being seen, in a sentence or two. */
     String seen(Moment moment) {
         RacerWalk chosen = moment.chosen();
         if (!chosen.hasRegimes()) {
-            return texts.get(
-                    "rate.seen.adaptive", texts.get(optimizerKey(chosen.racer().optimizer())));
+            return adaptive(chosen.racer().optimizer());
         }
         if (!moment.race().isParabola()) {
             return texts.get("rate.seen.other");

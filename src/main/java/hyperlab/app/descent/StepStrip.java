@@ -117,8 +117,12 @@ final class StepStrip extends HBox {
             case GRADIENT -> "rate.narrated.gradient";
             case VELOCITY -> "rate.narrated.velocity";
             case NESTEROV -> "rate.narrated.nesterov";
+            case ADAGRAD -> "rate.narrated.adagrad";
             case RMSPROP -> "rate.narrated.rmsprop";
+            case ADADELTA -> "rate.narrated.adadelta";
             case ADAM -> "rate.narrated.adam";
+            case NADAM -> "rate.narrated.nadam";
+            case ADAMW -> "rate.narrated.adamw";
         };
     }
 

@@ -15,6 +15,11 @@ final class ActivationParameter {
             Activation.Maxout.DEFAULT,
             new Activation.Tanh(),
             new Activation.Sigmoid(),
+            new Activation.Softplus(),
+            new Activation.Selu(),
+            new Activation.Gelu(),
+            new Activation.Silu(),
+            new Activation.Mish(),
             new Activation.Linear());
 
     private ActivationParameter() {}

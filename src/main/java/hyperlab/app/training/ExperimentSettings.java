@@ -4,17 +4,18 @@ import hyperlab.app.Undo;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.nn.Activation;
-import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
+import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Penalty;
-import hyperlab.optim.RmsProp;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Numbers;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -57,11 +58,8 @@ final class ExperimentSettings {
     private final Setting<Double> activationParameter;
     private final Setting<Double> dropout;
     private final Setting<Optimizer> optimizer;
-    private final Setting<Double> momentum;
+    private final Map<OptimizerConstant, Setting<Double>> constants = new EnumMap<>(OptimizerConstant.class);
     private final Setting<Boolean> nesterov;
-    private final Setting<Double> decay;
-    private final Setting<Double> beta1;
-    private final Setting<Double> beta2;
     private final Setting<Double> learningRate;
     private final Setting<BatchSize> batchSize;
     private final Setting<Integer> epochs;
@@ -104,36 +102,16 @@ final class ExperimentSettings {
                 e -> e.training().optimizer(),
                 (e, chosen) -> e.withTraining(e.training().withOptimizer(chosen)),
                 chosen -> Words.of("training.optimizer." + chosen.name()));
-        momentum = constant(
-                "training.momentum",
-                Sgd.class,
-                Sgd::momentum,
-                (sgd, value) -> new Sgd(value, sgd.nesterov() && value > 0),
-                Words::number);
-        nesterov = constant(
+        for (OptimizerConstant constant : OptimizerConstant.values()) {
+            constants.put(constant, ofOptimizer(constant));
+        }
+        nesterov = setting(
                 "training.nesterov",
-                Sgd.class,
-                Sgd::nesterov,
-                (sgd, on) -> new Sgd(sgd.momentum(), on),
+                e -> e.training().optimizer() instanceof Sgd sgd ? sgd.nesterov() : null,
+                (e, on) -> e.training().optimizer() instanceof Sgd sgd
+                        ? e.withTraining(e.training().withOptimizer(new Sgd(sgd.momentum(), on)))
+                        : e,
                 Words::onOrOff);
-        decay = constant(
-                "training.decay",
-                RmsProp.class,
-                RmsProp::decay,
-                (rmsProp, value) -> new RmsProp(value, rmsProp.epsilon()),
-                Words::number);
-        beta1 = constant(
-                "training.beta1",
-                Adam.class,
-                Adam::beta1,
-                (adam, value) -> new Adam(value, adam.beta2(), adam.epsilon()),
-                Words::number);
-        beta2 = constant(
-                "training.beta2",
-                Adam.class,
-                Adam::beta2,
-                (adam, value) -> new Adam(adam.beta1(), value, adam.epsilon()),
-                Words::number);
         learningRate = setting(
                 "training.learningRate",
                 e -> e.training().learningRate(),
@@ -209,29 +187,14 @@ final class ExperimentSettings {
         return optimizer;
     }
 
-    /** Null for other optimizers than SGD; 0 also takes Nesterov's variant back, which needs more. */
-    Setting<Double> momentum() {
-        return momentum;
+    /** Null where the optimizer has no such constant; a momentum of 0 also takes Nesterov's variant back. */
+    Setting<Double> constant(OptimizerConstant constant) {
+        return Objects.requireNonNull(constants.get(constant));
     }
 
     /** Null for other optimizers than SGD. */
     Setting<Boolean> nesterov() {
         return nesterov;
-    }
-
-    /** Null for other optimizers than RMSprop. */
-    Setting<Double> decay() {
-        return decay;
-    }
-
-    /** Null for other optimizers than Adam. */
-    Setting<Double> beta1() {
-        return beta1;
-    }
-
-    /** Null for other optimizers than Adam. */
-    Setting<Double> beta2() {
-        return beta2;
     }
 
     Setting<Double> learningRate() {
@@ -312,18 +275,16 @@ final class ExperimentSettings {
                 Words::number);
     }
 
-    private <O extends Optimizer, T> Setting<T> constant(
-            String nameKey, Class<O> kind, Function<O, T> get, BiFunction<O, T, O> with, Function<T, Words> say) {
+    private Setting<Double> ofOptimizer(OptimizerConstant constant) {
         return setting(
-                nameKey,
-                e -> kind.isInstance(e.training().optimizer())
-                        ? get.apply(kind.cast(e.training().optimizer()))
-                        : null,
-                (e, value) -> kind.isInstance(e.training().optimizer())
-                        ? e.withTraining(e.training()
-                                .withOptimizer(with.apply(kind.cast(e.training().optimizer()), value)))
-                        : e,
-                say);
+                "training.constant." + constant.id(),
+                e -> constant.of(e.training().optimizer()).stream()
+                        .boxed()
+                        .findFirst()
+                        .orElse(null),
+                (e, value) -> e.withTraining(
+                        e.training().withOptimizer(constant.with(e.training().optimizer(), value))),
+                Words::number);
     }
 
     private <T> Setting<T> setting(

@@ -2,7 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.data.Task;
 import hyperlab.nn.Loss;
-import hyperlab.optim.Adam;
+import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Numbers;
@@ -89,7 +89,9 @@ final class Observations {
                     ? Words.of("training.see.sgd", rate)
                     : Words.of("training.see.momentum", rate, Words.number(sgd.momentum()));
         }
-        return Words.of(optimizer instanceof Adam ? "training.see.adam" : "training.see.rmsprop", rate);
+        return optimizer instanceof AdamW adamW
+                ? Words.of("training.see.adamw", rate, Words.number(adamW.weightDecay()))
+                : Words.of("training.see." + optimizer.name(), rate);
     }
 
     private void curves(EpochReport first, EpochReport newest, EpochReport best) {

@@ -13,10 +13,9 @@ import hyperlab.app.control.PowerOfTwoSlider;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.Toggle;
 import hyperlab.nn.Activation;
-import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
-import hyperlab.optim.RmsProp;
-import hyperlab.optim.Sgd;
+import hyperlab.optim.OptimizerConstant;
+import hyperlab.optim.Optimizers;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
 import java.util.List;
@@ -96,21 +95,17 @@ final class TrainingControls extends VBox {
     }
 
     private Section training() {
-        List<Optimizer> offered = List.of(Sgd.DEFAULT, RmsProp.DEFAULT, Adam.DEFAULT);
         Choice<String> optimizer = new Choice<>(
                 "training-optimizer",
                 messages,
-                offered.stream().map(Optimizer::name).toList(),
+                Optimizers.all().stream().map(Optimizer::name).toList(),
                 name -> "training.optimizer." + name);
         optimizer.onSettled(lab.undo()::settle);
-        Links.link(
-                optimizer.valueProperty(),
-                settings.optimizer(),
-                name -> optimizerNamed(offered, name),
-                Optimizer::name);
+        Links.link(optimizer.valueProperty(), settings.optimizer(), this::optimizerNamed, Optimizer::name);
         Toggle nesterov = new Toggle("training-nesterov");
         Links.link(nesterov.selectedProperty(), settings.nesterov(), on -> on, on -> on);
-        nesterov.disableProperty().bind(settings.momentum().map(momentum -> momentum == 0));
+        nesterov.disableProperty()
+                .bind(settings.constant(OptimizerConstant.MOMENTUM).map(momentum -> momentum == 0));
         LogSlider rate = new LogSlider(
                 "training-learning-rate",
                 messages,
@@ -134,31 +129,31 @@ final class TrainingControls extends VBox {
                 TrainingSettings.DEFAULT.epochs());
         epochs.onSettled(lab.undo()::settle);
         Links.linkWhole(epochs.value(), settings.epochs());
-        NumberRule share = NumberRule.atLeastBelow(0, 1);
-        return new Section(
-                messages.bind("training.training"),
-                new FieldRow(messages.bind("training.optimizer"), optimizer),
-                where(
-                        settings.momentum(),
-                        number("training-momentum", "training.momentum", share, settings.momentum())),
-                where(settings.nesterov(), new FieldRow(messages.bind("training.nesterov"), nesterov)),
-                where(settings.decay(), number("training-decay", "training.decay", share, settings.decay())),
-                where(settings.beta1(), number("training-beta1", "training.beta1", share, settings.beta1())),
-                where(settings.beta2(), number("training-beta2", "training.beta2", share, settings.beta2())),
-                rate,
-                batch,
-                new FieldRow(messages.bind("training.epochs"), epochs));
+        Section section = new Section(
+                messages.bind("training.training"), new FieldRow(messages.bind("training.optimizer"), optimizer));
+        for (OptimizerConstant constant : OptimizerConstant.values()) {
+            Setting<Double> setting = settings.constant(constant);
+            section.getChildren()
+                    .add(where(
+                            setting,
+                            number(
+                                    "training-" + constant.id(),
+                                    "training.constant." + constant.id(),
+                                    NumberRule.of(constant),
+                                    setting)));
+            if (constant == OptimizerConstant.MOMENTUM) {
+                section.getChildren()
+                        .add(where(settings.nesterov(), new FieldRow(messages.bind("training.nesterov"), nesterov)));
+            }
+        }
+        section.getChildren().addAll(rate, batch, new FieldRow(messages.bind("training.epochs"), epochs));
+        return section;
     }
 
     /** The optimizer of that name, with the constants of now where it is the one at hand. */
-    private Optimizer optimizerNamed(List<Optimizer> offered, String name) {
+    private Optimizer optimizerNamed(String name) {
         Optimizer now = settings.optimizer().get();
-        return now.name().equals(name)
-                ? now
-                : offered.stream()
-                        .filter(optimizer -> optimizer.name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+        return now.name().equals(name) ? now : Optimizers.named(name);
     }
 
     private Section regularization() {

@@ -2,12 +2,13 @@ package hyperlab.app.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.SeriesStyle;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
-import hyperlab.rule.Refusal;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,64 @@ class ActivationViewModelTest {
         assertEquals(ActivationKind.SIGMOID, sigmoid.kind());
         assertEquals(expected, sigmoid.value(), 1e-15);
         assertEquals(expected * (1 - expected), sigmoid.derivative(), 1e-15);
+    }
+
+    @Test
+    void everyFunctionIsDrawnUnderItsOwnNameAndLook() {
+        for (ActivationKind kind : ActivationKind.values()) {
+            assertEquals(kind.id(), model.activation(kind).name());
+            assertEquals(kind, ActivationKind.of(model.activation(kind)));
+            assertFalse(ActivationFormulas.value(model.activation(kind)).isEmpty());
+        }
+        long looks = Arrays.stream(ActivationKind.values())
+                .map(ActivationKind::series)
+                .distinct()
+                .count();
+        assertEquals(13, looks);
+        assertEquals(
+                13,
+                Arrays.stream(ActivationKind.values())
+                        .map(kind -> ActivationFormulas.value(model.activation(kind))
+                                + ActivationFormulas.derivative(model.activation(kind)))
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void functionsThatAreMostComparedDifferInColour() {
+        for (List<ActivationKind> compared : List.of(
+                List.of(
+                        ActivationKind.RELU,
+                        ActivationKind.SOFTPLUS,
+                        ActivationKind.GELU,
+                        ActivationKind.SILU,
+                        ActivationKind.MISH),
+                List.of(ActivationKind.ELU, ActivationKind.SELU, ActivationKind.SOFTPLUS),
+                List.of(ActivationKind.RELU, ActivationKind.LEAKY_RELU, ActivationKind.PRELU, ActivationKind.ELU))) {
+            assertEquals(
+                    compared.size(),
+                    compared.stream()
+                            .map(kind -> new SeriesStyle(kind.series()).color(ChartTheme.LIGHT))
+                            .distinct()
+                            .count());
+        }
+    }
+
+    @Test
+    void onlyAFunctionThatIsFlatOnTheLeftSaturatesToZeroThere() {
+        assertEquals("leftZero", ActivationTable.saturation(new Activation.Relu()));
+        assertEquals("leftZero", ActivationTable.saturation(new Activation.LeakyRelu(0)));
+        assertEquals("none", ActivationTable.saturation(new Activation.LeakyRelu(0.01)));
+        assertEquals("both", ActivationTable.saturation(new Activation.Sigmoid()));
+        assertEquals("none", ActivationTable.saturation(new Activation.Linear()));
+        for (Activation activation : List.of(
+                new Activation.Softplus(),
+                new Activation.Selu(),
+                new Activation.Gelu(),
+                new Activation.Silu(),
+                new Activation.Mish())) {
+            assertEquals("left", ActivationTable.saturation(activation));
+        }
     }
 
     @Test
@@ -140,12 +199,13 @@ class ActivationViewModelTest {
     }
 
     @Test
-    void aFunctionThatTheLabDoesNotDrawIsRefusedAndNothingChanges() {
-        ActivationSelection before = model.selection();
-        ActivationSelection odd = new ActivationSelection(List.of(new Activation.Linear()), -1, 1, 0);
-        Refusal refusal = assertThrows(Refusal.class, () -> model.open(odd));
-        assertEquals("activations.name must be one that the lab draws, got linear", refusal.getMessage());
-        assertEquals(before, model.selection());
+    void whateverFunctionsAreSavedAreDrawn() {
+        List<Activation> all = Arrays.stream(ActivationKind.values())
+                .map(model::activation)
+                .toList();
+        model.open(new ActivationSelection(all, -1, 1, 0));
+        assertEquals(all, model.selection().activations());
+        assertEquals(13, model.picture().get().drawn().size());
     }
 
     private ActivationPicture.Drawn drawn(ActivationKind kind) {

@@ -10,20 +10,29 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.descent.Objectives;
 import hyperlab.descent.Regime;
 import hyperlab.file.Document;
+import hyperlab.optim.AdaDelta;
+import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
+import hyperlab.optim.NAdam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Optimizers;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.Refusal;
+import hyperlab.text.Language;
 import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RateViewModelTest {
@@ -114,6 +123,49 @@ class RateViewModelTest {
         assertEquals(-0.1, told.move(), 1e-8);
         assertTrue(lab.moment().get().zones().isEmpty());
         assertTrue(lab.moment().get().marks().isEmpty());
+    }
+
+    static List<Optimizer> adaptive() {
+        return Optimizers.all().stream()
+                .filter(optimizer -> !(optimizer instanceof Sgd))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("adaptive")
+    void anAdaptiveOptimizerIsToldByItsNameAndHasNoRegimes(Optimizer optimizer) {
+        lab.optimizer().set(optimizer);
+        lab.playback().home();
+        Moment moment = lab.moment().get();
+        Narration told = moment.narration().orElseThrow();
+        assertEquals(optimizer.name(), told.kind().name().toLowerCase(Locale.ROOT));
+        assertEquals(told.move(), -0.1 * told.direction(), 1e-12);
+        assertTrue(moment.zones().isEmpty());
+        assertFalse(moment.chosen().hasRegimes());
+        for (Language language : Language.values()) {
+            String seen = new RateWords(Texts.in(language)).seen(moment);
+            assertTrue(seen.contains(Texts.in(language).get("rate.optimizer." + optimizer.name())), seen);
+        }
+    }
+
+    @Test
+    void theFirstStepsAreAsLongAsTheWordsSay() {
+        assertEquals(1, firstStep(new AdaGrad(1e-10)), 1e-9);
+        assertEquals(1 / Math.sqrt(1 - 0.96), firstStep(new RmsProp(0.96, 1e-8)), 1e-6);
+        assertEquals(Math.sqrt(1e-6 / (1 - 0.9)), firstStep(AdaDelta.DEFAULT), 1e-5);
+        assertEquals(1, firstStep(Adam.DEFAULT), 1e-7);
+        assertTrue(firstStep(NAdam.DEFAULT) > 1 && firstStep(NAdam.DEFAULT) < 1.1);
+        lab.optimizer().set(new RmsProp(0.96, 1e-8));
+        String seen =
+                new RateWords(Texts.in(Language.ENGLISH)).seen(lab.moment().get());
+        assertTrue(seen.contains("5 times η"), seen);
+    }
+
+    /** In multiples of the rate. */
+    private double firstStep(Optimizer optimizer) {
+        lab.optimizer().set(optimizer);
+        lab.playback().home();
+        return Math.abs(lab.moment().get().narration().orElseThrow().direction());
     }
 
     @Test

@@ -9,6 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.LabStage;
 import hyperlab.descent.Regime;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.OptimizerConstant;
+import hyperlab.optim.Optimizers;
+import hyperlab.optim.Sgd;
 import hyperlab.text.Language;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -66,6 +71,39 @@ class RateViewTest {
                 "#rate-finding-1")) {
             assertNotNull(robot.lookup(id).query(), id);
         }
+    }
+
+    @Test
+    void eachOptimizerShowsTheConstantsThatItHasAndTakesThem(FxRobot robot) throws Exception {
+        for (Optimizer optimizer : Optimizers.all()) {
+            robot.interact(() -> view.model().optimizer().set(optimizer));
+            for (OptimizerConstant constant : OptimizerConstant.values()) {
+                assertEquals(
+                        constant.of(optimizer).isPresent(),
+                        isShown(robot.lookup("#rate-" + constant.id()).query()),
+                        optimizer + " " + constant);
+            }
+            assertFalse(isShown(robot.lookup("#rate-nesterov").query()));
+        }
+        type(robot, "#rate-weightDecay", "0.5");
+        assertEquals(new AdamW(0.9, 0.999, 1e-8, 0.5), view.model().optimizer().get());
+        type(robot, "#rate-beta2", "0.9");
+        assertEquals(new AdamW(0.9, 0.9, 1e-8, 0.5), view.model().optimizer().get());
+        robot.interact(() -> view.model().optimizer().set(new Sgd(0.9, true)));
+        assertTrue(isShown(robot.lookup("#rate-nesterov").query()));
+        robot.interact(() -> view.parts().undo().undo());
+        assertEquals(new AdamW(0.9, 0.9, 1e-8, 0.5), view.model().optimizer().get());
+        assertEquals("0.9", robot.lookup("#rate-beta2").queryAs(TextField.class).getText());
+    }
+
+    /** Whether it and all around it are visible. */
+    private static boolean isShown(Node node) {
+        for (Node around = node; around != null; around = around.getParent()) {
+            if (!around.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test

@@ -16,6 +16,7 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Adam;
+import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
@@ -311,13 +312,13 @@ class TrainingViewModelTest {
         lab.settings().dropout().set(0.5);
         lab.undo().settle();
         lab.settings().optimizer().set(RmsProp.DEFAULT);
-        lab.settings().decay().set(0.9);
-        assertEquals("training.decay", lab.undo().undoName().get());
+        lab.settings().constant(OptimizerConstant.DECAY).set(0.9);
+        assertEquals("training.constant.decay", lab.undo().undoName().get());
         lab.undo().undo();
         assertEquals(RmsProp.DEFAULT, lab.settings().optimizer().get());
         lab.undo().undo();
         assertEquals(Adam.DEFAULT, lab.settings().optimizer().get());
-        assertNull(lab.settings().decay().get());
+        assertNull(lab.settings().constant(OptimizerConstant.DECAY).get());
         lab.undo().undo();
         assertEquals(Experiment.DEFAULT, lab.experiment());
         lab.undo().redo();
@@ -347,7 +348,7 @@ class TrainingViewModelTest {
     @Test
     void withoutMomentumThereIsNoNesterov() {
         lab.settings().optimizer().set(new Sgd(0.9, true));
-        lab.settings().momentum().set(0.0);
+        lab.settings().constant(OptimizerConstant.MOMENTUM).set(0.0);
         assertEquals(Sgd.DEFAULT, lab.settings().optimizer().get());
     }
 

@@ -13,6 +13,9 @@ import hyperlab.app.control.ChartRequest;
 import hyperlab.chart.Curve;
 import hyperlab.chart.CurveDataset;
 import hyperlab.file.Document;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Optimizers;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
 import java.io.IOException;
@@ -90,6 +93,25 @@ class TrainingViewTest {
         assertEquals("sgd", experiment().training().optimizer().name());
         robot.interact(lab.parts().undo()::undo);
         assertEquals("training.optimizer", lab.parts().undo().undoName().get());
+    }
+
+    @Test
+    void everyOptimizerAndActivationCanBeChosenAndTrains(FxRobot robot) throws TimeoutException {
+        for (Optimizer optimizer : Optimizers.all()) {
+            choose(robot, "#training-optimizer", optimizer.name());
+            assertEquals(optimizer, experiment().training().optimizer());
+            robot.interact(lab.parts().undo()::settle);
+        }
+        type(robot, "#training-weightDecay", "0.1");
+        assertEquals(new AdamW(0.9, 0.999, 1e-8, 0.1), experiment().training().optimizer());
+        for (String name : List.of("softplus", "selu", "gelu", "silu", "mish")) {
+            choose(robot, "#training-activation", name);
+            assertEquals(name, experiment().network().activation().name());
+        }
+        until(() -> curve(0).size() == 1);
+        robot.interact(lab.parts().playback()::stepForward);
+        until(() -> lab.parts().playback().done().get() == 1);
+        assertTrue(curve(0).y(1) < curve(0).y(0));
     }
 
     @Test
