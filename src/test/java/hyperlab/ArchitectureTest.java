@@ -55,7 +55,7 @@ class ArchitectureTest {
             "org.jspecify..");
 
     private static final List<String> CORE =
-            List.of("rule", "random", "image", "nn", "optim", "data", "descent", "train");
+            List.of("rule", "random", "image", "nn", "optim", "data", "descent", "train", "tune");
 
     private static final List<Class<?>> THREADS =
             List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
@@ -117,6 +117,12 @@ class ArchitectureTest {
                     List.of("org.ejml.."),
                     "file",
                     "a run knows only a listener and a cancel check: whoever looks on is not its business"),
+            new Arrow(
+                    "tune",
+                    List.of("rule", "random", "image", "nn", "optim", "data", "train", "descent"),
+                    List.of("org.ejml.."),
+                    "file",
+                    "a study asks for its trials to be trained; how a key is set or a row kept is its caller's"),
             new Arrow(
                     "playground",
                     List.of("rule", "nn", "data", "train"),

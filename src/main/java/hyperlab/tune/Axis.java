@@ -1,0 +1,215 @@
+package hyperlab.tune;
+
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * The values that one hyperparameter may take, laid on the unit interval, where every searcher works. A value is the text
+ * that an experiment file has for it: a number, or any JSON for a choice.
+ */
+public sealed interface Axis {
+    /** What a number is rounded to. */
+    MathContext DIGITS = new MathContext(12);
+
+    /** The name in files: {@code linear}, {@code log}, {@code integer}, {@code choice}. */
+    String name();
+
+    /** The value at {@code unit}, in [0, 1]. */
+    String value(double unit);
+
+    /** The place in [0, 1] that stands for what {@code unit} means: the same for all that have the same value. */
+    double snapped(double unit);
+
+    /** {@code count} values spread evenly over the axis, ends included; fewer where it has no more. */
+    List<Double> spread(int count);
+
+    /** How many numbers a model needs for it: one for each value of a choice, otherwise one. */
+    default int features() {
+        return 1;
+    }
+
+    /**
+     * What a model sees of {@code unit}, into {@code out} from {@code at} on; any two values of a choice are 1 apart.
+     * Whole numbers and choices are seen where they are snapped to (Garrido-Merchán and Hernández-Lobato 2020).
+     */
+    default void features(double unit, double[] out, int at) {
+        out[at] = snapped(unit);
+    }
+
+    /** Numbers from low to high, evenly. */
+    record Linear(double low, double high) implements Axis {
+        public Linear {
+            ordered(low, high);
+        }
+
+        @Override
+        public String name() {
+            return "linear";
+        }
+
+        @Override
+        public String value(double unit) {
+            return text(low + unit * (high - low), low, high);
+        }
+
+        @Override
+        public double snapped(double unit) {
+            return unit;
+        }
+
+        @Override
+        public List<Double> spread(int count) {
+            return evenly(count);
+        }
+    }
+
+    /** Numbers from low to high, each factor as much as every other; low above 0. */
+    record Log(double low, double high) implements Axis {
+        public Log {
+            Rules.positive("low", low);
+            ordered(low, high);
+        }
+
+        @Override
+        public String name() {
+            return "log";
+        }
+
+        @Override
+        public String value(double unit) {
+            if (unit <= 0 || unit >= 1) {
+                return Double.toString(unit <= 0 ? low : high);
+            }
+            double value = StrictMath.exp(StrictMath.log(low) + unit * (StrictMath.log(high) - StrictMath.log(low)));
+            return text(value, low, high);
+        }
+
+        @Override
+        public double snapped(double unit) {
+            return unit;
+        }
+
+        @Override
+        public List<Double> spread(int count) {
+            return evenly(count);
+        }
+    }
+
+    /** Whole numbers from low to high, both included. */
+    record Whole(int low, int high) implements Axis {
+        public Whole {
+            ordered(low, high);
+        }
+
+        @Override
+        public String name() {
+            return "integer";
+        }
+
+        @Override
+        public String value(double unit) {
+            return Long.toString(low + place(unit, count()));
+        }
+
+        @Override
+        public double snapped(double unit) {
+            return (place(unit, count()) + 0.5) / count();
+        }
+
+        @Override
+        public List<Double> spread(int wanted) {
+            long count = count();
+            LinkedHashSet<Double> places = new LinkedHashSet<>();
+            for (double unit : evenly((int) Math.min(wanted, count))) {
+                places.add((Math.rint(unit * (count - 1)) + 0.5) / count);
+            }
+            return List.copyOf(places);
+        }
+
+        private long count() {
+            return (long) high - low + 1;
+        }
+    }
+
+    /** One of some values, none nearer to any than to others. */
+    record Choice(List<String> values) implements Axis {
+        public static final int MOST_VALUES = 64;
+
+        public Choice {
+            values = List.copyOf(values);
+            if (values.isEmpty() || values.size() > MOST_VALUES) {
+                throw new Refusal("values", "one to " + MOST_VALUES + " values", values.size());
+            }
+            if (new LinkedHashSet<>(values).size() < values.size()) {
+                throw new Refusal("values", "all different", values);
+            }
+        }
+
+        @Override
+        public String name() {
+            return "choice";
+        }
+
+        @Override
+        public String value(double unit) {
+            return values.get((int) place(unit, values.size()));
+        }
+
+        @Override
+        public double snapped(double unit) {
+            return (place(unit, values.size()) + 0.5) / values.size();
+        }
+
+        @Override
+        public List<Double> spread(int count) {
+            List<Double> places = new ArrayList<>();
+            for (int i = 0; i < values.size(); i++) {
+                places.add((i + 0.5) / values.size());
+            }
+            return List.copyOf(places);
+        }
+
+        @Override
+        public int features() {
+            return values.size();
+        }
+
+        @Override
+        public void features(double unit, double[] out, int at) {
+            for (int i = 0; i < values.size(); i++) {
+                out[at + i] = i == place(unit, values.size()) ? Math.sqrt(0.5) : 0;
+            }
+        }
+    }
+
+    private static void ordered(double low, double high) {
+        Rules.finite("low", low);
+        Rules.finite("high", high);
+        if (!(low < high)) {
+            throw new Refusal("high", "above low, " + low, high);
+        }
+    }
+
+    /** To twelve digits, so that a tenth is 0.1. */
+    private static String text(double value, double low, double high) {
+        double rounded = new BigDecimal(value).round(DIGITS).doubleValue();
+        return Double.toString(Math.min(Math.max(rounded, low), high));
+    }
+
+    private static long place(double unit, long count) {
+        return Math.min(count - 1, Math.max(0, (long) (unit * count)));
+    }
+
+    private static List<Double> evenly(int count) {
+        List<Double> places = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            places.add(count == 1 ? 0.5 : (double) i / (count - 1));
+        }
+        return places;
+    }
+}

@@ -1,0 +1,203 @@
+package hyperlab.tune;
+
+import hyperlab.random.RandomStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bayesian optimization: after some trials at random, each trial is where a Gaussian process fitted to all costs expects
+ * the largest improvement, EI = (y* − μ)Φ(z) + sφ(z), z = (y* − μ)/s, on the lowest cost y* so far (Jones, Schonlau and
+ * Welch 1998, equation 15). Of several trials at a time each later one takes the costs of the earlier to be what the
+ * process expects there (kriging believer, Ginsbourger, Le Riche and Carraro 2010). Costs far above the others, and those
+ * of trials without a value, are held at the upper fence Q3 + 1.5·(Q3 − Q1), so that they repel without bending the rest.
+ */
+final class BayesianSearcher implements Searcher {
+    private static final int CANDIDATES = 1_500;
+    private static final int NEAR = 300;
+    private static final int REFINED = 5;
+
+    private final SearchSpace space;
+    private final int initial;
+    private final int trials;
+    private final int atOnce;
+    private final int epochs;
+    private final RandomStream stream;
+    private final RandomStream modelStream;
+    private final List<double[]> points = new ArrayList<>();
+    private final List<Double> costs = new ArrayList<>();
+    private double[] warm = new double[0];
+    private @Nullable GaussianProcess surrogate;
+    private @Nullable Proposal latest;
+
+    /**
+     * How the newest trial was chosen.
+     *
+     * @param point where
+     * @param belief what the process expected there
+     * @param improvement the expected improvement there
+     * @param best the lowest cost before
+     */
+    record Proposal(double[] point, GaussianProcess.Belief belief, double improvement, double best) {}
+
+    BayesianSearcher(SearchSpace space, int initial, int trials, int atOnce, int epochs, long seed) {
+        this.space = space;
+        this.initial = initial;
+        this.trials = trials;
+        this.atOnce = atOnce;
+        this.epochs = epochs;
+        this.stream = RandomStream.named(seed, "search");
+        this.modelStream = RandomStream.named(seed, "model");
+    }
+
+    @Override
+    public List<Job> next() {
+        int begun = points.size();
+        List<Job> jobs = new ArrayList<>();
+        if (begun < Math.min(initial, trials)) {
+            for (int trial = begun; trial < Math.min(initial, trials); trial++) {
+                jobs.add(new Job(trial, space.draw(stream), epochs));
+            }
+            return jobs;
+        }
+        List<double[]> seen = new ArrayList<>(points);
+        List<Double> believed = new ArrayList<>(held(costs));
+        for (int trial = begun; trial < Math.min(trials, begun + atOnce); trial++) {
+            GaussianProcess process = fit(seen, believed);
+            surrogate = process;
+            double[] point = propose(process, seen, believed);
+            jobs.add(new Job(trial, point, epochs));
+            seen.add(point);
+            believed.add(process.at(space.features(point)).mean());
+        }
+        return jobs;
+    }
+
+    @Override
+    public void tell(List<Job> jobs, double[] newCosts) {
+        for (int i = 0; i < newCosts.length; i++) {
+            points.add(jobs.get(i).point());
+            costs.add(newCosts[i]);
+        }
+    }
+
+    /** The process that the newest trial was chosen by; null while trials are drawn at random. */
+    @Nullable
+    GaussianProcess surrogate() {
+        return surrogate;
+    }
+
+    /** How the newest trial was chosen; null while trials are drawn at random. */
+    @Nullable
+    Proposal latest() {
+        return latest;
+    }
+
+    private GaussianProcess fit(List<double[]> seen, List<Double> values) {
+        double[][] inputs = seen.stream().map(space::features).toArray(double[][]::new);
+        double[] targets = values.stream().mapToDouble(Double::doubleValue).toArray();
+        GaussianProcess process = GaussianProcess.fit(inputs, targets, warm, modelStream);
+        warm = process.logs();
+        return process;
+    }
+
+    /** Costs with those beyond the upper fence, and the infinite ones, held at it. */
+    static List<Double> held(List<Double> costs) {
+        double[] finite = costs.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        if (finite.length == 0) {
+            return costs.stream().map(cost -> 0.0).toList();
+        }
+        double lower = finite[(finite.length - 1) / 4];
+        double upper = finite[3 * (finite.length - 1) / 4];
+        double fence = Math.max(upper + 1.5 * (upper - lower), finite[0]);
+        double most = Math.min(fence, finite[finite.length - 1]);
+        return costs.stream().map(cost -> Math.min(cost, most)).toList();
+    }
+
+    private double[] propose(GaussianProcess process, List<double[]> seen, List<Double> values) {
+        double best = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        double[] incumbent = seen.get(values.indexOf(best));
+        List<double[]> candidates = new ArrayList<>();
+        for (int i = 0; i < CANDIDATES; i++) {
+            candidates.add(space.draw(stream));
+        }
+        for (int i = 0; i < NEAR; i++) {
+            candidates.add(near(incumbent, Math.pow(10, stream.nextDouble(-2.5, -0.5))));
+        }
+        double[] improvements = new double[candidates.size()];
+        Integer[] order = new Integer[candidates.size()];
+        for (int i = 0; i < improvements.length; i++) {
+            improvements[i] = improvement(process, candidates.get(i), best);
+            order[i] = i;
+        }
+        Arrays.sort(order, (a, b) -> Double.compare(improvements[b], improvements[a]));
+        double[] chosen = candidates.get(order[0]);
+        double highest = -1;
+        for (int i = 0; i < REFINED; i++) {
+            double[] refined = refine(process, candidates.get(order[i]), best);
+            double improvement = improvement(process, refined, best);
+            if (improvement > highest && isNew(refined, seen)) {
+                chosen = refined;
+                highest = improvement;
+            }
+        }
+        for (int i = 0; i < order.length && highest < 0; i++) {
+            if (isNew(candidates.get(order[i]), seen)) {
+                chosen = candidates.get(order[i]);
+                highest = improvements[order[i]];
+            }
+        }
+        latest = new Proposal(chosen, process.at(space.features(chosen)), Math.max(0, highest), best);
+        return chosen;
+    }
+
+    private double[] near(double[] centre, double reach) {
+        double[] point = new double[centre.length];
+        for (int i = 0; i < point.length; i++) {
+            point[i] = clamp(centre[i] + reach * stream.nextGaussian());
+        }
+        return space.snapped(point);
+    }
+
+    /** Climbs EI by steps along one axis at a time, from a tenth of the axis down to a thousandth. */
+    private double[] refine(GaussianProcess process, double[] start, double best) {
+        double[] point = start.clone();
+        double height = improvement(process, point, best);
+        for (double step = 0.1; step > 5e-4; ) {
+            boolean moved = false;
+            for (int i = 0; i < point.length; i++) {
+                for (double way : new double[] {step, -step}) {
+                    double[] other = point.clone();
+                    other[i] = clamp(point[i] + way);
+                    other = space.snapped(other);
+                    double there = improvement(process, other, best);
+                    if (there > height) {
+                        point = other;
+                        height = there;
+                        moved = true;
+                    }
+                }
+            }
+            step = moved ? step : step / 2.5;
+        }
+        return point;
+    }
+
+    private double improvement(GaussianProcess process, double[] point, double best) {
+        GaussianProcess.Belief belief = process.at(space.features(point));
+        return ExpectedImprovement.of(belief.mean(), belief.deviation(), best);
+    }
+
+    private static boolean isNew(double[] point, List<double[]> seen) {
+        return seen.stream().noneMatch(other -> Arrays.equals(other, point));
+    }
+
+    private static double clamp(double unit) {
+        return Math.min(1, Math.max(0, unit));
+    }
+}

@@ -1,0 +1,53 @@
+package hyperlab.tune;
+
+import hyperlab.descent.Objectives;
+import hyperlab.rule.Refusal;
+import hyperlab.train.EpochReport;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Trials that evaluate a known function of x and y: one epoch each, no time to speak of. */
+public final class FunctionTrials implements Trials {
+    /** The functions that may be searched. */
+    public static final List<String> NAMES = List.of("branin", "bowl", "rosenbrock", "himmelblau", "rastrigin");
+
+    private final hyperlab.descent.Objective function;
+
+    /** @throws Refusal on {@code function} where it is none of {@link #NAMES} */
+    public FunctionTrials(String name) {
+        if (!NAMES.contains(name)) {
+            throw new Refusal("function", "one of " + String.join(", ", NAMES), name);
+        }
+        function = Objectives.of(name);
+    }
+
+    /** The part of the plane that is searched unless a study says otherwise. */
+    public SearchSpace space() {
+        hyperlab.descent.Objective.Window window = function.window();
+        return new SearchSpace(List.of(
+                new SearchSpace.Parameter("x", new Axis.Linear(window.xLow(), window.xHigh())),
+                new SearchSpace.Parameter("y", new Axis.Linear(window.yLow(), window.yHigh()))));
+    }
+
+    @Override
+    public Trial begin(int trial, Map<String, String> values) {
+        double x = number(values, "x");
+        double y = number(values, "y");
+        return (int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled) ->
+                new Result(Result.Ending.REACHED, 1, function.value(x, y), 0);
+    }
+
+    private static double number(Map<String, String> values, String key) {
+        String value = values.get(key);
+        if (value == null) {
+            throw new Refusal("space", "must have x and y, the variables of the function, got no " + key);
+        }
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new Refusal("space." + key, "numbers", value);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package hyperlab.tune;
+
+import hyperlab.rule.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every combination of evenly spread values, the last axis fastest; never more than the trials asked for. */
+final class GridSearcher implements Searcher {
+    private final List<double[]> points;
+    private final int epochs;
+    private boolean asked;
+
+    /**
+     * @param pointsPerAxis null for the most that {@code trials} have room for; choices always have all their values
+     * @throws Refusal on {@code trials} where they are fewer than the grid has points
+     */
+    GridSearcher(SearchSpace space, @Nullable Integer pointsPerAxis, int trials, int epochs) {
+        this.epochs = epochs;
+        int perAxis = pointsPerAxis == null ? roomiest(space, trials) : pointsPerAxis;
+        List<List<Double>> axes = axes(space, perAxis);
+        long count = count(axes);
+        if (count > trials) {
+            throw new Refusal("trials", "at least " + count + ", the points of the grid", trials);
+        }
+        this.points = points(axes);
+    }
+
+    private static int roomiest(SearchSpace space, int trials) {
+        int perAxis = 2;
+        while (perAxis < Method.Grid.MOST_POINTS) {
+            long here = count(axes(space, perAxis));
+            long more = count(axes(space, perAxis + 1));
+            if (more > trials || more == here && perAxis > trials) {
+                break;
+            }
+            perAxis++;
+        }
+        return perAxis;
+    }
+
+    private static List<List<Double>> axes(SearchSpace space, int perAxis) {
+        return space.parameters().stream()
+                .map(parameter -> parameter.axis().spread(perAxis))
+                .toList();
+    }
+
+    private static long count(List<List<Double>> axes) {
+        long count = 1;
+        for (List<Double> axis : axes) {
+            count = Math.min(Integer.MAX_VALUE, count * axis.size());
+        }
+        return count;
+    }
+
+    private static List<double[]> points(List<List<Double>> axes) {
+        List<double[]> points = new ArrayList<>();
+        int[] at = new int[axes.size()];
+        int axis = 0;
+        while (axis >= 0) {
+            double[] point = new double[axes.size()];
+            for (int i = 0; i < at.length; i++) {
+                point[i] = axes.get(i).get(at[i]);
+            }
+            points.add(point);
+            axis = at.length - 1;
+            while (axis >= 0 && ++at[axis] == axes.get(axis).size()) {
+                at[axis--] = 0;
+            }
+        }
+        return points;
+    }
+
+    @Override
+    public List<Job> next() {
+        List<Job> jobs = new ArrayList<>();
+        for (int trial = 0; trial < points.size() && !asked; trial++) {
+            jobs.add(new Job(trial, points.get(trial), epochs));
+        }
+        asked = true;
+        return jobs;
+    }
+
+    @Override
+    public void tell(List<Job> jobs, double[] costs) {
+        // The grid stands from the start.
+    }
+}

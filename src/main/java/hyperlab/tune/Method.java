@@ -1,0 +1,117 @@
+package hyperlab.tune;
+
+import hyperlab.rule.Rules;
+import org.jspecify.annotations.Nullable;
+
+/** How a search chooses its trials; the {@code method} object of a study file. */
+public sealed interface Method {
+    /** The name in files: {@code grid}, {@code random}, {@code bayesian}, {@code halving}, {@code hyperband}. */
+    String name();
+
+    /** Whether trials are stopped early, so that they need epochs to be stopped at. */
+    default boolean stopsEarly() {
+        return false;
+    }
+
+    /**
+     * Every combination of evenly spread values, the last axis fastest.
+     *
+     * @param pointsPerAxis 2 … 1,000; null for as many as the number of trials has room for
+     */
+    record Grid(@Nullable Integer pointsPerAxis) implements Method {
+        public static final int MOST_POINTS = 1_000;
+
+        public Grid {
+            if (pointsPerAxis != null) {
+                Rules.wholeWithin("pointsPerAxis", pointsPerAxis, 2, MOST_POINTS);
+            }
+        }
+
+        @Override
+        public String name() {
+            return "grid";
+        }
+    }
+
+    /** Points drawn uniformly (Bergstra and Bengio 2012). */
+    record RandomSearch() implements Method {
+        @Override
+        public String name() {
+            return "random";
+        }
+    }
+
+    /**
+     * A Gaussian process with a Matérn 5/2 kernel, and the point of the largest expected improvement (Snoek, Larochelle
+     * and Adams 2012).
+     *
+     * @param initial trials drawn at random first, 2 … 1,000
+     */
+    record Bayesian(int initial) implements Method {
+        public static final Bayesian DEFAULT = new Bayesian(8);
+
+        public Bayesian {
+            Rules.wholeWithin("initial", initial, 2, 1_000);
+        }
+
+        @Override
+        public String name() {
+            return "bayesian";
+        }
+    }
+
+    /**
+     * Successive halving (Jamieson and Talwalkar 2016): all trials begin, and at each rung the best of every
+     * {@code reduction} go on to {@code reduction} times as many epochs.
+     *
+     * @param reduction 2 … 10
+     * @param minimumEpochs of the first rung, ≥ 1
+     */
+    record Halving(int reduction, int minimumEpochs) implements Method {
+        public static final Halving DEFAULT = new Halving(3, 1);
+
+        public Halving {
+            rungs(reduction, minimumEpochs);
+        }
+
+        @Override
+        public String name() {
+            return "halving";
+        }
+
+        @Override
+        public boolean stopsEarly() {
+            return true;
+        }
+    }
+
+    /**
+     * Hyperband (Li et al. 2018, algorithm 1): brackets of successive halving, from many trials with few epochs to few
+     * with all of them, one after another and again from the first until as many trials have begun as were asked for.
+     *
+     * @param reduction 2 … 10
+     * @param minimumEpochs the fewest that a rung has, ≥ 1
+     */
+    record Hyperband(int reduction, int minimumEpochs) implements Method {
+        public static final Hyperband DEFAULT = new Hyperband(3, 1);
+
+        public Hyperband {
+            rungs(reduction, minimumEpochs);
+        }
+
+        @Override
+        public String name() {
+            return "hyperband";
+        }
+
+        @Override
+        public boolean stopsEarly() {
+            return true;
+        }
+    }
+
+    private static void rungs(int reduction, int minimumEpochs) {
+        Rules.wholeWithin("reduction", reduction, 2, 10);
+        Rules.atLeast("minimumEpochs", minimumEpochs, 1);
+    }
+}

@@ -1,0 +1,65 @@
+package hyperlab.tune;
+
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import hyperlab.train.Experiment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search as it is given: a study file.
+ *
+ * @param experiment what every trial begins from; null exactly when there is a function
+ * @param function name of a known function of x and y that is searched in place of an experiment; null for none
+ * @param space the hyperparameters that are searched
+ * @param method how trials are chosen
+ * @param objective what is to become small, or large
+ * @param trials how many may begin, 1 … 100,000
+ * @param seed drives the search; trial t trains with seed + t unless {@code seed} is searched
+ * @param parallel how many trials a Bayesian search proposes at a time, and how many run at once unless told otherwise,
+ *     1 … 64
+ */
+public record Study(
+        @Nullable Experiment experiment,
+        @Nullable String function,
+        SearchSpace space,
+        Method method,
+        Objective objective,
+        int trials,
+        long seed,
+        int parallel) {
+    public static final int MOST_TRIALS = 100_000;
+    public static final int MOST_PARALLEL = 64;
+
+    public Study {
+        Rules.wholeWithin("trials", trials, 1, MOST_TRIALS);
+        Rules.wholeWithin("parallel", parallel, 1, MOST_PARALLEL);
+        if ((experiment == null) == (function == null)) {
+            throw new Refusal("experiment", "or function must be given, and not both");
+        }
+        if (function != null && method.stopsEarly()) {
+            throw new Refusal("method", "grid, random or bayesian for a function, which has no epochs", method.name());
+        }
+    }
+
+    /** Epochs of a trial that is not stopped early; 1 for a function. */
+    public int epochs() {
+        return experiment == null ? 1 : Math.max(1, experiment.training().epochs());
+    }
+
+    /** A searcher at its beginning. */
+    public Searcher searcher() {
+        if (method instanceof Method.Grid grid) {
+            return new GridSearcher(space, grid.pointsPerAxis(), trials, epochs());
+        }
+        if (method instanceof Method.Bayesian bayesian) {
+            return new BayesianSearcher(space, bayesian.initial(), trials, parallel, epochs(), seed);
+        }
+        if (method instanceof Method.Halving halving) {
+            return HalvingSearcher.halving(space, halving, trials, epochs(), seed);
+        }
+        if (method instanceof Method.Hyperband hyperband) {
+            return HalvingSearcher.hyperband(space, hyperband, trials, epochs(), seed);
+        }
+        return new RandomSearcher(space, trials, epochs(), seed);
+    }
+}

@@ -1,0 +1,232 @@
+package hyperlab.tune;
+
+import hyperlab.rule.Refusal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study from its first trial to its last. Jobs whose outcome is in the journal are not run again, so a study that was
+ * interrupted, however harshly, goes on to the very result that it would have had. Trials that may go on are kept as they
+ * stand; where the program was ended between two rungs, a survivor is trained again up to its rung.
+ */
+public final class StudyRun {
+    private final Study study;
+    private final Trials trials;
+    private final Journal journal;
+    private final Searcher searcher;
+    private final StudyListener listener;
+    private final Map<Integer, Trials.Trial> alive = new TreeMap<>();
+    private final Map<Integer, TrialRow> rows = new TreeMap<>();
+    private @Nullable RuntimeException fault;
+
+    /**
+     * @param trials where trials are carried out
+     * @param journal what was found out before, and where more is kept
+     * @param listener hears how it goes
+     */
+    public StudyRun(Study study, Trials trials, Journal journal, StudyListener listener) {
+        this.study = study;
+        this.trials = trials;
+        this.journal = journal;
+        this.listener = listener;
+        this.searcher = study.searcher();
+    }
+
+    /**
+     * Runs to the end, on the calling thread and {@code parallel − 1} tasks of {@code executor}.
+     *
+     * @param parallel how many trials run at once; changes no result
+     * @param cancelled asked often; true ends the run soon, with what is finished in the journal
+     * @return whether the study is over; false where it was cancelled
+     */
+    public boolean run(Executor executor, int parallel, BooleanSupplier cancelled) {
+        List<Job> jobs = searcher.next();
+        while (!jobs.isEmpty()) {
+            @Nullable Result[] results = new Result[jobs.size()];
+            work(jobs, results, executor, Math.min(parallel, jobs.size()), cancelled);
+            if (Arrays.stream(results).anyMatch(result -> result == null)) {
+                return false;
+            }
+            double[] costs =
+                    Arrays.stream(results).mapToDouble(study.objective()::cost).toArray();
+            searcher.tell(jobs, costs);
+            List<Job> next = searcher.next();
+            settle(jobs, next);
+            jobs = next;
+        }
+        return true;
+    }
+
+    private void work(
+            List<Job> jobs, @Nullable Result[] results, Executor executor, int workers, BooleanSupplier cancelled) {
+        AtomicInteger nextJob = new AtomicInteger();
+        CountDownLatch others = new CountDownLatch(workers - 1);
+        Runnable worker = () -> {
+            int at = nextJob.getAndIncrement();
+            while (at < jobs.size() && !cancelled.getAsBoolean() && !hasFault()) {
+                results[at] = carryOut(jobs.get(at), cancelled);
+                at = nextJob.getAndIncrement();
+            }
+        };
+        for (int i = 1; i < workers; i++) {
+            executor.execute(() -> {
+                try {
+                    worker.run();
+                } catch (RuntimeException e) {
+                    remember(e);
+                } finally {
+                    others.countDown();
+                }
+            });
+        }
+        try {
+            worker.run();
+        } catch (RuntimeException e) {
+            remember(e);
+        }
+        await(others);
+        synchronized (this) {
+            if (fault != null) {
+                throw fault;
+            }
+        }
+    }
+
+    private static void await(CountDownLatch others) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                others.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean hasFault() {
+        return fault != null;
+    }
+
+    private synchronized void remember(RuntimeException e) {
+        fault = fault == null ? e : fault;
+    }
+
+    private @Nullable Result carryOut(Job job, BooleanSupplier cancelled) {
+        Map<String, String> values = study.space().values(job.point());
+        Trials.Trial trial;
+        synchronized (this) {
+            Result known = journal.known(job);
+            if (known != null) {
+                put(row(job, state(job, known), known, values, ""));
+                return known;
+            }
+            put(new TrialRow(job.trial(), TrialRow.State.RUNNING, 0, Double.NaN, 0, values, ""));
+            trial = alive.get(job.trial());
+        }
+        Result result;
+        String reason = "";
+        try {
+            trial = trial == null ? trials.begin(job.trial(), values) : trial;
+            result = trial.bring(job.epochs(), report -> epochEnded(job.trial(), report), cancelled);
+        } catch (Refusal refusal) {
+            result = new Result(Result.Ending.FAILED, 0, Double.NaN, 0);
+            reason = refusal.line();
+        }
+        synchronized (this) {
+            if (result != null) {
+                journal.add(job, result);
+                if (study.method().stopsEarly() && trial != null && result.counts()) {
+                    alive.put(job.trial(), trial);
+                }
+                put(row(job, state(job, result), result, values, reason));
+            }
+        }
+        return result;
+    }
+
+    private synchronized void epochEnded(int trial, hyperlab.train.EpochReport report) {
+        listener.epochEnded(trial, report);
+    }
+
+    private TrialRow.State state(Job job, Result result) {
+        return switch (result.ending()) {
+            case DIVERGED -> TrialRow.State.DIVERGED;
+            case FAILED -> TrialRow.State.FAILED;
+            case REACHED ->
+                job.epochs() >= study.epochs() || result.epochs() < job.epochs()
+                        ? TrialRow.State.COMPLETED
+                        : TrialRow.State.WAITING;
+        };
+    }
+
+    private static TrialRow row(
+            Job job, TrialRow.State state, Result result, Map<String, String> values, String reason) {
+        return new TrialRow(job.trial(), state, result.epochs(), result.value(), result.seconds(), values, reason);
+    }
+
+    /** Of those that waited, the ones that do not go on are over. */
+    private synchronized void settle(List<Job> jobs, List<Job> next) {
+        Set<Integer> goingOn = new HashSet<>();
+        next.forEach(job -> goingOn.add(job.trial()));
+        for (Job job : jobs) {
+            if (goingOn.contains(job.trial())) {
+                continue;
+            }
+            alive.remove(job.trial());
+            TrialRow row = rows.get(job.trial());
+            if (row != null && row.state() == TrialRow.State.WAITING) {
+                put(new TrialRow(
+                        row.trial(),
+                        TrialRow.State.PRUNED,
+                        row.epochs(),
+                        row.value(),
+                        row.seconds(),
+                        row.values(),
+                        ""));
+            }
+        }
+    }
+
+    private void put(TrialRow row) {
+        rows.put(row.trial(), row);
+        listener.trialChanged(row);
+    }
+
+    /** Every trial that has begun, in order. */
+    public synchronized List<TrialRow> rows() {
+        return new ArrayList<>(rows.values());
+    }
+
+    /** The completed trial with the best value, the earliest of equals; empty while there is none. */
+    public synchronized Optional<TrialRow> best() {
+        Comparator<TrialRow> byValue = Comparator.comparingDouble(TrialRow::value);
+        return rows.values().stream()
+                .filter(row -> row.state() == TrialRow.State.COMPLETED && Double.isFinite(row.value()))
+                .min(study.objective().isLargerBetter() ? byValue.reversed() : byValue);
+    }
+
+    /** How its searcher chooses, for those who look on. */
+    Searcher searcher() {
+        return searcher;
+    }
+
+    public Study study() {
+        return study;
+    }
+}

@@ -1,0 +1,92 @@
+package hyperlab.tune;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hyperlab.rule.Refusal;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class AxisTest {
+    @Test
+    void linearAndLogarithmicEndsAreThoseGiven() {
+        assertEquals("0.1", new Axis.Linear(0.1, 0.7).value(0));
+        assertEquals("0.7", new Axis.Linear(0.1, 0.7).value(1));
+        assertEquals("1.0E-4", new Axis.Log(1e-4, 1).value(0));
+        assertEquals("1.0", new Axis.Log(1e-4, 1).value(1));
+        assertEquals(0.01, Double.parseDouble(new Axis.Log(1e-4, 1).value(0.5)), 1e-15);
+    }
+
+    @Test
+    void everyWholeNumberHasTheSameShare() {
+        Axis.Whole axis = new Axis.Whole(3, 5);
+        assertEquals("3", axis.value(0));
+        assertEquals("3", axis.value(0.3333));
+        assertEquals("4", axis.value(0.3334));
+        assertEquals("5", axis.value(0.67));
+        assertEquals("5", axis.value(1));
+    }
+
+    @Test
+    void spreadTakesTheEndsAndNoValueTwice() {
+        assertEquals(List.of(0.0, 0.5, 1.0), new Axis.Log(1, 100).spread(3));
+        Axis.Whole axis = new Axis.Whole(1, 9);
+        assertEquals(
+                List.of("1", "5", "9"), axis.spread(3).stream().map(axis::value).toList());
+        assertEquals(
+                List.of("1", "2"),
+                new Axis.Whole(1, 2)
+                        .spread(7).stream().map(new Axis.Whole(1, 2)::value).toList());
+        assertEquals(2, new Axis.Choice(List.of("a", "b")).spread(7).size());
+    }
+
+    @Test
+    void twoValuesOfAChoiceAreOneApart() {
+        Axis.Choice axis = new Axis.Choice(List.of("[8]", "[16]", "[16,16]"));
+        double[] first = new double[4];
+        double[] last = new double[4];
+        axis.features(0.1, first, 1);
+        axis.features(0.9, last, 1);
+        double square = 0;
+        for (int i = 0; i < 4; i++) {
+            square += (first[i] - last[i]) * (first[i] - last[i]);
+        }
+        assertEquals(1, square, 1e-15);
+        assertArrayEquals(new double[] {0, Math.sqrt(0.5), 0, 0}, first);
+    }
+
+    @Property(tries = 200)
+    void whatIsSnappedKeepsItsValueAndStaysWhereItIs(
+            @ForAll @IntRange(min = -9, max = 9) int low,
+            @ForAll @IntRange(min = 1, max = 40) int more,
+            @ForAll @DoubleRange(min = 0, max = 1) double unit) {
+        Axis.Whole axis = new Axis.Whole(low, low + more);
+        double snapped = axis.snapped(unit);
+        assertEquals(axis.value(unit), axis.value(snapped));
+        assertEquals(snapped, axis.snapped(snapped));
+        int value = Integer.parseInt(axis.value(unit));
+        assertEquals(value, Math.max(low, Math.min(low + more, value)));
+    }
+
+    @Test
+    void boundsThatMakeNoSenseAreRefused() {
+        assertEquals(
+                "high must be above low, 2.0, got 1.0",
+                assertThrows(Refusal.class, () -> new Axis.Linear(2, 1)).line());
+        assertEquals(
+                "low must be finite and > 0, got 0",
+                assertThrows(Refusal.class, () -> new Axis.Log(0, 1)).line());
+        assertEquals(
+                "values must be one to 64 values, got 0",
+                assertThrows(Refusal.class, () -> new Axis.Choice(List.of())).line());
+        assertEquals(
+                "values must be all different, got [1, 1]",
+                assertThrows(Refusal.class, () -> new Axis.Choice(List.of("1", "1")))
+                        .line());
+    }
+}

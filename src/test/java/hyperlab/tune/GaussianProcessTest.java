@@ -1,0 +1,110 @@
+package hyperlab.tune;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hyperlab.random.RandomStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Against scikit-learn; reference.py makes reference.json. */
+class GaussianProcessTest {
+    private static JsonNode reference;
+    private static double[][] inputs;
+    private static double[] targets;
+    private static double[] standard;
+    private static double[] logs;
+
+    @BeforeAll
+    static void read() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        try (InputStream stream = GaussianProcessTest.class.getResourceAsStream("reference.json")) {
+            reference = mapper.readTree(stream);
+        }
+        inputs = mapper.convertValue(reference.get("inputs"), double[][].class);
+        targets = mapper.convertValue(reference.get("targets"), double[].class);
+        logs = mapper.convertValue(reference.get("logs"), double[].class);
+        double mean = Arrays.stream(targets).average().orElseThrow();
+        double variance = Arrays.stream(targets)
+                .map(y -> (y - mean) * (y - mean))
+                .average()
+                .orElseThrow();
+        standard = Arrays.stream(targets)
+                .map(y -> (y - mean) / Math.sqrt(variance))
+                .toArray();
+    }
+
+    @Test
+    void theMarginalLikelihoodIsThatOfScikitLearn() {
+        GaussianProcess.Climb climb = new GaussianProcess.Climb(inputs, standard);
+        assertEquals(reference.get("likelihood").asDouble(), climb.at(logs).likelihood(), 1e-9);
+    }
+
+    @Test
+    void itsGradientIsThatOfCentralDifferences() {
+        GaussianProcess.Climb climb = new GaussianProcess.Climb(inputs, standard);
+        double[] gradient = climb.gradient(logs, climb.at(logs));
+        for (int i = 0; i < logs.length; i++) {
+            double[] up = logs.clone();
+            double[] down = logs.clone();
+            up[i] += 1e-5;
+            down[i] -= 1e-5;
+            double difference = (climb.at(up).likelihood() - climb.at(down).likelihood()) / 2e-5;
+            assertEquals(difference, gradient[i], 1e-6 * Math.max(1, Math.abs(difference)));
+        }
+    }
+
+    @Test
+    void beliefsAreThoseOfScikitLearn() {
+        GaussianProcess process = GaussianProcess.with(inputs, targets, logs);
+        double mean = Arrays.stream(targets).average().orElseThrow();
+        double deviation = Math.sqrt(Arrays.stream(targets)
+                .map(y -> (y - mean) * (y - mean))
+                .average()
+                .orElseThrow());
+        for (int i = 0; i < reference.get("at").size(); i++) {
+            double[] at = {
+                reference.get("at").get(i).get(0).asDouble(),
+                reference.get("at").get(i).get(1).asDouble()
+            };
+            GaussianProcess.Belief belief = process.at(at);
+            assertEquals(mean + deviation * reference.get("means").get(i).asDouble(), belief.mean(), 1e-9);
+            assertEquals(deviation * reference.get("deviations").get(i).asDouble(), belief.deviation(), 1e-9);
+        }
+    }
+
+    @Test
+    void climbingReachesTheLikelihoodThatManyRestartsOfScikitLearnReach() {
+        GaussianProcess process = GaussianProcess.fit(inputs, targets, new double[0], RandomStream.named(1, "model"));
+        assertTrue(
+                process.likelihood() > reference.get("best").asDouble() - 0.02,
+                process.likelihood() + " against " + reference.get("best"));
+    }
+
+    @Test
+    void equalTargetsAndEqualInputsAreBorne() {
+        double[][] same = {{0.5}, {0.5}, {0.5}};
+        GaussianProcess process =
+                GaussianProcess.fit(same, new double[] {2, 2, 2}, new double[0], RandomStream.named(1, "model"));
+        assertEquals(2, process.at(new double[] {0.1}).mean(), 1e-9);
+    }
+
+    @Test
+    void expectedImprovementIsExactFarIntoTheTail() {
+        for (JsonNode row : reference.get("improvements")) {
+            double z = row.get(0).asDouble();
+            double expected = row.get(1).asDouble();
+            double tolerance = z < -6 ? 2e-3 : 1e-5;
+            assertEquals(1, ExpectedImprovement.of(-z, 1, 0) / expected, tolerance, "at z = " + z);
+            assertEquals(
+                    2 * ExpectedImprovement.of(-z, 1, 0), ExpectedImprovement.of(7 - 2 * z, 2, 7), 1e-4 * expected);
+        }
+        assertEquals(0, ExpectedImprovement.of(3, 0, 2));
+        assertEquals(0.5, ExpectedImprovement.of(1.5, 0, 2));
+    }
+}
