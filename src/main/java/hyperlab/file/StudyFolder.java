@@ -1,0 +1,266 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
+import hyperlab.tune.Job;
+import hyperlab.tune.Journal;
+import hyperlab.tune.Result;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a study leaves, from its first trial on: {@code study.json}; {@code rungs.csv}, to which a line is added, and
+ * forced to the disk, for each thing found out; {@code trials.csv} and {@code best.json}, replaced as a whole. After any
+ * interruption the lines of {@code rungs.csv} that are whole are what is known; one that was torn is cut off. One thread
+ * at a time, and one program at a time.
+ */
+public final class StudyFolder implements Journal, Closeable {
+    private static final String STUDY = "study.json";
+    private static final String RUNGS = "rungs.csv";
+    private static final String HEADER = "trial,epochs,state,reached,value,seconds\n";
+
+    private final Path folder;
+    private final Study study;
+    private final Map<List<Integer>, Result> known = new HashMap<>();
+    private final FileChannel rungs;
+    private boolean torn;
+
+    private StudyFolder(Path folder, Study study, FileChannel rungs) {
+        this.folder = folder;
+        this.study = study;
+        this.rungs = rungs;
+    }
+
+    /**
+     * Opens a folder for a study: a new one, or one that this very study has begun.
+     *
+     * @throws Refusal where another study lies there, another program works on it, or it cannot be written
+     */
+    public static StudyFolder open(Path folder, Study study) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Refusal(folder.toString(), "cannot be written into: it is a file, not a folder");
+        }
+        try {
+            Path stated = folder.resolve(STUDY);
+            if (Files.exists(stated)) {
+                refuseAnother(stated, study);
+            } else {
+                SafeFile.write(stated, StrictJson.pretty(StudyFormat.write(study)));
+            }
+            FileChannel channel = FileChannel.open(
+                    folder.resolve(RUNGS),
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.CREATE);
+            StudyFolder opened = new StudyFolder(folder, study, channel);
+            try {
+                opened.lock();
+                opened.readRungs();
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+            return opened;
+        } catch (IOException e) {
+            throw SafeFile.notWritten(folder, e);
+        }
+    }
+
+    /** Another number of trials at once changes nothing but for a Bayesian search. */
+    private static void refuseAnother(Path stated, Study study) {
+        String before = StrictJson.pretty(StudyFormat.write(
+                StudyFormat.read(StrictJson.object(SafeFile.read(stated, Documents.MOST_BYTES), stated.toString()))));
+        String now = StrictJson.pretty(StudyFormat.write(study));
+        if (!before.equals(now)) {
+            String[] old = before.split("\n", -1);
+            String[] lines = now.split("\n", -1);
+            int at = 0;
+            while (at < Math.min(old.length, lines.length) && old[at].equals(lines[at])) {
+                at++;
+            }
+            throw new Refusal(
+                    String.valueOf(stated.getParent()),
+                    "holds another study, with " + old[Math.min(at, old.length - 1)].strip() + ", got "
+                            + lines[Math.min(at, lines.length - 1)].strip());
+        }
+    }
+
+    private void lock() throws IOException {
+        try {
+            if (rungs.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException heldHere) {
+            throw busy();
+        }
+        throw busy();
+    }
+
+    private Refusal busy() {
+        return new Refusal(folder.toString(), "is being worked on by another run");
+    }
+
+    private void readRungs() throws IOException {
+        if (rungs.size() == 0) {
+            append(HEADER);
+            return;
+        }
+        byte[] bytes = Files.readAllBytes(folder.resolve(RUNGS));
+        int whole = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            whole = bytes[i] == '\n' ? i + 1 : whole;
+        }
+        String text = new String(bytes, 0, whole, StandardCharsets.UTF_8);
+        if (!text.startsWith(HEADER)) {
+            throw new Refusal(folder.resolve(RUNGS).toString(), "must begin with " + HEADER.strip());
+        }
+        torn = whole < bytes.length;
+        int good = HEADER.length();
+        for (String line : text.substring(HEADER.length()).split("(?<=\n)", -1)) {
+            if (line.isEmpty()) {
+                break;
+            }
+            if (!readRung(line.strip())) {
+                torn = true;
+                break;
+            }
+            good += line.getBytes(StandardCharsets.UTF_8).length;
+        }
+        if (torn) {
+            rungs.truncate(good);
+            rungs.force(true);
+        }
+        rungs.position(rungs.size());
+    }
+
+    private boolean readRung(String line) {
+        String[] cells = line.split(",", -1);
+        if (cells.length != 6) {
+            return false;
+        }
+        try {
+            for (Result.Ending ending : Result.Ending.values()) {
+                if (ending.fileName().equals(cells[2])) {
+                    double value = cells[4].isEmpty() ? Double.NaN : Double.parseDouble(cells[4]);
+                    known.put(
+                            List.of(Integer.valueOf(cells[0]), Integer.valueOf(cells[1])),
+                            new Result(ending, Integer.parseInt(cells[3]), value, Double.parseDouble(cells[5])));
+                    return true;
+                }
+            }
+            return false;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** Whether the end of the record was torn, so that what it told is found out anew. */
+    public boolean wasTorn() {
+        return torn;
+    }
+
+    /** How many results were there already. */
+    public int knownResults() {
+        return known.size();
+    }
+
+    @Override
+    public @Nullable Result known(Job job) {
+        return known.get(List.of(job.trial(), job.epochs()));
+    }
+
+    @Override
+    public void add(Job job, Result result) {
+        String value = Double.isNaN(result.value()) ? "" : Double.toString(result.value());
+        try {
+            append(job.trial() + "," + job.epochs() + "," + result.ending().fileName() + "," + result.epochs() + ","
+                    + value + "," + result.seconds() + "\n");
+        } catch (IOException e) {
+            throw SafeFile.notWritten(folder.resolve(RUNGS), e);
+        }
+    }
+
+    private void append(String line) throws IOException {
+        long before = rungs.size();
+        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+        try {
+            while (bytes.hasRemaining()) {
+                rungs.write(bytes);
+            }
+            rungs.force(false);
+        } catch (IOException full) {
+            rungs.truncate(before);
+            throw full;
+        }
+    }
+
+    /** Puts {@code trials.csv} in its place: a row for each trial that is over. */
+    public void write(List<TrialRow> rows) {
+        Path path = folder.resolve("trials.csv");
+        try (SafeFile file = SafeFile.open(path)) {
+            Writer writer = file.writer();
+            CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+            List<String> header = new ArrayList<>(List.of("trial", "state", "epochs", "value", "seconds"));
+            header.addAll(study.space().keys());
+            csv.writeRecord(header);
+            for (TrialRow row : rows) {
+                if (row.state().isOver()) {
+                    List<String> cells = new ArrayList<>(List.of(
+                            Integer.toString(row.trial()),
+                            row.state().fileName(),
+                            Integer.toString(row.epochs()),
+                            Double.isNaN(row.value()) ? "" : Double.toString(row.value()),
+                            Double.toString(row.seconds())));
+                    cells.addAll(row.values().values());
+                    csv.writeRecord(cells);
+                }
+            }
+            writer.flush();
+            file.commit();
+        } catch (IOException e) {
+            throw SafeFile.notWritten(path, e);
+        } catch (UncheckedIOException e) {
+            throw SafeFile.notWritten(path, Optional.ofNullable(e.getCause()).orElseThrow());
+        }
+    }
+
+    /** Puts {@code best.json} in its place: the experiment of the best trial, ready to be trained again. */
+    public void writeBest(Experiment experiment) {
+        SafeFile.write(folder.resolve("best.json"), StrictJson.pretty(ExperimentFormat.write(experiment)));
+    }
+
+    /** The same for a known function: where, and what it is worth there. */
+    public void writeBest(TrialRow row) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("function", study.function());
+        row.values().forEach((key, value) -> node.set(key, StrictJson.value(value, key)));
+        node.put("value", row.value());
+        SafeFile.write(folder.resolve("best.json"), StrictJson.pretty(node));
+    }
+
+    @Override
+    public void close() throws IOException {
+        rungs.close();
+    }
+}

@@ -1,0 +1,182 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
+import hyperlab.tune.Axis;
+import hyperlab.tune.FunctionTrials;
+import hyperlab.tune.Method;
+import hyperlab.tune.Objective;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.Study;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code hyperlab-study/1} as a tree of JSON. {@code space} must be given for an experiment; a known function brings its
+ * own. Every other key but {@code format} may be left out: the experiment is then the usual one, the method Bayesian, the
+ * objective {@code validationLoss}, 40 trials, seed 1, two at a time.
+ */
+final class StudyFormat {
+    static final String FORMAT = "hyperlab-study/1";
+
+    private static final int TRIALS = 40;
+    private static final int PARALLEL = 2;
+    private static final String POINTS = "pointsPerAxis";
+    private static final List<String> METHODS = List.of("grid", "random", "bayesian", "halving", "hyperband");
+    private static final List<String> AXES = List.of("linear", "log", "integer", "choice");
+
+    private StudyFormat() {}
+
+    static Study read(ObjectNode node) {
+        Keys keys = new Keys(node);
+        keys.text("format", FORMAT);
+        String function = keys.optionalText("function");
+        if (function != null && keys.has("experiment")) {
+            throw new Refusal("function", "and experiment exclude each other");
+        }
+        Study study = new Study(
+                function == null ? experiment(keys) : null,
+                function,
+                space(keys, function),
+                keys.object("method", StudyFormat::method),
+                keys.oneOf("objective", Objective.values(), Objective::fileName, Objective.VALIDATION_LOSS),
+                keys.whole("trials", TRIALS, 1, Study.MOST_TRIALS),
+                keys.wholeLong("seed", 1),
+                keys.whole("parallel", PARALLEL, 1, Study.MOST_PARALLEL));
+        keys.refuseOthers();
+        return study;
+    }
+
+    static ObjectNode write(Study study) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("format", FORMAT);
+        Experiment experiment = study.experiment();
+        if (experiment == null) {
+            node.put("function", study.function());
+        } else {
+            node.set("experiment", ExperimentFormat.write(experiment));
+        }
+        ObjectNode space = node.putObject("space");
+        study.space().parameters().forEach(parameter -> space.set(parameter.key(), write(parameter.axis())));
+        node.set("method", write(study.method()));
+        node.put("objective", study.objective().fileName());
+        node.put("trials", study.trials());
+        node.put("seed", study.seed());
+        node.put("parallel", study.parallel());
+        return node;
+    }
+
+    private static Experiment experiment(Keys keys) {
+        JsonNode value = keys.value("experiment");
+        if (value == null) {
+            return Experiment.DEFAULT;
+        }
+        if (!(value instanceof ObjectNode object)) {
+            throw Keys.wrong("experiment", "an object in { }", value);
+        }
+        try {
+            return ExperimentFormat.read(object);
+        } catch (Refusal refusal) {
+            throw refusal.under("experiment");
+        }
+    }
+
+    private static SearchSpace space(Keys keys, @Nullable String function) {
+        if (function != null && !keys.has("space")) {
+            return new FunctionTrials(function).space();
+        }
+        if (!keys.has("space")) {
+            throw new Refusal("space", "must be given: the keys of the experiment that are searched, each with its values");
+        }
+        return keys.object("space", inner -> {
+            List<SearchSpace.Parameter> parameters = new ArrayList<>();
+            for (String key : inner.given()) {
+                parameters.add(new SearchSpace.Parameter(key, inner.object(key, StudyFormat::axis)));
+            }
+            return new SearchSpace(parameters);
+        });
+    }
+
+    private static Axis axis(Keys keys) {
+        String type = keys.choice("type", AXES, "");
+        keys.of(type);
+        return switch (type) {
+            case "linear" -> new Axis.Linear(required(keys, "low"), required(keys, "high"));
+            case "log" -> new Axis.Log(required(keys, "low"), required(keys, "high"));
+            case "integer" -> {
+                required(keys, "low");
+                required(keys, "high");
+                yield new Axis.Whole(keys.whole("low", 0), keys.whole("high", 0));
+            }
+            default -> new Axis.Choice(values(keys));
+        };
+    }
+
+    private static double required(Keys keys, String key) {
+        if (!keys.has(key)) {
+            throw new Refusal(key, "must be given");
+        }
+        return keys.number(key, 0);
+    }
+
+    private static List<String> values(Keys keys) {
+        JsonNode values = keys.value("values");
+        if (values == null || !values.isArray()) {
+            throw values == null ? new Refusal("values", "must be given") : Keys.wrong("values", "a list in [ ]", values);
+        }
+        List<String> texts = new ArrayList<>();
+        values.forEach(value -> texts.add(value.toString()));
+        return texts;
+    }
+
+    private static Method method(Keys keys) {
+        String name = keys.choice("name", METHODS, Method.Bayesian.DEFAULT.name());
+        keys.of(name);
+        return switch (name) {
+            case "grid" -> new Method.Grid(keys.optionalWhole(POINTS, 2, Method.Grid.MOST_POINTS));
+            case "random" -> new Method.RandomSearch();
+            case "halving" -> new Method.Halving(
+                    keys.whole("reduction", Method.Halving.DEFAULT.reduction()),
+                    keys.whole("minimumEpochs", Method.Halving.DEFAULT.minimumEpochs()));
+            case "hyperband" -> new Method.Hyperband(
+                    keys.whole("reduction", Method.Hyperband.DEFAULT.reduction()),
+                    keys.whole("minimumEpochs", Method.Hyperband.DEFAULT.minimumEpochs()));
+            default -> new Method.Bayesian(keys.whole("initial", Method.Bayesian.DEFAULT.initial()));
+        };
+    }
+
+    private static ObjectNode write(Axis axis) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("type", axis.name());
+        if (axis instanceof Axis.Linear linear) {
+            return node.put("low", linear.low()).put("high", linear.high());
+        }
+        if (axis instanceof Axis.Log log) {
+            return node.put("low", log.low()).put("high", log.high());
+        }
+        if (axis instanceof Axis.Whole whole) {
+            return node.put("low", whole.low()).put("high", whole.high());
+        }
+        ArrayNode values = node.putArray("values");
+        ((Axis.Choice) axis).values().forEach(value -> values.add(StrictJson.value(value, "values")));
+        return node;
+    }
+
+    private static ObjectNode write(Method method) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("name", method.name());
+        if (method instanceof Method.Grid grid && grid.pointsPerAxis() != null) {
+            node.put(POINTS, grid.pointsPerAxis());
+        } else if (method instanceof Method.Bayesian bayesian) {
+            node.put("initial", bayesian.initial());
+        } else if (method instanceof Method.Halving halving) {
+            node.put("reduction", halving.reduction()).put("minimumEpochs", halving.minimumEpochs());
+        } else if (method instanceof Method.Hyperband hyperband) {
+            node.put("reduction", hyperband.reduction()).put("minimumEpochs", hyperband.minimumEpochs());
+        }
+        return node;
+    }
+}
