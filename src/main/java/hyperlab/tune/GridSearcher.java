@@ -31,7 +31,7 @@ final class GridSearcher implements Searcher {
         while (perAxis < Method.Grid.MOST_POINTS) {
             long here = count(axes(space, perAxis));
             long more = count(axes(space, perAxis + 1));
-            if (more > trials || more == here && perAxis > trials) {
+            if (more > trials || (more == here && perAxis > trials)) {
                 break;
             }
             perAxis++;
