@@ -55,7 +55,7 @@ class ArchitectureTest {
             "org.jspecify..");
 
     private static final List<String> CORE =
-            List.of("rule", "random", "image", "nn", "optim", "data", "descent", "train", "tune");
+            List.of("rule", "random", "image", "nn", "optim", "data", "descent", "train", "tune", "batch");
 
     private static final List<Class<?>> THREADS =
             List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
@@ -129,6 +129,12 @@ class ArchitectureTest {
                     List.of("org.ejml.."),
                     "file",
                     "another program's training, number for number, needs nothing of ours but words for what it found"),
+            new Arrow(
+                    "batch",
+                    List.of("rule", "random", "optim", "data", "descent", "train"),
+                    List.of("org.ejml.."),
+                    "nn",
+                    "what the batch size does is shown on a model of its own and timed with the trainer as it is"),
             new Arrow(
                     "file",
                     Stream.concat(CORE.stream(), Stream.of("playground")).toList(),

@@ -1,0 +1,94 @@
+package hyperlab.batch;
+
+import hyperlab.random.RandomStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Mini-batches of one size, each drawn without replacement, and what each says the gradient is at any point. The same
+ * batches are asked at every point, so a cloud of their gradients moves and does not flicker.
+ */
+public final class BatchDraws {
+    private static final String STREAM = "cloud";
+
+    private final int size;
+    private final List<Quadratic> batches;
+
+    private BatchDraws(int size, List<Quadratic> batches) {
+        this.size = size;
+        this.batches = batches;
+    }
+
+    /**
+     * Draws batches from the stream {@code cloud} of {@code seed}.
+     *
+     * @param size samples of a batch, 1 … N; of N there is one batch alone
+     * @param count how many batches
+     */
+    public static BatchDraws of(TwoWeightModel model, int size, int count, long seed) {
+        int samples = model.samples();
+        if (size < 1 || size > samples) {
+            throw new IllegalArgumentException("1 to " + samples + " samples a batch, got " + size);
+        }
+        RandomStream stream = RandomStream.named(seed, STREAM);
+        int[] order = new int[samples];
+        for (int i = 0; i < samples; i++) {
+            order[i] = i;
+        }
+        List<Quadratic> batches = new ArrayList<>();
+        for (int draw = 0; draw < (size == samples ? 1 : count); draw++) {
+            for (int k = 0; k < size; k++) {
+                int other = k + stream.nextInt(samples - k);
+                int kept = order[k];
+                order[k] = order[other];
+                order[other] = kept;
+            }
+            batches.add(model.over(order, 0, size));
+        }
+        return new BatchDraws(size, batches);
+    }
+
+    /** Every sample as a batch of its own: all that batch size 1 can draw. */
+    public static BatchDraws singles(TwoWeightModel model) {
+        int[] order = new int[1];
+        List<Quadratic> batches = new ArrayList<>();
+        for (int i = 0; i < model.samples(); i++) {
+            order[0] = i;
+            batches.add(model.over(order, 0, 1));
+        }
+        return new BatchDraws(1, batches);
+    }
+
+    /** Samples of a batch. */
+    public int size() {
+        return size;
+    }
+
+    /** How many batches. */
+    public int count() {
+        return batches.size();
+    }
+
+    /** The first coordinate of a batch's gradient at a point. */
+    public double gradientX(int draw, double w1, double w2) {
+        return batches.get(draw).gradientX(w1, w2);
+    }
+
+    /** The second coordinate of a batch's gradient at a point. */
+    public double gradientY(int draw, double w1, double w2) {
+        return batches.get(draw).gradientY(w1, w2);
+    }
+
+    /** √ of the mean of |g_B − g|² over the batches, g the true gradient. */
+    public double spread(TwoWeightModel model, double w1, double w2) {
+        double meanX = model.whole().gradientX(w1, w2);
+        double meanY = model.whole().gradientY(w1, w2);
+        double sum = 0;
+        for (Quadratic batch : batches) {
+            double dx = batch.gradientX(w1, w2) - meanX;
+            double dy = batch.gradientY(w1, w2) - meanY;
+            sum += dx * dx + dy * dy;
+        }
+        return Math.sqrt(sum / batches.size());
+    }
+}

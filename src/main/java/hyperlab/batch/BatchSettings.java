@@ -1,0 +1,57 @@
+package hyperlab.batch;
+
+import hyperlab.rule.Rules;
+import hyperlab.train.BatchSize;
+
+/**
+ * How the two weights are trained by mini-batches.
+ *
+ * @param batchSize B, how many samples a step averages over
+ * @param shuffle whether each epoch draws a new order of the samples
+ * @param dropLast whether the last batch of an epoch is left out where it is smaller than B
+ * @param learningRate η, finite and &gt; 0
+ * @param scaling whether the rate grows with the batch, {@code η·B/B₀} (Goyal et al. 2017, "Accurate, Large Minibatch
+ *     SGD", linear scaling rule)
+ * @param scaledFrom B₀, the batch size that η is meant for, 1 … {@value #LARGEST}
+ */
+public record BatchSettings(
+        BatchSize batchSize, boolean shuffle, boolean dropLast, double learningRate, boolean scaling, int scaledFrom) {
+    public static final int LARGEST = 1_000_000;
+    public static final BatchSettings DEFAULT = new BatchSettings(new BatchSize(32), true, false, 0.2, false, 32);
+
+    public BatchSettings {
+        Rules.positive("learningRate", learningRate);
+        Rules.wholeWithin("scaledFrom", scaledFrom, 1, LARGEST);
+    }
+
+    /** The same with another batch size. */
+    public BatchSettings withBatchSize(BatchSize newSize) {
+        return new BatchSettings(newSize, shuffle, dropLast, learningRate, scaling, scaledFrom);
+    }
+
+    public BatchSettings withShuffle(boolean newShuffle) {
+        return new BatchSettings(batchSize, newShuffle, dropLast, learningRate, scaling, scaledFrom);
+    }
+
+    public BatchSettings withDropLast(boolean newDropLast) {
+        return new BatchSettings(batchSize, shuffle, newDropLast, learningRate, scaling, scaledFrom);
+    }
+
+    public BatchSettings withLearningRate(double newRate) {
+        return new BatchSettings(batchSize, shuffle, dropLast, newRate, scaling, scaledFrom);
+    }
+
+    public BatchSettings withScaling(boolean newScaling, int newScaledFrom) {
+        return new BatchSettings(batchSize, shuffle, dropLast, learningRate, newScaling, newScaledFrom);
+    }
+
+    /** The rate of a walk by batches of this many samples. */
+    public double rate(int samples) {
+        return scaling ? learningRate * samples / scaledFrom : learningRate;
+    }
+
+    /** How an epoch of {@code samples} is cut. */
+    public EpochCut cut(int samples) {
+        return new EpochCut(samples, batchSize.of(samples), dropLast);
+    }
+}

@@ -1,0 +1,98 @@
+package hyperlab.batch;
+
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import java.util.List;
+
+/**
+ * All that the Batch size lab shows, saves and exports.
+ *
+ * @param seed of every random draw
+ * @param model the numbers that are learned from
+ * @param training how
+ * @param start the two weights where every walk begins
+ * @param equal what the walks by one, by B and by all have in common
+ * @param steps of the walk by B where steps or seconds are equal, 1 … {@value #MOST_STEPS}
+ * @param epochs of all walks where epochs are equal, 1 … {@value #MOST_EPOCHS}
+ * @param target for the steps that each batch size takes
+ * @param escape for the walks out of a well
+ */
+public record BatchSetup(
+        long seed,
+        ModelChoice model,
+        BatchSettings training,
+        List<Double> start,
+        Equal equal,
+        int steps,
+        int epochs,
+        TargetSettings target,
+        EscapeSettings escape) {
+    public static final int MOST_STEPS = 2_000;
+    public static final int MOST_EPOCHS = 100;
+    public static final BatchSetup DEFAULT = new BatchSetup(
+            42,
+            ModelChoice.DEFAULT,
+            BatchSettings.DEFAULT,
+            List.of(-0.75, 1.15),
+            Equal.STEPS,
+            30,
+            6,
+            TargetSettings.DEFAULT,
+            EscapeSettings.DEFAULT);
+
+    public BatchSetup {
+        start = List.copyOf(start);
+        if (start.size() != 2) {
+            throw new Refusal("start", "two numbers", start);
+        }
+        start.forEach(weight -> Rules.finite("start", weight));
+        Rules.wholeWithin("steps", steps, 1, MOST_STEPS);
+        Rules.wholeWithin("epochs", epochs, 1, MOST_EPOCHS);
+    }
+
+    public BatchSetup withSeed(long newSeed) {
+        return new BatchSetup(newSeed, model, training, start, equal, steps, epochs, target, escape);
+    }
+
+    public BatchSetup withModel(ModelChoice newModel) {
+        return new BatchSetup(seed, newModel, training, start, equal, steps, epochs, target, escape);
+    }
+
+    public BatchSetup withTraining(BatchSettings newTraining) {
+        return new BatchSetup(seed, model, newTraining, start, equal, steps, epochs, target, escape);
+    }
+
+    public BatchSetup withStart(double w1, double w2) {
+        return new BatchSetup(seed, model, training, List.of(w1, w2), equal, steps, epochs, target, escape);
+    }
+
+    public BatchSetup withEqual(Equal newEqual) {
+        return new BatchSetup(seed, model, training, start, newEqual, steps, epochs, target, escape);
+    }
+
+    public BatchSetup withSteps(int newSteps) {
+        return new BatchSetup(seed, model, training, start, equal, newSteps, epochs, target, escape);
+    }
+
+    public BatchSetup withEpochs(int newEpochs) {
+        return new BatchSetup(seed, model, training, start, equal, steps, newEpochs, target, escape);
+    }
+
+    public BatchSetup withTarget(TargetSettings newTarget) {
+        return new BatchSetup(seed, model, training, start, equal, steps, epochs, newTarget, escape);
+    }
+
+    public BatchSetup withEscape(EscapeSettings newEscape) {
+        return new BatchSetup(seed, model, training, start, equal, steps, epochs, target, newEscape);
+    }
+
+    /** w₁ where every walk begins. */
+    public double startX() {
+        return start.get(0);
+    }
+
+    /** w₂ where every walk begins. */
+    public double startY() {
+        return start.get(1);
+    }
+}

@@ -1,0 +1,36 @@
+package hyperlab.batch;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Batch sizes to compare. */
+public final class BatchSizes {
+    private static final int LEAST_WITH_NEIGHBOURS = 4;
+
+    private BatchSizes() {}
+
+    /** 1, 2, 4, … below {@code samples}, and {@code samples} itself. */
+    public static List<Integer> upTo(int samples) {
+        return Stream.concat(powersBelow(samples), Stream.of(samples)).toList();
+    }
+
+    /** Powers of two up to {@code largest}, with their neighbours, such as 31 and 33, from 4 on. */
+    public static List<Integer> powersWithNeighbours(int largest) {
+        TreeSet<Integer> sizes = new TreeSet<>();
+        powersBelow(largest + 1).forEach(power -> {
+            sizes.add(power);
+            if (power >= LEAST_WITH_NEIGHBOURS) {
+                sizes.add(power - 1);
+                sizes.add(power + 1);
+            }
+        });
+        return List.copyOf(sizes);
+    }
+
+    private static Stream<Integer> powersBelow(int limit) {
+        return IntStream.iterate(1, power -> power > 0 && power < limit, power -> 2 * power)
+                .boxed();
+    }
+}

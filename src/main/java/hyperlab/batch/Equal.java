@@ -1,0 +1,24 @@
+package hyperlab.batch;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What walks by different batch sizes have in common. */
+public enum Equal {
+    /** The same number of passes over the data. */
+    EPOCHS,
+    /** The same number of steps. */
+    STEPS,
+    /** The same time, as measured on this machine. */
+    SECONDS;
+
+    /** The name in files. */
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All of them. */
+    public static List<Equal> all() {
+        return List.of(values());
+    }
+}

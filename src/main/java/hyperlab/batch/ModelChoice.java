@@ -1,0 +1,149 @@
+package hyperlab.batch;
+
+import hyperlab.data.CsvSettings;
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partitions;
+import hyperlab.data.SplitOrder;
+import hyperlab.data.Task;
+import hyperlab.rule.Nearest;
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which numbers the two weights learn from.
+ *
+ * @param source a bundled set, or {@code csv}
+ * @param file path of the table, relative to the document's folder, exactly where the source is {@code csv}
+ * @param x name of the first weight's column
+ * @param y name of the second weight's column, another than {@code x}
+ * @param target name of the column that is predicted, another than both
+ * @param oddSample how odd the one planted sample is, 0 … {@value #ODDEST}; 0 plants none ({@link TwoWeightModel})
+ */
+public record ModelChoice(String source, @Nullable String file, String x, String y, String target, double oddSample) {
+    public static final double ODDEST = 20;
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
+
+    public static final ModelChoice DEFAULT =
+            new ModelChoice("iris", null, "petalWidth", "sepalLength", "petalLength", 0);
+
+    public ModelChoice {
+        if (source.equals(DataSettings.CSV) != (file != null)) {
+            throw new Refusal("file", "goes with source csv alone, got source " + source);
+        }
+        if (x.equals(y)) {
+            throw new Refusal("y", "another column than x", y);
+        }
+        if (target.equals(x) || target.equals(y)) {
+            throw new Refusal("target", "another column than x and y", target);
+        }
+        Rules.within("oddSample", oddSample, 0, ODDEST);
+    }
+
+    public ModelChoice withColumns(String newX, String newY, String newTarget) {
+        return new ModelChoice(source, file, newX, newY, newTarget, oddSample);
+    }
+
+    public ModelChoice withOddSample(double newOddness) {
+        return new ModelChoice(source, file, x, y, target, newOddness);
+    }
+
+    /** The usual columns of a set: its first two, and the number that it is about or else its third. */
+    public static ModelChoice usual(String source, @Nullable String file, DataSet data) {
+        if (source.equals(DEFAULT.source)) {
+            return DEFAULT;
+        }
+        List<String> columns = columns(data);
+        if (columns.size() < 3) {
+            throw new Refusal(data.name(), "a table with at least three columns of numbers that vary", columns.size());
+        }
+        String target = columns.contains(data.targetName()) ? columns.get(columns.size() - 1) : columns.get(2);
+        return new ModelChoice(source, file, columns.get(0), columns.get(1), target, 0);
+    }
+
+    /**
+     * The rows of the source.
+     *
+     * @param folder what {@code file} is relative to; null for the working directory
+     * @throws Refusal for an unknown source or a file that cannot be read
+     */
+    public DataSet load(@Nullable Path folder) {
+        return load(source, file, folder);
+    }
+
+    /** The rows of a source; see {@link #load(Path)}. */
+    public static DataSet load(String source, @Nullable String file, @Nullable Path folder) {
+        CsvSettings csv = file == null
+                ? null
+                : CsvSettings.predictingLast(
+                        file, Partitions.columns(folder == null ? Path.of(file) : folder.resolve(file)));
+        DataSettings usual = DataSettings.DEFAULT;
+        return Partitions.load(
+                new DataSettings(
+                        source, null, usual.noise(), usual.trainFraction(), SplitOrder.SEQUENTIAL, false, csv, null),
+                0,
+                folder);
+    }
+
+    /** The columns of numbers that are not the same in every row, a numeric target last. */
+    public static List<String> columns(DataSet data) {
+        Stream<String> features = IntStream.range(0, data.features().numCols)
+                .filter(column -> varies(column(data, column)))
+                .mapToObj(data.featureNames()::get);
+        double[] targets = numericTarget(data);
+        return Stream.concat(features, varies(targets) ? Stream.of(data.targetName()) : Stream.of())
+                .toList();
+    }
+
+    /** The target's values: also of classes that are all called by numbers, as digits are; else none. */
+    private static double[] numericTarget(DataSet data) {
+        if (data.task() == Task.REGRESSION) {
+            return data.targets();
+        }
+        double[] numbers = new double[data.classNames().size()];
+        for (int k = 0; k < numbers.length; k++) {
+            String name = data.classNames().get(k);
+            if (!NUMBER.matcher(name).matches()) {
+                return new double[0];
+            }
+            numbers[k] = Double.parseDouble(name);
+        }
+        return DoubleStream.of(data.targets())
+                .map(index -> numbers[(int) index])
+                .toArray();
+    }
+
+    /** The numbers of a column, one a row. */
+    static double[] column(DataSet data, String name, String key) {
+        List<String> columns = columns(data);
+        if (!columns.contains(name)) {
+            String nearest = columns.isEmpty() ? "none" : Nearest.of(name, columns);
+            throw new Refusal(key, "must be a column of " + data.name() + ", got \"" + name + "\" (nearest: " + nearest + ")");
+        }
+        int index = data.featureNames().indexOf(name);
+        return index < 0 ? numericTarget(data) : column(data, index);
+    }
+
+    private static double[] column(DataSet data, int index) {
+        return IntStream.range(0, data.samples())
+                .mapToDouble(row -> data.features().get(row, index))
+                .toArray();
+    }
+
+    private static boolean varies(double... numbers) {
+        for (double number : numbers) {
+            if (number != numbers[0]) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,140 @@
+package hyperlab.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.Task;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GradientNoiseTest {
+    private static final double W1 = 0.3;
+    private static final double W2 = -0.8;
+
+    private final TwoWeightModel iris = TwoWeightModelTest.model(ModelChoice.DEFAULT);
+
+    /** Seven samples, few enough to draw every batch that there is. */
+    private static TwoWeightModel small() {
+        DMatrixRMaj features =
+                new DMatrixRMaj(new double[][] {{1, 2}, {2, -1}, {0, 0.5}, {-3, 1}, {2, 2}, {0.1, -4}, {1, 1}});
+        double[] targets = {1, -2, 0.5, 3, 3, 1, -1};
+        DataSet data =
+                new DataSet("small", features, targets, List.of("a", "b"), "c", Task.REGRESSION, List.of(), 0, null);
+        return TwoWeightModel.of(new ModelChoice("iris", null, "a", "b", "c", 0), data);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 6, 7})
+    void spreadWithoutReplacementIsThatOfEveryBatchThereIs(int size) {
+        TwoWeightModel model = small();
+        GradientNoise noise = GradientNoise.at(model, W1, W2);
+        double sum = 0;
+        int batches = 0;
+        for (int mask = 0; mask < 1 << 7; mask++) {
+            int chosen = mask;
+            if (Integer.bitCount(mask) == size) {
+                int[] rows = IntStream.range(0, 7)
+                        .filter(i -> (chosen >> i & 1) == 1)
+                        .toArray();
+                Quadratic batch = model.over(rows, 0, size);
+                double dx = batch.gradientX(W1, W2) - noise.meanX();
+                double dy = batch.gradientY(W1, W2) - noise.meanY();
+                sum += dx * dx + dy * dy;
+                batches++;
+            }
+        }
+        assertEquals(Math.sqrt(sum / batches), noise.finiteSpread(size), 1e-12);
+    }
+
+    @Test
+    void spreadWithReplacementFallsAsTheRoot() {
+        GradientNoise noise = GradientNoise.at(iris, W1, W2);
+        assertEquals(noise.spread(8) / 2, noise.spread(32), 1e-15);
+        assertEquals(Math.sqrt(noise.trace()), noise.spread(1));
+        assertEquals(0, noise.finiteSpread(150));
+        assertEquals(noise.spread(1), noise.finiteSpread(1));
+    }
+
+    @Test
+    void atTheCriticalBatchTheNoiseIsAsLargeAsTheGradient() {
+        GradientNoise noise = GradientNoise.at(iris, W1, W2);
+        assertEquals(Math.sqrt(noise.squaredNorm()), noise.spread(noise.criticalBatch()), 1e-12);
+        GradientNoise atTheMinimum = GradientNoise.at(iris, iris.leastX(), iris.leastY());
+        assertTrue(atTheMinimum.criticalBatch() > 1e20);
+    }
+
+    @Test
+    void ellipseHasTheCovariancesAxes() {
+        GradientNoise noise = GradientNoise.at(iris, W1, W2);
+        GradientNoise.Ellipse ellipse = noise.ellipse(10, 2);
+        double scale = 4 * (150 - 10) / (149.0 * 10);
+        assertEquals(
+                noise.trace() * scale,
+                ellipse.longer() * ellipse.longer() + ellipse.shorter() * ellipse.shorter(),
+                1e-12);
+        double cos = Math.cos(ellipse.angle());
+        double sin = Math.sin(ellipse.angle());
+        double along = noise.xx() * cos * cos + 2 * noise.xy() * cos * sin + noise.yy() * sin * sin;
+        assertEquals(along * scale, ellipse.longer() * ellipse.longer(), 1e-12);
+        assertTrue(ellipse.longer() > ellipse.shorter());
+        assertEquals(noise.meanX(), ellipse.centreX());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 8, 32, 100})
+    void drawnBatchesSpreadAsPredicted(int size) {
+        GradientNoise noise = GradientNoise.at(iris, W1, W2);
+        BatchDraws draws = BatchDraws.of(iris, size, 4_000, 3);
+        assertEquals(noise.finiteSpread(size), draws.spread(iris, W1, W2), 0.03 * noise.finiteSpread(size));
+        double mean = IntStream.range(0, draws.count())
+                .mapToDouble(draw -> draws.gradientX(draw, W1, W2))
+                .average()
+                .orElseThrow();
+        assertEquals(noise.meanX(), mean, 4 * noise.finiteSpread(size) / Math.sqrt(4_000));
+    }
+
+    @Test
+    void singlesAreAllThatBatchSizeOneCanDraw() {
+        BatchDraws singles = BatchDraws.singles(iris);
+        assertEquals(150, singles.count());
+        assertEquals(GradientNoise.at(iris, W1, W2).spread(1), singles.spread(iris, W1, W2), 1e-12);
+        assertEquals(iris.gradientY(149, W1, W2), singles.gradientY(149, W1, W2), 1e-12);
+    }
+
+    @Test
+    void wholeBatchIsDrawnOnceAndIsTheGradient() {
+        BatchDraws draws = BatchDraws.of(iris, 150, 200, 3);
+        assertEquals(1, draws.count());
+        assertEquals(0, draws.spread(iris, W1, W2), 1e-15);
+        assertThrows(IllegalArgumentException.class, () -> BatchDraws.of(iris, 151, 2, 3));
+    }
+
+    @Test
+    void drawsFollowFromTheSeed() {
+        double once = BatchDraws.of(iris, 4, 10, 3).gradientX(9, W1, W2);
+        assertEquals(once, BatchDraws.of(iris, 4, 10, 3).gradientX(9, W1, W2));
+        assertNotEquals(once, BatchDraws.of(iris, 4, 10, 4).gradientX(9, W1, W2));
+    }
+
+    @Test
+    void oddSampleIsBuriedByALargeBatchAndJumpsInASmallOne() {
+        ModelChoice odd = ModelChoice.DEFAULT.withOddSample(10);
+        TwoWeightModel with = TwoWeightModelTest.model(odd);
+        double alone = Math.hypot(with.gradientX(150, W1, W2), with.gradientY(150, W1, W2));
+        int[] order = IntStream.range(0, 151).toArray();
+        Quadratic large = with.over(order, 23, 128);
+        Quadratic largeWithout = with.over(order, 22, 128);
+        double moved = Math.hypot(
+                large.gradientX(W1, W2) - largeWithout.gradientX(W1, W2),
+                large.gradientY(W1, W2) - largeWithout.gradientY(W1, W2));
+        assertTrue(alone > 20, alone + "");
+        assertTrue(moved < 1.3 * alone / 128, moved + "");
+    }
+}

@@ -1,0 +1,32 @@
+package hyperlab.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What NumPy, PyTorch and SciPy say, from {@code reference.json}; {@code reference.py} beside it made it. */
+final class Reference {
+    private static final JsonNode ROOT = read();
+
+    private Reference() {}
+
+    static JsonNode of(String key) {
+        return ROOT.required(key);
+    }
+
+    static Stream<JsonNode> each(String key) {
+        return StreamSupport.stream(of(key).spliterator(), false);
+    }
+
+    private static JsonNode read() {
+        try (InputStream in = Reference.class.getResourceAsStream("reference.json")) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
