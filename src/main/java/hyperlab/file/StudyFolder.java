@@ -101,9 +101,12 @@ public final class StudyFolder implements Journal, Closeable {
             }
             throw new Refusal(
                     String.valueOf(stated.getParent()),
-                    "holds another study, with " + old[Math.min(at, old.length - 1)].strip() + ", got "
-                            + lines[Math.min(at, lines.length - 1)].strip());
+                    "holds another study, with " + stripped(old, at) + ", got " + stripped(lines, at));
         }
+    }
+
+    private static String stripped(String[] lines, int at) {
+        return lines[Math.min(at, lines.length - 1)].strip().replaceFirst(",$", "");
     }
 
     private void lock() throws IOException {
@@ -236,7 +239,7 @@ public final class StudyFolder implements Journal, Closeable {
                     csv.writeRecord(cells);
                 }
             }
-            writer.flush();
+            csv.flush();
             file.commit();
         } catch (IOException e) {
             throw SafeFile.notWritten(path, e);

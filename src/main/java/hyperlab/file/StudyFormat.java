@@ -91,7 +91,8 @@ final class StudyFormat {
             return new FunctionTrials(function).space();
         }
         if (!keys.has("space")) {
-            throw new Refusal("space", "must be given: the keys of the experiment that are searched, each with its values");
+            throw new Refusal(
+                    "space", "must be given: the keys of the experiment that are searched, each with its values");
         }
         return keys.object("space", inner -> {
             List<SearchSpace.Parameter> parameters = new ArrayList<>();
@@ -127,7 +128,9 @@ final class StudyFormat {
     private static List<String> values(Keys keys) {
         JsonNode values = keys.value("values");
         if (values == null || !values.isArray()) {
-            throw values == null ? new Refusal("values", "must be given") : Keys.wrong("values", "a list in [ ]", values);
+            throw values == null
+                    ? new Refusal("values", "must be given")
+                    : Keys.wrong("values", "a list in [ ]", values);
         }
         List<String> texts = new ArrayList<>();
         values.forEach(value -> texts.add(value.toString()));
@@ -140,12 +143,14 @@ final class StudyFormat {
         return switch (name) {
             case "grid" -> new Method.Grid(keys.optionalWhole(POINTS, 2, Method.Grid.MOST_POINTS));
             case "random" -> new Method.RandomSearch();
-            case "halving" -> new Method.Halving(
-                    keys.whole("reduction", Method.Halving.DEFAULT.reduction()),
-                    keys.whole("minimumEpochs", Method.Halving.DEFAULT.minimumEpochs()));
-            case "hyperband" -> new Method.Hyperband(
-                    keys.whole("reduction", Method.Hyperband.DEFAULT.reduction()),
-                    keys.whole("minimumEpochs", Method.Hyperband.DEFAULT.minimumEpochs()));
+            case "halving" ->
+                new Method.Halving(
+                        keys.whole("reduction", Method.Halving.DEFAULT.reduction()),
+                        keys.whole("minimumEpochs", Method.Halving.DEFAULT.minimumEpochs()));
+            case "hyperband" ->
+                new Method.Hyperband(
+                        keys.whole("reduction", Method.Hyperband.DEFAULT.reduction()),
+                        keys.whole("minimumEpochs", Method.Hyperband.DEFAULT.minimumEpochs()));
             default -> new Method.Bayesian(keys.whole("initial", Method.Bayesian.DEFAULT.initial()));
         };
     }

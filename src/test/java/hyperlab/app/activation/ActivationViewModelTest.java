@@ -200,9 +200,8 @@ class ActivationViewModelTest {
 
     @Test
     void whateverFunctionsAreSavedAreDrawn() {
-        List<Activation> all = Arrays.stream(ActivationKind.values())
-                .map(model::activation)
-                .toList();
+        List<Activation> all =
+                Arrays.stream(ActivationKind.values()).map(model::activation).toList();
         model.open(new ActivationSelection(all, -1, 1, 0));
         assertEquals(all, model.selection().activations());
         assertEquals(13, model.picture().get().drawn().size());

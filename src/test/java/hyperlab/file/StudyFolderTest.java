@@ -1,0 +1,157 @@
+package hyperlab.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
+import hyperlab.tune.Axis;
+import hyperlab.tune.Job;
+import hyperlab.tune.Method;
+import hyperlab.tune.Objective;
+import hyperlab.tune.Result;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyFolderTest {
+    private static final Study STUDY = study(3);
+    private static final Job FIRST = new Job(0, new double[] {0.5}, 3);
+    private static final Job SECOND = new Job(1, new double[] {0.7}, 9);
+    private static final Result REACHED = new Result(Result.Ending.REACHED, 3, 0.1 + 0.2, 1.5);
+    private static final Result DIVERGED = new Result(Result.Ending.DIVERGED, 2, Double.NaN, 0.25);
+
+    @TempDir
+    private Path folder;
+
+    private static Study study(int trials) {
+        return new Study(
+                Experiment.DEFAULT,
+                null,
+                new SearchSpace(List.of(new SearchSpace.Parameter("training.learningRate", new Axis.Log(1e-4, 1)))),
+                new Method.RandomSearch(),
+                Objective.VALIDATION_LOSS,
+                trials,
+                1,
+                1);
+    }
+
+    private void record() throws IOException {
+        try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+            assertEquals(0, record.knownResults());
+            assertNull(record.known(FIRST));
+            record.add(FIRST, REACHED);
+            record.add(SECOND, DIVERGED);
+        }
+    }
+
+    @Test
+    void whatWasFoundOutIsKnownTheNextTime() throws IOException {
+        record();
+        try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+            assertFalse(record.wasTorn());
+            assertEquals(REACHED, record.known(FIRST));
+            assertEquals(DIVERGED, record.known(SECOND));
+            assertNull(record.known(new Job(0, new double[] {0.5}, 9)));
+        }
+    }
+
+    @Test
+    void aTornEndIsCutOffAndTheRestIsKept() throws IOException {
+        record();
+        Path rungs = folder.resolve("rungs.csv");
+        String whole = Files.readString(rungs);
+        for (int cut = whole.indexOf("\n1,") + 2; cut < whole.length(); cut++) {
+            Files.writeString(rungs, whole.substring(0, cut));
+            try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+                assertTrue(record.wasTorn(), "cut at " + cut);
+                assertEquals(REACHED, record.known(FIRST));
+                assertNull(record.known(SECOND));
+                record.add(SECOND, DIVERGED);
+            }
+            assertEquals(whole, Files.readString(rungs));
+        }
+    }
+
+    @Test
+    void aLineThatMakesNoSenseEndsWhatIsKnown() throws IOException {
+        record();
+        Files.writeString(folder.resolve("rungs.csv"), "2,x,completed,1,0.5,1\n", StandardOpenOption.APPEND);
+        try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+            assertTrue(record.wasTorn());
+            assertEquals(2, record.knownResults());
+        }
+    }
+
+    @Test
+    void anotherStudyIsRefusedWithWhatDiffers() throws IOException {
+        record();
+        String line = assertThrows(Refusal.class, () -> StudyFolder.open(folder, study(4)))
+                .line();
+        assertEquals(folder + " holds another study, with \"trials\": 3, got \"trials\": 4", line);
+    }
+
+    @Test
+    void twoAtOnceAreRefused() throws IOException {
+        try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+            assertEquals(0, record.knownResults());
+            assertEquals(
+                    folder + " is being worked on by another run",
+                    assertThrows(Refusal.class, () -> StudyFolder.open(folder, STUDY))
+                            .line());
+        }
+    }
+
+    @Test
+    void aFileInItsPlaceAndARecordOfSomethingElseAreRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertTrue(assertThrows(Refusal.class, () -> StudyFolder.open(file, STUDY))
+                .line()
+                .endsWith("is a file, not a folder"));
+        record();
+        Files.writeString(folder.resolve("rungs.csv"), "a,b\n");
+        assertTrue(assertThrows(Refusal.class, () -> StudyFolder.open(folder, STUDY))
+                .line()
+                .endsWith("must begin with trial,epochs,state,reached,value,seconds"));
+    }
+
+    @Test
+    void trialsThatAreOverAreRowsAndTheBestIsAnExperiment() throws IOException {
+        Map<String, String> values = Map.of("training.learningRate", "0.01");
+        try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+            record.write(List.of(
+                    new TrialRow(0, TrialRow.State.COMPLETED, 100, 0.25, 1.5, values, ""),
+                    new TrialRow(1, TrialRow.State.RUNNING, 0, Double.NaN, 0, values, ""),
+                    new TrialRow(2, TrialRow.State.DIVERGED, 2, Double.NaN, 0.5, values, "")));
+            record.writeBest(Experiment.DEFAULT.withSeed(9));
+        }
+        assertEquals("""
+                trial,state,epochs,value,seconds,training.learningRate
+                0,completed,100,0.25,1.5,0.01
+                2,diverged,2,,0.5,0.01
+                """, Files.readString(folder.resolve("trials.csv")));
+        assertEquals(
+                new Document.OfExperiment(Experiment.DEFAULT.withSeed(9)), Documents.read(folder.resolve("best.json")));
+    }
+
+    @Test
+    void theBestOfAFunctionIsAPoint() throws IOException {
+        Study function = new Study(null, "bowl", STUDY.space(), STUDY.method(), STUDY.objective(), 2, 1, 1);
+        try (StudyFolder record = StudyFolder.open(folder, function)) {
+            record.writeBest(new TrialRow(0, TrialRow.State.COMPLETED, 1, 0.5, 0, Map.of("x", "0.25"), ""));
+        }
+        String json = Files.readString(folder.resolve("best.json"));
+        assertEquals("{\"function\":\"bowl\",\"x\":0.25,\"value\":0.5}", json.replaceAll("\\s", ""));
+    }
+}

@@ -1,0 +1,115 @@
+package hyperlab.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hyperlab.rule.Refusal;
+import hyperlab.tune.Axis;
+import hyperlab.tune.Method;
+import hyperlab.tune.Objective;
+import hyperlab.tune.Study;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StudyFormatTest {
+    private static final String SPACE =
+            "\"space\": {\"training.learningRate\": {\"type\": \"log\", \"low\": 1e-4, \"high\": 1}}";
+
+    private static Study read(String inside) {
+        String json = "{\"format\": \"hyperlab-study/1\"" + (inside.isEmpty() ? "" : ", " + inside) + "}";
+        return StudyFormat.read(StrictJson.object(json.getBytes(StandardCharsets.UTF_8), "x"));
+    }
+
+    private static String refusal(String inside) {
+        return assertThrows(Refusal.class, () -> read(inside)).line();
+    }
+
+    @Test
+    void everyKindOfAxisAndEveryKeyComesBack() {
+        Study study = read("""
+                "experiment": {"format": "hyperlab-experiment/1", "data": {"source": "digits"}},
+                "space": {
+                  "training.learningRate": {"type": "log", "low": 1e-4, "high": 1.0},
+                  "training.batchSize": {"type": "choice", "values": [8, "full"]},
+                  "network.hidden": {"type": "choice", "values": [[8], [16, 16]]},
+                  "training.epochs": {"type": "integer", "low": 3, "high": 9},
+                  "network.dropout": {"type": "linear", "low": 0.0, "high": 0.5}
+                },
+                "method": {"name": "hyperband", "reduction": 4, "minimumEpochs": 2},
+                "objective": "validationAccuracy", "trials": 17, "seed": 8, "parallel": 3""");
+        assertEquals("digits", study.experiment().data().source());
+        assertEquals(
+                List.of(
+                        "training.learningRate",
+                        "training.batchSize",
+                        "network.hidden",
+                        "training.epochs",
+                        "network.dropout"),
+                study.space().keys());
+        assertEquals(
+                new Axis.Choice(List.of("[8]", "[16,16]")),
+                study.space().parameters().get(2).axis());
+        assertEquals(new Method.Hyperband(4, 2), study.method());
+        assertEquals(Objective.VALIDATION_ACCURACY, study.objective());
+        assertEquals(List.of(17, 3), List.of(study.trials(), study.parallel()));
+        assertEquals(8, study.seed());
+        assertEquals(study, StudyFormat.read(StudyFormat.write(study)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": \"grid\"}",
+                "{\"name\": \"grid\", \"pointsPerAxis\": 5}",
+                "{\"name\": \"random\"}",
+                "{\"name\": \"bayesian\", \"initial\": 5}",
+                "{\"name\": \"halving\", \"reduction\": 2, \"minimumEpochs\": 3}",
+                "{\"name\": \"hyperband\"}"
+            })
+    void everyMethodComesBack(String method) {
+        Study study = read(SPACE + ", \"method\": " + method);
+        assertEquals(study, StudyFormat.read(StudyFormat.write(study)));
+    }
+
+    @Test
+    void aKnownFunctionBringsItsOwnSpace() {
+        Study study = read("\"function\": \"himmelblau\"");
+        assertEquals(List.of("x", "y"), study.space().keys());
+        assertEquals(study, StudyFormat.read(StudyFormat.write(study)));
+        assertEquals(1, study.epochs());
+    }
+
+    @Test
+    void whatIsLeftOutIsTheUsual() {
+        Study study = read(SPACE);
+        assertEquals(new Method.Bayesian(8), study.method());
+        assertEquals(List.of(40, 2), List.of(study.trials(), study.parallel()));
+        assertEquals(1, study.seed());
+        assertEquals(Objective.VALIDATION_LOSS, study.objective());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"seed\": 1` | `space must be given: the keys of the experiment that are searched, each with its values`",
+                "`\"space\": {\"a\": {\"type\": \"log\", \"low\": 0, \"high\": 1}}` | `space.a.low must be finite and > 0, got 0`",
+                "`\"space\": {\"a\": {\"type\": \"linear\", \"high\": 1}}` | `space.a.low must be given`",
+                "`\"space\": {\"a\": {\"type\": \"choice\"}}` | `space.a.values must be given`",
+                "`\"space\": {\"a\": {\"type\": \"choice\", \"values\": 3}}` | `space.a.values must be a list in [ ], got 3`",
+                "`\"space\": {\"a\": {\"type\": \"lin\"}}` | `space.a.type must be one of linear, log, integer, choice, got \"lin\" (nearest: log)`",
+                "`\"function\": \"branine\"` | `function must be one of branin, bowl, rosenbrock, himmelblau, rastrigin, got branine`",
+                "`\"function\": \"bowl\", \"experiment\": {}` | `function and experiment exclude each other`",
+                "`\"experiment\": {\"seed\": 0.5}` | `experiment.seed must be a whole number, got 0.5`",
+                "`\"experiment\": 7` | `experiment must be an object in { }, got 7`",
+                "`\"trails\": 3, \"space\": {\"a\": {\"type\": \"linear\", \"low\": 0, \"high\": 1}}` | `trails is no known key (nearest: trials)`"
+            })
+    void faultsAreOneLineWithTheirPlace(String inside, String line) {
+        assertEquals(line, refusal(inside));
+    }
+}
