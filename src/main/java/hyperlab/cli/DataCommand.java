@@ -13,7 +13,6 @@ import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
 import hyperlab.train.Experiment;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,8 +110,7 @@ final class DataCommand implements Callable<Integer> {
     }
 
     private void print(DataSet set) throws IOException {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(console.writer())) {
             List<String> cells = new ArrayList<>(set.featureNames());
             cells.add(set.targetName());
             csv.writeRecord(cells);
@@ -129,6 +127,5 @@ final class DataCommand implements Callable<Integer> {
                 csv.writeRecord(cells);
             }
         }
-        console.text(text.toString());
     }
 }

@@ -4,12 +4,14 @@ import hyperlab.image.ImageShape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data sets in the jar, in file order; {@code datasets/SOURCES.md} says where each is from. Each is read when it is
@@ -37,9 +39,12 @@ public enum Bundled {
             1,
             6,
             1,
-            392);
+            392),
+    /** The first 10,000 handwritten digits of MNIST's training images, 28 × 28 pixels, divided by 255 into [0, 1]. */
+    MNIST("mnist", "digit", "", Task.CLASSIFICATION, 255, 784, 10, 10_000);
 
-    private static final Map<Bundled, DataSet> READ = new ConcurrentHashMap<>();
+    /** Softly: MNIST is 63 MB, and is read again in a moment. */
+    private static final Map<Bundled, SoftReference<DataSet>> READ = new ConcurrentHashMap<>();
 
     private final String fileName;
     private final String target;
@@ -99,14 +104,47 @@ public enum Bundled {
         return samples;
     }
 
-    /** All rows, the features as they are used. */
-    public DataSet load() {
-        return READ.computeIfAbsent(this, Bundled::parse);
+    /** How a row's features form an image; null where they form none. */
+    public @Nullable ImageShape image() {
+        return switch (this) {
+            case DIGITS -> new ImageShape(1, 8, 8);
+            case MNIST -> new ImageShape(1, 28, 28);
+            default -> null;
+        };
     }
 
-    private DataSet parse() {
+    /** All rows, the features as they are used; kept while there is memory. */
+    public DataSet load() {
+        SoftReference<DataSet> kept = READ.get(this);
+        DataSet known = kept == null ? null : kept.get();
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            SoftReference<DataSet> newest = READ.get(this);
+            DataSet read = newest == null ? null : newest.get();
+            if (read == null) {
+                read = this == MNIST ? images(samples) : table();
+                READ.put(this, new SoftReference<>(read));
+            }
+            return read;
+        }
+    }
+
+    /** The first {@code rows} rows, 1 … {@link #samples()}; reads no more of a large set than these. */
+    public DataSet load(int rows) {
+        if (rows == samples) {
+            return load();
+        }
+        if (this == MNIST) {
+            return images(rows);
+        }
+        return load().first(rows);
+    }
+
+    private DataSet table() {
         String path = "/datasets/" + fileName + ".csv";
-        try (InputStream in = Objects.requireNonNull(Bundled.class.getResourceAsStream(path), path)) {
+        try (InputStream in = resource(path)) {
             List<String> names = columns.isEmpty() ? List.of() : List.of(columns.split(" ", -1));
             CsvSettings settings = new CsvSettings(fileName, target, names, task, true);
             DataSet table = CsvData.read(in, fileName, settings, CsvData.MOST_NUMBERS);
@@ -114,9 +152,24 @@ public enum Bundled {
             for (int i = 0; i < scaled.data.length; i++) {
                 scaled.data[i] /= divisor;
             }
-            return this == DIGITS ? table.withImage(new ImageShape(1, 8, 8)) : table;
+            return table.withImage(image());
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }
+    }
+
+    private DataSet images(int rows) {
+        String images = "/datasets/" + fileName + "-images.idx3-ubyte.gz";
+        String labels = "/datasets/" + fileName + "-labels.idx1-ubyte.gz";
+        try (InputStream imagesIn = resource(images);
+                InputStream labelsIn = resource(labels)) {
+            return IdxImages.read(fileName, imagesIn, images, labelsIn, labels, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(images, e);
+        }
+    }
+
+    private static InputStream resource(String path) {
+        return Objects.requireNonNull(Bundled.class.getResourceAsStream(path), path);
     }
 }

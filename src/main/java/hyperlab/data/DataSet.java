@@ -3,6 +3,7 @@ package hyperlab.data;
 import hyperlab.image.ImageShape;
 import hyperlab.rule.Refusal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,11 @@ public record DataSet(
     /** The same rows with other numbers for their features, of the same shape. */
     public DataSet withFeatures(DMatrixRMaj newFeatures) {
         return new DataSet(name, newFeatures, targets, featureNames, targetName, task, classNames, dropped, image);
+    }
+
+    /** The first so many rows, with the arrays copied. */
+    public DataSet first(int count) {
+        return rows(IntStream.range(0, count).toArray());
     }
 
     /** The given rows, in the given order, with the arrays copied. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** From settings to data that are parted for a run. */
@@ -88,12 +89,14 @@ public final class Partitions {
                     .get()
                     .generate(samples == null ? Generator.DEFAULT_SAMPLES : samples, settings.noise(), seed);
         }
+        Integer samples = settings.samples();
         CsvSettings csv = settings.csv();
         if (csv != null) {
-            return first(CsvData.read(csv, folder), settings.samples());
+            DataSet all = CsvData.read(csv, folder);
+            return samples == null ? all : first(all.name(), all.samples(), samples, all::first);
         }
         Bundled bundled = Bundled.named(settings.source()).orElseThrow();
-        return first(bundled.load(), settings.samples());
+        return samples == null ? bundled.load() : first(bundled.fileName(), bundled.samples(), samples, bundled::load);
     }
 
     /**
@@ -105,23 +108,17 @@ public final class Partitions {
         return CsvData.columns(csv);
     }
 
-    private static DataSet first(DataSet all, @Nullable Integer samples) {
-        if (samples == null) {
-            return all;
+    private static DataSet first(String name, int all, int samples, IntFunction<DataSet> rows) {
+        if (samples > all) {
+            throw new Refusal("data.samples", "at most " + all + ", the rows that " + name + " has", samples);
         }
-        if (samples > all.samples()) {
-            throw new Refusal(
-                    "data.samples", "at most " + all.samples() + ", the rows that " + all.name() + " has", samples);
-        }
-        int[] rows = new int[samples];
-        Arrays.setAll(rows, row -> row);
-        DataSet taken = all.rows(rows);
-        if (all.task() == Task.CLASSIFICATION
+        DataSet taken = rows.apply(samples);
+        if (taken.task() == Task.CLASSIFICATION
                 && Arrays.stream(taken.targets()).distinct().count() < 2) {
-            String only = all.classNames().get((int) taken.targets()[0]);
+            String only = taken.classNames().get((int) taken.targets()[0]);
             throw new Refusal(
                     "data.samples",
-                    "must reach a second class of " + all.name() + ", got " + samples + ", which are all " + only);
+                    "must reach a second class of " + name + ", got " + samples + ", which are all " + only);
         }
         return taken;
     }

@@ -83,9 +83,26 @@ class DataCommandTest {
         assertTrue(all.startsWith(some));
     }
 
+    @Test
+    void mnistIsListedAndItsPixelsLieBetween0And1() {
+        Table mnist = Table.of(CommandRun.done("data", "mnist", "--samples", 12).out());
+
+        assertTrue(CommandRun.done("data")
+                .out()
+                .lines()
+                .anyMatch(line -> line.matches("mnist +classification +10000 +784 +10 +measured")));
+        assertEquals(12, mnist.rows().size());
+        assertEquals("pixel27_27", mnist.header().get(783));
+        assertEquals("digit", mnist.header().get(784));
+        assertTrue(mnist.rows().stream()
+                .flatMap(row -> row.stream().limit(784))
+                .mapToDouble(Double::parseDouble)
+                .allMatch(pixel -> pixel >= 0 && pixel <= 1 && 255 * pixel == Math.rint(255 * pixel)));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            iriss|NAME must be one of iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine, got "iriss" (nearest: iris)
+            iriss|NAME must be one of iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine, got "iriss" (nearest: iris)
             iris --noise 1|--noise goes with a generator alone, got iris
             iris --seed 1|--seed goes with a generator alone, got iris
             moons --noise -1|--noise must be finite and ≥ 0, got -1

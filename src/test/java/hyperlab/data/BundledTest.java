@@ -1,5 +1,6 @@
 package hyperlab.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -22,6 +23,7 @@ class BundledTest {
         assertEquals(bundled.features(), data.features().numCols);
         assertEquals(bundled.task(), data.task());
         assertEquals(bundled.outputs(), data.outputs());
+        assertEquals(bundled.image(), data.image());
     }
 
     @Test
@@ -79,6 +81,37 @@ class BundledTest {
         assertEquals(1, Arrays.stream(pixels).max().orElseThrow());
         assertEquals(4.884165 / 16, Arrays.stream(pixels).average().orElseThrow(), 5e-8);
         assertEquals(0, digits.targets()[0]);
+    }
+
+    @Test
+    void mnistIsTheFirstTenThousandDividedBy255() {
+        DataSet mnist = Bundled.MNIST.load();
+        double[] pixels = mnist.features().data;
+
+        assertCounts(mnist, 1001, 1127, 991, 1032, 980, 863, 1014, 1070, 944, 978);
+        assertEquals(0.131126, Arrays.stream(pixels).average().orElseThrow(), 5e-7);
+        assertEquals(1, Arrays.stream(pixels).max().orElseThrow());
+        // MNIST's very first training image, a 5, is image 1,413 here.
+        double[] five = Arrays.copyOfRange(pixels, 1412 * 784, 1413 * 784);
+        assertEquals(5, mnist.targets()[1412]);
+        assertEquals(27525, Math.round(255 * Arrays.stream(five).sum()));
+        double[] row = {3, 18, 18, 18, 126, 136, 175, 26, 166, 255, 247, 127};
+        int at = mnist.featureNames().indexOf("pixel5_12");
+        for (int i = 0; i < row.length; i++) {
+            assertEquals(row[i] / 255, five[at + i]);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFirstRowsAreThoseOfTheWhole(Bundled bundled) {
+        DataSet all = bundled.load();
+        DataSet some = bundled.load(57);
+
+        assertEquals(57, some.samples());
+        assertArrayEquals(Arrays.copyOf(all.features().data, 57 * bundled.features()), some.features().data);
+        assertArrayEquals(Arrays.copyOf(all.targets(), 57), some.targets());
+        assertEquals(bundled.image(), some.image());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.image.ImageShape;
 import hyperlab.rule.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PartitionsTest {
     @TempDir
     Path folder;
+
+    @Test
+    void anImageIsTheSourcesOwnUnlessItIsGiven() {
+        DataSettings digits = settings("digits", null);
+
+        assertEquals(
+                new ImageShape(1, 8, 8), Partitions.of(digits, 1, null).train().image());
+        assertNull(Partitions.load(settings("iris", null), 1, null).image());
+        ImageShape given = new ImageShape(4, 2, 8);
+        Partition partition = Partitions.of(digits.withImage(given).withStandardize(true), 1, null);
+        assertEquals(given, partition.train().image());
+        assertEquals(given, partition.validation().image());
+    }
+
+    @Test
+    void anImageOfOtherNumbersThanARowIsRefused() {
+        DataSettings wrong = settings("iris", null).withImage(new ImageShape(1, 2, 3));
+
+        Refusal refusal = assertThrows(Refusal.class, () -> Partitions.load(wrong, 1, null));
+
+        assertEquals(
+                "data.image must be of as many numbers as a row has features, 4, got 1 × 2 × 3", refusal.getMessage());
+    }
 
     @Test
     void generatorsMakeFiveHundredSamplesUnlessTold() {
@@ -150,10 +174,10 @@ class PartitionsTest {
     void refusesAnUnknownSourceNamingAllAndTheNearest() {
         assertEquals(
                 "data.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, plane, bumps, sine,"
-                        + " iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, csv,"
+                        + " iris, wine, breastCancer, penguins, digits, diabetes, autoMpg, mnist, csv,"
                         + " got \"breastcancr\" (nearest: breastCancer)",
                 refusal(settings("breastcancr", null)));
-        assertTrue(refusal(settings("mnist", null)).contains("got \"mnist\""));
+        assertTrue(refusal(settings("cifar", null)).contains("got \"cifar\""));
     }
 
     @Test
