@@ -136,9 +136,7 @@ final class Desk {
     private Document moved(Document document, Path path) {
         Path from = held(navigation.current().get()).folder();
         Path folder = path.toAbsolutePath().getParent();
-        return folder != null && document instanceof Document.OfExperiment of
-                ? new Document.OfExperiment(RelativePaths.moved(of.experiment(), from, folder))
-                : document;
+        return folder == null ? document : RelativePaths.moved(document, from, folder);
     }
 
     /** What the labs hold that is not as they begin; what no one has asked for yet is still among it. */

@@ -52,6 +52,11 @@ public record ModelChoice(String source, @Nullable String file, String x, String
         return new ModelChoice(source, file, newX, newY, newTarget, oddSample);
     }
 
+    /** The same with its table found elsewhere. */
+    public ModelChoice withFile(String newFile) {
+        return new ModelChoice(source, newFile, x, y, target, oddSample);
+    }
+
     public ModelChoice withOddSample(double newOddness) {
         return new ModelChoice(source, file, x, y, target, newOddness);
     }
@@ -126,7 +131,8 @@ public record ModelChoice(String source, @Nullable String file, String x, String
         List<String> columns = columns(data);
         if (!columns.contains(name)) {
             String nearest = columns.isEmpty() ? "none" : Nearest.of(name, columns);
-            throw new Refusal(key, "must be a column of " + data.name() + ", got \"" + name + "\" (nearest: " + nearest + ")");
+            throw new Refusal(
+                    key, "must be a column of " + data.name() + ", got \"" + name + "\" (nearest: " + nearest + ")");
         }
         int index = data.featureNames().indexOf(name);
         return index < 0 ? numericTarget(data) : column(data, index);

@@ -58,6 +58,9 @@ public final class Captions {
         if (document instanceof Document.OfDescent of) {
             return descent(of.setup());
         }
+        if (document instanceof Document.OfBatch of) {
+            return new BatchCaption(texts).of(of.setup());
+        }
         if (document instanceof Document.OfPlayground of) {
             return playground(of.experiment());
         }

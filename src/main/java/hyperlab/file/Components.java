@@ -2,6 +2,7 @@ package hyperlab.file;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +19,7 @@ import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
+import hyperlab.train.BatchSize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,27 @@ final class Components {
 
     static Initializer initializer(Keys keys, String fallback) {
         return named(INITIALIZERS, keys, fallback);
+    }
+
+    /** A whole number of samples, or {@code "full"}. */
+    static BatchSize batchSize(Keys keys, BatchSize fallback) {
+        JsonNode value = keys.value("batchSize");
+        if (value == null) {
+            return fallback;
+        }
+        if (value.isTextual() && value.textValue().equals("full")) {
+            return BatchSize.FULL;
+        }
+        if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
+            throw Keys.wrong("batchSize", "a whole number ≥ 1 or \"full\"", value);
+        }
+        return new BatchSize(keys.whole("batchSize", 1));
+    }
+
+    static JsonNode write(BatchSize size) {
+        return size.isFull()
+                ? JsonNodeFactory.instance.textNode("full")
+                : JsonNodeFactory.instance.numberNode(size.samples());
     }
 
     static ObjectNode write(Activation activation) {

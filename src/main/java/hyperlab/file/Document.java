@@ -1,5 +1,6 @@
 package hyperlab.file;
 
+import hyperlab.batch.BatchSetup;
 import hyperlab.descent.DescentSetup;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.playground.PlaygroundExperiment;
@@ -12,6 +13,9 @@ public sealed interface Document {
 
     /** {@code hyperlab-descent/1}. */
     record OfDescent(DescentSetup setup) implements Document {}
+
+    /** {@code hyperlab-batch/1}. */
+    record OfBatch(BatchSetup setup) implements Document {}
 
     /** {@code hyperlab-activation/1}. */
     record OfActivations(ActivationSelection selection) implements Document {}

@@ -14,8 +14,12 @@ public final class Documents {
     /** A document larger than this is none. */
     public static final int MOST_BYTES = 1 << 20;
 
-    private static final List<String> FORMATS =
-            List.of(ExperimentFormat.FORMAT, DescentFormat.FORMAT, ActivationFormat.FORMAT, PlaygroundFormat.FORMAT);
+    private static final List<String> FORMATS = List.of(
+            ExperimentFormat.FORMAT,
+            DescentFormat.FORMAT,
+            BatchFormat.FORMAT,
+            ActivationFormat.FORMAT,
+            PlaygroundFormat.FORMAT);
 
     private Documents() {}
 
@@ -46,6 +50,7 @@ public final class Documents {
         String format = new Keys(node).choice("format", FORMATS, "");
         return switch (format) {
             case DescentFormat.FORMAT -> new Document.OfDescent(DescentFormat.read(node));
+            case BatchFormat.FORMAT -> new Document.OfBatch(BatchFormat.read(node));
             case ActivationFormat.FORMAT -> new Document.OfActivations(ActivationFormat.read(node));
             case PlaygroundFormat.FORMAT -> new Document.OfPlayground(PlaygroundFormat.read(node));
             default -> new Document.OfExperiment(ExperimentFormat.read(node));
@@ -58,6 +63,9 @@ public final class Documents {
         }
         if (document instanceof Document.OfDescent of) {
             return DescentFormat.write(of.setup());
+        }
+        if (document instanceof Document.OfBatch of) {
+            return BatchFormat.write(of.setup());
         }
         if (document instanceof Document.OfPlayground of) {
             return PlaygroundFormat.write(of.experiment());

@@ -16,7 +16,6 @@ import hyperlab.nn.Loss;
 import hyperlab.optim.Penalty;
 import hyperlab.rule.Nearest;
 import hyperlab.rule.Refusal;
-import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
@@ -170,7 +169,7 @@ final class ExperimentFormat {
                 keys.object(
                         "schedule",
                         inner -> Components.schedule(inner, fallback.schedule().name())),
-                batchSize(keys, fallback.batchSize()),
+                Components.batchSize(keys, fallback.batchSize()),
                 keys.flag("shuffle", fallback.shuffle()),
                 keys.whole("epochs", fallback.epochs(), 0, TrainingSettings.MOST_EPOCHS),
                 keys.object(
@@ -192,20 +191,6 @@ final class ExperimentFormat {
             }
         }
         return null;
-    }
-
-    private static BatchSize batchSize(Keys keys, BatchSize fallback) {
-        JsonNode value = keys.value("batchSize");
-        if (value == null) {
-            return fallback;
-        }
-        if (value.isTextual() && value.textValue().equals("full")) {
-            return BatchSize.FULL;
-        }
-        if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
-            throw Keys.wrong("batchSize", "a whole number ≥ 1 or \"full\"", value);
-        }
-        return new BatchSize(keys.whole("batchSize", 1));
     }
 
     private static ObjectNode write(DataSettings data) {
@@ -270,11 +255,7 @@ final class ExperimentFormat {
         node.set("optimizer", Components.write(training.optimizer()));
         node.put("learningRate", training.learningRate());
         node.set("schedule", Components.write(training.schedule()));
-        if (training.batchSize().isFull()) {
-            node.put("batchSize", "full");
-        } else {
-            node.put("batchSize", training.batchSize().samples());
-        }
+        node.set("batchSize", Components.write(training.batchSize()));
         node.put("shuffle", training.shuffle());
         node.put("epochs", training.epochs());
         ObjectNode penalty = node.putObject("penalty");

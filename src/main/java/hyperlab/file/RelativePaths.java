@@ -1,5 +1,6 @@
 package hyperlab.file;
 
+import hyperlab.batch.ModelChoice;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.train.Experiment;
@@ -7,9 +8,29 @@ import hyperlab.train.NetworkSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Files that an experiment names are found from its own file's folder; it must not lose them when it moves. */
+/** Files that a document names are found from its own file's folder; it must not lose them when it moves. */
 public final class RelativePaths {
     private RelativePaths() {}
+
+    /**
+     * The document as it must be written into a file in another folder, so that it still names the same files.
+     *
+     * @param from the folder that its paths are relative to; null for the working directory
+     * @param to the folder that they are to be relative to
+     */
+    public static Document moved(Document document, @Nullable Path from, Path to) {
+        if (document instanceof Document.OfExperiment of) {
+            return new Document.OfExperiment(moved(of.experiment(), from, to));
+        }
+        if (document instanceof Document.OfBatch of) {
+            ModelChoice model = of.setup().model();
+            String file = model.file();
+            return file == null
+                    ? document
+                    : new Document.OfBatch(of.setup().withModel(model.withFile(moved(file, from, to))));
+        }
+        return document;
+    }
 
     /**
      * The experiment as it must be written into a file in another folder, so that it still names the same files.

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Texts {
     /** The bundles in {@code /i18n}, English without a suffix, Korean with {@code _ko}. */
     public static final List<String> BUNDLES =
-            List.of("shell", "chart", "command", "learning-rate", "training", "activation");
+            List.of("shell", "chart", "command", "learning-rate", "batch-size", "training", "activation");
 
     private static final Map<Language, Texts> LOADED = new ConcurrentHashMap<>();
 
@@ -51,6 +51,11 @@ public final class Texts {
             throw new MissingResourceException("no text for " + key, "i18n", key);
         }
         return new MessageFormat(pattern, Locale.ROOT).format(arguments);
+    }
+
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
+        return patterns.containsKey(key);
     }
 
     private static Properties load(String path) {

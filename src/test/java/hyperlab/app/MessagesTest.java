@@ -44,7 +44,7 @@ class MessagesTest {
 
     /** Other words for what has one already. */
     private static final Pattern OTHER_WORDS = Pattern.compile(
-            "초매개변수|매개변수|러닝 레이트|배치 사이즈|걸음|이터레이션|세대|(?<!제곱 )오차|코스트|그래디언트|페널티|오버피팅|옵티마이저|유닛|노드|씨앗|최적화(?! 알고리즘)|출발점");
+            "초매개변수|매개변수|러닝 레이트|배치 사이즈|걸음|이터레이션|세대|(?<!제곱 |표준 )오차|코스트|그래디언트|페널티|오버피팅|옵티마이저|유닛|노드|씨앗|최적화(?! 알고리즘)|출발점");
 
     /** A particle that fits some values and not others. */
     private static final Pattern PARTICLE = Pattern.compile("\\}(을|를|이|가|은|는|과|와|으로|로|이고|이에요|예요)(?=[\\s.,)]|$)");

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.batch.ModelChoice;
+import hyperlab.data.DataSet;
 import hyperlab.data.Partitions;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.Documents;
@@ -104,6 +106,25 @@ class RefusalWordsTest {
         assertNoEnglish(korean(() -> Documents.parse("{}", "empty.json")));
         assertNoEnglish(korean(() -> CarriedDocument.read(other)));
         assertNoEnglish(korean(() -> CarriedDocument.read(folder.resolve("gone.png"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"start\": [1]",
+                "\"model\": {\"x\": \"sepalLength\"}",
+                "\"model\": {\"x\": \"petalLength\"}",
+                "\"model\": {\"source\": \"csv\"}"
+            })
+    void theRulesOfBatchDocumentsAreSaidInKorean(String keys) {
+        assertNoEnglish(korean(() -> Documents.parse("{\"format\": \"hyperlab-batch/1\", " + keys + "}", "b.json")));
+    }
+
+    @Test
+    void aTableTooNarrowForTwoWeightsIsRefusedInKorean() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "a,b\n1,2.5\n2,3.5\n4,1.5\n");
+        DataSet table = ModelChoice.load("csv", "t.csv", folder);
+        assertNoEnglish(korean(() -> ModelChoice.usual("csv", "t.csv", table)));
     }
 
     private static void assertNoEnglish(String line) {

@@ -3,6 +3,10 @@ package hyperlab.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.batch.BatchSettings;
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.Equal;
+import hyperlab.batch.ModelChoice;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.file.Document;
@@ -16,6 +20,7 @@ import hyperlab.playground.PlaygroundLink;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.text.Version;
+import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import java.util.List;
 import java.util.Map;
@@ -131,5 +136,30 @@ class CaptionsTest {
                 "시그모이드, Leaky ReLU (α = 0.01), −6 ≤ x ≤ 6" + MADE,
                 korean(new Document.OfActivations(new ActivationSelection(
                         List.of(new Activation.Sigmoid(), new Activation.LeakyRelu(0.01)), -6, 6, 0))));
+    }
+
+    @Test
+    void twoWeightsAreSaidWithTheirColumnsAndHowTheyWalk() {
+        BatchSetup usual = BatchSetup.DEFAULT;
+        assertEquals(
+                "붓꽃: 가중치 둘로 꽃잎 너비, 꽃받침 길이에서 꽃잎 길이 예측, 시작점 (−0.75, 1.15), 배치 크기 32, η = 0.2, 30스텝, 같은 스텝," + " 랜덤 시드 42"
+                        + MADE,
+                korean(new Document.OfBatch(usual)));
+        BatchSettings training = new BatchSettings(BatchSize.FULL, false, true, 0.1, true, 16);
+        assertEquals(
+                "Breast cancer: mean radius and standard error of area predict largest concave points by two weights,"
+                        + " an odd sample of 6 standard deviations, start (0, 1), batch size full, η = 0.1·B/16,"
+                        + " not shuffled, smaller last batches left out, 6 epochs, equal epochs, random seed 42" + MADE,
+                english(new Document.OfBatch(usual.withModel(new ModelChoice(
+                                "breastCancer", null, "meanRadius", "errorArea", "worstConcavePoints", 6))
+                        .withTraining(training)
+                        .withStart(0, 1)
+                        .withEqual(Equal.EPOCHS))));
+        assertEquals(
+                "t.csv: a and pixel (2, 7) predict meanStreets by two weights, start (−0.75, 1.15), batch size 32,"
+                        + " η = 0.2, 30 steps, equal seconds as measured there, random seed 42" + MADE,
+                english(new Document.OfBatch(
+                        usual.withModel(new ModelChoice("csv", "x/t.csv", "a", "pixel27", "meanStreets", 0))
+                                .withEqual(Equal.SECONDS))));
     }
 }

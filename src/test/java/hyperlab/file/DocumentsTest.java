@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.batch.BatchSettings;
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.Equal;
+import hyperlab.batch.EscapeSettings;
+import hyperlab.batch.ModelChoice;
+import hyperlab.batch.TargetSettings;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.SplitOrder;
@@ -62,6 +68,57 @@ class DocumentsTest {
         assertEquals(
                 new Document.OfActivations(new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1)),
                 Documents.parse("{\"format\": \"hyperlab-activation/1\"}", "x"));
+        assertEquals(
+                new Document.OfBatch(BatchSetup.DEFAULT), Documents.parse("{\"format\": \"hyperlab-batch/1\"}", "x"));
+    }
+
+    @Test
+    void everyKeyOfABatchDocumentIsReadAndWritten() {
+        Document document = Documents.parse("""
+                {
+                  "format": "hyperlab-batch/1", "seed": -7,
+                  "model": {"source": "csv", "file": "../t.csv", "x": "a", "y": "b", "target": "c", "oddSample": 2.5},
+                  "training": {"batchSize": "full", "shuffle": false, "dropLast": true, "learningRate": 0.01,
+                    "scaling": true, "scaledFrom": 8},
+                  "start": [1, -2.5], "equal": "seconds", "steps": 2000, "epochs": 100,
+                  "target": {"share": 0.1, "bestRate": false, "seeds": 101},
+                  "escape": {"noise": 0, "tilt": 0.35, "steps": 10000, "runs": 10000}
+                }""", "x");
+        BatchSetup expected = new BatchSetup(
+                -7,
+                new ModelChoice("csv", "../t.csv", "a", "b", "c", 2.5),
+                new BatchSettings(BatchSize.FULL, false, true, 0.01, true, 8),
+                List.of(1.0, -2.5),
+                Equal.SECONDS,
+                2000,
+                100,
+                new TargetSettings(0.1, false, 101),
+                new EscapeSettings(0, 0.35, 10_000, 10_000));
+        assertEquals(new Document.OfBatch(expected), document);
+        assertEquals(document, Documents.parse(Documents.write(document), "x"));
+        Document usual = new Document.OfBatch(BatchSetup.DEFAULT);
+        assertEquals(usual, Documents.parse(Documents.write(usual), "x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "\"seed\": 1.5 | seed must be a whole number, got 1.5",
+                "\"step\": 1 | step is no known key (nearest: steps)",
+                "\"equal\": \"time\" | equal must be one of epochs, steps, seconds, got \"time\" (nearest: steps)",
+                "\"start\": [1] | start must be two numbers, got [1.0]",
+                "\"steps\": 2001 | steps must be a whole number from 1 to 2000, got 2001",
+                "\"model\": {\"x\": \"petalLength\"} | model.target must be another column than x and y, got petalLength",
+                "\"model\": {\"file\": \"a.csv\"} | model.file goes with source csv alone, got source iris",
+                "\"training\": {\"batchSize\": 0} | training.batchSize must be a whole number ≥ 1 or \"full\", got 0",
+                "\"training\": {\"learningRate\": -1} | training.learningRate must be finite and > 0, got -1",
+                "\"target\": {\"share\": 1} | target.share must be in (0, 1), got 1",
+                "\"escape\": {\"tilt\": 1} | escape.tilt must be in [0, 0.35], got 1"
+            })
+    void refusesABadBatchDocumentInOneLine(String keys, String line) {
+        assertEquals(line, refusal("{\"format\": \"hyperlab-batch/1\", " + keys + "}"));
     }
 
     @Test
@@ -270,9 +327,9 @@ class DocumentsTest {
                     {"a": 1} {}           | x.json line 1 column 10 goes on after its end
                     \\0\\1                | x.json line 1 column 2 is not JSON: Illegal character ((CTRL-CHAR, code 1))
                     nothing               | x.json line 1 column 1 is not JSON: Unrecognized token 'nothing'
-                    {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-activation/1, hyperlab-playground/1
+                    {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-activation/1, hyperlab-playground/1
                     {"format": 1}         | format must be a text in quotes, got 1
-                    {"format": "hyperlab-study/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-activation/1, hyperlab-playground/1, got "hyperlab-study/1" (nearest: hyperlab-descent/1)
+                    {"format": "hyperlab-study/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-activation/1, hyperlab-playground/1, got "hyperlab-study/1" (nearest: hyperlab-batch/1)
                     {"seed": 1, "seed": 1} | seed is given twice
                     {"data": {"noise": 1, "noise": 2}} | data.noise is given twice
                     {"training": {"learningRate": NaN}} | training.learningRate must be a finite number, got NaN

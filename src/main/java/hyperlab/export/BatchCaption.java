@@ -1,0 +1,66 @@
+package hyperlab.export;
+
+import hyperlab.batch.BatchSettings;
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.Equal;
+import hyperlab.batch.ModelChoice;
+import hyperlab.text.ColumnNames;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What made a figure of the Batch size lab. */
+record BatchCaption(Texts texts) {
+    String of(BatchSetup setup) {
+        List<String> parts = new ArrayList<>();
+        parts.add(model(setup.model()));
+        if (setup.model().oddSample() > 0) {
+            parts.add(texts.get(
+                    "chart.caption.oddSample", Numbers.show(setup.model().oddSample())));
+        }
+        parts.add(texts.get("chart.caption.start", "(" + weight(setup.startX()) + ", " + weight(setup.startY()) + ")"));
+        training(setup.training(), parts);
+        parts.add(
+                setup.equal() == Equal.EPOCHS
+                        ? texts.get("chart.caption.epochs", Integer.toString(setup.epochs()))
+                        : texts.get("chart.caption.steps", Integer.toString(setup.steps())));
+        parts.add(texts.get("chart.caption.equal." + setup.equal().fileName()));
+        parts.add(texts.get("chart.caption.seed", Long.toString(setup.seed())));
+        return String.join(", ", parts);
+    }
+
+    private String model(ModelChoice model) {
+        String file = model.file();
+        String source = file == null
+                ? texts.get("batch.source." + model.source())
+                : String.valueOf(Path.of(file).getFileName());
+        return texts.get(
+                "chart.caption.twoWeights",
+                source,
+                ColumnNames.of(model.x(), texts),
+                ColumnNames.of(model.y(), texts),
+                ColumnNames.of(model.target(), texts));
+    }
+
+    private void training(BatchSettings training, List<String> parts) {
+        parts.add(texts.get(
+                "chart.caption.batch",
+                training.batchSize().isFull()
+                        ? texts.get("shell.full")
+                        : Integer.toString(training.batchSize().samples())));
+        parts.add("η = " + Numbers.show(training.learningRate())
+                + (training.scaling() ? "·B/" + training.scaledFrom() : ""));
+        if (!training.shuffle()) {
+            parts.add(texts.get("chart.caption.inOrder"));
+        }
+        if (training.dropLast()) {
+            parts.add(texts.get("chart.caption.dropLast"));
+        }
+    }
+
+    private static String weight(double weight) {
+        return Numbers.show(weight);
+    }
+}

@@ -1,0 +1,144 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.batch.BatchSettings;
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.Equal;
+import hyperlab.batch.EscapeSettings;
+import hyperlab.batch.ModelChoice;
+import hyperlab.batch.TargetSettings;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Sources;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code hyperlab-batch/1} as a tree of JSON: the Batch size lab's settings.
+ *
+ * <pre>{@code
+ * {
+ *   "format": "hyperlab-batch/1",
+ *   "seed": 42,
+ *   "model": {"source": "iris", "x": "petalWidth", "y": "sepalLength", "target": "petalLength", "oddSample": 0.0},
+ *   "training": {"batchSize": 32, "shuffle": true, "dropLast": false,
+ *                "learningRate": 0.2, "scaling": false, "scaledFrom": 32},
+ *   "start": [-0.75, 1.15],
+ *   "equal": "steps", "steps": 30, "epochs": 6,
+ *   "target": {"share": 0.005, "bestRate": true, "seeds": 11},
+ *   "escape": {"noise": 4.0, "tilt": 0.1, "steps": 200, "runs": 200}
+ * }
+ * }</pre>
+ *
+ * Every key but {@code format} may be left out, and is then as above. {@code model.source} is a bundled set, or {@code
+ * csv} with {@code file}, relative to the document's folder. {@code batchSize} may be {@code "full"}; {@code equal} is
+ * {@code epochs}, {@code steps} or {@code seconds}. All keys are written.
+ */
+final class BatchFormat {
+    static final String FORMAT = "hyperlab-batch/1";
+
+    private static final List<String> SOURCES = Stream.concat(Sources.bundled().stream(), Stream.of(DataSettings.CSV))
+            .toList();
+    private static final BatchSetup DEFAULT = BatchSetup.DEFAULT;
+
+    private BatchFormat() {}
+
+    static BatchSetup read(ObjectNode node) {
+        Keys keys = new Keys(node);
+        keys.text("format", FORMAT);
+        BatchSetup setup = new BatchSetup(
+                keys.wholeLong("seed", DEFAULT.seed()),
+                keys.object("model", BatchFormat::model),
+                keys.object("training", BatchFormat::training),
+                keys.numbers("start", DEFAULT.start()),
+                keys.oneOf("equal", Equal.values(), Equal::fileName, DEFAULT.equal()),
+                keys.whole("steps", DEFAULT.steps(), 1, BatchSetup.MOST_STEPS),
+                keys.whole("epochs", DEFAULT.epochs(), 1, BatchSetup.MOST_EPOCHS),
+                keys.object("target", BatchFormat::target),
+                keys.object("escape", BatchFormat::escape));
+        keys.refuseOthers();
+        return setup;
+    }
+
+    private static ModelChoice model(Keys keys) {
+        ModelChoice usual = DEFAULT.model();
+        return new ModelChoice(
+                keys.choice("source", SOURCES, usual.source()),
+                keys.optionalText("file"),
+                keys.text("x", usual.x()),
+                keys.text("y", usual.y()),
+                keys.text("target", usual.target()),
+                keys.number("oddSample", usual.oddSample()));
+    }
+
+    private static BatchSettings training(Keys keys) {
+        BatchSettings usual = DEFAULT.training();
+        return new BatchSettings(
+                Components.batchSize(keys, usual.batchSize()),
+                keys.flag("shuffle", usual.shuffle()),
+                keys.flag("dropLast", usual.dropLast()),
+                keys.number("learningRate", usual.learningRate()),
+                keys.flag("scaling", usual.scaling()),
+                keys.whole("scaledFrom", usual.scaledFrom(), 1, BatchSettings.LARGEST));
+    }
+
+    private static TargetSettings target(Keys keys) {
+        TargetSettings usual = DEFAULT.target();
+        return new TargetSettings(
+                keys.number("share", usual.share()),
+                keys.flag("bestRate", usual.bestRate()),
+                keys.whole("seeds", usual.seeds(), 1, TargetSettings.MOST_SEEDS));
+    }
+
+    private static EscapeSettings escape(Keys keys) {
+        EscapeSettings usual = DEFAULT.escape();
+        return new EscapeSettings(
+                keys.number("noise", usual.noise()),
+                keys.number("tilt", usual.tilt()),
+                keys.whole("steps", usual.steps(), 1, EscapeSettings.MOST_STEPS),
+                keys.whole("runs", usual.runs(), 1, EscapeSettings.MOST_RUNS));
+    }
+
+    static ObjectNode write(BatchSetup setup) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("format", FORMAT);
+        node.put("seed", setup.seed());
+        node.set("model", model(setup.model()));
+        BatchSettings training = setup.training();
+        ObjectNode batches = node.putObject("training");
+        batches.set("batchSize", Components.write(training.batchSize()));
+        batches.put("shuffle", training.shuffle());
+        batches.put("dropLast", training.dropLast());
+        batches.put("learningRate", training.learningRate());
+        batches.put("scaling", training.scaling());
+        batches.put("scaledFrom", training.scaledFrom());
+        node.putArray("start").add(setup.startX()).add(setup.startY());
+        node.put("equal", setup.equal().fileName());
+        node.put("steps", setup.steps());
+        node.put("epochs", setup.epochs());
+        TargetSettings target = setup.target();
+        node.putObject("target")
+                .put("share", target.share())
+                .put("bestRate", target.bestRate())
+                .put("seeds", target.seeds());
+        EscapeSettings escape = setup.escape();
+        node.putObject("escape")
+                .put("noise", escape.noise())
+                .put("tilt", escape.tilt())
+                .put("steps", escape.steps())
+                .put("runs", escape.runs());
+        return node;
+    }
+
+    private static JsonNode model(ModelChoice choice) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("source", choice.source());
+        if (choice.file() != null) {
+            node.put("file", choice.file());
+        }
+        return node.put("x", choice.x())
+                .put("y", choice.y())
+                .put("target", choice.target())
+                .put("oddSample", choice.oddSample());
+    }
+}

@@ -1,0 +1,34 @@
+package hyperlab.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the columns of the bundled data sets are called by people. A column of one's own is called as it is. */
+public final class ColumnNames {
+    private static final String KEY = "batch.column.";
+    private static final Pattern PIXEL = Pattern.compile("pixel(\\d)(\\d)");
+    /** Three numbers of ten measures each, in the breast cancer data. */
+    private static final Pattern MEASURE = Pattern.compile("(mean|error|worst)([A-Z]\\w+)");
+
+    private ColumnNames() {}
+
+    public static String of(String column, Texts texts) {
+        if (texts.has(KEY + column)) {
+            return texts.get(KEY + column);
+        }
+        Matcher pixel = PIXEL.matcher(column);
+        if (pixel.matches()) {
+            return texts.get("batch.column.pixel", pixel.group(1), pixel.group(2));
+        }
+        Matcher measure = MEASURE.matcher(column);
+        if (measure.matches()) {
+            String key = KEY
+                    + Character.toLowerCase(measure.group(2).charAt(0))
+                    + measure.group(2).substring(1);
+            if (texts.has(key)) {
+                return texts.get(KEY + measure.group(1), texts.get(key));
+            }
+        }
+        return column;
+    }
+}
