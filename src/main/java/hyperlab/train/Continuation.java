@@ -25,7 +25,7 @@ final class Continuation {
 
     private static void same(String name, @Nullable Object begun, @Nullable Object changed) {
         if (!Objects.equals(begun, changed)) {
-            throw new Refusal(name, "what the run began with, " + begun, String.valueOf(changed));
+            throw new Refusal(name, "must stay as it was when the run began");
         }
     }
 }

@@ -74,4 +74,19 @@ public record TrainingSettings(
         return new TrainingSettings(
                 loss, optimizer, learningRate, schedule, batchSize, shuffle, epochs, newPenalty, patience);
     }
+
+    public TrainingSettings withSchedule(Schedule newSchedule) {
+        return new TrainingSettings(
+                loss, optimizer, learningRate, newSchedule, batchSize, shuffle, epochs, penalty, patience);
+    }
+
+    public TrainingSettings withShuffle(boolean newShuffle) {
+        return new TrainingSettings(
+                loss, optimizer, learningRate, schedule, batchSize, newShuffle, epochs, penalty, patience);
+    }
+
+    public TrainingSettings withPatience(int newPatience) {
+        return new TrainingSettings(
+                loss, optimizer, learningRate, schedule, batchSize, shuffle, epochs, penalty, newPatience);
+    }
 }

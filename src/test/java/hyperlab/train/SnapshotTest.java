@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.data.Partition;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
-import hyperlab.nn.LayerWeights;
-import hyperlab.nn.Network;
-import hyperlab.nn.ParameterBlock;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
@@ -18,7 +15,6 @@ import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,38 +41,6 @@ class SnapshotTest {
 
     private static TrainingSettings training() {
         return EXPERIMENT.training();
-    }
-
-    /** All that a run has to show, but for its seconds. */
-    private static List<Object> shown(TrainingRun run) {
-        List<Object> shown = new ArrayList<>();
-        EpochReport report = run.report();
-        shown.addAll(List.of(report.epoch(), report.step(), report.trainLoss(), report.validationLoss()));
-        shown.addAll(List.of(report.trainAccuracy(), report.validationAccuracy(), report.learningRate()));
-        shown.addAll(List.of(run.learningRate(), run.stepReport(), String.valueOf(run.outcome())));
-        for (Network network : run.ensemble().members()) {
-            for (ParameterBlock block : network.parameters()) {
-                shown.add(Arrays.toString(block.values()));
-            }
-        }
-        run.bestWeights().forEach(member -> member.forEach(layer -> shown.add(numbers(layer))));
-        return shown;
-    }
-
-    private static String numbers(LayerWeights layer) {
-        return layer instanceof LayerWeights.Dense dense
-                ? Arrays.deepToString(dense.weights()) + Arrays.toString(dense.bias())
-                : Arrays.toString(((LayerWeights.Prelu) layer).slope());
-    }
-
-    private static List<List<Object>> rest(TrainingRun run) {
-        List<List<Object>> all = new ArrayList<>(List.of(shown(run)));
-        while (run.outcome() == null) {
-            if (run.step()) {
-                all.add(shown(run));
-            }
-        }
-        return all;
     }
 
     /** Every optimizer that there is with its defaults, and the other ways of SGD. */
@@ -121,7 +85,7 @@ class SnapshotTest {
     @ParameterizedTest
     @MethodSource("experiments")
     void goesOnFromAnyEpochAsIfItHadNeverStopped(Experiment experiment) {
-        List<List<Object>> expected = rest(new TrainingRun(experiment, PARTS, null));
+        List<List<Object>> expected = Shown.rest(new TrainingRun(experiment, PARTS, null));
         TrainingRun run = new TrainingRun(experiment, PARTS, null);
         List<Snapshot> snapshots = new ArrayList<>(List.of(run.snapshot()));
         while (run.outcome() == null) {
@@ -132,10 +96,12 @@ class SnapshotTest {
         assertEquals(expected.size(), snapshots.size());
         int every = Math.max(1, snapshots.size() / 10);
         for (int epoch = 0; epoch < snapshots.size(); epoch += every) {
-            assertEquals(expected.subList(epoch, expected.size()), rest(TrainingRun.resume(snapshots.get(epoch))));
+            assertEquals(
+                    expected.subList(epoch, expected.size()), Shown.rest(TrainingRun.resume(snapshots.get(epoch))));
             assertEquals(epoch, snapshots.get(epoch).epoch());
         }
-        assertEquals(expected, rest(TrainingRun.resume(snapshots.get(0))), "no run has changed what it went on from");
+        assertEquals(
+                expected, Shown.rest(TrainingRun.resume(snapshots.get(0))), "no run has changed what it went on from");
     }
 
     @Test
@@ -144,9 +110,9 @@ class SnapshotTest {
                 null, Adam.DEFAULT, 0.02, Schedule.Constant.DEFAULT, new BatchSize(7), true, 3, Penalty.NONE, 0));
         Experiment longer = constant.withTraining(constant.training().withEpochs(7));
         TrainingRun run = new TrainingRun(constant, PARTS, null);
-        rest(run);
-        List<List<Object>> expected = rest(new TrainingRun(longer, PARTS, null));
-        List<List<Object>> actual = rest(TrainingRun.resume(run.snapshot(), longer));
+        Shown.rest(run);
+        List<List<Object>> expected = Shown.rest(new TrainingRun(longer, PARTS, null));
+        List<List<Object>> actual = Shown.rest(TrainingRun.resume(run.snapshot(), longer));
         assertEquals(expected.subList(4, 8), actual.subList(1, 5));
         assertEquals(new TrainingOutcome.Completed(3, run.outcome().bestEpoch(), false), run.outcome());
     }
@@ -158,7 +124,7 @@ class SnapshotTest {
         TrainingRun resumed = TrainingRun.resume(atEpoch(EXPERIMENT, 4));
         double before = resumed.report().trainSeconds();
         assertTrue(before > 0);
-        rest(resumed);
+        Shown.rest(resumed);
         assertTrue(resumed.report().trainSeconds() > before);
         assertTrue(resumed.report().seconds() > resumed.report().trainSeconds());
     }
