@@ -55,7 +55,7 @@ class ArchitectureTest {
             "org.jspecify..");
 
     private static final List<String> CORE =
-            List.of("rule", "random", "image", "nn", "optim", "data", "descent", "train", "tune", "batch");
+            List.of("rule", "random", "image", "nn", "optim", "data", "descent", "train", "tune", "batch", "diagnosis");
 
     private static final List<Class<?>> THREADS =
             List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
@@ -123,6 +123,12 @@ class ArchitectureTest {
                     List.of("org.ejml.."),
                     "file",
                     "a study asks for its trials to be trained; how a key is set or a row kept is its caller's"),
+            new Arrow(
+                    "diagnosis",
+                    List.of("rule", "random", "image", "nn", "optim", "data", "train"),
+                    List.of("org.ejml.."),
+                    "chart",
+                    "what is measured is measured the same, whether it is drawn, written or acted upon"),
             new Arrow(
                     "playground",
                     List.of("rule", "nn", "data", "train"),

@@ -48,6 +48,16 @@ public final class Network {
         this.chunkRows = (int) Math.max(1, Math.min(512, CHUNK_NUMBERS / shape.widest()));
     }
 
+    /** A network of its own with the same weights, whose dropout draws anew from {@code seed}. */
+    public Network copy(long seed) {
+        Network copy = new Network(shape, new Initializer.Zero(), seed);
+        for (int b = 0; b < parameters.size(); b++) {
+            double[] from = parameters.get(b).values();
+            System.arraycopy(from, 0, copy.parameters.get(b).values(), 0, from.length);
+        }
+        return copy;
+    }
+
     public NetworkShape shape() {
         return shape;
     }

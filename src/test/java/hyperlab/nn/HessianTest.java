@@ -1,18 +1,20 @@
 package hyperlab.nn;
 
+import static hyperlab.nn.ReferenceNetworks.at;
+import static hyperlab.nn.ReferenceNetworks.features;
+import static hyperlab.nn.ReferenceNetworks.flat;
+import static hyperlab.nn.ReferenceNetworks.network;
+import static hyperlab.nn.ReferenceNetworks.numbers;
+import static hyperlab.nn.ReferenceNetworks.targets;
+import static hyperlab.nn.ReferenceNetworks.vector;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import hyperlab.random.RandomStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -22,31 +24,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hessian-vector products against PyTorch (hessian.py made hessian.json) and against differences of the gradient. */
 class HessianTest {
-    private static final JsonNode REFERENCE = read();
-
-    private static JsonNode read() {
-        try (InputStream stream = HessianTest.class.getResourceAsStream("hessian.json")) {
-            return new ObjectMapper().readTree(stream);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Stream<Named<JsonNode>> cases() {
-        return StreamSupport.stream(REFERENCE.get("cases").spliterator(), false)
-                .map(node ->
-                        Named.of(node.get("activation") + ", " + node.get("loss") + " of " + node.get("data"), node));
+    static Stream<Named<Integer>> cases() {
+        return ReferenceNetworks.places().map(place -> {
+            JsonNode given = ReferenceNetworks.at(place);
+            return Named.of(given.get("activation") + ", " + given.get("loss") + " of " + given.get("data"), place);
+        });
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void productsAgreeWithPyTorch(JsonNode given) {
-        Network network = network(given, 0);
-        ParameterVector direction = vector(network, numbers(given.get("direction")));
+    void productsAgreeWithPyTorch(int place) {
+        Network network = network(place, 0);
+        ParameterVector direction = vector(network, numbers(at(place).get("direction")));
         ParameterVector product = ParameterVector.zeros(network);
-        new NetworkProbe(network).hessianTimes(features(), targets(given), direction, product);
+        new NetworkProbe(network).hessianTimes(features(), targets(place), direction, product);
 
-        double[] expected = numbers(given.get("product"));
+        double[] expected = numbers(at(place).get("product"));
         double[] actual = flat(product);
         assertEquals(expected.length, actual.length);
         for (int i = 0; i < expected.length; i++) {
@@ -56,22 +49,20 @@ class HessianTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void dropoutIsOff(JsonNode given) {
-        Network dropping = network(given, 0.5);
-        double[] before = new double[dropping.parameters().size()];
-        dropping.gradient(features(), targets(given));
-        ParameterVector direction = vector(dropping, numbers(given.get("direction")));
+    void dropoutIsOff(int place) {
+        Network dropping = network(place, 0.5);
+        dropping.gradient(features(), targets(place));
+        ParameterVector direction = vector(dropping, numbers(at(place).get("direction")));
         ParameterVector product = ParameterVector.zeros(dropping);
         ParameterVector gradient = ParameterVector.zeros(dropping);
         NetworkProbe probe = new NetworkProbe(dropping);
-        probe.hessianTimes(features(), targets(given), direction, product);
-        double loss = probe.gradient(features(), targets(given), gradient);
+        probe.hessianTimes(features(), targets(place), direction, product);
+        double loss = probe.gradient(features(), targets(place), gradient);
 
-        Network plain = network(given, 0);
-        assertEquals(plain.gradient(features(), targets(given)), loss, 1e-13);
+        Network plain = network(place, 0);
+        assertEquals(plain.gradient(features(), targets(place)), loss, 1e-13);
         assertArrayEquals(flat(ParameterVector.gradient(plain)), flat(gradient), 1e-13);
-        assertArrayEquals(numbers(given.get("product")), flat(product), 1e-9);
-        assertEquals(before.length, gradient.blocks());
+        assertArrayEquals(numbers(at(place).get("product")), flat(product), 1e-9);
     }
 
     static Stream<Arguments> shapes() {
@@ -172,7 +163,7 @@ class HessianTest {
         Network looked = new Network(shape, Initializer.Auto.DEFAULT, 3);
         Network left = new Network(shape, Initializer.Auto.DEFAULT, 3);
         DMatrixRMaj x = features();
-        double[] targets = numbers(REFERENCE.at("/data/classes"));
+        double[] targets = targets(0);
         looked.gradient(x, targets);
         left.gradient(x, targets);
         NetworkProbe probe = new NetworkProbe(looked);
@@ -183,85 +174,5 @@ class HessianTest {
         assertArrayEquals(flat(ParameterVector.values(left)), flat(ParameterVector.values(looked)));
         assertEquals(left.gradient(x, targets), looked.gradient(x, targets));
         assertArrayEquals(flat(ParameterVector.gradient(left)), flat(ParameterVector.gradient(looked)));
-    }
-
-    private static Network network(JsonNode given, double dropout) {
-        JsonNode activation = given.get("activation");
-        List<Integer> hidden = new ArrayList<>();
-        given.get("hidden").forEach(units -> hidden.add(units.asInt()));
-        boolean classes = given.get("data").asText().equals("classes");
-        Loss loss = given.get("loss").asText().equals("crossEntropy") ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
-        Network network = new Network(
-                new NetworkShape(3, hidden, classes ? 3 : 1, activation(activation), dropout, loss),
-                new Initializer.Zero(),
-                1);
-        List<LayerWeights> start = new ArrayList<>();
-        for (JsonNode layer : given.get("start")) {
-            start.add(
-                    layer.has("slope")
-                            ? new LayerWeights.Prelu(numbers(layer.get("slope")))
-                            : new LayerWeights.Dense(rows(layer.get("weights")), numbers(layer.get("bias"))));
-        }
-        network.load(start);
-        return network;
-    }
-
-    private static Activation activation(JsonNode given) {
-        return switch (given.get("name").asText()) {
-            case "sigmoid" -> new Activation.Sigmoid();
-            case "tanh" -> new Activation.Tanh();
-            case "relu" -> new Activation.Relu();
-            case "leakyRelu" -> new Activation.LeakyRelu(given.get("slope").asDouble());
-            case "prelu" -> new Activation.Prelu(given.get("slope").asDouble());
-            case "elu" -> new Activation.Elu(given.get("alpha").asDouble());
-            case "maxout" -> new Activation.Maxout(given.get("pieces").asInt());
-            case "linear" -> new Activation.Linear();
-            default -> throw new IllegalArgumentException(given.toString());
-        };
-    }
-
-    private static DMatrixRMaj features() {
-        return new DMatrixRMaj(rows(REFERENCE.at("/data/features")));
-    }
-
-    private static double[] targets(JsonNode given) {
-        return numbers(REFERENCE.get("data").get(given.get("data").asText()));
-    }
-
-    private static ParameterVector vector(Network network, double[] numbers) {
-        ParameterVector vector = ParameterVector.zeros(network);
-        assertEquals(numbers.length, vector.length());
-        int at = 0;
-        for (int b = 0; b < vector.blocks(); b++) {
-            System.arraycopy(numbers, at, vector.block(b), 0, vector.block(b).length);
-            at += vector.block(b).length;
-        }
-        return vector;
-    }
-
-    private static double[] flat(ParameterVector vector) {
-        double[] all = new double[vector.length()];
-        int at = 0;
-        for (int b = 0; b < vector.blocks(); b++) {
-            System.arraycopy(vector.block(b), 0, all, at, vector.block(b).length);
-            at += vector.block(b).length;
-        }
-        return all;
-    }
-
-    private static double[][] rows(JsonNode array) {
-        double[][] rows = new double[array.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = numbers(array.get(i));
-        }
-        return rows;
-    }
-
-    private static double[] numbers(JsonNode array) {
-        double[] numbers = new double[array.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = array.get(i).asDouble();
-        }
-        return numbers;
     }
 }

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /** Data for tests, split in their order. */
-final class Parts {
+public final class Parts {
     private Parts() {}
 
     /** The first {@code train} rows train; 0 classes for a regression. */
-    static Partition of(double[][] features, double[] targets, int train, int classes) {
+    public static Partition of(double[][] features, double[] targets, int train, int classes) {
         DMatrixRMaj matrix = new DMatrixRMaj(features);
         List<String> names =
                 IntStream.range(0, matrix.numCols).mapToObj(i -> "x" + i).toList();
@@ -27,7 +27,7 @@ final class Parts {
     }
 
     /** Two clouds of 20 points each, as 30 training and 10 validation rows. */
-    static Partition clouds() {
+    public static Partition clouds() {
         RandomStream stream = RandomStream.named(3, "clouds");
         double[][] features = new double[40][];
         double[] targets = new double[40];
@@ -40,7 +40,7 @@ final class Parts {
     }
 
     /** y = x₀ − 2x₁, as 16 training and 8 validation rows. */
-    static Partition plane() {
+    public static Partition plane() {
         RandomStream stream = RandomStream.named(4, "plane");
         double[][] features = new double[24][];
         double[] targets = new double[24];

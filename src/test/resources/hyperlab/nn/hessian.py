@@ -29,6 +29,11 @@ ACTIVATIONS = [
     {"name": "elu", "alpha": 1.3},
     {"name": "maxout", "pieces": 3},
     {"name": "linear"},
+    {"name": "softplus"},
+    {"name": "selu"},
+    {"name": "gelu"},
+    {"name": "silu"},
+    {"name": "mish"},
 ]
 TASKS = [("classes", "crossEntropy"), ("numbers", "squaredError"), ("classes", "squaredError")]
 

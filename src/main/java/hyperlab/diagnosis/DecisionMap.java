@@ -1,0 +1,77 @@
+package hyperlab.diagnosis;
+
+import hyperlab.data.Partition;
+import hyperlab.data.Standardizer;
+import hyperlab.rule.Refusal;
+import java.util.function.UnaryOperator;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What is predicted at each place of a grid over two features, in the units that the data came in.
+ *
+ * @param xLow left edge, of the first feature
+ * @param xHigh right edge
+ * @param yLow lower edge, of the second feature
+ * @param yHigh upper edge
+ * @param columns cells from left to right
+ * @param rows cells from the upper edge down
+ * @param predictions (rows·columns) × outputs at the cells' centres, row by row from the upper left; not to be changed
+ */
+public record DecisionMap(
+        double xLow, double xHigh, double yLow, double yHigh, int columns, int rows, DMatrixRMaj predictions) {
+    /** Room around the data, as a share of their extent. */
+    private static final double MARGIN = 0.08;
+
+    /**
+     * Over all data with some room around them. Costs the predictions of {@code columns·rows} rows.
+     *
+     * @param partition of data with two features
+     * @param predictor from samples × 2 features, standardized where the run's are, to samples × outputs:
+     *     {@code network::predict}
+     */
+    public static DecisionMap of(Partition partition, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
+        DMatrixRMaj features = partition.whole().features();
+        if (features.numCols != 2) {
+            throw new Refusal("features", "two for a decision boundary", features.numCols);
+        }
+        FeatureScales scales = FeatureScales.of(features);
+        double[] low = new double[2];
+        double[] high = new double[2];
+        for (int axis = 0; axis < 2; axis++) {
+            double extent = scales.greatest()[axis] - scales.least()[axis];
+            double room = extent > 0 ? MARGIN * extent : 1;
+            low[axis] = scales.least()[axis] - room;
+            high[axis] = scales.greatest()[axis] + room;
+        }
+        DMatrixRMaj grid = new DMatrixRMaj(rows * columns, 2);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                grid.set(row * columns + column, 0, low[0] + (column + 0.5) / columns * (high[0] - low[0]));
+                grid.set(row * columns + column, 1, high[1] - (row + 0.5) / rows * (high[1] - low[1]));
+            }
+        }
+        Standardizer standardizer = partition.standardizer();
+        DMatrixRMaj predictions = predictor.apply(standardizer == null ? grid : standardizer.scaled(grid));
+        return new DecisionMap(low[0], high[0], low[1], high[1], columns, rows, predictions);
+    }
+
+    /** Whether it is classes that are predicted. */
+    public boolean ofClasses() {
+        return predictions.numCols > 1;
+    }
+
+    /** The class predicted in a cell: that of the largest output, the first of equals. */
+    public int winner(int column, int row) {
+        int cell = row * columns + column;
+        int best = 0;
+        for (int c = 1; c < predictions.numCols; c++) {
+            best = predictions.get(cell, c) > predictions.get(cell, best) ? c : best;
+        }
+        return best;
+    }
+
+    /** The largest output in a cell: the winning class's probability under cross-entropy, or the number predicted. */
+    public double value(int column, int row) {
+        return predictions.get(row * columns + column, ofClasses() ? winner(column, row) : 0);
+    }
+}

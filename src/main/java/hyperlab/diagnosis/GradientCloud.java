@@ -1,0 +1,165 @@
+package hyperlab.diagnosis;
+
+import hyperlab.data.DataSet;
+import hyperlab.nn.NetworkProbe;
+import hyperlab.nn.ParameterVector;
+import hyperlab.random.RandomStream;
+import hyperlab.rule.Rules;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The gradients of all mini-batches that could be drawn from a part, seen in two coordinates: those of two weights, or
+ * along any two directions. The gradient of a batch is the mean of its samples' own, so once these are known, batches of
+ * every size follow without another pass. Immutable.
+ */
+public final class GradientCloud {
+    private final double[] x;
+    private final double[] y;
+    private final double meanX;
+    private final double meanY;
+    private final double xx;
+    private final double xy;
+    private final double yy;
+
+    private GradientCloud(double[] x, double[] y) {
+        this.x = x;
+        this.y = y;
+        this.meanX = Arrays.stream(x).sum() / x.length;
+        this.meanY = Arrays.stream(y).sum() / y.length;
+        double sumXx = 0;
+        double sumXy = 0;
+        double sumYy = 0;
+        for (int i = 0; i < x.length; i++) {
+            double dx = x[i] - meanX;
+            double dy = y[i] - meanY;
+            sumXx += dx * dx;
+            sumXy += dx * dy;
+            sumYy += dy * dy;
+        }
+        int freedom = x.length - 1;
+        this.xx = sumXx / freedom;
+        this.xy = sumXy / freedom;
+        this.yy = sumYy / freedom;
+    }
+
+    /**
+     * Measures each row's gradient, at the cost of {@link NoiseScale#exact}.
+     *
+     * @param part at least two rows
+     * @param first direction of the first coordinate, which is the gradient's product with it
+     * @param second direction of the second
+     * @param cancelled asked before each row
+     * @return empty if it was cancelled
+     */
+    public static Optional<GradientCloud> of(
+            NetworkProbe probe,
+            DataSet part,
+            ParameterVector first,
+            ParameterVector second,
+            BooleanSupplier cancelled) {
+        double[] x = new double[Rules.atLeast("samples", part.samples(), 2)];
+        double[] y = new double[x.length];
+        boolean done = new SampleGradients(probe, part)
+                .ofEach(
+                        (row, gradient) -> {
+                            x[row] = gradient.dot(first);
+                            y[row] = gradient.dot(second);
+                        },
+                        cancelled);
+        return done ? Optional.of(new GradientCloud(x, y)) : Optional.empty();
+    }
+
+    /** Coordinates of one gradient. */
+    public record Point(double x, double y) {}
+
+    /**
+     * Covariance of the two coordinates.
+     *
+     * @param xx variance of the first
+     * @param xy covariance
+     * @param yy variance of the second
+     */
+    public record Covariance(double xx, double xy, double yy) {
+        /** The ellipse whose points lie one standard deviation from its centre: twice its axes hold 86.5 % of a normal cloud. */
+        public Ellipse ellipse() {
+            double middle = (xx + yy) / 2;
+            double off = Math.hypot((xx - yy) / 2, xy);
+            double major = Math.sqrt(Math.max(0, middle + off));
+            double minor = Math.sqrt(Math.max(0, middle - off));
+            return new Ellipse(major, minor, Math.atan2(2 * xy, xx - yy) / 2);
+        }
+
+        /** Mean square distance from the mean. */
+        public double trace() {
+            return xx + yy;
+        }
+    }
+
+    /**
+     * Half axes, and the angle in radians from the first coordinate's axis to the major one, in (−π/2, π/2].
+     */
+    public record Ellipse(double major, double minor, double angle) {}
+
+    /** How many samples there are. */
+    public int samples() {
+        return x.length;
+    }
+
+    /** The gradient of one sample. */
+    public Point sample(int row) {
+        return new Point(x[row], y[row]);
+    }
+
+    /** The gradient of the whole part. */
+    public Point mean() {
+        return new Point(meanX, meanY);
+    }
+
+    /**
+     * The covariance of the gradients of mini-batches whose samples are drawn without replacement, as those of a shuffled
+     * epoch are: S/B·(1 − B/N), S with divisor N − 1 (Cochran 1977, theorem 2.2); 0 for the whole part.
+     *
+     * @param batch B, from 1 to {@link #samples()}
+     */
+    public Covariance covariance(int batch) {
+        Rules.wholeWithin("batch", batch, 1, x.length);
+        double factor = (1 - batch / (double) x.length) / batch;
+        return new Covariance(xx * factor, xy * factor, yy * factor);
+    }
+
+    /**
+     * Gradients of mini-batches as training would meet them: epoch after epoch in a new order, cut into batches; the
+     * smaller last one of an epoch is left out.
+     *
+     * @param batch B, from 1 to {@link #samples()}
+     * @param count how many
+     */
+    public Point[] draw(int batch, int count, RandomStream stream) {
+        Rules.wholeWithin("batch", batch, 1, x.length);
+        int[] order = new int[x.length];
+        Arrays.setAll(order, row -> row);
+        Point[] points = new Point[count];
+        int next = x.length;
+        for (int i = 0; i < count; i++) {
+            if (next + batch > x.length) {
+                stream.shuffle(order);
+                next = 0;
+            }
+            points[i] = mean(order, next, batch);
+            next += batch;
+        }
+        return points;
+    }
+
+    private Point mean(int[] order, int from, int batch) {
+        double sumX = 0;
+        double sumY = 0;
+        for (int i = from; i < from + batch; i++) {
+            sumX += x[order[i]];
+            sumY += y[order[i]];
+        }
+        return new Point(sumX / batch, sumY / batch);
+    }
+}

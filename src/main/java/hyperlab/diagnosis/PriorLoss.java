@@ -1,0 +1,41 @@
+package hyperlab.diagnosis;
+
+import hyperlab.data.DataSet;
+import hyperlab.nn.Loss;
+
+/**
+ * The loss of the best prediction that does not look at the features: every sample gets the same one. A network whose loss
+ * stays there has learned no more than that.
+ */
+public final class PriorLoss {
+    private PriorLoss() {}
+
+    /**
+     * For numbers and squared error the prediction is the mean target; for classes, under either loss, the share of each
+     * class.
+     *
+     * @param fitted whose mean or shares are predicted
+     * @param judged whose mean loss it is; ∞ under cross-entropy if it has a class that {@code fitted} lacks
+     */
+    public static double of(DataSet fitted, DataSet judged, Loss loss) {
+        int outputs = fitted.outputs();
+        double[] prediction = new double[outputs];
+        for (double target : fitted.targets()) {
+            prediction[outputs == 1 ? 0 : (int) target] += (outputs == 1 ? target : 1) / fitted.samples();
+        }
+        double sum = 0;
+        for (double target : judged.targets()) {
+            sum += loss == Loss.CROSS_ENTROPY ? -Math.log(prediction[(int) target]) : half(prediction, target);
+        }
+        return sum / judged.samples();
+    }
+
+    private static double half(double[] prediction, double target) {
+        double squares = 0;
+        for (int output = 0; output < prediction.length; output++) {
+            double wanted = prediction.length == 1 ? target : output == (int) target ? 1 : 0;
+            squares += (prediction[output] - wanted) * (prediction[output] - wanted);
+        }
+        return squares / 2;
+    }
+}

@@ -1,0 +1,159 @@
+package hyperlab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.data.Standardizer;
+import hyperlab.nn.Loss;
+import hyperlab.random.RandomStream;
+import hyperlab.rule.Refusal;
+import hyperlab.train.Parts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** What is measured of data and of predictions, without a network. */
+class DataMeasuresTest {
+    @Test
+    void scalesOfFeaturesAreTheirColumns() {
+        FeatureScales scales = FeatureScales.of(new DMatrixRMaj(new double[][] {{1, 0, 5}, {3, 0.1, 5}, {5, 0.5, 5}}));
+        assertArrayEquals(new double[] {3, 0.2, 5}, scales.mean(), 1e-15);
+        assertArrayEquals(new double[] {Math.sqrt(8 / 3.0), Math.sqrt(0.14 / 3), 0}, scales.deviation(), 1e-15);
+        assertArrayEquals(new double[] {1, 0, 5}, scales.least());
+        assertArrayEquals(new double[] {5, 0.5, 5}, scales.greatest());
+        assertEquals(Math.sqrt(8 / 0.14), scales.spread(), 1e-12);
+    }
+
+    @Test
+    void pixelsAndConstantsAreEvenlyScaled() {
+        assertEquals(
+                1,
+                FeatureScales.of(new DMatrixRMaj(new double[][] {{0, 0.99}, {1, 1}}))
+                        .spread());
+        assertEquals(
+                1,
+                FeatureScales.of(new DMatrixRMaj(new double[][] {{7, 2}, {7, 2}}))
+                        .spread());
+        assertTrue(FeatureScales.of(new DMatrixRMaj(new double[][] {{0, 0.99}, {-1, 1}}))
+                        .spread()
+                > 50);
+    }
+
+    @Test
+    void priorLossIsTheEntropyOfTheClassesOrHalfTheVariance() {
+        DataSet classes =
+                Parts.of(new double[4][1], new double[] {0, 1, 2, 0}, 3, 3).whole();
+        double entropy = -(0.5 * Math.log(0.5) + 0.5 * Math.log(0.25));
+        assertEquals(entropy, PriorLoss.of(classes, classes, Loss.CROSS_ENTROPY), 1e-15);
+        // ½ Σ p(1 − p) of the shares ½, ¼, ¼
+        assertEquals(0.3125, PriorLoss.of(classes, classes, Loss.SQUARED_ERROR), 1e-15);
+        DataSet numbers =
+                Parts.of(new double[4][1], new double[] {1, 2, 3, 6}, 3, 0).whole();
+        assertEquals(3.5 / 2, PriorLoss.of(numbers, numbers, Loss.SQUARED_ERROR), 1e-15);
+        DataSet judged = numbers.rows(new int[] {3});
+        assertEquals(4.5, PriorLoss.of(numbers, judged, Loss.SQUARED_ERROR), 1e-15);
+        DataSet fewer = classes.rows(new int[] {0, 1});
+        assertEquals(Double.POSITIVE_INFINITY, PriorLoss.of(fewer, classes, Loss.CROSS_ENTROPY));
+    }
+
+    @Test
+    void someRowsAreDrawnOnceEachAndInTheirOrder() {
+        DataSet part = Parts.of(new double[50][1], rows(50), 49, 0).whole();
+        DataSet some = Rows.atMost(part, 20, RandomStream.named(1, "rows"));
+        assertEquals(20, Arrays.stream(some.targets()).distinct().count());
+        double[] sorted = some.targets().clone();
+        Arrays.sort(sorted);
+        assertArrayEquals(sorted, some.targets());
+        assertTrue(sorted[19] > 19, "not simply the first");
+        assertSame(part, Rows.atMost(part, 50, RandomStream.named(1, "rows")));
+        assertNotSame(part, Rows.atMost(part, 49, RandomStream.named(1, "rows")));
+    }
+
+    private static double[] rows(int count) {
+        double[] rows = new double[count];
+        Arrays.setAll(rows, row -> row);
+        return rows;
+    }
+
+    @Test
+    void confusionCountsWhatWasTakenForWhat() {
+        DMatrixRMaj predictions = new DMatrixRMaj(new double[][] {{2, 1, 0}, {0, 1, 1}, {0, 0, 3}, {5, 5, 5}});
+        ConfusionMatrix matrix = ConfusionMatrix.of(predictions, new double[] {0, 1, 1, 1});
+        assertArrayEquals(new int[][] {{1, 0, 0}, {1, 1, 1}, {0, 0, 0}}, matrix.counts());
+        assertEquals(3, matrix.classes());
+        assertEquals(3, matrix.total(1));
+        assertEquals(1, matrix.count(1, 2));
+        assertEquals(1 / 3.0, matrix.share(1, 2));
+        assertEquals(0, matrix.share(2, 2));
+    }
+
+    @Test
+    void aDecisionMapAsksForTheCentresOfItsCellsInTheScaleOfTheRun() {
+        Partition plain = Parts.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 3);
+        Standardizer standardizer = new Standardizer(new double[] {2, 20}, new double[] {2, 10});
+        Partition scaled = new Partition(
+                plain.whole(),
+                plain.train(),
+                plain.validation(),
+                plain.trainRows(),
+                plain.validationRows(),
+                standardizer);
+        List<DMatrixRMaj> asked = new ArrayList<>();
+        DecisionMap map = DecisionMap.of(
+                scaled,
+                grid -> {
+                    asked.add(grid.copy());
+                    DMatrixRMaj shares = new DMatrixRMaj(grid.numRows, 3);
+                    for (int row = 0; row < grid.numRows; row++) {
+                        shares.set(row, grid.get(row, 0) > 0 ? 2 : 1, 0.75);
+                    }
+                    return shares;
+                },
+                2,
+                4);
+        assertEquals(-0.32, map.xLow(), 1e-12);
+        assertEquals(4.32, map.xHigh(), 1e-12);
+        assertEquals(8.4, map.yLow(), 1e-12);
+        assertEquals(31.6, map.yHigh(), 1e-12);
+        // Upper left cell: x = −0.32 + 4.64/4 = 0.84, y = 31.6 − 23.2/8 = 28.7
+        assertEquals((0.84 - 2) / 2, asked.get(0).get(0, 0), 1e-12);
+        assertEquals((28.7 - 20) / 10, asked.get(0).get(0, 1), 1e-12);
+        assertEquals((8.4 + 2.9 - 20) / 10, asked.get(0).get(7, 1), 1e-12);
+        assertTrue(map.ofClasses());
+        assertEquals(1, map.winner(0, 3));
+        assertEquals(2, map.winner(1, 0));
+        assertEquals(0.75, map.value(1, 0));
+    }
+
+    @Test
+    void aDecisionMapOfNumbersHasTheirValue() {
+        Partition part = Parts.of(new double[][] {{0, 3}, {0, 5}}, new double[] {1, 2}, 1, 0);
+        DecisionMap map = DecisionMap.of(
+                part,
+                grid -> {
+                    DMatrixRMaj values = new DMatrixRMaj(grid.numRows, 1);
+                    for (int row = 0; row < grid.numRows; row++) {
+                        values.set(row, 0, grid.get(row, 0) + grid.get(row, 1));
+                    }
+                    return values;
+                },
+                1,
+                1);
+        assertEquals(-1, map.xLow());
+        assertEquals(1, map.xHigh());
+        assertEquals(4, map.value(0, 0), 1e-12);
+        Partition wide = Parts.of(new double[2][3], new double[] {1, 2}, 1, 0);
+        assertEquals(
+                "features must be two for a decision boundary, got 3",
+                assertThrows(Refusal.class, () -> DecisionMap.of(wide, grid -> grid, 2, 2))
+                        .line());
+    }
+}

@@ -1,0 +1,133 @@
+package hyperlab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.Partition;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.optim.Sgd;
+import hyperlab.random.RandomStream;
+import hyperlab.rule.Refusal;
+import hyperlab.train.BatchSize;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.Parts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RateTestTest {
+    /** y = 3 without features: f(b) = ½(b − 3)² of the bias alone, whose border is 2/1. */
+    private static final Partition CONSTANT = Parts.of(new double[][] {{0}, {0}, {0}}, new double[] {3, 3, 3}, 2, 0);
+
+    private static final Experiment BOWL = experiment(List.of(), BatchSize.FULL);
+
+    private static Experiment experiment(List<Integer> hidden, BatchSize batch) {
+        return Experiment.DEFAULT
+                .withNetwork(new NetworkSettings(
+                        List.of(), hidden, new Activation.Tanh(), 0, new Initializer.Xavier(), null))
+                .withTraining(Experiment.DEFAULT
+                        .training()
+                        .withOptimizer(Sgd.DEFAULT)
+                        .withBatchSize(batch)
+                        .withLearningRate(0.5));
+    }
+
+    private static RateTest run(Experiment experiment, Partition partition, RateRange range) {
+        return RateTest.run(experiment, partition, null, range, point -> {}, () -> false);
+    }
+
+    @Test
+    void ratesGrowByOneFactorAndLossesFollowFromTheirSteps() {
+        RateRange range = new RateRange(0.01, 1, 11);
+        RateTest test = run(BOWL, CONSTANT, range);
+        assertEquals(RateTest.End.COMPLETED, test.end());
+        assertEquals(11, test.points().size());
+        double off = 3;
+        double average = 0;
+        for (int step = 0; step < 11; step++) {
+            RateTest.Point point = test.points().get(step);
+            assertEquals(0.01 * Math.pow(10, step / 5.0), point.rate(), 1e-12);
+            off *= 1 - point.rate();
+            assertEquals(off * off / 2, point.loss(), 1e-12);
+            average = 0.9 * average + 0.1 * point.loss();
+            assertEquals(average / (1 - Math.pow(0.9, step + 1)), point.smoothed(), 1e-12);
+        }
+    }
+
+    @Test
+    void onAQuadraticItBreaksSoonBeyondTheBorderAndSuggestsRatesBelow() {
+        // ½(b − t)² with targets around 3, so that mini-batches keep b off its minimum; the border is still 2/1.
+        RandomStream stream = RandomStream.named(1, "targets");
+        double[] targets = new double[80];
+        Arrays.setAll(targets, row -> 3 + stream.nextGaussian());
+        Partition noisy = Parts.of(new double[80][1], targets, 64, 0);
+        RateTest test = run(experiment(List.of(), new BatchSize(8)), noisy, new RateRange(1e-4, 100, 300));
+        assertEquals(RateTest.End.BROKE, test.end());
+        double last = test.points().get(test.points().size() - 1).rate();
+        assertTrue(last > 2 && last < 4, "broke at " + last);
+        double lowest = test.lowestAt().orElseThrow();
+        assertTrue(lowest > 0.1 && lowest < 2.2, "lowest at " + lowest);
+        RateTest.Suggestion suggestion = test.suggestion();
+        assertNotNull(suggestion);
+        assertTrue(suggestion.from() > 0.01 && suggestion.from() < suggestion.to(), suggestion.toString());
+        assertTrue(suggestion.to() < 2, suggestion.toString());
+    }
+
+    @Test
+    void theSameArgumentsGiveTheSameTestAndOtherSeedsAnother() {
+        Experiment network = experiment(List.of(4), new BatchSize(7));
+        RateRange range = new RateRange(1e-3, 1, 40);
+        RateTest one = run(network, Parts.clouds(), range);
+        assertEquals(one, run(network, Parts.clouds(), range));
+        assertNotEquals(one, run(network.withSeed(7), Parts.clouds(), range));
+        // Neither the rate nor the number of epochs of the experiment has a say.
+        assertEquals(
+                one,
+                run(network.withTraining(network.training().withLearningRate(9).withEpochs(0)), Parts.clouds(), range));
+    }
+
+    @Test
+    void suggestsNothingWhereTheLossOnlyRises() {
+        RateTest test = run(BOWL, CONSTANT, new RateRange(2.5, 100, 30));
+        assertEquals(RateTest.End.BROKE, test.end());
+        assertNull(test.suggestion());
+        assertTrue(test.lowestAt().isEmpty());
+        assertTrue(test.steepestAt().isEmpty());
+        RateTest none = new RateTest(List.of(), RateTest.End.CANCELLED);
+        assertNull(none.suggestion());
+    }
+
+    @Test
+    void aLossThatIsNoLongerFiniteEndsIt() {
+        RateTest test = run(BOWL, CONSTANT, new RateRange(1e200, 1e201, 30));
+        assertEquals(RateTest.End.BROKE, test.end());
+        assertTrue(test.points().stream().allMatch(point -> Double.isFinite(point.smoothed())));
+    }
+
+    @Test
+    void tellsOfEachPointAndStopsWhenAsked() {
+        List<RateTest.Point> heard = new ArrayList<>();
+        RateTest test =
+                RateTest.run(BOWL, CONSTANT, null, new RateRange(0.01, 1, 50), heard::add, () -> heard.size() == 5);
+        assertEquals(RateTest.End.CANCELLED, test.end());
+        assertEquals(5, test.points().size());
+        assertEquals(heard, test.points());
+    }
+
+    @Test
+    void aRangeIsRefusedUnlessItRises() {
+        assertThrows(Refusal.class, () -> new RateRange(0, 1, 50));
+        assertThrows(Refusal.class, () -> new RateRange(1, 1, 50));
+        assertThrows(Refusal.class, () -> new RateRange(1, Double.POSITIVE_INFINITY, 50));
+        assertThrows(Refusal.class, () -> new RateRange(0.1, 1, 9));
+        assertEquals(1e-6, RateRange.DEFAULT.rate(0));
+        assertEquals(10, RateRange.DEFAULT.rate(199), 1e-12);
+    }
+}

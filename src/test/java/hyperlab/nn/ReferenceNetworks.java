@@ -1,0 +1,126 @@
+package hyperlab.nn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+
+/** The small networks and the data that hessian.py made hessian.json of. */
+public final class ReferenceNetworks {
+    private static final JsonNode REFERENCE = read("/hyperlab/nn/hessian.json");
+
+    private ReferenceNetworks() {}
+
+    /** A file of numbers among the test resources. */
+    public static JsonNode read(String path) {
+        try (InputStream stream = ReferenceNetworks.class.getResourceAsStream(path)) {
+            return new ObjectMapper().readTree(stream);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The places of all cases. */
+    public static Stream<Integer> places() {
+        return IntStream.range(0, REFERENCE.get("cases").size()).boxed();
+    }
+
+    public static JsonNode at(int place) {
+        return REFERENCE.get("cases").get(place);
+    }
+
+    /** The network of a case as it starts. */
+    public static Network network(int place, double dropout) {
+        JsonNode given = at(place);
+        List<Integer> hidden = new ArrayList<>();
+        given.get("hidden").forEach(units -> hidden.add(units.asInt()));
+        boolean classes = given.get("data").asText().equals("classes");
+        Loss loss = given.get("loss").asText().equals("crossEntropy") ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
+        Network network = new Network(
+                new NetworkShape(3, hidden, classes ? 3 : 1, activation(given.get("activation")), dropout, loss),
+                new Initializer.Zero(),
+                1);
+        List<LayerWeights> start = new ArrayList<>();
+        for (JsonNode layer : given.get("start")) {
+            start.add(
+                    layer.has("slope")
+                            ? new LayerWeights.Prelu(numbers(layer.get("slope")))
+                            : new LayerWeights.Dense(rows(layer.get("weights")), numbers(layer.get("bias"))));
+        }
+        network.load(start);
+        return network;
+    }
+
+    private static Activation activation(JsonNode given) {
+        return switch (given.get("name").asText()) {
+            case "sigmoid" -> new Activation.Sigmoid();
+            case "tanh" -> new Activation.Tanh();
+            case "relu" -> new Activation.Relu();
+            case "leakyRelu" -> new Activation.LeakyRelu(given.get("slope").asDouble());
+            case "prelu" -> new Activation.Prelu(given.get("slope").asDouble());
+            case "elu" -> new Activation.Elu(given.get("alpha").asDouble());
+            case "maxout" -> new Activation.Maxout(given.get("pieces").asInt());
+            case "linear" -> new Activation.Linear();
+            case "softplus" -> new Activation.Softplus();
+            case "selu" -> new Activation.Selu();
+            case "gelu" -> new Activation.Gelu();
+            case "silu" -> new Activation.Silu();
+            case "mish" -> new Activation.Mish();
+            default -> throw new IllegalArgumentException(given.toString());
+        };
+    }
+
+    public static DMatrixRMaj features() {
+        return new DMatrixRMaj(rows(REFERENCE.at("/data/features")));
+    }
+
+    public static double[] targets(int place) {
+        return numbers(REFERENCE.get("data").get(at(place).get("data").asText()));
+    }
+
+    /** These numbers as a direction of a network's parameters. */
+    public static ParameterVector vector(Network network, double[] numbers) {
+        ParameterVector vector = ParameterVector.zeros(network);
+        assertEquals(numbers.length, vector.length());
+        int at = 0;
+        for (int b = 0; b < vector.blocks(); b++) {
+            System.arraycopy(numbers, at, vector.block(b), 0, vector.block(b).length);
+            at += vector.block(b).length;
+        }
+        return vector;
+    }
+
+    /** All numbers of a direction, one after another. */
+    public static double[] flat(ParameterVector vector) {
+        double[] all = new double[vector.length()];
+        int at = 0;
+        for (int b = 0; b < vector.blocks(); b++) {
+            System.arraycopy(vector.block(b), 0, all, at, vector.block(b).length);
+            at += vector.block(b).length;
+        }
+        return all;
+    }
+
+    public static double[][] rows(JsonNode array) {
+        double[][] rows = new double[array.size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = numbers(array.get(i));
+        }
+        return rows;
+    }
+
+    public static double[] numbers(JsonNode array) {
+        double[] numbers = new double[array.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = array.get(i).asDouble();
+        }
+        return numbers;
+    }
+}
