@@ -73,7 +73,7 @@ interface Elementwise {
         @Override
         public void gradient(double[] x, double[] y, double[] dy, double[] dx, int length) {
             for (int i = 0; i < length; i++) {
-                dx[i] = y[i] > 0 ? dy[i] : 0;
+                dx[i] = dy[i] * Elementwise.above(y[i]);
             }
         }
 
@@ -88,14 +88,15 @@ interface Elementwise {
         @Override
         public void values(double[] x, double[] y, int length) {
             for (int i = 0; i < length; i++) {
-                y[i] = x[i] > 0 ? x[i] : slope * x[i];
+                y[i] = Math.max(x[i], 0.0) + slope * Math.min(x[i], 0.0);
             }
         }
 
         @Override
         public void gradient(double[] x, double[] y, double[] dy, double[] dx, int length) {
             for (int i = 0; i < length; i++) {
-                dx[i] = x[i] > 0 ? dy[i] : slope * dy[i];
+                double above = Elementwise.above(x[i]);
+                dx[i] = dy[i] * (above + slope * (1 - above));
             }
         }
 

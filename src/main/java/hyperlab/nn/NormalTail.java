@@ -154,10 +154,10 @@ final class NormalTail {
             double z = -0.5 * (h * h);
             double rounded = z * Exponential.LOG2_E + Exponential.ROUNDER;
             double n = rounded - Exponential.ROUNDER;
-            double r = ((z - n * Exponential.LN2_HIGH) - n * Exponential.LN2_LOW) - 0.5 * (size - h) * (size + h);
-            p[i] = Exponential.minusOneNearZero(r);
+            p[i] = ((z - n * Exponential.LN2_HIGH) - n * Exponential.LN2_LOW) - 0.5 * (size - h) * (size + h);
             t[i] = rounded;
         }
+        Exponential.minusOneNearZero(p, length);
         Exponential.powersOfTwo(t, length);
     }
 }
