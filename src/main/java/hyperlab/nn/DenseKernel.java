@@ -40,10 +40,21 @@ final class DenseKernel {
 
     /** sums[c] = Σ_rows matrix[row, c], overwritten. */
     static void columnSums(DMatrixRMaj matrix, double[] sums) {
+        int rows = matrix.numRows;
         int columns = matrix.numCols;
         double[] data = matrix.data;
-        copy(data, sums, 0, columns);
-        for (int row = 1; row < matrix.numRows; row++) {
+        if (columns < FEW) {
+            for (int c = 0; c < columns; c++) {
+                double sum = 0;
+                for (int at = c; at < rows * columns; at += columns) {
+                    sum += data[at];
+                }
+                sums[c] = sum;
+            }
+            return;
+        }
+        System.arraycopy(data, 0, sums, 0, columns);
+        for (int row = 1; row < rows; row++) {
             int at = row * columns;
             for (int c = 0; c < columns; c++) {
                 sums[c] += data[at + c];

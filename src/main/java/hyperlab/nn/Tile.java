@@ -26,59 +26,74 @@ final class Tile {
         int wholeRows = m & ~3;
         int wholeColumns = n & ~3;
         for (int i = 0; i < wholeRows; i += 4) {
+            int atA = aFrom + i * aRow;
+            int atC = cFrom + i * n;
             for (int j = 0; j < wholeColumns; j += 4) {
-                four(
-                        depth,
-                        a,
-                        aFrom + i * aRow,
-                        aRow,
-                        aDepth,
-                        b,
-                        bFrom + j * bColumn,
-                        bDepth,
-                        bColumn,
-                        c,
-                        cFrom + i * n + j,
-                        n);
+                fourByFour(depth, a, atA, aRow, aDepth, b, bFrom + j * bColumn, bDepth, bColumn, c, atC + j, n);
+            }
+            for (int j = wholeColumns; j < n; j++) {
+                oneByFour(depth, b, bFrom + j * bColumn, bDepth, a, atA, aDepth, aRow, c, atC + j, n);
             }
         }
-        rest(0, wholeRows, wholeColumns, n, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
-        rest(wholeRows, m, 0, n, n, depth, a, aFrom, aRow, aDepth, b, bFrom, bDepth, bColumn, c, cFrom);
+        for (int i = wholeRows; i < m; i++) {
+            int atA = aFrom + i * aRow;
+            int atC = cFrom + i * n;
+            for (int j = 0; j < wholeColumns; j += 4) {
+                oneByFour(depth, a, atA, aDepth, b, bFrom + j * bColumn, bDepth, bColumn, c, atC + j, 1);
+            }
+            for (int j = wholeColumns; j < n; j++) {
+                c[atC + j] += dot(depth, a, atA, aDepth, b, bFrom + j * bColumn, bDepth);
+            }
+        }
     }
 
-    private static void rest(
-            int rowFrom,
-            int rowTo,
-            int columnFrom,
-            int columnTo,
-            int n,
+    private static double dot(int depth, double[] a, int aFrom, int aDepth, double[] b, int bFrom, int bDepth) {
+        double sum = 0;
+        int atA = aFrom;
+        int atB = bFrom;
+        for (int k = 0; k < depth; k++) {
+            sum += a[atA] * b[atB];
+            atA += aDepth;
+            atB += bDepth;
+        }
+        return sum;
+    }
+
+    /** One row of one factor with four columns of the other; the four sums lie {@code cStep} apart. */
+    private static void oneByFour(
             int depth,
             double[] a,
             int aFrom,
-            int aRow,
             int aDepth,
             double[] b,
             int bFrom,
             int bDepth,
             int bColumn,
             double[] c,
-            int cFrom) {
-        for (int i = rowFrom; i < rowTo; i++) {
-            for (int j = columnFrom; j < columnTo; j++) {
-                double sum = c[cFrom + i * n + j];
-                int atA = aFrom + i * aRow;
-                int atB = bFrom + j * bColumn;
-                for (int k = 0; k < depth; k++) {
-                    sum += a[atA] * b[atB];
-                    atA += aDepth;
-                    atB += bDepth;
-                }
-                c[cFrom + i * n + j] = sum;
-            }
+            int cFrom,
+            int cStep) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int atA = aFrom;
+        int atB = bFrom;
+        for (int k = 0; k < depth; k++) {
+            double x = a[atA];
+            s0 += x * b[atB];
+            s1 += x * b[atB + bColumn];
+            s2 += x * b[atB + 2 * bColumn];
+            s3 += x * b[atB + 3 * bColumn];
+            atA += aDepth;
+            atB += bDepth;
         }
+        c[cFrom] += s0;
+        c[cFrom + cStep] += s1;
+        c[cFrom + 2 * cStep] += s2;
+        c[cFrom + 3 * cStep] += s3;
     }
 
-    private static void four(
+    private static void fourByFour(
             int depth,
             double[] a,
             int aFrom,

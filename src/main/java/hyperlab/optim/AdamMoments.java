@@ -43,9 +43,14 @@ final class AdamMoments implements OptimizerState {
     @Override
     public void step(double[] parameters, double[] gradient, double learningRate) {
         step++;
-        double root = Math.sqrt(1 - Math.pow(beta2, (double) step));
-        double size = learningRate * root / (1 - Math.pow(beta1, (double) step));
+        double root = Math.sqrt(correction(beta2));
+        double size = learningRate * root / correction(beta1);
         move(parameters, gradient, 1 - learningRate * weightDecay, size, epsilon * root);
+    }
+
+    /** 1 − βᵗ, which is 1 to the last digit once βᵗ < e⁻³⁸. */
+    private double correction(double beta) {
+        return step * Math.log(beta) < -38 ? 1 : 1 - Math.pow(beta, (double) step);
     }
 
     private void move(double[] parameters, double[] gradient, double kept, double size, double floor) {
