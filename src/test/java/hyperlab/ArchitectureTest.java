@@ -130,6 +130,12 @@ class ArchitectureTest {
                     "chart",
                     "what is measured is measured the same, whether it is drawn, written or acted upon"),
             new Arrow(
+                    "code",
+                    List.of("image", "nn", "optim", "data", "train"),
+                    List.of("org.ejml.."),
+                    "file",
+                    "a program is text: what reads and writes files stands above it"),
+            new Arrow(
                     "playground",
                     List.of("rule", "nn", "data", "train"),
                     List.of("org.ejml.."),

@@ -69,6 +69,7 @@ public final class Commands {
                 new ActivationCommand(console),
                 new DataCommand(console),
                 new InspectCommand(console),
+                new CodeCommand(console),
                 new DemoCommand(console, stop));
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"train", "descend", "activation", "data", "inspect", "demo"})
+    @ValueSource(strings = {"train", "descend", "activation", "data", "inspect", "code", "demo"})
     void everyVerbHasHelpAndVersion(String verb) {
         assertTrue(CommandRun.done(verb, "--help").out().startsWith("Usage: hyperlab " + verb));
         assertTrue(CommandRun.done(verb, "--version").out().startsWith("hyperlab "));
@@ -25,7 +25,7 @@ class CommandsTest {
     void helpListsEveryVerb() {
         String help = CommandRun.done("--help").out();
 
-        for (String verb : new String[] {"train", "descend", "activation", "data", "inspect", "demo"}) {
+        for (String verb : new String[] {"train", "descend", "activation", "data", "inspect", "code", "demo"}) {
             assertTrue(help.contains("\n  " + verb + " "), help);
         }
         assertEquals(help, CommandRun.done().out());
@@ -34,7 +34,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             trian|trian is no command of hyperlab (nearest: train)
-            tune study.json|tune is no command of hyperlab (nearest: train)
+            tune study.json|tune is no command of hyperlab (nearest: code)
             --hepl|--hepl is no option of hyperlab (nearest: --help)
             activation|NAME must be given
             activation relu tanh|tanh is one argument too many for activation

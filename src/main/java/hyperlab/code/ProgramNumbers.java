@@ -1,0 +1,120 @@
+package hyperlab.code;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.data.Task;
+import hyperlab.nn.LayerWeights;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The numbers that a program starts from, by the names that it gives them: {@code x_train} (samples × features),
+ * {@code y_train} (class numbers or values), the same of the validation part, and {@code start}, a list for each array
+ * of parameters in the order of the layers, or for an ensemble such a list for each network.
+ */
+final class ProgramNumbers {
+    static final String START = "start";
+
+    private final Map<String, Object> data = new LinkedHashMap<>();
+    private final List<Object> start = new ArrayList<>();
+
+    /** @param members the initial weights of each network */
+    ProgramNumbers(Partition partition, List<List<LayerWeights>> members) {
+        put("train", partition.train());
+        put("validation", partition.validation());
+        for (List<LayerWeights> member : members) {
+            List<Object> arrays = new ArrayList<>();
+            member.forEach(layer -> add(layer, arrays));
+            if (members.size() == 1) {
+                start.addAll(arrays);
+            } else {
+                start.add(arrays.toArray());
+            }
+        }
+    }
+
+    private void put(String part, DataSet set) {
+        int columns = set.features().numCols;
+        double[][] rows = new double[set.samples()][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOfRange(set.features().data, row * columns, (row + 1) * columns);
+        }
+        data.put("x_" + part, rows);
+        data.put(
+                "y_" + part,
+                set.task() == Task.CLASSIFICATION
+                        ? Arrays.stream(set.targets())
+                                .mapToInt(target -> (int) target)
+                                .toArray()
+                        : set.targets());
+    }
+
+    private static void add(LayerWeights layer, List<Object> arrays) {
+        if (layer instanceof LayerWeights.Dense dense) {
+            arrays.add(dense.weights());
+            arrays.add(dense.bias());
+        } else if (layer instanceof LayerWeights.Convolution convolution) {
+            arrays.add(convolution.weights());
+            arrays.add(convolution.bias());
+        } else if (layer instanceof LayerWeights.Prelu prelu) {
+            arrays.add(prelu.slope());
+        } else {
+            throw new IllegalArgumentException("no numbers for " + layer);
+        }
+    }
+
+    /** How many there are. */
+    long count() {
+        long count = 0;
+        for (Object numbers : data.values()) {
+            count += count(numbers);
+        }
+        for (Object numbers : start) {
+            count += count(numbers);
+        }
+        return count;
+    }
+
+    private static long count(Object numbers) {
+        if (numbers instanceof Object[] rows) {
+            return Arrays.stream(rows).mapToLong(ProgramNumbers::count).sum();
+        }
+        return numbers instanceof double[] values ? values.length : ((int[]) numbers).length;
+    }
+
+    /** As Python statements. */
+    String python() {
+        StringBuilder text = new StringBuilder();
+        data.forEach((name, numbers) -> text.append(name + " = torch.tensor(" + PythonText.list(numbers, "") + ")\n"));
+        text.append(START + " = [\n");
+        start.forEach(numbers -> text.append("    " + PythonText.list(numbers, "    ") + ",\n"));
+        return text.append("]\n").toString();
+    }
+
+    /** As one JSON object. */
+    void writeJson(Appendable out) throws IOException {
+        out.append("{");
+        for (Map.Entry<String, Object> entry : data.entrySet()) {
+            out.append('"').append(entry.getKey()).append("\": ");
+            PythonText.list(out, entry.getValue());
+            out.append(",\n");
+        }
+        out.append('"').append(START).append("\": [");
+        String between = "";
+        for (Object numbers : start) {
+            out.append(between);
+            PythonText.list(out, numbers);
+            between = ",\n";
+        }
+        out.append("]}\n");
+    }
+
+    /** The names of the data, in order. */
+    List<String> names() {
+        return List.copyOf(data.keySet());
+    }
+}

@@ -1,0 +1,93 @@
+package hyperlab.code;
+
+import hyperlab.image.ImageShape;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Convolution;
+import hyperlab.train.NetworkSettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A network as the modules of an {@code nn.Sequential}, in order. */
+final class TorchModel {
+    private final NetworkSettings network;
+    private final List<String> modules = new ArrayList<>();
+
+    /**
+     * @param inputs features of a row
+     * @param image how they form an image; only asked for where there are convolutions
+     * @param outputs of the last layer
+     */
+    TorchModel(NetworkSettings network, int inputs, @Nullable ImageShape image, int outputs) {
+        this.network = network;
+        int width = network.convolutions().isEmpty() || image == null ? inputs : convolve(image);
+        for (int units : network.hidden()) {
+            modules.add("nn.Linear(" + width + ", " + units * pieces() + ")");
+            activate();
+            if (network.dropout() > 0) {
+                modules.add("nn.Dropout(" + PythonText.number(network.dropout()) + ")");
+            }
+            width = units;
+        }
+        modules.add("nn.Linear(" + width + ", " + outputs + ")");
+    }
+
+    List<String> modules() {
+        return List.copyOf(modules);
+    }
+
+    /** Adds convolutions, activations and poolings; gives the numbers that are left of an image. */
+    private int convolve(ImageShape first) {
+        modules.add("nn.Unflatten(1, (" + first.channels() + ", " + first.height() + ", " + first.width() + "))");
+        ImageShape image = first;
+        for (Convolution each : network.convolutions()) {
+            String stride = each.stride() == 1 ? "" : ", stride=" + each.stride();
+            String padding = each.padding() == 0 ? "" : ", padding=" + each.padding();
+            modules.add("nn.Conv2d(" + image.channels() + ", " + each.filters() * pieces() + ", " + each.kernel()
+                    + stride + padding + ")");
+            activate();
+            if (each.pool() > 1) {
+                modules.add("nn.MaxPool2d(" + each.pool() + ")");
+            }
+            image = each.pooled("convolutions", image, pieces());
+        }
+        modules.add("nn.Flatten()");
+        return (int) image.numbers();
+    }
+
+    /** Whether anything in it is random while it trains. */
+    boolean drops() {
+        return modules.stream().anyMatch(module -> module.startsWith("nn.Dropout("));
+    }
+
+    private int pieces() {
+        return network.activation() instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
+    }
+
+    private void activate() {
+        String module = module(network.activation());
+        if (!module.isEmpty()) {
+            modules.add(module);
+        }
+    }
+
+    /** Empty where there is nothing to do. Softplus is told not to become a straight line before it is one to all digits. */
+    private static String module(Activation activation) {
+        return switch (activation.name()) {
+            case "linear" -> "";
+            case "sigmoid" -> "nn.Sigmoid()";
+            case "tanh" -> "nn.Tanh()";
+            case "relu" -> "nn.ReLU()";
+            case "leakyRelu" -> "nn.LeakyReLU(" + PythonText.number(((Activation.LeakyRelu) activation).slope()) + ")";
+            case "prelu" -> "nn.PReLU(init=" + PythonText.number(((Activation.Prelu) activation).slope()) + ")";
+            case "elu" -> "nn.ELU(" + PythonText.number(((Activation.Elu) activation).alpha()) + ")";
+            case "maxout" -> "Maxout(" + ((Activation.Maxout) activation).pieces() + ")";
+            case "softplus" -> "nn.Softplus(threshold=40)";
+            case "selu" -> "nn.SELU()";
+            case "gelu" -> "nn.GELU()";
+            case "silu" -> "nn.SiLU()";
+            case "mish" -> "nn.Mish()";
+            default -> throw new IllegalArgumentException("no module for " + activation);
+        };
+    }
+}

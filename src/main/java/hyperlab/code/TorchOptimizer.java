@@ -1,0 +1,107 @@
+package hyperlab.code;
+
+import static hyperlab.code.PythonText.number;
+
+import hyperlab.optim.AdaDelta;
+import hyperlab.optim.AdaGrad;
+import hyperlab.optim.Adam;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.NAdam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+
+/** Optimizers and schedules as expressions of Python. */
+final class TorchOptimizer {
+    private TorchOptimizer() {}
+
+    /**
+     * The call that makes the optimizer; AdamW's takes the lists {@code weights} and {@code others}.
+     *
+     * @param learner the variable that holds the network
+     */
+    static String call(Optimizer optimizer, String learner, double rate) {
+        String common = learner + ".parameters(), lr=" + number(rate);
+        return "torch.optim."
+                + switch (optimizer.name()) {
+                    case "sgd" -> sgd((Sgd) optimizer, common);
+                    case "adagrad" -> "Adagrad(" + common + ", eps=" + number(((AdaGrad) optimizer).epsilon()) + ")";
+                    case "rmsprop" -> rmsprop((RmsProp) optimizer, common);
+                    case "adadelta" -> adadelta((AdaDelta) optimizer, common);
+                    case "adam" -> adam((Adam) optimizer, common);
+                    case "nadam" -> nadam((NAdam) optimizer, common);
+                    case "adamw" -> adamw((AdamW) optimizer, rate);
+                    default -> throw new IllegalArgumentException("no optimizer for " + optimizer);
+                };
+    }
+
+    private static String sgd(Sgd sgd, String common) {
+        String momentum = sgd.momentum() == 0 ? "" : ", momentum=" + number(sgd.momentum());
+        return "SGD(" + common + momentum + (sgd.nesterov() ? ", nesterov=True" : "") + ")";
+    }
+
+    private static String rmsprop(RmsProp rmsprop, String common) {
+        return "RMSprop(" + common + ", alpha=" + number(rmsprop.decay()) + ", eps=" + number(rmsprop.epsilon()) + ")";
+    }
+
+    private static String adadelta(AdaDelta adadelta, String common) {
+        return "Adadelta(" + common + ", rho=" + number(adadelta.rho()) + ", eps=" + number(adadelta.epsilon()) + ")";
+    }
+
+    private static String adam(Adam adam, String common) {
+        return "Adam(" + common + betas(adam.beta1(), adam.beta2(), adam.epsilon()) + ")";
+    }
+
+    private static String nadam(NAdam nadam, String common) {
+        return "NAdam(" + common + betas(nadam.beta1(), nadam.beta2(), nadam.epsilon()) + ", momentum_decay="
+                + number(nadam.momentumDecay()) + ")";
+    }
+
+    /** The decay touches weights alone. */
+    private static String adamw(AdamW adamw, double rate) {
+        return "AdamW(\n    [{\"params\": weights}, {\"params\": others, \"weight_decay\": 0.0}],\n    lr="
+                + number(rate)
+                + betas(adamw.beta1(), adamw.beta2(), adamw.epsilon()) + ", weight_decay="
+                + number(adamw.weightDecay()) + ",\n)";
+    }
+
+    private static String betas(double beta1, double beta2, double epsilon) {
+        return ", betas=(" + number(beta1) + ", " + number(beta2) + "), eps=" + number(epsilon);
+    }
+
+    /** Whether every epoch has the same rate. */
+    static boolean isConstant(Schedule schedule) {
+        return schedule instanceof Schedule.Constant && schedule.warmup() == 0;
+    }
+
+    /** The function {@code learning_rate(epoch)}, for a schedule that is not constant. */
+    static String function(Schedule schedule, double rate, int epochs) {
+        StringBuilder function = new StringBuilder("def learning_rate(epoch):\n");
+        int warmup = schedule.warmup();
+        if (warmup > 0) {
+            function.append("    if epoch < " + warmup + ":\n        return " + number(rate) + " * (epoch + 1) / "
+                    + warmup + "\n");
+        }
+        String t = warmup == 0 ? "epoch" : "(epoch - " + warmup + ")";
+        return function.append("    return ")
+                .append(afterWarmup(schedule, number(rate), t, epochs - warmup))
+                .append("\n")
+                .toString();
+    }
+
+    private static String afterWarmup(Schedule schedule, String rate, String t, int total) {
+        if (schedule instanceof Schedule.Step step) {
+            return rate + " * " + number(step.factor()) + " ** (" + t + " // " + step.every() + ")";
+        }
+        if (schedule instanceof Schedule.Exponential exponential) {
+            return rate + " * " + number(exponential.factor()) + " ** " + t;
+        }
+        if (schedule instanceof Schedule.Cosine cosine) {
+            String floor = number(cosine.floor());
+            String swing = "(1 + math.cos(math.pi * " + t + " / " + total + ")) / 2";
+            return cosine.floor() == 0 ? rate + " * " + swing : floor + " + (" + rate + " - " + floor + ") * " + swing;
+        }
+        return rate;
+    }
+}

@@ -1,0 +1,128 @@
+package hyperlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CodeCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void printsTheProgramWithItsNumbersInside() throws IOException {
+        String program = CommandRun.done("code", experiment("'data':{'source':'iris'}"), "--to", "pytorch")
+                .out();
+
+        assertTrue(program.contains("x_train = torch.tensor([\n    ["), program);
+        assertTrue(program.contains("classes from 0: setosa, versicolor, virginica."), program);
+        assertTrue(program.endsWith("        break\n"), program);
+        assertEquals(List.of("e.hyperlab.json"), names());
+    }
+
+    @Test
+    void fewNumbersStandInTheFileAndManyBesideIt() throws IOException {
+        Path small = folder.resolve("small.py");
+        CommandRun run = CommandRun.done(
+                "code",
+                experiment("'data':{'samples':20},'network':{'hidden':[2]}"),
+                "--to",
+                "pytorch",
+                "--out",
+                small);
+
+        assertEquals(small + "\n", run.out());
+        assertTrue(Files.readString(small).contains("x_train = torch.tensor([\n"));
+        Path large = folder.resolve("sub/large.py");
+        run = CommandRun.done("code", experiment("'data':{'samples':500}"), "--to", "pytorch", "--out", large);
+
+        Path beside = folder.resolve("sub/large-data.json");
+        assertEquals(large + "\n" + beside + "\n", run.out());
+        assertTrue(Files.readString(large).contains("with_name(\"large-data.json\")"));
+        assertTrue(Files.readString(beside).startsWith("{\"x_train\": [["));
+    }
+
+    @Test
+    void theDataAndInitialWeightsAreThoseOfTheRun() throws IOException {
+        Path file = experiment("'data':{'samples':10},'network':{'hidden':[]},'training':{'epochs':0}");
+        CommandRun.done("train", file, "--out", folder.resolve("run"));
+        Path warm = Files.writeString(
+                folder.resolve("warm.json"),
+                Files.readString(file)
+                        .replace("\"hidden\":[]", "\"hidden\":[],\"initialWeights\":\"run/weights.json\"")
+                        .replace("\"format\"", "\"seed\": 1, \"format\""));
+        String weights = Files.readString(folder.resolve("run/weights.json"));
+        String drawn = CommandRun.done("code", file, "--to", "pytorch").out();
+        String given = CommandRun.done("code", warm, "--to", "pytorch").out();
+
+        String first =
+                weights.substring(weights.indexOf("[ [") + 3).split(",", 2)[0].strip();
+        assertTrue(drawn.contains("[[" + first + ", "), drawn);
+        assertTrue(given.contains("[[" + first + ", "), given);
+        assertTrue(given.contains("# The initial weights, from run/weights.json."), given);
+    }
+
+    @Test
+    void tooManyNumbersToPrintAskForAFile() throws IOException {
+        Path file = experiment("'data':{'samples':9000}");
+
+        assertEquals(
+                "--out must be given where data and weights are more than 20000 numbers, got 27114",
+                CommandRun.refused("code", file, "--to", "pytorch"));
+    }
+
+    @Test
+    void theExperimentIsNeverReplaced() throws IOException {
+        Path file = experiment("'data':{'samples':20}");
+        String before = Files.readString(file);
+
+        assertEquals(
+                "--out must not replace the experiment, got " + file,
+                CommandRun.refused("code", file, "--to", "pytorch", "--out", file));
+        Path other = Files.copy(experiment("'data':{'samples':500}"), folder.resolve("x-data.json"));
+        assertTrue(CommandRun.refused("code", other, "--to", "pytorch", "--out", folder.resolve("x.py"))
+                .startsWith("--out must not replace the experiment, got "));
+        assertTrue(Files.readString(other).contains("500"));
+        assertFalse(Files.exists(folder.resolve("x.py")));
+        assertEquals(before, before);
+    }
+
+    @Test
+    void whatIsWrongIsRefusedInOneLine() throws IOException {
+        Path file = experiment("'data':{'samples':20}");
+
+        assertEquals("--to must be given", CommandRun.refused("code", file));
+        assertEquals(
+                "--to must be one of pytorch, got \"torch\" (nearest: pytorch)",
+                CommandRun.refused("code", file, "--to", "torch"));
+        assertEquals("EXPERIMENT must be given", CommandRun.refused("code", "--to", "pytorch"));
+        assertTrue(CommandRun.refused("code", folder.resolve("none.json"), "--to", "pytorch")
+                .contains("none.json"));
+        assertTrue(CommandRun.refused("code", file, "--to", "pytorch", "--out", folder)
+                .endsWith("cannot be written: it is a directory"));
+        Path link = Files.writeString(
+                folder.resolve("link.json"), "{\"format\":\"hyperlab-playground/1\",\"link\":\"#seed=1\"}");
+        assertEquals(
+                link + " must be an experiment, got another lab's document",
+                CommandRun.refused("code", link, "--to", "pytorch"));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private Path experiment(String keys) throws IOException {
+        return Files.writeString(
+                folder.resolve("e.hyperlab.json"),
+                ("{'format':'hyperlab-experiment/1'," + keys + "}").replace('\'', '"'));
+    }
+}
