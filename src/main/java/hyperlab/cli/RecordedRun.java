@@ -1,19 +1,24 @@
 package hyperlab.cli;
 
+import hyperlab.data.Partition;
 import hyperlab.file.Document;
 import hyperlab.file.RunFolder;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Version;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Training;
+import hyperlab.train.TrainingListener;
 import hyperlab.train.TrainingOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
 
-/** Trains to the end, tells how it goes, and leaves a run folder. */
+/** Trains to the end and leaves a run folder. */
 final class RecordedRun {
     private static final int PROGRESS_LINES = 10;
+    /** Charts are drawn one at a time. */
+    private static final Object DRAWING = new Object();
 
     private final Console console;
     private final TrainingWords words;
@@ -26,6 +31,8 @@ final class RecordedRun {
     }
 
     /**
+     * Trains to the end and tells how it goes.
+     *
      * @param subject what {@code run} trains
      * @param folder the run folder; refused before training when nothing can be written there
      * @throws RunFailure when it could not be written to its end
@@ -33,21 +40,15 @@ final class RecordedRun {
     void train(Training run, RunSubject subject, Path folder, StopSignal stop) throws IOException {
         Document document = subject.document().apply(folder);
         try (RunFolder record = RunFolder.open(folder, document, run.partition(), Version.text())) {
-            charts.prepare(folder.resolve(RunCharts.FOLDER));
+            charts.refuseUnwritable(folder.resolve(RunCharts.FOLDER));
+            charts.prepare();
             stop.listen();
             if (document instanceof Document.OfPlayground of) {
                 console.line(words.link(of.experiment().link()));
             }
-            console.line(words.start(subject, run.partition()));
-            if (subject.ensemble() > 1) {
-                console.line(words.ensemble(subject));
-            }
-            if (run.partition().whole().dropped() > 0) {
-                console.line(words.dropped(run.partition().whole()));
-            }
-            TrainingOutcome outcome = run.train(report -> report(report, record, subject.epochs()), stop::asked);
-            finish(run, outcome, record);
-            charts.write(folder.resolve(RunCharts.FOLDER), subject, outcome);
+            begin(subject, run.partition());
+            TrainingOutcome outcome =
+                    train(run, subject, folder, record, report -> tell(report, subject.epochs()), stop::asked);
             console.line(words.end(outcome));
             console.line(folder.toString());
         } catch (Refusal refusal) {
@@ -55,9 +56,50 @@ final class RecordedRun {
         }
     }
 
-    private void report(EpochReport report, RunFolder record, int asked) {
-        record.report(report);
-        charts.add(report);
+    /** Tells what trains on what. */
+    void begin(RunSubject subject, Partition partition) {
+        console.line(words.start(subject, partition));
+        if (subject.ensemble() > 1) {
+            console.line(words.ensemble(subject));
+        }
+        if (partition.whole().dropped() > 0) {
+            console.line(words.dropped(partition.whole()));
+        }
+    }
+
+    /** The same in silence. */
+    TrainingOutcome train(
+            Training run, RunSubject subject, Path folder, TrainingListener listener, BooleanSupplier cancelled)
+            throws IOException {
+        Document document = subject.document().apply(folder);
+        try (RunFolder record = RunFolder.open(folder, document, run.partition(), Version.text())) {
+            return train(run, subject, folder, record, listener, cancelled);
+        }
+    }
+
+    private TrainingOutcome train(
+            Training run,
+            RunSubject subject,
+            Path folder,
+            RunFolder record,
+            TrainingListener listener,
+            BooleanSupplier cancelled)
+            throws IOException {
+        TrainingOutcome outcome = run.train(
+                report -> {
+                    record.report(report);
+                    charts.add(report);
+                    listener.epochEnded(report);
+                },
+                cancelled);
+        finish(run, outcome, record);
+        synchronized (DRAWING) {
+            charts.write(folder.resolve(RunCharts.FOLDER), subject, outcome);
+        }
+        return outcome;
+    }
+
+    private void tell(EpochReport report, int asked) {
         long tenths = (long) report.epoch() * PROGRESS_LINES;
         int epochs = Math.max(1, asked);
         if (report.epoch() == 0 || tenths / epochs > (tenths - PROGRESS_LINES) / epochs) {

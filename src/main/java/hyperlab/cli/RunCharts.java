@@ -56,14 +56,16 @@ final class RunCharts {
         }
     }
 
-    /**
-     * Refuses a folder that cannot hold them, and starts all that refuses to start once Ctrl-C has come: AWT, and the cache files of ImageIO.
-     */
-    void prepare(Path folder) {
+    /** Refuses a folder that cannot hold them. */
+    void refuseUnwritable(Path folder) {
+        for (String name : names) {
+            SafeFile.refuseUnwritable(folder.resolve(name + ".png"));
+        }
+    }
+
+    /** Starts all that refuses to start once Ctrl-C has come: AWT, and the cache files of ImageIO. */
+    void prepare() {
         if (!names.isEmpty()) {
-            for (String name : names) {
-                SafeFile.refuseUnwritable(folder.resolve(name + ".png"));
-            }
             PngFigure.image(new LossChart(texts, ChartTheme.LIGHT).chart(), WIDTH, HEIGHT, 1);
             ImageIO.setUseCache(false);
         }

@@ -12,6 +12,7 @@ import hyperlab.rule.Refusal;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
+import hyperlab.train.Seeds;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import java.io.IOException;
@@ -66,6 +67,15 @@ final class TrainCommand implements Callable<Integer> {
             description = "short for --set training.epochs=N; of a link 100 if not given")
     private @Nullable BigInteger epochs;
 
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = {
+                "trains under N seeds one after another, as many at once as there are cores:",
+                "a folder seed-K each, and seeds.csv with median, quartiles, minimum and maximum per epoch"
+            })
+    private @Nullable BigInteger seeds;
+
     @Option(names = "--charts", paramLabel = "LIST", description = "loss, accuracy, or both with a comma between")
     private @Nullable String charts;
 
@@ -86,13 +96,17 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Texts texts = texts();
-        RunCharts drawn =
-                new RunCharts(charts == null ? List.of() : listed("--charts", charts, RunCharts.NAMES), texts);
+        List<String> names = charts == null ? List.of() : listed("--charts", charts, RunCharts.NAMES);
+        RunCharts drawn = new RunCharts(names, texts);
         listed("--format", formats, List.of("png"));
+        Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, Seeds.MOST);
         Document document = document();
         RecordedRun recorded = new RecordedRun(console, new TrainingWords(texts), drawn);
         if (document instanceof Document.OfPlayground of) {
             train(playground(of.experiment()), recorded, drawn);
+        } else if (document instanceof Document.OfExperiment of && runs != null) {
+            Seeds seeded = new Seeds(changed(of.experiment()), runs);
+            new SeededRuns(console, names, texts, stop).train(seeded, beside(), folder());
         } else if (document instanceof Document.OfExperiment of) {
             train(changed(of.experiment()), recorded, drawn);
         } else {
@@ -102,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void train(Experiment experiment, RecordedRun recorded, RunCharts drawn) throws IOException {
-        Path beside = file == null ? null : file.toAbsolutePath().getParent();
+        Path beside = beside();
         TrainingRun run = new RunSource(beside).open(experiment);
         Task task = run.partition().whole().task();
         drawn.refuseUnfit(task);
@@ -113,6 +127,10 @@ final class TrainCommand implements Callable<Integer> {
         drawn.refuseUnfit(experiment.link().data().problem());
         PlaygroundRun run = new PlaygroundRun(experiment);
         recorded.train(run, RunSubject.of(experiment), folder(), stop);
+    }
+
+    private @Nullable Path beside() {
+        return file == null ? null : file.toAbsolutePath().getParent();
     }
 
     private Path folder() {
@@ -138,6 +156,9 @@ final class TrainCommand implements Callable<Integer> {
     private PlaygroundExperiment playground(PlaygroundExperiment experiment) {
         if (!assignments.isEmpty()) {
             throw new Refusal("--set", "goes with an experiment alone, got a Playground link");
+        }
+        if (seeds != null) {
+            throw new Refusal("--seeds", "goes with an experiment alone, got a Playground link");
         }
         return epochs == null
                 ? experiment

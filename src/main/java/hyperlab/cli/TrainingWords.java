@@ -6,10 +6,13 @@ import hyperlab.playground.PlaygroundLink;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.Seeds;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingOutcome.Completed;
 import hyperlab.train.TrainingOutcome.Diverged;
 import hyperlab.train.TrainingOutcome.Stopped;
+import java.util.List;
 
 /** A run in a few sentences. */
 final class TrainingWords {
@@ -67,6 +70,44 @@ final class TrainingWords {
         }
         boolean early = outcome instanceof Completed completed && completed.early();
         return texts.get(early ? "command.train.early" : "command.train.completed", epochs, best);
+    }
+
+    /** Under which seeds, for several. */
+    String seeds(Seeds seeds) {
+        return texts.get(
+                "command.train.seeds",
+                whole(seeds.count()),
+                Long.toString(seeds.of(0).seed()),
+                Long.toString(seeds.of(seeds.count() - 1).seed()));
+    }
+
+    /** How far all runs together have come. */
+    String epochs(long done, long all) {
+        return texts.get("command.train.epochs", Long.toString(done), Long.toString(all));
+    }
+
+    /** How one of several runs ended, the {@code place}th to do so. */
+    String seed(Experiment experiment, int place, Seeds seeds, TrainingOutcome outcome) {
+        return texts.get(
+                "command.train.seed",
+                Long.toString(experiment.seed()),
+                whole(place),
+                whole(seeds.count()),
+                end(outcome));
+    }
+
+    /** How several runs ended. */
+    String end(List<TrainingOutcome> outcomes) {
+        return texts.get(
+                "command.train.ends",
+                whole(outcomes.size()),
+                count(outcomes, Completed.class),
+                count(outcomes, Stopped.class),
+                count(outcomes, Diverged.class));
+    }
+
+    private static String count(List<TrainingOutcome> outcomes, Class<? extends TrainingOutcome> kind) {
+        return Long.toString(outcomes.stream().filter(kind::isInstance).count());
     }
 
     private static String whole(int number) {

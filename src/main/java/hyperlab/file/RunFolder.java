@@ -33,6 +33,9 @@ import org.ejml.data.DMatrixRMaj;
  * can be known. Belongs to one thread at a time.
  */
 public final class RunFolder implements Closeable {
+    static final String HISTORY_FILE = "history.csv";
+    private static final String EXPERIMENT_FILE = "experiment.json";
+
     private static final String[] HISTORY = {
         "epoch",
         "step",
@@ -62,8 +65,8 @@ public final class RunFolder implements Closeable {
         this.made = !Files.exists(folder);
         boolean opened = false;
         try {
-            experimentFile = open("experiment.json");
-            historyFile = open("history.csv");
+            experimentFile = open(EXPERIMENT_FILE);
+            historyFile = open(HISTORY_FILE);
             for (int member = 0; member < ensemble; member++) {
                 weightsFiles.add(open(weights(member)));
             }
@@ -85,9 +88,7 @@ public final class RunFolder implements Closeable {
      * @param version of the program that runs it
      */
     public static RunFolder open(Path folder, Document document, Partition partition, String version) {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new Refusal(folder.toString(), "cannot be written into: it is a file, not a folder");
-        }
+        refuseUnwritable(folder);
         try {
             int networks = document instanceof Document.OfExperiment of
                     ? of.experiment().ensemble()
@@ -98,6 +99,14 @@ public final class RunFolder implements Closeable {
         } catch (IOException e) {
             throw SafeFile.notWritten(folder, e);
         }
+    }
+
+    /** Refuses a place where no run folder can be; makes nothing. */
+    public static void refuseUnwritable(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Refusal(folder.toString(), "cannot be written into: it is a file, not a folder");
+        }
+        SafeFile.refuseUnwritable(folder.resolve(EXPERIMENT_FILE));
     }
 
     private void begin(Document document, String version) {

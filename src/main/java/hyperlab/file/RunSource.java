@@ -26,10 +26,15 @@ public final class RunSource {
      * @throws hyperlab.rule.Refusal if a file, a value or both together will not do
      */
     public TrainingRun open(Experiment experiment) {
-        return open(experiment, Partitions.load(experiment.data(), experiment.seed(), folder));
+        return open(experiment, data(experiment));
     }
 
-    /** The same with the data at hand, which are what {@link Partitions#load} gives for it. */
+    /** The data alone; the same for other seeds unless they {@link Partitions#isDrawn are drawn}. */
+    public DataSet data(Experiment experiment) {
+        return Partitions.load(experiment.data(), experiment.seed(), folder);
+    }
+
+    /** The run with the {@link #data} at hand. */
     public TrainingRun open(Experiment experiment, DataSet whole) {
         Partition partition = Partitions.part(whole, experiment.data(), experiment.seed());
         return new TrainingRun(experiment, partition, initialWeights(experiment));

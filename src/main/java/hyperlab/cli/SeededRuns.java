@@ -1,0 +1,173 @@
+package hyperlab.cli;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.data.Partitions;
+import hyperlab.data.Task;
+import hyperlab.file.RunFolder;
+import hyperlab.file.RunSource;
+import hyperlab.file.SafeFile;
+import hyperlab.file.SeedsFile;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Texts;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.Parallel;
+import hyperlab.train.Seeds;
+import hyperlab.train.TrainingOutcome;
+import hyperlab.train.TrainingRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment under several seeds, each run on one thread and as many at once as there are cores: a run folder
+ * {@code seed-K} each, and {@code seeds.csv} of those that there are.
+ */
+final class SeededRuns {
+    private static final int PROGRESS_LINES = 10;
+
+    private final Console console;
+    private final TrainingWords words;
+    private final List<String> charts;
+    private final Texts texts;
+    private final StopSignal stop;
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final AtomicLong epochs = new AtomicLong();
+    private final AtomicInteger ended = new AtomicInteger();
+
+    /** @param charts that each run draws, of {@link RunCharts#NAMES} */
+    SeededRuns(Console console, List<String> charts, Texts texts, StopSignal stop) {
+        this.console = console;
+        this.words = new TrainingWords(texts);
+        this.charts = charts;
+        this.texts = texts;
+        this.stop = stop;
+    }
+
+    /**
+     * Trains them all.
+     *
+     * @param from the folder that the experiment's paths are relative to; null for the working directory
+     * @param folder what the runs' folders and {@code seeds.csv} are put into; refused before training when nothing can
+     *     be written there
+     * @throws RunFailure when not all could be written to its end
+     */
+    void train(Seeds seeds, @Nullable Path from, Path folder) {
+        RunSource source = new RunSource(from);
+        DataSet shared = Partitions.isDrawn(seeds.experiment().data()) ? null : source.data(seeds.experiment());
+        Partition parts = open(source, seeds.of(0), shared).partition();
+        Task task = parts.whole().task();
+        prepare(seeds, task, folder);
+        stop.listen();
+        RunSubject subject = RunSubject.of(seeds.experiment(), task, from);
+        new RecordedRun(console, words, new RunCharts(List.of(), texts)).begin(subject, parts);
+        console.line(words.seeds(seeds));
+        @Nullable TrainingOutcome[] outcomes = new TrainingOutcome[seeds.count()];
+        trainEach(seeds.count(), run -> {
+            TrainingRun training = open(source, seeds.of(run), shared);
+            RunSubject own = RunSubject.of(training.experiment(), task, from);
+            TrainingOutcome outcome = new RecordedRun(console, words, new RunCharts(charts, texts))
+                    .train(
+                            training,
+                            own,
+                            folder(folder, training.experiment()),
+                            report -> tell(report, seeds),
+                            this::isOver);
+            outcomes[run] = outcome;
+            console.line(words.seed(training.experiment(), ended.incrementAndGet(), seeds, outcome));
+        });
+        List<Path> written = IntStream.range(0, seeds.count())
+                .filter(run -> outcomes[run] != null)
+                .mapToObj(run -> folder(folder, seeds.of(run)))
+                .toList();
+        if (!written.isEmpty()) {
+            write(folder.resolve(SeedsFile.NAME), written);
+        }
+        console.line(words.end(Stream.of(outcomes).filter(Objects::nonNull).toList()));
+        console.line(folder.toString());
+    }
+
+    private static TrainingRun open(RunSource source, Experiment experiment, @Nullable DataSet shared) {
+        return shared == null ? source.open(experiment) : source.open(experiment, shared);
+    }
+
+    private void prepare(Seeds seeds, Task task, Path folder) {
+        RunCharts drawn = new RunCharts(charts, texts);
+        drawn.refuseUnfit(task);
+        SafeFile.refuseUnwritable(folder.resolve(SeedsFile.NAME));
+        for (int run = 0; run < seeds.count(); run++) {
+            Path own = folder(folder, seeds.of(run));
+            RunFolder.refuseUnwritable(own);
+            drawn.refuseUnwritable(own.resolve(RunCharts.FOLDER));
+        }
+        drawn.prepare();
+    }
+
+    private static Path folder(Path folder, Experiment experiment) {
+        return folder.resolve("seed-" + experiment.seed());
+    }
+
+    private interface Work {
+        void train(int run) throws IOException;
+    }
+
+    private void trainEach(int count, Work work) {
+        ExecutorService others = Executors.newCachedThreadPool();
+        try {
+            int cores = Runtime.getRuntime().availableProcessors();
+            Parallel.each(count, cores, others, run -> train(run, work), this::isOver);
+        } catch (Refusal refusal) {
+            throw epochs.get() == 0 ? refusal : new RunFailure(refusal);
+        } finally {
+            others.shutdown();
+        }
+    }
+
+    private void train(int run, Work work) {
+        boolean done = false;
+        try {
+            work.train(run);
+            done = true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (!done) {
+                failed.set(true);
+            }
+        }
+    }
+
+    private static void write(Path file, List<Path> folders) {
+        try {
+            SeedsFile.write(file, folders);
+        } catch (Refusal refusal) {
+            throw new RunFailure(refusal);
+        }
+    }
+
+    private boolean isOver() {
+        return stop.asked() || failed.get();
+    }
+
+    private void tell(EpochReport report, Seeds seeds) {
+        if (report.epoch() == 0) {
+            return;
+        }
+        long all = (long) seeds.count() * seeds.experiment().training().epochs();
+        long done = epochs.incrementAndGet();
+        if (done * PROGRESS_LINES / all > (done - 1) * PROGRESS_LINES / all) {
+            console.line(words.epochs(done, all));
+        }
+    }
+}

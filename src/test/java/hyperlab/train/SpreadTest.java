@@ -1,0 +1,47 @@
+package hyperlab.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Quantiles against NumPy's, to the last bit; spread.py beside spread.csv made the numbers. */
+class SpreadTest {
+    @Test
+    void quantilesAreNumPys() throws IOException {
+        List<String> lines;
+        try (InputStream stream = SpreadTest.class.getResourceAsStream("spread.csv")) {
+            lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        assertEquals(36, lines.size());
+        for (String line : lines) {
+            double[] numbers = Arrays.stream(line.split(",", -1))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            double[] values = Arrays.copyOfRange(numbers, 5, numbers.length);
+            double[] before = values.clone();
+            Spread expected = new Spread(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+            assertEquals(expected, Spread.of(values), line);
+            assertArrayEquals(before, values);
+        }
+    }
+
+    @Test
+    void anInfiniteLossIsTheHighestAndNoLossIsHigherStill() {
+        double infinite = Double.POSITIVE_INFINITY;
+        assertEquals(
+                new Spread(2, 1.5, infinite, 1, infinite), Spread.of(new double[] {infinite, 2, 1, infinite, 1.5}));
+        assertEquals(
+                new Spread(2, 1, infinite, 0, Double.NaN), Spread.of(new double[] {Double.NaN, 2, 1, infinite, 0}));
+        assertEquals(
+                new Spread(infinite, infinite, infinite, infinite, infinite),
+                Spread.of(new double[] {infinite, infinite}));
+    }
+}
