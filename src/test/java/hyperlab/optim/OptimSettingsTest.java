@@ -28,12 +28,32 @@ class OptimSettingsTest {
         refused("beta2 must be in [0, 1), got -1", () -> new AdamW(0.9, -1, 1e-8, 0.01));
         refused("epsilon must be finite and > 0, got 0", () -> new AdamW(0.9, 0.9, 0, 0.01));
         refused("weightDecay must be finite and ≥ 0, got -1", () -> new AdamW(0.9, 0.9, 1e-8, -1));
+        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.Constant(-1));
+        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.Step(10, 0.1, -1));
+        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.Exponential(0.9, -1));
+        refused("warmup must be a whole number ≥ 0, got -1", () -> new Schedule.Cosine(0, -1));
+        refused("every must be a whole number ≥ 1, got 0", () -> new Schedule.Step(0, 0.1, 0));
+        refused("factor must be finite and > 0, got 0", () -> new Schedule.Step(10, 0, 0));
+        refused("factor must be finite and > 0, got 0", () -> new Schedule.Exponential(0, 0));
+        refused("floor must be finite and ≥ 0, got -1", () -> new Schedule.Cosine(-1, 0));
         refused("l1 must be finite and ≥ 0, got -1", () -> new Penalty(-1, 0));
         refused("l2 must be finite and ≥ 0, got Infinity", () -> new Penalty(0, Double.POSITIVE_INFINITY));
     }
 
     private static void refused(String message, Executable making) {
         assertEquals(message, assertThrows(Refusal.class, making).getMessage());
+    }
+
+    @Test
+    void statesCountTheNumbersThatTheyRemember() {
+        assertEquals(0, Sgd.DEFAULT.start(7).numbers());
+        assertEquals(7, new Sgd(0.9, true).start(7).numbers());
+        assertEquals(7, AdaGrad.DEFAULT.start(7).numbers());
+        assertEquals(7, RmsProp.DEFAULT.start(7).numbers());
+        assertEquals(14, AdaDelta.DEFAULT.start(7).numbers());
+        assertEquals(15, Adam.DEFAULT.start(7).numbers());
+        assertEquals(16, NAdam.DEFAULT.start(7).numbers());
+        assertEquals(15, AdamW.DEFAULT.start(7).numbers());
     }
 
     @Test
@@ -70,6 +90,39 @@ class OptimSettingsTest {
         assertEquals(1, schedule.rate(1, 2, 10), 1e-15);
         assertEquals(0.55, schedule.rate(1, 6, 10), 1e-15);
         assertEquals(0.1 + 0.9 * (1 + Math.cos(Math.PI * 7 / 8)) / 2, schedule.rate(1, 9, 10), 1e-15);
+    }
+
+    @Test
+    void everyScheduleBeginsAtTheBaseRateOnceItIsWarm() {
+        for (int warmup : new int[] {0, 1, 4}) {
+            for (Schedule schedule : schedules(warmup)) {
+                assertEquals(0.3, schedule.rate(0.3, warmup, 12), 1e-16, schedule.toString());
+            }
+        }
+    }
+
+    @Test
+    void aWarmupAsLongAsTheTrainingEndsAtTheBaseRateAndALongerOneBelow() {
+        for (Schedule schedule : schedules(6)) {
+            assertEquals(0.3, schedule.rate(0.3, 5, 6), 1e-16, schedule.toString());
+            assertEquals(0.3 * 5 / 6, schedule.rate(0.3, 4, 5), 1e-16, schedule.toString());
+        }
+    }
+
+    @Test
+    void theLastEpochIsOneStepFromTheEndOfTheCosine() {
+        assertEquals(
+                0.05 + 0.25 * (1 + Math.cos(Math.PI * 4 / 5)) / 2, new Schedule.Cosine(0.05, 0).rate(0.3, 4, 5), 1e-16);
+        assertEquals(0.3, new Schedule.Cosine(0.05, 4).rate(0.3, 4, 5), 1e-16);
+        assertEquals(0.3, new Schedule.Cosine(0.05, 0).rate(0.3, 0, 1), 1e-16);
+    }
+
+    private static List<Schedule> schedules(int warmup) {
+        return List.of(
+                new Schedule.Constant(warmup),
+                new Schedule.Step(2, 0.5, warmup),
+                new Schedule.Exponential(0.9, warmup),
+                new Schedule.Cosine(0.05, warmup));
     }
 
     @Test

@@ -10,7 +10,11 @@ import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Loss;
+import hyperlab.optim.AdaDelta;
+import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Penalty;
 import hyperlab.optim.RmsProp;
@@ -48,6 +52,12 @@ class TrainingReferenceTest {
                 .map(node -> Named.of(name(node), node));
     }
 
+    static Stream<Named<JsonNode>> scheduled() {
+        return StreamSupport.stream(REFERENCE.get("scheduled").spliterator(), false)
+                .map(node ->
+                        Named.of(node.get("schedule") + ", warm-up " + node.get("warmup") + ", " + name(node), node));
+    }
+
     private static String name(JsonNode node) {
         return node.at("/activation/name").asText() + ", " + node.get("optimizer") + ", l1 " + node.get("l1") + ", l2 "
                 + node.get("l2") + ", " + node.get("loss").asText() + " of "
@@ -57,7 +67,23 @@ class TrainingReferenceTest {
     @ParameterizedTest
     @MethodSource("cases")
     void historyAndFinalWeightsAgreeWithPyTorch(JsonNode given) {
-        TrainingRun run = new TrainingRun(experiment(given), partition(given), List.of(layers(given.get("start"))));
+        compare(given, new Schedule.Constant(0), REFERENCE.get("epochs").asInt());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scheduled")
+    void ratesOfAScheduledTrainingAreThoseOfPyTorchsOwnSchedulers(JsonNode given) {
+        double[] rates = numbers(given.get("rates"));
+        List<EpochReport> reports = compare(given, schedule(given), rates.length);
+        close("rate before the first epoch", rates[0], reports.get(0).learningRate());
+        for (int epoch = 0; epoch < rates.length; epoch++) {
+            close("rate of epoch " + epoch, rates[epoch], reports.get(epoch + 1).learningRate());
+        }
+    }
+
+    private static List<EpochReport> compare(JsonNode given, Schedule schedule, int epochs) {
+        TrainingRun run = new TrainingRun(
+                experiment(given, schedule, epochs), partition(given), List.of(layers(given.get("start"))));
         List<EpochReport> reports = new ArrayList<>();
         run.train(reports::add, () -> false);
 
@@ -80,6 +106,7 @@ class TrainingReferenceTest {
         for (int layer = 0; layer < expected.size(); layer++) {
             close("layer " + layer, flat(expected.get(layer)), flat(actual.get(layer)));
         }
+        return reports;
     }
 
     private static void close(String what, double[] expected, double[] actual) {
@@ -94,7 +121,7 @@ class TrainingReferenceTest {
         assertEquals(expected, actual, tolerance, what);
     }
 
-    private static Experiment experiment(JsonNode given) {
+    private static Experiment experiment(JsonNode given, Schedule schedule, int epochs) {
         List<Integer> hidden = new ArrayList<>();
         given.get("hidden").forEach(units -> hidden.add(units.asInt()));
         NetworkSettings network = new NetworkSettings(
@@ -104,10 +131,10 @@ class TrainingReferenceTest {
                 loss,
                 optimizer(given.get("optimizer")),
                 given.at("/optimizer/rate").asDouble(),
-                new Schedule.Constant(0),
+                schedule,
                 new BatchSize(given.get("batchSize").asInt()),
                 false,
-                REFERENCE.get("epochs").asInt(),
+                epochs,
                 new Penalty(given.get("l1").asDouble(), given.get("l2").asDouble()),
                 0);
         return Experiment.DEFAULT.withNetwork(network).withTraining(training);
@@ -123,6 +150,23 @@ class TrainingReferenceTest {
             case "elu" -> new Activation.Elu(given.get("alpha").asDouble());
             case "maxout" -> new Activation.Maxout(given.get("pieces").asInt());
             case "linear" -> new Activation.Linear();
+            case "softplus" -> new Activation.Softplus();
+            case "selu" -> new Activation.Selu();
+            case "gelu" -> new Activation.Gelu();
+            case "silu" -> new Activation.Silu();
+            case "mish" -> new Activation.Mish();
+            default -> throw new IllegalArgumentException(given.toString());
+        };
+    }
+
+    private static Schedule schedule(JsonNode given) {
+        JsonNode schedule = given.get("schedule");
+        int warmup = given.get("warmup").asInt();
+        return switch (schedule.get("name").asText()) {
+            case "constant" -> new Schedule.Constant(warmup);
+            case "step" -> new Schedule.Step(schedule.get("every").asInt(), number(schedule, "factor"), warmup);
+            case "exponential" -> new Schedule.Exponential(number(schedule, "factor"), warmup);
+            case "cosine" -> new Schedule.Cosine(number(schedule, "floor"), warmup);
             default -> throw new IllegalArgumentException(given.toString());
         };
     }
@@ -130,16 +174,29 @@ class TrainingReferenceTest {
     private static Optimizer optimizer(JsonNode given) {
         return switch (given.get("name").asText()) {
             case "sgd" ->
-                new Sgd(given.get("momentum").asDouble(), given.get("nesterov").asBoolean());
-            case "rmsprop" ->
-                new RmsProp(given.get("decay").asDouble(), given.get("epsilon").asDouble());
-            case "adam" ->
-                new Adam(
-                        given.get("beta1").asDouble(),
-                        given.get("beta2").asDouble(),
-                        given.get("epsilon").asDouble());
+                new Sgd(number(given, "momentum"), given.get("nesterov").asBoolean());
+            case "adagrad" -> new AdaGrad(number(given, "epsilon"));
+            case "rmsprop" -> new RmsProp(number(given, "decay"), number(given, "epsilon"));
+            case "adadelta" -> new AdaDelta(number(given, "rho"), number(given, "epsilon"));
+            case "adam" -> new Adam(number(given, "beta1"), number(given, "beta2"), number(given, "epsilon"));
+            case "nadam" ->
+                new NAdam(
+                        number(given, "beta1"),
+                        number(given, "beta2"),
+                        number(given, "epsilon"),
+                        number(given, "momentumDecay"));
+            case "adamw" ->
+                new AdamW(
+                        number(given, "beta1"),
+                        number(given, "beta2"),
+                        number(given, "epsilon"),
+                        number(given, "weightDecay"));
             default -> throw new IllegalArgumentException(given.toString());
         };
+    }
+
+    private static double number(JsonNode given, String key) {
+        return given.get(key).asDouble();
     }
 
     private static Partition partition(JsonNode given) {

@@ -1,9 +1,10 @@
 """Expected histories and final weights of TrainingReferenceTest, from PyTorch in float64.
 
 Run it where it stands, with PyTorch 2.x installed:  python3 reference.py
-It writes reference.json beside itself. Every activation meets every optimizer and every penalty; data, losses and batch
-sizes (which do not all divide the 24 training rows) take turns. Data are split in their order and never shuffled. All
-that is random comes from Python's own generator under a fixed seed, so the file changes only with the definitions.
+It writes reference.json beside itself. Every activation meets every optimizer, under two of the four penalties; data,
+losses and batch sizes (which do not all divide the 24 training rows) take turns. Every schedule goes through a training
+with and without warm-up, by PyTorch's own schedulers. Data are split in their order and never shuffled. All that is
+random comes from Python's own generator under a fixed seed, so the file changes only with the definitions.
 """
 
 import json
@@ -29,14 +30,31 @@ ACTIVATIONS = [
     {"name": "elu", "alpha": 1.3},
     {"name": "maxout", "pieces": 3},
     {"name": "linear"},
+    {"name": "softplus"},
+    {"name": "selu"},
+    {"name": "gelu"},
+    {"name": "silu"},
+    {"name": "mish"},
 ]
 OPTIMIZERS = [
     {"name": "sgd", "momentum": 0.0, "nesterov": False, "rate": 0.1},
     {"name": "sgd", "momentum": 0.9, "nesterov": False, "rate": 0.01},
     {"name": "sgd", "momentum": 0.9, "nesterov": True, "rate": 0.01},
+    {"name": "adagrad", "epsilon": 1e-10, "rate": 0.05},
     {"name": "rmsprop", "decay": 0.99, "epsilon": 1e-8, "rate": 0.01},
+    {"name": "adadelta", "rho": 0.9, "epsilon": 1e-6, "rate": 1.0},
     {"name": "adam", "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "rate": 0.02},
+    {"name": "nadam", "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "momentumDecay": 0.004, "rate": 0.02},
+    {"name": "adamw", "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weightDecay": 0.3, "rate": 0.02},
 ]
+SCHEDULES = [
+    {"name": "constant"},
+    {"name": "step", "every": 2, "factor": 0.5},
+    {"name": "exponential", "factor": 0.8},
+    {"name": "cosine", "floor": 0.01},
+]
+SCHEDULED_EPOCHS = 7
+WARMUPS = [0, 1, 3, SCHEDULED_EPOCHS, SCHEDULED_EPOCHS + 2]
 PENALTIES = [(0.0, 0.0), (0.01, 0.0), (0.0, 0.02), (0.003, 0.01)]
 TASKS = [("classes", "crossEntropy"), ("numbers", "squaredError"), ("classes", "squaredError")]
 BATCHES = [7, 1, 24, 5]
@@ -83,6 +101,16 @@ def activated(z, activation):
         return functional.elu(z, activation["alpha"])
     if name == "maxout":
         return z.view(z.shape[0], -1, activation["pieces"]).max(dim=2).values
+    if name == "softplus":
+        return functional.softplus(z)
+    if name == "selu":
+        return functional.selu(z)
+    if name == "gelu":
+        return functional.gelu(z)
+    if name == "silu":
+        return functional.silu(z)
+    if name == "mish":
+        return functional.mish(z)
     return z  # linear, and prelu, whose slope is a layer of its own
 
 
@@ -120,20 +148,61 @@ def optimizer_of(settings, parameters):
     if settings["name"] == "sgd":
         return torch.optim.SGD(
             parameters, settings["rate"], momentum=settings["momentum"], nesterov=settings["nesterov"])
+    if settings["name"] == "adagrad":
+        return torch.optim.Adagrad(parameters, settings["rate"], eps=settings["epsilon"])
     if settings["name"] == "rmsprop":
         return torch.optim.RMSprop(parameters, settings["rate"], alpha=settings["decay"], eps=settings["epsilon"])
-    return torch.optim.Adam(
-        parameters, settings["rate"], betas=(settings["beta1"], settings["beta2"]), eps=settings["epsilon"])
+    if settings["name"] == "adadelta":
+        return torch.optim.Adadelta(parameters, settings["rate"], rho=settings["rho"], eps=settings["epsilon"])
+    moments = {"lr": settings["rate"], "betas": (settings["beta1"], settings["beta2"]), "eps": settings["epsilon"]}
+    if settings["name"] == "nadam":
+        return torch.optim.NAdam(parameters, momentum_decay=settings["momentumDecay"], **moments)
+    if settings["name"] == "adamw":
+        return torch.optim.AdamW(parameters, **moments)
+    return torch.optim.Adam(parameters, **moments)
 
 
-def train(case, numbers):
+def groups(layers, settings):
+    """All parameters; AdamW's decay for weights alone."""
+    decay = settings.get("weightDecay", 0.0)
+    if not decay:
+        return [value for layer in layers for value in layer.values()]
+    weights = [layer["weights"] for layer in layers if "weights" in layer]
+    others = [value for layer in layers for key, value in layer.items() if key != "weights"]
+    return [{"params": weights, "weight_decay": decay}, {"params": others, "weight_decay": 0.0}]
+
+
+def scheduler_of(settings, warmup, optimizer):
+    lr = torch.optim.lr_scheduler
+    if warmup >= SCHEDULED_EPOCHS:
+        return lr.LinearLR(optimizer, 1 / warmup, 1.0, warmup - 1)
+    if settings["name"] == "step":
+        after = lr.StepLR(optimizer, settings["every"], settings["factor"])
+    elif settings["name"] == "exponential":
+        after = lr.ExponentialLR(optimizer, settings["factor"])
+    elif settings["name"] == "cosine":
+        after = lr.CosineAnnealingLR(optimizer, SCHEDULED_EPOCHS - warmup, settings["floor"])
+    else:
+        after = lr.ConstantLR(optimizer, 1.0, 1)
+    if warmup < 2:
+        # One epoch of warm-up is one at the full rate before the schedule begins.
+        before = lr.ConstantLR(optimizer, 1.0, 1)
+    else:
+        before = lr.LinearLR(optimizer, 1 / warmup, 1.0, warmup - 1)
+    return lr.SequentialLR(optimizer, [before, after], [warmup]) if warmup else after
+
+
+def train(case, numbers, epochs=EPOCHS):
     layers = tensors(case["start"])
     x = torch.tensor(numbers["features"])
     targets = torch.tensor(numbers[case["data"]])
     parts = [(x[:TRAIN], targets[:TRAIN]), (x[TRAIN:], targets[TRAIN:])]
-    optimizer = optimizer_of(case["optimizer"], [value for layer in layers for value in layer.values()])
+    optimizer = optimizer_of(case["optimizer"], groups(layers, case["optimizer"]))
+    scheduler = scheduler_of(case["schedule"], case["warmup"], optimizer) if "schedule" in case else None
     case["history"] = [row(layers, case, parts)]
-    for _ in range(EPOCHS):
+    rates = []
+    for _ in range(epochs):
+        rates.append(optimizer.param_groups[0]["lr"])
         for first in range(0, TRAIN, case["batchSize"]):
             batch = slice(first, min(first + case["batchSize"], TRAIN))
             optimizer.zero_grad()
@@ -145,30 +214,50 @@ def train(case, numbers):
             total.backward()
             optimizer.step()
         case["history"].append(row(layers, case, parts))
+        if scheduler:
+            scheduler.step()
+    if scheduler:
+        case["rates"] = rates
     case["end"] = [{key: value.tolist() for key, value in layer.items()} for layer in layers]
+
+
+def scheduled(source, numbers):
+    cases = []
+    for settings in SCHEDULES:
+        for warmup in WARMUPS:
+            optimizer = OPTIMIZERS[len(cases) % len(OPTIMIZERS)]
+            case = {
+                "data": "classes", "loss": "crossEntropy", "hidden": [4], "activation": {"name": "tanh"},
+                "optimizer": optimizer, "schedule": settings, "warmup": warmup, "l1": 0.0, "l2": 0.0, "batchSize": 10,
+                "start": start(source, [4], {"name": "tanh"}, CLASSES),
+            }
+            train(case, numbers, SCHEDULED_EPOCHS)
+            cases.append(case)
+    return cases
 
 
 def main():
     source = random.Random(20)
     numbers = data(source)
     cases = []
-    for activation in ACTIVATIONS:
-        for optimizer in OPTIMIZERS:
-            for l1, l2 in PENALTIES:
+    for a, activation in enumerate(ACTIVATIONS):
+        for o, optimizer in enumerate(OPTIMIZERS):
+            for l1, l2 in (PENALTIES[(a + o) % 4], PENALTIES[(a + o + 2) % 4]):
                 turn = len(cases)
                 name, loss = TASKS[turn % len(TASKS)]
                 hidden = HIDDEN[2 if turn % 40 == 39 else turn % 2]
                 case = {
                     "data": name, "loss": loss, "hidden": hidden, "activation": activation, "optimizer": optimizer,
-                    "l1": l1, "l2": l2, "batchSize": BATCHES[(turn // len(PENALTIES) + turn) % len(BATCHES)],
+                    "l1": l1, "l2": l2, "batchSize": BATCHES[(turn // 4 + turn) % len(BATCHES)],
                     "start": start(source, hidden, activation, 1 if name == "numbers" else CLASSES),
                 }
                 train(case, numbers)
                 cases.append(case)
     file = pathlib.Path(__file__).with_name("reference.json")
     lines = ",\n".join(json.dumps(case) for case in cases)
-    file.write_text('{"train": %d, "epochs": %d, "data": %s,\n"cases": [\n%s\n]}\n' % (
-        TRAIN, EPOCHS, json.dumps(numbers), lines), encoding="utf-8")
+    others = ",\n".join(json.dumps(case) for case in scheduled(source, numbers))
+    file.write_text('{"train": %d, "epochs": %d, "data": %s,\n"cases": [\n%s\n],\n"scheduled": [\n%s\n]}\n' % (
+        TRAIN, EPOCHS, json.dumps(numbers), lines, others), encoding="utf-8")
 
 
 if __name__ == "__main__":
