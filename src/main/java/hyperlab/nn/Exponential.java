@@ -44,7 +44,6 @@ final class Exponential {
     private static final double A27 = 2.0 / 27;
     private static final double A29 = 2.0 / 29;
     private static final double A31 = 2.0 / 31;
-    private static final double A33 = 2.0 / 33;
 
     private double[] power = new double[0];
     private double[] rest = new double[0];
@@ -107,32 +106,9 @@ final class Exponential {
         for (int i = 0; i < length; i++) {
             double s = y[i] / (2 + y[i]);
             double q = s * s;
-            double high = A9
-                    + q
-                            * (A11
-                                    + q
-                                            * (A13
-                                                    + q
-                                                            * (A15
-                                                                    + q
-                                                                            * (A17
-                                                                                    + q
-                                                                                            * (A19
-                                                                                                    + q
-                                                                                                            * (A21
-                                                                                                                    + q
-                                                                                                                            * (A23
-                                                                                                                                    + q
-                                                                                                                                            * (A25
-                                                                                                                                                    + q
-                                                                                                                                                            * (A27
-                                                                                                                                                                    + q
-                                                                                                                                                                            * (A29
-                                                                                                                                                                                    + q
-                                                                                                                                                                                            * (A31
-                                                                                                                                                                                                    + q
-                                                                                                                                                                                                            * A33)))))))))));
-            double series = q * (A3 + q * (A5 + q * (A7 + q * high)));
+            double last = A23 + q * (A25 + q * (A27 + q * (A29 + q * A31)));
+            double middle = A13 + q * (A15 + q * (A17 + q * (A19 + q * (A21 + q * last))));
+            double series = q * (A3 + q * (A5 + q * (A7 + q * (A9 + q * (A11 + q * middle)))));
             y[i] = Math.max(x[i], 0.0) + (2 * s + s * series);
         }
     }

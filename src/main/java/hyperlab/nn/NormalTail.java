@@ -95,49 +95,10 @@ final class NormalTail {
     private static double scaledTail(double x) {
         double q = 1 / (x + K);
         double t = (K - SLOPE * x) * q;
-        double high = C11
-                + t
-                        * (C12
-                                + t
-                                        * (C13
-                                                + t
-                                                        * (C14
-                                                                + t
-                                                                        * (C15
-                                                                                + t
-                                                                                        * (C16
-                                                                                                + t
-                                                                                                        * (C17
-                                                                                                                + t
-                                                                                                                        * (C18
-                                                                                                                                + t
-                                                                                                                                        * (C19
-                                                                                                                                                + t
-                                                                                                                                                        * (C20
-                                                                                                                                                                + t
-                                                                                                                                                                        * C21)))))))));
-        double low = C1
-                + t
-                        * (C2
-                                + t
-                                        * (C3
-                                                + t
-                                                        * (C4
-                                                                + t
-                                                                        * (C5
-                                                                                + t
-                                                                                        * (C6
-                                                                                                + t
-                                                                                                        * (C7
-                                                                                                                + t
-                                                                                                                        * (C8
-                                                                                                                                + t
-                                                                                                                                        * (C9
-                                                                                                                                                + t
-                                                                                                                                                        * (C10
-                                                                                                                                                                + t
-                                                                                                                                                                        * high)))))))));
-        return (C0 + t * low) * q;
+        double last = C16 + t * (C17 + t * (C18 + t * (C19 + t * (C20 + t * C21))));
+        double middle = C10 + t * (C11 + t * (C12 + t * (C13 + t * (C14 + t * (C15 + t * last)))));
+        double first = C4 + t * (C5 + t * (C6 + t * (C7 + t * (C8 + t * (C9 + t * middle)))));
+        return (C0 + t * (C1 + t * (C2 + t * (C3 + t * first)))) * q;
     }
 
     /** Leaves 2ⁿ and p of e^(−x²/2) = 2ⁿ(1 + p) in {@link #power} and {@link #rest}. */
