@@ -25,7 +25,7 @@ public class OptimizerStepBenchmark {
     private static final int WEIGHTS = 10_000;
 
     /** The optimizer's name. */
-    @Param({"sgd", "rmsprop", "adam"})
+    @Param({"sgd", "adagrad", "rmsprop", "adadelta", "adam", "nadam", "adamw"})
     public String optimizer;
 
     private final double[] parameters = new double[WEIGHTS];
@@ -35,12 +35,7 @@ public class OptimizerStepBenchmark {
     /** Fresh state and a gradient that is nowhere zero. */
     @Setup
     public void start() {
-        state = switch (optimizer) {
-            case "sgd" -> Sgd.DEFAULT.start(WEIGHTS);
-            case "rmsprop" -> RmsProp.DEFAULT.start(WEIGHTS);
-            case "adam" -> Adam.DEFAULT.start(WEIGHTS);
-            default -> throw new IllegalArgumentException(optimizer);
-        };
+        state = Optimizers.named(optimizer).start(WEIGHTS);
         Arrays.setAll(gradient, i -> Math.sin(i + 1.0));
     }
 
