@@ -85,7 +85,12 @@ class ArchitectureTest {
     private static final List<Arrow> ARROWS = List.of(
             new Arrow("rule", List.of(), List.of(), "data", "every other package may lean on it, so it leans on none"),
             new Arrow("random", List.of("rule"), List.of(), "train", "what is drawn follows from seed and name alone"),
-            new Arrow("image", List.of("rule"), List.of(), "data", "rows and inputs mean the same image by one shape"),
+            new Arrow(
+                    "image",
+                    List.of("rule"),
+                    List.of("java.awt..", "javax.imageio.."),
+                    "data",
+                    "rows and inputs mean the same image by one shape"),
             new Arrow("text", List.of("rule"), List.of(), "app", "charts without a window speak the same language"),
             new Arrow(
                     "nn",

@@ -67,6 +67,7 @@ public final class Commands {
                 new TrainCommand(console, stop),
                 new DescendCommand(console),
                 new ActivationCommand(console),
+                new ConvolveCommand(console),
                 new DataCommand(console),
                 new InspectCommand(console),
                 new CodeCommand(console),

@@ -3,6 +3,7 @@ package hyperlab.cli;
 import hyperlab.file.SafeFile;
 import hyperlab.rule.Refusal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,6 +33,11 @@ final class OutputFolder {
 
     /** Writes a file that was made {@link #ready}. */
     static void write(Path file, String content) {
+        write(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same without holding it in memory. */
+    static void write(Path file, SafeFile.Content content) {
         try {
             SafeFile.write(file, content);
         } catch (Refusal refusal) {

@@ -38,10 +38,21 @@ public final class SafeFile implements Closeable {
         this.out = out;
     }
 
+    /** Writes what a file holds. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** Puts {@code content} at {@code path}, as a whole. */
     public static void write(Path path, byte[] content) {
+        write(path, out -> out.write(content));
+    }
+
+    /** Puts {@code content} at {@code path}, as a whole, without holding it in memory. */
+    public static void write(Path path, Content content) {
         try (SafeFile file = open(path)) {
-            file.out.write(content);
+            content.writeTo(file.out);
             file.commit();
         } catch (IOException e) {
             throw notWritten(path, e);

@@ -17,9 +17,6 @@ import hyperlab.rule.Rules;
 public record Convolution(int filters, int kernel, int stride, int padding, int pool) {
     public static final int MOST_FILTERS = 512;
     public static final int MOST_KERNEL = 31;
-    /** So many numbers at most are in the maps that one image becomes. */
-    public static final int MOST_NUMBERS = 1 << 24;
-
     public static final Convolution DEFAULT = new Convolution(8, 3, 1, 1, 2);
 
     public Convolution {
@@ -40,35 +37,18 @@ public record Convolution(int filters, int kernel, int stride, int padding, int 
      *
      * @param name what a refusal is about, such as {@code convolutions[1]}
      * @param pieces of a Maxout activation; 1 for any other
-     * @throws Refusal where no pixel is left, or maps of more than {@link #MOST_NUMBERS} numbers
+     * @throws Refusal as {@link ConvolutionGeometry#maps}
      */
     public ImageShape maps(String name, ImageShape image, int pieces) {
-        long height = geometry().places(image.height());
-        long width = geometry().places(image.width());
-        if (height < 1 || width < 1) {
-            throw new Refusal(
-                    name, "leaves no pixel: kernel " + kernel + " with padding " + padding + " on " + sides(image));
-        }
-        int count = filters * pieces;
-        if (height > MOST_NUMBERS || width > MOST_NUMBERS || height * width > MOST_NUMBERS / count) {
-            throw new Refusal(
-                    name,
-                    "must make maps of at most " + MOST_NUMBERS + " numbers, got " + count + " × " + height + " × "
-                            + width);
-        }
-        return new ImageShape(count, (int) height, (int) width);
+        return geometry().maps(name, image, filters * pieces);
     }
 
     /** What activation and pooling leave of {@link #maps}; arguments and refusals as there. */
     public ImageShape pooled(String name, ImageShape image, int pieces) {
         ImageShape maps = maps(name, image, pieces);
         if (maps.height() < pool || maps.width() < pool) {
-            throw new Refusal(name, "leaves no pixel: pool " + pool + " on " + sides(maps));
+            throw new Refusal(name, "leaves no pixel: pool " + pool + " on " + maps.height() + " × " + maps.width());
         }
         return new ImageShape(filters, maps.height() / pool, maps.width() / pool);
-    }
-
-    private static String sides(ImageShape image) {
-        return image.height() + " × " + image.width();
     }
 }

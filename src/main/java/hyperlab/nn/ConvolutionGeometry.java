@@ -1,5 +1,7 @@
 package hyperlab.nn;
 
+import hyperlab.image.ImageShape;
+import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
 
 /**
@@ -15,6 +17,9 @@ import hyperlab.rule.Rules;
  * @param dilation pixels from one number of the kernel to the next, ≥ 1; 1 for neighbours
  */
 public record ConvolutionGeometry(int kernel, int stride, int padding, int dilation) {
+    /** So many numbers at most are in the maps that one image becomes. */
+    public static final int MOST_NUMBERS = 1 << 24;
+
     public ConvolutionGeometry {
         Rules.atLeast("kernel", kernel, 1);
         Rules.atLeast("stride", stride, 1);
@@ -26,6 +31,31 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
     public long places(int pixels) {
         long slack = slack(pixels);
         return slack < 0 ? 0 : slack / stride + 1;
+    }
+
+    /**
+     * The maps that so many filters make of an image: a number for each place.
+     *
+     * @param name what a refusal is about, such as {@code convolutions[1]}
+     * @throws Refusal where no place is left, or maps of more than {@link #MOST_NUMBERS} numbers
+     */
+    public ImageShape maps(String name, ImageShape image, int filters) {
+        long height = places(image.height());
+        long width = places(image.width());
+        if (height < 1 || width < 1) {
+            String dilated = dilation == 1 ? "" : " and dilation " + dilation;
+            throw new Refusal(
+                    name,
+                    "leaves no pixel: kernel " + kernel + " with padding " + padding + dilated + " on " + image.height()
+                            + " × " + image.width());
+        }
+        if (height > MOST_NUMBERS || width > MOST_NUMBERS || height * width > MOST_NUMBERS / filters) {
+            throw new Refusal(
+                    name,
+                    "must make maps of at most " + MOST_NUMBERS + " numbers, got " + filters + " × " + height + " × "
+                            + width);
+        }
+        return new ImageShape(filters, (int) height, (int) width);
     }
 
     /** The pixels at the far end, padding included, that no further place reaches; 0 where the stride divides. */

@@ -2,64 +2,75 @@ package hyperlab.nn;
 
 import hyperlab.image.ImageShape;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The three products of a convolution, one image at a time; the only convolution there is. Weights are filters × channels
- * × kernel × kernel in one array; images and maps lie channel by channel, row by row. Works on arrays of its own: an image
- * is laid out as {@link ShiftedColumns}, and {@link RowSums} runs along the places. Channels go in blocks, so that memory
- * is bounded by one image. Scratch arrays are made once.
+ * × kernel × kernel in one array; images and maps lie channel by channel, row by row. Works on arrays of its own: what a
+ * band of places reads is laid out as {@link ShiftedColumns}, and {@link RowSums} and {@link RowDots} run along the
+ * places. Bands and blocks of channels bound the memory, whatever the image. Scratch arrays are made once.
  */
 final class ConvolutionKernel {
-    /** So many numbers of a block of channels are laid out at once, unless one channel alone has more. */
+    /** So many numbers of a block of channels are laid out at once, unless a short band of one channel has more. */
     private static final int BLOCK_NUMBERS = 1 << 15;
+    /** A band has so many places at least, where the map has: shorter sums are not worth their loop. */
+    private static final int FEWEST_PLACES = 1 << 8;
 
     private final ImageShape image;
+    private final ImageShape maps;
     private final int filters;
     private final int side;
-    private final int places;
+    private final int filterNumbers;
+    private final int band;
     private final int block;
     private final ShiftedColumns layout;
     private final double[][] taps;
     private final double[][] sums;
+    private final double[] dots = new double[12];
     private double[][] spread = new double[0][];
     private double[][] columnGradients = new double[0][];
-    private final double[] dots = new double[12];
 
     /** @param maps filters × places along each side, as {@code geometry} has them on {@code image} */
     ConvolutionKernel(ImageShape image, ImageShape maps, ConvolutionGeometry geometry) {
         this.image = image;
+        this.maps = maps;
         this.filters = maps.channels();
         this.side = geometry.kernel();
-        this.places = maps.height() * maps.width();
-        long channelNumbers = (long) side * side * places;
-        this.block = (int) Math.max(1, Math.min(image.channels(), BLOCK_NUMBERS / channelNumbers));
-        this.layout = new ShiftedColumns(image, geometry, maps.height(), maps.width(), block);
-        this.taps = new double[block * side * side][places];
-        this.sums = new double[filters][places];
+        this.filterNumbers = image.channels() * side * side;
+        int width = maps.width();
+        int rows = Math.max(BLOCK_NUMBERS / (side * side), FEWEST_PLACES) / width;
+        this.band = Math.max(1, Math.min(maps.height(), rows));
+        this.block = Math.max(1, Math.min(image.channels(), BLOCK_NUMBERS / (side * side) / (band * width)));
+        this.layout = new ShiftedColumns(image, geometry, width, band, block);
+        this.taps = new double[block * side * side][band * width];
+        this.sums = new double[filters][band * width];
     }
 
     /** maps = weights ⋆ image + bias, for the image that begins at {@code imageAt} and maps that begin at {@code mapsAt}. */
-    void forward(double[] images, int imageAt, double[] weights, double[] bias, double[] maps, int mapsAt) {
-        for (int f = 0; f < filters; f++) {
-            Arrays.fill(sums[f], bias[f]);
-        }
-        int filterNumbers = image.channels() * side * side;
-        for (int channel = 0; channel < image.channels(); channel += block) {
-            int channels = Math.min(block, image.channels() - channel);
-            layout.fill(images, imageAt, channel, channels);
-            copyTaps(channels);
-            int from = channel * side * side;
+    void forward(double[] images, int imageAt, double[] weights, double[] bias, double[] results, int mapsAt) {
+        for (int top = 0; top < maps.height(); top += band) {
+            int places = places(top);
             for (int f = 0; f < filters; f++) {
-                RowSums.add(weights, f * filterNumbers + from, 1, taps, 0, channels * side * side, sums[f], 0, places);
+                Arrays.fill(sums[f], 0, places, bias[f]);
             }
-        }
-        for (int f = 0; f < filters; f++) {
-            System.arraycopy(sums[f], 0, maps, mapsAt + f * places, places);
+            for (int channel = 0; channel < image.channels(); channel += block) {
+                int channels = Math.min(block, image.channels() - channel);
+                layout.fill(images, imageAt, channel, channels, top);
+                copyTaps(channels, places);
+                int from = channel * side * side;
+                for (int f = 0; f < filters; f++) {
+                    RowSums.add(
+                            weights, f * filterNumbers + from, 1, taps, 0, channels * side * side, sums[f], 0, places);
+                }
+            }
+            for (int f = 0; f < filters; f++) {
+                System.arraycopy(sums[f], 0, results, mapsAt + place(f, top), places);
+            }
         }
     }
 
-    /** taps[(channel·side + dy)·side + dx][place] is what that number of a kernel reads at that place. */
-    private void copyTaps(int channels) {
+    /** taps[(channel·side + dy)·side + dx][place] is what that number of a kernel reads at that place of the band. */
+    private void copyTaps(int channels, int places) {
         double[][] columns = layout.columns();
         for (int dy = 0; dy < side; dy++) {
             int first = layout.first(dy);
@@ -73,8 +84,40 @@ final class ConvolutionKernel {
         }
     }
 
-    /** Takes in the gradient of the loss with respect to the maps of one image, for the two products below. */
-    void mapGradient(double[] mapGradients, int mapsAt) {
+    /**
+     * Adds the gradient with respect to the weights, and overwrites that with respect to the image.
+     *
+     * @param images holds the image from {@code imageAt} on
+     * @param mapGradients the gradient of the loss with respect to the image's maps, from {@code mapsAt} on
+     * @param imageGradients from {@code imageAt} on; null where no one asks for it
+     */
+    void backward(
+            double[] images,
+            int imageAt,
+            double[] mapGradients,
+            int mapsAt,
+            double[] weights,
+            double[] weightGradient,
+            double @Nullable [] imageGradients) {
+        if (imageGradients != null) {
+            Arrays.fill(imageGradients, imageAt, imageAt + (int) image.numbers(), 0);
+        }
+        for (int top = 0; top < maps.height(); top += band) {
+            spread(mapGradients, mapsAt, top);
+            for (int channel = 0; channel < image.channels(); channel += block) {
+                int channels = Math.min(block, image.channels() - channel);
+                layout.fill(images, imageAt, channel, channels, top);
+                addWeightGradient(channel, channels, places(top), weightGradient);
+                if (imageGradients != null) {
+                    columnGradients(channel, channels, places(top), weights);
+                    layout.addTo(imageGradients, imageAt, channel, channels, top, columnGradients);
+                }
+            }
+        }
+    }
+
+    /** Copies a band of each map's gradient to where, for each row dy of the kernel, the layout's columns are read. */
+    private void spread(double[] mapGradients, int mapsAt, int top) {
         if (spread.length == 0) {
             spread = new double[side * filters][];
             for (int i = 0; i < spread.length; i++) {
@@ -84,29 +127,31 @@ final class ConvolutionKernel {
         for (int dy = 0; dy < side; dy++) {
             int offset = layout.offset(dy);
             for (int f = 0; f < filters; f++) {
-                System.arraycopy(mapGradients, mapsAt + f * places, spread[dy * filters + f], offset, places);
+                double[] row = spread[dy * filters + f];
+                System.arraycopy(mapGradients, mapsAt + place(f, top), row, offset, places(top));
             }
         }
     }
 
-    /** Adds to {@code weightGradient} that of the image that begins at {@code imageAt}. */
-    void addWeightGradient(double[] images, int imageAt, double[] weightGradient) {
-        for (int channel = 0; channel < image.channels(); channel += block) {
-            int channels = Math.min(block, image.channels() - channel);
-            layout.fill(images, imageAt, channel, channels);
-            for (int dy = 0; dy < side; dy++) {
-                for (int f = 0; f < filters; f += 4) {
-                    int taken = Math.min(4, filters - f);
-                    for (int column = 0; column < channels * side; column += 3) {
-                        addDots(dy, f, taken, channel, column, Math.min(3, channels * side - column), weightGradient);
+    private void addWeightGradient(int channel, int channels, int places, double[] weightGradient) {
+        for (int dy = 0; dy < side; dy++) {
+            for (int f = 0; f < filters; f += 4) {
+                int taken = Math.min(4, filters - f);
+                for (int column = 0; column < channels * side; column += 3) {
+                    int columns = Math.min(3, channels * side - column);
+                    dots(dy, f, taken, column, columns, places);
+                    for (int i = 0; i < taken; i++) {
+                        int filterAt = (f + i) * filterNumbers;
+                        for (int j = 0; j < columns; j++) {
+                            weightGradient[filterAt + tap(channel, dy, column + j)] += dots[3 * i + j];
+                        }
                     }
                 }
             }
         }
     }
 
-    private void addDots(
-            int dy, int filter, int filtersTaken, int channel, int column, int columnsTaken, double[] weightGradient) {
+    private void dots(int dy, int filter, int filtersTaken, int column, int columnsTaken, int places) {
         double[][] columns = layout.columns();
         int rowAt = dy * filters + filter;
         int columnAt = layout.first(dy) + column;
@@ -114,44 +159,51 @@ final class ConvolutionKernel {
         int high = low + places;
         if (filtersTaken == 4 && columnsTaken == 3) {
             RowDots.fourByThree(spread, rowAt, columns, columnAt, low, high, dots);
-        } else {
-            for (int i = 0; i < filtersTaken; i++) {
-                for (int j = 0; j < columnsTaken; j++) {
-                    dots[3 * i + j] = RowDots.one(spread[rowAt + i], columns[columnAt + j], low, high);
-                }
-            }
+            return;
         }
         for (int i = 0; i < filtersTaken; i++) {
-            int filterAt = ((filter + i) * image.channels() + channel) * side * side;
             for (int j = 0; j < columnsTaken; j++) {
-                int tap = ((column + j) / side * side + dy) * side + (column + j) % side;
-                weightGradient[filterAt + tap] += dots[3 * i + j];
+                dots[3 * i + j] = RowDots.one(spread[rowAt + i], columns[columnAt + j], low, high);
             }
         }
     }
 
-    /** Puts the gradient with respect to the image into {@code imageGradients} from {@code imageAt} on, overwritten. */
-    void inputGradient(double[] weights, double[] imageGradients, int imageAt) {
+    /** The gradient with respect to each number of the layout's columns. */
+    private void columnGradients(int channel, int channels, int places, double[] weights) {
         if (columnGradients.length == 0) {
             columnGradients = layout.arrays();
         }
-        int numbers = (int) image.numbers();
-        int filterNumbers = image.channels() * side * side;
-        Arrays.fill(imageGradients, imageAt, imageAt + numbers, 0);
-        for (int channel = 0; channel < image.channels(); channel += block) {
-            int channels = Math.min(block, image.channels() - channel);
-            for (double[] column : columnGradients) {
-                Arrays.fill(column, 0);
-            }
-            for (int dy = 0; dy < side; dy++) {
-                int low = layout.offset(dy);
-                for (int column = 0; column < channels * side; column++) {
-                    int tap = ((channel + column / side) * side + dy) * side + column % side;
-                    double[] sum = columnGradients[layout.first(dy) + column];
-                    RowSums.add(weights, tap, filterNumbers, spread, dy * filters, filters, sum, low, low + places);
-                }
-            }
-            layout.addTo(imageGradients, imageAt, channel, channels, columnGradients);
+        for (double[] column : columnGradients) {
+            Arrays.fill(column, 0);
         }
+        for (int dy = 0; dy < side; dy++) {
+            int low = layout.offset(dy);
+            for (int column = 0; column < channels * side; column++) {
+                RowSums.add(
+                        weights,
+                        tap(channel, dy, column),
+                        filterNumbers,
+                        spread,
+                        dy * filters,
+                        filters,
+                        columnGradients[layout.first(dy) + column],
+                        low,
+                        low + places);
+            }
+        }
+    }
+
+    /** Which of a filter's numbers reads, in row dy of the kernel, the given column of a block that begins at a channel. */
+    private int tap(int channel, int dy, int column) {
+        return ((channel + column / side) * side + dy) * side + column % side;
+    }
+
+    /** Places in the band that begins at row {@code top}. */
+    private int places(int top) {
+        return Math.min(band, maps.height() - top) * maps.width();
+    }
+
+    private int place(int filter, int row) {
+        return (filter * maps.height() + row) * maps.width();
     }
 }

@@ -74,15 +74,27 @@ final class ConvolutionLayer implements Layer {
         if (!first) {
             inputGradient.reshape(input.numRows, input.numCols);
         }
-        for (int row = 0; row < input.numRows; row++) {
-            kernel.mapGradient(outputGradient.data, row * outputGradient.numCols);
-            kernel.addWeightGradient(input.data, row * input.numCols, weights.gradient());
-            if (!first) {
-                kernel.inputGradient(weights.values(), inputGradient.data, row * input.numCols);
-            }
-        }
+        backward(input, outputGradient, weights.values(), weights.gradient(), inputGradient);
         biasGradient(outputGradient, bias.gradient());
         return inputGradient;
+    }
+
+    private void backward(
+            DMatrixRMaj images,
+            DMatrixRMaj mapGradients,
+            double[] kernels,
+            double[] weightGradient,
+            DMatrixRMaj imageGradients) {
+        for (int row = 0; row < images.numRows; row++) {
+            kernel.backward(
+                    images.data,
+                    row * images.numCols,
+                    mapGradients.data,
+                    row * mapGradients.numCols,
+                    kernels,
+                    weightGradient,
+                    first ? null : imageGradients.data);
+        }
     }
 
     /** With V, c along W, b: V ⋆ x + c + W ⋆ ẋ. */
@@ -106,18 +118,9 @@ final class ConvolutionLayer implements Layer {
             inputGradientTangent.reshape(input.numRows, input.numCols);
             addend.reshape(input.numRows, input.numCols);
         }
-        for (int row = 0; row < input.numRows; row++) {
-            int inputAt = row * input.numCols;
-            kernel.mapGradient(gradientTangent.data, row * gradientTangent.numCols);
-            kernel.addWeightGradient(input.data, inputAt, result[0]);
-            if (!first) {
-                kernel.inputGradient(weights.values(), inputGradientTangent.data, inputAt);
-                kernel.mapGradient(outputGradient.data, row * outputGradient.numCols);
-                kernel.addWeightGradient(inputTangent.data, inputAt, result[0]);
-                kernel.inputGradient(direction[0], addend.data, inputAt);
-            }
-        }
+        backward(input, gradientTangent, weights.values(), result[0], inputGradientTangent);
         if (!first) {
+            backward(inputTangent, outputGradient, direction[0], result[0], addend);
             add(addend, inputGradientTangent);
         }
         biasGradient(gradientTangent, result[1]);

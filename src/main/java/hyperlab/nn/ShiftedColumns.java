@@ -4,10 +4,11 @@ import hyperlab.image.ImageShape;
 import java.util.Arrays;
 
 /**
- * An image laid out anew for a convolution: for each channel and each column dx of the kernel one array, whose row Y holds
- * what column dx reads at each place of a row of places that has image row Y under it. Row dy of the kernel reads it from
- * {@link #offset} on, the places of the whole map one after another. With a stride s, image rows whose numbers differ by
- * no multiple of s are never read by the same dy, and lie in arrays of their own: a group for each remainder.
+ * A band of an image laid out anew for a convolution, as far as some rows of places read it: for each channel and each
+ * column dx of the kernel one array, whose row Y holds what column dx reads at each place of a row of places that has
+ * image row Y under it. Row dy of the kernel reads it from {@link #offset} on, the places of the band one after another.
+ * With a stride s, image rows whose numbers differ by no multiple of s are never read by the same dy, and lie in arrays of
+ * their own: a group for each remainder, and for rows of the kernel that a dilation spreads far.
  */
 final class ShiftedColumns {
     private final ImageShape image;
@@ -17,14 +18,18 @@ final class ShiftedColumns {
     private final int block;
     private final int[] groupOf;
     private final int[] offsets;
-    private final int[] remainders;
+    private final long[] starts;
     private final int[] heights;
     private final int[] firstPlace;
     private final int[] endPlace;
     private final double[][] arrays;
 
-    /** @param block how many channels are laid out at once at most */
-    ShiftedColumns(ImageShape image, ConvolutionGeometry geometry, int outHeight, int outWidth, int block) {
+    /**
+     * @param outWidth places in a row
+     * @param band how many rows of places are laid out for at once at most
+     * @param block how many channels at most
+     */
+    ShiftedColumns(ImageShape image, ConvolutionGeometry geometry, int outWidth, int band, int block) {
         this.image = image;
         this.geometry = geometry;
         this.side = geometry.kernel();
@@ -32,24 +37,24 @@ final class ShiftedColumns {
         this.block = block;
         this.groupOf = new int[side];
         this.offsets = new int[side];
-        int[] found = new int[side];
+        long[] found = new long[side];
         int[] rows = new int[side];
         int groups = 0;
         for (int dy = 0; dy < side; dy++) {
             long down = (long) dy * geometry.dilation();
-            int remainder = (int) (down % geometry.stride());
             int group = 0;
-            while (group < groups && found[group] != remainder) {
+            while (group < groups && !shares(down - found[group], band)) {
                 group++;
             }
-            groups = Math.max(groups, group + 1);
-            found[group] = remainder;
-            int shift = (int) (down / geometry.stride());
-            rows[group] = outHeight + shift;
+            if (group == groups) {
+                found[groups++] = down;
+            }
+            int shift = (int) ((down - found[group]) / geometry.stride());
+            rows[group] = band + shift;
             groupOf[dy] = group;
             offsets[dy] = shift * outWidth;
         }
-        this.remainders = Arrays.copyOf(found, groups);
+        this.starts = Arrays.copyOf(found, groups);
         this.heights = Arrays.copyOf(rows, groups);
         this.firstPlace = new int[side];
         this.endPlace = new int[side];
@@ -58,6 +63,11 @@ final class ShiftedColumns {
             endPlace[dx] = placesBefore(image.width(), dx);
         }
         this.arrays = arrays();
+    }
+
+    /** Whether a row of the kernel so far below the first of a group reads rows of its arrays, and not far down. */
+    private boolean shares(long distance, int band) {
+        return distance % geometry.stride() == 0 && distance / geometry.stride() <= Math.max(side, band);
     }
 
     /** How many places of a row read, with column dx, a pixel before {@code x}. */
@@ -96,24 +106,30 @@ final class ShiftedColumns {
         return heights[groupOf[dy]] * outWidth;
     }
 
-    /** Lays out some channels of an image that begins at {@code at}. What lies outside the image stays 0. */
-    void fill(double[] pixels, int at, int firstChannel, int channels) {
+    /** Lays out, from row {@code top} of the places on, some channels of an image that begins at {@code at}. */
+    void fill(double[] pixels, int at, int firstChannel, int channels, int top) {
         for (int group = 0; group < heights.length; group++) {
             for (int i = 0; i < channels * side; i++) {
-                fill(pixels, at + (firstChannel + i / side) * plane(), group, i % side, array(group, i));
+                fill(pixels, at + (firstChannel + i / side) * plane(), group, top, i % side, array(group, i));
             }
         }
     }
 
-    private void fill(double[] pixels, int at, int group, int dx, double[] column) {
+    /** Places left and right of the image stay 0; the rows above and below it change with the band. */
+    private void fill(double[] pixels, int at, int group, int top, int dx, double[] column) {
         int stride = geometry.stride();
         int from = firstPlace[dx];
         int count = endPlace[dx] - from;
+        if (count <= 0) {
+            return;
+        }
         for (int row = 0; row < heights[group]; row++) {
-            long y = imageRow(group, row);
-            if (y >= 0 && y < image.height() && count > 0) {
+            long y = imageRow(group, top + row);
+            int place = row * outWidth + from;
+            if (y < 0 || y >= image.height()) {
+                Arrays.fill(column, place, place + count, 0);
+            } else {
                 int pixel = at + (int) (y * image.width() + geometry.pixel(from, dx));
-                int place = row * outWidth + from;
                 if (stride == 1) {
                     System.arraycopy(pixels, pixel, column, place, count);
                 } else {
@@ -125,22 +141,22 @@ final class ShiftedColumns {
         }
     }
 
-    /** Adds to some channels of an image, beginning at {@code at}, what {@code columns} of this layout hold for each pixel. */
-    void addTo(double[] pixels, int at, int firstChannel, int channels, double[][] columns) {
+    /** Adds to some channels of an image what {@code columns}, laid out as by {@link #fill}, hold for each pixel. */
+    void addTo(double[] pixels, int at, int firstChannel, int channels, int top, double[][] columns) {
         for (int group = 0; group < heights.length; group++) {
             for (int i = 0; i < channels * side; i++) {
                 int plane = at + (firstChannel + i / side) * plane();
-                add(pixels, plane, group, i % side, columns[group * block * side + i]);
+                add(pixels, plane, group, top, i % side, columns[group * block * side + i]);
             }
         }
     }
 
-    private void add(double[] pixels, int at, int group, int dx, double[] column) {
+    private void add(double[] pixels, int at, int group, int top, int dx, double[] column) {
         int stride = geometry.stride();
         int from = firstPlace[dx];
         int count = endPlace[dx] - from;
         for (int row = 0; row < heights[group]; row++) {
-            long y = imageRow(group, row);
+            long y = imageRow(group, top + row);
             if (y >= 0 && y < image.height() && count > 0) {
                 int pixel = at + (int) (y * image.width() + geometry.pixel(from, dx));
                 int place = row * outWidth + from;
@@ -152,7 +168,7 @@ final class ShiftedColumns {
     }
 
     private long imageRow(int group, int row) {
-        return (long) row * geometry.stride() + remainders[group] - geometry.padding();
+        return (long) row * geometry.stride() + starts[group] - geometry.padding();
     }
 
     private double[] array(int group, int i) {

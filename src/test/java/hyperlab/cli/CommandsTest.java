@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"train", "descend", "activation", "data", "inspect", "code", "demo"})
+    @ValueSource(strings = {"train", "descend", "activation", "convolve", "data", "inspect", "code", "demo"})
     void everyVerbHasHelpAndVersion(String verb) {
         assertTrue(CommandRun.done(verb, "--help").out().startsWith("Usage: hyperlab " + verb));
         assertTrue(CommandRun.done(verb, "--version").out().startsWith("hyperlab "));
@@ -25,7 +25,8 @@ class CommandsTest {
     void helpListsEveryVerb() {
         String help = CommandRun.done("--help").out();
 
-        for (String verb : new String[] {"train", "descend", "activation", "data", "inspect", "code", "demo"}) {
+        for (String verb :
+                new String[] {"train", "descend", "activation", "convolve", "data", "inspect", "code", "demo"}) {
             assertTrue(help.contains("\n  " + verb + " "), help);
         }
         assertEquals(help, CommandRun.done().out());

@@ -28,11 +28,13 @@ class ConvolutionKernelTest {
         }
     }
 
-    /** So many channels and places that they are taken in blocks. */
+    /** So many channels and places that they are taken in blocks and in bands. */
     @Test
-    void blocksOfChannelsAddUp() {
-        ConvolutionGeometry geometry = new ConvolutionGeometry(3, 1, 1, 1);
-        compare(new ImageShape(11, 40, 33), new ImageShape(6, 40, 33), geometry);
+    void blocksOfChannelsAndBandsOfRowsAddUp() {
+        compare(new ImageShape(11, 40, 33), new ImageShape(6, 40, 33), new ConvolutionGeometry(3, 1, 1, 1));
+        compare(new ImageShape(2, 70, 60), new ImageShape(3, 70, 60), new ConvolutionGeometry(7, 1, 3, 1));
+        compare(new ImageShape(1, 150, 290), new ImageShape(2, 76, 146), new ConvolutionGeometry(5, 2, 5, 2));
+        compare(new ImageShape(1, 3, 500), new ImageShape(1, 2, 499), new ConvolutionGeometry(2, 1, 4000, 8001));
     }
 
     private static void compare(ImageShape image, ImageShape maps, ConvolutionGeometry geometry) {
@@ -47,17 +49,15 @@ class ConvolutionKernelTest {
         double[] expectedForward = forward.clone();
         double[] weightGradient = numbers(weights.length);
         double[] expectedWeightGradient = weightGradient.clone();
-        double[] inputGradient = numbers(1 + image.numbers());
+        double[] inputGradient = numbers(3 + image.numbers());
         double[] expectedInputGradient = new double[inputGradient.length];
-        expectedInputGradient[0] = inputGradient[0];
+        System.arraycopy(inputGradient, 0, expectedInputGradient, 0, 3);
         // Twice: what the first call leaves in the scratch arrays must not matter.
         kernel.forward(numbers(images.length), 3, weights, bias, forward, 2);
         kernel.forward(images, 3, weights, bias, forward, 2);
-        kernel.mapGradient(numbers(gradients.length), 5);
-        kernel.inputGradient(weights, inputGradient, 1);
-        kernel.mapGradient(gradients, 5);
-        kernel.addWeightGradient(images, 3, weightGradient);
-        kernel.inputGradient(weights, inputGradient, 1);
+        kernel.backward(
+                numbers(images.length), 3, numbers(gradients.length), 5, weights, weights.clone(), inputGradient);
+        kernel.backward(images, 3, gradients, 5, weights, weightGradient, inputGradient);
         for (int f = 0; f < maps.channels(); f++) {
             for (int y = 0; y < maps.height(); y++) {
                 for (int x = 0; x < maps.width(); x++) {
@@ -73,7 +73,7 @@ class ConvolutionKernelTest {
                                     int weight = ((f * image.channels() + c) * side + dy) * side + dx;
                                     sum += weights[weight] * images[3 + pixel];
                                     expectedWeightGradient[weight] += gradients[5 + place] * images[3 + pixel];
-                                    expectedInputGradient[1 + pixel] += gradients[5 + place] * weights[weight];
+                                    expectedInputGradient[3 + pixel] += gradients[5 + place] * weights[weight];
                                 }
                             }
                         }

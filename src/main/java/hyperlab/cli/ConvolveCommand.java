@@ -1,0 +1,159 @@
+package hyperlab.cli;
+
+import hyperlab.image.GreyImage;
+import hyperlab.image.ImageShape;
+import hyperlab.image.KnownFilter;
+import hyperlab.nn.ConvolutionGeometry;
+import hyperlab.nn.ImageConvolution;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Numbers;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code convolve}: a picture under a known kernel, as {@code feature-map.csv} and {@code feature-map.png}. */
+@Command(
+        name = "convolve",
+        description = "Convolves a picture, as grey numbers from 0 to 255, with a known kernel. Writes feature-map.csv,"
+                + " the exact numbers row by row, and feature-map.png, the same as grey.")
+final class ConvolveCommand implements Callable<Integer> {
+    static final String TABLE = "feature-map.csv";
+    static final String PICTURE = "feature-map.png";
+    private static final int FARTHEST = 1_000_000;
+    /** A kernel whose numbers cancel but for rounding answers 0 to an even grey. */
+    private static final double CANCELLED = 1e-12;
+
+    private final Console console;
+
+    @Parameters(paramLabel = "IMAGE", description = "a PNG, JPEG, GIF, BMP or TIFF file; colours become their luma")
+    private Path image = Path.of("");
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "K",
+            description = "side of the kernel, 1 to 31 (default: 3); box, gaussian and identity come in every size,"
+                    + " identity in odd ones")
+    private BigInteger kernel = BigInteger.valueOf(KnownFilter.USUAL_SIDE);
+
+    @Option(
+            names = "--stride",
+            paramLabel = "S",
+            description = "pixels from place to place (default: ${DEFAULT-VALUE})")
+    private BigInteger stride = BigInteger.ONE;
+
+    @Option(
+            names = "--padding",
+            paramLabel = "P",
+            description = "rows and columns of zeros around the image (default: ${DEFAULT-VALUE})")
+    private BigInteger padding = BigInteger.ZERO;
+
+    @Option(
+            names = "--dilation",
+            paramLabel = "D",
+            description = "pixels from one number of the kernel to the next (default: ${DEFAULT-VALUE})")
+    private BigInteger dilation = BigInteger.ONE;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "NAME",
+            description = "identity, box, gaussian, sharpen, sobelX, sobelY, laplacian or emboss"
+                    + " (default: ${DEFAULT-VALUE})")
+    private String filter = KnownFilter.BOX.fileName();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
+    private Path out = Path.of("");
+
+    ConvolveCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        KnownFilter known = KnownFilter.named(filter)
+                .orElseThrow(() -> NamedChoices.unknown("--filter", filter, KnownFilter.names()));
+        int side = OptionValues.within("--kernel", kernel, 1, KnownFilter.MOST_SIDE);
+        double[] numbers = known.kernel("--kernel", side);
+        ConvolutionGeometry geometry = new ConvolutionGeometry(
+                side,
+                OptionValues.within("--stride", stride, 1, FARTHEST),
+                OptionValues.within("--padding", padding, 0, FARTHEST),
+                OptionValues.within("--dilation", dilation, 1, FARTHEST));
+        GreyImage grey = GreyImage.read(image);
+        ImageConvolution convolution = convolution(grey.shape(), geometry);
+        Path table = OutputFolder.ready(out, TABLE);
+        Path picture = OutputFolder.ready(out, PICTURE);
+        ImageShape shape = convolution.maps();
+        GreyImage map =
+                new GreyImage(shape.height(), shape.width(), convolution.of(grey.pixels(), numbers, new double[1]));
+        OutputFolder.write(table, stream -> table(map, stream));
+        Tones tones = Tones.of(map.pixels(), DoubleStream.of(numbers).sum());
+        OutputFolder.write(picture, stream -> tones.of(map).writePng(stream));
+        console.line(known.fileName() + " " + side + " × " + side + " on " + grey.height() + " × " + grey.width());
+        console.line("height " + places(geometry, grey.height()));
+        console.line("width  " + places(geometry, grey.width()));
+        console.line(table.toString());
+        console.line(picture + " (" + tones.said + ")");
+        return Commands.DONE;
+    }
+
+    private static ImageConvolution convolution(ImageShape shape, ConvolutionGeometry geometry) {
+        try {
+            return new ImageConvolution(shape, 1, geometry);
+        } catch (Refusal refusal) {
+            throw new Refusal("--" + refusal.name(), refusal.complaint());
+        }
+    }
+
+    private static String places(ConvolutionGeometry g, int pixels) {
+        return "⌊(" + pixels + " + 2·" + g.padding() + " − " + g.dilation() + "·(" + g.kernel() + " − 1) − 1)/"
+                + g.stride() + "⌋ + 1 = " + g.places(pixels);
+    }
+
+    private static void table(GreyImage map, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII));
+        for (int y = 0; y < map.height(); y++) {
+            for (int x = 0; x < map.width(); x++) {
+                writer.write(Double.toString(map.pixels()[y * map.width() + x]));
+                writer.write(x + 1 < map.width() ? ',' : '\n');
+            }
+        }
+        writer.flush();
+    }
+
+    /** How numbers become grey: grey = middle + scale·number. */
+    private record Tones(double middle, double scale, String said) {
+        /** A kernel that sums to 0 gives 0 where the image is even: that is middle grey. Any other gives greys. */
+        static Tones of(double[] numbers, double kernelSum) {
+            if (Math.abs(kernelSum) > CANCELLED) {
+                long beyond =
+                        Arrays.stream(numbers).filter(v -> v < 0 || v > 255).count();
+                String cut = beyond == 0 ? "" : ", " + beyond + " of " + numbers.length + " beyond are cut";
+                return new Tones(0, 1, "0 is black, 255 white" + cut);
+            }
+            double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
+            String bound = Numbers.show(largest);
+            return largest == 0
+                    ? new Tones(127.5, 0, "all 0, middle grey")
+                    : new Tones(
+                            127.5, 127.5 / largest, "\u2212" + bound + " is black, 0 middle grey, " + bound + " white");
+        }
+
+        GreyImage of(GreyImage map) {
+            double[] greys = Arrays.stream(map.pixels())
+                    .map(number -> middle + scale * number)
+                    .toArray();
+            return new GreyImage(map.height(), map.width(), greys);
+        }
+    }
+}

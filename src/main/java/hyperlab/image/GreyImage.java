@@ -1,0 +1,185 @@
+package hyperlab.image;
+
+import hyperlab.rule.Refusal;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * A grey image as numbers: 0 is black, 255 white.
+ *
+ * @param height pixels, ≥ 1
+ * @param width pixels, ≥ 1
+ * @param pixels row by row; immutable by agreement
+ */
+public record GreyImage(int height, int width, double[] pixels) {
+    /** As many as a square of 4,096 has. */
+    public static final int MOST_PIXELS = 1 << 24;
+
+    private static final double WHITE = 255;
+
+    public GreyImage {
+        if (pixels.length != (long) height * width) {
+            throw new IllegalArgumentException(pixels.length + " pixels for " + height + " × " + width);
+        }
+    }
+
+    /** One channel of these sides. */
+    public ImageShape shape() {
+        return new ImageShape(1, height, width);
+    }
+
+    /**
+     * Reads a picture in any format that Java knows: PNG, JPEG, GIF (its first frame), BMP, TIFF. Grey is taken as it
+     * stands; colours by the luma of Rec. ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B of the stored numbers, whatever
+     * colour profile they carry. 16 bits are divided by 257. What is transparent lies on white.
+     *
+     * @throws Refusal where it is no such picture, is damaged, or has more than {@link #MOST_PIXELS}
+     */
+    public static GreyImage read(Path path) {
+        String name = path.toString();
+        if (Files.isDirectory(path)) {
+            throw new Refusal(name, "is a directory, not a file");
+        }
+        if (!Files.exists(path)) {
+            throw new Refusal(name, "does not exist");
+        }
+        if (!Files.isReadable(path)) {
+            throw new Refusal(name, "cannot be read: permission denied");
+        }
+        try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
+            Iterator<ImageReader> readers =
+                    in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new Refusal(name, "is no picture that can be read: PNG, JPEG, GIF, BMP or TIFF");
+            }
+            return read(readers.next(), in, name);
+        } catch (IOException e) {
+            throw because(new Refusal(name, "cannot be read: " + e.getMessage()), e);
+        }
+    }
+
+    private static GreyImage read(ImageReader reader, ImageInputStream in, String name) {
+        try {
+            reader.setInput(in, true, true);
+            long pixels = (long) reader.getHeight(0) * reader.getWidth(0);
+            if (pixels > MOST_PIXELS) {
+                throw new Refusal(
+                        name,
+                        "must have at most " + MOST_PIXELS + " pixels, got " + reader.getHeight(0) + " × "
+                                + reader.getWidth(0));
+            }
+            return of(reader.read(0));
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException e) {
+            // Java's readers throw whatever comes of numbers that do not fit one another.
+            throw because(new Refusal(name, "is cut short or damaged"), e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Refusal because(Refusal refusal, Exception cause) {
+        refusal.initCause(cause);
+        return refusal;
+    }
+
+    private static GreyImage of(BufferedImage picture) {
+        int height = picture.getHeight();
+        int width = picture.getWidth();
+        double[] grey = new double[height * width];
+        PixelRows rows = PixelRows.of(picture);
+        for (int y = 0; y < height; y++) {
+            rows.put(y, grey, y * width);
+        }
+        return new GreyImage(height, width, grey);
+    }
+
+    /** A row of a picture as grey numbers, read without the conversions that Java makes between kinds of grey. */
+    private interface PixelRows {
+        void put(int y, double[] grey, int at);
+
+        static PixelRows of(BufferedImage picture) {
+            ColorModel model = picture.getColorModel();
+            int kind = model.getColorSpace().getType();
+            boolean stored = !(model instanceof IndexColorModel)
+                    && !model.isAlphaPremultiplied()
+                    && (kind == ColorSpace.TYPE_GRAY || kind == ColorSpace.TYPE_RGB);
+            return stored ? storedRows(picture.getRaster(), model) : convertedRows(picture);
+        }
+    }
+
+    private static PixelRows storedRows(Raster raster, ColorModel model) {
+        int bands = raster.getNumBands();
+        int colours = model.getNumColorComponents();
+        double[] largest = new double[bands];
+        Arrays.setAll(largest, band -> (1 << model.getComponentSize(band)) - 1);
+        int[] samples = new int[raster.getWidth() * bands];
+        return (y, grey, at) -> {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, samples);
+            for (int x = 0; x < raster.getWidth(); x++) {
+                int first = x * bands;
+                double level = colours == 1
+                        ? level(samples[first], largest[0])
+                        : luma(
+                                level(samples[first], largest[0]),
+                                level(samples[first + 1], largest[1]),
+                                level(samples[first + 2], largest[2]));
+                grey[at + x] = bands > colours ? onWhite(level, samples[first + colours] / largest[colours]) : level;
+            }
+        };
+    }
+
+    /** Palettes and rarer colour spaces, as Java shows them. */
+    private static PixelRows convertedRows(BufferedImage picture) {
+        int[] colours = new int[picture.getWidth()];
+        return (y, grey, at) -> {
+            picture.getRGB(0, y, colours.length, 1, colours, 0, colours.length);
+            for (int x = 0; x < colours.length; x++) {
+                int colour = colours[x];
+                double level = luma(colour >> 16 & 0xff, colour >> 8 & 0xff, colour & 0xff);
+                grey[at + x] = onWhite(level, (colour >>> 24) / WHITE);
+            }
+        };
+    }
+
+    private static double level(int sample, double largest) {
+        return sample / (largest / WHITE);
+    }
+
+    private static double luma(double red, double green, double blue) {
+        return red == green && green == blue ? red : 0.299 * red + 0.587 * green + 0.114 * blue;
+    }
+
+    private static double onWhite(double level, double opacity) {
+        return opacity == 1 ? level : opacity * level + (1 - opacity) * WHITE;
+    }
+
+    /** Writes a PNG of 8 bits: each number rounded, what lies beyond 0 and 255 cut. */
+    public void writePng(OutputStream out) throws IOException {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                row[x] = (int) Math.round(Math.max(0, Math.min(WHITE, pixels[y * width + x])));
+            }
+            picture.getRaster().setSamples(0, y, width, 1, 0, row);
+        }
+        if (!ImageIO.write(picture, "png", out)) {
+            throw new IOException("no PNG writer");
+        }
+    }
+}

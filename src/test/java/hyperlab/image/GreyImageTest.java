@@ -1,0 +1,148 @@
+package hyperlab.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import hyperlab.rule.Refusal;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pictures of every kind with the numbers that were drawn into them; convolve.py made both. */
+class GreyImageTest {
+    private static final int LENGTH_OF_HEADER = 4 + 13;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "grey8.png",
+                "grey16.png",
+                "grey1.png",
+                "colour8.png",
+                "clear8.png",
+                "veiled8.png",
+                "palette.png",
+                "frame.gif"
+            })
+    void readsTheNumbersThatWereDrawn(String file) throws IOException {
+        JsonNode rows;
+        try (InputStream in = GreyImageTest.class.getResourceAsStream("convolve.json")) {
+            rows = new ObjectMapper().readTree(in).at("/grey/" + file.replaceFirst("\\..*", ""));
+        }
+
+        GreyImage image = GreyImage.read(copied(file));
+
+        assertEquals(rows.size(), image.height());
+        assertEquals(rows.get(0).size(), image.width());
+        assertEquals(new ImageShape(1, image.height(), image.width()), image.shape());
+        double[] expected = new double[image.pixels().length];
+        Arrays.setAll(
+                expected,
+                i -> rows.get(i / image.width()).get(i % image.width()).asDouble());
+        assertArrayEquals(expected, image.pixels(), 1e-12);
+    }
+
+    @Test
+    void aPngHoldsTheNumbersRoundedAndCut() throws IOException {
+        GreyImage image = new GreyImage(2, 3, new double[] {0, 255, 127.4, 127.5, -3, 300});
+
+        assertArrayEquals(
+                new double[] {0, 255, 127, 128, 0, 255},
+                GreyImage.read(png(image)).pixels());
+    }
+
+    @Test
+    void refusesWhatIsNoPicture() throws IOException {
+        Path text = Files.writeString(folder.resolve("note.png"), "not a picture");
+        Path none = folder.resolve("none.png");
+
+        assertEquals(text + " is no picture that can be read: PNG, JPEG, GIF, BMP or TIFF", refusal(text));
+        assertEquals(none + " does not exist", refusal(none));
+        assertEquals(folder + " is a directory, not a file", refusal(folder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grey8.png", "colour8.png", "frame.gif", "palette.png"})
+    void refusesAPictureThatIsCutShort(String file) throws IOException {
+        byte[] whole = Files.readAllBytes(copied(file));
+        for (int length = 30; length < whole.length * 2 / 3; length += 13) {
+            Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
+
+            assertEquals(cut + " is cut short or damaged", refusal(cut), file + " at " + length);
+        }
+    }
+
+    @Test
+    void refusesAPictureWhoseHeaderLies() throws IOException {
+        assertEquals("must have at most 16777216 pixels, got 100000 × 100000", complaintOfSides(100_000, 100_000));
+        assertEquals("must have at most 16777216 pixels, got 1 × 16777217", complaintOfSides(1, 16_777_217));
+        assertEquals("is cut short or damaged", complaintOfSides(4000, 4000));
+    }
+
+    private String complaintOfSides(int height, int width) throws IOException {
+        byte[] bytes = Files.readAllBytes(copied("grey8.png"));
+        putInt(bytes, 16, width);
+        putInt(bytes, 20, height);
+        CRC32 crc = new CRC32();
+        crc.update(bytes, 12, LENGTH_OF_HEADER);
+        putInt(bytes, 12 + LENGTH_OF_HEADER, (int) crc.getValue());
+        Path file = Files.write(folder.resolve("lie.png"), bytes);
+        return assertThrows(Refusal.class, () -> GreyImage.read(file)).complaint();
+    }
+
+    private static void putInt(byte[] bytes, int at, int number) {
+        for (int i = 0; i < 4; i++) {
+            bytes[at + i] = (byte) (number >> (24 - 8 * i));
+        }
+    }
+
+    /** Java keeps an even JPEG to the number. */
+    @Test
+    void readsAJpeg() throws IOException {
+        BufferedImage even = new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 200; i++) {
+            even.setRGB(i % 20, i / 20, 0x646464);
+        }
+        Path file = folder.resolve("even.jpg");
+        ImageIO.write(even, "jpg", file.toFile());
+
+        GreyImage read = GreyImage.read(file);
+
+        assertEquals(10, read.height());
+        assertEquals(100, Arrays.stream(read.pixels()).max().orElseThrow(), 1);
+        assertEquals(100, Arrays.stream(read.pixels()).min().orElseThrow(), 1);
+    }
+
+    private static String refusal(Path file) {
+        return assertThrows(Refusal.class, () -> GreyImage.read(file)).getMessage();
+    }
+
+    private Path png(GreyImage image) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        image.writePng(bytes);
+        return Files.write(folder.resolve("written.png"), bytes.toByteArray());
+    }
+
+    private Path copied(String file) throws IOException {
+        try (InputStream in = Objects.requireNonNull(GreyImageTest.class.getResourceAsStream(file))) {
+            return Files.write(folder.resolve(file), in.readAllBytes());
+        }
+    }
+}
