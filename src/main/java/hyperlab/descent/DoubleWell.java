@@ -52,8 +52,8 @@ record DoubleWell(double tilt) implements OneVariable {
 
     @Override
     public List<Minimum> minima() {
-        double left = Roots.newton(this, -1);
-        double right = Roots.newton(this, 1);
+        double left = Roots.newton(this::slope, this::curvature, -1);
+        double right = Roots.newton(this::slope, this::curvature, 1);
         return List.of(new Minimum(List.of(left), f(left), true), new Minimum(List.of(right), f(right), tilt == 0));
     }
 

@@ -3,9 +3,12 @@ package hyperlab.descent;
 import java.util.List;
 import java.util.Map;
 
-/** A smooth function of one or two variables to walk down, with exact derivatives. */
+/**
+ * A function of one or two variables to walk down, with exact derivatives. Where it is not defined its value is NaN or
+ * infinite; at a kink its slope is that of a side, or 0.
+ */
 public interface Objective {
-    /** The name in files and on the command line. */
+    /** The name in files and on the command line; of a function that a person typed, its formula. */
     String name();
 
     /** 1 or 2. */
@@ -20,7 +23,7 @@ public interface Objective {
     /** ∇f at {@code point}; a new array of {@link #dimensions()} numbers. */
     double[] gradient(double... point);
 
-    /** The largest eigenvalue of the Hessian at {@code point}: f″ for one variable. */
+    /** The largest eigenvalue of the Hessian at {@code point}: f″ for one variable; NaN where there is none. */
     double largestCurvature(double... point);
 
     /** Where a walk begins unless told otherwise; {@link #dimensions()} numbers. */
@@ -48,7 +51,7 @@ public interface Objective {
     /**
      * A point that no small step improves on.
      *
-     * @param global whether no other point is lower
+     * @param global whether it is known that no other point is lower
      */
     record Minimum(List<Double> point, double value, boolean global) {
         public Minimum {

@@ -1,5 +1,7 @@
 package hyperlab.descent;
 
+import hyperlab.descent.formula.Fault;
+import hyperlab.descent.formula.Formula;
 import hyperlab.rule.Nearest;
 import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
@@ -8,10 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The functions that Hyperlab walks down, by name. */
 public final class Objectives {
+    /** What is rather a name with a slip in it than a formula: words alone. */
+    private static final Pattern NAME = Pattern.compile("\\s*\\p{L}[\\p{L}\\d_ -]{2,40}");
+
     private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
 
     static {
@@ -22,6 +30,9 @@ public final class Objectives {
                 "tiltedWaves",
                 Map.of("curvature", 0.5, "amplitude", 0.5),
                 p -> new TiltedWaves(p.of("curvature"), p.of("amplitude")));
+        know(Classics.QUARTIC);
+        know(Classics.CUBIC);
+        know(Classics.KINK);
         know(
                 "bowl",
                 Map.of("curvatureX", 1.0, "curvatureY", 2.0),
@@ -30,6 +41,13 @@ public final class Objectives {
         know("rosenbrock", Map.of(), p -> new Rosenbrock());
         know("himmelblau", Map.of(), p -> new Himmelblau());
         know("saddle", Map.of(), p -> new Saddle());
+        know(Classics.BEALE);
+        know(Classics.BOOTH);
+        know(Classics.MATYAS);
+        know(Classics.RASTRIGIN);
+        know(new Ackley());
+        know(Classics.BRANIN);
+        know(Classics.STYBLINSKI_TANG);
     }
 
     private Objectives() {}
@@ -39,27 +57,37 @@ public final class Objectives {
         return List.copyOf(KINDS.keySet());
     }
 
-    /** The function of this name with its constants as they are unless told otherwise. */
-    public static Objective of(String name) {
-        return of(name, Map.of());
+    /** Whether {@code text} is one of {@link #names()}, and so no formula. */
+    public static boolean isName(String text) {
+        return KINDS.containsKey(text);
+    }
+
+    /** The function of this name or formula with its constants as they are unless told otherwise. */
+    public static Objective of(String function) {
+        return of(function, Map.of());
     }
 
     /**
-     * The function of this name.
+     * The function of this name or formula.
      *
-     * @param parameters its constants; those left out have their defaults
-     * @throws Refusal for an unknown {@code function}, an unknown constant, or a constant out of its range
+     * @param function one of {@link #names()}, or a {@link Formula}
+     * @param parameters its constants; those left out have their defaults; a formula has none
+     * @throws Refusal of {@code function} if it is neither, of an unknown constant, or of a constant out of its range
      */
-    public static Objective of(String name, Map<String, Double> parameters) {
-        Kind kind = KINDS.get(name);
+    public static Objective of(String function, Map<String, Double> parameters) {
+        Kind kind = KINDS.get(function);
         if (kind == null) {
-            throw unknown("function", name, KINDS.keySet());
+            Objective typed = typed(function);
+            parameters.keySet().forEach(key -> {
+                throw new Refusal(key, "is no parameter of a formula, which has none");
+            });
+            return typed;
         }
         Map<String, Double> filled = new LinkedHashMap<>(kind.defaults());
         parameters.forEach((key, value) -> {
             if (!kind.defaults().containsKey(key)) {
                 throw kind.defaults().isEmpty()
-                        ? new Refusal(key, "is no parameter of " + name + ", which has none")
+                        ? new Refusal(key, "is no parameter of " + function + ", which has none")
                         : unknown(key, key, kind.defaults().keySet());
             }
             filled.put(key, Rules.finite(key, value));
@@ -67,9 +95,35 @@ public final class Objectives {
         return kind.make().apply(new Constants(filled));
     }
 
+    private static Objective typed(String text) {
+        Optional<Fault> fault = Formula.faultIn(text, 2);
+        if (fault.isEmpty()) {
+            return Survey.of(Formula.of(text));
+        }
+        if (NAME.matcher(text).matches()) {
+            String nearest = Nearest.of(text.strip(), all());
+            if (isName(nearest)) {
+                throw new Refusal(
+                        "function",
+                        "one of " + String.join(", ", names()) + " or a formula in x and y",
+                        '"' + text.strip() + "\" (nearest: " + nearest + ")");
+            }
+        }
+        throw fault.get().refusal("function");
+    }
+
+    /** All that a word on its own can have been meant as. */
+    private static List<String> all() {
+        return Stream.concat(Formula.names().stream(), names().stream()).toList();
+    }
+
     private static Refusal unknown(String key, String got, Collection<String> known) {
         String names = String.join(", ", known.stream().sorted().toList());
         return new Refusal(key, "one of " + names, got + " (nearest: " + Nearest.of(got, known) + ")");
+    }
+
+    private static void know(Objective function) {
+        know(function.name(), Map.of(), constants -> function);
     }
 
     private static void know(String name, Map<String, Double> defaults, Function<Constants, Objective> make) {

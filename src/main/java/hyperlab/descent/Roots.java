@@ -1,5 +1,7 @@
 package hyperlab.descent;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** Where the slope of a function of one variable is zero. */
 final class Roots {
     private static final int MOST_ROUNDS = 200;
@@ -7,10 +9,10 @@ final class Roots {
     private Roots() {}
 
     /** Newton's method from {@code x}; for starts from which it is known to converge. */
-    static double newton(OneVariable function, double x) {
+    static double newton(DoubleUnaryOperator slope, DoubleUnaryOperator curvature, double x) {
         double root = x;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            double next = root - function.slope(root) / function.curvature(root);
+            double next = root - slope.applyAsDouble(root) / curvature.applyAsDouble(root);
             if (next == root) {
                 break;
             }
@@ -20,12 +22,12 @@ final class Roots {
     }
 
     /** Halves [low, high], at whose ends the slope is negative and not negative, down to neighbouring numbers. */
-    static double bisect(OneVariable function, double low, double high) {
+    static double bisect(DoubleUnaryOperator slope, double low, double high) {
         double left = low;
         double right = high;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double middle = (left + right) / 2;
-            if (function.slope(middle) < 0) {
+            if (slope.applyAsDouble(middle) < 0) {
                 left = middle;
             } else {
                 right = middle;

@@ -70,7 +70,7 @@ record TiltedWaves(double c, double amplitude) implements OneVariable {
         for (int wave = 1; wave <= waves; wave++) {
             double lowest = wave - Math.acos(Math.max(-1, -c / (amplitude * TURN * TURN))) / TURN;
             if (slope(lowest) < 0) {
-                double x = Roots.bisect(this, lowest, wave);
+                double x = Roots.bisect(this::slope, lowest, wave);
                 found.add(new Minimum(List.of(x), f(x), false));
                 found.add(new Minimum(List.of(-x), f(x), false));
             }

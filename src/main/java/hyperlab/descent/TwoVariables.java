@@ -29,12 +29,14 @@ interface TwoVariables extends Objective {
         return new double[] {slopeX(point[0], point[1]), slopeY(point[0], point[1])};
     }
 
-    /** {@code (a + d)/2 + √(((a − d)/2)² + b²)} of the Hessian {@code [a b; b d]}. */
     @Override
     default double largestCurvature(double... point) {
-        double a = curvatureXx(point[0], point[1]);
-        double b = curvatureXy(point[0], point[1]);
-        double d = curvatureYy(point[0], point[1]);
+        return largestEigenvalue(
+                curvatureXx(point[0], point[1]), curvatureXy(point[0], point[1]), curvatureYy(point[0], point[1]));
+    }
+
+    /** {@code (a + d)/2 + √(((a − d)/2)² + b²)} of the Hessian {@code [a b; b d]}. */
+    static double largestEigenvalue(double a, double b, double d) {
         return (a + d) / 2 + Math.hypot((a - d) / 2, b);
     }
 }

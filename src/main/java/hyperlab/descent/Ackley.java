@@ -1,0 +1,76 @@
+package hyperlab.descent;
+
+import hyperlab.descent.formula.Formula;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code f(x, y) = −20·exp(−0.2·√(½(x² + y²))) − exp(½(cos 2πx + cos 2πy)) + e + 20} (Ackley 1987; Jamil and Yang 2013):
+ * a plain of small wells around one deep one, which is a cone: at the origin f is not smooth. The gradient there is taken
+ * as 0, the curvature is NaN. The wells around, one near each point of whole coordinates, are not among its minima.
+ */
+record Ackley() implements Objective {
+    private static final FormulaFunction ELSEWHERE = new FormulaFunction(
+            "ackley",
+            Formula.of("-20*exp(-0.2*sqrt((x^2 + y^2)/2)) - exp((cos(2*pi*x) + cos(2*pi*y))/2) + e + 20"),
+            List.of(2.4, -1.7),
+            new Window(-5, 5, -5, 5),
+            List.of(new Minimum(List.of(0.0, 0.0), 0, true)),
+            "−20·exp(−0.2·√(½(x² + y²))) − exp(½(cos 2πx + cos 2πy)) + e + 20",
+            "-20\\,e^{-0.2\\sqrt{(x^2+y^2)/2}} - e^{(\\cos 2\\pi x+\\cos 2\\pi y)/2} + e + 20");
+
+    @Override
+    public String name() {
+        return ELSEWHERE.name();
+    }
+
+    @Override
+    public int dimensions() {
+        return 2;
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Map.of();
+    }
+
+    @Override
+    public double value(double... point) {
+        return ELSEWHERE.value(point);
+    }
+
+    @Override
+    public double[] gradient(double... point) {
+        return point[0] == 0 && point[1] == 0 ? new double[2] : ELSEWHERE.gradient(point);
+    }
+
+    @Override
+    public double largestCurvature(double... point) {
+        return ELSEWHERE.largestCurvature(point);
+    }
+
+    @Override
+    public List<Double> start() {
+        return ELSEWHERE.start();
+    }
+
+    @Override
+    public Window window() {
+        return ELSEWHERE.window();
+    }
+
+    @Override
+    public List<Minimum> minima() {
+        return ELSEWHERE.minima();
+    }
+
+    @Override
+    public String formula() {
+        return ELSEWHERE.formula();
+    }
+
+    @Override
+    public String latex() {
+        return ELSEWHERE.latex();
+    }
+}

@@ -1,0 +1,59 @@
+package hyperlab.descent;
+
+import hyperlab.descent.formula.Formula;
+import hyperlab.descent.formula.Jet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function that is told by its formula, which brings its derivatives with it.
+ *
+ * @param name in files and on the command line
+ * @param definition f
+ * @param formula as people read it
+ */
+record FormulaFunction(
+        String name,
+        Formula definition,
+        List<Double> start,
+        Window window,
+        List<Minimum> minima,
+        String formula,
+        String latex)
+        implements Objective {
+    FormulaFunction {
+        start = List.copyOf(start);
+        minima = List.copyOf(minima);
+    }
+
+    @Override
+    public int dimensions() {
+        return definition.dimensions();
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Map.of();
+    }
+
+    @Override
+    public double value(double... point) {
+        return at(point).value();
+    }
+
+    @Override
+    public double[] gradient(double... point) {
+        Jet jet = at(point);
+        return dimensions() == 1 ? new double[] {jet.dx()} : new double[] {jet.dx(), jet.dy()};
+    }
+
+    @Override
+    public double largestCurvature(double... point) {
+        Jet jet = at(point);
+        return dimensions() == 1 ? jet.dxx() : TwoVariables.largestEigenvalue(jet.dxx(), jet.dxy(), jet.dyy());
+    }
+
+    private Jet at(double... point) {
+        return dimensions() == 1 ? definition.at(point[0]) : definition.at(point[0], point[1]);
+    }
+}

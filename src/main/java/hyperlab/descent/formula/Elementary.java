@@ -1,0 +1,91 @@
+package hyperlab.descent.formula;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The functions of one number that a formula may call, each with f, f′ and f″. Outside its domain, as the logarithm and
+ * the root of a negative number are, all three are NaN. The slope of |a| at its kink is 0.
+ */
+enum Elementary {
+    SIN,
+    COS,
+    TAN,
+    EXP,
+    LOG,
+    LN,
+    SQRT,
+    ABS,
+    TANH;
+
+    Jet of(Jet a) {
+        return switch (this) {
+            case SIN -> sine(a);
+            case COS -> cosine(a);
+            case TAN -> tangent(a);
+            case EXP -> exponential(a);
+            case LOG, LN -> logarithm(a);
+            case SQRT -> root(a);
+            case ABS -> size(a);
+            case TANH -> hyperbolicTangent(a);
+        };
+    }
+
+    /** The name in a formula. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Elementary> named(String word) {
+        return Stream.of(values()).filter(known -> known.word().equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Stream.of(values()).map(Elementary::word).toList();
+    }
+
+    private static Jet sine(Jet a) {
+        double sine = Math.sin(a.value());
+        return a.through(sine, Math.cos(a.value()), -sine);
+    }
+
+    private static Jet cosine(Jet a) {
+        double cosine = Math.cos(a.value());
+        return a.through(cosine, -Math.sin(a.value()), -cosine);
+    }
+
+    private static Jet tangent(Jet a) {
+        double tangent = Math.tan(a.value());
+        double slope = 1 + tangent * tangent;
+        return a.through(tangent, slope, 2 * tangent * slope);
+    }
+
+    private static Jet exponential(Jet a) {
+        double power = Math.exp(a.value());
+        return a.through(power, power, power);
+    }
+
+    private static Jet logarithm(Jet a) {
+        double x = a.value();
+        return x < 0 ? a.through(Double.NaN, Double.NaN, Double.NaN) : a.through(Math.log(x), 1 / x, -1 / (x * x));
+    }
+
+    private static Jet root(Jet a) {
+        double root = Math.sqrt(a.value());
+        return a.through(root, 0.5 / root, -0.25 / (root * a.value()));
+    }
+
+    private static Jet size(Jet a) {
+        return a.through(Math.abs(a.value()), Math.signum(a.value()), 0);
+    }
+
+    /** With 1/cosh² for the slope, which keeps its digits where 1 − tanh² has lost them. */
+    private static Jet hyperbolicTangent(Jet a) {
+        double tangent = Math.tanh(a.value());
+        double cosh = Math.cosh(a.value());
+        double slope = 1 / (cosh * cosh);
+        return a.through(tangent, slope, -2 * tangent * slope);
+    }
+}

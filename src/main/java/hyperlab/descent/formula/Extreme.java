@@ -1,0 +1,33 @@
+package hyperlab.descent.formula;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The smaller or the larger of two numbers, with its derivatives; of two that are equal the first. */
+enum Extreme {
+    MIN,
+    MAX;
+
+    Jet of(Jet a, Jet b) {
+        double ahead = this == MIN ? b.value() - a.value() : a.value() - b.value();
+        if (a.value() == b.value() || ahead > 0) {
+            return a;
+        }
+        return ahead < 0 ? b : a.plus(b).through(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /** The name in a formula. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Extreme> named(String word) {
+        return Stream.of(values()).filter(known -> known.word().equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Stream.of(values()).map(Extreme::word).toList();
+    }
+}

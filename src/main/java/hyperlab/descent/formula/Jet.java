@@ -1,0 +1,100 @@
+package hyperlab.descent.formula;
+
+/**
+ * A number with its first and second derivatives by x and y, which arithmetic carries along exactly: forward-mode
+ * automatic differentiation of second order (Griewank and Walther 2008, chapter 13).
+ *
+ * @param variables which variables it depends on: 0, {@value #X}, {@value #Y} or both; by the others every derivative
+ *     is 0, also where a function along the way has no finite slope
+ */
+public record Jet(int variables, double value, double dx, double dy, double dxx, double dxy, double dyy) {
+    private static final int X = 1;
+    private static final int Y = 2;
+
+    static Jet constant(double value) {
+        return new Jet(0, value, 0, 0, 0, 0, 0);
+    }
+
+    static Jet ofX(double x) {
+        return new Jet(X, x, 1, 0, 0, 0, 0);
+    }
+
+    static Jet ofY(double y) {
+        return new Jet(Y, y, 0, 1, 0, 0, 0);
+    }
+
+    Jet plus(Jet other) {
+        return new Jet(
+                variables | other.variables,
+                value + other.value,
+                dx + other.dx,
+                dy + other.dy,
+                dxx + other.dxx,
+                dxy + other.dxy,
+                dyy + other.dyy);
+    }
+
+    Jet minus(Jet other) {
+        return plus(other.negated());
+    }
+
+    Jet negated() {
+        return new Jet(variables, -value, -dx, -dy, -dxx, -dxy, -dyy);
+    }
+
+    Jet times(Jet other) {
+        return new Jet(
+                variables | other.variables,
+                value * other.value,
+                dx * other.value + value * other.dx,
+                dy * other.value + value * other.dy,
+                dxx * other.value + 2 * dx * other.dx + value * other.dxx,
+                dxy * other.value + dx * other.dy + dy * other.dx + value * other.dxy,
+                dyy * other.value + 2 * dy * other.dy + value * other.dyy);
+    }
+
+    Jet over(Jet other) {
+        double quotient = value / other.value;
+        double quotientX = (dx - quotient * other.dx) / other.value;
+        double quotientY = (dy - quotient * other.dy) / other.value;
+        return new Jet(
+                variables | other.variables,
+                quotient,
+                quotientX,
+                quotientY,
+                (dxx - 2 * quotientX * other.dx - quotient * other.dxx) / other.value,
+                (dxy - quotientX * other.dy - quotientY * other.dx - quotient * other.dxy) / other.value,
+                (dyy - 2 * quotientY * other.dy - quotient * other.dyy) / other.value);
+    }
+
+    /**
+     * This to the power of {@code exponent}. With an exponent that is a constant p the derivatives are those of aᵖ, also
+     * for a negative or zero base where p is whole; 0⁰ is 1, as in a polynomial. With one that varies they are those of
+     * exp(b·ln a), which a base that is not above 0 does not have.
+     */
+    Jet power(Jet exponent) {
+        double p = exponent.value;
+        double power = Double.isNaN(value) ? Double.NaN : Math.pow(value, p);
+        return exponent.variables == 0
+                ? through(power, term(p, p - 1), term(p * (p - 1), p - 2))
+                : exponent.times(Elementary.LOG.of(this)).through(power, power, power);
+    }
+
+    private double term(double factor, double power) {
+        return factor == 0 ? 0 : factor * Math.pow(value, power);
+    }
+
+    /** f of this by the chain rule, from f, f′ and f″ at {@link #value()}. */
+    Jet through(double f, double slope, double curvature) {
+        boolean x = (variables & X) != 0;
+        boolean y = (variables & Y) != 0;
+        return new Jet(
+                variables,
+                f,
+                x ? slope * dx : 0,
+                y ? slope * dy : 0,
+                x ? slope * dxx + curvature * dx * dx : 0,
+                x && y ? slope * dxy + curvature * dx * dy : 0,
+                y ? slope * dyy + curvature * dy * dy : 0);
+    }
+}

@@ -1,0 +1,141 @@
+package hyperlab.descent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SurveyTest {
+    /** Minima in closed form, lowest first. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            x^2                  | 0
+            (x - 1)^2 + 3        | 1
+            (x^2 - 1)^2          | -1, 1
+            (x^2 - 1)^2 + x/1e9  | -1, 1
+            cos(x)               | -3.141592653589793, 3.141592653589793
+            x^3 - 3x             | 1
+            abs(x - 0.25)        | 0.25
+            max(abs(x) - 1, 0)   | -1
+            -exp(-100x^2)        | 0
+            x log(x)             | 0.36787944117144233
+            (x - 20)^2           | 20
+            (x + 300)^2          | -300
+            """)
+    void findsEveryMinimumThatIsNear(String formula, String places) {
+        Objective function = Objectives.of(formula);
+        double[] expected = Arrays.stream(places.split(", ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        double[] found = function.minima().stream()
+                .mapToDouble(minimum -> minimum.point().get(0))
+                .sorted()
+                .toArray();
+        Arrays.sort(expected);
+        assertEquals(expected.length, found.length, Arrays.toString(found));
+        for (int i = 0; i < found.length; i++) {
+            assertEquals(expected[i], found[i], 1e-8);
+        }
+        Objective.Window window = function.window();
+        for (Objective.Minimum minimum : function.minima()) {
+            assertEquals(function.value(minimum.point().get(0)), minimum.value());
+            assertTrue(window.xLow() < minimum.point().get(0)
+                    && minimum.point().get(0) < window.xHigh()
+                    && window.yLow() < minimum.value()
+                    && minimum.value() < window.yHigh());
+        }
+        for (int i = 1; i < function.minima().size(); i++) {
+            assertTrue(function.minima().get(i - 1).value()
+                    <= function.minima().get(i).value());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "exp(-x)",
+                "-x^2",
+                "-x^3",
+                "x^3",
+                "1/x",
+                "-1/x^2",
+                "log(x)",
+                "tan(x)",
+                "log(abs(x))",
+                "x - x"
+            })
+    void takesNeitherPolesNorInflectionsNorEndsForMinima(String formula) {
+        assertEquals(List.of(), Objectives.of(formula).minima());
+    }
+
+    @Test
+    void claimsNothingOfWhatLiesBeyond() {
+        assertTrue(Objectives.of("x^2").minima().stream().noneMatch(Objective.Minimum::global));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x^2",
+                "(x - 3)^2",
+                "log(x)",
+                "log(-x)",
+                "1/x",
+                "sqrt(4 - x)",
+                "exp(x)",
+                "x^10",
+                "(x - 20)^2",
+                "x^2 + y^2",
+                "log(x) + y",
+                "x^2 + log(y)",
+                "abs(x) - abs(y)"
+            })
+    void startsWhereThereIsAWayDownAndShowsIt(String formula) {
+        Objective function = Objectives.of(formula);
+        double[] start =
+                function.start().stream().mapToDouble(Double::doubleValue).toArray();
+        assertEquals(function.dimensions(), start.length);
+        double value = function.value(start);
+        assertTrue(Double.isFinite(value));
+        double steepest = 0;
+        for (double slope : function.gradient(start)) {
+            assertTrue(Double.isFinite(slope));
+            steepest = Math.max(steepest, Math.abs(slope));
+        }
+        assertNotEquals(0, steepest);
+        Objective.Window window = function.window();
+        double height = function.dimensions() == 1 ? value : start[1];
+        assertTrue(window.xLow() < start[0] && start[0] < window.xHigh());
+        assertTrue(window.yLow() < height && height < window.yHigh());
+    }
+
+    @Test
+    void aPoleDoesNotFlattenTheRest() {
+        Objective.Window window = Objectives.of("1/x").window();
+        assertTrue(window.yHigh() < 10 && window.yLow() > -10, window.toString());
+        assertTrue(Objectives.of("x^2").window().yHigh() > 25);
+    }
+
+    @Test
+    void whatIsNowhereFiniteStillHasAWindowAndAStart() {
+        Objective nowhere = Objectives.of("log(-1 - x^2)");
+        assertEquals(1, nowhere.start().size());
+        assertTrue(nowhere.window().yHigh() > nowhere.window().yLow());
+        assertEquals(List.of(), nowhere.minima());
+        assertEquals(2, Objectives.of("log(-1 - x^2 - y^2)").start().size());
+    }
+
+    @Test
+    void aFormulaIsSurveyedAnewWhenItChanges() {
+        assertEquals(5, Objectives.of("x^2 + 1").value(2));
+        assertEquals(6, Objectives.of("x^2 + 2").value(2));
+        assertEquals(5, Objectives.of("x^2 + 1").value(2));
+    }
+}
