@@ -14,6 +14,7 @@ import hyperlab.rule.Rules;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,10 +41,12 @@ final class DescendCommand implements Callable<Integer> {
     @Option(
             names = "--function",
             required = true,
-            paramLabel = "NAME",
-            description =
-                    "parabola, doubleWell, plateau, tiltedWaves (one variable), bowl, ravine, rosenbrock, himmelblau or"
-                            + " saddle (two)")
+            paramLabel = "NAME|EXPRESSION",
+            completionCandidates = FunctionNames.class,
+            description = {
+                "one of ${COMPLETION-CANDIDATES}, or a formula in x, or in x and y, such as \"x^2/4 + sin(3x)\":"
+                        + " + - * / ^ ( ) pi e sin cos tan exp log sqrt abs tanh min max"
+            })
     private String function = "";
 
     @Option(
@@ -92,18 +95,15 @@ final class DescendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Objectives.names().contains(function)) {
-            throw NamedChoices.unknown("--function", function, Objectives.names());
-        }
         Map<String, String> given = Assignments.of(assignments);
         String scheduleName = given.getOrDefault(SCHEDULE, Schedule.Constant.DEFAULT.name());
-        Set<String> ofFunction = Objectives.of(function).parameters().keySet();
+        Set<String> ofFunction = function(Map.of()).parameters().keySet();
         Set<String> ofOptimizer = NamedChoices.parametersOf(NamedChoices.optimizer(optimizerName, Map.of()));
         Set<String> ofSchedule = NamedChoices.parametersOf(NamedChoices.schedule(scheduleName, Map.of()));
         Set<String> known = new TreeSet<>(Set.of(SCHEDULE));
         Stream.of(ofFunction, ofOptimizer, ofSchedule).forEach(known::addAll);
         NamedChoices.refuseUnknown(
-                given.keySet(), known, String.join(", ", function, optimizerName) + " or " + scheduleName);
+                given.keySet(), known, String.join(", ", calledFunction(), optimizerName) + " or " + scheduleName);
         Objective objective = objective(only(ofFunction, given));
         Optimizer optimizer = NamedChoices.optimizer(optimizerName, only(ofOptimizer, given));
         Schedule schedule = NamedChoices.schedule(scheduleName, only(ofSchedule, given));
@@ -144,7 +144,19 @@ final class DescendCommand implements Callable<Integer> {
                 throw new Refusal(key, "a number", '"' + text + '"');
             }
         });
-        return Objectives.of(function, parameters);
+        return function(parameters);
+    }
+
+    private Objective function(Map<String, Double> parameters) {
+        try {
+            return Objectives.of(function, parameters);
+        } catch (Refusal refusal) {
+            throw refusal.name().equals("function") ? new Refusal("--function", refusal.complaint()) : refusal;
+        }
+    }
+
+    private String calledFunction() {
+        return Objectives.isName(function) ? function : "the formula";
     }
 
     private List<Double> start(Objective objective) {
@@ -153,7 +165,7 @@ final class DescendCommand implements Callable<Integer> {
             return objective.start();
         }
         String rule = objective.dimensions() == 1 ? "one number for " : "two numbers X,Y for ";
-        Refusal refusal = new Refusal("--start", rule + function, '"' + text + '"');
+        Refusal refusal = new Refusal("--start", rule + calledFunction(), '"' + text + '"');
         try {
             List<Double> coordinates = List.of(text.split(",", -1)).stream()
                     .map(OptionValues::number)
@@ -169,13 +181,22 @@ final class DescendCommand implements Callable<Integer> {
     }
 
     static String table(DescentPath path) {
-        return String.join(",", DescentPath.columns())
-                + IntStream.range(0, path.rows())
-                        .mapToObj(row -> String.join(",", path.cells(row)))
-                        .collect(Collectors.joining("\n", "\n", "\n"));
+        return Stream.concat(
+                        Stream.of(DescentPath.columns()),
+                        IntStream.range(0, path.rows()).mapToObj(path::cells))
+                .map(cells -> String.join(",", cells) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static double[] array(List<Double> point) {
         return point.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** What {@code --function} can be completed to. */
+    private static final class FunctionNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Objectives.names().iterator();
+        }
     }
 }

@@ -2,6 +2,7 @@ package hyperlab.cli;
 
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.Objective;
+import hyperlab.descent.Objectives;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
 import hyperlab.descent.Walk;
@@ -23,7 +24,7 @@ final class DescentWords {
     String walk(Objective objective, Walk walk) {
         return texts.get(
                 "command.descend.walk",
-                objective.name(),
+                texts.get("rate.function.name." + (Objectives.isName(objective.name()) ? objective.name() : "own")),
                 objective.formula(),
                 point(walk.start()),
                 walk.optimizer().name(),

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Several walks from one start on one function: what the Learning rate lab shows, saves and exports.
  *
- * @param function name of the {@link Objective}
+ * @param function name of the {@link Objective}, or its formula
  * @param parameters its constants; those left out have their defaults
  * @param start as many numbers as the function has variables
  * @param steps 1 … 100,000

@@ -28,7 +28,8 @@ import java.util.TreeMap;
  *
  * Every key but {@code format} may be left out: the function is then a parabola, its parameters are its own, the walk
  * starts where the function says and takes 20 steps, by one racer of rate 0.1 with plain SGD. {@code optimizer} is as in
- * an experiment. All keys are written, the function's parameters in alphabetical order.
+ * an experiment. {@code function} is a name or a formula in x, or in x and y, such as {@code "x^2/4 + sin(3x)"}, which
+ * has no parameters. All keys are written, the function's parameters in alphabetical order.
  */
 final class DescentFormat {
     static final String FORMAT = "hyperlab-descent/1";
@@ -48,7 +49,7 @@ final class DescentFormat {
         if (start.size() != objective.dimensions()) {
             throw new Refusal(
                     "start",
-                    "as many numbers as " + function + " has variables, " + objective.dimensions(),
+                    "as many numbers as " + Keys.shortened(function) + " has variables, " + objective.dimensions(),
                     start.size());
         }
         DescentSetup setup = new DescentSetup(

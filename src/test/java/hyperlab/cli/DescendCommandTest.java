@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.descent.Objective;
+import hyperlab.descent.Objectives;
+import hyperlab.descent.formula.Formula;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DescendCommandTest {
     @TempDir
@@ -68,6 +72,158 @@ class DescendCommandTest {
                 path.rows().stream().map(row -> row.get(6)).toList());
     }
 
+    /** Each schedule by the contract's formula, e steps of E = 8 done, w = 3 of them to warm up. */
+    @ParameterizedTest
+    @CsvSource({
+        "constant, ''",
+        "step, --set every=2 --set factor=0.5",
+        "exponential, --set factor=0.8",
+        "cosine, --set floor=0.01"
+    })
+    void everyScheduleIsTheContracts(String name, String parameters) throws IOException {
+        Table path = walk(("--function parabola --start 0 --learning-rate 0.4 --steps 8 --set warmup=3 --set schedule="
+                        + name + " " + parameters)
+                .strip());
+
+        assertEquals(9, path.rows().size());
+        for (int e = 0; e <= 8; e++) {
+            int t = e - 3;
+            double expected = e < 3
+                    ? 0.4 * (e + 1) / 3
+                    : switch (name) {
+                        case "constant" -> 0.4;
+                        case "step" -> 0.4 * Math.pow(0.5, Math.floorDiv(t, 2));
+                        case "exponential" -> 0.4 * Math.pow(0.8, t);
+                        default -> 0.01 + (0.4 - 0.01) * (1 + Math.cos(Math.PI * t / 5)) / 2;
+                    };
+            assertEquals(expected, path.number(e, "learningRate"), 1e-15, "step " + e);
+        }
+    }
+
+    @Test
+    void aScheduleThatIsAllWarmUpHasARateInEveryRow() throws IOException {
+        Table path = walk("--function parabola --steps 3 --set schedule=cosine --set warmup=3");
+
+        assertEquals(4, path.rows().size());
+        assertEquals(0.1, path.number(3, "learningRate"));
+        assertEquals(
+                1,
+                walk("--function parabola --steps 0 --set schedule=cosine")
+                        .rows()
+                        .size());
+    }
+
+    @Test
+    void nesterovLooksAhead() throws IOException {
+        Table path = walk(
+                "--function parabola --set momentum=0.5 --set nesterov=true --learning-rate 0.5 --start 1 --steps 1");
+
+        assertEquals(1 - 0.5 * (1 + 0.5 * 1), path.number(1, "x"));
+    }
+
+    /** The first step of either is told by its formula: η·g/(√v̂ + ε), with v̂ = g² or (1 − α)g². */
+    @Test
+    void adaptiveOptimizersTakeTheirParameters() throws IOException {
+        Table adam = walk("--function parabola --optimizer adam --set epsilon=0.5 --start 2 --steps 1");
+        Table rmsprop = walk("--function parabola --optimizer rmsprop --set decay=0.75 --start 2 --steps 1");
+        Table slow = walk("--function parabola --optimizer adam --set beta1=0.5 --set beta2=0.5 --start 2 --steps 2");
+
+        assertEquals(2 - 0.1 * 2 / (2 + 0.5), adam.number(1, "x"), 1e-15);
+        assertEquals(2 - 0.1 * 2 / (1 + 1e-8), rmsprop.number(1, "x"), 1e-15);
+        double x = slow.number(1, "x");
+        double mean = (0.5 * 0.5 * 2 + 0.5 * x) / 0.75;
+        double square = (0.5 * 0.5 * 4 + 0.5 * x * x) / 0.75;
+        assertEquals(x - 0.1 * mean / (Math.sqrt(square) + 1e-8), slow.number(2, "x"), 1e-15);
+    }
+
+    @Test
+    void parametersOfFunctionOptimizerAndScheduleAreSetTogetherInAnyOrder() throws IOException {
+        String mixed = "--function ravine --set factor=0.5 --set condition=4 --set momentum=0.5 --set every=1"
+                + " --set schedule=step --start 1,1 --learning-rate 0.2 --steps 2";
+        Table path = walk(mixed);
+
+        assertEquals(4, path.number(0, "gradientY"));
+        assertEquals(0.1, path.number(1, "learningRate"));
+        assertEquals(1 - 0.2 * 4, path.number(1, "y"), 1e-15);
+        double velocity = 0.5 * 4 + 4 * path.number(1, "y");
+        assertEquals(path.number(1, "y") - 0.1 * velocity, path.number(2, "y"), 1e-15);
+    }
+
+    @Test
+    void aFormulaOfOneVariableIsWalked() throws IOException {
+        Table path = walk("--function x^2/2+3 --learning-rate 0.5 --start 4 --steps 2");
+
+        assertEquals(
+                List.of("0", "4.0", "", "11.0", "4.0", "", "0.5"), path.rows().get(0));
+        assertEquals(
+                List.of("2", "1.0", "", "3.5", "1.0", "", "0.5"), path.rows().get(2));
+    }
+
+    @Test
+    void aFormulaOfTwoVariablesFillsTheColumnsOfY() throws IOException {
+        Table path = walk("--function -x*y --learning-rate 0.5 --start 1,2 --steps 1");
+
+        assertEquals(
+                List.of("0", "1.0", "2.0", "-2.0", "-2.0", "-1.0", "0.5"),
+                path.rows().get(0));
+        assertEquals(
+                List.of("1", "2.0", "2.5", "-5.0", "-2.5", "-2.0", "0.5"),
+                path.rows().get(1));
+    }
+
+    @Test
+    void aFormulaStartsWhereItHasAWayDown() throws IOException {
+        Table path = walk("--function log(x) --steps 0");
+
+        assertEquals(1, path.rows().size());
+        assertEquals(1 / path.number(0, "x"), path.number(0, "gradientX"), 1e-15);
+    }
+
+    @Test
+    void aWalkThatLeavesTheDomainHasDivergedAndIsDone() throws IOException {
+        CommandRun run = CommandRun.done(
+                "descend", "--function", "x - log(x)", "--start", "3", "--learning-rate", "9", "--out", folder);
+
+        assertTrue(run.out().contains("Diverged: no longer finite after 0 steps"), run.out());
+        assertEquals(1, Table.read(folder.resolve("path.csv")).rows().size());
+        CommandRun nowhere = CommandRun.done("descend", "--function", "log(x)", "--start", "-1", "--out", folder);
+        assertTrue(nowhere.out().contains("Diverged: value or gradient at the start is not finite"), nowhere.out());
+        assertEquals(0, Table.read(folder.resolve("path.csv")).rows().size());
+    }
+
+    @Test
+    void saysWhatIsWalkedInWordsAndAsAFormula() {
+        assertTrue(CommandRun.done("descend", "--function", "beale", "--out", folder)
+                .out()
+                .startsWith("Beale function (1.5 − x + x·y)² + "));
+        assertTrue(CommandRun.done("descend", "--function", "2x^2 - x", "--out", folder)
+                .out()
+                .startsWith("Own formula 2·x^2 − x, walked down from (3): sgd at a learning rate of 0.1\n"));
+    }
+
+    @Test
+    void everyFunctionStandsInTheHelp() {
+        String help = CommandRun.done("descend", "--help").out().replaceAll("\\s+", " ");
+        Objectives.names().forEach(name -> assertTrue(help.contains(name + ","), name));
+        Formula.names().stream()
+                .filter(name -> name.length() > 2)
+                .forEach(name -> assertTrue(help.contains(name), name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyFunctionIsWalkedFromItsOwnStart(String name) throws IOException {
+        Table path = walk("--function " + name + " --steps 0");
+
+        Objective function = Objectives.of(name);
+        assertEquals(function.start().get(0), path.number(0, "x"));
+        assertEquals(function.dimensions() == 2 ? function.start().get(1).toString() : "", path.cell(0, "y"));
+    }
+
+    static List<String> names() {
+        return Objectives.names();
+    }
+
     @Test
     void noiseFollowsTheSeedAndShrinksWithTheRootOfTheBatch() throws IOException {
         String args = "--function parabola --start 0 --steps 0 --noise 2 --seed 7 --batch-size ";
@@ -98,8 +254,16 @@ class DescendCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --function parabla|--function must be one of parabola, doubleWell, plateau, tiltedWaves, bowl, ravine, rosenbrock, himmelblau, saddle, got "parabla" (nearest: parabola)
-            --function x^2|--function must be one of parabola, doubleWell, plateau, tiltedWaves, bowl, ravine, rosenbrock, himmelblau, saddle, got "x^2" (nearest: bowl)
+            --function parabla|--function must be one of parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, got "parabla" (nearest: parabola)
+            --function Beale|--function must be one of parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, got "Beale" (nearest: beale)
+            --function x^2+sine(x)|--function column 5 "sine" is no known name (nearest: sin)
+            --function x^2+|--function column 5 must be a number, a name or "(", got the end
+            --function z|--function column 1 "z" is no known name (nearest: x)
+            --function 1/2x|--function column 4 needs a sign such as * before "x"
+            --function 3|--function must have an x in it: a constant has no way down
+            --function x^2 --start 1,2|--start must be one number for the formula, got "1,2"
+            --function x*y --start 1|--start must be two numbers X,Y for the formula, got "1"
+            --function x^2 --set curvature=1|curvature is no parameter of the formula, sgd or constant (nearest: momentum)
             --function parabola --optimizer sdg|--optimizer must be one of sgd, adagrad, rmsprop, adadelta, adam, nadam, adamw, got "sdg" (nearest: sgd)
             --function parabola --learning-rate 0|--learning-rate must be finite and > 0, got 0
             --function parabola --learning-rate -0.1|--learning-rate must be finite and > 0, got -0.1
@@ -120,6 +284,29 @@ class DescendCommandTest {
             --function parabola --set momentum=1|momentum must be in [0, 1), got 1
             --function parabola --set nesterov=yes|nesterov must be true or false, got "yes"
             --function parabola --set nesterov=true|nesterov needs a momentum > 0, got momentum 0
+            --function parabola --set momentum|--set must be KEY=VALUE, got "momentum"
+            --function parabola --set momentum=0.5 --set momentum=0.6|momentum is given twice
+            --function parabola --set momentum=fast|momentum must be a number, got "fast"
+            --function parabola --set curvature=two|curvature must be a number, got "two"
+            --function parabola --set beta1=0.9|beta1 is no parameter of parabola, sgd or constant (nearest: momentum)
+            --function parabola --set every=2|every is no parameter of parabola, sgd or constant (nearest: nesterov)
+            --function parabola --set schedule=step --set every=0|every must be a whole number ≥ 1, got 0
+            --function parabola --set schedule=step --set factor=0|factor must be finite and > 0, got 0
+            --function parabola --set schedule=cosine --set floor=-1|floor must be finite and ≥ 0, got -1
+            --function parabola --set warmup=1.5|warmup must be a whole number, got 1.5
+            --function parabola --optimizer adam --set beta1=1|beta1 must be in [0, 1), got 1
+            --function parabola --optimizer rmsprop --set decay=1|decay must be in [0, 1), got 1
+            --function parabola --steps 1.5|--steps must be a whole number, got "1.5"
+            --function parabola --steps 99999999999|--steps must be a whole number from 0 to 100000, got 99999999999
+            --function parabola --learning-rate 1e400|--learning-rate must be finite and > 0, got Infinity
+            --function parabola --noise NaN|--noise must be finite and ≥ 0, got NaN
+            --function parabola --batch-size 2.5|--batch-size must be a whole number, got "2.5"
+            --function parabola --seed 9223372036854775808|--seed must be a whole number from -9223372036854775808 to 9223372036854775807, got "9223372036854775808"
+            --function parabola --start 1,|--start must be one number for parabola, got "1,"
+            --function bowl --start 1,2,3|--start must be two numbers X,Y for bowl, got "1,2,3"
+            --function parabola --function bowl|--function is given twice
+            --function|--function must be followed by a value
+            --steps 3|--function must be given
             --function parabola --set schedule=cos|schedule must be one of constant, step, exponential, cosine, got "cos" (nearest: cosine)
             --function parabola --set warmup=-1|warmup must be a whole number ≥ 0, got -1
             """)

@@ -9,6 +9,7 @@ import hyperlab.batch.Equal;
 import hyperlab.batch.ModelChoice;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.formula.Formula;
 import hyperlab.file.Document;
 import hyperlab.file.Settings;
 import hyperlab.nn.Activation;
@@ -110,6 +111,16 @@ class CaptionsTest {
                 new Racer(0.1, Sgd.DEFAULT, true), new Racer(9, Sgd.DEFAULT, false), new Racer(2.1, Sgd.DEFAULT, true));
         assertEquals("f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 0.1, 2.1" + MADE, english(document));
         assertEquals("f(x) = ½·c·x², c = 2, 시작점 −3.2, 20스텝, SGD, η = 0.1, 2.1" + MADE, korean(document));
+    }
+
+    @Test
+    void aFormulaIsSaidSoThatItCanBeTypedAgain() {
+        Document document = new Document.OfDescent(new DescentSetup(
+                "x^2/4+sin(3x)-pi", Map.of(), List.of(3.0), 20, List.of(new Racer(0.1, Sgd.DEFAULT, true))));
+        assertEquals("f(x) = x^2/4 + sin(3·x) − π, start 3, 20 steps, SGD, η = 0.1" + MADE, english(document));
+        assertEquals(
+                Formula.of("x^2/4+sin(3x)-pi").toString(),
+                Formula.of("x^2/4 + sin(3·x) − π").toString());
     }
 
     @Test

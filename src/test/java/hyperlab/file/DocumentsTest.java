@@ -211,6 +211,21 @@ class DocumentsTest {
     }
 
     @Test
+    void aFormulaComesBackAsItWasTyped() {
+        String json = "{\"format\": \"hyperlab-descent/1\", \"function\": \"x²/4+sin(3x)−y\", \"start\": [1, 2]}";
+        Document.OfDescent document = assertInstanceOf(Document.OfDescent.class, Documents.parse(json, "x"));
+
+        assertEquals("x²/4+sin(3x)−y", document.setup().function());
+        assertEquals(document, Documents.parse(Documents.write(document), "x"));
+    }
+
+    @Test
+    void aFormulaOfAMegabyteIsRefusedInOneShortLine() {
+        String line = refusal("{\"format\": \"hyperlab-descent/1\", \"function\": \"" + "(".repeat(1_000_000) + "\"}");
+        assertEquals("function must be at most 500 characters long, got 1000000", line);
+    }
+
+    @Test
     void writesEveryDefaultInAFixedOrder() {
         assertEquals("""
                 {
@@ -456,6 +471,11 @@ class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "function": "x^2 + sine(x)"         | function column 7 "sine" is no known name (nearest: sin)
+                    "function": "parabole", "start": [1] | function must be one of parabola, doubleWell, plateau, tiltedWaves, quartic, cubic, kink, bowl, ravine, rosenbrock, himmelblau, saddle, beale, booth, matyas, rastrigin, ackley, branin, styblinskiTang or a formula in x and y, got "parabole" (nearest: parabola)
+                    "function": "x*y", "start": [1]     | start must be as many numbers as x*y has variables, 2, got 1
+                    "function": "x^2", "parameters": {"curvature": 1} | parameters.curvature is no parameter of a formula, which has none
+                    "function": 3                       | function must be a text in quotes, got 3
                     "parameters": {"slope": 1}          | parameters.slope must be one of curvature, got slope (nearest: curvature)
                     "parameters": {"curvature": "1"}    | parameters.curvature must be a number, got "1"
                     "start": [1, 2]                     | start must be as many numbers as parabola has variables, 1, got 2

@@ -80,11 +80,12 @@ class ExperimentRoundTripTest {
         Arbitrary<DescentSetup.Racer> racers =
                 Combinators.combine(positive(), optimizers(), flags()).as(DescentSetup.Racer::new);
         return Combinators.combine(
+                        Arbitraries.of("himmelblau", "rastrigin", "x^2 + y^2", "2x y − π·sin(y)/3"),
                         finite(),
                         finite(),
                         Arbitraries.integers().between(1, DescentSetup.MOST_STEPS),
                         racers.list().ofMinSize(1).ofMaxSize(DescentSetup.MOST_RACERS))
-                .as((x, y, steps, list) -> new DescentSetup("himmelblau", Map.of(), List.of(x, y), steps, list));
+                .as((function, x, y, steps, list) -> new DescentSetup(function, Map.of(), List.of(x, y), steps, list));
     }
 
     @Provide
