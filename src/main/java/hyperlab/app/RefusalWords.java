@@ -69,7 +69,28 @@ public final class RefusalWords {
             "refusal.within",
             "refusal.number",
             "refusal.whole",
-            "refusal.startNotFinite");
+            "refusal.startNotFinite",
+            "refusal.formula.operandEnd",
+            "refusal.formula.operand",
+            "refusal.formula.operator",
+            "refusal.formula.bracketEnd",
+            "refusal.formula.bracket",
+            "refusal.formula.commaEnd",
+            "refusal.formula.comma",
+            "refusal.formula.callEnd",
+            "refusal.formula.call",
+            "refusal.formula.name",
+            "refusal.formula.sign",
+            "refusal.formula.number",
+            "refusal.formula.deep",
+            "refusal.formula.onlyX",
+            "refusal.formula.long",
+            "refusal.formula.parts",
+            "refusal.formula.empty",
+            "refusal.formula.constant",
+            "refusal.formula.nowhere",
+            "refusal.formula.orName",
+            "refusal.formula.noParameter");
 
     private static final List<Known> ALL =
             KEYS.stream().map(key -> new Known(key, pattern(key))).toList();
@@ -85,7 +106,11 @@ public final class RefusalWords {
                 : texts.get("refusal.line", refusal.name(), complaint(refusal.complaint(), texts));
     }
 
-    private static String complaint(String complaint, Texts texts) {
+    /** The rule and the value alone. */
+    public static String complaint(String complaint, Texts texts) {
+        if (texts.language() == Language.ENGLISH) {
+            return complaint;
+        }
         for (Known known : ALL) {
             Matcher matcher = known.english.matcher(complaint);
             if (matcher.matches()) {

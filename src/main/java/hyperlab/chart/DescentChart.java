@@ -76,15 +76,27 @@ public final class DescentChart {
         overlay.show(shown);
     }
 
+    /** With a gap where it jumps from above the window to below it or back, as at a pole. */
     private static Curve curve(DescentPicture shown) {
-        double[] x = new double[CURVE_POINTS + 1];
-        double[] y = new double[CURVE_POINTS + 1];
+        Objective.Window window = shown.window();
+        double[] x = new double[2 * CURVE_POINTS + 2];
+        double[] y = new double[2 * CURVE_POINTS + 2];
+        int size = 0;
         for (int k = 0; k <= CURVE_POINTS; k++) {
-            x[k] = shown.window().xLow()
-                    + (shown.window().xHigh() - shown.window().xLow()) * k / CURVE_POINTS;
-            y[k] = shown.curve().applyAsDouble(x[k]);
+            double place = window.xLow() + (window.xHigh() - window.xLow()) * k / CURVE_POINTS;
+            double value = shown.curve().applyAsDouble(place);
+            if (size > 0 && jumps(y[size - 1], value, window)) {
+                x[size] = place;
+                y[size++] = Double.NaN;
+            }
+            x[size] = place;
+            y[size++] = value;
         }
-        return Curve.of(x, y);
+        return Curve.of(x, y, size);
+    }
+
+    private static boolean jumps(double from, double to, Objective.Window window) {
+        return Math.min(from, to) < window.yLow() && Math.max(from, to) > window.yHigh();
     }
 
     private static Curve path(RacerLine line, int step) {

@@ -46,7 +46,7 @@ final class Classics {
     static final Objective BEALE = ofTwo(
             "beale",
             "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
-            List.of(-1.0, 1.5),
+            List.of(-1.0, -1.5),
             new Window(-4.5, 4.5, -4.5, 4.5),
             List.of(minimum(3, 0.5, true, 0)),
             "(1.5 − x + x·y)² + (2.25 − x + x·y²)² + (2.625 − x + x·y³)²",

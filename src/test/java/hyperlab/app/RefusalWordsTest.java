@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.batch.ModelChoice;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partitions;
+import hyperlab.descent.Objectives;
+import hyperlab.descent.formula.Fault;
+import hyperlab.descent.formula.Formula;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.Documents;
 import hyperlab.file.Settings;
@@ -18,6 +21,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,45 @@ class RefusalWordsTest {
             })
     void theRulesOfSettingsAreSaidInKorean(String assignment) {
         assertNoEnglish(korean(() -> Settings.with(Experiment.DEFAULT, List.of(assignment))));
+    }
+
+    /** Each fault that a formula can have. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "3",
+                "x +",
+                "x + )",
+                "x 2",
+                "(x",
+                "(x 2",
+                "min(x",
+                "min(x)",
+                "sin",
+                "sin x",
+                "x + sine",
+                "x^2y",
+                "1e999x",
+                "beal",
+                "x + y"
+            })
+    void theFaultsOfFormulasAreSaidInKorean(String formula) {
+        Optional<Fault> fault = Formula.faultIn(formula, 1);
+        assertNoEnglish(korean(() -> {
+            throw fault.orElseThrow().refusal("function");
+        }));
+        if (!formula.equals("x + y")) {
+            assertNoEnglish(korean(() -> Objectives.of(formula)));
+        }
+    }
+
+    @Test
+    void theLimitsOfFormulasAreSaidInKorean() {
+        assertNoEnglish(korean(() -> Formula.of("x".repeat(Formula.LONGEST + 1))));
+        assertNoEnglish(korean(() -> Formula.of("(".repeat(Formula.DEEPEST + 1))));
+        assertNoEnglish(korean(() -> Formula.of("x" + "+x".repeat(Formula.MOST_PARTS / 2))));
+        assertNoEnglish(korean(() -> Objectives.of("x", Map.of("c", 1.0))));
     }
 
     static Stream<String> tables() {

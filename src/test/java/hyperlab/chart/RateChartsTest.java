@@ -18,6 +18,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,36 @@ class RateChartsTest {
             }
         }
         assertTrue(found > 40, "pixels of the arrow: " + found);
+    }
+
+    @Test
+    void aCurveIsNotDrawnAcrossAPoleOrWhereItIsNotDefined() {
+        descent.show(of(x -> 1 / x, new Objective.Window(-5, 5, -4, 4)));
+        XYDataset curve = dataset(descent.chart(), 0);
+        int gaps = 0;
+        for (int k = 1; k + 1 < curve.getItemCount(0); k++) {
+            boolean gap = !Double.isFinite(curve.getYValue(0, k));
+            gaps += gap ? 1 : 0;
+            assertTrue(gap
+                    || !Double.isFinite(curve.getYValue(0, k - 1))
+                    || Math.abs(curve.getYValue(0, k) - curve.getYValue(0, k - 1)) < 8
+                    || curve.getYValue(0, k) * curve.getYValue(0, k - 1) > 0);
+        }
+        assertTrue(gaps > 0);
+        descent.show(of(x -> Math.tan(x - 0.001), new Objective.Window(-5, 5, -4, 4)));
+        int jumps = 0;
+        for (int k = 0; k < curve.getItemCount(0); k++) {
+            jumps += Double.isNaN(curve.getYValue(0, k)) ? 1 : 0;
+        }
+        assertEquals(4, jumps);
+        descent.show(of(Math::log, new Objective.Window(-5, 5, -4, 4)));
+        assertTrue(Double.isNaN(curve.getYValue(0, 100)));
+        assertTrue(descent.chart().createBufferedImage(760, 420).getWidth() == 760);
+    }
+
+    private static DescentPicture of(DoubleUnaryOperator curve, Objective.Window window) {
+        return new DescentPicture(
+                curve, "f", window, 2, 0, List.of(line(0, 0.1, 20, Regime.GLIDE)), null, 0, "", "", "");
     }
 
     @Test

@@ -90,9 +90,14 @@ abstract class EntryField<T> extends TextField implements Refusing {
         settled.run();
     }
 
+    /** Selects what is to be typed anew after Enter. */
+    void select() {
+        selectAll();
+    }
+
     private void recheck() {
-        if (!complaint.get().isEmpty() && parse(getText()).isPresent()) {
-            complaint.set("");
+        if (!complaint.get().isEmpty()) {
+            complaint.set(parse(getText()).isPresent() ? "" : rule());
         }
     }
 
@@ -107,7 +112,7 @@ abstract class EntryField<T> extends TextField implements Refusing {
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
             commit();
-            selectAll();
+            select();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             showEntry();

@@ -3,6 +3,7 @@ package hyperlab.app.control;
 import hyperlab.app.Messages;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
@@ -11,6 +12,8 @@ public final class NumberField extends EntryField<Double> {
     private final Messages messages;
     private final DoubleProperty value;
     private NumberRule rule;
+    private DoublePredicate alsoAllowed = number -> true;
+    private String alsoKey = "";
     private String wordKey = "";
     private double wordValue;
 
@@ -34,6 +37,12 @@ public final class NumberField extends EntryField<Double> {
         rule = newRule;
     }
 
+    /** From now on a number must also be one that {@code allowed} holds of, as the text of {@code messageKey} says. */
+    public void also(DoublePredicate allowed, String messageKey) {
+        alsoAllowed = allowed;
+        alsoKey = messageKey;
+    }
+
     /** Takes, and shows, a word in place of one number, such as "full". */
     void word(String messageKey, double number) {
         wordKey = messageKey;
@@ -46,6 +55,10 @@ public final class NumberField extends EntryField<Double> {
         if (!wordKey.isEmpty() && text.strip().equalsIgnoreCase(messages.get(wordKey))) {
             return Optional.of(wordValue);
         }
+        return allowedByRule(text).filter(alsoAllowed::test);
+    }
+
+    private Optional<Double> allowedByRule(String text) {
         OptionalDouble number = NumberText.parse(text);
         return number.isPresent() && rule.allows(number.getAsDouble())
                 ? Optional.of(number.getAsDouble())
@@ -59,6 +72,9 @@ public final class NumberField extends EntryField<Double> {
 
     @Override
     String rule() {
+        if (allowedByRule(getText()).isPresent()) {
+            return messages.get(alsoKey);
+        }
         String words = rule.text(messages);
         return wordKey.isEmpty() ? words : messages.get("shell.rule.orWord", words, messages.get(wordKey));
     }

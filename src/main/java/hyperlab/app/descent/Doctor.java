@@ -31,10 +31,13 @@ final class Doctor {
 
     private final DescentSetup setup;
     private final Objective objective;
+    /** The lowest minimum's value; NaN where none is known, and so nothing is left to come down to. */
+    private final double lowest;
 
     private Doctor(DescentSetup setup, Objective objective) {
         this.setup = setup;
         this.objective = objective;
+        lowest = Race.lowestMinimum(objective).orElse(Double.NaN);
     }
 
     /** What there is to say of the racers that are shown, the gravest first. */
@@ -114,8 +117,8 @@ final class Doctor {
         return Math.abs(walk.slope(end)) > REST || walk.curvature(end) <= 0
                 ? Optional.empty()
                 : minima.stream()
-                        .filter(minimum ->
-                                !minimum.global() && Math.abs(minimum.point().get(0) - x) < 0.1)
+                        .filter(minimum -> minimum.value() > minima.get(0).value()
+                                && Math.abs(minimum.point().get(0) - x) < 0.1)
                         .findFirst()
                         .map(minimum -> new Diagnosis.Trapped(
                                 walk.index(),
@@ -127,8 +130,8 @@ final class Doctor {
     }
 
     private Optional<Diagnosis> unfinished(RacerWalk walk) {
-        double height = walk.value(0) - Race.lowest(objective);
-        double left = (walk.value(setup.steps()) - Race.lowest(objective)) / height;
+        double height = walk.value(0) - lowest;
+        double left = (walk.value(setup.steps()) - lowest) / height;
         if (!(height > 0) || stepsDown(walk.path()).isPresent() || left <= DOWN) {
             return Optional.empty();
         }
@@ -162,7 +165,6 @@ final class Doctor {
 
     /** The first step that is down and from which on the walk stays down. */
     private OptionalInt stepsDown(DescentPath path) {
-        double lowest = Race.lowest(objective);
         double threshold = lowest + DOWN * (path.value(0) - lowest);
         if (path.diverged() || path.value(path.steps()) > threshold) {
             return OptionalInt.empty();

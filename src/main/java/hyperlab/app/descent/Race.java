@@ -5,17 +5,22 @@ import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
 import hyperlab.rule.Refusal;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * A setup with all its walks, computed to their ends, and what the doctor says of them.
  *
- * @param lowest the lowest value that the function has
+ * @param lowest what heights are measured from: the lowest minimum, or where none is known the lowest value that a walk
+ *     comes to, though none below the picture
  * @param walks one for each racer, in order
  */
 public record Race(
         DescentSetup setup, Objective objective, double lowest, List<RacerWalk> walks, List<Diagnosis> findings) {
     private static final int MOST_GROWTHS = 100;
+    private static final int PLACES = 32;
+    private static final double EVEN = 1e-9;
 
     public Race {
         walks = List.copyOf(walks);
@@ -29,14 +34,22 @@ public record Race(
      */
     static Race of(DescentSetup setup) {
         Objective objective = Objectives.of(setup.function(), setup.parameters());
-        double lowest = lowest(objective);
         List<RacerWalk> walks = IntStream.range(0, setup.racers().size())
-                .mapToObj(index -> RacerWalk.of(objective, lowest, setup, index))
+                .mapToObj(index -> RacerWalk.of(objective, setup, index))
                 .toList();
         if (walks.get(0).path().rows() == 0) {
             throw new Refusal("start", "where " + setup.function() + " is finite", setup.start());
         }
+        double lowest = lowestMinimum(objective).orElseGet(() -> lowestReached(objective, walks));
         return new Race(setup, objective, lowest, walks, Doctor.examine(setup, objective, walks));
+    }
+
+    private static double lowestReached(Objective objective, List<RacerWalk> walks) {
+        double reached = walks.stream()
+                .flatMapToDouble(walk -> IntStream.range(0, walk.path().rows()).mapToDouble(walk.path()::value))
+                .min()
+                .orElseThrow();
+        return Math.max(objective.window().yLow(), reached);
     }
 
     public double start() {
@@ -57,8 +70,32 @@ public record Race(
         return objective.largestCurvature(start());
     }
 
-    static double lowest(Objective objective) {
-        return objective.minima().isEmpty() ? 0 : objective.minima().get(0).value();
+    /** Whether heights are measured from a minimum. */
+    public boolean knowsMinimum() {
+        return !objective.minima().isEmpty();
+    }
+
+    /** The value of the lowest minimum; empty where none is known. */
+    static OptionalDouble lowestMinimum(Objective objective) {
+        return objective.minima().stream().mapToDouble(Objective.Minimum::value).min();
+    }
+
+    /** Whether the curvature is above 0 and the same all over the picture, though the curve is not ½cx². */
+    public boolean curvesEvenly() {
+        double curvature = curvatureAtStart();
+        return curvature > 0 && curvatures().allMatch(elsewhere -> Math.abs(elsewhere - curvature) <= EVEN * curvature);
+    }
+
+    /** Whether the curve is made of straight pieces. */
+    public boolean isStraight() {
+        return curvatures().allMatch(curvature -> curvature == 0);
+    }
+
+    private DoubleStream curvatures() {
+        Objective.Window own = objective.window();
+        return IntStream.rangeClosed(0, PLACES)
+                .mapToDouble(k -> own.xLow() + (own.xHigh() - own.xLow()) * k / PLACES)
+                .map(objective::largestCurvature);
     }
 
     /** The part of the plane to show: the function's own, in steps wider and higher until the start is inside. */
@@ -88,8 +125,11 @@ public record Race(
             low *= 1.5;
             high *= 1.5;
         }
-        double top = Math.max(own.yHigh(), lowest + 1.15 * (objective.value(start()) - lowest));
-        double stretch = (top - lowest) / (own.yHigh() - lowest);
-        return new Objective.Window(low, high, lowest - (lowest - own.yLow()) * stretch, top);
+        double height = objective.value(start());
+        double base = knowsMinimum() ? lowest : own.yLow();
+        double top = Math.max(own.yHigh(), base + 1.15 * (height - base));
+        double stretch = (top - base) / (own.yHigh() - base);
+        double bottom = Math.min(base - (base - own.yLow()) * stretch, height - 0.05 * (top - height));
+        return new Objective.Window(low, high, bottom, top);
     }
 }

@@ -10,6 +10,7 @@ import hyperlab.descent.Stability;
 import hyperlab.descent.Walk;
 import hyperlab.optim.Sgd;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -20,16 +21,16 @@ import java.util.OptionalInt;
  */
 public record RacerWalk(int index, Racer racer, Objective objective, DescentPath path, OptionalInt landed) {
     /** Walks it. */
-    static RacerWalk of(Objective objective, double lowest, DescentSetup setup, int index) {
+    static RacerWalk of(Objective objective, DescentSetup setup, int index) {
         Racer racer = setup.racers().get(index);
         Walk walk = new Walk(setup.start(), racer.learningRate(), racer.optimizer(), setup.steps());
         DescentPath path = Descent.walk(objective, walk);
-        return new RacerWalk(index, racer, objective, path, landing(path, lowest));
+        return new RacerWalk(index, racer, objective, path, landing(path, Race.lowestMinimum(objective)));
     }
 
-    private static OptionalInt landing(DescentPath path, double lowest) {
-        for (int row = 0; row < path.rows(); row++) {
-            if (path.gradient(row, 0) == 0 && path.value(row) == lowest) {
+    private static OptionalInt landing(DescentPath path, OptionalDouble lowest) {
+        for (int row = 0; row < path.rows() && lowest.isPresent(); row++) {
+            if (path.gradient(row, 0) == 0 && path.value(row) == lowest.getAsDouble()) {
                 return OptionalInt.of(row);
             }
         }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands moments to the lab's two charts. */
 final class RateCharts {
+    private static final int LONGEST_FORMULA = 40;
+
     private final DescentChart descent;
     private final ValueChart values;
     private Objective.@Nullable Window held;
@@ -42,7 +44,7 @@ final class RateCharts {
                 .orElse(null);
         descent.show(new DescentPicture(
                 x -> race.objective().value(x),
-                "f(x) = " + race.objective().formula(),
+                "f(x) = " + shortened(race.objective().formula()),
                 held == null ? race.window() : held,
                 race.start(),
                 step,
@@ -56,7 +58,7 @@ final class RateCharts {
                         moment.narration()
                                 .map(told -> Numbers.show(told.move(), 3))
                                 .orElse(""))));
-        String title = race.lowest() == 0 ? "rate.chart.value" : "rate.chart.value.height";
+        String title = heightKey(race);
         List<RacerLine> heights = race.walks().stream()
                 .filter(walk -> walk.racer().visible())
                 .map(walk -> line(race, walk, step, words, row -> Math.max(0, walk.value(row) - race.lowest())))
@@ -68,6 +70,18 @@ final class RateCharts {
             shown = race;
         }
         values.step(step);
+    }
+
+    private static String heightKey(Race race) {
+        if (!race.knowsMinimum()) {
+            return "rate.chart.value.reached";
+        }
+        return race.lowest() == 0 ? "rate.chart.value" : "rate.chart.value.height";
+    }
+
+    /** As much of a formula as has room along the axis. */
+    private static String shortened(String formula) {
+        return formula.length() <= LONGEST_FORMULA ? formula : formula.substring(0, LONGEST_FORMULA - 1) + "…";
     }
 
     private static RacerLine line(Race race, RacerWalk walk, int step, RateWords words, IntToDoubleFunction value) {

@@ -4,6 +4,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Choice;
 import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.FormulaField;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
@@ -58,6 +59,7 @@ final class RateControls extends VBox {
         legend = new RegimeLegend(messages);
         Section curve = new Section(messages.bind("rate.curve"), function(messages));
         constants.forEach(constant -> curve.getChildren().add(constant.node()));
+        curve.getChildren().add(formula(messages));
         curve.getChildren().add(start(messages));
         curve.getChildren().add(steps(messages));
         Section race = new Section(messages.bind("rate.race"), racers, add, rate, legend);
@@ -65,14 +67,24 @@ final class RateControls extends VBox {
     }
 
     private Node function(Messages messages) {
-        Choice<String> function =
-                new Choice<>("rate-function", messages, Functions.ofOneVariable(), RateWords::functionKey);
+        Choice<String> function = new Choice<>("rate-function", messages, Functions.choices(), RateWords::functionKey);
         function.getStyleClass().add("wide");
         function.setMaxWidth(Double.MAX_VALUE);
         function.accessibleTextProperty().bind(messages.bind("rate.curve"));
         function.valueProperty().bindBidirectional(lab.function());
         function.onSettled(lab.undo()::settle);
         return function;
+    }
+
+    private Node formula(Messages messages) {
+        FormulaField formula = new FormulaField(
+                "rate-formula", messages, Functions::faultIn, lab.formula().get());
+        formula.value().bindBidirectional(lab.formula());
+        formula.onSettled(lab.undo()::settle);
+        FieldRow row = new FieldRow(messages.bind("rate.formula"), formula);
+        row.visibleProperty().bind(lab.function().isEqualTo(Functions.OWN));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
     }
 
     private List<ConstantSlider> constants(Messages messages) {
@@ -98,6 +110,7 @@ final class RateControls extends VBox {
                 messages,
                 NumberRule.within(-FARTHEST, FARTHEST),
                 lab.start().get());
+        start.also(lab::canStartAt, "rate.start.undefined");
         start.value().bindBidirectional(lab.start());
         start.onSettled(lab.undo()::settle);
         return new FieldRow(messages.bind("rate.start"), start);

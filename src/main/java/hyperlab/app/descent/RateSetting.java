@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What can be changed in the lab and undone by name. */
 enum RateSetting {
     FUNCTION,
+    FORMULA,
     CURVATURE,
     TILT,
     AMPLITUDE,

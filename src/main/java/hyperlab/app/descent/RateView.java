@@ -117,7 +117,7 @@ public final class RateView implements Lab {
                 .get(
                         "rate.subtitle",
                         context.messages()
-                                .get("rate.function.name." + race.objective().name()),
+                                .get(RateWords.nameKey(race.objective().name())),
                         rates(race));
     }
 

@@ -4,6 +4,7 @@ import hyperlab.app.Undo;
 import hyperlab.app.control.Playback;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.Objectives;
 import hyperlab.file.Document;
 import hyperlab.optim.Optimizer;
 import hyperlab.rule.Refusal;
@@ -42,6 +43,7 @@ public final class RateViewModel {
     private final ReadOnlyObjectWrapper<Moment> moment;
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(this, "selected");
     private final StringProperty function = new SimpleStringProperty(this, "function");
+    private final StringProperty formula = new SimpleStringProperty(this, "formula", Setups.FORMULA);
     private final Map<String, DoubleProperty> constants = new LinkedHashMap<>();
     private final DoubleProperty start = new SimpleDoubleProperty(this, "start");
     private final IntegerProperty steps = new SimpleIntegerProperty(this, "steps");
@@ -99,9 +101,19 @@ public final class RateViewModel {
         return selected.getReadOnlyProperty();
     }
 
-    /** Name of the function to walk on. */
+    /** Name of the function to walk on, or {@link Functions#OWN} for {@link #formula()}. */
     public StringProperty function() {
         return function;
+    }
+
+    /** The formula that a person typed; kept while another function is walked on. One with a fault is not taken. */
+    public StringProperty formula() {
+        return formula;
+    }
+
+    /** Whether the walks can begin at x. */
+    public boolean canStartAt(double x) {
+        return Functions.canStart(Setups.withStart(setup(), x));
     }
 
     /** A constant of the function, such as {@code curvature}; keeps its value while the function has none such. */
@@ -188,7 +200,7 @@ public final class RateViewModel {
     /** Whether the document is a race on a function of one variable. */
     public boolean takes(Document document) {
         return document instanceof Document.OfDescent descent
-                && Functions.ofOneVariable().contains(descent.setup().function());
+                && Functions.isOfOneVariable(descent.setup().function());
     }
 
     /**
@@ -208,8 +220,16 @@ public final class RateViewModel {
     }
 
     private void listenToControls() {
-        function.addListener(
-                (observed, before, after) -> set(RateSetting.FUNCTION, setup -> Functions.on(setup, after)));
+        function.addListener((observed, before, after) -> set(
+                RateSetting.FUNCTION,
+                setup -> Functions.on(setup, after.equals(Functions.OWN) ? formula.get() : after)));
+        formula.addListener((observed, before, after) -> {
+            if (Functions.faultIn(after).isEmpty()) {
+                set(RateSetting.FORMULA, setup -> Functions.onFormula(setup, after));
+            } else {
+                formula.set(before);
+            }
+        });
         constants.forEach((name, constant) -> constant.addListener((observed, before, after) ->
                 set(RateSetting.ofConstant(name), setup -> Setups.withConstant(setup, name, after.doubleValue()))));
         start.addListener((observed, before, after) ->
@@ -222,9 +242,16 @@ public final class RateViewModel {
                 set(RateSetting.OPTIMIZER, setup -> Setups.withOptimizer(setup, selected.get(), after)));
     }
 
+    /** A change after which no walk could begin is taken back. */
     private void set(RateSetting setting, UnaryOperator<DescentSetup> change) {
-        if (!mirroring) {
-            change(setting, change);
+        if (mirroring) {
+            return;
+        }
+        DescentSetup after = change.apply(setup());
+        if (Functions.canStart(after)) {
+            change(setting, new State(after, selected.get()));
+        } else {
+            mirror();
         }
     }
 
@@ -252,7 +279,10 @@ public final class RateViewModel {
         try {
             DescentSetup setup = setup();
             Racer racer = state.get().racer();
-            function.set(setup.function());
+            function.set(Functions.choice(setup.function()));
+            if (!Objectives.isName(setup.function())) {
+                formula.set(setup.function());
+            }
             setup.parameters().forEach((name, value) -> constant(name).set(value));
             start.set(setup.start().get(0));
             steps.set(setup.steps());

@@ -18,8 +18,14 @@ final class RateWords {
         this.texts = texts;
     }
 
-    static String functionKey(String function) {
-        return "rate.function." + function;
+    /** The name and the formula of one of {@link Functions#choices()}. */
+    static String functionKey(String choice) {
+        return "rate.function." + choice;
+    }
+
+    /** The name alone. */
+    static String nameKey(String function) {
+        return "rate.function.name." + Functions.choice(function);
     }
 
     static String optimizerKey(Optimizer optimizer) {
@@ -52,7 +58,15 @@ final class RateWords {
         }
         return walk.regime(step)
                 .map(regime -> texts.get("rate.regime." + style(regime)))
-                .orElseGet(() -> texts.get("rate.regime.bends"));
+                .orElseGet(() -> texts.get("rate.regime." + withoutRegime(walk.curvature(step))));
+    }
+
+    /** Why no rate is told from another where the curvature is this. */
+    private static String withoutRegime(double curvature) {
+        if (!Double.isFinite(curvature)) {
+            return "noCurvature";
+        }
+        return curvature < 0 ? "bends" : "straight";
     }
 
     /** A racer in one line, for readers of the screen and tooltips. */
@@ -135,7 +149,9 @@ final class RateWords {
         if (!moment.race().isParabola()) {
             String x = Numbers.show(chosen.x(moment.step()), 3);
             double curvature = chosen.curvature(moment.step());
-            return texts.get(curvature > 0 ? "rate.legend.local" : "rate.legend.bends", x, Numbers.show(curvature, 3));
+            String told = moment.race().curvesEvenly() ? "even" : "local";
+            String key = chosen.regime(moment.step()).isPresent() ? told : withoutRegime(curvature);
+            return texts.get("rate.legend." + key, x, Numbers.show(curvature, 3));
         }
         return chosen.isPlain() ? "" : texts.get("rate.legend.momentum");
     }
@@ -158,7 +174,10 @@ final class RateWords {
             return adaptive(chosen.racer().optimizer());
         }
         if (!moment.race().isParabola()) {
-            return texts.get("rate.seen.other");
+            if (moment.race().isStraight()) {
+                return texts.get("rate.seen.straight");
+            }
+            return texts.get(moment.race().curvesEvenly() ? "rate.seen.even" : "rate.seen.other");
         }
         return chosen.isPlain()
                 ? texts.get("rate.seen.parabola")

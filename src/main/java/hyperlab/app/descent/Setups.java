@@ -16,6 +16,9 @@ final class Setups {
     static final DescentSetup DEFAULT = new DescentSetup(
             "parabola", Map.of(CURVATURE, 1.0), List.of(3.2), 20, List.of(sgd(0.1), sgd(1), sgd(1.8), sgd(2.1)));
 
+    /** What stands in the field for a formula of one's own before anything was typed. */
+    static final String FORMULA = "x^2/4 + sin(3x)";
+
     private Setups() {}
 
     static Racer sgd(double rate) {

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.LabStage;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.FormulaField;
+import hyperlab.app.control.NumberField;
 import hyperlab.descent.Regime;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
@@ -150,6 +153,77 @@ class RateViewTest {
         assertEquals(0.1, view.model().learningRate().get());
         type(robot, "#rate-steps", "2.5");
         assertEquals(20, view.model().steps().get());
+    }
+
+    @Test
+    void aFormulaIsTypedInAndItsFaultsAreShownInPlace(FxRobot robot) throws Exception {
+        assertFalse(
+                robot.lookup("#rate-formula").query().getParent().getParent().isVisible());
+        robot.interact(() -> robot.lookup("#rate-function")
+                .queryAs(Choice.class)
+                .getSelectionModel()
+                .selectLast());
+        until(() ->
+                robot.lookup("#rate-formula").query().getParent().getParent().isVisible());
+        type(robot, "#rate-formula", "x^2 + 3");
+        assertEquals("x^2 + 3", view.model().setup().function());
+        until(() -> view.charts()
+                .get(0)
+                .chart()
+                .getXYPlot()
+                .getRangeAxis()
+                .getLabel()
+                .equals("f(x) = x^2 + 3"));
+        assertEquals("Own formula, four rates", view.parts().subtitle().getValue());
+
+        FormulaField field = robot.lookup("#rate-formula").queryAs(FormulaField.class);
+        type(robot, "#rate-formula", "x^2 + sine(x)");
+        assertEquals("x^2 + 3", view.model().setup().function());
+        assertEquals(
+                "Column 7 \"sine\" is no known name (nearest: sin)",
+                field.complaint().get());
+        assertEquals("sine", field.getSelectedText());
+        robot.interact(() -> window.messages.language().set(Language.KOREAN));
+        assertEquals(
+                "7번째 글자: \"sine\": 모르는 이름이에요 (비슷한 이름: sin)", field.complaint().get());
+        robot.interact(() -> window.messages.language().set(Language.ENGLISH));
+
+        type(robot, "#rate-formula", "x^2 + y");
+        assertEquals(
+                "Column 7 must be x, the only variable here, got \"y\"",
+                field.complaint().get());
+        robot.interact(() -> field.setText("x^2 + "));
+        assertEquals(
+                "Column 7 must be a number, a name or \"(\", got the end",
+                field.complaint().get());
+        robot.interact(() -> field.setText("log(x)"));
+        assertEquals("", field.complaint().get());
+        type(robot, "#rate-formula", "log(x)");
+        assertEquals("log(x)", view.model().setup().function());
+
+        NumberField start = robot.lookup("#rate-start").queryAs(NumberField.class);
+        type(robot, "#rate-start", "-1");
+        assertEquals(
+                "Must be where f(x) and its slope are finite", start.complaint().get());
+        assertEquals(3, view.model().start().get());
+        type(robot, "#rate-start", "2000");
+        assertEquals("Must be a number from −1000 to 1000", start.complaint().get());
+    }
+
+    @Test
+    void draggingTheStartOutOfTheDomainLeavesItWhereItWas(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            view.model().function().set(Functions.OWN);
+            view.model().formula().set("x - log(x)");
+            view.model().start().set(2);
+        });
+        until(() -> plotArea().getWidth() > 100);
+        Rectangle2D area = plotArea();
+        Node canvas = view.charts().get(0).canvas();
+        robot.clickOn(canvas.localToScreen(area.getMinX() + 10, area.getCenterY()), MouseButton.PRIMARY);
+        assertEquals(2, view.model().start().get());
+        robot.clickOn(canvas.localToScreen(area.getMaxX() - 10, area.getCenterY()), MouseButton.PRIMARY);
+        until(() -> view.model().start().get() > 4);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package hyperlab.app.control;
+
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.descent.formula.Fault;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+
+/** A field for a formula, such as x^2/4 + sin(3x). One with a fault is refused in place, and the fault is selected. */
+public final class FormulaField extends EntryField<String> {
+    private final Messages messages;
+    private final Function<String, Optional<Fault>> check;
+
+    /** @param check what is wrong with a text, if anything is */
+    public FormulaField(String id, Messages messages, Function<String, Optional<Fault>> check, String initial) {
+        super(id, messages, initial);
+        this.messages = messages;
+        this.check = check;
+        getStyleClass().add("formula-field");
+        showEntry();
+    }
+
+    /** The formula in force, as it was typed. */
+    public ObjectProperty<String> value() {
+        return entry();
+    }
+
+    @Override
+    Optional<String> parse(String text) {
+        return check.apply(text).isEmpty() ? Optional.of(text.strip()) : Optional.empty();
+    }
+
+    @Override
+    String show(String formula) {
+        return formula;
+    }
+
+    @Override
+    String rule() {
+        String complaint = check.apply(getText())
+                .map(fault -> RefusalWords.complaint(fault.complaint(), messages.texts()))
+                .orElse("");
+        return complaint.isEmpty() ? "" : Character.toUpperCase(complaint.charAt(0)) + complaint.substring(1);
+    }
+
+    @Override
+    void select() {
+        Optional<Fault> fault = check.apply(getText());
+        if (fault.isPresent()) {
+            selectRange(fault.get().start(), fault.get().end());
+        } else {
+            selectAll();
+        }
+    }
+}

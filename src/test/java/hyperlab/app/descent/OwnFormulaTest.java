@@ -1,0 +1,304 @@
+package hyperlab.app.descent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.DescentChart;
+import hyperlab.chart.ValueChart;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Regime;
+import hyperlab.export.Caption;
+import hyperlab.export.Captions;
+import hyperlab.export.CarriedDocument;
+import hyperlab.export.PngFigure;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.optim.Sgd;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The lab on formulas that a person types, and on the functions whose minima are not all known. */
+class OwnFormulaTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+
+    private final RateViewModel lab = new RateViewModel(Runnable::run, Runnable::run);
+
+    @BeforeEach
+    void chooseOwn() {
+        lab.function().set(Functions.OWN);
+    }
+
+    private Race race() {
+        return lab.moment().get().race();
+    }
+
+    @Test
+    void aFormulaIsThereToBeginWith() {
+        assertEquals(Setups.FORMULA, lab.setup().function());
+        assertFalse(race().walks().get(0).path().diverged());
+        assertTrue(race().objective().minima().size() > 1);
+    }
+
+    @Test
+    void theTrackIsColouredFromTheCurvatureOfTheFormulaWhereTheBallIs() {
+        lab.formula().set("x^4/4 + 1");
+        lab.start().set(2);
+        lab.playback().home();
+        assertEquals(2 / 12.0, lab.moment().get().borders().orElseThrow().limit(), 1e-15);
+        assertEquals("2/f″", lab.moment().get().marks().get(1).label());
+        assertEquals(Optional.of(Regime.DIVERGE), race().walks().get(3).regime(0));
+        assertEquals(Optional.of(Regime.OSCILLATE), race().walks().get(0).regime(0));
+        assertEquals(2 - 0.1 * 8, lab.moment().get().narration().orElseThrow().newX(), 1e-15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x^2 +", "x + y", "3", "log(-1 - x^2)", "sine(x)", ""})
+    void aFormulaWithAFaultIsNotTaken(String text) {
+        DescentSetup before = lab.setup();
+        lab.formula().set(text);
+        assertEquals(before, lab.setup());
+        assertEquals(Setups.FORMULA, lab.formula().get());
+        assertTrue(Functions.faultIn(text).isPresent());
+    }
+
+    @Test
+    void theFormulaIsKeptWhileAnotherFunctionIsOn() {
+        lab.formula().set("x^2 + 2x");
+        lab.function().set("plateau");
+        assertEquals("plateau", lab.setup().function());
+        lab.function().set(Functions.OWN);
+        assertEquals("x^2 + 2x", lab.setup().function());
+    }
+
+    @Test
+    void theStartStaysWhereTheNewFormulaHasAValueThere() {
+        lab.formula().set("x^2 + 2x");
+        lab.start().set(-4);
+        lab.formula().set("x^2 + 3x");
+        assertEquals(-4, lab.start().get());
+        lab.formula().set("x - log(x)");
+        assertTrue(lab.start().get() > 0);
+    }
+
+    @Test
+    void aStartOutsideTheDomainIsNotTaken() {
+        lab.formula().set("x - log(x)");
+        double before = lab.start().get();
+        assertFalse(lab.canStartAt(-1));
+        assertTrue(lab.canStartAt(1));
+        lab.start().set(-1);
+        assertEquals(before, lab.start().get());
+        assertEquals(List.of(before), lab.setup().start());
+    }
+
+    @Test
+    void aWalkThatLeavesTheDomainHasDiverged() {
+        lab.formula().set("x - log(x)");
+        lab.learningRate().set(9);
+        assertTrue(lab.moment().get().chosen().path().diverged());
+        Diagnosis.Diverged found =
+                assertInstanceOf(Diagnosis.Diverged.class, race().findings().get(0));
+        assertEquals(1, found.step());
+        assertTrue(found.remedy() > 0);
+    }
+
+    @Test
+    void typingAndChoosingAreUndoneUnderTheirNames() {
+        lab.formula().set("x^2 + 2x");
+        assertEquals("rate.undo.formula", lab.undo().undoName().get());
+        lab.undo().undo();
+        assertEquals(Setups.FORMULA, lab.formula().get());
+        lab.undo().redo();
+        assertEquals("x^2 + 2x", lab.setup().function());
+        lab.undo().undo();
+        lab.undo().undo();
+        assertEquals("parabola", lab.function().get());
+        assertEquals(Setups.DEFAULT, lab.setup());
+    }
+
+    @Test
+    void theDocumentBringsTheFormulaBackAsItWasTyped() {
+        lab.formula().set(" 2(x − 1)²+sin(3x) ");
+        lab.start().set(-1.5);
+        Document document = Documents.parse(Documents.write(lab.document()), "x");
+        RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
+        assertTrue(other.takes(document));
+        other.open(document);
+        assertEquals(Functions.OWN, other.function().get());
+        assertEquals("2(x − 1)²+sin(3x)", other.formula().get());
+        assertEquals(lab.setup(), other.setup());
+    }
+
+    @Test
+    void aDocumentWithAFormulaOfTwoVariablesIsNotForThisLab() {
+        assertFalse(lab.takes(new Document.OfDescent(
+                new DescentSetup("x^2 + y^2", Map.of(), List.of(1.0, 1.0), 5, Setups.DEFAULT.racers()))));
+    }
+
+    @Test
+    void heightsAreMeasuredFromTheLowestMinimumThatIsKnown() {
+        lab.formula().set("(x^2 - 1)^2 + x/10 + 7");
+        double lowest = race().objective().minima().get(0).value();
+        assertTrue(race().knowsMinimum());
+        assertEquals(lowest, race().lowest());
+        assertTrue(lowest < 7 && lowest > 6.8);
+    }
+
+    @Test
+    void whereNoMinimumIsKnownHeightsAreMeasuredFromWhereTheWalksCome() {
+        lab.formula().set("x");
+        lab.steps().set(2);
+        assertFalse(race().knowsMinimum());
+        assertEquals(3 - 2 * 2.1, race().lowest(), 1e-15);
+        lab.learningRate().set(1e6);
+        assertEquals(race().objective().window().yLow(), race().lowest());
+        assertTrue(race().findings().isEmpty());
+    }
+
+    @Test
+    void theDoctorSeesAWalkTrappedAboveTheLowestMinimumAndNoneInIt() {
+        lab.formula().set("(x^2 - 1)^2 + x/10");
+        lab.removeRacer(3);
+        lab.removeRacer(2);
+        lab.removeRacer(1);
+        lab.steps().set(500);
+        lab.learningRate().set(0.05);
+        lab.start().set(1.5);
+        Diagnosis.Trapped found =
+                assertInstanceOf(Diagnosis.Trapped.class, race().findings().get(0));
+        assertEquals(-1, found.lowestX(), 0.02);
+        lab.start().set(-1.5);
+        assertTrue(race().findings().isEmpty());
+    }
+
+    @Test
+    void theDoctorFindsAFasterRateOnAFormula() {
+        lab.formula().set("(x - 1)^2/2 + 3");
+        lab.learningRate().set(0.001);
+        Diagnosis.Unfinished found = assertInstanceOf(
+                Diagnosis.Unfinished.class,
+                race().findings().stream()
+                        .filter(finding -> finding.racer() == 0)
+                        .findFirst()
+                        .orElseThrow());
+        assertTrue(found.remedySteps() > 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            abs(x)      | curve is straight | Here the curve is straight (f″(3) = 0): it sets no limit to the rate.
+            -x^2        | curve bends down  | Here the curve bends down (f″(3) = −2): no rate is stable on the spot.
+            x^3/9       | glides            | From the curvature where the ball is, f″(3) = 2; it changes as the ball moves.
+            x^2 + x     | glides            | From the curvature f″ = 2, which is the same everywhere.
+            """)
+    void theLegendSaysWhereTheLimitComesFromOrWhyThereIsNone(String formula, String word, String note) {
+        lab.formula().set(formula);
+        lab.start().set(3);
+        lab.playback().home();
+        RateWords words = new RateWords(ENGLISH);
+        assertEquals(word, words.word(lab.moment().get().chosen(), 0));
+        assertEquals(note, words.legendNote(lab.moment().get()));
+    }
+
+    @Test
+    void aPointWithoutACurvatureSaysSo() {
+        lab.formula().set("abs(x)^1.5 + 0*x");
+        lab.start().set(0);
+        lab.playback().home();
+        assertEquals(
+                "no curvature", new RateWords(ENGLISH).word(lab.moment().get().chosen(), 0));
+        assertTrue(lab.moment().get().zones().isEmpty());
+    }
+
+    @Test
+    void aCurveOfOneCurvatureIsToldFromOneThatChanges() {
+        RateWords words = new RateWords(ENGLISH);
+        lab.formula().set("3x^2 - 5x");
+        assertTrue(words.seen(lab.moment().get()).startsWith("The curvature is the same everywhere"));
+        lab.formula().set("3x^2 - 5x + x^3/1e3");
+        assertTrue(words.seen(lab.moment().get()).startsWith("The curvature changes along this curve"));
+    }
+
+    @Test
+    void aCurveOfStraightPiecesSaysSo() {
+        lab.function().set("kink");
+        assertTrue(new RateWords(ENGLISH).seen(lab.moment().get()).startsWith("The pieces of this curve are straight"));
+    }
+
+    @Test
+    void aPictureThatIsDroppedBackBringsTheFormulaBack(@TempDir Path folder) {
+        lab.formula().set("x²/4 − sin(3x)");
+        lab.start().set(2);
+        Path picture = folder.resolve("own.png");
+        DescentChart chart = new DescentChart(ChartTheme.LIGHT);
+        new RateCharts(chart, new ValueChart(ENGLISH, ChartTheme.LIGHT))
+                .show(lab.moment().get(), ENGLISH);
+        Caption caption = new Caption(Captions.of(lab.document(), ENGLISH), ChartTheme.LIGHT);
+        PngFigure.write(picture, chart.chart(), 640, 360, 1, lab.document(), caption);
+
+        assertEquals(
+                "f(x) = x^2/4 − sin(3·x)",
+                chart.chart().getXYPlot().getRangeAxis().getLabel());
+        assertTrue(caption.text().startsWith("f(x) = x^2/4 − sin(3·x), start 2, "), caption.text());
+        RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
+        other.open(Documents.parse(CarriedDocument.read(picture), "own.png"));
+        assertEquals("x²/4 − sin(3x)", other.formula().get());
+        assertEquals(lab.setup(), other.setup());
+    }
+
+    @Test
+    void aLongFormulaIsCutAlongTheAxisAndWholeInTheCaption() {
+        lab.formula().set("x^2" + " + x^2/2".repeat(20));
+        DescentChart chart = new DescentChart(ChartTheme.LIGHT);
+        new RateCharts(chart, new ValueChart(ENGLISH, ChartTheme.LIGHT))
+                .show(lab.moment().get(), ENGLISH);
+        String label = chart.chart().getXYPlot().getRangeAxis().getLabel();
+        assertTrue(label.length() < 50 && label.endsWith("…"), label);
+        assertTrue(Captions.of(lab.document(), ENGLISH).contains("x^2" + " + x^2/2".repeat(20)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            x^2      | 900
+            exp(x)   | 20
+            -exp(x)  | 20
+            x        | -900
+            1/x      | 0.001
+            log(x)   | 1e-6
+            x^3      | -700
+            cos(x)   | 900
+            """)
+    void thePictureHoldsAnyStart(String formula, double start) {
+        lab.formula().set(formula);
+        lab.start().set(start);
+        Objective.Window window = race().window();
+        double value = race().objective().value(start);
+        assertEquals(start, lab.start().get());
+        assertTrue(window.xLow() < start && start < window.xHigh(), window.toString());
+        assertTrue(window.yLow() < value && value < window.yHigh(), window.toString());
+    }
+
+    @Test
+    void aNamedFunctionWithoutABottomIsWalkedToo() {
+        lab.function().set("cubic");
+        lab.start().set(-2);
+        lab.optimizer().set(Sgd.DEFAULT);
+        lab.learningRate().set(1);
+        assertTrue(lab.moment().get().chosen().path().diverged());
+        assertEquals(-1 / 3.0, race().lowest());
+    }
+}
