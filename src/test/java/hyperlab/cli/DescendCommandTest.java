@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +203,26 @@ class DescendCommandTest {
         assertTrue(CommandRun.done("descend", "--function", "2x^2 - x", "--out", folder)
                 .out()
                 .startsWith("Own formula 2·x^2 − x, walked down from (3): sgd at a learning rate of 0.1\n"));
+    }
+
+    /** Else one KEY would stand for two things. */
+    @Test
+    void noParameterOfAFunctionAnOptimizerAndAScheduleHasTheNameOfAnother() {
+        List<Set<String>> kinds = List.of(
+                Objectives.names().stream()
+                        .flatMap(name -> Objectives.of(name).parameters().keySet().stream())
+                        .collect(Collectors.toSet()),
+                Stream.of("sgd", "adagrad", "rmsprop", "adadelta", "adam", "nadam", "adamw")
+                        .flatMap(name -> NamedChoices.parametersOf(NamedChoices.optimizer(name, Map.of())).stream())
+                        .collect(Collectors.toSet()),
+                Stream.of("constant", "step", "exponential", "cosine")
+                        .flatMap(name -> NamedChoices.parametersOf(NamedChoices.schedule(name, Map.of())).stream())
+                        .collect(Collectors.toSet()),
+                Set.of("schedule"));
+        assertTrue(kinds.stream().noneMatch(Set::isEmpty));
+        assertEquals(
+                kinds.stream().mapToInt(Set::size).sum(),
+                kinds.stream().flatMap(Set::stream).distinct().count());
     }
 
     @Test

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.optim.AdaDelta;
+import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
@@ -35,7 +39,11 @@ class DescentTest {
             "momentum", new Sgd(0.9, false),
             "nesterov", new Sgd(0.9, true),
             "rmsprop", RmsProp.DEFAULT,
-            "adam", Adam.DEFAULT);
+            "adam", Adam.DEFAULT,
+            "adagrad", AdaGrad.DEFAULT,
+            "adadelta", AdaDelta.DEFAULT,
+            "nadam", NAdam.DEFAULT,
+            "adamw", AdamW.DEFAULT);
 
     /** Glide, nearly land, land, oscillate, the limit, diverge; curvatures that are no powers of two. */
     @ParameterizedTest
@@ -109,7 +117,7 @@ class DescentTest {
                 Objects.requireNonNull(DescentTest.class.getResourceAsStream("reference.csv")),
                 StandardCharsets.UTF_8))) {
             List<String> rows = reader.lines().skip(1).toList();
-            assertEquals(70, rows.size());
+            assertEquals(126, rows.size());
             return rows.stream();
         }
     }

@@ -5,6 +5,9 @@
 
 import torch
 
+# Else NAdam keeps the product of its momenta in single precision.
+torch.set_default_dtype(torch.float64)
+
 FUNCTIONS = {
     "rosenbrock": lambda p: (1 - p[0]) ** 2 + 100 * (p[1] - p[0] ** 2) ** 2,
     "ravine": lambda p: 0.5 * (p[0] ** 2 + 20 * p[1] ** 2),
@@ -16,6 +19,10 @@ OPTIMIZERS = {
     "nesterov": lambda p, rate: torch.optim.SGD(p, lr=rate, momentum=0.9, nesterov=True),
     "rmsprop": lambda p, rate: torch.optim.RMSprop(p, lr=rate),
     "adam": lambda p, rate: torch.optim.Adam(p, lr=rate),
+    "adagrad": lambda p, rate: torch.optim.Adagrad(p, lr=rate),
+    "adadelta": lambda p, rate: torch.optim.Adadelta(p, lr=rate),
+    "nadam": lambda p, rate: torch.optim.NAdam(p, lr=rate),
+    "adamw": lambda p, rate: torch.optim.AdamW(p, lr=rate, weight_decay=0.01),
 }
 RATES = {
     ("rosenbrock", "sgd"): 0.001,
