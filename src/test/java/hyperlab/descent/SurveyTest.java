@@ -69,6 +69,8 @@ class SurveyTest {
                 "log(x)",
                 "tan(x)",
                 "log(abs(x))",
+                "-1/(x - 0.123)^2",
+                "log(abs(x - 0.123))",
                 "x - x"
             })
     void takesNeitherPolesNorInflectionsNorEndsForMinima(String formula) {

@@ -44,6 +44,11 @@ final class Functions {
         return Objectives.isName(function) ? function : OWN;
     }
 
+    /** Whether the setup's function is a person's own. */
+    static boolean isOwn(DescentSetup setup) {
+        return choice(setup.function()).equals(OWN);
+    }
+
     /** Whether the lab can show a function, by its name or formula. */
     static boolean isOfOneVariable(String function) {
         return Objectives.isName(function)

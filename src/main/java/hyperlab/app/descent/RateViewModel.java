@@ -4,13 +4,10 @@ import hyperlab.app.Undo;
 import hyperlab.app.control.Playback;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
-import hyperlab.descent.Objectives;
 import hyperlab.file.Document;
 import hyperlab.optim.Optimizer;
 import hyperlab.rule.Refusal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -159,9 +156,8 @@ public final class RateViewModel {
         if (setup().racers().size() == DescentSetup.MOST_RACERS) {
             return;
         }
-        List<Racer> racers = new ArrayList<>(setup().racers());
-        racers.add(Setups.sgd(Doctor.unusedRate(race)));
-        change(RateSetting.RACERS, new State(Setups.withRacers(setup(), racers), racers.size() - 1));
+        DescentSetup more = Setups.withAnother(setup(), Setups.sgd(Doctor.unusedRate(race)));
+        change(RateSetting.RACERS, new State(more, more.racers().size() - 1));
         undo.settle();
     }
 
@@ -170,11 +166,12 @@ public final class RateViewModel {
         if (setup().racers().size() == 1) {
             return;
         }
-        List<Racer> racers = new ArrayList<>(setup().racers());
-        racers.remove(index);
-        int chosen = Math.min(selected.get() > index ? selected.get() - 1 : selected.get(), racers.size() - 1);
+        DescentSetup fewer = Setups.without(setup(), index);
+        int last = fewer.racers().size() - 1;
         undo.settle();
-        change(RateSetting.RACERS, new State(Setups.withRacers(setup(), racers), chosen));
+        change(
+                RateSetting.RACERS,
+                new State(fewer, Math.min(selected.get() > index ? selected.get() - 1 : selected.get(), last)));
         undo.settle();
     }
 
@@ -197,7 +194,7 @@ public final class RateViewModel {
         return new Document.OfDescent(setup());
     }
 
-    /** Whether the document is a race on a function of one variable. */
+    /** Whether it is a race on a function of one variable. */
     public boolean takes(Document document) {
         return document instanceof Document.OfDescent descent
                 && Functions.isOfOneVariable(descent.setup().function());
@@ -280,9 +277,7 @@ public final class RateViewModel {
             DescentSetup setup = setup();
             Racer racer = state.get().racer();
             function.set(Functions.choice(setup.function()));
-            if (!Objectives.isName(setup.function())) {
-                formula.set(setup.function());
-            }
+            formula.set(Functions.isOwn(setup) ? setup.function() : formula.get());
             setup.parameters().forEach((name, value) -> constant(name).set(value));
             start.set(setup.start().get(0));
             steps.set(setup.steps());

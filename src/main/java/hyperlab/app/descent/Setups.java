@@ -43,6 +43,18 @@ final class Setups {
         return new DescentSetup(setup.function(), setup.parameters(), setup.start(), setup.steps(), racers);
     }
 
+    static DescentSetup withAnother(DescentSetup setup, Racer racer) {
+        List<Racer> racers = new ArrayList<>(setup.racers());
+        racers.add(racer);
+        return withRacers(setup, racers);
+    }
+
+    static DescentSetup without(DescentSetup setup, int index) {
+        List<Racer> racers = new ArrayList<>(setup.racers());
+        racers.remove(index);
+        return withRacers(setup, racers);
+    }
+
     static DescentSetup withRacer(DescentSetup setup, int index, UnaryOperator<Racer> change) {
         List<Racer> racers = new ArrayList<>(setup.racers());
         racers.set(index, change.apply(racers.get(index)));

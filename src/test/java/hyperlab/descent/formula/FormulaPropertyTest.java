@@ -25,6 +25,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.arbitraries.DoubleArbitrary;
 import net.jqwik.api.statistics.Statistics;
+import org.scilab.forge.jlatexmath.TeXConstants;
+import org.scilab.forge.jlatexmath.TeXFormula;
 
 class FormulaPropertyTest {
     private static final Set<Elementary> SMOOTH = EnumSet.complementOf(EnumSet.of(Elementary.ABS));
@@ -47,6 +49,14 @@ class FormulaPropertyTest {
             assertEquals("function", refusal.name());
             assertTrue(refusal.line().lines().count() == 1 && refusal.line().length() < 150, refusal.line());
         }
+    }
+
+    @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+    void anyTreeIsTypeset(@ForAll("trees") Expression tree) {
+        assertTrue(new TeXFormula(Latex.print(tree))
+                        .createTeXIcon(TeXConstants.STYLE_DISPLAY, 12)
+                        .getIconWidth()
+                > 0);
     }
 
     /**
