@@ -56,6 +56,11 @@ public final class Surface {
         return new Surface(window, columns, rows, heights);
     }
 
+    /** The heights given, row by row from the window's low ends, {@code columns}·{@code rows} of them. */
+    static Surface sampled(Objective.Window window, int columns, int rows, double[] heights) {
+        return new Surface(window, columns, rows, heights);
+    }
+
     private static double between(double low, double high, double place, int places) {
         return low + (high - low) * place / (places - 1);
     }

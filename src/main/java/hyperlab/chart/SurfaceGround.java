@@ -19,7 +19,6 @@ final class SurfaceGround extends Annotation {
     private static final double STRONGEST = 0.24;
     private static final double DARKENED = 0.6;
     private static final double LINE = 0.55;
-    private static final int MOST_PIXELS = 4_000;
 
     private @Nullable Surface surface;
     private @Nullable Kept kept;
@@ -43,7 +42,7 @@ final class SurfaceGround extends Annotation {
         if (shown == null || area.getWidth() < 1 || area.getHeight() < 1) {
             return;
         }
-        double sharpness = Math.max(1, Math.abs(g2.getTransform().getScaleX()));
+        double sharpness = PixelImage.sharpness(g2);
         Kept ground = kept;
         if (ground == null || !ground.isFor(shown, area, style(), sharpness)) {
             ground = new Kept(
@@ -55,13 +54,7 @@ final class SurfaceGround extends Annotation {
                     lines(shown, pixels));
             kept = ground;
         }
-        g2.drawImage(
-                ground.tint(),
-                (int) Math.floor(area.getX()),
-                (int) Math.floor(area.getY()),
-                (int) Math.ceil(area.getWidth()) + 1,
-                (int) Math.ceil(area.getHeight()) + 1,
-                null);
+        PixelImage.draw(g2, ground.tint(), area);
         Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g2.setColor(style().theme().faint(style().theme().axis(), LINE));
@@ -72,27 +65,13 @@ final class SurfaceGround extends Annotation {
         }
     }
 
-    /** One pixel of the picture to each of the screen's or the page's; the clip cuts what stands over the edge. */
     private BufferedImage tint(Surface shown, Rectangle2D area, double sharpness) {
-        int width = (int) Math.min(MOST_PIXELS, Math.ceil((Math.ceil(area.getWidth()) + 1) * sharpness));
-        int height = (int) Math.min(MOST_PIXELS, Math.ceil((Math.ceil(area.getHeight()) + 1) * sharpness));
-        double offsetX = area.getX() - Math.floor(area.getX());
-        double offsetY = area.getY() - Math.floor(area.getY());
         int[] tints = tints();
         int hole = style().theme().background().getRGB();
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        int[] line = new int[width];
-        for (int j = 0; j < height; j++) {
-            double down = ((j + 0.5) / sharpness - offsetY) / area.getHeight();
-            double row = (1 - down) * (shown.rows() - 1);
-            for (int i = 0; i < width; i++) {
-                double across = ((i + 0.5) / sharpness - offsetX) / area.getWidth();
-                double depth = shown.depthAt(across * (shown.columns() - 1), row);
-                line[i] = Double.isNaN(depth) ? hole : tints[tint(depth)];
-            }
-            image.setRGB(0, j, width, 1, line, 0, width);
-        }
-        return image;
+        return PixelImage.of(area, sharpness, (across, up) -> {
+            double depth = shown.depthAt(across * (shown.columns() - 1), up * (shown.rows() - 1));
+            return Double.isNaN(depth) ? hole : tints[tint(depth)];
+        });
     }
 
     /** The outermost pixels may lie half of one beyond the samples. */

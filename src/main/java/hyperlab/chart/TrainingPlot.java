@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
-import org.jfree.chart.ui.RectangleInsets;
 
 /**
  * What the charts of a training share: a quantity over epochs, training solid and validation dashed in one colour, the
@@ -21,6 +18,7 @@ final class TrainingPlot {
     private final CurveDataset curves = new CurveDataset();
     private final LinearAxis epochs = LinearAxis.ofWholes();
     private final JFreeChart chart;
+    private final ChartHeading heading;
     private final EndLabels names;
     private final EventMarks marks;
     private final DivergedMark diverged;
@@ -43,6 +41,7 @@ final class TrainingPlot {
         chart = style.plot(epochs, values);
         chart.getXYPlot().setDataset(curves);
         chart.getXYPlot().setRenderer(renderer);
+        heading = new ChartHeading(chart);
         marks = EventMarks.on(chart, style, falls);
         names = EndLabels.on(chart, style);
         diverged = DivergedMark.on(chart, style);
@@ -88,21 +87,13 @@ final class TrainingPlot {
     }
 
     void title(String words) {
-        TextTitle title = new TextTitle(words);
-        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
-        title.setPadding(new RectangleInsets(6, 12, 2, 12));
-        chart.setTitle(words.isBlank() ? null : title);
-        restyle();
+        heading.show(words, style);
     }
 
     private void restyle() {
         ChartStyle.atOnce(chart, () -> {
             epochs.setLabel(texts.get("chart.epoch"));
-            TextTitle title = chart.getTitle();
-            if (title != null) {
-                title.setFont(ChartFonts.fitting(style.labelFont(), title.getText()));
-                title.setPaint(style.theme().text());
-            }
+            heading.style(style);
             style.apply(chart);
         });
     }

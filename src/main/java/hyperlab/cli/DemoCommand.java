@@ -48,6 +48,8 @@ final class DemoCommand implements Callable<Integer> {
             "training.batchSize=16",
             "training.epochs=60");
 
+    private static final List<String> CHARTS = List.of(RunCharts.LOSS, RunCharts.ACCURACY);
+
     private final Console console;
     private final StopSignal stop;
 
@@ -68,11 +70,11 @@ final class DemoCommand implements Callable<Integer> {
         Experiment iris = Settings.with(Experiment.DEFAULT.withName("iris"), IRIS);
         TrainingRun run = new RunSource(null).open(iris);
         Path figure = race(texts, descent);
-        new RecordedRun(console, new TrainingWords(texts), new RunCharts(RunCharts.NAMES, texts))
+        new RecordedRun(console, new TrainingWords(texts), new RunCharts(CHARTS, texts))
                 .train(run, RunSubject.of(iris, run.partition().whole().task(), null), training, stop);
         console.line(texts.get("command.demo.charts"));
         console.line(figure.toString());
-        for (String name : RunCharts.NAMES) {
+        for (String name : CHARTS) {
             console.line(
                     training.resolve(RunCharts.FOLDER).resolve(name + ".png").toString());
         }

@@ -94,7 +94,7 @@ final class RecordedRun {
                 cancelled);
         finish(run, outcome, record);
         synchronized (DRAWING) {
-            charts.write(folder.resolve(RunCharts.FOLDER), subject, outcome);
+            charts.write(folder.resolve(RunCharts.FOLDER), run, subject, outcome);
         }
         return outcome;
     }

@@ -6,6 +6,7 @@ import hyperlab.chart.ChartTheme;
 import hyperlab.chart.LossChart;
 import hyperlab.chart.RunCurves;
 import hyperlab.chart.TrainingShot;
+import hyperlab.data.DataSet;
 import hyperlab.data.Task;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
@@ -15,7 +16,9 @@ import hyperlab.file.SafeFile;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
+import hyperlab.train.Training;
 import hyperlab.train.TrainingOutcome;
+import hyperlab.train.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +33,11 @@ import org.jfree.chart.JFreeChart;
 final class RunCharts {
     static final String LOSS = "loss";
     static final String ACCURACY = "accuracy";
-    static final List<String> NAMES = List.of(LOSS, ACCURACY);
+    static final String BOUNDARY = "boundary";
+    static final String WEIGHTS = "weights";
+    static final String GRADIENTS = "gradients";
+    static final String CONFUSION = "confusion";
+    static final List<String> NAMES = List.of(LOSS, ACCURACY, BOUNDARY, WEIGHTS, GRADIENTS, CONFUSION);
     static final String FOLDER = "charts";
     static final int WIDTH = 900;
     static final int HEIGHT = 500;
@@ -49,10 +56,20 @@ final class RunCharts {
         this.texts = texts;
     }
 
-    /** Refuses the chart that data of this kind do not have. */
-    void refuseUnfit(Task task) {
-        if (task == Task.REGRESSION && names.contains(ACCURACY)) {
-            throw new Refusal("--charts", "without accuracy where the target is a number", ACCURACY);
+    /** Refuses the chart that a run of this kind does not have. */
+    void refuseUnfit(Training run) {
+        DataSet data = run.partition().whole();
+        boolean numbers = data.task() == Task.REGRESSION;
+        refuse(ACCURACY, numbers, "where the target is a number");
+        refuse(CONFUSION, numbers, "where the target is a number");
+        int features = data.features().numCols;
+        refuse(BOUNDARY, features != 2, "where there are " + features + " features and not 2");
+        refuse(GRADIENTS, !(run instanceof TrainingRun), "where a Playground link trains");
+    }
+
+    private void refuse(String name, boolean unfit, String where) {
+        if (unfit && names.contains(name)) {
+            throw new Refusal("--charts", "without " + name + " " + where, name);
         }
     }
 
@@ -82,16 +99,26 @@ final class RunCharts {
      * Draws them into a folder, each with what made it inside, and takes away those of an earlier run that were not
      * asked for now.
      *
+     * @param run at its end
      * @param subject what was trained
      */
-    void write(Path folder, RunSubject subject, TrainingOutcome outcome) throws IOException {
+    void write(Path folder, Training run, RunSubject subject, TrainingOutcome outcome) throws IOException {
+        RunPictures pictures = new RunPictures(run, subject, texts);
         for (String name : NAMES) {
             Path file = folder.resolve(name + ".png");
             if (!names.contains(name)) {
                 Files.deleteIfExists(file);
                 continue;
             }
-            JFreeChart chart = name.equals(LOSS) ? loss(subject, outcome) : accuracy(subject, outcome);
+            JFreeChart chart = switch (name) {
+                case LOSS -> loss(subject, outcome);
+                case ACCURACY -> accuracy(subject, outcome);
+                case BOUNDARY -> pictures.boundary();
+                case WEIGHTS -> pictures.weights();
+                case GRADIENTS -> pictures.gradients();
+                case CONFUSION -> pictures.confusion();
+                default -> throw new IllegalArgumentException(name);
+            };
             Document document = subject.document().apply(folder);
             Caption caption = new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
             PngFigure.write(file, chart, WIDTH, HEIGHT, SCALE, document, caption);

@@ -66,9 +66,10 @@ final class SeededRuns {
     void train(Seeds seeds, @Nullable Path from, Path folder) {
         RunSource source = new RunSource(from);
         DataSet shared = Partitions.isDrawn(seeds.experiment().data()) ? null : source.data(seeds.experiment());
-        Partition parts = open(source, seeds.of(0), shared).partition();
+        TrainingRun first = open(source, seeds.of(0), shared);
+        Partition parts = first.partition();
         Task task = parts.whole().task();
-        prepare(seeds, task, folder);
+        prepare(seeds, first, folder);
         stop.listen();
         RunSubject subject = RunSubject.of(seeds.experiment(), task, from);
         new RecordedRun(console, words, new RunCharts(List.of(), texts)).begin(subject, parts);
@@ -102,9 +103,9 @@ final class SeededRuns {
         return shared == null ? source.open(experiment) : source.open(experiment, shared);
     }
 
-    private void prepare(Seeds seeds, Task task, Path folder) {
+    private void prepare(Seeds seeds, TrainingRun first, Path folder) {
         RunCharts drawn = new RunCharts(charts, texts);
-        drawn.refuseUnfit(task);
+        drawn.refuseUnfit(first);
         SafeFile.refuseUnwritable(folder.resolve(SeedsFile.NAME));
         for (int run = 0; run < seeds.count(); run++) {
             Path own = folder(folder, seeds.of(run));

@@ -76,7 +76,10 @@ final class TrainCommand implements Callable<Integer> {
             })
     private @Nullable BigInteger seeds;
 
-    @Option(names = "--charts", paramLabel = "LIST", description = "loss, accuracy, or both with a comma between")
+    @Option(
+            names = "--charts",
+            paramLabel = "LIST",
+            description = "of loss, accuracy, boundary, weights, gradients, confusion, with commas between")
     private @Nullable String charts;
 
     @Option(names = "--format", paramLabel = "LIST", description = "of the charts: png (default: ${DEFAULT-VALUE})")
@@ -118,14 +121,14 @@ final class TrainCommand implements Callable<Integer> {
     private void train(Experiment experiment, RecordedRun recorded, RunCharts drawn) throws IOException {
         Path beside = beside();
         TrainingRun run = new RunSource(beside).open(experiment);
+        drawn.refuseUnfit(run);
         Task task = run.partition().whole().task();
-        drawn.refuseUnfit(task);
         recorded.train(run, RunSubject.of(experiment, task, beside), folder(), stop);
     }
 
     private void train(PlaygroundExperiment experiment, RecordedRun recorded, RunCharts drawn) throws IOException {
-        drawn.refuseUnfit(experiment.link().data().problem());
         PlaygroundRun run = new PlaygroundRun(experiment);
+        drawn.refuseUnfit(run);
         recorded.train(run, RunSubject.of(experiment), folder(), stop);
     }
 

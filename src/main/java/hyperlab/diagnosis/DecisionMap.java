@@ -7,18 +7,21 @@ import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What is predicted at each place of a grid over two features, in the units that the data came in.
+ * What is predicted on a grid over two features, in the units that the data came in.
  *
- * @param xLow left edge, of the first feature
- * @param xHigh right edge
- * @param yLow lower edge, of the second feature
- * @param yHigh upper edge
- * @param columns cells from left to right
- * @param rows cells from the upper edge down
- * @param predictions (rows·columns) × outputs at the cells' centres, row by row from the upper left; not to be changed
+ * @param xLow the first column, of the first feature
+ * @param xHigh the last column
+ * @param yLow the first row, of the second feature
+ * @param yHigh the last row
+ * @param columns ≥ 2, evenly spaced
+ * @param rows ≥ 2, evenly spaced
+ * @param predictions (rows·columns) × outputs, row by row from (xLow, yLow); not to be changed
  */
 public record DecisionMap(
         double xLow, double xHigh, double yLow, double yHigh, int columns, int rows, DMatrixRMaj predictions) {
+    /** Columns and rows enough for smooth borders at little cost: 25,921 predictions. */
+    public static final int SAMPLES = 161;
+
     /** Room around the data, as a share of their extent. */
     private static final double MARGIN = 0.08;
 
@@ -46,8 +49,8 @@ public record DecisionMap(
         DMatrixRMaj grid = new DMatrixRMaj(rows * columns, 2);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                grid.set(row * columns + column, 0, low[0] + (column + 0.5) / columns * (high[0] - low[0]));
-                grid.set(row * columns + column, 1, high[1] - (row + 0.5) / rows * (high[1] - low[1]));
+                grid.set(row * columns + column, 0, low[0] + column / (columns - 1.0) * (high[0] - low[0]));
+                grid.set(row * columns + column, 1, low[1] + row / (rows - 1.0) * (high[1] - low[1]));
             }
         }
         Standardizer standardizer = partition.standardizer();
@@ -60,18 +63,8 @@ public record DecisionMap(
         return predictions.numCols > 1;
     }
 
-    /** The class predicted in a cell: that of the largest output, the first of equals. */
-    public int winner(int column, int row) {
-        int cell = row * columns + column;
-        int best = 0;
-        for (int c = 1; c < predictions.numCols; c++) {
-            best = predictions.get(cell, c) > predictions.get(cell, best) ? c : best;
-        }
-        return best;
-    }
-
-    /** The largest output in a cell: the winning class's probability under cross-entropy, or the number predicted. */
-    public double value(int column, int row) {
-        return predictions.get(row * columns + column, ofClasses() ? winner(column, row) : 0);
+    /** One output at a grid point. */
+    public double output(int column, int row, int output) {
+        return predictions.get(row * columns + column, output);
     }
 }

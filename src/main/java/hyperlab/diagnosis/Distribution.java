@@ -1,5 +1,7 @@
 package hyperlab.diagnosis;
 
+import hyperlab.nn.LayerWeights;
+
 /**
  * Many numbers in short. Mean, deviation, least, greatest and histogram are of the finite ones; those that are not are
  * counted apart.
@@ -22,6 +24,28 @@ public record Distribution(
         double least,
         double greatest,
         Histogram histogram) {
+    /** Of a layer's weights, without biases. */
+    public static Distribution of(LayerWeights.Dense layer) {
+        Tally tally = new Tally();
+        for (double[] row : layer.weights()) {
+            tally.add(row, row.length);
+        }
+        return tally.distribution();
+    }
+
+    /** Of a layer's weights, without biases. */
+    public static Distribution of(LayerWeights.Convolution layer) {
+        Tally tally = new Tally();
+        for (double[][][] filter : layer.weights()) {
+            for (double[][] channel : filter) {
+                for (double[] row : channel) {
+                    tally.add(row, row.length);
+                }
+            }
+        }
+        return tally.distribution();
+    }
+
     /** √(Σx²/n), the root mean square. */
     public double rootMeanSquare() {
         return Math.hypot(mean, deviation);

@@ -101,7 +101,11 @@ final class Tally {
         bins = newBins;
     }
 
+    /** What was counted; nothing may be added after it. */
     Distribution distribution() {
+        while (bins > Histogram.mostBins(count)) {
+            join();
+        }
         Histogram histogram =
                 new Histogram(bins == 0 ? 0 : Math.scalb(1.0, exponent), first, Arrays.copyOf(counts, bins));
         return new Distribution(

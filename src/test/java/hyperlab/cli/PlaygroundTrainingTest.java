@@ -79,7 +79,7 @@ class PlaygroundTrainingTest {
     @Test
     void chartsAreDrawnAndCarryTheLink() {
         Path out = folder.resolve("run");
-        train(WORKED_EXAMPLE, "--epochs", 2, "--out", out, "--charts", "loss,accuracy");
+        train(WORKED_EXAMPLE, "--epochs", 2, "--out", out, "--charts", "loss,accuracy,weights,confusion");
         String carried =
                 CommandRun.done("inspect", out.resolve("charts/accuracy.png")).out();
 
@@ -107,6 +107,8 @@ class PlaygroundTrainingTest {
             #seed=1 | --set training.epochs=1 | --set goes with an experiment alone, got a Playground link
             #seed=1 | x.json | EXPERIMENT is one too many beside --playground, got x.json
             #problem=regression | --charts accuracy | --charts must be without accuracy where the target is a number, got accuracy
+            #activation=tanh | --charts gradients | --charts must be without gradients where a Playground link trains, got gradients
+            #x=true&y=true&xSquared=true | --charts boundary | --charts must be without boundary where there are 3 features and not 2, got boundary
             """)
     void whatIsWrongIsRefusedInOneLineBeforeAnythingIsWritten(String link, String options, String line) {
         List<Object> words = new ArrayList<>(List.of("train", "--playground", link, "--out", folder.resolve("run")));

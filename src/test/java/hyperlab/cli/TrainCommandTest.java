@@ -272,7 +272,8 @@ class TrainCommandTest {
             --epochs 1 --set training.epochs=2|training.epochs is given twice
             --set training.epochs=1 --set training.epochs=2|training.epochs is given twice
             --set epochs|--set must be KEY=VALUE, got "epochs"
-            --charts los|--charts must be one of loss, accuracy, got "los" (nearest: loss)
+            --charts los|--charts must be one of loss, accuracy, boundary, weights, gradients, confusion, got "los" (nearest: loss)
+            --charts loss,boundary|--charts must be without boundary where there are 4 features and not 2, got boundary
             --format jpg|--format must be one of png, got "jpg" (nearest: png)
             --language fr|--language must be one of en, ko, got "fr" (nearest: en)
             --set training.learningRate=NaN|training.learningRate must be a number, got "NaN"
@@ -293,13 +294,40 @@ class TrainCommandTest {
         assertTrue(line.contains(told), line);
     }
 
-    @Test
-    void accuracyOfARegressionIsRefused() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"accuracy", "confusion"})
+    void whatOnlyClassesHaveIsRefusedOfARegression(String chart) throws IOException {
         Path sine = experiment("{'format':'hyperlab-experiment/1','data':{'source':'sine'}}");
 
         assertEquals(
-                "--charts must be without accuracy where the target is a number, got accuracy",
-                refused(sine, "--charts", "accuracy"));
+                "--charts must be without " + chart + " where the target is a number, got " + chart,
+                refused(sine, "--charts", "loss," + chart));
+    }
+
+    @Test
+    void chartsOfWhatWasLearnedAreDrawnInBothLanguages() throws IOException {
+        Path moons =
+                experiment("{'format':'hyperlab-experiment/1','data':{'source':'moons','samples':60},'ensemble':2}");
+        for (String language : List.of("en", "ko")) {
+            train(moons, "--epochs", 2, "--charts", "boundary,weights,gradients,confusion", "--language", language);
+
+            assertEquals(
+                    List.of("boundary.png", "confusion.png", "gradients.png", "weights.png"),
+                    names(out.resolve("charts")).stream().sorted().toList());
+        }
+        train(moons, "--epochs", 2, "--charts", "boundary");
+        assertEquals(List.of("boundary.png"), names(out.resolve("charts")));
+    }
+
+    @Test
+    void aRegressionOfTwoFeaturesHasAMapAndConvolutionsTheirWeights() throws IOException {
+        Path bumps = experiment("{'format':'hyperlab-experiment/1','data':{'source':'bumps','samples':40}}");
+        train(bumps, "--epochs", 1, "--charts", "boundary,weights,gradients");
+        assertTrue(Files.exists(out.resolve("charts/boundary.png")));
+        Path digits = experiment("{'format':'hyperlab-experiment/1','data':{'source':'digits','samples':60},"
+                + "'network':{'convolutions':[{'filters':2}],'hidden':[],'activation':{'name':'prelu'}}}");
+        train(digits, "--epochs", 1, "--charts", "weights,gradients,confusion");
+        assertTrue(Files.exists(out.resolve("charts/gradients.png")));
     }
 
     @Test

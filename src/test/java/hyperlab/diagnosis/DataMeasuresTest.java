@@ -96,7 +96,7 @@ class DataMeasuresTest {
     }
 
     @Test
-    void aDecisionMapAsksForTheCentresOfItsCellsInTheScaleOfTheRun() {
+    void aDecisionMapAsksForItsGridInTheScaleOfTheRun() {
         Partition plain = Parts.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 3);
         Standardizer standardizer = new Standardizer(new double[] {2, 20}, new double[] {2, 10});
         Partition scaled = new Partition(
@@ -118,19 +118,21 @@ class DataMeasuresTest {
                     return shares;
                 },
                 2,
-                4);
+                3);
         assertEquals(-0.32, map.xLow(), 1e-12);
         assertEquals(4.32, map.xHigh(), 1e-12);
         assertEquals(8.4, map.yLow(), 1e-12);
         assertEquals(31.6, map.yHigh(), 1e-12);
-        // Upper left cell: x = −0.32 + 4.64/4 = 0.84, y = 31.6 − 23.2/8 = 28.7
-        assertEquals((0.84 - 2) / 2, asked.get(0).get(0, 0), 1e-12);
-        assertEquals((28.7 - 20) / 10, asked.get(0).get(0, 1), 1e-12);
-        assertEquals((8.4 + 2.9 - 20) / 10, asked.get(0).get(7, 1), 1e-12);
+        // Standardized by (x − 2)/2 and (y − 20)/10; three rows from 8.4 to 31.6.
+        assertEquals((-0.32 - 2) / 2, asked.get(0).get(0, 0), 1e-12);
+        assertEquals((8.4 - 20) / 10, asked.get(0).get(0, 1), 1e-12);
+        assertEquals((4.32 - 2) / 2, asked.get(0).get(5, 0), 1e-12);
+        assertEquals(0, asked.get(0).get(3, 1), 1e-12);
+        assertEquals((31.6 - 20) / 10, asked.get(0).get(5, 1), 1e-12);
         assertTrue(map.ofClasses());
-        assertEquals(1, map.winner(0, 3));
-        assertEquals(2, map.winner(1, 0));
-        assertEquals(0.75, map.value(1, 0));
+        assertEquals(0.75, map.output(0, 2, 1));
+        assertEquals(0.75, map.output(1, 0, 2));
+        assertEquals(0, map.output(1, 0, 1));
     }
 
     @Test
@@ -145,11 +147,12 @@ class DataMeasuresTest {
                     }
                     return values;
                 },
-                1,
-                1);
+                2,
+                2);
         assertEquals(-1, map.xLow());
         assertEquals(1, map.xHigh());
-        assertEquals(4, map.value(0, 0), 1e-12);
+        assertEquals(-1 + 2.84, map.output(0, 0, 0), 1e-12);
+        assertEquals(1 + 5.16, map.output(1, 1, 0), 1e-12);
         Partition wide = Parts.of(new double[2][3], new double[] {1, 2}, 1, 0);
         assertEquals(
                 "features must be two for a decision boundary, got 3",

@@ -1,6 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.data.Task;
+import hyperlab.diagnosis.FeatureScales;
 import hyperlab.rule.Refusal;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
@@ -151,7 +152,7 @@ final class LiveRun {
                         opened.partition().train().samples(),
                         opened.partition().validation().samples(),
                         opened.partition().whole().dropped(),
-                        RunFacts.spreadOf(opened.partition().train().features()));
+                        FeatureScales.of(opened.partition().train().features()).spread());
                 history.add(opened.report());
             } catch (Refusal e) {
                 refusal = e;

@@ -1,0 +1,54 @@
+package hyperlab.chart;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.diagnosis.DecisionMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What {@link BoundaryChart} shows.
+ *
+ * @param map what is predicted where
+ * @param xName of the first feature
+ * @param yName of the second
+ * @param classNames in the order of the classes' numbers; empty where a number is predicted
+ * @param points samples on the map
+ */
+public record BoundaryPicture(
+        DecisionMap map, String xName, String yName, List<String> classNames, List<Point> points) {
+    /** So many points of each part are drawn at most: every so many-th. */
+    public static final int MOST_POINTS = 1_000;
+
+    public BoundaryPicture {
+        classNames = List.copyOf(classNames);
+        points = List.copyOf(points);
+    }
+
+    /**
+     * A sample.
+     *
+     * @param target the class's number or the value
+     * @param validation whether it only judges
+     */
+    public record Point(double x, double y, double target, boolean validation) {}
+
+    /** A run's map with its data, of two features. */
+    public static BoundaryPicture of(Partition partition, DecisionMap map) {
+        DataSet whole = partition.whole();
+        List<Point> points = new ArrayList<>();
+        add(points, whole, partition.validationRows(), true);
+        add(points, whole, partition.trainRows(), false);
+        return new BoundaryPicture(
+                map, whole.featureNames().get(0), whole.featureNames().get(1), whole.classNames(), points);
+    }
+
+    private static void add(List<Point> points, DataSet whole, int[] rows, boolean validation) {
+        int stride = (rows.length + MOST_POINTS - 1) / MOST_POINTS;
+        for (int i = 0; i < rows.length; i += stride) {
+            int row = rows[i];
+            points.add(new Point(
+                    whole.features().get(row, 0), whole.features().get(row, 1), whole.targets()[row], validation));
+        }
+    }
+}

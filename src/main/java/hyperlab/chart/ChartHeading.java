@@ -1,0 +1,36 @@
+package hyperlab.chart;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** A bold line above a chart that stands by itself. */
+final class ChartHeading {
+    private final JFreeChart chart;
+
+    ChartHeading(JFreeChart chart) {
+        this.chart = chart;
+    }
+
+    /** Shows these words; blank for none. */
+    void show(String words, ChartStyle style) {
+        if (words.isBlank()) {
+            chart.setTitle((TextTitle) null);
+            return;
+        }
+        TextTitle title = new TextTitle(words);
+        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        title.setPadding(new RectangleInsets(6, 12, 2, 12));
+        chart.setTitle(title);
+        style(style);
+    }
+
+    void style(ChartStyle style) {
+        TextTitle title = chart.getTitle();
+        if (title != null) {
+            title.setFont(ChartFonts.fitting(style.labelFont(), title.getText()));
+            title.setPaint(style.theme().text());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package hyperlab.chart;
+
+import hyperlab.diagnosis.ConfusionMatrix;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of a confusion matrix, each as tall as one class, with its count where there is room. */
+final class ConfusionCells extends Annotation {
+    private static final double STRONGEST = 0.5;
+    private static final double LETTERING = 14;
+    /** Cells lower than this have no lines between them, which would cover them. */
+    private static final double SMALLEST_LINED = 6;
+
+    private @Nullable ConfusionMatrix matrix;
+
+    void show(ConfusionMatrix newMatrix) {
+        matrix = newMatrix;
+        fireAnnotationChanged();
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        ConfusionMatrix shown = matrix;
+        if (shown == null) {
+            return;
+        }
+        Object smooth = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        for (int target = 0; target < shown.classes(); target++) {
+            for (int predicted = 0; predicted < shown.classes(); predicted++) {
+                g2.setColor(tint(shown, target, predicted));
+                g2.fill(cell(target, predicted, pixels));
+            }
+        }
+        drawLines(g2, area, shown.classes(), pixels);
+        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);
+        for (int target = 0; target < shown.classes(); target++) {
+            for (int predicted = 0; predicted < shown.classes(); predicted++) {
+                write(g2, shown.count(target, predicted), cell(target, predicted, pixels), target == predicted);
+            }
+        }
+    }
+
+    /** By the root of the share, so that one mistake in a hundred still shows. */
+    private Color tint(ConfusionMatrix shown, int target, int predicted) {
+        ChartTheme theme = style().theme();
+        double share = Math.sqrt(shown.share(target, predicted));
+        return theme.faint(theme.series(target == predicted ? 0 : 1), STRONGEST * share);
+    }
+
+    private static Rectangle2D cell(int target, int predicted, Pixels pixels) {
+        double left = pixels.x(predicted - 0.5);
+        double top = pixels.y(target - 0.5);
+        return new Rectangle2D.Double(left, top, pixels.x(predicted + 0.5) - left, pixels.y(target + 0.5) - top);
+    }
+
+    private void drawLines(Graphics2D g2, Rectangle2D area, int classes, Pixels pixels) {
+        if (area.getHeight() < SMALLEST_LINED * classes) {
+            return;
+        }
+        g2.setColor(style().theme().grid());
+        g2.setStroke(new BasicStroke(1));
+        for (int k = 0; k <= classes; k++) {
+            double x = pixels.x(k - 0.5);
+            double y = pixels.y(k - 0.5);
+            g2.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+            g2.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
+        }
+    }
+
+    /** Nothing where nothing was counted or there is no room; a mistake is not bold. */
+    private void write(Graphics2D g2, int count, Rectangle2D cell, boolean right) {
+        String text = Integer.toString(count);
+        double size = LETTERING * style().scale();
+        Font font = right ? ChartFonts.bold(size) : ChartFonts.regular(size);
+        double width = Lettering.width(text, font);
+        if (count > 0 && width + 2 < cell.getWidth() && size < cell.getHeight()) {
+            Lettering.write(g2, text, font, style().theme().text(), cell.getCenterX() - width / 2, cell.getCenterY());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package hyperlab.chart;
+
+import hyperlab.diagnosis.ConfusionMatrix;
+import hyperlab.text.Texts;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * How often samples of each class were taken for each: true classes down, predicted classes across, the count in each
+ * cell. What was right wears series 1, what was wrong series 2, the stronger the larger its share of the true class. A
+ * shown one belongs to the FX thread.
+ */
+public final class ConfusionChart {
+    private final ClassAxis predicted = new ClassAxis(false);
+    private final ClassAxis wanted = new ClassAxis(true);
+    private final ConfusionCells cells = new ConfusionCells();
+    private final JFreeChart chart;
+    private final ChartHeading heading;
+    private ChartStyle style;
+    private Texts texts;
+
+    public ConfusionChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.plot(predicted, wanted);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.addAnnotation(cells);
+        heading = new ChartHeading(chart);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    /**
+     * Shows this and nothing else.
+     *
+     * @param classNames as many as the matrix has classes
+     */
+    public void show(ConfusionMatrix matrix, List<String> classNames) {
+        ChartStyle.atOnce(chart, () -> {
+            predicted.show(classNames);
+            wanted.show(classNames);
+            cells.show(matrix);
+        });
+    }
+
+    /** A line above the plot, for a chart that stands by itself; blank for none. */
+    public void title(String words) {
+        heading.show(words, style);
+    }
+
+    public void theme(ChartTheme theme) {
+        style = ChartStyle.of(theme);
+        ChartStyle.atOnce(chart, this::restyle);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        ChartStyle.atOnce(chart, this::restyle);
+    }
+
+    private void restyle() {
+        predicted.setLabel(texts.get("chart.predictedClass"));
+        wanted.setLabel(texts.get("chart.trueClass"));
+        heading.style(style);
+        style.apply(chart);
+    }
+}

@@ -1,0 +1,152 @@
+package hyperlab.chart;
+
+import hyperlab.diagnosis.Distribution;
+import hyperlab.diagnosis.Histogram;
+import hyperlab.nn.LayerWeights;
+import hyperlab.nn.WeightLayer;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * A histogram for each layer, one below the other on one axis, so that one sees how the layers compare. Each is drawn to
+ * its own highest bin; beside it stand how many numbers it has, their norm, and how many of them are not finite. A shown
+ * one belongs to the FX thread.
+ */
+public final class HistogramChart {
+    private static final double MARGIN = 0.04;
+
+    private final LinearAxis values = LinearAxis.ofPositions();
+    private final LinearAxis places = LinearAxis.ofPositions();
+    private final HistogramRows rows = new HistogramRows();
+    private final JFreeChart chart;
+    private final ChartHeading heading;
+    private final Quantity quantity;
+    private ChartStyle style;
+    private Texts texts;
+    private List<Row> shown = List.of();
+
+    /** What is counted. */
+    public enum Quantity {
+        WEIGHTS("chart.weights"),
+        GRADIENTS("chart.weightGradients");
+
+        private final String key;
+
+        Quantity(String key) {
+            this.key = key;
+        }
+    }
+
+    /**
+     * One layer's numbers.
+     *
+     * @param kind what layer it is
+     * @param number its place among those of its kind, from 1
+     */
+    public record Row(WeightLayer.Kind kind, int number, Distribution distribution) {
+        public static Row of(WeightLayer layer, Distribution distribution) {
+            return new Row(layer.kind(), layer.number(), distribution);
+        }
+    }
+
+    /** The weights of each layer, without biases and learned slopes, from what was learned. */
+    public static List<Row> rows(List<LayerWeights> layers) {
+        List<Row> rows = new ArrayList<>();
+        int convolutions = 0;
+        int dense = 0;
+        for (LayerWeights layer : layers) {
+            if (layer instanceof LayerWeights.Convolution convolution) {
+                rows.add(new Row(WeightLayer.Kind.CONVOLUTION, ++convolutions, Distribution.of(convolution)));
+            } else if (layer instanceof LayerWeights.Dense matrix) {
+                rows.add(new Row(WeightLayer.Kind.HIDDEN, ++dense, Distribution.of(matrix)));
+            }
+        }
+        int last = rows.size() - 1;
+        rows.set(last, new Row(WeightLayer.Kind.OUTPUT, 1, rows.get(last).distribution()));
+        return rows;
+    }
+
+    public HistogramChart(Quantity quantity, Texts texts, ChartTheme theme) {
+        this.quantity = quantity;
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.plot(values, places);
+        XYPlot plot = chart.getXYPlot();
+        plot.setRangeGridlinesVisible(false);
+        plot.addAnnotation(rows);
+        places.setTickLabelsVisible(false);
+        places.setTickMarksVisible(false);
+        places.setAxisLineVisible(false);
+        heading = new ChartHeading(chart);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    /** Shows these layers, from the top, and no others. */
+    public void show(List<Row> newRows) {
+        shown = List.copyOf(newRows);
+        ChartStyle.atOnce(chart, this::restyle);
+    }
+
+    /** A line above the plot, for a chart that stands by itself; blank for none. */
+    public void title(String words) {
+        heading.show(words, style);
+    }
+
+    public void theme(ChartTheme theme) {
+        style = ChartStyle.of(theme);
+        ChartStyle.atOnce(chart, this::restyle);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        ChartStyle.atOnce(chart, this::restyle);
+    }
+
+    private void restyle() {
+        values.setLabel(texts.get(quantity.key));
+        places.setLabel(texts.get("chart.ownHeight"));
+        double low = 0;
+        double high = 0;
+        for (Row row : shown) {
+            Histogram histogram = row.distribution().histogram();
+            low = Math.min(low, histogram.left(0));
+            high = Math.max(high, histogram.left(histogram.bins()));
+        }
+        double room = high > low ? (high - low) * MARGIN : 1;
+        values.setRange(low - room, high + room);
+        places.setRange(0, Math.max(1, shown.size()));
+        rows.show(shown.stream()
+                .map(row -> new HistogramRows.Row(
+                        name(row), note(row.distribution()), row.distribution().histogram()))
+                .toList());
+        heading.style(style);
+        style.apply(chart);
+    }
+
+    private String name(Row row) {
+        String number = Integer.toString(row.number());
+        return switch (row.kind()) {
+            case CONVOLUTION -> texts.get("chart.convolution", number);
+            case HIDDEN -> texts.get("chart.hiddenLayer", number);
+            case OUTPUT -> texts.get("chart.outputLayer");
+        };
+    }
+
+    private String note(Distribution distribution) {
+        String note = texts.get(
+                "chart.histogram",
+                Long.toString(distribution.count()),
+                Numbers.show(distribution.norm(), 3),
+                Numbers.show(distribution.deviation(), 3));
+        long bad = distribution.notANumber() + distribution.infinite();
+        return bad == 0 ? note : texts.get("chart.notFinite", note, Long.toString(bad));
+    }
+}

@@ -1,0 +1,99 @@
+package hyperlab.chart;
+
+import hyperlab.diagnosis.Histogram;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/** Histograms in rows: row k of n stands on the height n − 1 − k, below a line of words where three have room. */
+final class HistogramRows extends Annotation {
+    private static final double HIGHEST = 0.86;
+    private static final double FILL = 0.55;
+    private static final double GAP = 6;
+
+    private List<Row> rows = List.of();
+
+    /** A histogram with words at its left and its right. */
+    record Row(String name, String note, Histogram histogram) {}
+
+    void show(List<Row> newRows) {
+        rows = List.copyOf(newRows);
+        fireAnnotationChanged();
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        Object smooth = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+        for (int k = 0; k < rows.size(); k++) {
+            double foot = rows.size() - 1 - k;
+            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+            drawBars(g2, rows.get(k).histogram(), foot, pixels);
+            g2.setColor(style().theme().axis());
+            g2.setStroke(new BasicStroke(1));
+            double y = pixels.y(foot);
+            g2.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
+            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);
+        }
+        for (int k = 0; k < rows.size(); k++) {
+            drawWords(g2, area, rows.get(k), rows.size() - 1 - k, pixels);
+        }
+    }
+
+    private void drawBars(Graphics2D g2, Histogram histogram, double foot, Pixels pixels) {
+        Color color = style().theme().series(0);
+        Color inside = style().theme().faint(color, FILL);
+        double base = pixels.y(foot);
+        double room = base - pixels.y(foot + 1);
+        double words = line() * 1.2;
+        double highest = room > 3 * words ? room - words : HIGHEST * room;
+        for (int bin = 0; bin < histogram.bins(); bin++) {
+            if (histogram.count(bin) == 0) {
+                continue;
+            }
+            double left = pixels.x(histogram.left(bin));
+            // Where bins are narrower than a pixel each still shows.
+            double width = Math.max(1, pixels.x(histogram.left(bin + 1)) - left);
+            double top = base - highest * histogram.count(bin) / histogram.highest();
+            Rectangle2D bar = new Rectangle2D.Double(left, Math.min(top, base - 1), width, Math.max(1, base - top));
+            g2.setColor(inside);
+            g2.fill(bar);
+            g2.setColor(color);
+            g2.setStroke(new BasicStroke((float) (1.5 * style().scale())));
+            g2.draw(new Line2D.Double(bar.getMinX(), bar.getMinY(), bar.getMaxX(), bar.getMinY()));
+        }
+    }
+
+    /** The name at the left and the note at the right, in the upper part of the row; below each other where it is narrow. */
+    private void drawWords(Graphics2D g2, Rectangle2D area, Row row, double foot, Pixels pixels) {
+        double height = pixels.y(foot) - pixels.y(foot + 1);
+        double line = line();
+        double y = pixels.y(foot + 1) + Math.min(height / 2, line * 0.75 + GAP / 2);
+        double gap = GAP * style().scale();
+        Lettering.writeWithHalo(
+                g2, row.name(), style().labelFont(), style().theme().text(), area.getMinX() + gap, y, style());
+        double width = Lettering.width(row.note(), style().axisFont());
+        boolean beside = Lettering.width(row.name(), style().labelFont()) + width + 4 * gap < area.getWidth();
+        if (beside || height > 3 * line) {
+            Lettering.writeWithHalo(
+                    g2,
+                    row.note(),
+                    style().axisFont(),
+                    style().theme().muted(),
+                    beside ? area.getMaxX() - gap - width : area.getMinX() + gap,
+                    beside ? y : y + line,
+                    style());
+        }
+    }
+
+    private double line() {
+        return style().labelFont().getSize2D() * 1.3;
+    }
+}

@@ -1,0 +1,70 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
+
+/** What points and tints mean, in a row above a plot whose points have no line at whose end a name could stand. */
+final class KeyRow {
+    private static final double RADIUS = 5;
+
+    private final JFreeChart chart;
+    private final LegendTitle row;
+
+    /**
+     * One sign and what it means.
+     *
+     * @param fill null for a hollow marker
+     */
+    record Sign(Marker marker, Ink edge, @Nullable Ink fill, String text) {}
+
+    private KeyRow(JFreeChart chart) {
+        this.chart = chart;
+        this.row = new LegendTitle(chart.getPlot());
+    }
+
+    /** An empty row above a chart's plot. */
+    static KeyRow above(JFreeChart chart) {
+        KeyRow key = new KeyRow(chart);
+        key.row.setPosition(RectangleEdge.TOP);
+        key.row.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        key.row.setFrame(BlockBorder.NONE);
+        key.row.setLegendItemGraphicPadding(new RectangleInsets(2, 8, 2, 4));
+        key.row.setMargin(new RectangleInsets(2, 12, 0, 12));
+        chart.addLegend(key.row);
+        return key;
+    }
+
+    /** Shows these and no others. */
+    void show(List<Sign> signs, ChartStyle style) {
+        LegendItemCollection items = new LegendItemCollection();
+        StringBuilder words = new StringBuilder();
+        for (Sign sign : signs) {
+            Ink fill = sign.fill();
+            Color inside = fill == null ? style.theme().background() : fill.in(style.theme());
+            items.add(new LegendItem(
+                    sign.text(),
+                    null,
+                    null,
+                    null,
+                    sign.marker().at(0, 0, RADIUS * style.scale()),
+                    inside,
+                    new BasicStroke((float) (1.5 * style.scale())),
+                    sign.edge().in(style.theme())));
+            words.append(sign.text());
+        }
+        row.setItemFont(ChartFonts.fitting(style.labelFont(), words.toString()));
+        row.setItemPaint(style.theme().text());
+        row.setBackgroundPaint(null);
+        chart.getXYPlot().setFixedLegendItems(items);
+    }
+}
