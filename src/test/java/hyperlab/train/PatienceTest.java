@@ -1,0 +1,173 @@
+package hyperlab.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.Partition;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.LayerWeights;
+import hyperlab.optim.Sgd;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs whose validation loss is known in closed form: one weight, y = w·x, full batches. */
+class PatienceTest {
+    private static final NetworkSettings LINEAR =
+            new NetworkSettings(List.of(), List.of(), new Activation.Linear(), 0, new Initializer.Zero(), null);
+
+    private static TrainingRun run(Partition parts, double weight, double rate, int epochs, int patience) {
+        TrainingSettings training = TrainingSettings.DEFAULT
+                .withOptimizer(Sgd.DEFAULT)
+                .withLearningRate(rate)
+                .withBatchSize(BatchSize.FULL)
+                .withEpochs(epochs)
+                .withPatience(patience);
+        LayerWeights start = new LayerWeights.Dense(new double[][] {{weight}}, new double[1]);
+        return new TrainingRun(
+                Experiment.DEFAULT.withNetwork(LINEAR).withTraining(training), parts, List.of(List.of(start)));
+    }
+
+    private static List<EpochReport> history(TrainingRun run) {
+        List<EpochReport> reports = new ArrayList<>();
+        run.train(reports::add, () -> false);
+        return reports;
+    }
+
+    /** Two rows at x = ±1 train y = x, so that the bias stays 0; one validates y = target·x at {@code x}. */
+    private static Partition parts(double x, double target) {
+        return Parts.of(new double[][] {{1}, {-1}, {x}}, new double[] {1, -1, target * x}, 2, 0);
+    }
+
+    /** w − 1 halves in every epoch, from 0: the validation loss of y = 0.7·x falls to epoch 2 (w = 0.75), then rises. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void stopsSoManyEpochsAfterTheLowestValidationLoss(int patience) {
+        TrainingRun run = run(parts(1, 0.7), 0, 0.5, 100, patience);
+        List<EpochReport> reports = history(run);
+
+        assertEquals(new TrainingOutcome.Completed(2 + patience, 2, true), run.outcome());
+        assertEquals(2 + patience + 1, reports.size(), "and so ends the history");
+        assertEquals(0.5 * 0.05 * 0.05, reports.get(2).validationLoss(), 1e-16);
+        assertEquals(0.75, weight(run.resultingWeights()));
+        assertEquals(1 - Math.pow(0.5, 2 + patience), weight(run.ensemble().weights()), "it went on");
+    }
+
+    private static double weight(List<List<LayerWeights>> weights) {
+        return ((LayerWeights.Dense) weights.get(0).get(0)).weights()[0][0];
+    }
+
+    @Test
+    void withoutPatienceItTrainsToTheEndAndKeepsTheNewest() {
+        TrainingRun run = run(parts(1, 0.7), 0, 0.5, 20, 0);
+        assertEquals(21, history(run).size());
+        assertEquals(new TrainingOutcome.Completed(20, 2, false), run.outcome());
+        assertEquals(1 - Math.pow(0.5, 20), weight(run.resultingWeights()));
+    }
+
+    @Test
+    void ofEqualLossesTheEarliestIsTheBest() {
+        TrainingRun run = run(parts(0, 0), 0, 0.5, 100, 4);
+        List<EpochReport> reports = history(run);
+        assertEquals(0, reports.get(4).validationLoss());
+        assertEquals(new TrainingOutcome.Completed(4, 0, true), run.outcome());
+        assertEquals(0, weight(run.resultingWeights()));
+    }
+
+    @Test
+    void atTheLastEpochItHasNotEndedEarly() {
+        TrainingRun run = run(parts(1, 0.7), 0, 0.5, 5, 3);
+        history(run);
+        assertEquals(new TrainingOutcome.Completed(5, 2, false), run.outcome());
+        assertEquals(0.75, weight(run.resultingWeights()), "the best all the same");
+    }
+
+    @Test
+    void stoppedByAPersonItKeepsTheBestToo() {
+        TrainingRun run = run(parts(1, 0.7), 0, 0.5, 100, 50);
+        run.train(report -> {}, () -> run.stepCount() == 9);
+        assertEquals(new TrainingOutcome.Stopped(9, 2), run.stop());
+        assertEquals(0.75, weight(run.resultingWeights()));
+    }
+
+    @Test
+    void divergedItKeepsTheBest() {
+        TrainingRun run = run(parts(1, 0.7), 0, 1e3, 1000, 900);
+        history(run);
+        assertInstanceOf(TrainingOutcome.Diverged.class, run.outcome());
+        assertEquals(0, run.outcome().bestEpoch());
+        assertEquals(0, weight(run.resultingWeights()));
+    }
+
+    /** At x = 1e160 every validation loss is infinite, which is never lower than infinite. */
+    @Test
+    void lossesThatStayInfiniteWearPatienceOut() {
+        TrainingRun run = run(parts(1e160, 0.7), 0, 0.5, 100, 3);
+        List<EpochReport> reports = history(run);
+        assertEquals(Double.POSITIVE_INFINITY, reports.get(3).validationLoss());
+        assertEquals(new TrainingOutcome.Completed(3, 0, true), run.outcome());
+    }
+
+    /** With features ±1.5e308, w = 2 gives ∞ − ∞; at w = 1.0625 and below they cancel. */
+    @Test
+    void anyNumberIsLowerThanNone() {
+        Partition parts = Parts.of(
+                new double[][] {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1.5e308, -1.5e308}},
+                new double[] {1, -1, 1, -1, 0},
+                4,
+                0);
+        LayerWeights start = new LayerWeights.Dense(new double[][] {{2, 2}}, new double[1]);
+        TrainingSettings training = TrainingSettings.DEFAULT
+                .withOptimizer(Sgd.DEFAULT)
+                .withLearningRate(1)
+                .withBatchSize(BatchSize.FULL)
+                .withEpochs(100)
+                .withPatience(6);
+        TrainingRun run = new TrainingRun(
+                Experiment.DEFAULT.withNetwork(LINEAR).withTraining(training), parts, List.of(List.of(start)));
+        List<EpochReport> reports = history(run);
+        int first = 0;
+        while (Double.isNaN(reports.get(first).validationLoss())) {
+            first++;
+        }
+        assertTrue(first > 0 && first < 6, "number after NaN from epoch " + first);
+        assertEquals(0, reports.get(first).validationLoss());
+        assertEquals(new TrainingOutcome.Completed(first + 6, first, true), run.outcome());
+
+        TrainingRun never = run(parts(Double.NaN, 1), 0, 0.5, 100, 3);
+        history(never);
+        assertTrue(Double.isNaN(never.report().validationLoss()));
+        assertEquals(new TrainingOutcome.Completed(3, 0, true), never.outcome());
+    }
+
+    @Test
+    void theBestEpochsWeightsAreThoseOfARunThatEndsThere() {
+        Experiment patient = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT
+                .withLearningRate(0.1)
+                .withBatchSize(new BatchSize(7))
+                .withEpochs(3000)
+                .withPatience(10));
+        TrainingRun run = new TrainingRun(patient, Parts.clouds(), null);
+        history(run);
+        int best = run.outcome().bestEpoch();
+        assertTrue(best > 0);
+        TrainingRun shorter = new TrainingRun(
+                patient.withTraining(patient.training().withEpochs(best).withPatience(0)), Parts.clouds(), null);
+        history(shorter);
+        assertNotEquals(best, run.epoch());
+        for (int layer = 0; layer < 3; layer++) {
+            LayerWeights.Dense expected =
+                    (LayerWeights.Dense) shorter.resultingWeights().get(0).get(layer);
+            LayerWeights.Dense kept =
+                    (LayerWeights.Dense) run.resultingWeights().get(0).get(layer);
+            assertArrayEquals(expected.weights(), kept.weights());
+            assertArrayEquals(expected.bias(), kept.bias());
+        }
+    }
+}
