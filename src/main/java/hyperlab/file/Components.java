@@ -99,21 +99,22 @@ final class Components {
                         keys.number("epsilon", AdamW.DEFAULT.epsilon()),
                         keys.number("weightDecay", AdamW.DEFAULT.weightDecay())));
 
-        SCHEDULES.put("constant", keys -> new Schedule.Constant(keys.whole("warmup", 0)));
+        SCHEDULES.put("constant", keys -> new Schedule.Constant(keys.wholeAtLeast("warmup", 0, 0)));
         SCHEDULES.put(
                 "step",
                 keys -> new Schedule.Step(
-                        keys.whole("every", Schedule.Step.DEFAULT.every()),
+                        keys.wholeAtLeast("every", Schedule.Step.DEFAULT.every(), 1),
                         keys.number("factor", Schedule.Step.DEFAULT.factor()),
-                        keys.whole("warmup", 0)));
+                        keys.wholeAtLeast("warmup", 0, 0)));
         SCHEDULES.put(
                 "exponential",
                 keys -> new Schedule.Exponential(
-                        keys.number("factor", Schedule.Exponential.DEFAULT.factor()), keys.whole("warmup", 0)));
+                        keys.number("factor", Schedule.Exponential.DEFAULT.factor()),
+                        keys.wholeAtLeast("warmup", 0, 0)));
         SCHEDULES.put(
                 "cosine",
                 keys -> new Schedule.Cosine(
-                        keys.number("floor", Schedule.Cosine.DEFAULT.floor()), keys.whole("warmup", 0)));
+                        keys.number("floor", Schedule.Cosine.DEFAULT.floor()), keys.wholeAtLeast("warmup", 0, 0)));
 
         INITIALIZERS.put("auto", keys -> new Initializer.Auto());
         INITIALIZERS.put("xavier", keys -> new Initializer.Xavier());
@@ -150,10 +151,11 @@ final class Components {
         if (value.isTextual() && value.textValue().equals("full")) {
             return BatchSize.FULL;
         }
-        if (!value.isNumber() || value.doubleValue() != Math.rint(value.doubleValue())) {
+        double size = value.doubleValue();
+        if (!value.isNumber() || size != Math.rint(size) || size < 1) {
             throw Keys.wrong("batchSize", "a whole number ≥ 1 or \"full\"", value);
         }
-        return new BatchSize(keys.whole("batchSize", 1));
+        return new BatchSize(keys.wholeAtLeast("batchSize", 1, 1));
     }
 
     static JsonNode write(BatchSize size) {

@@ -177,7 +177,7 @@ final class ExperimentFormat {
                         inner -> new Penalty(
                                 inner.number("l1", fallback.penalty().l1()),
                                 inner.number("l2", fallback.penalty().l2()))),
-                keys.whole("patience", fallback.patience()));
+                keys.wholeAtLeast("patience", fallback.patience(), 0));
     }
 
     private static @Nullable Loss loss(Keys keys) {

@@ -68,6 +68,19 @@ final class Keys {
         return value == null ? fallback : whole(key, value);
     }
 
+    /** A whole number with {@code low ≤ value}; one that is beyond an int is as good as the largest. */
+    int wholeAtLeast(String key, int fallback, int low) {
+        JsonNode value = value(key);
+        if (value == null) {
+            return fallback;
+        }
+        double whole = wholeDouble(key, value);
+        if (whole < low) {
+            throw wrong(key, Rules.wholeAtLeast(low), value);
+        }
+        return (int) Math.min(whole, Integer.MAX_VALUE);
+    }
+
     /** A whole number with {@code low ≤ value ≤ high}, also where it is beyond an int. */
     int whole(String key, int fallback, int low, int high) {
         Integer whole = optionalWhole(key, low, high);
@@ -244,11 +257,7 @@ final class Keys {
     }
 
     private static int whole(String place, JsonNode value) {
-        double whole = wholeDouble(place, value);
-        if (Math.abs(whole) > Integer.MAX_VALUE) {
-            throw wrong(place, "a whole number of at most " + Integer.MAX_VALUE, value);
-        }
-        return (int) whole;
+        return whole(place, value, -Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     private static int whole(String place, JsonNode value, int low, int high) {

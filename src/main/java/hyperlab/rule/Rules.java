@@ -42,9 +42,14 @@ public final class Rules {
     /** A whole number with {@code low ≤ value}. */
     public static int atLeast(String name, int value, int low) {
         if (value < low) {
-            throw new Refusal(name, "a whole number ≥ " + low, value);
+            throw new Refusal(name, wholeAtLeast(low), value);
         }
         return value;
+    }
+
+    /** How the rule of {@link #atLeast} is said, for what reads numbers that an int cannot hold. */
+    public static String wholeAtLeast(int low) {
+        return "a whole number ≥ " + low;
     }
 
     /** A whole number with {@code low ≤ value ≤ high}. */

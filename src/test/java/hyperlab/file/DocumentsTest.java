@@ -356,6 +356,21 @@ class DocumentsTest {
         assertEquals(line, refusal(json.translateEscapes()));
     }
 
+    @Test
+    void aNumberBeyondAnIntIsAsGoodAsTheLargestWhereNoneIsTooLarge() {
+        Experiment read = ((Document.OfExperiment) Documents.parse(
+                        "{\"format\": \"hyperlab-experiment/1\", \"training\": {\"patience\": 99999999999,"
+                                + " \"batchSize\": 1e30, \"schedule\": {\"name\": \"step\", \"every\": 99999999999,"
+                                + " \"warmup\": 99999999999}}}",
+                        "x"))
+                .experiment();
+        assertEquals(Integer.MAX_VALUE, read.training().patience());
+        assertEquals(BatchSize.FULL, read.training().batchSize());
+        assertEquals(
+                new Schedule.Step(Integer.MAX_VALUE, 0.1, Integer.MAX_VALUE),
+                read.training().schedule());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "sed": 1                                | sed is no known key (nearest: seed)
@@ -372,7 +387,12 @@ class DocumentsTest {
                     "training": {"epochs": 1000001}         | training.epochs must be a whole number from 0 to 1000000, got 1000001
                     "training": {"epochs": 99999999999}     | training.epochs must be a whole number from 0 to 1000000, got 99999999999
                     "training": {"epochs": -1e30}           | training.epochs must be a whole number from 0 to 1000000, got -1.0E30
-                    "training": {"patience": 99999999999}   | training.patience must be a whole number of at most 2147483647, got 99999999999
+                    "training": {"patience": -99999999999}  | training.patience must be a whole number ≥ 0, got -99999999999
+                    "training": {"patience": -1}            | training.patience must be a whole number ≥ 0, got -1
+                    "training": {"patience": 0.5}           | training.patience must be a whole number, got 0.5
+                    "training": {"schedule": {"warmup": -99999999999}} | training.schedule.warmup must be a whole number ≥ 0, got -99999999999
+                    "training": {"schedule": {"name": "step", "every": 0}} | training.schedule.every must be a whole number ≥ 1, got 0
+                    "training": {"batchSize": -99999999999} | training.batchSize must be a whole number ≥ 1 or "full", got -99999999999
                     "data": {"samples": 99999999999}        | data.samples must be a whole number from 2 to 1000000, got 99999999999
                     "data": {"source": "csv", "file": "a\\u0000b", "target": "y"} | data.file must be the path of a file, got "a b"
                     "network": {"initialWeights": "a\\u0000b"} | network.initialWeights must be the path of a file, got "a b"
