@@ -43,7 +43,7 @@ public final class BatchDraws {
                 order[k] = order[other];
                 order[other] = kept;
             }
-            batches.add(model.over(order, 0, size));
+            batches.add(size == samples ? model.whole() : model.over(order, 0, size));
         }
         return new BatchDraws(size, batches);
     }

@@ -70,7 +70,8 @@ public final class LinearAxis extends NumberAxis implements Themed {
 
     @Override
     public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
-        return AxisSupport.room(super.reserveSpace(g2, plot, area, edge, space), edge, style);
+        AxisSpace reserved = super.reserveSpace(g2, plot, area, edge, space);
+        return isVisible() ? AxisSupport.room(reserved, edge, style) : reserved;
     }
 
     @Override

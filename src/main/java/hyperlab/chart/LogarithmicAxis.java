@@ -22,11 +22,22 @@ public final class LogarithmicAxis extends LogAxis implements Themed {
     private static final double SMALLEST = 1e-300;
     private static final double LARGEST = 1e300;
 
+    private final boolean powersOfTwo;
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
 
     public LogarithmicAxis() {
+        this(false);
+    }
+
+    private LogarithmicAxis(boolean powersOfTwo) {
+        this.powersOfTwo = powersOfTwo;
         setSmallestValue(SMALLEST);
         setRange(EMPTY, false, false);
+    }
+
+    /** For batch sizes: ticks at powers of two. */
+    public static LogarithmicAxis ofPowersOfTwo() {
+        return new LogarithmicAxis(true);
     }
 
     @Override
@@ -65,6 +76,10 @@ public final class LogarithmicAxis extends LogAxis implements Themed {
     public List<ValueTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
         double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
         int most = AxisSupport.most(g2, getTickLabelFont(), length, edge);
+        if (powersOfTwo) {
+            return AxisSupport.ticks(
+                    Ticks.powersOfTwo(getLowerBound(), getUpperBound(), most), Ticks::powerOfTwoText, edge);
+        }
         return AxisSupport.ticks(Ticks.logarithmic(getLowerBound(), getUpperBound(), most), Ticks::logText, edge);
     }
 

@@ -26,6 +26,8 @@ final class Markings {
     private static final double START_RADIUS = 8.5;
     private static final double START_STROKE = 1.8;
     private static final double LEADER = 26;
+    private static final double ARROW_HEAD = 8;
+    private static final double SHORTEST_ARROW = 2;
     private static final double BALL_ROOM = 8;
     private static final int LINE_SAMPLES = 12;
     private static final double FARTHEST = 1e5;
@@ -109,6 +111,34 @@ final class Markings {
         g2.setColor(color);
         g2.fill(turn.createTransformedShape(arrow));
         return new Point2D.Double(x, y);
+    }
+
+    /** An arrow with a rim of the background, named at its tip; none where it would be shorter than its stroke. */
+    void drawArrow(Point2D from, Point2D to, Color color, String name) {
+        double length = from.distance(to);
+        double scale = style.scale();
+        if (length < SHORTEST_ARROW) {
+            return;
+        }
+        double dx = (to.getX() - from.getX()) / length;
+        double dy = (to.getY() - from.getY()) / length;
+        double head = Math.min(ARROW_HEAD * scale, length);
+        Shape shaft =
+                new Line2D.Double(from, new Point2D.Double(to.getX() - head * 0.8 * dx, to.getY() - head * 0.8 * dy));
+        Path2D tip = new Path2D.Double();
+        tip.moveTo(to.getX(), to.getY());
+        tip.lineTo(to.getX() - head * dx - head * 0.5 * dy, to.getY() - head * dy + head * 0.5 * dx);
+        tip.lineTo(to.getX() - head * dx + head * 0.5 * dy, to.getY() - head * dy - head * 0.5 * dx);
+        tip.closePath();
+        g2.setColor(style.theme().background());
+        g2.setStroke(new BasicStroke((float) (4.5 * scale)));
+        g2.draw(shaft);
+        g2.setColor(color);
+        g2.setStroke(new BasicStroke((float) (2.5 * scale), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+        g2.draw(shaft);
+        g2.fill(tip);
+        avoid(from, to);
+        label(name, style.labelFont(), color, to);
     }
 
     /** The start's handle, hollow where a ball stands in it; its name is placed before all others. */

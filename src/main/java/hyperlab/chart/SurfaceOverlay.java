@@ -3,8 +3,6 @@ package hyperlab.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class SurfaceOverlay extends Annotation {
     private static final double MINIMUM_RADIUS = 5.5;
     private static final double MINIMUM_STROKE = 2.6;
-    private static final double HEAD = 8;
-    private static final double SHORTEST_ARROW = 2;
     private static final int NEWEST_STEPS = 30;
 
     private @Nullable SurfacePicture picture;
@@ -44,7 +40,7 @@ final class SurfaceOverlay extends Annotation {
             }
         }
         for (SurfacePicture.Arrow arrow : shown.arrows()) {
-            drawArrow(g2, arrow, marks);
+            drawArrow(arrow, marks);
         }
         for (SurfacePath path : shown.paths()) {
             Color color = path.look().ink().in(style().theme());
@@ -83,32 +79,11 @@ final class SurfaceOverlay extends Annotation {
         marks.label(minimum.name(), style().axisFont(), style().theme().text(), at);
     }
 
-    private void drawArrow(Graphics2D g2, SurfacePicture.Arrow arrow, Markings marks) {
-        Point2D from = marks.at(arrow.fromX(), arrow.fromY());
-        Point2D to = marks.at(arrow.toX(), arrow.toY());
-        double length = from.distance(to);
-        double scale = style().scale();
-        if (length < SHORTEST_ARROW) {
-            return;
-        }
-        double dx = (to.getX() - from.getX()) / length;
-        double dy = (to.getY() - from.getY()) / length;
-        double head = Math.min(HEAD * scale, length);
-        Shape shaft =
-                new Line2D.Double(from, new Point2D.Double(to.getX() - head * 0.8 * dx, to.getY() - head * 0.8 * dy));
-        Path2D tip = new Path2D.Double();
-        tip.moveTo(to.getX(), to.getY());
-        tip.lineTo(to.getX() - head * dx - head * 0.5 * dy, to.getY() - head * dy + head * 0.5 * dx);
-        tip.lineTo(to.getX() - head * dx + head * 0.5 * dy, to.getY() - head * dy - head * 0.5 * dx);
-        tip.closePath();
-        g2.setColor(style().theme().background());
-        g2.setStroke(new BasicStroke((float) (4.5 * scale)));
-        g2.draw(shaft);
-        g2.setColor(arrow.ink().in(style().theme()));
-        g2.setStroke(new BasicStroke((float) (2.5 * scale), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
-        g2.draw(shaft);
-        g2.fill(tip);
-        marks.avoid(from, to);
-        marks.label(arrow.name(), style().labelFont(), arrow.ink().in(style().theme()), to);
+    private void drawArrow(SurfacePicture.Arrow arrow, Markings marks) {
+        marks.drawArrow(
+                marks.at(arrow.fromX(), arrow.fromY()),
+                marks.at(arrow.toX(), arrow.toY()),
+                arrow.ink().in(style().theme()),
+                arrow.name());
     }
 }

@@ -67,6 +67,23 @@ final class Ticks {
         return ticks.size() < 2 ? linear(low, high, most) : ticks;
     }
 
+    /** Powers of two in [low, high], each so many; low &gt; 0. */
+    static List<Double> powersOfTwo(double low, double high, int most) {
+        int first = (int) Math.ceil(Math.log(low) / Math.log(2) - 1e-9);
+        int last = (int) Math.floor(Math.log(high) / Math.log(2) + 1e-9);
+        int stride = Math.max(1, (int) Math.ceil((last - first + 1) / (double) most));
+        List<Double> ticks = new ArrayList<>();
+        for (int exponent = first; exponent <= last; exponent += stride) {
+            ticks.add(Math.scalb(1.0, exponent));
+        }
+        return ticks;
+    }
+
+    /** The text beside a power of two: 1, 16, 1024. */
+    static String powerOfTwoText(double tick) {
+        return Numbers.show(tick, DIGITS);
+    }
+
     /** The text beside ticks that lie {@code step} apart: −2.5, 40, 2×10⁵. */
     static String text(double tick, double step) {
         if (step >= LONG_STEP && Math.abs(tick) >= step / 2) {

@@ -1,0 +1,224 @@
+package hyperlab.chart;
+
+import hyperlab.batch.GradientNoise;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gradients of mini-batches around the true one, at one point: a cloud for each batch size with its ellipse, and the true
+ * gradient as an arrow from zero. A shown one belongs to the FX thread.
+ */
+public final class CloudChart {
+    private static final int ELLIPSE_POINTS = 72;
+    private static final double MARGIN = 0.06;
+    private static final double STEPS = 4;
+    private static final double BEYOND = 0.03;
+
+    private final LinearAxis xAxis = LinearAxis.ofPositions();
+    private final LinearAxis yAxis = LinearAxis.ofPositions();
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final CurveDataset ellipses = new CurveDataset();
+    private final CurveRenderer outlines = new CurveRenderer();
+    private final Overlay overlay = new Overlay();
+    private final JFreeChart chart;
+
+    /**
+     * What it shows.
+     *
+     * @param clouds those that matter most last
+     * @param gradientX the true gradient's first coordinate
+     * @param gradientY its second
+     * @param gradientName at its tip
+     * @param xName along the x axis
+     * @param yName along the y axis
+     */
+    public record Picture(
+            List<Cloud> clouds, double gradientX, double gradientY, String gradientName, String xName, String yName) {
+        public Picture {
+            clouds = List.copyOf(clouds);
+        }
+    }
+
+    /**
+     * The gradients of one batch size.
+     *
+     * @param points a gradient each
+     * @param look of their markers
+     * @param name in the corner; empty for none
+     * @param ellipse that most of them lie in; null for none
+     * @param whole whether the window holds all of them; otherwise the few farthest out may lie beyond it
+     */
+    public record Cloud(
+            Curve points, CurveLook look, String name, GradientNoise.@Nullable Ellipse ellipse, boolean whole) {}
+
+    public CloudChart(ChartTheme theme) {
+        chart = ChartStyle.of(theme).plot(xAxis, yAxis);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        plot.setDataset(1, ellipses);
+        plot.setRenderer(1, outlines);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        plot.addAnnotation(overlay);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void theme(ChartTheme theme) {
+        ChartStyle.of(theme).apply(chart);
+    }
+
+    public void show(Picture picture) {
+        ChartStyle.atOnce(chart, () -> draw(picture));
+    }
+
+    private void draw(Picture picture) {
+        xAxis.setLabel(picture.xName());
+        yAxis.setLabel(picture.yName());
+        fit(picture);
+        List<Curve> curves = new ArrayList<>();
+        List<CurveLook> looks = new ArrayList<>();
+        for (Cloud cloud : picture.clouds()) {
+            curves.add(cloud.points());
+            looks.add(cloud.look());
+        }
+        List<Curve> rings = new ArrayList<>();
+        List<CurveLook> pens = new ArrayList<>();
+        for (Cloud cloud : picture.clouds()) {
+            if (cloud.ellipse() != null) {
+                rings.add(outline(cloud.ellipse()));
+                pens.add(CurveLook.line(ChartTheme::text, 1.5));
+            }
+        }
+        renderer.looks(looks);
+        dataset.show(curves);
+        outlines.looks(pens);
+        ellipses.show(rings);
+        overlay.show(picture);
+    }
+
+    /** Around the points and zero, to a round number, so that the picture stands still while the point moves a little. */
+    private void fit(Picture picture) {
+        round(xAxis, picture.gradientX(), picture.clouds(), (points, k) -> points.x(k));
+        round(yAxis, picture.gradientY(), picture.clouds(), (points, k) -> points.y(k));
+    }
+
+    private interface Coordinate {
+        double of(Curve points, int k);
+    }
+
+    private static void round(LinearAxis axis, double gradient, List<Cloud> clouds, Coordinate coordinate) {
+        double low = Math.min(0, gradient);
+        double high = Math.max(0, gradient);
+        for (Cloud cloud : clouds) {
+            double[] sorted = IntStream.range(0, cloud.points().size())
+                    .mapToDouble(k -> coordinate.of(cloud.points(), k))
+                    .sorted()
+                    .toArray();
+            int beyond = cloud.whole() ? 0 : (int) (sorted.length * BEYOND);
+            if (sorted.length > 0) {
+                low = Math.min(low, sorted[beyond]);
+                high = Math.max(high, sorted[sorted.length - 1 - beyond]);
+            }
+        }
+        round(axis, low, high);
+    }
+
+    private static void round(LinearAxis axis, double low, double high) {
+        double span = high - low;
+        if (!(span > 0) || Double.isInfinite(span)) {
+            axis.setRange(-1, 1);
+            return;
+        }
+        double step = Math.pow(2, Math.floor(Math.log(span / STEPS) / Math.log(2)));
+        axis.setRange(Math.floor((low - MARGIN * span) / step) * step, Math.ceil((high + MARGIN * span) / step) * step);
+    }
+
+    private static Curve outline(GradientNoise.Ellipse ellipse) {
+        double[] x = new double[ELLIPSE_POINTS + 1];
+        double[] y = new double[ELLIPSE_POINTS + 1];
+        double cos = Math.cos(ellipse.angle());
+        double sin = Math.sin(ellipse.angle());
+        for (int k = 0; k <= ELLIPSE_POINTS; k++) {
+            double turn = 2 * Math.PI * k / ELLIPSE_POINTS;
+            double along = ellipse.longer() * Math.cos(turn);
+            double across = ellipse.shorter() * Math.sin(turn);
+            x[k] = ellipse.centreX() + along * cos - across * sin;
+            y[k] = ellipse.centreY() + along * sin + across * cos;
+        }
+        return Curve.of(x, y);
+    }
+
+    /** Lines through zero, the true gradient, and the clouds' names in a corner. */
+    private static final class Overlay extends Annotation {
+        private static final double ROW = 16;
+        private static final double MARK = 7;
+
+        private @Nullable Picture picture;
+
+        void show(Picture newPicture) {
+            picture = newPicture;
+            fireAnnotationChanged();
+        }
+
+        @Override
+        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+            Picture shown = picture;
+            if (shown == null) {
+                return;
+            }
+            Markings marks = new Markings(g2, area, pixels, style());
+            Point2D zero = marks.at(0, 0);
+            g2.setColor(style().theme().axis());
+            g2.setStroke(Dash.REFERENCE.stroke(style().scale(), style().scale()));
+            g2.draw(new Line2D.Double(area.getMinX(), zero.getY(), area.getMaxX(), zero.getY()));
+            g2.draw(new Line2D.Double(zero.getX(), area.getMinY(), zero.getX(), area.getMaxY()));
+            drawNames(g2, area, shown, marks);
+            for (Cloud cloud : shown.clouds()) {
+                for (int k = 0; k < cloud.points().size(); k += 3) {
+                    marks.avoid(marks.at(cloud.points().x(k), cloud.points().y(k)));
+                }
+            }
+            marks.drawArrow(
+                    zero,
+                    marks.at(shown.gradientX(), shown.gradientY()),
+                    style().theme().text(),
+                    shown.gradientName());
+            marks.placeLabels();
+        }
+
+        private void drawNames(Graphics2D g2, Rectangle2D area, Picture shown, Markings marks) {
+            double scale = style().scale();
+            double y = area.getMinY() + ROW * scale / 2;
+            for (Cloud cloud : shown.clouds()) {
+                if (!cloud.name().isEmpty()) {
+                    Color color = cloud.look().ink().in(style().theme());
+                    double x = area.getMinX() + 2 * MARK * scale;
+                    double width = Lettering.width(cloud.name(), style().labelFont());
+                    g2.setStroke(new BasicStroke(1));
+                    g2.setColor(color);
+                    g2.fill(cloud.look().marker().at(area.getMinX() + MARK * scale, y, 4 * scale));
+                    Lettering.writeWithHalo(g2, cloud.name(), style().labelFont(), color, x, y, style());
+                    marks.avoid(new Rectangle2D.Double(
+                            area.getMinX(), y - ROW * scale / 2, 2 * MARK * scale + width, ROW * scale));
+                    y += ROW * scale;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package hyperlab.chart;
+
+import hyperlab.batch.EpochCut;
+import hyperlab.text.Texts;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link EpochStripChart} draws. */
+final class EpochStrip extends Annotation {
+    private static final double ROW = 18;
+    private static final double WORD_ROOM = 8;
+    private static final double WIDE_GAP = 12;
+    private static final double NARROW_GAP = 3;
+    private static final int FEW = 14;
+    private static final int SOME = 80;
+    private static final double WIDE_BAR = 3;
+    private static final double DONE = 0.62;
+    private static final double TO_COME = 0.32;
+    private static final double LEFT_OUT = 0.14;
+    private static final double SWATCH = 10;
+
+    private Texts texts;
+    private EpochStripChart.@Nullable Picture picture;
+
+    EpochStrip(Texts texts) {
+        this.texts = texts;
+    }
+
+    void texts(Texts newTexts) {
+        texts = newTexts;
+        fireAnnotationChanged();
+    }
+
+    void show(EpochStripChart.Picture newPicture) {
+        picture = newPicture;
+        fireAnnotationChanged();
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        EpochStripChart.Picture shown = picture;
+        if (shown != null) {
+            new Drawing(g2, area, shown).draw();
+        }
+    }
+
+    /** One drawing into one rectangle. */
+    private final class Drawing {
+        private final Graphics2D g2;
+        private final Rectangle2D area;
+        private final EpochStripChart.Picture shown;
+        private final EpochCut cut;
+        private final double scale = style().scale();
+        private final double gap;
+        private final double bar;
+        private final double top;
+        private final double height;
+
+        Drawing(Graphics2D g2, Rectangle2D area, EpochStripChart.Picture shown) {
+            this.g2 = g2;
+            this.area = area;
+            this.shown = shown;
+            cut = shown.cut();
+            int groups = cut.steps() + (cut.left() > 0 ? 1 : 0);
+            double wanted = (groups <= FEW ? WIDE_GAP : groups <= SOME ? NARROW_GAP : 0) * scale;
+            gap = (area.getWidth() - wanted * (groups - 1)) / cut.samples() < 1 ? 0 : wanted;
+            bar = (area.getWidth() - gap * (groups - 1)) / cut.samples();
+            top = area.getY() + 2 * ROW * scale;
+            height = Math.max(4, area.getHeight() - 3 * ROW * scale);
+        }
+
+        void draw() {
+            drawTitle();
+            for (int batch = 0; batch < cut.steps(); batch++) {
+                double share = batch < shown.current() ? DONE : batch == shown.current() ? 1 : TO_COME;
+                drawSamples(batch * cut.batch(), cut.size(batch), batch, share);
+            }
+            if (cut.left() > 0) {
+                drawSamples(cut.samples() - cut.left(), cut.left(), cut.steps(), LEFT_OUT);
+            }
+            double free = area.getX();
+            for (int batch = 0; batch <= cut.steps(); batch++) {
+                free = drawWords(batch, free);
+            }
+        }
+
+        /** Where the sample at a place of a batch begins. */
+        private double x(int place, int batch) {
+            return area.getX() + place * bar + batch * gap;
+        }
+
+        private void drawSamples(int from, int count, int batch, double share) {
+            if (bar >= 1) {
+                double width = bar >= WIDE_BAR ? bar - scale : bar;
+                for (int place = from; place < from + count; place++) {
+                    fill(x(place, batch), width, place, share);
+                }
+            } else {
+                // More samples than pixels: the one at each pixel stands for its neighbours.
+                double end = x(from + count, batch);
+                for (double x = Math.ceil(x(from, batch)); x < end; x++) {
+                    int place = (int) ((x - area.getX() - batch * gap) / bar);
+                    fill(x, 1, Math.min(place, from + count - 1), share);
+                }
+            }
+            if (batch == shown.current() && batch < cut.steps()) {
+                double left = x(from, batch) - 3 * scale;
+                double width = Math.max(5 * scale, count * bar + 5 * scale);
+                g2.setColor(style().theme().text());
+                g2.setStroke(new BasicStroke((float) (2 * scale)));
+                g2.draw(new RoundRectangle2D.Double(
+                        left, top - 3 * scale, width, height + 6 * scale, 6 * scale, 6 * scale));
+            }
+        }
+
+        private void fill(double x, double width, int place, double share) {
+            int kind = shown.kindOf().applyAsInt(shown.order().applyAsInt(place));
+            Color color = shown.kinds().get(kind).ink().in(style().theme());
+            g2.setColor(style().theme().faint(color, share));
+            g2.fill(new Rectangle2D.Double(x, top, width, height));
+        }
+
+        /** Above and below a batch, where they have room; the current one's always. Gives back where they end. */
+        private double drawWords(int batch, double free) {
+            boolean leftOut = batch == cut.steps();
+            int count = leftOut ? cut.left() : cut.size(batch);
+            if (count == 0) {
+                return free;
+            }
+            boolean now = batch == shown.current() && !leftOut;
+            String number = Integer.toString(batch + 1);
+            String above = leftOut
+                    ? texts.get("chart.strip.leftOut")
+                    : now
+                            ? texts.get("chart.strip.now", number)
+                            : texts.get(batch < shown.current() ? "chart.strip.done" : "chart.strip.toCome", number);
+            boolean rest = !leftOut && count < cut.batch();
+            String below = texts.get(rest ? "chart.strip.rest" : "chart.strip.samples", Integer.toString(count));
+            Font font = now ? style().labelFont() : style().axisFont();
+            double width = Math.max(Lettering.width(above, font), Lettering.width(below, style().axisFont()));
+            double middle = x(batch * cut.batch(), batch) + count * bar / 2;
+            double left = Math.max(area.getX(), Math.min(middle - width / 2, area.getMaxX() - width));
+            boolean fits = left >= free && width <= count * bar + 2 * gap;
+            if (now || (fits && !coversCurrent(left, width))) {
+                Color color = now ? style().theme().text() : style().theme().muted();
+                center(above, font, color, middle, top - ROW * scale / 2 - 2 * scale);
+                center(
+                        below,
+                        style().axisFont(),
+                        style().theme().muted(),
+                        middle,
+                        top + height + ROW * scale / 2 + 2 * scale);
+                return left + width + WORD_ROOM * scale;
+            }
+            return free;
+        }
+
+        /** Whether words would run into those of the current batch, which may be wider than it. */
+        private boolean coversCurrent(double left, double width) {
+            int current = shown.current();
+            if (current >= cut.steps()) {
+                return false;
+            }
+            String now = texts.get("chart.strip.now", Integer.toString(current + 1));
+            double half = Lettering.width(now, style().labelFont()) / 2 + WORD_ROOM * scale;
+            double middle = x(current * cut.batch(), current) + cut.size(current) * bar / 2;
+            middle = Math.max(area.getX() + half, Math.min(middle, area.getMaxX() - half));
+            return left < middle + half && left + width > middle - half;
+        }
+
+        private void center(String text, Font font, Color color, double middle, double y) {
+            double width = Lettering.width(text, font);
+            double x = Math.max(area.getX(), Math.min(middle - width / 2, area.getMaxX() - width));
+            Lettering.write(g2, text, font, color, x, y);
+        }
+
+        /** What goes on at the left, the kinds at the right as far as there is room. */
+        private void drawTitle() {
+            double y = area.getY() + ROW * scale / 2;
+            Lettering.write(
+                    g2, shown.title(), style().labelFont(), style().theme().text(), area.getX(), y);
+            double free = area.getX() + Lettering.width(shown.title(), style().labelFont()) + 2 * WORD_ROOM * scale;
+            double right = area.getMaxX();
+            for (int k = shown.kinds().size() - 1; k >= 0; k--) {
+                EpochStripChart.Kind kind = shown.kinds().get(k);
+                double width = Lettering.width(kind.name(), style().axisFont());
+                double left = right - width - (SWATCH + 6) * scale;
+                if (kind.name().isEmpty() || left < free) {
+                    continue;
+                }
+                g2.setColor(kind.ink().in(style().theme()));
+                g2.fill(new Rectangle2D.Double(left, y - SWATCH * scale / 2, SWATCH * scale, SWATCH * scale));
+                Lettering.write(
+                        g2, kind.name(), style().axisFont(), style().theme().text(), right - width, y);
+                right = left - 2 * WORD_ROOM * scale;
+            }
+        }
+    }
+}

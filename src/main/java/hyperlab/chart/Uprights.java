@@ -1,0 +1,66 @@
+package hyperlab.chart;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/** Broken upright lines, named below each other at their tops, and the name of a level. */
+final class Uprights extends Annotation {
+    private static final double GAP = 5;
+    private static final double ROW = 16;
+
+    private List<BatchSizeChart.Upright> uprights = List.of();
+    private double level = Double.NaN;
+    private String levelName = "";
+
+    void show(List<BatchSizeChart.Upright> newUprights, double newLevel, String newLevelName) {
+        uprights = List.copyOf(newUprights);
+        level = newLevel;
+        levelName = newLevelName;
+        fireAnnotationChanged();
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        double scale = style().scale();
+        for (BatchSizeChart.Upright upright : uprights) {
+            double x = pixels.x(upright.batch());
+            if (x >= area.getMinX() && x <= area.getMaxX()) {
+                g2.setColor(upright.ink().in(style().theme()));
+                g2.setStroke(Dash.VALIDATION.stroke(1.75 * scale, scale));
+                g2.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+            }
+        }
+        double y = area.getMinY() + ROW * scale / 2;
+        for (BatchSizeChart.Upright upright : uprights) {
+            double x = pixels.x(upright.batch());
+            if (x >= area.getMinX() && x <= area.getMaxX()) {
+                double width = Lettering.width(upright.name(), style().labelFont());
+                boolean left = x + GAP * scale + width > area.getMaxX();
+                write(
+                        g2,
+                        upright.name(),
+                        upright.ink().in(style().theme()),
+                        left ? x - GAP * scale - width : x + GAP * scale,
+                        y);
+                y += ROW * scale;
+            }
+        }
+        double height = pixels.y(level);
+        if (!levelName.isEmpty() && height >= area.getMinY() && height <= area.getMaxY()) {
+            double width = Lettering.width(levelName, style().labelFont());
+            write(
+                    g2,
+                    levelName,
+                    style().theme().text(),
+                    area.getMaxX() - width - GAP * scale,
+                    height - ROW * scale / 2);
+        }
+    }
+
+    private void write(Graphics2D g2, String text, Color color, double x, double y) {
+        Lettering.writeWithHalo(g2, text, style().labelFont(), color, x, y, style());
+    }
+}
