@@ -19,18 +19,15 @@ final class BoundaryGround extends Annotation {
     private @Nullable BoundaryPicture picture;
     private @Nullable Kept kept;
 
-    private record Kept(
-            BoundaryPicture picture, Rectangle2D area, ChartStyle style, double sharpness, BufferedImage tint) {
-        boolean isFor(BoundaryPicture other, Rectangle2D otherArea, ChartStyle otherStyle, double otherSharpness) {
-            return picture == other
-                    && area.equals(otherArea)
-                    && style.equals(otherStyle)
-                    && sharpness == otherSharpness;
+    private record Kept(Rectangle2D area, ChartStyle style, double sharpness, BufferedImage tint) {
+        boolean isFor(Rectangle2D otherArea, ChartStyle otherStyle, double otherSharpness) {
+            return area.equals(otherArea) && style.equals(otherStyle) && sharpness == otherSharpness;
         }
     }
 
     void show(BoundaryPicture newPicture) {
         picture = newPicture;
+        kept = null;
         fireAnnotationChanged();
     }
 
@@ -49,7 +46,7 @@ final class BoundaryGround extends Annotation {
             return;
         }
         BoundaryTints tints = new BoundaryTints(shown);
-        PixelImage.draw(g2, tint(shown, tints, area, PixelImage.sharpness(g2)), area);
+        PixelImage.draw(g2, tint(tints, area, PixelImage.sharpness(g2)), area);
         Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         boolean classes = !shown.classNames().isEmpty();
@@ -66,14 +63,14 @@ final class BoundaryGround extends Annotation {
         }
     }
 
-    private BufferedImage tint(BoundaryPicture shown, BoundaryTints tints, Rectangle2D area, double sharpness) {
+    private BufferedImage tint(BoundaryTints tints, Rectangle2D area, double sharpness) {
         Kept before = kept;
-        if (before != null && before.isFor(shown, area, style(), sharpness)) {
+        if (before != null && before.isFor(area, style(), sharpness)) {
             return before.tint();
         }
         ChartTheme theme = style().theme();
         BufferedImage tint = PixelImage.of(area, sharpness, (across, up) -> tints.at(across, up, theme));
-        kept = new Kept(shown, (Rectangle2D) area.clone(), style(), sharpness, tint);
+        kept = new Kept((Rectangle2D) area.clone(), style(), sharpness, tint);
         return tint;
     }
 

@@ -19,7 +19,7 @@ final class BoundaryTints {
     private final double low;
     private final double high;
 
-    /** @param targets of numbers, whose range is the colours' */
+    /** @param picture whose map it is; of numbers the range of the targets is that of the colours */
     BoundaryTints(BoundaryPicture picture) {
         this.map = picture.map();
         this.classes = picture.classNames().size();
