@@ -14,6 +14,8 @@ final class PixelImage {
     @FunctionalInterface
     interface Ground {
         /**
+         * The colour at one place.
+         *
          * @param across from 0 at the left edge to 1 at the right; half a pixel beyond at most
          * @param up from 0 at the bottom edge to 1 at the top; half a pixel beyond at most
          */
