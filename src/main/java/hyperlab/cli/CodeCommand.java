@@ -53,18 +53,35 @@ final class CodeCommand implements Callable<Integer> {
         if (!TARGETS.contains(target)) {
             throw NamedChoices.unknown("--to", target, TARGETS);
         }
+        Path place = out;
+        if (place == null) {
+            console.text(printed(program()));
+            return Commands.DONE;
+        }
+        refuseUnfit(place);
+        Path beside = place.resolveSibling(stem(place) + "-data.json");
         PyTorchProgram program = program();
-        if (out != null) {
-            write(program, out);
-        } else if (program.numbers() <= MOST_PRINTED) {
-            console.text(program.text(null));
+        if (program.numbers() <= MOST_INSIDE) {
+            OutputFolder.write(place, program.text(null));
+            console.line(place.toString());
         } else {
+            refuseUnfit(beside);
+            writeNumbers(program, beside);
+            OutputFolder.write(place, program.text(String.valueOf(beside.getFileName())));
+            console.line(place.toString());
+            console.line(beside.toString());
+        }
+        return Commands.DONE;
+    }
+
+    private static String printed(PyTorchProgram program) {
+        if (program.numbers() > MOST_PRINTED) {
             throw new Refusal(
                     "--out",
                     "must be given where data and weights are more than " + MOST_PRINTED + " numbers, got "
                             + program.numbers());
         }
-        return Commands.DONE;
+        return program.text(null);
     }
 
     private PyTorchProgram program() {
@@ -76,31 +93,23 @@ final class CodeCommand implements Callable<Integer> {
         return new PyTorchProgram(experiment, run.partition(), run.ensemble().weights(), Version.text());
     }
 
-    private void write(PyTorchProgram program, Path place) throws IOException {
-        refuseExperiment(place);
-        if (program.numbers() <= MOST_INSIDE) {
-            SafeFile.write(place, program.text(null));
-            console.line(place.toString());
-            return;
-        }
-        Path beside = place.resolveSibling(stem(place) + "-data.json");
-        refuseExperiment(beside);
-        SafeFile.refuseUnwritable(place);
-        try (SafeFile data = SafeFile.open(beside)) {
+    private static void writeNumbers(PyTorchProgram program, Path place) throws IOException {
+        try (SafeFile data = SafeFile.open(place)) {
             Writer writer = data.writer();
             program.writeNumbers(writer);
             writer.flush();
             data.commit();
+        } catch (Refusal refusal) {
+            throw new RunFailure(refusal);
         }
-        SafeFile.write(place, program.text(String.valueOf(beside.getFileName())));
-        console.line(place.toString());
-        console.line(beside.toString());
     }
 
-    private void refuseExperiment(Path place) {
+    /** Refuses the experiment's own place, and one that no file can have. */
+    private void refuseUnfit(Path place) {
         if (place.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
             throw new Refusal("--out", "must not replace the experiment, got " + place);
         }
+        SafeFile.refuseUnwritable(place);
     }
 
     private static String stem(Path place) {

@@ -80,18 +80,19 @@ class CodeCommandTest {
 
     @Test
     void theExperimentIsNeverReplaced() throws IOException {
-        Path file = experiment("'data':{'samples':20}");
+        Path file = experiment("'data':{'samples':500}");
         String before = Files.readString(file);
+        Path placedWhereDataWouldBe = Files.copy(file, folder.resolve("x-data.json"));
 
         assertEquals(
                 "--out must not replace the experiment, got " + file,
                 CommandRun.refused("code", file, "--to", "pytorch", "--out", file));
-        Path other = Files.copy(experiment("'data':{'samples':500}"), folder.resolve("x-data.json"));
-        assertTrue(CommandRun.refused("code", other, "--to", "pytorch", "--out", folder.resolve("x.py"))
-                .startsWith("--out must not replace the experiment, got "));
-        assertTrue(Files.readString(other).contains("500"));
+        assertEquals(
+                "--out must not replace the experiment, got " + placedWhereDataWouldBe,
+                CommandRun.refused("code", placedWhereDataWouldBe, "--to", "pytorch", "--out", folder.resolve("x.py")));
+        assertEquals(before, Files.readString(file));
+        assertEquals(before, Files.readString(placedWhereDataWouldBe));
         assertFalse(Files.exists(folder.resolve("x.py")));
-        assertEquals(before, before);
     }
 
     @Test
