@@ -44,7 +44,7 @@ class CommandsTest {
             activation relu --points --from 1|--points must be followed by a value
             activation relu --from 1 --from 2|--from is given twice
             train|EXPERIMENT must be given
-            train a.json --seeds 3|--seeds is no option of train (nearest: --set)
+            train a.json --seed 3|--seed is no option of train (nearest: --seeds)
             descend|--function must be given
             inspect|FILE must be given
             """)
