@@ -169,10 +169,25 @@ public final class Captions {
     private String network(Experiment experiment) {
         NetworkSettings network = experiment.network();
         List<String> parts = new ArrayList<>();
-        if (network.hidden().isEmpty()) {
-            parts.add(texts.get("chart.caption.noHidden"));
-        } else {
+        if (!network.convolutions().isEmpty()) {
+            String each = list(network.convolutions().stream()
+                    .map(convolution -> texts.get(
+                            "training.convolution",
+                            Integer.toString(convolution.filters()),
+                            Integer.toString(convolution.kernel()),
+                            Integer.toString(convolution.stride()),
+                            Integer.toString(convolution.padding()),
+                            Integer.toString(convolution.pool())))
+                    .toList());
+            parts.add(texts.get("chart.caption.convolutions", each));
+        }
+        if (!network.hidden().isEmpty()) {
             parts.add(layers(network.hidden()) + " " + activation(network.activation()));
+        } else {
+            if (!network.convolutions().isEmpty()) {
+                parts.add(activation(network.activation()));
+            }
+            parts.add(texts.get("chart.caption.noHidden"));
         }
         if (network.dropout() > 0) {
             parts.add(texts.get("chart.caption.dropout", Numbers.show(network.dropout())));

@@ -12,6 +12,7 @@ import hyperlab.descent.formula.Fault;
 import hyperlab.descent.formula.Formula;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.Documents;
+import hyperlab.file.RunSource;
 import hyperlab.file.Settings;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Language;
@@ -117,6 +118,24 @@ class RefusalWordsTest {
         assertNoEnglish(korean(() -> Formula.of("(".repeat(Formula.DEEPEST + 1))));
         assertNoEnglish(korean(() -> Formula.of("x" + "+x".repeat(Formula.MOST_PARTS / 2))));
         assertNoEnglish(korean(() -> Objectives.of("x", Map.of("c", 1.0))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data.image=[1, 64]",
+                "data.image=[1, 7, 7]",
+                "data.source=iris",
+                "network.convolutions=[{\"kernel\": 9, \"padding\": 0}]",
+                "network.convolutions=[{\"kernel\": 1, \"padding\": 0, \"pool\": 9}]",
+                "network.convolutions=[{\"padding\": 5000}]",
+                "network.convolutions=[{\"padding\": 1000, \"pool\": 1}, {\"kernel\": 1, \"padding\": 0}]",
+                "network.convolutions=[{},{},{},{},{},{},{},{},{}]",
+            })
+    void theRulesOfConvolutionsAreSaidInKorean(String assignment) {
+        assertNoEnglish(korean(() -> new RunSource(null)
+                .open(Settings.with(
+                        Experiment.DEFAULT, List.of("network.convolutions=[{}]", "data.source=digits", assignment)))));
     }
 
     static Stream<String> tables() {

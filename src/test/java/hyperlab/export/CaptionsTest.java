@@ -81,6 +81,22 @@ class CaptionsTest {
     }
 
     @Test
+    void convolutionsAreSaidWithAllThatMakesThem() {
+        Document one = training(
+                "data.source=digits", "network.hidden=[]", "network.convolutions=[{\"filters\": 4, \"stride\": 2}]");
+        assertEquals(
+                "Digits, 80\u00a0% training; convolution 4 filters 3 × 3 (stride 2, padding 1, pooling 2), ReLU, no hidden"
+                        + " layer; Adam, η = 0.03, batch size 32, 100 epochs; random seed 42" + MADE,
+                english(one));
+        Document two = training("data.source=digits", "network.convolutions=[{}, {\"filters\": 16, \"pool\": 1}]");
+        assertEquals(
+                "손글씨 숫자, 훈련 80\u00a0%; 합성곱 필터 8개 3 × 3 (스트라이드 1, 패딩 1, 풀링 2), 필터 16개 3 × 3"
+                        + " (스트라이드 1, 패딩 1, 풀링 1), 8–8 ReLU; Adam, η = 0.03, 배치 크기 32, 100에포크; 랜덤 시드 42"
+                        + MADE,
+                korean(two));
+    }
+
+    @Test
     void aPlaygroundLinkIsSaidFromItsDataToItsSeed() {
         assertEquals(
                 "TensorFlow Playground reg-gauss, noise 25\u00a0%, 30\u00a0% training; x, ySquared, 6–5 tanh; SGD, η = 0.03,"

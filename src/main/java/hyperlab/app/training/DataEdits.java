@@ -1,12 +1,30 @@
 package hyperlab.app.training;
 
+import hyperlab.data.Bundled;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
+import hyperlab.train.Experiment;
 import java.util.List;
 
 /** What follows for the data from choosing another source or column. */
 final class DataEdits {
     private DataEdits() {}
+
+    /** Another source takes its own number of samples; where its rows form no images, the convolutions go. */
+    static Experiment withSource(Experiment experiment, String source) {
+        boolean images = Bundled.named(source).map(Bundled::image).isPresent();
+        return seeing(images, experiment.withData(withSource(experiment.data(), source)));
+    }
+
+    /** Another file, whose rows form no images that anyone told of, takes the convolutions away. */
+    static Experiment withCsv(Experiment experiment, CsvSettings csv) {
+        DataSettings data = withCsv(experiment.data(), csv);
+        return seeing(data.image() != null, experiment.withData(data));
+    }
+
+    private static Experiment seeing(boolean images, Experiment experiment) {
+        return images ? experiment : experiment.withNetwork(experiment.network().withConvolutions(List.of()));
+    }
 
     /** Another source takes its own number of samples. */
     static DataSettings withSource(DataSettings data, String source) {

@@ -4,6 +4,7 @@ import hyperlab.app.Undo;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.nn.Activation;
+import hyperlab.nn.Convolution;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Penalty;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * patience, an initializer) stays as it was opened.
  */
 final class ExperimentSettings {
+    private static final String CONVOLUTIONS = "training.convolutions";
+
     /** Names of the settings of the data. */
     static final Set<String> DATA = Set.of(
             "training.source",
@@ -40,7 +43,8 @@ final class ExperimentSettings {
             "training.csv");
 
     /** Names of the settings that the initial weights depend on. */
-    static final Set<String> NETWORK = Set.of("training.hidden", "training.activation", "training.activationParameter");
+    static final Set<String> NETWORK =
+            Set.of(CONVOLUTIONS, "training.hidden", "training.activation", "training.activationParameter");
 
     private final ObjectProperty<Experiment> experiment =
             new SimpleObjectProperty<>(this, "experiment", Experiment.DEFAULT);
@@ -53,6 +57,7 @@ final class ExperimentSettings {
     private final Setting<Double> trainFraction;
     private final Setting<Boolean> standardize;
     private final Setting<CsvSettings> csv;
+    private final Setting<List<Convolution>> convolutions;
     private final Setting<List<Integer>> hidden;
     private final Setting<Activation> activation;
     private final Setting<Double> activationParameter;
@@ -69,7 +74,8 @@ final class ExperimentSettings {
 
     ExperimentSettings(Undo undo) {
         this.undo = undo;
-        source = data("training.source", DataSettings::source, DataEdits::withSource, ExperimentSettings::saySource);
+        source = setting(
+                "training.source", e -> e.data().source(), DataEdits::withSource, ExperimentSettings::saySource);
         samples = data(
                 "training.samples", DataSettings::samples, DataSettings::withSamples, n -> Words.plain(n.toString()));
         noise = data("training.noise", DataSettings::noise, DataSettings::withNoise, Words::number);
@@ -80,11 +86,13 @@ final class ExperimentSettings {
                 share -> Words.plain(Numbers.show(100 * share) + " %"));
         standardize =
                 data("training.standardize", DataSettings::standardize, DataSettings::withStandardize, Words::onOrOff);
-        csv = data(
+        csv = setting(
                 "training.csv",
-                DataSettings::csv,
+                e -> e.data().csv(),
                 DataEdits::withCsv,
                 file -> Words.plain(file.file() + ", " + file.target()));
+        convolutions = network(
+                CONVOLUTIONS, NetworkSettings::convolutions, NetworkSettings::withConvolutions, Convolutions::say);
         hidden = network("training.hidden", NetworkSettings::hidden, NetworkSettings::withHidden, HiddenLayers::say);
         activation = network(
                 "training.activation",
@@ -166,6 +174,11 @@ final class ExperimentSettings {
         return csv;
     }
 
+    /** Set in files alone so far; empty for none. */
+    Setting<List<Convolution>> convolutions() {
+        return convolutions;
+    }
+
     Setting<List<Integer>> hidden() {
         return hidden;
     }
@@ -225,6 +238,8 @@ final class ExperimentSettings {
     int hyperparameterCount() {
         return (int) all.stream()
                 .filter(setting -> !DATA.contains(setting.nameKey()) && setting.get() != null)
+                .filter(setting ->
+                        setting != convolutions || !convolutions.get().isEmpty())
                 .count();
     }
 

@@ -98,6 +98,11 @@ final class LiveRun {
         nextBatch.set(newSize);
     }
 
+    /** Lets go of data and network once the run has ended for good; what it reported stays. */
+    synchronized void release() {
+        run = null;
+    }
+
     /** Opens the run, unless an order came before: its work does so anyway, or it is no longer wanted. */
     synchronized void open() {
         if (newest.get() == 0) {

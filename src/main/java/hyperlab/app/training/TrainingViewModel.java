@@ -105,10 +105,14 @@ final class TrainingViewModel {
 
     /** Starts over with the settings of now; the run until here stays as the one before, if it made a step. */
     void restart() {
-        if (progress.step() > 0) {
-            earlier = run;
+        LiveRun ended = progress.step() > 0 ? run : null;
+        if (ended != null) {
+            earlier = ended;
         }
         startOver();
+        if (ended != null) {
+            workers.run("training-release", ended::release);
+        }
     }
 
     /** One optimizer step; ends playing. */

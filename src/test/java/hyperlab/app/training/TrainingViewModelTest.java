@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
+import hyperlab.file.Settings;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
@@ -240,6 +241,45 @@ class TrainingViewModelTest {
     void pixelsOnOneScaleDoNotSuggestStandardizing() {
         lab.settings().source().set("digits");
         assertFalse(saysUneven());
+    }
+
+    @Test
+    void convolutionsTrainAndAreSaidAndCounted() {
+        lab.open(
+                Settings.with(
+                        Experiment.DEFAULT,
+                        List.of(
+                                "data.source=digits",
+                                "data.samples=200",
+                                "network.convolutions=[{\"filters\": 4}, {\"filters\": 6, \"pool\": 1}]")),
+                null);
+        int hyperparameters = lab.settings().hyperparameterCount();
+        steps(2);
+
+        assertEquals(
+                4 * 10 + 6 * (4 * 9 + 1) + 8 * (6 * 16 + 1) + 8 * 9 + 10 * 9,
+                lab.picture().get().facts().parameters());
+        assertEquals("Digits, convolutions 4–6, ReLU 8–8", english(Summary.of(lab.experiment())));
+        lab.settings().hidden().set(List.of());
+        assertEquals("Digits, convolutions 4–6, ReLU", english(Summary.of(lab.experiment())));
+
+        lab.settings().source().set("iris");
+
+        assertEquals(List.of(), lab.experiment().network().convolutions());
+        assertEquals("Iris, no hidden layer", english(Summary.of(lab.experiment())));
+        assertEquals(hyperparameters - 1, lab.settings().hyperparameterCount());
+        assertTrue(lab.waiting().get().stream()
+                .map(difference -> english(difference.said()))
+                .anyMatch(("Convolutions 4 filters 3 × 3 (stride 1, padding 1, pooling 2), 6 filters 3 × 3"
+                        + " (stride 1, padding 1, pooling 1) → none")::equals));
+        lab.undo().undo();
+        assertEquals(2, lab.experiment().network().convolutions().size());
+        lab.settings().source().set("mnist");
+        assertEquals(2, lab.experiment().network().convolutions().size());
+    }
+
+    private static String english(Words words) {
+        return words.in(Texts.in(Language.ENGLISH));
     }
 
     private boolean saysUneven() {
