@@ -10,11 +10,11 @@ final class PixelImage {
 
     private PixelImage() {}
 
-    /** The colour of a place of the plot, as RGB. */
+    /** What colour is where. */
     @FunctionalInterface
     interface Ground {
         /**
-         * The colour at one place.
+         * The colour of a place of the plot, as RGB.
          *
          * @param across from 0 at the left edge to 1 at the right; half a pixel beyond at most
          * @param up from 0 at the bottom edge to 1 at the top; half a pixel beyond at most

@@ -35,7 +35,7 @@ class NetworkReportTest {
     private static final double[] X = {-1, 0, 0.5, 2};
 
     static Stream<Integer> places() {
-        return ReferenceNetworks.places();
+        return ReferenceNetworks.densePlaces();
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ class NoiseScaleTest {
             ReferenceNetworks.read("/hyperlab/diagnosis/reference.json").get("cases");
 
     static Stream<Integer> places() {
-        return ReferenceNetworks.places();
+        return ReferenceNetworks.densePlaces();
     }
 
     @ParameterizedTest

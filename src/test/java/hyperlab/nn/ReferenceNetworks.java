@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hyperlab.image.ImageShape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,6 +28,11 @@ public final class ReferenceNetworks {
         }
     }
 
+    /** The places of the cases without convolutions, which come first. */
+    public static Stream<Integer> densePlaces() {
+        return places().filter(place -> at(place).get("convolutions").isEmpty());
+    }
+
     /** The places of all cases. */
     public static Stream<Integer> places() {
         return IntStream.range(0, REFERENCE.get("cases").size()).boxed();
@@ -44,18 +50,55 @@ public final class ReferenceNetworks {
         boolean classes = given.get("data").asText().equals("classes");
         Loss loss = given.get("loss").asText().equals("crossEntropy") ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
         Network network = new Network(
-                new NetworkShape(3, hidden, classes ? 3 : 1, activation(given.get("activation")), dropout, loss),
+                new NetworkShape(
+                        3,
+                        given.get("image").isNull() ? null : new ImageShape(1, 1, 3),
+                        convolutions(given),
+                        hidden,
+                        classes ? 3 : 1,
+                        activation(given.get("activation")),
+                        dropout,
+                        loss),
                 new Initializer.Zero(),
                 1);
         List<LayerWeights> start = new ArrayList<>();
         for (JsonNode layer : given.get("start")) {
-            start.add(
-                    layer.has("slope")
-                            ? new LayerWeights.Prelu(numbers(layer.get("slope")))
-                            : new LayerWeights.Dense(rows(layer.get("weights")), numbers(layer.get("bias"))));
+            start.add(layer(layer));
         }
         network.load(start);
         return network;
+    }
+
+    private static List<Convolution> convolutions(JsonNode given) {
+        List<Convolution> convolutions = new ArrayList<>();
+        for (JsonNode each : given.get("convolutions")) {
+            convolutions.add(new Convolution(
+                    each.get("filters").asInt(),
+                    each.get("kernel").asInt(),
+                    each.get("stride").asInt(),
+                    each.get("padding").asInt(),
+                    each.get("pool").asInt()));
+        }
+        return convolutions;
+    }
+
+    private static LayerWeights layer(JsonNode given) {
+        if (given.has("slope")) {
+            return new LayerWeights.Prelu(numbers(given.get("slope")));
+        }
+        JsonNode weights = given.get("weights");
+        double[] bias = numbers(given.get("bias"));
+        if (!weights.get(0).get(0).isArray()) {
+            return new LayerWeights.Dense(rows(weights), bias);
+        }
+        double[][][][] kernels = new double[weights.size()][][][];
+        for (int filter = 0; filter < kernels.length; filter++) {
+            kernels[filter] = new double[weights.get(filter).size()][][];
+            for (int channel = 0; channel < kernels[filter].length; channel++) {
+                kernels[filter][channel] = rows(weights.get(filter).get(channel));
+            }
+        }
+        return new LayerWeights.Convolution(kernels, bias);
     }
 
     private static Activation activation(JsonNode given) {

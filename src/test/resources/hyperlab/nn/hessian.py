@@ -1,7 +1,7 @@
 """Expected products with the Hessian for HessianTest, from PyTorch in float64.
 
 Run it where it stands, with PyTorch 2.x installed:  python3 hessian.py
-It writes hessian.json beside itself: each activation under each loss, a random direction v and Hv, where H is the Hessian
+It writes hessian.json beside itself: each activation under each loss, and some behind a convolution, a random direction v and Hv, where H is the Hessian
 of the mean loss with respect to all weights, biases and slopes, in the order of weights.json. The products come from
 torch.autograd.functional.hvp and are checked here against the whole Hessian. All that is random comes from Python's own
 generator under a fixed seed.
@@ -35,6 +35,9 @@ ACTIVATIONS = [
     {"name": "silu"},
     {"name": "mish"},
 ]
+IMAGE = [1, 1, 3]
+CONVOLUTION = {"filters": 2, "kernel": 2, "stride": 1, "padding": 1, "pool": 2}
+CONVOLVED = [{"name": "tanh"}, {"name": "relu"}, {"name": "prelu", "slope": 0.25}, {"name": "maxout", "pieces": 2}]
 TASKS = [("classes", "crossEntropy"), ("numbers", "squaredError"), ("classes", "squaredError")]
 
 
@@ -45,9 +48,25 @@ def data(source):
     return {"features": features, "numbers": numbers, "classes": classes}
 
 
-def start(source, activation, outputs):
-    layers = []
-    width = FEATURES
+def drawn(source, shape):
+    if len(shape) == 0:
+        return round(source.uniform(-0.9, 0.9), 3)
+    return [drawn(source, shape[1:]) for _ in range(shape[0])]
+
+
+def convolution(source, activation):
+    """A convolution's layers as weights.json holds them, and how many numbers its pooled maps have."""
+    filters = CONVOLUTION["filters"] * activation.get("pieces", 1)
+    kernel = CONVOLUTION["kernel"]
+    layers = [{"weights": drawn(source, [filters, IMAGE[0], kernel, kernel]), "bias": drawn(source, [filters])}]
+    if activation["name"] == "prelu":
+        layers.append({"slope": [activation["slope"]]})
+    sides = [(n + 2 * CONVOLUTION["padding"] - kernel) // CONVOLUTION["stride"] + 1 for n in IMAGE[1:]]
+    return layers, CONVOLUTION["filters"] * math.prod(side // CONVOLUTION["pool"] for side in sides)
+
+
+def start(source, activation, outputs, convolved=False):
+    layers, width = convolution(source, activation) if convolved else ([], FEATURES)
     for depth, units in enumerate(HIDDEN + [outputs]):
         top = depth == len(HIDDEN)
         rows = units * (1 if top else activation.get("pieces", 1))
@@ -88,6 +107,14 @@ def mean_loss(flat, layers, activation, x, targets, loss):
             tensors.append(flat[at:at + shape.numel()].view(shape))
             at += shape.numel()
     values, place = x, 0
+    if tensors[0].dim() == 4:
+        maps = functional.conv2d(
+            values.view(-1, *IMAGE), tensors[0], tensors[1],
+            stride=CONVOLUTION["stride"], padding=CONVOLUTION["padding"])
+        learned = activation["name"] == "prelu"
+        maps = activated(maps, activation, tensors[2] if learned else None)
+        values = functional.max_pool2d(maps, CONVOLUTION["pool"]).flatten(1)
+        place = 3 if learned else 2
     for depth in range(len(HIDDEN) + 1):
         values = functional.linear(values, tensors[place], tensors[place + 1])
         place += 2
@@ -101,8 +128,8 @@ def mean_loss(flat, layers, activation, x, targets, loss):
     return 0.5 * ((values - wanted) ** 2).sum(dim=1).mean()
 
 
-def case(source, numbers, activation, name, loss):
-    layers = start(source, activation, 1 if name == "numbers" else CLASSES)
+def case(source, numbers, activation, name, loss, convolved=False):
+    layers = start(source, activation, 1 if name == "numbers" else CLASSES, convolved)
     x = torch.tensor(numbers["features"])
     targets = torch.tensor(numbers[name])
     flat = torch.cat([torch.tensor(value).flatten() for layer in layers for value in layer.values()])
@@ -115,7 +142,8 @@ def case(source, numbers, activation, name, loss):
     hessian = torch.autograd.functional.hessian(function, flat)
     assert torch.allclose(hessian @ direction, product, rtol=1e-11, atol=1e-13), activation
     return {
-        "data": name, "loss": loss, "hidden": HIDDEN, "activation": activation, "start": layers,
+        "data": name, "loss": loss, "image": IMAGE if convolved else None,
+        "convolutions": [CONVOLUTION] if convolved else [], "hidden": HIDDEN, "activation": activation, "start": layers,
         "direction": direction.tolist(), "product": product.tolist(),
         "eigenvalues": torch.linalg.eigvalsh(hessian).tolist(),
     }
@@ -125,6 +153,7 @@ def main():
     source = random.Random(26)
     numbers = data(source)
     cases = [case(source, numbers, activation, *task) for activation in ACTIVATIONS for task in TASKS]
+    cases += [case(source, numbers, activation, *TASKS[0], convolved=True) for activation in CONVOLVED]
     file = pathlib.Path(__file__).with_name("hessian.json")
     lines = ",\n".join(json.dumps(each) for each in cases)
     file.write_text('{"data": %s,\n"cases": [\n%s\n]}\n' % (json.dumps(numbers), lines), encoding="utf-8")

@@ -1,0 +1,72 @@
+package hyperlab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.Network;
+import hyperlab.nn.NetworkProbe;
+import hyperlab.nn.ParameterVector;
+import hyperlab.random.RandomStream;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.Parts;
+import hyperlab.train.TrainingRun;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is measured on the way, a run goes on as if no one had looked, to the last bit. */
+class UntouchedRunTest {
+    private static final Experiment EXPERIMENT = Experiment.DEFAULT
+            .withNetwork(new NetworkSettings(
+                    List.of(), List.of(5, 4), new Activation.Prelu(0.25), 0.3, new Initializer.He(), null))
+            .withTraining(Experiment.DEFAULT.training().withEpochs(3));
+
+    @Test
+    void aRunThatIsLookedAtEndsWithTheSameWeights() {
+        Partition partition = Parts.clouds();
+        TrainingRun looked = new TrainingRun(EXPERIMENT, partition, null);
+        TrainingRun left = new TrainingRun(EXPERIMENT, partition, null);
+        Network network = looked.ensemble().members().get(0);
+        NetworkProbe probe = new NetworkProbe(network);
+        RandomStream stream = RandomStream.named(1, "looks");
+        while (looked.outcome() == null) {
+            ParameterVector before = ParameterVector.values(network);
+            looked.step();
+            left.step();
+            look(probe, partition.train(), before, stream);
+        }
+        assertEquals(left.report().trainLoss(), looked.report().trainLoss());
+        for (int b = 0; b < network.parameters().size(); b++) {
+            assertArrayEquals(
+                    left.ensemble().members().get(0).parameters().get(b).values(),
+                    network.parameters().get(b).values());
+        }
+    }
+
+    private static void look(NetworkProbe probe, DataSet part, ParameterVector before, RandomStream stream) {
+        NetworkReport.of(probe, part, NetworkReport.SATURATED_BELOW);
+        NetworkReport.updateToWeight(probe, before);
+        Sharpness.of(probe, part, 0.1, Sharpness.freshStart(probe.network(), stream), 0.1, 5, () -> false);
+        NoiseScale.exact(probe, part, () -> false);
+        GradientCloud.of(probe, part, before, before, () -> false);
+        probe.outputs(probe.layers().get(0), part.features());
+    }
+
+    @Test
+    void aCopyHasTheSameWeightsAndItsOwn() {
+        Network network =
+                new TrainingRun(EXPERIMENT, Parts.clouds(), null).ensemble().members().get(0);
+        Network copy = network.copy(5);
+        DMatrixRMaj x = Parts.clouds().validation().features();
+        assertArrayEquals(network.predict(x).data, copy.predict(x).data);
+        // Also of a network that has diverged.
+        copy.parameters().get(0).values()[0] = Double.NaN;
+        assertEquals(Double.NaN, copy.copy(1).parameters().get(0).values()[0]);
+        assertEquals(false, Double.isNaN(network.parameters().get(0).values()[0]));
+    }
+}
