@@ -16,14 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file that appears as a whole or not at all: it is written beside its place under another name, and
- * {@link #commit()} moves it there, over whatever file was there. Closed without that, or where the program is
- * ended before, it leaves nothing. Folders on the
+ * {@link #commit()} moves it there, over whatever file was there. Closed without that, or where the program is ended
+ * before, it leaves nothing; what a program that was killed left is taken away when the same file is begun anew. Folders on the
  * way are made. What the file system will not do is a {@link Refusal} in one line.
  */
 public final class SafeFile implements Closeable {
@@ -68,13 +66,13 @@ public final class SafeFile implements Closeable {
     public static SafeFile open(Path path) {
         refuseUnwritable(path);
         Path folder = path.toAbsolutePath().getParent();
-        Path beside = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             if (folder != null) {
                 Files.createDirectories(folder);
+                Leftovers.remove(folder, path);
             }
-            OutputStream out = Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW);
-            beside.toFile().deleteOnExit();
+            Path beside = Leftovers.beside(path);
+            OutputStream out = Leftovers.create(beside);
             return new SafeFile(path, beside, out);
         } catch (IOException e) {
             throw notWritten(path, e);
@@ -123,6 +121,7 @@ public final class SafeFile implements Closeable {
                 Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
             }
             open = false;
+            Leftovers.gone(beside);
         } catch (IOException e) {
             throw notWritten(path, e);
         }
@@ -137,6 +136,7 @@ public final class SafeFile implements Closeable {
                 out.close();
             } finally {
                 Files.deleteIfExists(beside);
+                Leftovers.gone(beside);
             }
         }
     }

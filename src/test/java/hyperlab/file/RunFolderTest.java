@@ -18,10 +18,18 @@ import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingOutcome;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -206,6 +214,50 @@ class RunFolderTest {
 
         assertEquals("둘", Files.readString(file));
         assertEquals(List.of("a.txt"), names(file.getParent()));
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsTakenAwayWhenTheFileIsBegunAnew() throws IOException {
+        Path left = leftover("a.txt", Duration.ofHours(1));
+        Path young = leftover("a.txt", Duration.ZERO);
+        Path other = leftover("b.txt", Duration.ofHours(1));
+        Path own = Files.writeString(temporary.resolve(".a.txt.mine.part"), "a person's");
+        Files.setLastModifiedTime(own, FileTime.fromMillis(0));
+        Path file = temporary.resolve("a.txt");
+        SafeFile.write(file, "one");
+
+        assertFalse(Files.exists(left));
+        for (Path stays : List.of(young, other, own, file)) {
+            assertTrue(Files.exists(stays), stays.toString());
+        }
+    }
+
+    @Test
+    void whatIsStillBeingWrittenStays() throws Exception {
+        Path locked = leftover("a.txt", Duration.ofHours(1));
+        Path file = temporary.resolve("a.txt");
+        try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock();
+                SafeFile first = SafeFile.open(file)) {
+            assertTrue(lock.isValid());
+            Path part = temporary.resolve(names(temporary).stream()
+                    .filter(name -> !name.equals(locked.getFileName().toString()))
+                    .findFirst()
+                    .orElseThrow());
+            assertTrue(OtherProgram.findsLocked(part));
+            SafeFile.write(file, "second");
+            assertTrue(Files.exists(locked));
+            assertTrue(OtherProgram.findsLocked(part), "and goes on being locked");
+            first.stream().write("first".getBytes(StandardCharsets.UTF_8));
+            first.commit();
+        }
+        assertEquals("first", Files.readString(file));
+    }
+
+    private Path leftover(String of, Duration age) throws IOException {
+        Path left = Files.writeString(temporary.resolve("." + of + "." + UUID.randomUUID() + ".part"), "half");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(age)));
+        return left;
     }
 
     @Test
