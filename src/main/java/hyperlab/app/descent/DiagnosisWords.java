@@ -18,7 +18,8 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
                 Finding.Kind.GOOD, texts.get("rate.doctor.fine"), texts.get("rate.doctor.fine.why"), "");
     }
 
-    static DiagnosisWords of(Diagnosis diagnosis, Texts texts) {
+    /** @param named how the titles call the racer's rate */
+    static DiagnosisWords of(Diagnosis diagnosis, String named, Texts texts) {
         String rate = shown(diagnosis.rate());
         String remedy = diagnosis.remedy() > 0 ? shown(diagnosis.remedy()) : "";
         if (diagnosis instanceof Diagnosis.Diverges found) {
@@ -34,15 +35,15 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
                             "rate.doctor.diverges.momentum",
                             shown(found.limit()),
                             Numbers.show(100 * (found.factor() - 1), 3));
-            return grave(texts, "diverges", rate, why, remedy);
+            return grave(texts, "diverges", named, why, remedy);
         }
         if (diagnosis instanceof Diagnosis.Bounces) {
-            return grave(texts, "bounces", rate, texts.get("rate.doctor.bounces.why"), remedy);
+            return grave(texts, "bounces", named, texts.get("rate.doctor.bounces.why"), remedy);
         }
         if (diagnosis instanceof Diagnosis.Diverged found) {
             return new DiagnosisWords(
                     Finding.Kind.DANGER,
-                    texts.get("rate.doctor.diverged", rate, Integer.toString(found.step())),
+                    texts.get("rate.doctor.diverged", named, Integer.toString(found.step())),
                     remedy.isEmpty()
                             ? texts.get("rate.doctor.diverged.why")
                             : texts.get("rate.doctor.diverged.better", remedy),
@@ -51,7 +52,7 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
         if (diagnosis instanceof Diagnosis.Trapped found) {
             return new DiagnosisWords(
                     Finding.Kind.WARNING,
-                    texts.get("rate.doctor.trapped", rate),
+                    texts.get("rate.doctor.trapped", named),
                     texts.get(
                             "rate.doctor.trapped.why",
                             Numbers.show(found.x(), 3),
@@ -63,7 +64,7 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
         if (diagnosis instanceof Diagnosis.Slow found) {
             return new DiagnosisWords(
                     Finding.Kind.NOTE,
-                    texts.get("rate.doctor.slow", rate),
+                    texts.get("rate.doctor.slow", named),
                     texts.get(
                             "rate.doctor.slow.why",
                             Integer.toString(found.steps()),
@@ -76,7 +77,7 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
                 "rate.doctor.unfinished.why", Integer.toString(found.steps()), Numbers.show(100 * found.share(), 3));
         return new DiagnosisWords(
                 Finding.Kind.NOTE,
-                texts.get("rate.doctor.unfinished", rate),
+                texts.get("rate.doctor.unfinished", named),
                 remedy.isEmpty()
                         ? left
                         : texts.get(
@@ -84,8 +85,8 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
                 remedy.isEmpty() ? "" : texts.get("rate.doctor.try", remedy));
     }
 
-    private static DiagnosisWords grave(Texts texts, String key, String rate, String why, String remedy) {
+    private static DiagnosisWords grave(Texts texts, String key, String named, String why, String remedy) {
         return new DiagnosisWords(
-                Finding.Kind.DANGER, texts.get("rate.doctor." + key, rate), why, texts.get("rate.doctor.set", remedy));
+                Finding.Kind.DANGER, texts.get("rate.doctor." + key, named), why, texts.get("rate.doctor.set", remedy));
     }
 }

@@ -56,6 +56,15 @@ public record Race(
         return setup.start().get(0);
     }
 
+    /** Whether it is a race of optimizers too, so that a rate alone does not say who is meant. */
+    public boolean isOfOptimizers() {
+        return setup.racers().stream()
+                        .map(racer -> racer.optimizer().name())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /** Whether the curvature is the same everywhere, so that a regime holds for a whole walk. */
     public boolean isParabola() {
         return isParabola(objective);

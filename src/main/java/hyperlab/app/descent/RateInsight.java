@@ -10,7 +10,6 @@ import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesMark;
 import hyperlab.descent.Regime;
 import hyperlab.file.Document;
-import hyperlab.text.Language;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -51,8 +50,8 @@ final class RateInsight extends VBox {
     private final Button takeBack = new Button();
     private @Nullable Document mended;
     private final List<SeriesMark> marks = new ArrayList<>();
-    private List<Diagnosis> shown = List.of();
-    private @Nullable Language shownIn;
+    private List<Diagnosis> found = List.of();
+    private List<DiagnosisWords> said = List.of();
 
     RateInsight(LabContext context, RateViewModel lab) {
         this.context = context;
@@ -106,7 +105,7 @@ final class RateInsight extends VBox {
         boolean table = moment.race().isParabola() && chosen.isPlain();
         regimes.setVisible(table);
         regimes.setManaged(table);
-        showFindings(moment.race().findings(), texts);
+        showFindings(moment.race(), texts);
         takeBack.setVisible(lab.document().equals(mended));
     }
 
@@ -145,22 +144,25 @@ final class RateInsight extends VBox {
     }
 
     /** New cards only when the doctor says something else, so that a card under the pointer stays. */
-    private void showFindings(List<Diagnosis> findings, Texts texts) {
-        if (findings.equals(shown) && texts.language() == shownIn) {
+    private void showFindings(Race race, Texts texts) {
+        RateWords names = new RateWords(texts);
+        List<Diagnosis> findings = race.findings();
+        List<DiagnosisWords> words = findings.isEmpty()
+                ? List.of(DiagnosisWords.fine(texts))
+                : findings.stream()
+                        .map(diagnosis -> DiagnosisWords.of(diagnosis, names.named(race, diagnosis.racer()), texts))
+                        .toList();
+        if (words.equals(said) && findings.equals(found)) {
             return;
         }
-        shown = findings;
-        shownIn = texts.language();
+        said = words;
+        found = findings;
         cards.getChildren().clear();
-        if (findings.isEmpty()) {
-            cards.getChildren().add(card("rate-finding-1", DiagnosisWords.fine(texts)));
-        }
-        for (int k = 0; k < findings.size(); k++) {
-            Diagnosis found = findings.get(k);
-            DiagnosisWords words = DiagnosisWords.of(found, texts);
-            Finding card = card("rate-finding-" + (k + 1), words);
-            if (!words.remedy().isEmpty()) {
-                card.remedy(new ReadOnlyStringWrapper(words.remedy()), () -> mend(found));
+        for (int k = 0; k < words.size(); k++) {
+            Finding card = card("rate-finding-" + (k + 1), words.get(k));
+            if (!words.get(k).remedy().isEmpty()) {
+                Diagnosis diagnosis = findings.get(k);
+                card.remedy(new ReadOnlyStringWrapper(words.get(k).remedy()), () -> mend(diagnosis));
             }
             cards.getChildren().add(card);
         }

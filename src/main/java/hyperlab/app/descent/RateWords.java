@@ -54,7 +54,7 @@ final class RateWords {
     /** What a racer does, in a word or two. */
     String word(RacerWalk walk, int step) {
         if (!walk.hasRegimes()) {
-            return texts.get(optimizerKey(walk.racer().optimizer()));
+            return optimizer(walk);
         }
         return walk.regime(step)
                 .map(regime -> texts.get("rate.regime." + style(regime)))
@@ -98,7 +98,21 @@ final class RateWords {
 
     /** What stands at the end of a racer's values. */
     String endLabel(Race race, RacerWalk walk) {
-        return texts.get("rate.chart.end", shown(walk.racer().learningRate()), end(race, walk));
+        String rate = shown(walk.racer().learningRate());
+        return race.isOfOptimizers()
+                ? texts.get("rate.chart.end.named", optimizer(walk), rate, end(race, walk))
+                : texts.get("rate.chart.end", rate, end(race, walk));
+    }
+
+    /** A racer's rate, with its optimizer where another racer has another. */
+    String named(Race race, int index) {
+        RacerWalk walk = race.walks().get(index);
+        String rate = shown(walk.racer().learningRate());
+        return race.isOfOptimizers() ? texts.get("rate.racer.named", rate, optimizer(walk)) : rate;
+    }
+
+    private String optimizer(RacerWalk walk) {
+        return texts.get(optimizerKey(walk.racer().optimizer()));
     }
 
     private String end(Race race, RacerWalk walk) {

@@ -31,10 +31,16 @@ final class StepStrip extends HBox {
         setMinWidth(0);
         mark = new SeriesMark(context.appearance(), RacerLook.of(moment.selected()));
         widthProperty().addListener((observed, before, now) -> {
-            if (isRoomy(before.doubleValue()) != isRoomy(now.doubleValue())) {
+            boolean tight = before.doubleValue() < ROOMY != now.doubleValue() < ROOMY;
+            if (tight || isRoomy(before.doubleValue()) != isRoomy(now.doubleValue())) {
                 show(this.moment);
             }
         });
+    }
+
+    /** With a direction told beside the gradient there is no room for the old value. */
+    private boolean isTight() {
+        return !moment.chosen().isPlain() && getWidth() < ROOMY;
     }
 
     /** Whether the working of the new x has room. */
@@ -83,7 +89,8 @@ final class StepStrip extends HBox {
         String newX = RateWords.inStep(told.newX());
         String working = RateWords.inStep(told.x()) + (told.move() < 0 ? " − " : " + ")
                 + RateWords.inStep(Math.abs(told.move())) + " = " + newX;
-        String values = RateWords.inStep(told.value()) + " → " + RateWords.inStep(told.newValue());
+        String newValue = " → " + RateWords.inStep(told.newValue());
+        String values = RateWords.inStep(told.value()) + newValue;
         getChildren().setAll(mark, head, divider());
         if (told.kind() == Narration.Kind.GRADIENT) {
             getChildren().add(number(texts.get("rate.narrated.gradient"), RateWords.inStep(told.gradient()), ""));
@@ -101,7 +108,7 @@ final class StepStrip extends HBox {
                         divider(),
                         number(texts.get("rate.narrated.newX"), isRoomy(getWidth()) ? working : newX, ""),
                         divider(),
-                        number(texts.get(valueKey(told)), values, ""));
+                        number(texts.get(valueKey(told)), isTight() ? newValue.strip() : values, ""));
         setAccessibleText(String.join(
                 ". ",
                 title,

@@ -149,6 +149,19 @@ class RateViewModelTest {
     }
 
     @Test
+    void inARaceOfOptimizersARacerIsCalledByItsOptimizerToo() {
+        RateWords words = new RateWords(Texts.in(Language.ENGLISH));
+        Race rates = lab.moment().get().race();
+        assertEquals("0.1", words.named(rates, 0));
+        assertTrue(words.endLabel(rates, rates.walks().get(0)).startsWith("η\u00a0=\u00a00.1: "));
+        lab.optimizer().set(Adam.DEFAULT);
+        Race race = lab.moment().get().race();
+        assertEquals("0.1 (Adam)", words.named(race, 0));
+        assertTrue(words.endLabel(race, race.walks().get(0)).startsWith("Adam 0.1: "));
+        assertEquals("1 (SGD)", words.named(race, 1));
+    }
+
+    @Test
     void theFirstStepsAreAsLongAsTheWordsSay() {
         assertEquals(1, firstStep(new AdaGrad(1e-10)), 1e-9);
         assertEquals(1 / Math.sqrt(1 - 0.96), firstStep(new RmsProp(0.96, 1e-8)), 1e-6);
