@@ -6,6 +6,7 @@ import hyperlab.export.Captions;
 import hyperlab.export.PngFigure;
 import hyperlab.file.Document;
 import hyperlab.rule.Refusal;
+import hyperlab.text.Texts;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -68,14 +69,15 @@ final class ChartExports {
     }
 
     private BufferedImage image(ChartCard card, int scale) {
-        String words = context.messages()
-                .get(
-                        "shell.caption",
-                        card.title(),
-                        card.subtitle(),
-                        Captions.of(
-                                navigation.current().get().pictured(),
-                                context.messages().texts()));
+        Lab lab = navigation.current().get();
+        Texts texts = context.messages().texts();
+        String made = Captions.of(lab.pictured(), texts);
+        String changed = lab.changedOnTheWay(texts);
+        String words = texts.get(
+                "shell.caption",
+                card.title(),
+                card.subtitle(),
+                changed.isEmpty() ? made : texts.get("shell.caption.changed", made, changed));
         return PngFigure.image(
                 card.chart(),
                 width(card),

@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
+import hyperlab.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public interface Lab {
     /** What made the charts on stage, where settings may already stand otherwise. */
     default Document pictured() {
         return document();
+    }
+
+    /** What {@link #pictured()} does not tell: settings that were other ones before; empty where there is nothing. */
+    default String changedOnTheWay(Texts texts) {
+        return "";
     }
 
     /** Comes back to a document of this lab's kind ({@link #takes}). */

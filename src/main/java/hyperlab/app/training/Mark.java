@@ -1,5 +1,7 @@
 package hyperlab.app.training;
 
+import java.util.List;
+
 /**
  * A setting that was changed while the run trained.
  *
@@ -10,6 +12,22 @@ package hyperlab.app.training;
  * @param after the value from then on
  */
 record Mark(String nameKey, double epoch, long step, Words before, Words after) {
+    private static final int FEW = 4;
+
+    /** The changes one after another, of many the first few; of no words where there are none. */
+    static Words list(List<Mark> marks) {
+        int shown = Math.min(FEW, marks.size());
+        Words list = marks.isEmpty() ? Words.plain("") : marks.get(0).placed();
+        for (Mark mark : marks.subList(Math.min(1, shown), shown)) {
+            list = Words.of("training.marks", list, mark.placed());
+        }
+        return marks.size() > FEW ? Words.of("training.marks.more", list, Integer.toString(marks.size() - FEW)) : list;
+    }
+
+    private Words placed() {
+        return Words.of("training.mark", said(), Long.toString(step));
+    }
+
     /** The setting with both values: "Batch size 32 → 8". */
     Words said() {
         return Words.of("training.difference", Words.of(nameKey), before, after);

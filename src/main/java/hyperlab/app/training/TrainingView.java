@@ -8,6 +8,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.concurrent.PulseClock;
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
+import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,11 @@ public final class TrainingView implements Lab {
     @Override
     public Document pictured() {
         return new Document.OfExperiment(lab.picture().get().experiment());
+    }
+
+    @Override
+    public String changedOnTheWay(Texts texts) {
+        return Mark.list(lab.picture().get().marks()).in(texts);
     }
 
     @Override
