@@ -3,10 +3,12 @@ package hyperlab.train;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.data.Task;
+import hyperlab.image.ImageShape;
 import hyperlab.random.RandomStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** Data for tests, split in their order. */
 public final class Parts {
@@ -14,13 +16,19 @@ public final class Parts {
 
     /** The first {@code train} rows train; 0 classes for a regression. */
     public static Partition of(double[][] features, double[] targets, int train, int classes) {
+        return of(features, targets, train, classes, null);
+    }
+
+    /** The same, each row an image of this shape; null for none. */
+    public static Partition of(
+            double[][] features, double[] targets, int train, int classes, @Nullable ImageShape image) {
         DMatrixRMaj matrix = new DMatrixRMaj(features);
         List<String> names =
                 IntStream.range(0, matrix.numCols).mapToObj(i -> "x" + i).toList();
         List<String> classNames =
                 IntStream.range(0, classes).mapToObj(Integer::toString).toList();
         Task task = classes > 0 ? Task.CLASSIFICATION : Task.REGRESSION;
-        DataSet whole = new DataSet("test", matrix, targets, names, "y", task, classNames, 0, null);
+        DataSet whole = new DataSet("test", matrix, targets, names, "y", task, classNames, 0, image);
         int[] trainRows = IntStream.range(0, train).toArray();
         int[] validationRows = IntStream.range(train, targets.length).toArray();
         return new Partition(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);

@@ -1,0 +1,171 @@
+package hyperlab.chart;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.data.Task;
+import hyperlab.random.RandomStream;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingRun;
+import hyperlab.train.TrainingSettings;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.ejml.data.DMatrixRMaj;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * Measures what training costs the processor against the number of samples, the square of the units of two hidden layers, and the
+ * epochs, each beside the cost of the smallest, and draws it: mvn -P bench test-compile exec:exec@cost-chart.
+ */
+public final class CostChart {
+    private static final int[] TIMES = {1, 2, 4, 8, 16};
+    private static final int SAMPLES = 1000;
+    private static final int UNITS = 128;
+    private static final int EPOCHS = 2;
+    private static final int ROUNDS = 5;
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 400;
+    private static final int SCALE = 2;
+    /** Of a palette: enough for a chart's few colours and their edges. */
+    private static final int COLOURS = 255;
+
+    private CostChart() {}
+
+    /** Takes the PNG file to write. */
+    public static void main(String[] arguments) throws IOException {
+        seconds(SAMPLES, UNITS, 4 * EPOCHS);
+        String[] names = {"samples", "units²", "epochs"};
+        double[] times = Arrays.stream(TIMES).asDoubleStream().toArray();
+        List<Curve> curves = new ArrayList<>();
+        List<CurveLook> looks = new ArrayList<>();
+        List<EndLabels.Label> ends = new ArrayList<>();
+        curves.add(Curve.of(new double[] {1, 16}, new double[] {1, 16}));
+        looks.add(CurveLook.reference(ChartTheme::text));
+        for (int series = 0; series < names.length; series++) {
+            int which = series;
+            double[] cost =
+                    Arrays.stream(TIMES).mapToDouble(t -> cost(which, t)).toArray();
+            double smallest = cost[0];
+            double[] relative = Arrays.stream(cost).map(c -> c / smallest).toArray();
+            System.out.println(names[series] + " " + Arrays.toString(relative));
+            curves.add(Curve.of(times, relative));
+            looks.add(CurveLook.series(series));
+            int last = TIMES.length - 1;
+            ends.add(new EndLabels.Label(names[series], times[last], relative[last], Ink.series(series)));
+        }
+        ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+        LogarithmicAxis x = new LogarithmicAxis();
+        LogarithmicAxis y = new LogarithmicAxis();
+        x.setLabel("times as many");
+        y.setLabel("times the seconds");
+        JFreeChart chart = style.plot(x, y);
+        EndLabels labels = EndLabels.on(chart, style);
+        CurveDataset dataset = new CurveDataset();
+        CurveRenderer renderer = new CurveRenderer();
+        chart.getXYPlot().setDataset(dataset);
+        chart.getXYPlot().setRenderer(renderer);
+        style.apply(chart);
+        renderer.looks(looks);
+        dataset.show(curves);
+        labels.show(ends);
+        ImageIO.write(paletted(chart), "png", Path.of(arguments[0]).toFile());
+    }
+
+    /** Seconds with {@code times} as many samples, squares of units, or epochs. */
+    private static double cost(int which, int times) {
+        int units = which == 1 ? (int) Math.round(UNITS * Math.sqrt(times)) : UNITS;
+        return seconds(which == 0 ? SAMPLES * times : SAMPLES, units, which == 2 ? EPOCHS * times : EPOCHS);
+    }
+
+    /** The median of the processor's seconds in some trainings of 16 features over two hidden layers to 10 classes, after one that warms up. */
+    private static double seconds(int samples, int units, int epochs) {
+        RandomStream stream = RandomStream.named(1, "cost");
+        int features = 16;
+        DMatrixRMaj x = new DMatrixRMaj(samples + 1, features);
+        Arrays.setAll(x.data, i -> stream.nextGaussian());
+        double[] targets = new double[samples + 1];
+        Arrays.setAll(targets, i -> stream.nextInt(10));
+        List<String> names = IntStream.range(0, features).mapToObj(i -> "x" + i).toList();
+        List<String> classes =
+                IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+        DataSet whole = new DataSet("cost", x, targets, names, "y", Task.CLASSIFICATION, classes, 0, null);
+        int[] train = IntStream.range(0, samples).toArray();
+        int[] validation = {samples};
+        Partition partition = new Partition(whole, whole.rows(train), whole.rows(validation), train, validation, null);
+        Experiment experiment = Experiment.DEFAULT
+                .withNetwork(NetworkSettings.DEFAULT.withHidden(List.of(units, units)))
+                .withTraining(TrainingSettings.DEFAULT.withLearningRate(0.001).withEpochs(epochs));
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        double[] seconds = new double[ROUNDS + 1];
+        for (int round = 0; round <= ROUNDS; round++) {
+            TrainingRun run = new TrainingRun(experiment, partition, null);
+            long before = clock.getCurrentThreadCpuTime();
+            run.train(report -> {}, () -> false);
+            seconds[round] = (clock.getCurrentThreadCpuTime() - before) / 1e9;
+        }
+        double[] warm = Arrays.copyOfRange(seconds, 1, seconds.length);
+        Arrays.sort(warm);
+        return warm[ROUNDS / 2];
+    }
+
+    /** The chart in its own colours, at most 255 of them. */
+    private static BufferedImage paletted(JFreeChart chart) {
+        BufferedImage image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g2 = image.createGraphics();
+        g2.scale(SCALE, SCALE);
+        chart.draw(g2, new Rectangle(WIDTH, HEIGHT));
+        g2.dispose();
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        int[] commonest = Arrays.stream(pixels)
+                .boxed()
+                .collect(Collectors.groupingBy(p -> p, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
+                .limit(COLOURS)
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
+        IndexColorModel palette =
+                new IndexColorModel(8, commonest.length, commonest, 0, false, -1, DataBuffer.TYPE_BYTE);
+        BufferedImage indexed =
+                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette);
+        Map<Integer, Integer> nearest = new HashMap<>();
+        for (int i = 0; i < pixels.length; i++) {
+            int index = nearest.computeIfAbsent(pixels[i], pixel -> nearest(commonest, pixel));
+            indexed.getRaster().setSample(i % image.getWidth(), i / image.getWidth(), 0, index);
+        }
+        return indexed;
+    }
+
+    private static int nearest(int[] colours, int pixel) {
+        int best = 0;
+        int smallest = Integer.MAX_VALUE;
+        for (int i = 0; i < colours.length; i++) {
+            int distance = 0;
+            for (int shift = 0; shift <= 16; shift += 8) {
+                int difference = (colours[i] >> shift & 255) - (pixel >> shift & 255);
+                distance += difference * difference;
+            }
+            if (distance < smallest) {
+                smallest = distance;
+                best = i;
+            }
+        }
+        return best;
+    }
+}
