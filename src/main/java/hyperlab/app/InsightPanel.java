@@ -98,7 +98,8 @@ final class InsightPanel {
         if (over) {
             overlay.getChildren().add(pane);
             StackPane.setMargin(pane, new Insets(0, STRIP, 0, 0));
-        } else if (beside) {
+        } else {
+            // Also while it is folded away: only what is in a scene is laid out, which is when findings are counted.
             column.getChildren().add(pane);
             StackPane.setMargin(pane, Insets.EMPTY);
         }

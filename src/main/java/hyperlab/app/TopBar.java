@@ -96,6 +96,7 @@ final class TopBar extends HBox {
     private MenuButton exportMenu() {
         MenuButton menu = new MenuButton();
         menu.setId("export");
+        menu.setMinWidth(USE_PREF_SIZE);
         menu.setGraphic(Icons.icon("fth-share"));
         menu.textProperty().bind(messages.bind("shell.exportMenu"));
         Icons.explain(menu, messages.bind("shell.exportWhat"));
@@ -123,6 +124,7 @@ final class TopBar extends HBox {
     private MenuButton languageMenu() {
         MenuButton menu = new MenuButton();
         menu.setId("language");
+        menu.setMinWidth(USE_PREF_SIZE);
         menu.setGraphic(Icons.icon("fth-globe"));
         menu.textProperty().bind(messages.bind("shell.languageShort"));
         Icons.explain(menu, Shortcut.LANGUAGE.tooltip(messages));

@@ -14,7 +14,8 @@ import org.jfree.chart.axis.ValueAxis;
 /**
  * Names at the ends of lines, in their colours, in place of a legend. Names of lines that reach the right edge stand in
  * the padding beside it, at least 16 pixels apart, a leader leading back from those that had to move; other names stand
- * beside their line's end with a halo. The plot keeps the padding that the longest of the former needs.
+ * beside their line's end with a halo. Where not all have room above one another, those that come last are left out. The
+ * plot keeps the padding that the longest of the former needs.
  */
 public final class EndLabels extends Annotation {
     private static final double GAP = 16;
@@ -47,7 +48,7 @@ public final class EndLabels extends Annotation {
         return added;
     }
 
-    /** Shows these and no others; one whose place no axis can show is left out. */
+    /** Shows these and no others, the most important first; one whose place no axis can show is left out. */
     public void show(List<Label> newLabels) {
         labels = List.copyOf(newLabels);
         fireAnnotationChanged();
@@ -86,7 +87,7 @@ public final class EndLabels extends Annotation {
         }
         beyond(g2, area, Math.max(INSIDE, room(pixels.xAxis())), () -> {
             drawInside(g2, area, inside);
-            drawOutside(g2, area, outside);
+            drawOutside(g2, area, fitting(outside, area));
         });
     }
 
@@ -108,7 +109,8 @@ public final class EndLabels extends Annotation {
     }
 
     private void drawInside(Graphics2D g2, Rectangle2D area, List<Placed> placed) {
-        for (List<Placed> neighbours : overlapping(placed, area)) {
+        for (List<Placed> all : overlapping(placed, area)) {
+            List<Placed> neighbours = fitting(all, area);
             double[] places = spread(neighbours, area);
             for (int i = 0; i < places.length; i++) {
                 Placed end = neighbours.get(i);
@@ -130,6 +132,16 @@ public final class EndLabels extends Annotation {
         double width = Lettering.width(end.label().text(), style().labelFont());
         boolean fits = end.x() + gap + width <= area.getMaxX();
         return fits ? end.x() + gap : Math.max(area.getMinX() + 2, end.x() - gap - width);
+    }
+
+    private List<Placed> fitting(List<Placed> placed, Rectangle2D area) {
+        int most = Math.max(1, (int) (area.getHeight() / (GAP * style().scale())));
+        if (placed.size() <= most) {
+            return placed;
+        }
+        List<Placed> sorted = new ArrayList<>(placed);
+        sorted.sort(Comparator.comparingInt(each -> labels.indexOf(each.label())));
+        return sorted.subList(0, most);
     }
 
     private double[] spread(List<Placed> placed, Rectangle2D area) {

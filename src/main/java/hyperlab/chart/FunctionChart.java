@@ -2,6 +2,7 @@ package hyperlab.chart;
 
 import hyperlab.text.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -134,10 +135,12 @@ public final class FunctionChart {
         looks.add(look.radius(line.chosen() ? CurveLook.CURRENT_RADIUS : CurveLook.RADIUS + 1));
     }
 
-    /** Each name where its line ends or leaves the picture for good. */
+    /** Each name where its line ends or leaves the picture for good; the chosen one's first. */
     private static List<EndLabels.Label> ends(Picture picture, Bounds bounds) {
         List<EndLabels.Label> ends = new ArrayList<>();
-        for (Line line : picture.lines()) {
+        List<Line> lines = new ArrayList<>(picture.lines());
+        lines.sort(Comparator.comparing(line -> !line.chosen()));
+        for (Line line : lines) {
             int last = line.y().length - 1;
             while (last > 0 && !(line.y()[last] >= bounds.low() && line.y()[last] <= bounds.high())) {
                 last--;

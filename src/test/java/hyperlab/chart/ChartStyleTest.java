@@ -14,6 +14,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -185,6 +186,26 @@ class ChartStyleTest {
         for (int y = 0; y < HEIGHT; y++) {
             assertEquals(0xffffff, image.getRGB(WIDTH - 2, y) & 0xffffff);
             assertEquals(0xffffff, image.getRGB(1, y) & 0xffffff);
+        }
+    }
+
+    @Test
+    void namesThatHaveNoRoomAboveOneAnotherAreLeftOutTheLastFirst() {
+        JFreeChart chart = chart(ChartTheme.LIGHT, LinearAxis.ofValues());
+        EndLabels labels = EndLabels.on(chart, ChartStyle.of(ChartTheme.LIGHT));
+        data.show(Curve.of(THREE, THREE));
+        for (double x : new double[] {10, 5}) {
+            List<EndLabels.Label> many = new ArrayList<>();
+            many.add(new EndLabels.Label("most important", x, 5, Ink.series(1)));
+            for (int i = 0; i < HEIGHT / 16 + 5; i++) {
+                many.add(new EndLabels.Label("other", x, 5, Ink.series(2)));
+            }
+            many.add(new EndLabels.Label("least important", x, 5, Ink.series(3)));
+            labels.show(many);
+            BufferedImage image = draw(chart);
+            assertTrue(count(image, ChartTheme.LIGHT.series(1)) > 50);
+            assertTrue(count(image, ChartTheme.LIGHT.series(2)) > 50);
+            assertEquals(0, count(image, ChartTheme.LIGHT.series(3)));
         }
     }
 
