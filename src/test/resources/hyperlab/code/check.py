@@ -154,7 +154,8 @@ def main():
         count += 1
         with tempfile.TemporaryDirectory() as folder:
             beside(pathlib.Path(folder))
-            found = check(hyperlab, name, experiment, pathlib.Path(folder), count % 2 == 0)
+            many = experiment.get("data", {}).get("source") == "digits"
+            found = check(hyperlab, name, experiment, pathlib.Path(folder), count % 2 == 0 and not many)
         worst = max(worst, found)
         print(f"{found:9.2e}  {name!r}", flush=True)
     print(f"{count} experiments, largest difference {worst:.2e}")
