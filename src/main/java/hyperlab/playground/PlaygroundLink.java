@@ -61,7 +61,7 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
             if (training < 1 || training >= points) {
                 throw new Refusal(
                         "percTrainData",
-                        "must leave at least one of " + points + " points to each part, got "
+                        "must leave at least one of " + points + " rows to each part, got "
                                 + LinkWriter.number(percTrainData));
             }
         }

@@ -138,6 +138,23 @@ class RefusalWordsTest {
                         Experiment.DEFAULT, List.of("network.convolutions=[{}]", "data.source=digits", assignment)))));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "circle",
+                "#noise=0",
+                "#seed=1&learningRate=fast",
+                "#seed=1&learningRate=Infinity",
+                "#seed=1&percTrainData=100",
+                "#seed=1&networkShape",
+                "#seed=1&networkShape=2.5",
+                "#seed=1&networkShape=0",
+            })
+    void theRulesOfAPlaygroundLinkAreSaidInKorean(String link) {
+        String json = "{\"format\": \"hyperlab-playground/1\", \"link\": \"" + link + "\"}";
+        assertNoEnglish(korean(() -> Documents.parse(json, "x")));
+    }
+
     static Stream<String> tables() {
         return Stream.of(
                 "",

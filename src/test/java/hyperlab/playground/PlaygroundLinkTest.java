@@ -147,10 +147,10 @@ class PlaygroundLinkTest {
             #batchSize=1e999          | batchSize must be finite, got Infinity
             #regularizationRate=NaN   | regularizationRate must be a number, got "NaN"
             #noise=much               | noise must be a number, got "much"
-            #percTrainData=0          | percTrainData must leave at least one of 500 points to each part, got 0
-            #percTrainData=100        | percTrainData must leave at least one of 500 points to each part, got 100
-            #percTrainData=99.95&problem=regression | percTrainData must leave at least one of 1200 points to each part, got 99.95
-            #percTrainData=-10        | percTrainData must leave at least one of 500 points to each part, got -10
+            #percTrainData=0          | percTrainData must leave at least one of 500 rows to each part, got 0
+            #percTrainData=100        | percTrainData must leave at least one of 500 rows to each part, got 100
+            #percTrainData=99.95&problem=regression | percTrainData must leave at least one of 1200 rows to each part, got 99.95
+            #percTrainData=-10        | percTrainData must leave at least one of 500 rows to each part, got -10
             #networkShape             | networkShape is followed by no =
             #networkShape=4,,2        | networkShape must be a whole number from 1 to 4096, got 0
             #networkShape=2.5         | networkShape must be whole numbers with commas between, got "2.5"
