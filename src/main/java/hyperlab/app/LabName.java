@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The labs that work, in the order of the rail. */
 public enum LabName {
     LEARNING_RATE("learning-rate", "fth-trending-down"),
+    BATCH_SIZE("batch-size", "fth-layers"),
     TRAINING("training", "fth-share-2"),
     ACTIVATION("activation", "fth-activity");
 

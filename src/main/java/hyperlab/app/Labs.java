@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.activation.ActivationView;
 import hyperlab.app.activation.ActivationViewModel;
+import hyperlab.app.batch.BatchView;
 import hyperlab.app.descent.RateView;
 import hyperlab.app.training.TrainingView;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Labs {
     static List<Maker> all() {
         return List.of(
                 new Maker(LabName.LEARNING_RATE, RateView::new),
+                new Maker(LabName.BATCH_SIZE, BatchView::new),
                 new Maker(LabName.TRAINING, TrainingView::new),
                 new Maker(LabName.ACTIVATION, context -> new ActivationView(new ActivationViewModel(), context)));
     }

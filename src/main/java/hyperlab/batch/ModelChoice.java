@@ -98,6 +98,11 @@ public record ModelChoice(String source, @Nullable String file, String x, String
                 folder);
     }
 
+    /** N on these data, the odd sample included. */
+    public int samples(DataSet data) {
+        return data.samples() + (oddSample > 0 ? 1 : 0);
+    }
+
     /** The columns of numbers that are not the same in every row, a numeric target last. */
     public static List<String> columns(DataSet data) {
         Stream<String> features = IntStream.range(0, data.features().numCols)

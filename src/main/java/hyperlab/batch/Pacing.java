@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param length steps of the walk by B in all
  * @param epochs in all, where epochs are equal
  * @param chosen how the epochs of the walk by B are cut
- * @param times of steps, where seconds are equal; null before they are measured, and then steps are equal
+ * @param times of steps, where seconds are equal; null elsewhere, and before they are measured: then steps are equal
  */
 public record Pacing(
         Equal equal,
@@ -25,7 +25,7 @@ public record Pacing(
     public static Pacing of(BatchSetup setup, int samples, @Nullable StepTimes times) {
         EpochCut chosen = setup.training().cut(samples);
         int length = setup.equal() == Equal.EPOCHS ? setup.epochs() * chosen.steps() : setup.steps();
-        return new Pacing(setup.equal(), length, setup.epochs(), chosen, times);
+        return new Pacing(setup.equal(), length, setup.epochs(), chosen, setup.equal() == Equal.SECONDS ? times : null);
     }
 
     /** Steps that a walk with epochs cut like {@code other} has taken when the walk by B has taken {@code position}. */

@@ -13,6 +13,7 @@ import org.jfree.chart.plot.XYPlot;
  */
 public final class BatchSizeChart {
     private static final double LEFT = 0.84;
+    private static final double RIGHT = 1.14;
     private static final double ROOM = 0.06;
     private static final double TOP_ROOM = 0.16;
 
@@ -115,15 +116,14 @@ public final class BatchSizeChart {
 
     private void draw() {
         sizes.setLabel(texts.get("chart.batchSize"));
-        sizes.setRange(LEFT, picture.largest());
+        sizes.setRange(LEFT, right());
         fitValues();
         List<Curve> curves = new ArrayList<>();
         List<CurveLook> looks = new ArrayList<>();
         List<EndLabels.Label> ends = new ArrayList<>();
         List<Whiskers.Whisker> bars = new ArrayList<>();
         if (Double.isFinite(picture.level())) {
-            curves.add(
-                    Curve.of(new double[] {LEFT, picture.largest()}, new double[] {picture.level(), picture.level()}));
+            curves.add(Curve.of(new double[] {LEFT, right()}, new double[] {picture.level(), picture.level()}));
             looks.add(CurveLook.line(ChartTheme::text, 1.5));
         }
         for (Line line : picture.lines()) {
@@ -151,12 +151,17 @@ public final class BatchSizeChart {
         style.apply(chart);
     }
 
-    private static void end(Line line, List<EndLabels.Label> ends) {
+    private double right() {
+        return picture.largest() * RIGHT;
+    }
+
+    /** Names stand beside the plot, at the height where their lines end. */
+    private void end(Line line, List<EndLabels.Label> ends) {
         for (int k = line.points().size() - 1; k >= 0 && !line.name().isEmpty(); k--) {
             Point point = line.points().get(k);
             if (Double.isFinite(point.value())) {
                 ends.add(new EndLabels.Label(
-                        line.name(), point.batch(), point.value(), line.look().ink()));
+                        line.name(), right(), point.value(), line.look().ink()));
                 return;
             }
         }

@@ -38,13 +38,9 @@ final class Uprights extends Annotation {
             double x = pixels.x(upright.batch());
             if (x >= area.getMinX() && x <= area.getMaxX()) {
                 double width = Lettering.width(upright.name(), style().labelFont());
-                boolean left = x + GAP * scale + width > area.getMaxX();
-                write(
-                        g2,
-                        upright.name(),
-                        upright.ink().in(style().theme()),
-                        left ? x - GAP * scale - width : x + GAP * scale,
-                        y);
+                double right = x + GAP * scale;
+                double place = right + width <= area.getMaxX() ? right : x - GAP * scale - width;
+                write(g2, upright.name(), upright.ink().in(style().theme()), Math.max(area.getMinX() + 2, place), y);
                 y += ROW * scale;
             }
         }

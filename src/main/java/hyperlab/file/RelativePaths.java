@@ -62,6 +62,19 @@ public final class RelativePaths {
         return moved;
     }
 
+    /**
+     * How a file is named from a folder: relative where it lies within, absolute elsewhere.
+     *
+     * @param folder what paths are relative to; null for none
+     */
+    public static String named(Path file, @Nullable Path folder) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path base = folder == null ? null : folder.toAbsolutePath().normalize();
+        return base != null && absolute.startsWith(base)
+                ? base.relativize(absolute).toString()
+                : absolute.toString();
+    }
+
     /** With slashes on every system; absolute where it was so or where there is no way from one to the other. */
     private static String moved(String file, @Nullable Path from, Path to) {
         Path path = Path.of(file);

@@ -248,7 +248,7 @@ class BatchChartsTest {
         XYPlot plot = chart.chart().getXYPlot();
         assertTrue(plot.getRangeAxis().getLowerBound() > 0.01);
         assertTrue(plot.getRangeAxis().getLabel().contains("로그"));
-        assertEquals(150, plot.getDomainAxis().getUpperBound());
+        assertEquals(150, plot.getDomainAxis().getUpperBound(), 25);
     }
 
     @Test

@@ -112,7 +112,14 @@ public final class ChartCard extends VBox {
 
     /** Shows under the head that work is going on, while the old picture stays. */
     public void working(boolean working) {
+        progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         progress.setVisible(working);
+    }
+
+    /** Shows under the head how much of the work is done, 0 … 1. */
+    public void working(double share) {
+        progress.setProgress(share);
+        progress.setVisible(true);
     }
 
     /** Whether anyone sees the chart; it is not drawn otherwise. */

@@ -1,7 +1,9 @@
 package hyperlab.app.control;
 
 import hyperlab.app.Messages;
+import hyperlab.text.Texts;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
@@ -13,19 +15,27 @@ import javafx.scene.control.ListCell;
  * @param <T> what is chosen
  */
 public final class Choice<T> extends ComboBox<T> {
-    private final Messages messages;
-    private final Function<T, String> keyOf;
+    private final Function<T, String> wordOf;
 
     /** @param keyOf the message key of each value's word */
     public Choice(String id, Messages messages, List<T> values, Function<T, String> keyOf) {
+        this(id, values, value -> messages.get(keyOf.apply(value)), messages);
+    }
+
+    private Choice(String id, List<T> values, Function<T, String> wordOf, Messages messages) {
         super(FXCollections.observableArrayList(values));
-        this.messages = messages;
-        this.keyOf = keyOf;
+        this.wordOf = wordOf;
         setId(id);
         getStyleClass().add("choice");
         setVisibleRowCount(14);
         relabel();
         messages.language().addListener((observed, before, now) -> relabel());
+    }
+
+    /** @param wordOf each value's word in the language of now */
+    public static <T> Choice<T> named(
+            String id, Messages messages, List<T> values, BiFunction<T, Texts, String> wordOf) {
+        return new Choice<>(id, values, value -> wordOf.apply(value, messages.texts()), messages);
     }
 
     /** Told before the person's choice is put in force, so that each choice is a change of its own. */
@@ -42,7 +52,7 @@ public final class Choice<T> extends ComboBox<T> {
         @Override
         protected void updateItem(T item, boolean empty) {
             super.updateItem(item, empty);
-            setText(empty || item == null ? null : messages.get(keyOf.apply(item)));
+            setText(empty || item == null ? null : wordOf.apply(item));
         }
     }
 }

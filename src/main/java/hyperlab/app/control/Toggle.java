@@ -1,10 +1,19 @@
 package hyperlab.app.control;
 
 import atlantafx.base.controls.ToggleSwitch;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
-/** On or off. */
+/** On or off, by the mouse or, while it has the focus, by Space or Enter. */
 public final class Toggle extends ToggleSwitch {
     public Toggle(String id) {
         setId(id);
+        setFocusTraversable(true);
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
+                setSelected(!isSelected());
+                event.consume();
+            }
+        });
     }
 }

@@ -21,6 +21,8 @@ public record Race(
     private static final int MOST_GROWTHS = 100;
     private static final int PLACES = 32;
     private static final double EVEN = 1e-9;
+    /** Steps of all racers together that are walked within a millisecond or two. */
+    private static final int SHORT = 20_000;
 
     public Race {
         walks = List.copyOf(walks);
@@ -50,6 +52,11 @@ public record Race(
                 .min()
                 .orElseThrow();
         return Math.max(objective.window().yLow(), reached);
+    }
+
+    /** Whether a setup is walked so quickly that it need not wait for a worker. */
+    static boolean isShort(DescentSetup setup) {
+        return setup.steps() * setup.racers().size() <= SHORT;
     }
 
     public double start() {

@@ -2,27 +2,23 @@ package hyperlab.app.descent;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.control.Finding;
+import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.FormulaView;
 import hyperlab.app.control.Prose;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesMark;
 import hyperlab.descent.Regime;
-import hyperlab.file.Document;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The lab's right panel: numbers, what is seen, and the doctor. */
 final class RateInsight extends VBox {
@@ -46,12 +42,8 @@ final class RateInsight extends VBox {
     private final Readout readout;
     private final FormulaView formula;
     private final GridPane regimes = new GridPane();
-    private final VBox cards = new VBox();
-    private final Button takeBack = new Button();
-    private @Nullable Document mended;
+    private final DoctorSection doctor;
     private final List<SeriesMark> marks = new ArrayList<>();
-    private List<Diagnosis> found = List.of();
-    private List<DiagnosisWords> said = List.of();
 
     RateInsight(LabContext context, RateViewModel lab) {
         this.context = context;
@@ -76,18 +68,12 @@ final class RateInsight extends VBox {
             what.getStyleClass().addAll("racer-word", RateWords.style(regime));
             regimes.addRow(regimes.getRowCount(), when, what);
         }
-        cards.getStyleClass().add("findings");
-        cards.setId("rate-findings");
-        takeBack.setId("rate-take-back");
-        takeBack.getStyleClass().add("link");
-        takeBack.textProperty().bind(messages.bind("shell.undo"));
-        takeBack.setOnAction(event -> lab.undo().undo());
-        takeBack.setVisible(false);
+        doctor = new DoctorSection("rate", messages, lab.undo(), lab::document);
         getChildren()
                 .addAll(
                         new Section(messages.bind("shell.readout"), readout).aside(position),
                         new Section(messages.bind("shell.seen"), new Prose(seen), formula, regimes),
-                        new Section(messages.bind("shell.doctor"), cards).aside(takeBack));
+                        doctor);
     }
 
     void show(Moment moment) {
@@ -105,15 +91,7 @@ final class RateInsight extends VBox {
         boolean table = moment.race().isParabola() && chosen.isPlain();
         regimes.setVisible(table);
         regimes.setManaged(table);
-        showFindings(moment.race(), texts);
-        takeBack.setVisible(lab.document().equals(mended));
-    }
-
-    /** From now until the next change the remedy can be taken back beside the doctor's title. */
-    private void mend(Diagnosis found) {
-        lab.apply(found);
-        mended = lab.document();
-        takeBack.setVisible(true);
+        doctor.show(findings(moment.race(), texts));
     }
 
     private Readout.Row row(Moment moment, RacerWalk walk) {
@@ -143,33 +121,18 @@ final class RateInsight extends VBox {
         return number == 0 || (size >= 0.005 && size < 1e5) ? Numbers.fixed(number, 2) : Numbers.show(number, 2);
     }
 
-    /** New cards only when the doctor says something else, so that a card under the pointer stays. */
-    private void showFindings(Race race, Texts texts) {
+    private List<DoctorSection.Found> findings(Race race, Texts texts) {
         RateWords names = new RateWords(texts);
-        List<Diagnosis> findings = race.findings();
-        List<DiagnosisWords> words = findings.isEmpty()
-                ? List.of(DiagnosisWords.fine(texts))
-                : findings.stream()
-                        .map(diagnosis -> DiagnosisWords.of(diagnosis, names.named(race, diagnosis.racer()), texts))
+        return race.findings().isEmpty()
+                ? List.of(found(DiagnosisWords.fine(texts), () -> {}))
+                : race.findings().stream()
+                        .map(diagnosis -> found(
+                                DiagnosisWords.of(diagnosis, names.named(race, diagnosis.racer()), texts),
+                                () -> lab.apply(diagnosis)))
                         .toList();
-        if (words.equals(said) && findings.equals(found)) {
-            return;
-        }
-        said = words;
-        found = findings;
-        cards.getChildren().clear();
-        for (int k = 0; k < words.size(); k++) {
-            Finding card = card("rate-finding-" + (k + 1), words.get(k));
-            if (!words.get(k).remedy().isEmpty()) {
-                Diagnosis diagnosis = findings.get(k);
-                card.remedy(new ReadOnlyStringWrapper(words.get(k).remedy()), () -> mend(diagnosis));
-            }
-            cards.getChildren().add(card);
-        }
     }
 
-    private static Finding card(String id, DiagnosisWords words) {
-        return new Finding(
-                id, words.kind(), new ReadOnlyStringWrapper(words.title()), new ReadOnlyStringWrapper(words.text()));
+    private static DoctorSection.Found found(DiagnosisWords words, Runnable mend) {
+        return new DoctorSection.Found(words.kind(), words.title(), words.text(), words.remedy(), mend);
     }
 }

@@ -1,6 +1,7 @@
 package hyperlab.app.descent;
 
 import hyperlab.app.Undo;
+import hyperlab.app.concurrent.NewestWork;
 import hyperlab.app.control.Playback;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
@@ -35,7 +36,7 @@ public final class RateViewModel {
 
     private final Undo undo = new Undo();
     private final Playback playback = new Playback("shell.step");
-    private final RaceRunner runner;
+    private final NewestWork<DescentSetup, Race> races;
     private final ReadOnlyObjectWrapper<State> state;
     private final ReadOnlyObjectWrapper<Moment> moment;
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(this, "selected");
@@ -61,7 +62,7 @@ public final class RateViewModel {
         optimizer = new SimpleObjectProperty<>(this, "optimizer", first.racer().optimizer());
         race = Race.of(first.setup());
         moment = new ReadOnlyObjectWrapper<>(this, "moment", new Moment(race, START_POSITION, 0));
-        runner = new RaceRunner(worker, window, this::take);
+        races = new NewestWork<>(worker, window, Race::of, this::take);
         Functions.CONSTANTS.forEach(name -> constants.put(name, new SimpleDoubleProperty(this, name)));
         mirror();
         take(race);
@@ -267,7 +268,7 @@ public final class RateViewModel {
         if (before.setup().equals(after.setup())) {
             refresh();
         } else {
-            runner.run(after.setup());
+            races.order(after.setup(), Race::isShort);
         }
     }
 

@@ -2,6 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.data.CsvSettings;
 import hyperlab.data.Partitions;
+import hyperlab.file.RelativePaths;
 import hyperlab.rule.Refusal;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +34,7 @@ final class OwnTable {
      */
     void open(Path file) {
         List<String> columns = Partitions.columns(file);
-        Path absolute = file.toAbsolutePath().normalize();
-        Path base = folder;
-        String path = base != null && absolute.startsWith(base.toAbsolutePath().normalize())
-                ? base.toAbsolutePath().normalize().relativize(absolute).toString()
-                : absolute.toString();
+        String path = RelativePaths.named(file, folder);
         settings.csv().set(CsvSettings.predictingLast(path, columns));
     }
 

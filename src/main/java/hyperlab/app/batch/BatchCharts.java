@@ -1,0 +1,291 @@
+package hyperlab.app.batch;
+
+import hyperlab.batch.BatchDraws;
+import hyperlab.batch.BatchWalk;
+import hyperlab.batch.EpochCut;
+import hyperlab.batch.EpochOrders;
+import hyperlab.batch.GradientNoise;
+import hyperlab.batch.TwoWeightModel;
+import hyperlab.chart.BatchSizeChart;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.CloudChart;
+import hyperlab.chart.Curve;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.EpochStripChart;
+import hyperlab.chart.Ink;
+import hyperlab.chart.Marker;
+import hyperlab.chart.Surface;
+import hyperlab.chart.SurfaceChart;
+import hyperlab.chart.SurfacePath;
+import hyperlab.chart.SurfacePicture;
+import hyperlab.descent.Objective;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The lab's charts of a moment: the strip, the three surfaces, the cloud and the noise. FX thread alone. */
+final class BatchCharts {
+    private static final double STEP_RADIUS = 3;
+    private static final double CLOUD_RADIUS = 2.5;
+    private static final double ODD_RADIUS = 6;
+    private static final int ODD_SERIES = 4;
+    /** Of more samples than this every so manyth is drawn in the cloud. */
+    private static final int MOST_SINGLES = 400;
+
+    /** 95 of 100 of a normal cloud in the plane lie within so many standard deviations: √(−2 ln 0.05). */
+    private static final double MOST = 2.4477;
+
+    private final EpochStripChart strip;
+    private final Map<Walker, SurfaceChart> surfaces = new EnumMap<>(Walker.class);
+    private final CloudChart cloud;
+    private final BatchSizeChart noise;
+    private @Nullable Comparison walked;
+    private Map<Walker, Curve> paths = Map.of();
+    private @Nullable Surface ground;
+    private @Nullable TwoWeightModel groundOf;
+    private EpochOrders orders = new EpochOrders(1, false, 0);
+
+    BatchCharts(Texts texts, ChartTheme theme) {
+        strip = new EpochStripChart(texts, theme);
+        Stream.of(Walker.values()).forEach(walker -> surfaces.put(walker, new SurfaceChart(theme)));
+        cloud = new CloudChart(theme);
+        noise = new BatchSizeChart(texts, theme);
+    }
+
+    EpochStripChart strip() {
+        return strip;
+    }
+
+    SurfaceChart surface(Walker walker) {
+        return Objects.requireNonNull(surfaces.get(walker));
+    }
+
+    CloudChart cloud() {
+        return cloud;
+    }
+
+    BatchSizeChart noise() {
+        return noise;
+    }
+
+    void theme(ChartTheme theme) {
+        strip.theme(theme);
+        surfaces.values().forEach(surface -> surface.theme(theme));
+        cloud.theme(theme);
+        noise.theme(theme);
+    }
+
+    void texts(Texts texts) {
+        strip.texts(texts);
+        noise.texts(texts);
+    }
+
+    /** The part of the plane that holds the start and the minimum, in round numbers. */
+    static Objective.Window home(Comparison comparison) {
+        double startX = comparison.setup().startX();
+        double startY = comparison.setup().startY();
+        TwoWeightModel model = comparison.model();
+        double reach = 0.8 * Math.max(Math.abs(startX - model.leastX()), Math.abs(startY - model.leastY()));
+        double half = rounded(Math.max(0.4, reach));
+        double x = Math.rint((startX + model.leastX()) / 2 / half * 6) * half / 6;
+        double y = Math.rint((startY + model.leastY()) / 2 / half * 6) * half / 6;
+        return new Objective.Window(x - half, x + half, y - half, y + half);
+    }
+
+    /** Up to one of few sizes, so that the window does not change with every little move of the start. */
+    private static double rounded(double half) {
+        double power = Math.pow(10, Math.floor(Math.log10(half)));
+        return Stream.of(1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+                .map(step -> step * power)
+                .filter(size -> size >= half * (1 - 1e-9))
+                .findFirst()
+                .orElse(10 * power);
+    }
+
+    void show(BatchMoment moment, Objective.Window window, Texts texts) {
+        Comparison comparison = moment.comparison();
+        if (!comparison.equals(walked)) {
+            walked = comparison;
+            paths = paths(comparison);
+            orders = new EpochOrders(
+                    comparison.model().samples(),
+                    comparison.setup().training().shuffle(),
+                    comparison.setup().seed());
+        }
+        BatchWords words = new BatchWords(texts);
+        strip.show(strip(moment, words, texts));
+        Surface shownGround = ground(comparison.model(), window);
+        surfaces.forEach((walker, chart) -> chart.show(surface(moment, walker, shownGround, words)));
+        cloud.show(cloud(moment, words, texts));
+        noise.show(noise(moment, texts));
+    }
+
+    // the strip
+
+    private EpochStripChart.Picture strip(BatchMoment moment, BatchWords words, Texts texts) {
+        TwoWeightModel model = moment.comparison().model();
+        int[] order = orders.of(moment.epoch());
+        SampleKinds kinds = SampleKinds.of(model, texts);
+        return new EpochStripChart.Picture(
+                moment.chosen(),
+                place -> order[place],
+                kinds::kindOf,
+                kinds.kinds(),
+                moment.batch(),
+                words.strip(moment));
+    }
+
+    // the surfaces
+
+    private static Map<Walker, Curve> paths(Comparison comparison) {
+        Map<Walker, Curve> paths = new EnumMap<>(Walker.class);
+        for (Walker walker : Walker.values()) {
+            BatchWalk walk = comparison.walk(walker);
+            paths.put(walker, curve(walk.steps() + 1, walk::x, walk::y));
+        }
+        return paths;
+    }
+
+    private static Curve curve(int count, IntToDoubleFunction x, IntToDoubleFunction y) {
+        return Curve.of(
+                IntStream.range(0, count).mapToDouble(x).toArray(),
+                IntStream.range(0, count).mapToDouble(y).toArray());
+    }
+
+    private Surface ground(TwoWeightModel model, Objective.Window window) {
+        Surface known = ground;
+        if (known == null || model != groundOf || !known.window().equals(window)) {
+            known = Surface.of(model.whole()::loss, window);
+            ground = known;
+            groundOf = model;
+        }
+        return known;
+    }
+
+    private SurfacePicture surface(BatchMoment moment, Walker walker, Surface on, BatchWords words) {
+        Comparison comparison = moment.comparison();
+        SurfacePath path = new SurfacePath(
+                Objects.requireNonNull(paths.get(walker)),
+                moment.steps(walker),
+                walker.look().radius(STEP_RADIUS),
+                "");
+        var model = comparison.setup().model();
+        return new SurfacePicture(
+                on,
+                words.weightAxis("w₁", model.x()),
+                words.weightAxis("w₂", model.y()),
+                List.of(path),
+                new SurfacePicture.Spot(
+                        comparison.setup().startX(), comparison.setup().startY(), ""),
+                List.of(new SurfacePicture.Spot(
+                        comparison.model().leastX(), comparison.model().leastY(), "")),
+                List.of());
+    }
+
+    // the cloud
+
+    private static CloudChart.Picture cloud(BatchMoment moment, BatchWords words, Texts texts) {
+        Comparison comparison = moment.comparison();
+        TwoWeightModel model = comparison.model();
+        EpochCut cut = moment.chosen();
+        double x = moment.x(Walker.CHOSEN);
+        double y = moment.y(Walker.CHOSEN);
+        int stride = (model.samples() + MOST_SINGLES - 1) / MOST_SINGLES;
+        List<CloudChart.Cloud> clouds = new ArrayList<>();
+        clouds.add(new CloudChart.Cloud(
+                gradients(comparison.singles(), stride, x, y),
+                points(Walker.ONE),
+                words.name(Walker.ONE, comparison.walk(Walker.ONE).cut()),
+                null,
+                false));
+        boolean hasSpread = cut.batch() < cut.samples();
+        if (cut.batch() > 1) {
+            clouds.add(new CloudChart.Cloud(
+                    gradients(comparison.cloud(), 1, x, y),
+                    points(Walker.CHOSEN),
+                    words.name(Walker.CHOSEN, cut),
+                    hasSpread ? moment.noise().ellipse(cut.batch(), MOST) : null,
+                    true));
+        }
+        if (model.isOdd(model.samples() - 1)) {
+            int odd = model.samples() - 1;
+            clouds.add(new CloudChart.Cloud(
+                    Curve.point(model.gradientX(odd, x, y), model.gradientY(odd, x, y)),
+                    CurveLook.points(Ink.series(ODD_SERIES), Marker.TRIANGLE_DOWN)
+                            .radius(ODD_RADIUS),
+                    texts.get("batch.odd.short"),
+                    null,
+                    true));
+        }
+        return new CloudChart.Picture(
+                clouds,
+                moment.noise().meanX(),
+                moment.noise().meanY(),
+                texts.get("batch.cloud.gradient"),
+                "∂L/∂w₁",
+                "∂L/∂w₂");
+    }
+
+    private static CurveLook points(Walker walker) {
+        return walker.look().width(0).radius(CLOUD_RADIUS);
+    }
+
+    private static Curve gradients(BatchDraws draws, int stride, double x, double y) {
+        int count = (draws.count() + stride - 1) / stride;
+        return curve(count, draw -> draws.gradientX(draw * stride, x, y), draw -> draws.gradientY(draw * stride, x, y));
+    }
+
+    // the noise
+
+    private static BatchSizeChart.Picture noise(BatchMoment moment, Texts texts) {
+        Comparison comparison = moment.comparison();
+        GradientNoise at = moment.noise();
+        double x = moment.x(Walker.CHOSEN);
+        double y = moment.y(Walker.CHOSEN);
+        int samples = at.samples();
+        List<BatchSizeChart.Point> measured = comparison.spreads().stream()
+                .map(draws -> BatchSizeChart.Point.of(draws.size(), draws.spread(comparison.model(), x, y)))
+                .toList();
+        List<BatchSizeChart.Point> root =
+                List.of(BatchSizeChart.Point.of(1, at.spread(1)), BatchSizeChart.Point.of(samples, at.spread(samples)));
+        // Up to a little before N, where the logarithm of nothing has no place.
+        List<BatchSizeChart.Point> finite = IntStream.rangeClosed(0, 60)
+                .mapToDouble(k -> Math.pow(samples * 0.97, k / 60.0))
+                .mapToObj(size -> BatchSizeChart.Point.of(size, at.finiteSpread(size)))
+                .toList();
+        List<BatchSizeChart.Upright> uprights = new ArrayList<>();
+        if (at.criticalBatch() <= samples) {
+            uprights.add(new BatchSizeChart.Upright(
+                    at.criticalBatch(),
+                    texts.get("batch.noise.critical", BatchWords.show(at.criticalBatch())),
+                    Ink.series(1)));
+        }
+        uprights.add(chosen(moment));
+        return new BatchSizeChart.Picture(
+                List.of(
+                        new BatchSizeChart.Line(root, CurveLook.reference(ChartTheme::muted), ""),
+                        new BatchSizeChart.Line(finite, CurveLook.line(Ink.series(0), 1.5), ""),
+                        new BatchSizeChart.Line(measured, CurveLook.points(Ink.series(0), Marker.CIRCLE), "")),
+                uprights,
+                Math.sqrt(at.squaredNorm()),
+                texts.get("batch.noise.gradient"),
+                texts.get("batch.noise.axis"),
+                true,
+                Double.NaN,
+                Double.NaN,
+                samples);
+    }
+
+    /** The batch size that is set. */
+    static BatchSizeChart.Upright chosen(BatchMoment moment) {
+        int batch = moment.chosen().batch();
+        return new BatchSizeChart.Upright(batch, "B = " + batch, ChartTheme::muted);
+    }
+}

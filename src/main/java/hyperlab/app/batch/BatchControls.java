@@ -1,0 +1,276 @@
+package hyperlab.app.batch;
+
+import hyperlab.app.FilePicker;
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.LinearRange;
+import hyperlab.app.control.LinearSlider;
+import hyperlab.app.control.LogSlider;
+import hyperlab.app.control.Mark;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.PowerOfTwoSlider;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.Segmented;
+import hyperlab.app.control.SeriesMark;
+import hyperlab.app.control.Toggle;
+import hyperlab.batch.BatchSettings;
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.Equal;
+import hyperlab.batch.ModelChoice;
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.rule.Refusal;
+import hyperlab.text.ColumnNames;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** The lab's left panel: the data and their columns, the batch, the rate, what is equal, the start, experiments. */
+final class BatchControls extends VBox {
+    private static final double FARTHEST = 100;
+    private static final double EXACT = 1L << 53;
+
+    /** Small enough to be walked at once. */
+    private static final List<String> SOURCES =
+            List.of("iris", "penguins", "wine", "breastCancer", "diabetes", "autoMpg", "digits", DataSettings.CSV);
+
+    private final LabContext context;
+    private final Messages messages;
+    private final BatchViewModel lab;
+    private final Settings settings;
+    private final Choice<String> source;
+    private final Choice<String> x;
+    private final Choice<String> y;
+    private final Choice<String> target;
+    private final LogSlider rate;
+    private final StringProperty how = new SimpleStringProperty("");
+    private final StringProperty equalHow = new SimpleStringProperty("");
+    private double limit;
+
+    BatchControls(LabContext context, BatchViewModel lab) {
+        this.context = context;
+        this.messages = context.messages();
+        this.lab = lab;
+        this.settings = lab.settings();
+        getStyleClass().addAll("batch-lab", "controls-content");
+        source = new Choice<>("batch-source", messages, SOURCES, name -> "batch.source." + name);
+        x = columns("batch-x", settings.x());
+        y = columns("batch-y", settings.y());
+        target = columns("batch-target-column", settings.target());
+        rate = new LogSlider(
+                "batch-learning-rate",
+                messages,
+                messages.bind("batch.learningRate"),
+                0.001,
+                10,
+                BatchSettings.DEFAULT.learningRate());
+        getChildren().addAll(data(), batch(), rate(), equal(), start(), new ExperimentControls(context, lab), seed());
+    }
+
+    // data
+
+    private Node data() {
+        followSource();
+        settings.whole().state().addListener((observed, before, now) -> followSource());
+        source.valueProperty().addListener((observed, before, now) -> choose(now));
+        source.onSettled(lab.undo()::settle);
+        showColumns(lab.data().get());
+        lab.data().addListener((observed, before, now) -> showColumns(now));
+        LinearSlider odd = new LinearSlider(
+                "batch-odd", messages, messages.bind("batch.odd"), LinearRange.of(0, ModelChoice.ODDEST, 0.5), 0);
+        odd.value().bindBidirectional(settings.oddSample());
+        odd.onSettled(lab.undo()::settle);
+        return new Section(
+                messages.bind("batch.data"),
+                hinted(new FieldRow(messages.bind("batch.source"), source), "batch.source.hint"),
+                hinted(new FieldRow(messages.bind("batch.x"), x), "batch.x.hint"),
+                hinted(new FieldRow(messages.bind("batch.y"), y), "batch.y.hint"),
+                hinted(new FieldRow(messages.bind("batch.targetColumn"), target), "batch.targetColumn.hint"),
+                new Prose(how, "muted", "small"),
+                hinted(odd, "batch.odd.hint"));
+    }
+
+    private void followSource() {
+        source.setValue(lab.setup().model().source());
+    }
+
+    private void choose(String chosen) {
+        if (chosen == null || chosen.equals(lab.setup().model().source())) {
+            return;
+        }
+        try {
+            if (chosen.equals(DataSettings.CSV)) {
+                context.files().open(FilePicker.Kind.TABLE).ifPresent(lab::openTable);
+            } else {
+                lab.choose(chosen);
+            }
+        } catch (Refusal refusal) {
+            context.notices().refused(messages.get("shell.notOpened", RefusalWords.line(refusal, messages.texts())));
+        }
+        // The choice stays where the file chooser was left, or the table refused.
+        context.pulses().execute(this::followSource);
+    }
+
+    private Choice<String> columns(String id, ObjectProperty<String> column) {
+        Choice<String> choice = Choice.named(id, messages, List.of(column.get()), ColumnNames::of);
+        choice.onSettled(lab.undo()::settle);
+        choice.valueProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                column.set(now);
+            }
+        });
+        column.addListener((observed, before, now) -> choice.setValue(now));
+        return choice;
+    }
+
+    private void showColumns(DataSet data) {
+        List<String> names = ModelChoice.columns(data);
+        ModelChoice model = lab.setup().model();
+        fill(x, names, model.x());
+        fill(y, names, model.y());
+        fill(target, names, model.target());
+    }
+
+    /** Without a moment in which nothing is chosen. */
+    private static void fill(Choice<String> choice, List<String> names, String chosen) {
+        if (!choice.getItems().contains(chosen)) {
+            choice.getItems().add(chosen);
+        }
+        choice.setValue(chosen);
+        choice.getItems().removeIf(name -> !names.contains(name) && !name.equals(chosen));
+        for (int k = 0; k < names.size(); k++) {
+            if (!choice.getItems().contains(names.get(k))) {
+                choice.getItems().add(Math.min(k, choice.getItems().size()), names.get(k));
+            }
+        }
+    }
+
+    // batch and rate
+
+    private Node batch() {
+        PowerOfTwoSlider size = new PowerOfTwoSlider(
+                "batch-size", messages, messages.bind("batch.size"), BatchSettings.DEFAULT.batchSize());
+        size.strong(new SeriesMark(context.appearance(), Walker.CHOSEN.look()));
+        size.batchSize().bindBidirectional(settings.batchSize());
+        size.onSettled(lab.undo()::settle);
+        Choice<Boolean> last = new Choice<>(
+                "batch-last", messages, List.of(false, true), drop -> drop ? "batch.last.drop" : "batch.last.keep");
+        last.valueProperty().bindBidirectional(settings.dropLast());
+        last.onSettled(lab.undo()::settle);
+        return new Section(
+                messages.bind("batch.batch"),
+                hinted(size, "batch.size.hint"),
+                new Prose(messages.bind("batch.size.how"), "muted", "small"),
+                toggle("batch-shuffle", "batch.shuffle", settings.shuffle()),
+                hinted(new FieldRow(messages.bind("batch.last"), last), "batch.last.hint"));
+    }
+
+    private Node toggle(String id, String key, ObjectProperty<Boolean> on) {
+        Toggle toggle = new Toggle(id);
+        toggle.setSelected(on.get());
+        toggle.selectedProperty().addListener((observed, before, now) -> on.set(now));
+        on.addListener((observed, before, now) -> toggle.setSelected(now));
+        return hinted(new FieldRow(messages.bind(key), toggle), key + ".hint");
+    }
+
+    private Node rate() {
+        rate.value().bindBidirectional(settings.learningRate());
+        rate.onSettled(lab.undo()::settle);
+        Node from = field(
+                "batch-scaled-from",
+                "batch.scaledFrom",
+                NumberRule.wholeWithin(1, BatchSettings.LARGEST),
+                settings.scaledFrom());
+        from.managedProperty().bind(from.visibleProperty());
+        from.setVisible(settings.scaling().get());
+        settings.scaling().addListener((observed, before, now) -> from.setVisible(now));
+        return new Section(
+                messages.bind("batch.rate"),
+                hinted(rate, "batch.learningRate.hint"),
+                toggle("batch-scaling", "batch.scaling", settings.scaling()),
+                from);
+    }
+
+    // what is equal, start, seed
+
+    private Node equal() {
+        Segmented<Equal> equal =
+                new Segmented<>("batch-equal", messages, Equal.all(), what -> "batch.equal." + what.fileName());
+        equal.value().bindBidirectional(settings.equal());
+        Node steps =
+                field("batch-steps", "batch.steps", NumberRule.wholeWithin(1, BatchSetup.MOST_STEPS), settings.steps());
+        Node epochs = field(
+                "batch-epochs", "batch.epochs", NumberRule.wholeWithin(1, BatchSetup.MOST_EPOCHS), settings.epochs());
+        Button again = new Button();
+        again.setId("batch-measure-again");
+        again.textProperty().bind(messages.bind("batch.equal.again"));
+        again.getStyleClass().add("link");
+        again.disableProperty().bind(lab.measuring());
+        again.setOnAction(event -> lab.measureAgain());
+        Hints.on(again, messages.bind("batch.equal.again.hint"));
+        for (Node node : List.of(steps, epochs, again)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        epochs.visibleProperty().bind(equal.value().isEqualTo(Equal.EPOCHS));
+        steps.visibleProperty().bind(equal.value().isNotEqualTo(Equal.EPOCHS));
+        again.visibleProperty().bind(equal.value().isEqualTo(Equal.SECONDS));
+        return new Section(
+                messages.bind("batch.equal"),
+                hinted(equal, "batch.equal.hint"),
+                steps,
+                epochs,
+                new Prose(equalHow, "muted", "small"),
+                again);
+    }
+
+    private Node start() {
+        NumberRule rule = NumberRule.within(-FARTHEST, FARTHEST);
+        return new Section(
+                messages.bind("batch.start"),
+                field("batch-start-x", "batch.startX", rule, settings.startX()),
+                field("batch-start-y", "batch.startY", rule, settings.startY()));
+    }
+
+    private Node seed() {
+        return field("batch-seed", "batch.seed", NumberRule.wholeWithin(-EXACT, EXACT), settings.seed());
+    }
+
+    private Node field(String id, String key, NumberRule rule, DoubleProperty number) {
+        return field(messages, lab, id, key, rule, number);
+    }
+
+    /** A number with its label and its hint, under {@code key} and {@code key.hint}. */
+    static Node field(
+            Messages messages, BatchViewModel lab, String id, String key, NumberRule rule, DoubleProperty number) {
+        NumberField field = new NumberField(id, messages, rule, number.get());
+        field.value().bindBidirectional(number);
+        field.onSettled(lab.undo()::settle);
+        return Hints.on(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
+    }
+
+    private <N extends Node> N hinted(N node, String key) {
+        return Hints.on(node, messages.bind(key));
+    }
+
+    void show(BatchMoment moment) {
+        BatchWords words = new BatchWords(messages.texts());
+        how.set(words.model(moment.comparison().setup().model()));
+        equalHow.set(words.equal(moment, lab.measuring().get()));
+        double newLimit = moment.comparison().limit();
+        if (newLimit != limit) {
+            limit = newLimit;
+            rate.zones(List.of(), List.of(new Mark(limit, "2/λ")));
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package hyperlab.app.batch;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.PlaneGestures;
+import hyperlab.app.control.PlaneView;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.StageGrid;
+import hyperlab.chart.BatchSizeChart;
+import hyperlab.text.Texts;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The lab's cards: the strip, the three surfaces, the cloud, the noise, and the experiment that is looked at. */
+final class BatchStage extends StackPane {
+    private static final double STRIP_HEIGHT = 140;
+    /** Lower, a surface is too flat to be read; the stage scrolls instead. */
+    private static final double LEAST_SURFACE = 250;
+
+    private final LabContext context;
+    private final BatchViewModel lab;
+    private final BatchCharts charts;
+    private final BatchSizeChart experiment;
+    private final PlaneView view;
+    private final ChartCard stripCard;
+    private final List<ChartCard> surfaceCards = new ArrayList<>();
+    private final ChartCard cloudCard;
+    private final ChartCard noiseCard;
+    private final ChartCard experimentCard;
+    private final StringProperty experimentHow = new SimpleStringProperty("");
+    private final Node empty;
+    private boolean dragging;
+    private @Nullable Comparison homed;
+
+    BatchStage(LabContext context, BatchViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        Messages messages = context.messages();
+        Texts texts = messages.texts();
+        charts = new BatchCharts(texts, context.appearance().chartTheme());
+        experiment = new BatchSizeChart(texts, context.appearance().chartTheme());
+        view = new PlaneView(BatchCharts.home(lab.moment().get().comparison()));
+        stripCard = new ChartCard(
+                "batch-strip",
+                messages,
+                messages.bind("batch.strip"),
+                messages.compute(() -> words().stripHow(moment()), lab.moment()),
+                charts.strip().chart());
+        stripCard.setPrefHeight(STRIP_HEIGHT);
+        Stream.of(Walker.values()).forEach(walker -> surfaceCards.add(surface(walker)));
+        cloudCard = new ChartCard(
+                "batch-cloud",
+                messages,
+                messages.bind("batch.cloud"),
+                messages.bind("batch.cloud.how"),
+                charts.cloud().chart());
+        noiseCard = new ChartCard(
+                "batch-noise",
+                messages,
+                messages.bind("batch.noise"),
+                messages.bind("batch.noise.how"),
+                charts.noise().chart());
+        experimentCard = new ChartCard(
+                "batch-experiment-chart",
+                messages,
+                messages.compute(
+                        () -> messages.get(
+                                ExperimentWords.key(lab.experiments().chosen().get()) + ".title"),
+                        lab.experiments().chosen()),
+                experimentHow,
+                experiment.chart());
+        empty = empty(messages);
+        StageGrid grid = new StageGrid(new double[] {1, 1, 1}, new double[] {0, 1, 1})
+                .put(stripCard, 0, 0, 3)
+                .put(surfaceCards.get(0), 0, 1, 1)
+                .put(surfaceCards.get(1), 1, 1, 1)
+                .put(surfaceCards.get(2), 2, 1, 1)
+                .put(cloudCard, 0, 2, 1)
+                .put(noiseCard, 1, 2, 1)
+                .put(experimentCard, 2, 2, 1);
+        getChildren().add(grid);
+        lab.comparing().addListener((observed, before, now) -> surfaceCards.forEach(card -> card.working(now)));
+    }
+
+    private BatchMoment moment() {
+        return lab.moment().get();
+    }
+
+    private BatchWords words() {
+        return new BatchWords(context.messages().texts());
+    }
+
+    private ChartCard surface(Walker walker) {
+        Messages messages = context.messages();
+        ChartCard card = new ChartCard(
+                "batch-surface-" + walker.id(),
+                messages,
+                messages.compute(
+                        () -> words().name(
+                                        walker,
+                                        moment().comparison().walk(walker).cut()),
+                        lab.moment()),
+                messages.compute(() -> words().reach(walker, moment()), lab.moment()),
+                charts.surface(walker).chart());
+        card.aside(PlaneGestures.resetButton("batch-view-" + walker.id(), view, messages));
+        card.setMinHeight(LEAST_SURFACE);
+        PlaneGestures.on(card, view, new StartPoint(walker));
+        return card;
+    }
+
+    /** One line on what will stand here, and the button that brings it. */
+    private Node empty(Messages messages) {
+        Prose what = new Prose(messages.compute(
+                () -> messages.get(
+                        ExperimentWords.key(lab.experiments().chosen().get()) + ".empty"),
+                lab.experiments().chosen()));
+        Button run = ExperimentControls.button(messages, lab, "batch-run-here");
+        run.setMaxWidth(USE_PREF_SIZE);
+        what.setAlignment(Pos.CENTER);
+        VBox box = new VBox(what, run);
+        box.getStyleClass().add("empty-state");
+        return box;
+    }
+
+    /** What the three surfaces show of the plane. */
+    PlaneView view() {
+        return view;
+    }
+
+    List<ChartCard> cards() {
+        return Stream.of(List.of(stripCard), surfaceCards, List.of(cloudCard, noiseCard, experimentCard))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    void show(BatchMoment moment) {
+        if (!dragging && !moment.comparison().equals(homed)) {
+            boolean other =
+                    homed != null && homed.model() != moment.comparison().model();
+            homed = moment.comparison();
+            if (other) {
+                view.start(BatchCharts.home(homed));
+            } else {
+                view.home(BatchCharts.home(homed));
+            }
+        }
+        charts.show(moment, view.window().get(), context.messages().texts());
+    }
+
+    /** Shows what the experiment has found so far, or how to come by it. */
+    void showFound(BatchMoment moment) {
+        Experiments experiments = lab.experiments();
+        Experiments.Kind kind = experiments.chosen().get();
+        StudyRun.Found<?> found = experiments.study(kind).found().get();
+        Texts texts = context.messages().texts();
+        experimentHow.set(new ExperimentWords(texts).how(kind, found));
+        experiment.show(new ExperimentPictures(texts, moment).of(experiments));
+        experimentCard.instead(found.state() == StudyRun.State.NONE ? empty : null);
+        if (found.isRunning()) {
+            experimentCard.working(found.share());
+        } else {
+            experimentCard.working(false);
+        }
+    }
+
+    void recolour() {
+        charts.theme(context.appearance().chartTheme());
+        experiment.theme(context.appearance().chartTheme());
+    }
+
+    void relabel() {
+        charts.texts(context.messages().texts());
+        experiment.texts(context.messages().texts());
+    }
+
+    void shown(boolean onStage) {
+        cards().forEach(card -> card.active(onStage));
+    }
+
+    /** Where walks begin is set on any of the surfaces; the window stays where it is meanwhile. */
+    private final class StartPoint implements PlaneGestures.Point {
+        private final Walker walker;
+
+        StartPoint(Walker walker) {
+            this.walker = walker;
+        }
+
+        @Override
+        public void begin() {
+            lab.undo().settle();
+            dragging = true;
+        }
+
+        @Override
+        public void moveTo(double pixelX, double pixelY, Rectangle2D plotArea) {
+            Point2D at = charts.surface(walker).at(pixelX, pixelY, plotArea);
+            lab.start(at.getX(), at.getY());
+        }
+
+        @Override
+        public void end() {
+            dragging = false;
+            lab.undo().settle();
+            lab.refresh();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package hyperlab.app.batch;
+
+import hyperlab.app.Lab;
+import hyperlab.app.LabContext;
+import hyperlab.app.LabName;
+import hyperlab.app.LabParts;
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.app.concurrent.Latest;
+import hyperlab.app.control.ChartCard;
+import hyperlab.file.Document;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The Batch size lab: what it does to the noise, the speed and the result. FX thread alone. */
+public final class BatchView implements Lab {
+    private final LabContext context;
+    private final BatchViewModel model;
+    private final BatchControls controls;
+    private final BatchStage stage;
+    private final BatchInsight insight;
+    private final LabParts parts;
+    private final Latest<BatchMoment> newest;
+
+    public BatchView(LabContext context) {
+        this.context = context;
+        Messages messages = context.messages();
+        model = new BatchViewModel(
+                context.workers(),
+                context.pulses(),
+                refusal -> context.notices().refused(RefusalWords.line(refusal, messages.texts())));
+        controls = new BatchControls(context, model);
+        stage = new BatchStage(context, model);
+        insight = new BatchInsight(context, model);
+        parts = new LabParts(
+                messages.compute(
+                        () -> new BatchWords(messages.texts())
+                                .subtitle(model.moment().get()),
+                        model.moment()),
+                controls,
+                stage,
+                insight,
+                model.playback(),
+                model.undo());
+        newest = new Latest<>(context.pulses(), this::render);
+        model.moment().addListener((observed, before, now) -> newest.offer(now));
+        model.measuring()
+                .addListener(
+                        (observed, before, now) -> newest.offer(model.moment().get()));
+        model.playback()
+                .playing()
+                .addListener(
+                        (observed, before, now) -> newest.offer(model.moment().get()));
+        model.experiments().onChange(this::renderFound);
+        stage.view()
+                .window()
+                .addListener(
+                        (observed, before, now) -> newest.offer(model.moment().get()));
+        messages.language().addListener((observed, before, now) -> relabel());
+        context.appearance().theme().addListener((observed, before, now) -> stage.recolour());
+        render(model.moment().get());
+    }
+
+    /** The lab without a window. */
+    BatchViewModel model() {
+        return model;
+    }
+
+    private void relabel() {
+        stage.relabel();
+        render(model.moment().get());
+    }
+
+    private void render(BatchMoment moment) {
+        controls.show(moment);
+        stage.show(moment);
+        insight.show(moment, isCalm());
+        renderFound();
+    }
+
+    private void renderFound() {
+        stage.showFound(model.moment().get());
+        insight.showFound(model.moment().get());
+    }
+
+    /** Whether a step stands long enough to be read. */
+    private boolean isCalm() {
+        return !model.playback().playing().get() || model.playback().unitsPerSecond() <= 4;
+    }
+
+    @Override
+    public LabName name() {
+        return LabName.BATCH_SIZE;
+    }
+
+    @Override
+    public LabParts parts() {
+        return parts;
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        return stage.cards();
+    }
+
+    @Override
+    public Document document() {
+        return model.document();
+    }
+
+    @Override
+    public Document pictured() {
+        return new Document.OfBatch(model.moment().get().comparison().setup());
+    }
+
+    @Override
+    public void open(Document document) {
+        open(document, null);
+    }
+
+    @Override
+    public void open(Document document, @Nullable Path folder) {
+        model.open(document, folder);
+    }
+
+    @Override
+    public boolean takes(Document document) {
+        return model.takes(document);
+    }
+
+    @Override
+    public void shown(boolean onStage) {
+        stage.shown(onStage);
+        if (!onStage) {
+            model.park();
+        }
+    }
+
+    @Override
+    public void close() {
+        model.park();
+        newest.clear();
+    }
+}

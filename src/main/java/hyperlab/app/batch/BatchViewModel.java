@@ -1,0 +1,281 @@
+package hyperlab.app.batch;
+
+import hyperlab.app.Undo;
+import hyperlab.app.concurrent.NewestWork;
+import hyperlab.app.concurrent.Runner;
+import hyperlab.app.control.Playback;
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.Equal;
+import hyperlab.batch.ModelChoice;
+import hyperlab.batch.StepTimes;
+import hyperlab.batch.TwoWeightModel;
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.file.Document;
+import hyperlab.file.RelativePaths;
+import hyperlab.rule.Refusal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Batch size lab without a window. Whatever is set, the three walks are computed to their ends again, and {@link
+ * #moment()} is what there is to see at the play head. The three experiments run on workers when they are asked for; what
+ * they found is forgotten as soon as it is about something else.
+ */
+public final class BatchViewModel {
+    static final int START_POSITION = 7;
+
+    private final Undo undo = new Undo();
+    private final Playback playback = new Playback("shell.step");
+    private final Settings settings;
+    private final NewestWork<Order, Comparison> comparisons;
+    private final Runner workers;
+    private final Executor window;
+    private final Consumer<Refusal> refused;
+    private final ReadOnlyObjectWrapper<BatchMoment> moment;
+    private final ReadOnlyObjectWrapper<DataSet> data;
+    private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper(this, "measuring");
+    private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper(this, "comparing");
+    private final Experiments experiments;
+    private @Nullable StepTimes times;
+    private @Nullable Path folder;
+    private Comparison comparison;
+
+    /**
+     * A lab with its first comparison.
+     *
+     * @param workers where long comparisons and studies are worked out
+     * @param window where their results are taken up: the FX thread
+     * @param refused told of what will not do, and was left as it was
+     */
+    public BatchViewModel(Runner workers, Executor window, Consumer<Refusal> refused) {
+        this.workers = workers;
+        this.window = window;
+        this.refused = refused;
+        BatchSetup first = BatchSetup.DEFAULT;
+        data = new ReadOnlyObjectWrapper<>(this, "data", first.model().load(null));
+        settings = new Settings(first, undo, choice -> TwoWeightModel.of(choice, data.get()), refused);
+        comparison = Comparison.of(first, data.get(), null, null);
+        moment = new ReadOnlyObjectWrapper<>(this, "moment", BatchMoment.of(comparison, START_POSITION));
+        comparisons = new NewestWork<>(work -> workers.run("walks", work), window, Order::carryOut, this::take);
+        experiments = new Experiments(workers, window);
+        experiments.about(first, data.get());
+        take(comparison);
+        settings.whole().state().addListener((observed, before, after) -> follow(before, after));
+        playback.position().addListener((observed, before, after) -> refresh());
+        playback.seek(START_POSITION);
+    }
+
+    private record Order(
+            BatchSetup setup, DataSet data, @Nullable StepTimes times, Comparison before) {
+        Comparison carryOut() {
+            return Comparison.of(setup, data, times, before);
+        }
+
+        boolean isShort() {
+            return Comparison.isShort(setup, data, before);
+        }
+    }
+
+    // properties
+
+    public Undo undo() {
+        return undo;
+    }
+
+    public Playback playback() {
+        return playback;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** What there is to see at the play head. */
+    public ReadOnlyObjectProperty<BatchMoment> moment() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /** The rows that columns are chosen from. */
+    public ReadOnlyObjectProperty<DataSet> data() {
+        return data.getReadOnlyProperty();
+    }
+
+    /** Whether the times of steps are being measured; steps are equal until they are known. */
+    public ReadOnlyBooleanProperty measuring() {
+        return measuring.getReadOnlyProperty();
+    }
+
+    /** Whether walks are being computed on a worker; those of before are shown until they are. */
+    public ReadOnlyBooleanProperty comparing() {
+        return comparing.getReadOnlyProperty();
+    }
+
+    public Experiments experiments() {
+        return experiments;
+    }
+
+    public BatchSetup setup() {
+        return settings.whole().get();
+    }
+
+    // commands
+
+    /** Begins the experiment that is looked at anew. */
+    public void run() {
+        experiments.run(setup(), comparison.model());
+    }
+
+    /** Stops whatever runs; what it has found stays. */
+    public void stop() {
+        experiments.stop();
+    }
+
+    /** Looks at another bundled set, with its usual columns. */
+    public void choose(String source) {
+        if (!source.equals(setup().model().source())) {
+            change(source, null);
+        }
+    }
+
+    /**
+     * Looks at a table of one's own, with its first columns.
+     *
+     * @throws Refusal if the file cannot be read or has too few columns of numbers
+     */
+    public void openTable(Path file) {
+        change(DataSettings.CSV, RelativePaths.named(file, folder));
+    }
+
+    private void change(String source, @Nullable String file) {
+        DataSet rows = ModelChoice.load(source, file, folder);
+        ModelChoice usual = ModelChoice.usual(source, file, rows)
+                .withOddSample(setup().model().oddSample());
+        Comparison.of(setup().withModel(usual), rows, null, null);
+        settings.whole().change("batch.undo.source", setup -> setup.withModel(usual));
+    }
+
+    /** Sets both weights where walks begin, as one change. */
+    public void start(double w1, double w2) {
+        settings.start().set(List.of(w1, w2));
+    }
+
+    /** Puts the doctor's remedy in force; one undo takes it back. */
+    public void mend(BatchSetup mended) {
+        settings.whole().change("batch.undo.remedy", setup -> mended);
+    }
+
+    /** Measures the times of steps anew. */
+    public void measureAgain() {
+        times = null;
+        order();
+    }
+
+    public Document document() {
+        return new Document.OfBatch(setup());
+    }
+
+    public boolean takes(Document document) {
+        return document instanceof Document.OfBatch;
+    }
+
+    /**
+     * Comes back to a setup and forgets what could be undone.
+     *
+     * @param newFolder where the document's paths start; null for the working directory
+     * @throws Refusal for a table that cannot be read, or columns that it does not have
+     */
+    public void open(Document document, @Nullable Path newFolder) {
+        if (document instanceof Document.OfBatch of) {
+            BatchSetup opened = of.setup();
+            Comparison.of(
+                    opened.withSteps(1).withEqual(Equal.STEPS), opened.model().load(newFolder), null, null);
+            folder = newFolder;
+            undo.forgetThrough(() -> settings.whole().set(opened));
+            playback.home();
+        }
+    }
+
+    /** Stops what runs, as when the lab is left. */
+    public void park() {
+        playback.playing().set(false);
+        stop();
+    }
+
+    private void follow(BatchSetup before, BatchSetup after) {
+        if (!before.model().source().equals(after.model().source())
+                || !Objects.equals(before.model().file(), after.model().file())) {
+            try {
+                data.set(after.model().load(folder));
+            } catch (Refusal gone) {
+                refused.accept(gone);
+                return;
+            }
+            times = null;
+        }
+        order();
+    }
+
+    private void order() {
+        BatchSetup setup = setup();
+        experiments.about(setup, data.get());
+        if (setup.equal() == Equal.SECONDS && !timesAreKnown(setup) && !measuring.get()) {
+            measure(setup);
+        }
+        Order order = new Order(setup, data.get(), timesAreKnown(setup) ? times : null, comparison);
+        comparing.set(!order.isShort());
+        comparisons.order(order, Order::isShort);
+    }
+
+    private boolean timesAreKnown(BatchSetup setup) {
+        StepTimes known = times;
+        int samples = setup.model().samples(data.get());
+        return known != null
+                && Stream.of(Walker.values())
+                        .allMatch(walker -> known.has(
+                                walker.settings(setup.training()).cut(samples).batch()));
+    }
+
+    private void measure(BatchSetup setup) {
+        measuring.set(true);
+        Comparison on = Comparison.of(setup.withEqual(Equal.STEPS), data.get(), null, comparison);
+        List<Integer> sizes = Stream.of(Walker.values())
+                .map(walker -> on.walk(walker).cut().batch())
+                .distinct()
+                .toList();
+        workers.run("times", () -> {
+            StepTimes measured = StepTimes.measure(on.model(), setup.training(), sizes, () -> false);
+            window.execute(() -> takeTimes(measured));
+        });
+    }
+
+    private void takeTimes(StepTimes measured) {
+        measuring.set(false);
+        times = measured;
+        order();
+    }
+
+    private void take(Comparison walked) {
+        comparing.set(false);
+        comparison = walked;
+        int length = walked.pacing().length();
+        playback.length().set(length);
+        playback.done().set(length);
+        playback.seek(playback.position().get());
+        refresh();
+    }
+
+    /** Tells the moment again, as when something around it has changed. */
+    void refresh() {
+        moment.set(BatchMoment.of(comparison, playback.position().get()));
+    }
+}

@@ -1,0 +1,129 @@
+package hyperlab.app.batch;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.LinearRange;
+import hyperlab.app.control.LinearSlider;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.Segmented;
+import hyperlab.app.control.Toggle;
+import hyperlab.batch.EscapeSettings;
+import hyperlab.batch.TargetSettings;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** Which experiment is looked at, what can be set of it, and the button that runs or stops it. */
+final class ExperimentControls extends VBox {
+    private final Messages messages;
+    private final BatchViewModel lab;
+    private final Settings settings;
+
+    ExperimentControls(LabContext context, BatchViewModel lab) {
+        this.messages = context.messages();
+        this.lab = lab;
+        this.settings = lab.settings();
+        Experiments experiments = lab.experiments();
+        Segmented<Experiments.Kind> kind =
+                new Segmented<>("batch-experiment", messages, List.of(Experiments.Kind.values()), ExperimentWords::key);
+        kind.value().bindBidirectional(experiments.chosen());
+        getChildren()
+                .add(new Section(
+                        messages.bind("batch.experiment"),
+                        Hints.on(kind, messages.bind("batch.experiment.hint")),
+                        of(Experiments.Kind.TARGET, target()),
+                        of(Experiments.Kind.ESCAPE, escape()),
+                        button(messages, lab, "batch-run")));
+    }
+
+    /** Runs the experiment that is looked at, or stops it. */
+    static Button button(Messages messages, BatchViewModel lab, String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        Runnable draw = () -> {
+            boolean running = lab.experiments().isRunning();
+            button.setGraphic(Icons.icon(running ? "fth-x" : "fth-shuffle"));
+            button.setText(messages.get(
+                    running
+                            ? "batch.experiment.stop"
+                            : ExperimentWords.key(lab.experiments().chosen().get()) + ".run"));
+        };
+        lab.experiments().onChange(draw);
+        messages.language().addListener((observed, before, now) -> draw.run());
+        draw.run();
+        button.setOnAction(event -> {
+            if (lab.experiments().isRunning()) {
+                lab.stop();
+            } else {
+                lab.run();
+            }
+        });
+        return button;
+    }
+
+    private Node of(Experiments.Kind kind, VBox fields) {
+        fields.getStyleClass().add("controls-group");
+        fields.managedProperty().bind(fields.visibleProperty());
+        fields.visibleProperty().bind(lab.experiments().chosen().isEqualTo(kind));
+        return fields;
+    }
+
+    private VBox target() {
+        Toggle best = new Toggle("batch-best-rate");
+        best.setSelected(settings.bestRate().get());
+        best.selectedProperty()
+                .addListener((observed, before, now) -> settings.bestRate().set(now));
+        settings.bestRate().addListener((observed, before, now) -> best.setSelected(now));
+        return new VBox(
+                field("batch-target-share", "batch.target.share", NumberRule.between(0, 1), settings.targetShare()),
+                Hints.on(
+                        new FieldRow(messages.bind("batch.target.bestRate"), best),
+                        messages.bind("batch.target.bestRate.hint")),
+                field(
+                        "batch-target-seeds",
+                        "batch.target.seeds",
+                        NumberRule.wholeWithin(1, TargetSettings.MOST_SEEDS),
+                        settings.targetSeeds()));
+    }
+
+    private VBox escape() {
+        LinearSlider noise =
+                slider("batch-escape-noise", "batch.escape.noise", LinearRange.of(0, 8, 0.1), settings.escapeNoise());
+        noise.rule(NumberRule.NOT_NEGATIVE);
+        return new VBox(
+                noise,
+                slider(
+                        "batch-escape-tilt",
+                        "batch.escape.tilt",
+                        LinearRange.of(0, EscapeSettings.MOST_TILT, 0.01),
+                        settings.escapeTilt()),
+                field(
+                        "batch-escape-steps",
+                        "batch.escape.steps",
+                        NumberRule.wholeWithin(1, EscapeSettings.MOST_STEPS),
+                        settings.escapeSteps()),
+                field(
+                        "batch-escape-runs",
+                        "batch.escape.runs",
+                        NumberRule.wholeWithin(1, EscapeSettings.MOST_RUNS),
+                        settings.escapeRuns()));
+    }
+
+    private LinearSlider slider(String id, String key, LinearRange range, DoubleProperty number) {
+        LinearSlider slider = new LinearSlider(id, messages, messages.bind(key), range, number.get());
+        slider.value().bindBidirectional(number);
+        slider.onSettled(lab.undo()::settle);
+        return Hints.on(slider, messages.bind(key + ".hint"));
+    }
+
+    private Node field(String id, String key, NumberRule rule, DoubleProperty number) {
+        return BatchControls.field(messages, lab, id, key, rule, number);
+    }
+}

@@ -1,0 +1,126 @@
+package hyperlab.app.batch;
+
+import hyperlab.batch.EscapeStudy;
+import hyperlab.batch.SpeedStudy;
+import hyperlab.batch.TargetStudy;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.List;
+import java.util.Locale;
+
+/** What is said of experiments, in one language. */
+final class ExperimentWords {
+    private final Texts texts;
+
+    ExperimentWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    static String key(Experiments.Kind kind) {
+        return "batch.experiment." + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How to read the experiment's chart, or how far it is. */
+    String how(Experiments.Kind kind, StudyRun.Found<?> found) {
+        String percent = Numbers.show(Math.floor(100 * found.share()), 3);
+        return switch (found.state()) {
+            case NONE -> texts.get(key(kind) + ".what");
+            case RUNNING -> texts.get("batch.experiment.running", percent);
+            case STOPPED -> texts.get("batch.experiment.stopped", percent);
+            case DONE -> texts.get(key(kind) + ".how");
+        };
+    }
+
+    /** What was found, in a sentence or two; empty before anything was. */
+    String found(Experiments experiments, BatchMoment moment) {
+        return switch (experiments.chosen().get()) {
+            case TARGET -> target(experiments.target().found().get().results(), moment);
+            case ESCAPE -> escape(experiments.escape().found().get().results());
+            case SPEED -> speed(experiments.speed().found().get().results());
+        };
+    }
+
+    private String target(List<TargetStudy.Reached> found, BatchMoment moment) {
+        if (found.size() < 2) {
+            return "";
+        }
+        TargetStudy.Reached small = found.get(0);
+        TargetStudy.Reached large = found.get(found.size() - 1);
+        double share = moment.comparison().setup().target().share();
+        if (Double.isInfinite(small.steps().median())
+                || Double.isInfinite(large.steps().median())) {
+            TargetStudy.Reached never = Double.isInfinite(small.steps().median()) ? small : large;
+            return texts.get(
+                    "batch.target.never",
+                    whole(never.batch()),
+                    whole(never.there()),
+                    whole(never.walks()),
+                    whole(TargetStudy.MOST_STEPS));
+        }
+        return texts.get(
+                "batch.target.found",
+                Numbers.show(100 * share, 3),
+                whole(small.batch()),
+                whole(large.batch()),
+                Numbers.show(small.steps().median()),
+                Numbers.show(large.steps().median()),
+                Numbers.show(small.samples().median()),
+                Numbers.show(large.samples().median()));
+    }
+
+    private String escape(List<EscapeStudy.Escapes> found) {
+        List<EscapeStudy.Escapes> middle =
+                found.stream().filter(cell -> cell.factor() == 1).toList();
+        if (middle.isEmpty()) {
+            return "";
+        }
+        EscapeStudy.Escapes most = middle.get(0);
+        for (EscapeStudy.Escapes cell : middle) {
+            most = cell.escaped().value() > most.escaped().value() ? cell : most;
+        }
+        EscapeStudy.Escapes large = middle.get(middle.size() - 1);
+        int diverged = found.stream().mapToInt(EscapeStudy.Escapes::diverged).sum();
+        String said = texts.get(
+                "batch.escape.found", whole(most.batch()), percent(most), whole(large.batch()), percent(large));
+        return diverged == 0 ? said : texts.get("batch.escape.diverged", said, whole(diverged));
+    }
+
+    /** A share with its interval. */
+    private String percent(EscapeStudy.Escapes cell) {
+        return texts.get(
+                "batch.escape.share",
+                Numbers.show(100 * cell.escaped().value(), 3),
+                Numbers.show(100 * cell.escaped().lower(), 2),
+                Numbers.show(100 * cell.escaped().upper(), 3));
+    }
+
+    private String speed(List<SpeedStudy.Speed> found) {
+        List<SpeedStudy.PowerGain> gains = SpeedStudy.gains(found);
+        if (gains.isEmpty()) {
+            return "";
+        }
+        long faster =
+                gains.stream().filter(gain -> gain.verdict(gains.size()) > 0).count();
+        long slower =
+                gains.stream().filter(gain -> gain.verdict(gains.size()) < 0).count();
+        double least =
+                gains.stream().mapToDouble(gain -> gain.gain().median()).min().orElseThrow();
+        double most =
+                gains.stream().mapToDouble(gain -> gain.gain().median()).max().orElseThrow();
+        SpeedStudy.Speed one = found.get(0);
+        SpeedStudy.Speed last = found.get(found.size() - 1);
+        return texts.get(
+                "batch.speed.found",
+                Numbers.show(last.quartiles().median() / one.quartiles().median(), 2),
+                whole(last.batch()),
+                whole(gains.size()),
+                Long.toString(faster),
+                Long.toString(slower),
+                Numbers.show(100 * least, 2),
+                Numbers.show(100 * most, 2));
+    }
+
+    private static String whole(int number) {
+        return Integer.toString(number);
+    }
+}

@@ -1,0 +1,62 @@
+package hyperlab.app.batch;
+
+import hyperlab.batch.TwoWeightModel;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.EpochStripChart;
+import hyperlab.chart.Ink;
+import hyperlab.data.DataSet;
+import hyperlab.data.Task;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What tells the samples of a strip apart: their class where the data have classes, else how large their target is, in
+ * five steps from a fifth to a fifth; and the odd one.
+ *
+ * @param kinds the odd sample's last, where there is one
+ */
+record SampleKinds(TwoWeightModel model, List<EpochStripChart.Kind> kinds) {
+    private static final int ODD_SERIES = 4;
+    private static final int STEPS = 5;
+    /** The standard normal's fifths. */
+    private static final double[] BORDERS = {-0.8416, -0.2533, 0.2533, 0.8416};
+
+    static SampleKinds of(TwoWeightModel model, Texts texts) {
+        List<EpochStripChart.Kind> kinds = new ArrayList<>();
+        DataSet data = model.data();
+        if (data.task() == Task.CLASSIFICATION) {
+            for (int k = 0; k < data.classNames().size(); k++) {
+                kinds.add(new EpochStripChart.Kind(data.classNames().get(k), Ink.series(k)));
+            }
+        } else {
+            for (int k = 0; k < STEPS; k++) {
+                String name =
+                        k == 0 ? texts.get("batch.strip.low") : k == STEPS - 1 ? texts.get("batch.strip.high") : "";
+                kinds.add(new EpochStripChart.Kind(name, shade((k + 1.0) / STEPS)));
+            }
+        }
+        if (model.isOdd(model.samples() - 1)) {
+            kinds.add(new EpochStripChart.Kind(texts.get("batch.odd.short"), Ink.series(ODD_SERIES)));
+        }
+        return new SampleKinds(model, List.copyOf(kinds));
+    }
+
+    private static Ink shade(double share) {
+        return (ChartTheme theme) -> theme.faint(theme.series(0), share);
+    }
+
+    int kindOf(int sample) {
+        if (model.isOdd(sample)) {
+            return kinds.size() - 1;
+        }
+        if (model.data().task() == Task.CLASSIFICATION) {
+            return (int) model.data().targets()[sample];
+        }
+        int step = 0;
+        while (step < BORDERS.length && model.target(sample) > BORDERS[step]) {
+            step++;
+        }
+        return step;
+    }
+}

@@ -1,0 +1,275 @@
+package hyperlab.app.batch;
+
+import hyperlab.app.Undo;
+import hyperlab.app.Whole;
+import hyperlab.batch.BatchSettings;
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.Equal;
+import hyperlab.batch.EscapeSettings;
+import hyperlab.batch.ModelChoice;
+import hyperlab.batch.TargetSettings;
+import hyperlab.rule.Refusal;
+import hyperlab.train.BatchSize;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+
+/** Everything that can be set in the lab, a property each; all together are one {@link BatchSetup}. */
+public final class Settings {
+    private static final String ESCAPE = "batch.undo.escape";
+    private static final String TARGET = "batch.undo.target";
+
+    private final Whole<BatchSetup> whole;
+    private final Consumer<ModelChoice> check;
+    private final ObjectProperty<String> x;
+    private final ObjectProperty<String> y;
+    private final ObjectProperty<String> target;
+    private final DoubleProperty oddSample;
+    private final ObjectProperty<BatchSize> batchSize;
+    private final ObjectProperty<Boolean> shuffle;
+    private final ObjectProperty<Boolean> dropLast;
+    private final DoubleProperty learningRate;
+    private final ObjectProperty<Boolean> scaling;
+    private final DoubleProperty scaledFrom;
+    private final ObjectProperty<Equal> equal;
+    private final DoubleProperty steps;
+    private final DoubleProperty epochs;
+    private final ObjectProperty<List<Double>> start;
+    private final DoubleProperty startX;
+    private final DoubleProperty startY;
+    private final DoubleProperty seed;
+    private final DoubleProperty targetShare;
+    private final ObjectProperty<Boolean> bestRate;
+    private final DoubleProperty targetSeeds;
+    private final DoubleProperty escapeNoise;
+    private final DoubleProperty escapeTilt;
+    private final DoubleProperty escapeSteps;
+    private final DoubleProperty escapeRuns;
+
+    /**
+     * Settings to begin with.
+     *
+     * @param check throws a {@link Refusal} for columns that will not do
+     * @param refused told of what was refused
+     */
+    Settings(BatchSetup first, Undo undo, Consumer<ModelChoice> check, Consumer<Refusal> refused) {
+        whole = new Whole<>(first, undo, refused);
+        this.check = check;
+        x = column("batch.undo.x", ModelChoice::x, Settings::withX);
+        y = column("batch.undo.y", ModelChoice::y, Settings::withY);
+        target = column("batch.undo.targetColumn", ModelChoice::target, Settings::withTarget);
+        oddSample = whole.number(
+                "batch.undo.oddSample",
+                setup -> setup.model().oddSample(),
+                (setup, odd) -> setup.withModel(setup.model().withOddSample(odd)));
+        batchSize = training("batch.undo.batchSize", BatchSettings::batchSize, BatchSettings::withBatchSize);
+        shuffle = training("batch.undo.shuffle", BatchSettings::shuffle, BatchSettings::withShuffle);
+        dropLast = training("batch.undo.dropLast", BatchSettings::dropLast, BatchSettings::withDropLast);
+        learningRate = whole.number(
+                "batch.undo.learningRate",
+                setup -> setup.training().learningRate(),
+                (setup, rate) -> setup.withTraining(setup.training().withLearningRate(rate)));
+        scaling = training(
+                "batch.undo.scaling",
+                BatchSettings::scaling,
+                (training, on) -> training.withScaling(on, training.scaledFrom()));
+        scaledFrom = whole.number(
+                "batch.undo.scaledFrom",
+                setup -> (double) setup.training().scaledFrom(),
+                (setup, from) -> setup.withTraining(
+                        setup.training().withScaling(setup.training().scaling(), from.intValue())));
+        equal = whole.part("batch.undo.equal", BatchSetup::equal, BatchSetup::withEqual);
+        steps = whole.number(
+                "batch.undo.steps", setup -> (double) setup.steps(), (setup, n) -> setup.withSteps(n.intValue()));
+        epochs = whole.number(
+                "batch.undo.epochs", setup -> (double) setup.epochs(), (setup, n) -> setup.withEpochs(n.intValue()));
+        start = whole.part(
+                "batch.undo.start",
+                BatchSetup::start,
+                (setup, weights) -> setup.withStart(weights.get(0), weights.get(1)));
+        startX = whole.number("batch.undo.start", BatchSetup::startX, (setup, w) -> setup.withStart(w, setup.startY()));
+        startY = whole.number("batch.undo.start", BatchSetup::startY, (setup, w) -> setup.withStart(setup.startX(), w));
+        seed = whole.number(
+                "batch.undo.seed", setup -> (double) setup.seed(), (setup, n) -> setup.withSeed(n.longValue()));
+        targetShare = whole.number(
+                TARGET,
+                setup -> setup.target().share(),
+                (setup, share) -> setup.withTarget(new TargetSettings(
+                        share, setup.target().bestRate(), setup.target().seeds())));
+        bestRate = whole.part(
+                TARGET,
+                setup -> setup.target().bestRate(),
+                (setup, best) -> setup.withTarget(new TargetSettings(
+                        setup.target().share(), best, setup.target().seeds())));
+        targetSeeds = whole.number(
+                TARGET,
+                setup -> (double) setup.target().seeds(),
+                (setup, n) -> setup.withTarget(new TargetSettings(
+                        setup.target().share(), setup.target().bestRate(), n.intValue())));
+        escapeNoise = escape(
+                EscapeSettings::noise, (old, noise) -> new EscapeSettings(noise, old.tilt(), old.steps(), old.runs()));
+        escapeTilt = escape(
+                EscapeSettings::tilt, (old, tilt) -> new EscapeSettings(old.noise(), tilt, old.steps(), old.runs()));
+        escapeSteps = escape(
+                old -> (double) old.steps(),
+                (old, n) -> new EscapeSettings(old.noise(), old.tilt(), n.intValue(), old.runs()));
+        escapeRuns = escape(
+                old -> (double) old.runs(),
+                (old, n) -> new EscapeSettings(old.noise(), old.tilt(), old.steps(), n.intValue()));
+    }
+
+    private ObjectProperty<String> column(
+            String undoKey, Function<ModelChoice, String> part, BiFunction<ModelChoice, String, ModelChoice> with) {
+        return whole.part(undoKey, setup -> part.apply(setup.model()), (setup, name) -> {
+            ModelChoice chosen = with.apply(setup.model(), name);
+            check.accept(chosen);
+            return setup.withModel(chosen);
+        });
+    }
+
+    private <T> ObjectProperty<T> training(
+            String undoKey, Function<BatchSettings, T> part, BiFunction<BatchSettings, T, BatchSettings> with) {
+        return whole.part(
+                undoKey,
+                setup -> part.apply(setup.training()),
+                (setup, value) -> setup.withTraining(with.apply(setup.training(), value)));
+    }
+
+    private DoubleProperty escape(
+            Function<EscapeSettings, Double> part, BiFunction<EscapeSettings, Double, EscapeSettings> with) {
+        return whole.number(
+                ESCAPE,
+                setup -> part.apply(setup.escape()),
+                (setup, value) -> setup.withEscape(with.apply(setup.escape(), value)));
+    }
+
+    /** A column that is already used elsewhere changes places with the one that it replaces. */
+    private static ModelChoice withX(ModelChoice old, String name) {
+        return old.withColumns(
+                name, name.equals(old.y()) ? old.x() : old.y(), name.equals(old.target()) ? old.x() : old.target());
+    }
+
+    private static ModelChoice withY(ModelChoice old, String name) {
+        return old.withColumns(
+                name.equals(old.x()) ? old.y() : old.x(), name, name.equals(old.target()) ? old.y() : old.target());
+    }
+
+    private static ModelChoice withTarget(ModelChoice old, String name) {
+        return old.withColumns(
+                name.equals(old.x()) ? old.target() : old.x(), name.equals(old.y()) ? old.target() : old.y(), name);
+    }
+
+    public Whole<BatchSetup> whole() {
+        return whole;
+    }
+
+    /** Name of the first weight's column. */
+    public ObjectProperty<String> x() {
+        return x;
+    }
+
+    /** Name of the second weight's column. */
+    public ObjectProperty<String> y() {
+        return y;
+    }
+
+    /** Name of the column that is predicted. */
+    public ObjectProperty<String> target() {
+        return target;
+    }
+
+    /** How odd the planted sample is; 0 for none. */
+    public DoubleProperty oddSample() {
+        return oddSample;
+    }
+
+    public ObjectProperty<BatchSize> batchSize() {
+        return batchSize;
+    }
+
+    public ObjectProperty<Boolean> shuffle() {
+        return shuffle;
+    }
+
+    public ObjectProperty<Boolean> dropLast() {
+        return dropLast;
+    }
+
+    public DoubleProperty learningRate() {
+        return learningRate;
+    }
+
+    /** Whether the rate grows with the batch. */
+    public ObjectProperty<Boolean> scaling() {
+        return scaling;
+    }
+
+    /** The batch size that the rate is meant for where it is scaled. */
+    public DoubleProperty scaledFrom() {
+        return scaledFrom;
+    }
+
+    public ObjectProperty<Equal> equal() {
+        return equal;
+    }
+
+    public DoubleProperty steps() {
+        return steps;
+    }
+
+    public DoubleProperty epochs() {
+        return epochs;
+    }
+
+    /** Both weights where walks begin. */
+    public ObjectProperty<List<Double>> start() {
+        return start;
+    }
+
+    /** w₁ where walks begin. */
+    public DoubleProperty startX() {
+        return startX;
+    }
+
+    /** w₂ where walks begin. */
+    public DoubleProperty startY() {
+        return startY;
+    }
+
+    public DoubleProperty seed() {
+        return seed;
+    }
+
+    /** The target's share of the start's height. */
+    public DoubleProperty targetShare() {
+        return targetShare;
+    }
+
+    /** Whether each batch size walks to the target at its best rate. */
+    public ObjectProperty<Boolean> bestRate() {
+        return bestRate;
+    }
+
+    public DoubleProperty targetSeeds() {
+        return targetSeeds;
+    }
+
+    public DoubleProperty escapeNoise() {
+        return escapeNoise;
+    }
+
+    public DoubleProperty escapeTilt() {
+        return escapeTilt;
+    }
+
+    public DoubleProperty escapeSteps() {
+        return escapeSteps;
+    }
+
+    public DoubleProperty escapeRuns() {
+        return escapeRuns;
+    }
+}

@@ -1,0 +1,112 @@
+package hyperlab.app.batch;
+
+import hyperlab.app.concurrent.Latest;
+import hyperlab.app.concurrent.Runner;
+import hyperlab.batch.Study;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One study at a time on a worker: what it has found so far, how much of it is done, and its end, which comes early when it
+ * is stopped. What is out of date is never shown. FX thread alone.
+ *
+ * @param <R> one result
+ */
+public final class StudyRun<R> {
+    private final String name;
+    private final Runner workers;
+    private final ReadOnlyObjectWrapper<Found<R>> found =
+            new ReadOnlyObjectWrapper<>(this, "found", new Found<>(State.NONE, List.of(), 0));
+    private final AtomicLong newest = new AtomicLong();
+    private final Latest<News<R>> news;
+    private @Nullable Object subject;
+
+    /** Where a study stands. */
+    public enum State {
+        /** Not begun, or out of date. */
+        NONE,
+        RUNNING,
+        /** Ended before its end. */
+        STOPPED,
+        DONE
+    }
+
+    /**
+     * What is known.
+     *
+     * @param results so far
+     * @param share of the work that is done, 0 … 1
+     */
+    public record Found<R>(State state, List<R> results, double share) {
+        public boolean isRunning() {
+            return state == State.RUNNING;
+        }
+    }
+
+    private record News<R>(long order, List<R> results, double share, boolean ended) {}
+
+    /** @param name of the worker's thread */
+    StudyRun(String name, Runner workers, Executor window) {
+        this.name = name;
+        this.workers = workers;
+        news = new Latest<>(window, this::take);
+    }
+
+    public ReadOnlyObjectProperty<Found<R>> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    /** Begins a study, in place of the one before. */
+    void start(Study<R> study) {
+        long order = newest.incrementAndGet();
+        found.set(new Found<>(State.RUNNING, List.of(), 0));
+        workers.run(name, () -> work(study, order));
+    }
+
+    private void work(Study<R> study, long order) {
+        AtomicReference<News<R>> last = new AtomicReference<>(new News<>(order, List.of(), 0, false));
+        try {
+            study.run(
+                    (results, share) -> {
+                        News<R> heard = new News<>(order, results, share, false);
+                        last.set(heard);
+                        news.offer(heard);
+                    },
+                    () -> newest.get() != order);
+        } finally {
+            News<R> heard = last.get();
+            news.offer(new News<>(order, heard.results(), heard.share(), true));
+        }
+    }
+
+    private void take(News<R> heard) {
+        if (heard.order() == newest.get()) {
+            State state = !heard.ended() ? State.RUNNING : heard.share() >= 1 ? State.DONE : State.STOPPED;
+            found.set(new Found<>(state, heard.results(), heard.share()));
+        }
+    }
+
+    /** Ends the study where it is; what it has found stays. */
+    void stop() {
+        newest.incrementAndGet();
+        Found<R> known = found.get();
+        if (known.isRunning()) {
+            found.set(new Found<>(State.STOPPED, known.results(), known.share()));
+        }
+    }
+
+    /** What a study is about now: of another subject nothing is known, and a study of it ends. */
+    void about(Object newSubject) {
+        if (!Objects.equals(subject, newSubject)) {
+            subject = newSubject;
+            newest.incrementAndGet();
+            found.set(new Found<>(State.NONE, List.of(), 0));
+        }
+    }
+}

@@ -1,0 +1,392 @@
+package hyperlab.app.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.BatchWalk;
+import hyperlab.batch.EpochOrders;
+import hyperlab.batch.Equal;
+import hyperlab.batch.ModelChoice;
+import hyperlab.file.Document;
+import hyperlab.rule.Refusal;
+import hyperlab.train.BatchSize;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BatchViewModelTest {
+    private final List<String> refused = new ArrayList<>();
+    private final BatchViewModel lab =
+            new BatchViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+
+    @TempDir
+    private Path folder;
+
+    private BatchMoment moment() {
+        return lab.moment().get();
+    }
+
+    private Settings settings() {
+        return lab.settings();
+    }
+
+    @Test
+    void opensWithThreeWalksOnIrises() {
+        assertEquals(7, moment().step());
+        assertEquals(30, lab.playback().length().get());
+        assertEquals(150, moment().comparison().model().samples());
+        assertEquals(7, moment().steps(Walker.ONE));
+        assertEquals(7, moment().samplesSeen(Walker.ONE));
+        assertEquals(150 + 2 * 32, moment().samplesSeen(Walker.CHOSEN));
+        assertEquals(7 * 150, moment().samplesSeen(Walker.WHOLE));
+        assertEquals(7, moment().epochs(Walker.WHOLE));
+        assertEquals(1, moment().epoch());
+        assertEquals(2, moment().batch());
+    }
+
+    @Test
+    void nextStepIsThatOfTheBatchThatIsLit() {
+        BatchWalk walk = moment().comparison().walk(Walker.CHOSEN);
+        int[] order = new EpochOrders(150, true, 42).of(moment().epoch());
+        var batch = moment().comparison().model().over(order, moment().batch() * 32, 32);
+        double next = walk.x(7) - 0.2 * batch.gradientX(walk.x(7), walk.y(7));
+        assertEquals(next, walk.x(8), 1e-12);
+    }
+
+    @Test
+    void atItsEndAnEpochIsWhollyDone() {
+        lab.playback().seek(30);
+        assertEquals(5, moment().epoch());
+        assertEquals(5, moment().batch());
+        lab.playback().seek(25);
+        assertEquals(5, moment().epoch());
+        assertEquals(0, moment().batch());
+        lab.playback().seek(0);
+        assertEquals(0, moment().batch());
+    }
+
+    @Test
+    void everyChangeIsUndone() {
+        BatchSetup first = lab.setup();
+        settings().batchSize().set(new BatchSize(8));
+        settings().learningRate().set(0.1);
+        settings().shuffle().set(false);
+        settings().equal().set(Equal.EPOCHS);
+        settings().oddSample().set(6);
+        lab.start(1, 1);
+        settings().escapeNoise().set(1);
+        assertEquals(151, moment().comparison().model().samples());
+        assertEquals(8, moment().chosen().batch());
+        assertEquals(1, moment().comparison().setup().startX());
+        for (int k = 0; k < 7; k++) {
+            lab.undo().undo();
+        }
+        assertEquals(first, lab.setup());
+        assertFalse(lab.undo().canUndo().get());
+        assertEquals(32, settings().batchSize().get().samples());
+    }
+
+    @Test
+    void aDragOfTheStartIsOneChange() {
+        lab.undo().settle();
+        lab.start(0.1, 0.2);
+        lab.start(0.3, 0.4);
+        lab.undo().undo();
+        assertEquals(BatchSetup.DEFAULT.start(), lab.setup().start());
+    }
+
+    @Test
+    void columnsThatAreUsedElsewhereChangePlaces() {
+        settings().x().set("sepalLength");
+        assertEquals("petalWidth", settings().y().get());
+        settings().target().set("sepalLength");
+        assertEquals("petalLength", settings().x().get());
+        assertEquals("sepalLength", settings().target().get());
+        settings().y().set("sepalWidth");
+        assertEquals(
+                new ModelChoice("iris", null, "petalLength", "sepalWidth", "sepalLength", 0),
+                lab.setup().model());
+    }
+
+    @Test
+    void columnsThatWillNotDoAreRefusedAndLeftAsTheyWere() throws IOException {
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c,d\n1,2,0,3\n2,3,1,6\n4,1,1,12\n0,0,3,0\n");
+        lab.openTable(table);
+        assertEquals("a", settings().x().get());
+        assertEquals(4, moment().comparison().model().samples());
+        settings().y().set("d");
+        assertEquals("b", settings().y().get());
+        assertEquals(1, refused.size());
+        assertTrue(refused.get(0).contains("multiple of x"), refused.get(0));
+    }
+
+    @Test
+    void anotherSetBringsItsColumnsAndUndoBringsBackTheFirst() {
+        lab.choose("diabetes");
+        assertEquals("age", settings().x().get());
+        assertEquals("progression", settings().target().get());
+        assertEquals(442, moment().comparison().model().samples());
+        assertEquals("diabetes", lab.data().get().name());
+        lab.undo().undo();
+        assertEquals("petalWidth", settings().x().get());
+        assertEquals("iris", lab.data().get().name());
+        lab.choose("iris");
+        assertFalse(lab.undo().canUndo().get());
+    }
+
+    @Test
+    void tableThatIsTooNarrowIsRefusedAndNothingChanges() throws IOException {
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n2,3\n4,1\n");
+        assertThrows(Refusal.class, () -> lab.openTable(table));
+        assertEquals(BatchSetup.DEFAULT, lab.setup());
+    }
+
+    @Test
+    void tableThatIsGoneWhenItIsWantedAgainIsTold() throws IOException {
+        Path table = Files.writeString(folder.resolve("t.csv"), "a,b,c\n1,2,0.5\n2,3,1\n4,1,1.5\n0,0,3\n");
+        lab.openTable(table);
+        lab.undo().undo();
+        Files.delete(table);
+        lab.undo().redo();
+        assertEquals(1, refused.size());
+        assertEquals("iris", lab.data().get().name());
+        assertEquals(150, moment().comparison().model().samples());
+        lab.undo().undo();
+        settings().learningRate().set(0.3);
+        assertEquals(0.3, moment().comparison().walk(Walker.CHOSEN).rate());
+    }
+
+    @Test
+    void equalEpochsLetSmallBatchesTakeMoreSteps() {
+        settings().equal().set(Equal.EPOCHS);
+        assertEquals(30, lab.playback().length().get());
+        lab.playback().end();
+        assertEquals(900, moment().steps(Walker.ONE));
+        assertEquals(6, moment().steps(Walker.WHOLE));
+        assertEquals(moment().samplesSeen(Walker.ONE), moment().samplesSeen(Walker.WHOLE));
+    }
+
+    @Test
+    void equalSecondsAreMeasuredOnceForTheseBatchSizes() {
+        assertNull(moment().comparison().pacing().times());
+        settings().equal().set(Equal.SECONDS);
+        var times = moment().comparison().pacing().times();
+        assertNotNull(times);
+        assertFalse(lab.measuring().get());
+        settings().learningRate().set(0.1);
+        assertSame(times, moment().comparison().pacing().times());
+        lab.measureAgain();
+        assertNotEquals(times, moment().comparison().pacing().times());
+        double share = moment().comparison().pacing().times().of(32).median()
+                / moment().comparison().pacing().times().of(1).median();
+        lab.playback().end();
+        assertEquals((int) (30 * share), moment().steps(Walker.ONE), 1);
+    }
+
+    @Test
+    void scalingGivesEachWalkItsRate() {
+        settings().scaling().set(true);
+        assertEquals(0.2 / 32, moment().comparison().walk(Walker.ONE).rate(), 1e-15);
+        assertEquals(0.2, moment().comparison().walk(Walker.CHOSEN).rate(), 1e-15);
+        settings().scaledFrom().set(64);
+        assertEquals(0.1, moment().comparison().walk(Walker.CHOSEN).rate(), 1e-15);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Experiments.Kind.class)
+    void experimentRunsToItsEndAndIsForgottenWhenItIsAboutSomethingElse(Experiments.Kind kind) {
+        settings().escapeRuns().set(20);
+        settings().targetSeeds().set(3);
+        lab.experiments().chosen().set(kind);
+        if (kind != Experiments.Kind.SPEED) {
+            lab.run();
+            assertEquals(
+                    StudyRun.State.DONE,
+                    lab.experiments().study(kind).found().get().state());
+            assertFalse(lab.experiments().study(kind).found().get().results().isEmpty());
+            settings().learningRate().set(0.05);
+            assertEquals(
+                    StudyRun.State.NONE,
+                    lab.experiments().study(kind).found().get().state());
+        }
+    }
+
+    @Test
+    void whatAnExperimentFoundStaysWhileNothingChangesThatItIsAbout() {
+        settings().targetSeeds().set(3);
+        lab.run();
+        var found = lab.experiments().target().found().get();
+        settings().steps().set(50);
+        settings().escapeNoise().set(1);
+        lab.playback().seek(3);
+        assertSame(found, lab.experiments().target().found().get());
+    }
+
+    @Test
+    void longExperimentsAreWorkedOnAndStopWhenTheLabIsLeft() {
+        Deque<Runnable> atWork = new ArrayDeque<>();
+        BatchViewModel busy = new BatchViewModel((name, work) -> atWork.add(work), Runnable::run, refusal -> {});
+        busy.experiments().chosen().set(Experiments.Kind.SPEED);
+        busy.run();
+        assertTrue(busy.experiments().isRunning());
+        busy.park();
+        assertFalse(busy.experiments().isRunning());
+        atWork.remove().run();
+        assertEquals(
+                StudyRun.State.STOPPED, busy.experiments().speed().found().get().state());
+    }
+
+    @Test
+    void oneExperimentRunsAtATime() {
+        Deque<Runnable> atWork = new ArrayDeque<>();
+        BatchViewModel busy = new BatchViewModel((name, work) -> atWork.add(work), Runnable::run, refusal -> {});
+        busy.run();
+        busy.experiments().chosen().set(Experiments.Kind.ESCAPE);
+        busy.run();
+        assertEquals(
+                StudyRun.State.STOPPED,
+                busy.experiments().target().found().get().state());
+        assertTrue(busy.experiments().escape().found().get().isRunning());
+    }
+
+    @Test
+    void longWalksAreComputedOnAWorkerAndTheNewestAloneIsShown() {
+        Deque<Runnable> atWork = new ArrayDeque<>();
+        BatchViewModel busy = new BatchViewModel((name, work) -> atWork.add(work), Runnable::run, refusal -> {});
+        busy.settings().batchSize().set(BatchSize.FULL);
+        busy.choose("digits");
+        busy.settings().steps().set(1500);
+        busy.settings().steps().set(2000);
+        assertTrue(busy.comparing().get());
+        assertEquals(30, busy.playback().length().get());
+        atWork.remove().run();
+        assertFalse(busy.comparing().get());
+        assertEquals(2000, busy.playback().length().get());
+        assertEquals(1797, busy.moment().get().comparison().model().samples());
+    }
+
+    @Test
+    void documentComesBack() {
+        settings().batchSize().set(new BatchSize(5));
+        lab.choose("wine");
+        Document document = lab.document();
+        lab.choose("iris");
+        assertTrue(lab.takes(document));
+        lab.open(document, null);
+        assertEquals(document, lab.document());
+        assertEquals(178, moment().comparison().model().samples());
+        assertEquals(0, moment().step());
+        assertFalse(lab.undo().canUndo().get());
+    }
+
+    @Test
+    void documentWithColumnsThatAreNotThereIsRefusedAndNothingChanges() {
+        Document wrong = new Document.OfBatch(
+                BatchSetup.DEFAULT.withModel(new ModelChoice("wine", null, "alcohol", "ash", "petalLength", 0)));
+        assertThrows(Refusal.class, () -> lab.open(wrong, null));
+        assertEquals(BatchSetup.DEFAULT, lab.setup());
+    }
+
+    @Test
+    void tableInADocumentIsFoundFromItsFolder() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "a,b,c\n1,2,0.5\n2,3,1\n4,1,1.5\n0,0,3\n");
+        Document document = new Document.OfBatch(BatchSetup.DEFAULT
+                .withModel(new ModelChoice("csv", "t.csv", "a", "b", "c", 0))
+                .withTraining(BatchSetup.DEFAULT.training().withBatchSize(new BatchSize(2))));
+        lab.open(document, folder);
+        assertEquals(4, moment().comparison().model().samples());
+    }
+
+    // the doctor
+
+    private Diagnosis diagnosis() {
+        return Doctor.examine(moment()).get(0);
+    }
+
+    @Test
+    void batchFarAboveTheCriticalOneIsToldWithWhatASmallerOneCosts() {
+        Diagnosis.AboveCritical found = assertInstanceOf(Diagnosis.AboveCritical.class, diagnosis());
+        double critical = moment().noise().criticalBatch();
+        assertEquals(16, found.remedy());
+        assertEquals((1 + critical / 16) / (1 + critical / 32) - 1, found.moreSteps(), 1e-12);
+        assertEquals(1 - (16 * (1 + critical / 16)) / (32 * (1 + critical / 32)), found.fewerSamples(), 1e-12);
+        lab.mend(found.mended());
+        assertEquals(16, moment().chosen().batch());
+        lab.undo().undo();
+        assertEquals(32, moment().chosen().batch());
+    }
+
+    @Test
+    void batchFarBelowTheCriticalOneIsToldToo() {
+        settings().batchSize().set(new BatchSize(1));
+        lab.start(0.6, 0.3);
+        lab.playback().home();
+        Diagnosis.BelowCritical found = assertInstanceOf(Diagnosis.BelowCritical.class, diagnosis());
+        assertTrue(found.remedy() >= 4 * found.batch());
+        assertTrue(found.remedy() <= found.critical());
+        assertTrue(found.fewerSteps() > 0 && found.moreSamples() > 0);
+    }
+
+    @Test
+    void divergingWalkIsMendedByARateThatWasTried() {
+        settings().learningRate().set(3);
+        Diagnosis.Diverges found = assertInstanceOf(Diagnosis.Diverges.class, diagnosis());
+        assertTrue(found.rate() > found.limit());
+        lab.mend(found.mended());
+        assertTrue(Doctor.examine(moment()).stream()
+                .noneMatch(each -> each instanceof Diagnosis.Diverges other && other.batch() == found.batch()));
+        assertTrue(moment().comparison().walk(Walker.CHOSEN).excess(30) < 1);
+    }
+
+    @Test
+    void fileOrderOfSortedClassesIsFoundAndShuffled() {
+        settings().shuffle().set(false);
+        Diagnosis.Sorted found = assertInstanceOf(Diagnosis.Sorted.class, diagnosis());
+        assertTrue(found.spread() > 1.5 * found.expected());
+        lab.mend(found.mended());
+        assertTrue(settings().shuffle().get());
+    }
+
+    @Test
+    void oddSampleThatSteersIsBuriedByTheRemedy() {
+        settings().oddSample().set(8);
+        settings().batchSize().set(new BatchSize(2));
+        Diagnosis.OddWeighs found = assertInstanceOf(Diagnosis.OddWeighs.class, diagnosis());
+        assertTrue(found.weight() > found.gradient());
+        assertTrue(found.weight() * found.batch() / found.remedy() <= found.gradient());
+    }
+
+    @Test
+    void samplesThatAreLeftOutAreTold() {
+        settings().batchSize().set(new BatchSize(100));
+        settings().dropLast().set(true);
+        List<Diagnosis> found = Doctor.examine(moment());
+        Diagnosis.LeavesOut last = assertInstanceOf(Diagnosis.LeavesOut.class, found.get(found.size() - 1));
+        assertEquals(50, last.left());
+        lab.mend(last.mended());
+        assertFalse(settings().dropLast().get());
+    }
+
+    @Test
+    void whereAllIsWellThereIsNothingToSay() {
+        lab.playback().seek(7);
+        settings().batchSize().set(new BatchSize(16));
+        assertEquals(List.of(), Doctor.examine(moment()));
+    }
+}

@@ -1,0 +1,364 @@
+package hyperlab.app.batch;
+
+import static hyperlab.app.LabStage.type;
+import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.LabStage;
+import hyperlab.app.Theme;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.Prose;
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.Equal;
+import hyperlab.text.Language;
+import hyperlab.train.BatchSize;
+import java.awt.geom.Rectangle2D;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class BatchViewTest {
+    private LabStage<BatchView> window;
+    private BatchView view;
+
+    @TempDir
+    private Path folder;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabStage<>(stage, BatchView::new);
+        view = window.lab;
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    private BatchSetup setup() {
+        return view.model().setup();
+    }
+
+    private ChartCard card(String id) {
+        return view.charts().stream()
+                .filter(card -> card.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyControlHasItsIdAndItsHint(FxRobot robot) {
+        for (String id : List.of(
+                "#batch-source",
+                "#batch-x",
+                "#batch-y",
+                "#batch-target-column",
+                "#batch-odd-field",
+                "#batch-odd-track",
+                "#batch-size-field",
+                "#batch-size-track",
+                "#batch-shuffle",
+                "#batch-last",
+                "#batch-learning-rate-field",
+                "#batch-learning-rate-track",
+                "#batch-scaling",
+                "#batch-scaled-from",
+                "#batch-equal",
+                "#batch-steps",
+                "#batch-epochs",
+                "#batch-measure-again",
+                "#batch-start-x",
+                "#batch-start-y",
+                "#batch-experiment",
+                "#batch-target-share",
+                "#batch-best-rate",
+                "#batch-target-seeds",
+                "#batch-escape-noise-field",
+                "#batch-escape-tilt-track",
+                "#batch-escape-steps",
+                "#batch-escape-runs",
+                "#batch-seed")) {
+            Node control = robot.lookup(id).query();
+            assertNotNull(control, id);
+            assertTrue(hasHint(control), id + " says what it does");
+        }
+        for (String id : List.of("#batch-run", "#batch-readout", "#batch-finding-1", "#batch-epoch")) {
+            assertNotNull(robot.lookup(id).query(), id);
+        }
+        assertEquals(
+                List.of(
+                        "batch-strip",
+                        "batch-surface-one",
+                        "batch-surface-chosen",
+                        "batch-surface-whole",
+                        "batch-cloud",
+                        "batch-noise",
+                        "batch-experiment-chart"),
+                view.charts().stream().map(Node::getId).toList());
+    }
+
+    /** Of its own, or of the row or the slider that it stands in. */
+    private static boolean hasHint(Node control) {
+        Node node = control;
+        while (node != null && node.getAccessibleHelp() == null) {
+            node = node.getParent();
+        }
+        return node != null && !node.getAccessibleHelp().isBlank();
+    }
+
+    @Test
+    void typedNumbersArePutInForceAndAbsurdOnesAreRefusedInPlace(FxRobot robot) throws Exception {
+        type(robot, "#batch-size-field", "48");
+        until(() -> setup().training().batchSize().equals(new BatchSize(48)));
+        type(robot, "#batch-size-field", "0");
+        type(robot, "#batch-size-field", "2.5");
+        assertEquals(48, setup().training().batchSize().samples());
+        type(robot, "#batch-size-field", "full");
+        until(() -> setup().training().batchSize().isFull());
+        type(robot, "#batch-learning-rate-field", "-1");
+        assertEquals(0.2, setup().training().learningRate());
+        type(robot, "#batch-steps", "5000");
+        assertEquals(30, setup().steps());
+        type(robot, "#batch-steps", "40");
+        until(() -> view.model().playback().length().get() == 40);
+        type(robot, "#batch-start-x", "1e9");
+        assertEquals(-0.75, setup().startX());
+        type(robot, "#batch-target-share", "0.1");
+        until(() -> setup().target().share() == 0.1);
+        type(robot, "#batch-seed", "7");
+        until(() -> setup().seed() == 7);
+    }
+
+    @Test
+    void arrowsOnTheBatchSizeGoByPowersOfTwo(FxRobot robot) throws Exception {
+        robot.interact(() -> robot.lookup("#batch-size-track").query().requestFocus());
+        robot.type(KeyCode.RIGHT);
+        until(() -> setup().training().batchSize().samples() == 64);
+        robot.type(KeyCode.END);
+        until(() -> setup().training().batchSize().isFull());
+        until(() -> card("batch-surface-chosen").title().equals("Batch 150"));
+    }
+
+    @Test
+    void switchesAndChoicesChangeWhatTheySay(FxRobot robot) throws Exception {
+        robot.interact(() -> robot.lookup("#batch-shuffle").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        until(() -> !setup().training().shuffle());
+        until(() -> card("batch-strip").subtitle().contains("file order"));
+        robot.interact(() -> robot.lookup("#batch-scaling").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        until(() -> setup().training().scaling());
+        until(() -> robot.lookup("#batch-scaled-from")
+                .query()
+                .getParent()
+                .getParent()
+                .isVisible());
+        until(() ->
+                robot.lookup("#batch-scaling-seen").queryAs(Prose.class).text().contains("linear scaling"));
+        robot.interact(() -> choice(robot, "#batch-last").setValue(true));
+        until(() -> setup().training().dropLast());
+        robot.interact(() -> choice(robot, "#batch-source").setValue("penguins"));
+        until(() -> setup().model().source().equals("penguins"));
+        until(() -> choice(robot, "#batch-x").getItems().contains("bodyMass"));
+        assertFalse(choice(robot, "#batch-x").getItems().contains("petalWidth"));
+        robot.interact(() -> choice(robot, "#batch-y").setValue("bodyMass"));
+        until(() -> setup().model().y().equals("bodyMass"));
+        robot.interact(() -> view.parts().undo().undo());
+        until(() -> choice(robot, "#batch-y").getValue().equals(setup().model().y()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Choice<Object> choice(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Choice.class);
+    }
+
+    @Test
+    void tableOfOnesOwnIsOpenedOrTheChoiceGoesBack(FxRobot robot) throws Exception {
+        robot.interact(() -> choice(robot, "#batch-source").setValue("csv"));
+        until(() -> choice(robot, "#batch-source").getValue().equals("iris"));
+        window.picked =
+                Optional.of(Files.writeString(folder.resolve("own.csv"), "a,b,c\n1,2,0.5\n2,3,1\n4,1,1.5\n0,0,3\n"));
+        robot.interact(() -> choice(robot, "#batch-source").setValue("csv"));
+        until(() -> setup().model().source().equals("csv"));
+        until(() -> view.parts().subtitle().getValue().startsWith("own.csv"));
+        window.picked = Optional.of(Files.writeString(folder.resolve("narrow.csv"), "a,b\n1,2\n2,1\n"));
+        robot.interact(() -> choice(robot, "#batch-source").setValue("iris"));
+        until(() -> setup().model().source().equals("iris"));
+        robot.interact(() -> choice(robot, "#batch-source").setValue("csv"));
+        until(() -> window.notices.size() == 1);
+        assertEquals("iris", setup().model().source());
+    }
+
+    @Test
+    void clickAndDragOnASurfaceSetTheStart(FxRobot robot) throws Exception {
+        ChartCard card = card("batch-surface-chosen");
+        until(() -> plotArea(card).getWidth() > 60);
+        Rectangle2D area = plotArea(card);
+        Point2D middle = card.canvas().localToScreen(area.getCenterX(), area.getCenterY());
+        robot.clickOn(middle, MouseButton.PRIMARY);
+        until(() -> setup().startX() != -0.75);
+        double x = setup().startX();
+        double[] before = range("batch-surface-chosen");
+        robot.moveTo(middle.add(5, 5)).press(MouseButton.PRIMARY);
+        until(() -> setup().startX() != x);
+        double pressed = setup().startX();
+        robot.moveTo(middle.add(-area.getWidth() / 4, 0));
+        until(() -> setup().startX() < pressed);
+        until(() -> range("batch-surface-chosen")[0] == before[0]);
+        robot.release(MouseButton.PRIMARY);
+        robot.interact(() -> view.parts().undo().undo());
+        assertEquals(x, setup().startX());
+        robot.interact(() -> view.parts().undo().undo());
+        assertEquals(-0.75, setup().startX());
+    }
+
+    private static Rectangle2D plotArea(ChartCard card) {
+        return card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    @Test
+    void keysAndWheelMoveTheViewOfAllSurfacesAndResetBringsItBack(FxRobot robot) throws Exception {
+        ChartCard card = card("batch-surface-whole");
+        until(() -> plotArea(card).getWidth() > 60);
+        double[] home = range("batch-surface-one");
+        robot.interact(card::requestFocus);
+        robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
+        until(() -> range("batch-surface-one")[0] > home[0]);
+        assertEquals(home[1] - home[0], range("batch-surface-one")[1] - range("batch-surface-one")[0], 1e-9);
+        robot.press(KeyCode.CONTROL).type(KeyCode.EQUALS).release(KeyCode.CONTROL);
+        until(() -> range("batch-surface-one")[1] - range("batch-surface-one")[0] < home[1] - home[0] - 0.1);
+        until(() -> robot.lookup("#batch-view-one").query().isVisible());
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+        until(() -> range("batch-surface-one")[0] == home[0]);
+        Rectangle2D area = plotArea(card);
+        robot.moveTo(card.canvas().localToScreen(area.getCenterX(), area.getCenterY()));
+        robot.scroll(2, VerticalDirection.UP);
+        until(() -> range("batch-surface-one")[0] != home[0]);
+        robot.clickOn("#batch-view-whole");
+        until(() -> range("batch-surface-one")[0] == home[0]);
+        assertEquals(-0.75, setup().startX());
+    }
+
+    private double[] range(String card) {
+        var range = card(card).chart().getXYPlot().getDomainAxis().getRange();
+        return new double[] {range.getLowerBound(), range.getUpperBound()};
+    }
+
+    @Test
+    void experimentIsRunFromItsPlaceAndFoundIsSaid(FxRobot robot) throws Exception {
+        robot.interact(() -> view.model().settings().targetSeeds().set(3));
+        robot.clickOn("#batch-run-here");
+        until(() -> view.model().experiments().target().found().get().state() == StudyRun.State.DONE);
+        until(() -> robot.lookup("#batch-found").queryAs(Prose.class).text().contains("steps go from"));
+        until(() -> robot.lookup("#batch-run-here").tryQuery().isEmpty());
+        assertTrue(
+                card("batch-experiment-chart").chart().getXYPlot().getDataset().getSeriesCount() >= 2);
+    }
+
+    @Test
+    void everyExperimentHasItsSettingsAndCanBeStopped(FxRobot robot) throws Exception {
+        robot.interact(() -> view.model().experiments().chosen().set(Experiments.Kind.ESCAPE));
+        until(() -> robot.lookup("#batch-escape-runs")
+                .query()
+                .getParent()
+                .getParent()
+                .getParent()
+                .isVisible());
+        until(() -> card("batch-experiment-chart").title().equals("Escape"));
+        type(robot, "#batch-escape-runs", "10000");
+        type(robot, "#batch-escape-steps", "10000");
+        until(() -> setup().escape().runs() == 10_000);
+        robot.interact(() -> view.model().run());
+        until(() -> view.model().experiments().escape().found().get().share() > 0);
+        until(() -> !card("batch-experiment-chart").subtitle().isEmpty());
+        robot.interact(() -> view.shown(false));
+        assertEquals(
+                StudyRun.State.STOPPED,
+                view.model().experiments().escape().found().get().state());
+        assertFalse(view.model().experiments().escape().found().get().results().isEmpty());
+        robot.interact(() -> view.shown(true));
+    }
+
+    @Test
+    void equalSecondsAreMeasuredAndSaidInTheLanguageOfNow(FxRobot robot) throws Exception {
+        choose(robot, "#batch-equal-2");
+        until(() -> setup().equal() == Equal.SECONDS);
+        until(() -> view.model().moment().get().comparison().pacing().times() != null);
+        until(() -> card("batch-surface-chosen").subtitle().matches(".* [nµm]?s = 30 steps"));
+        choose(robot, "#batch-equal-0");
+        until(() -> view.model().moment().get().comparison().setup().equal() == Equal.EPOCHS);
+        until(() -> card("batch-surface-one").subtitle().equals("6 epochs = 900 steps"));
+        String english = view.parts().subtitle().getValue();
+        Object light = card("batch-surface-one").chart().getBackgroundPaint();
+        robot.interact(() -> {
+            window.messages.language().set(Language.KOREAN);
+            window.appearance.theme().set(Theme.DARK);
+        });
+        until(() -> !view.parts().subtitle().getValue().equals(english));
+        until(() -> robot.lookup("#batch-epoch").queryAs(Prose.class).text().contains("에포크"));
+        until(() -> card("batch-noise")
+                .chart()
+                .getXYPlot()
+                .getDomainAxis()
+                .getLabel()
+                .equals("배치 크기 B"));
+        until(() -> card("batch-surface-one")
+                .chart()
+                .getXYPlot()
+                .getDomainAxis()
+                .getLabel()
+                .contains("꽃잎 너비"));
+        assertNotEquals(light, card("batch-surface-one").chart().getBackgroundPaint());
+    }
+
+    /** Also where the panel has not scrolled to it. */
+    private static void choose(FxRobot robot, String segment) {
+        robot.interact(() -> robot.lookup(segment).queryAs(ToggleButton.class).fire());
+    }
+
+    @Test
+    void playbackMovesTheNumbersAndTheDoctorsRemedyIsTakenBack(FxRobot robot) throws Exception {
+        until(() -> cells(robot).contains("214"));
+        robot.interact(() -> view.parts().playback().stepForward());
+        until(() -> cells(robot).contains("246"));
+        robot.interact(() -> view.parts().playback().end());
+        until(() -> cells(robot).contains("900"));
+        robot.interact(() -> view.parts().playback().seek(7));
+        until(() -> robot.lookup("#batch-finding-1-remedy").tryQuery().isPresent());
+        robot.interact(
+                () -> robot.lookup("#batch-finding-1-remedy").queryButton().fire());
+        until(() -> setup().training().batchSize().samples() == 16);
+        until(() -> robot.lookup("#batch-take-back").query().isVisible());
+        robot.interact(() -> robot.lookup("#batch-take-back").queryButton().fire());
+        until(() -> setup().training().batchSize().samples() == 32);
+    }
+
+    private static List<String> cells(FxRobot robot) {
+        return robot.lookup("#batch-readout").queryParent().lookupAll(".readout-cell").stream()
+                .map(cell -> ((Label) cell).getText())
+                .toList();
+    }
+
+}
