@@ -45,7 +45,8 @@ public final class GradientCloud {
     }
 
     /**
-     * Measures each row's gradient, at the cost of {@link NoiseScale#exact}.
+     * Measures each row's gradient. Costs N gradients of one row: as measured, as much as 4 to 10 epochs of training at
+     * batch size 32 on iris and digits, and 80 with 100,000 weights on MNIST, where {@link Rows#atMost} some rows will do.
      *
      * @param part at least two rows
      * @param first direction of the first coordinate, which is the gradient's product with it

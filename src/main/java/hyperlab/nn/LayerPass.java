@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * arrays may be longer than their shapes ask; they are to be read during the call alone.
  *
  * @param layer which one
+ * @param inputs x: samples × inputs, as the layer got them
  * @param sums z = W·x + b: samples × sums, of a convolution map by map; a Maxout unit has as many neighbouring ones, or
  *     maps, as pieces
  * @param sumGradients the derivative of each sample's own loss by its z, of the same shape
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LayerPass(
         WeightLayer layer,
+        DMatrixRMaj inputs,
         DMatrixRMaj sums,
         DMatrixRMaj sumGradients,
         DMatrixRMaj outputs,

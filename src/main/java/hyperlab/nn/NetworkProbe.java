@@ -221,7 +221,8 @@ public final class NetworkProbe {
             slopes = activation.forwardTangent(
                     ones, new double[activation.parameters().size()][1]);
         }
-        return new LayerPass(layer, outputs[place], gradients[place], outputs[last], slopes);
+        DMatrixRMaj inputs = place == 0 ? chunk : outputs[place - 1];
+        return new LayerPass(layer, inputs, outputs[place], gradients[place], outputs[last], slopes);
     }
 
     /** The place of what turns a layer's sums into its outputs: its activation, or the layer itself. */

@@ -168,7 +168,7 @@ class NetworkReportTest {
         assertEquals(
                 List.of(WeightLayer.Kind.CONVOLUTION, WeightLayer.Kind.OUTPUT),
                 probe.layers().stream().map(WeightLayer::kind).toList());
-        DataSet part = SharpnessTest.data(new double[] {0, 1, 3, 1, 0, 2}, 3, new double[] {0, 1}, network);
+        DataSet part = SharpnessTest.data(new double[] {0, 3, 1, 1, 2, 0}, 3, new double[] {0, 1}, network);
         UnitActivity activity =
                 NetworkReport.of(probe, part, 0.05).layers().get(0).activity();
         assertNotNull(activity);

@@ -1,0 +1,37 @@
+package hyperlab.diagnosis;
+
+import hyperlab.nn.Activation;
+import hyperlab.nn.LayerPass;
+import hyperlab.nn.NetworkProbe;
+import hyperlab.nn.WeightLayer;
+import org.ejml.data.DMatrixRMaj;
+
+/** Sums the squared lengths of all rows' own gradients by dense layers' weights and biases: δᵀδ·(xᵀx + 1) a row. */
+final class RowSquares implements LayerPass.Visitor {
+    private double sum;
+
+    /** Whether a network has no other parameters than these. */
+    static boolean areKnown(NetworkProbe probe) {
+        return !(probe.network().shape().activation() instanceof Activation.Prelu)
+                && probe.layers().stream().noneMatch(layer -> layer.kind() == WeightLayer.Kind.CONVOLUTION);
+    }
+
+    @Override
+    public void visit(LayerPass pass) {
+        for (int row = 0; row < pass.sums().numRows; row++) {
+            sum += square(pass.sumGradients(), row) * (square(pass.inputs(), row) + 1);
+        }
+    }
+
+    double sum() {
+        return sum;
+    }
+
+    private static double square(DMatrixRMaj matrix, int row) {
+        double square = 0;
+        for (int i = row * matrix.numCols; i < (row + 1) * matrix.numCols; i++) {
+            square += matrix.data[i] * matrix.data[i];
+        }
+        return square;
+    }
+}
