@@ -15,9 +15,14 @@ final class ConvolutionKernel {
     private static final int BLOCK_NUMBERS = 1 << 15;
     /** A band has so many places at least, where the map has: shorter sums are not worth their loop. */
     private static final int FEWEST_PLACES = 1 << 8;
+    /** The weight gradient of filters of so many numbers sums up patches, of at least so many places at a time. */
+    private static final int MOST_PATCH_NUMBERS = 1 << 12;
+
+    private static final int FEWEST_PATCHES = 1 << 6;
 
     private final ImageShape image;
     private final ImageShape maps;
+    private final ConvolutionGeometry geometry;
     private final int filters;
     private final int side;
     private final int filterNumbers;
@@ -29,11 +34,14 @@ final class ConvolutionKernel {
     private final double[] dots = new double[12];
     private double[][] spread = new double[0][];
     private double[][] columnGradients = new double[0][];
+    private final MatrixProduct product = new MatrixProduct();
+    private @Nullable Patches patches;
 
     /** @param maps filters × places along each side, as {@code geometry} has them on {@code image} */
     ConvolutionKernel(ImageShape image, ImageShape maps, ConvolutionGeometry geometry) {
         this.image = image;
         this.maps = maps;
+        this.geometry = geometry;
         this.filters = maps.channels();
         this.side = geometry.kernel();
         this.filterNumbers = image.channels() * side * side;
@@ -102,17 +110,44 @@ final class ConvolutionKernel {
         if (imageGradients != null) {
             Arrays.fill(imageGradients, imageAt, imageAt + (int) image.numbers(), 0);
         }
+        boolean inPatches = filterNumbers >= MatrixProduct.WIDE && filterNumbers <= MOST_PATCH_NUMBERS;
+        if (inPatches) {
+            addPatches(images, imageAt, mapGradients, mapsAt, weightGradient);
+            if (imageGradients == null) {
+                return;
+            }
+        }
         for (int top = 0; top < maps.height(); top += band) {
             spread(mapGradients, mapsAt, top);
             for (int channel = 0; channel < image.channels(); channel += block) {
                 int channels = Math.min(block, image.channels() - channel);
-                layout.fill(images, imageAt, channel, channels, top);
-                addWeightGradient(channel, channels, places(top), weightGradient);
+                if (!inPatches) {
+                    layout.fill(images, imageAt, channel, channels, top);
+                    addWeightGradient(channel, channels, places(top), weightGradient);
+                }
                 if (imageGradients != null) {
                     columnGradients(channel, channels, places(top), weights);
                     layout.addTo(imageGradients, imageAt, channel, channels, top, columnGradients);
                 }
             }
+        }
+    }
+
+    /** The weight gradient as a sum of what the kernel reads at each place, which leaves out places without a gradient. */
+    private void addPatches(
+            double[] images, int imageAt, double[] mapGradients, int mapsAt, double[] weightGradient) {
+        int all = maps.height() * maps.width();
+        Patches laidOut = patches;
+        if (laidOut == null) {
+            int most = Math.min(all, Math.max(FEWEST_PATCHES, BLOCK_NUMBERS / filterNumbers));
+            laidOut = new Patches(image, geometry, maps.width(), most);
+            patches = laidOut;
+        }
+        for (int first = 0; first < all; first += laidOut.most()) {
+            int count = Math.min(laidOut.most(), all - first);
+            laidOut.fill(images, imageAt, first, count);
+            int at = mapsAt + first;
+            product.addRows(filters, filterNumbers, count, mapGradients, at, all, 1, laidOut.rows(), weightGradient, 0);
         }
     }
 
