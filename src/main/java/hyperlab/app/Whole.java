@@ -60,7 +60,7 @@ public final class Whole<S> {
     /** A part of the whole that is a number, for sliders and number fields. */
     public DoubleProperty number(String undoKey, Function<S, Double> part, BiFunction<S, Double, S> with) {
         DoubleProperty property = new SimpleDoubleProperty(this, undoKey, part.apply(get()));
-        mirror(undoKey, property, part::apply, (whole, number) -> with.apply(whole, number.doubleValue()));
+        mirror(undoKey, property, part, (whole, number) -> with.apply(whole, number.doubleValue()));
         return property;
     }
 

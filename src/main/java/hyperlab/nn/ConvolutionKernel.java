@@ -134,8 +134,7 @@ final class ConvolutionKernel {
     }
 
     /** The weight gradient as a sum of what the kernel reads at each place, which leaves out places without a gradient. */
-    private void addPatches(
-            double[] images, int imageAt, double[] mapGradients, int mapsAt, double[] weightGradient) {
+    private void addPatches(double[] images, int imageAt, double[] mapGradients, int mapsAt, double[] weightGradient) {
         int all = maps.height() * maps.width();
         Patches laidOut = patches;
         if (laidOut == null) {

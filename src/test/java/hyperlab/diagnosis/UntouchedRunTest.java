@@ -59,8 +59,10 @@ class UntouchedRunTest {
 
     @Test
     void aCopyHasTheSameWeightsAndItsOwn() {
-        Network network =
-                new TrainingRun(EXPERIMENT, Parts.clouds(), null).ensemble().members().get(0);
+        Network network = new TrainingRun(EXPERIMENT, Parts.clouds(), null)
+                .ensemble()
+                .members()
+                .get(0);
         Network copy = network.copy(5);
         DMatrixRMaj x = Parts.clouds().validation().features();
         assertArrayEquals(network.predict(x).data, copy.predict(x).data);

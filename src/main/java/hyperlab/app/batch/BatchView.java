@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The Batch size lab: what it does to the noise, the speed and the result. FX thread alone. */
 public final class BatchView implements Lab {
-    private final LabContext context;
     private final BatchViewModel model;
     private final BatchControls controls;
     private final BatchStage stage;
@@ -24,7 +23,6 @@ public final class BatchView implements Lab {
     private final Latest<BatchMoment> newest;
 
     public BatchView(LabContext context) {
-        this.context = context;
         Messages messages = context.messages();
         model = new BatchViewModel(
                 context.workers(),

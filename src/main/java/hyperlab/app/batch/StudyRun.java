@@ -70,7 +70,8 @@ public final class StudyRun<R> {
     }
 
     private void work(Study<R> study, long order) {
-        AtomicReference<News<R>> last = new AtomicReference<>(new News<>(order, List.of(), 0, false));
+        News<R> none = new News<>(order, List.of(), 0, false);
+        AtomicReference<News<R>> last = new AtomicReference<>(none);
         try {
             study.run(
                     (results, share) -> {
@@ -80,7 +81,7 @@ public final class StudyRun<R> {
                     },
                     () -> newest.get() != order);
         } finally {
-            News<R> heard = last.get();
+            News<R> heard = Objects.requireNonNullElse(last.get(), none);
             news.offer(new News<>(order, heard.results(), heard.share(), true));
         }
     }

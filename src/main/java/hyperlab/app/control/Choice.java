@@ -32,7 +32,11 @@ public final class Choice<T> extends ComboBox<T> {
         messages.language().addListener((observed, before, now) -> relabel());
     }
 
-    /** @param wordOf each value's word in the language of now */
+    /**
+     * A choice whose words follow the language.
+     *
+     * @param wordOf each value's word in the language of now
+     */
     public static <T> Choice<T> named(
             String id, Messages messages, List<T> values, BiFunction<T, Texts, String> wordOf) {
         return new Choice<>(id, values, value -> wordOf.apply(value, messages.texts()), messages);

@@ -360,5 +360,4 @@ class BatchViewTest {
                 .map(cell -> ((Label) cell).getText())
                 .toList();
     }
-
 }
