@@ -1,6 +1,7 @@
 package hyperlab.tune;
 
 import hyperlab.rule.Refusal;
+import hyperlab.train.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,6 @@ public final class StudyRun {
     private final StudyListener listener;
     private final Map<Integer, Trials.Trial> alive = new TreeMap<>();
     private final Map<Integer, TrialRow> rows = new TreeMap<>();
-    private @Nullable RuntimeException fault;
 
     /**
      * @param trials where trials are carried out
@@ -55,7 +53,13 @@ public final class StudyRun {
         List<Job> jobs = searcher.next();
         while (!jobs.isEmpty()) {
             @Nullable Result[] results = new Result[jobs.size()];
-            work(jobs, results, executor, Math.min(parallel, jobs.size()), cancelled);
+            List<Job> round = jobs;
+            Parallel.each(
+                    round.size(),
+                    parallel,
+                    executor,
+                    at -> results[at] = carryOut(round.get(at), cancelled),
+                    cancelled);
             if (Arrays.stream(results).anyMatch(result -> result == null)) {
                 return false;
             }
@@ -67,64 +71,6 @@ public final class StudyRun {
             jobs = next;
         }
         return true;
-    }
-
-    private void work(
-            List<Job> jobs, @Nullable Result[] results, Executor executor, int workers, BooleanSupplier cancelled) {
-        AtomicInteger nextJob = new AtomicInteger();
-        CountDownLatch others = new CountDownLatch(workers - 1);
-        Runnable worker = () -> {
-            int at = nextJob.getAndIncrement();
-            while (at < jobs.size() && !cancelled.getAsBoolean() && !hasFault()) {
-                results[at] = carryOut(jobs.get(at), cancelled);
-                at = nextJob.getAndIncrement();
-            }
-        };
-        for (int i = 1; i < workers; i++) {
-            executor.execute(() -> {
-                try {
-                    worker.run();
-                } catch (RuntimeException e) {
-                    remember(e);
-                } finally {
-                    others.countDown();
-                }
-            });
-        }
-        try {
-            worker.run();
-        } catch (RuntimeException e) {
-            remember(e);
-        }
-        await(others);
-        synchronized (this) {
-            if (fault != null) {
-                throw fault;
-            }
-        }
-    }
-
-    private static void await(CountDownLatch others) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                others.await();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized boolean hasFault() {
-        return fault != null;
-    }
-
-    private synchronized void remember(RuntimeException e) {
-        fault = fault == null ? e : fault;
     }
 
     private @Nullable Result carryOut(Job job, BooleanSupplier cancelled) {
