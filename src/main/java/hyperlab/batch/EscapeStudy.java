@@ -7,6 +7,7 @@ import hyperlab.descent.Objectives;
 import hyperlab.descent.Walk;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
+import hyperlab.train.Study;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;

@@ -7,6 +7,7 @@ import hyperlab.random.RandomStream;
 import hyperlab.train.BatchSize;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
+import hyperlab.train.Study;
 import hyperlab.train.TrainingRun;
 import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;

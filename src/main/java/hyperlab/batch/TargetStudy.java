@@ -1,5 +1,6 @@
 package hyperlab.batch;
 
+import hyperlab.train.Study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hyperlab.rule.Refusal;
+import hyperlab.train.Study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,6 +2,7 @@ package hyperlab.app.batch;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.app.concurrent.StudyRun;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.PlaneGestures;
 import hyperlab.app.control.PlaneView;

@@ -1,5 +1,6 @@
 package hyperlab.app.batch;
 
+import hyperlab.app.concurrent.StudyRun;
 import hyperlab.batch.EscapeStudy;
 import hyperlab.batch.SpeedStudy;
 import hyperlab.batch.TargetStudy;

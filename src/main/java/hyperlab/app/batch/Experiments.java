@@ -1,6 +1,7 @@
 package hyperlab.app.batch;
 
 import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.StudyRun;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.EscapeStudy;
 import hyperlab.batch.SpeedStudy;

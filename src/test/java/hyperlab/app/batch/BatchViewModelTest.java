@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.app.concurrent.StudyRun;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.BatchWalk;
 import hyperlab.batch.EpochOrders;

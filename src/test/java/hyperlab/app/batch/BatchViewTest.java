@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.LabStage;
 import hyperlab.app.Theme;
+import hyperlab.app.concurrent.StudyRun;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Choice;
 import hyperlab.app.control.Prose;

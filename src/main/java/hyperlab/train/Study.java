@@ -1,4 +1,4 @@
-package hyperlab.batch;
+package hyperlab.train;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -1,11 +1,11 @@
-package hyperlab.app.batch;
+package hyperlab.app.concurrent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.batch.Study;
+import hyperlab.train.Study;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

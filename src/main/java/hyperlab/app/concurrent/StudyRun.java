@@ -1,8 +1,6 @@
-package hyperlab.app.batch;
+package hyperlab.app.concurrent;
 
-import hyperlab.app.concurrent.Latest;
-import hyperlab.app.concurrent.Runner;
-import hyperlab.batch.Study;
+import hyperlab.train.Study;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -52,7 +50,7 @@ public final class StudyRun<R> {
     private record News<R>(long order, List<R> results, double share, boolean ended) {}
 
     /** @param name of the worker's thread */
-    StudyRun(String name, Runner workers, Executor window) {
+    public StudyRun(String name, Runner workers, Executor window) {
         this.name = name;
         this.workers = workers;
         news = new Latest<>(window, this::take);
@@ -63,7 +61,7 @@ public final class StudyRun<R> {
     }
 
     /** Begins a study, in place of the one before. */
-    void start(Study<R> study) {
+    public void start(Study<R> study) {
         long order = newest.incrementAndGet();
         found.set(new Found<>(State.RUNNING, List.of(), 0));
         workers.run(name, () -> work(study, order));
@@ -94,7 +92,7 @@ public final class StudyRun<R> {
     }
 
     /** Ends the study where it is; what it has found stays. */
-    void stop() {
+    public void stop() {
         newest.incrementAndGet();
         Found<R> known = found.get();
         if (known.isRunning()) {
@@ -103,7 +101,7 @@ public final class StudyRun<R> {
     }
 
     /** What a study is about now: of another subject nothing is known, and a study of it ends. */
-    void about(Object newSubject) {
+    public void about(Object newSubject) {
         if (!Objects.equals(subject, newSubject)) {
             subject = newSubject;
             newest.incrementAndGet();
