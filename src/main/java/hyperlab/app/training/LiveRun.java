@@ -3,12 +3,9 @@ package hyperlab.app.training;
 import hyperlab.data.Task;
 import hyperlab.diagnosis.FeatureScales;
 import hyperlab.rule.Refusal;
-import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run that is played: it works for one order at a time, on whichever worker carries it out, and hands over its
- * progress. Orders, rates and batch sizes come from the FX thread; an order that is no longer the newest ends before its
+ * progress. Orders and changes come from the FX thread; an order that is no longer the newest ends before its
  * next step.
  */
 final class LiveRun {
     /** Changes of one setting that come closer together than this share of the run are one mark. */
     static final double ONE_GESTURE = 0.01;
 
-    private static final int MOST_MARKS = 100;
     private static final long NEWS_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
     private final Experiment experiment;
@@ -32,24 +28,17 @@ final class LiveRun {
     private final Consumer<Progress> news;
     private final RunHistory history = new RunHistory();
     private final AtomicLong newest = new AtomicLong();
-    private final AtomicReference<@Nullable Double> nextRate = new AtomicReference<>();
-    private final AtomicReference<@Nullable BatchSize> nextBatch = new AtomicReference<>();
-    private volatile List<Mark> marks = List.of();
-    private volatile @Nullable RunFacts facts;
+    private final AtomicReference<@Nullable Experiment> next = new AtomicReference<>();
 
     // guarded by this: one worker at a time
     private @Nullable TrainingRun run;
     private @Nullable Refusal refusal;
-    private BatchSize batch;
-    private double rate;
     private int samplesDone;
 
     LiveRun(Experiment experiment, Opener opener, Consumer<Progress> news) {
         this.experiment = experiment;
         this.opener = opener;
         this.news = news;
-        batch = experiment.training().batchSize();
-        rate = experiment.training().learningRate();
     }
 
     /** Reads the data and makes the network. */
@@ -72,30 +61,14 @@ final class LiveRun {
         return history;
     }
 
-    /** What was changed on the way, in order. */
-    List<Mark> marks() {
-        return marks;
-    }
-
-    /** Null until the run is opened. */
-    @Nullable
-    RunFacts facts() {
-        return facts;
-    }
-
     /** A new order, which ends every older one. */
     long order() {
         return newest.incrementAndGet();
     }
 
-    /** Holds from the next step on. */
-    void learningRate(double newRate) {
-        nextRate.set(newRate);
-    }
-
-    /** Holds from the next step on. */
-    void batchSize(BatchSize newSize) {
-        nextBatch.set(newSize);
+    /** Goes on with another experiment from the next step on; see {@link OnTheWay#takenUp}. */
+    void change(Experiment wanted) {
+        next.set(wanted);
     }
 
     /** Lets go of data and network once the run has ended for good; what it reported stays. */
@@ -130,7 +103,8 @@ final class LiveRun {
                 && opened.epoch() < toEpoch
                 && opened.stepCount() < toStep) {
             takeUp(opened);
-            int taken = Math.min(batch.of(Integer.MAX_VALUE), rows() - samplesDone);
+            int batch = opened.experiment().training().batchSize().of(Integer.MAX_VALUE);
+            int taken = Math.min(batch, rows(opened) - samplesDone);
             boolean ended = opened.step();
             samplesDone += taken;
             if (ended) {
@@ -150,14 +124,14 @@ final class LiveRun {
                 TrainingRun opened = opener.open(experiment);
                 run = opened;
                 Task task = opened.partition().whole().task();
-                facts = new RunFacts(
+                history.facts(new RunFacts(
                         task,
                         experiment.training().lossFor(task),
                         RunFacts.parametersOf(opened.ensemble()),
                         opened.partition().train().samples(),
                         opened.partition().validation().samples(),
                         opened.partition().whole().dropped(),
-                        FeatureScales.of(opened.partition().train().features()).spread());
+                        FeatureScales.of(opened.partition().train().features()).spread()));
                 history.add(opened.report());
             } catch (Refusal e) {
                 refusal = e;
@@ -167,50 +141,27 @@ final class LiveRun {
     }
 
     private void takeUp(TrainingRun opened) {
-        Double newRate = nextRate.getAndSet(null);
-        if (newRate != null && newRate != rate) {
-            mark("training.learningRate", Words.number(rate), Words.number(newRate));
-            rate = newRate;
-            opened.change(opened.experiment()
-                    .withTraining(opened.experiment().training().withLearningRate(rate)));
-        }
-        BatchSize newBatch = nextBatch.getAndSet(null);
-        if (newBatch != null && !newBatch.equals(batch)) {
-            mark("training.batchSize", ExperimentSettings.sayBatch(batch), ExperimentSettings.sayBatch(newBatch));
-            batch = newBatch;
-            opened.change(opened.experiment()
-                    .withTraining(opened.experiment().training().withBatchSize(batch)));
-        }
-    }
-
-    private void mark(String nameKey, Words before, Words after) {
-        TrainingRun opened = run;
-        if (opened == null || opened.stepCount() == 0) {
+        Experiment wanted = next.getAndSet(null);
+        if (wanted == null) {
             return;
         }
-        Mark mark = new Mark(nameKey, place(), opened.stepCount(), before, after);
-        List<Mark> changed = new ArrayList<>(marks);
-        for (int i = changed.size() - 1; i >= 0; i--) {
-            Mark last = changed.get(i);
-            if (last.nameKey().equals(nameKey)) {
-                boolean oneGesture = mark.epoch() - last.epoch()
-                        <= ONE_GESTURE * experiment.training().epochs();
-                if (oneGesture || changed.size() >= MOST_MARKS) {
-                    mark = new Mark(nameKey, last.epoch(), last.step(), last.before(), after);
-                    changed.remove(i);
-                }
-                break;
+        if (opened.stepCount() > 0) {
+            double gesture = ONE_GESTURE * experiment.training().epochs();
+            for (Difference change : OnTheWay.between(opened.experiment(), wanted)) {
+                history.mark(
+                        new Mark(change.nameKey(), place(), opened.stepCount(), change.before(), change.after()),
+                        gesture);
             }
         }
-        if (!mark.before().equals(mark.after())) {
-            changed.add(mark);
-        }
-        marks = List.copyOf(changed);
+        opened.change(wanted);
     }
 
     private void tell(long order, boolean idle) {
         TrainingRun opened = run;
         TrainingOutcome outcome = opened == null ? null : opened.outcome();
+        if (outcome != null) {
+            history.outcome(outcome);
+        }
         news.accept(new Progress(
                 order,
                 idle,
@@ -222,11 +173,10 @@ final class LiveRun {
     }
 
     private double place() {
-        return run == null ? 0 : run.epoch() + (double) samplesDone / rows();
+        return run == null ? 0 : run.epoch() + (double) samplesDone / rows(run);
     }
 
-    private int rows() {
-        RunFacts known = facts;
-        return known == null ? 1 : known.trainRows();
+    private static int rows(TrainingRun opened) {
+        return opened.partition().train().samples();
     }
 }

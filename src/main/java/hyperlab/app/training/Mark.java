@@ -1,5 +1,6 @@
 package hyperlab.app.training;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +23,29 @@ record Mark(String nameKey, double epoch, long step, Words before, Words after) 
             list = Words.of("training.marks", list, mark.placed());
         }
         return marks.size() > FEW ? Words.of("training.marks.more", list, Integer.toString(marks.size() - FEW)) : list;
+    }
+
+    /**
+     * Marks with this one as the newest: one gesture with the one before it of the same setting, where that is not
+     * farther than {@code gesture} epochs away or {@code most} marks are there.
+     */
+    List<Mark> after(List<Mark> earlier, double gesture, int most) {
+        List<Mark> all = new ArrayList<>(earlier);
+        Mark added = this;
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Mark last = all.get(i);
+            if (last.nameKey.equals(nameKey)) {
+                if (epoch - last.epoch <= gesture || all.size() >= most) {
+                    added = new Mark(nameKey, last.epoch, last.step, last.before, after);
+                    all.remove(i);
+                }
+                break;
+            }
+        }
+        if (!added.before.equals(added.after)) {
+            all.add(added);
+        }
+        return List.copyOf(all);
     }
 
     private Words placed() {

@@ -2,17 +2,21 @@ package hyperlab.app.training;
 
 import hyperlab.chart.BoundedSeries;
 import hyperlab.train.EpochReport;
+import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has reported: its rows, and its curves at a bounded number of points. Up to {@link #MOST_ROWS} rows all are
+ * What a run has reported: its rows, its curves at a bounded number of points, what was changed on the way and how it
+ * ended. Up to {@link #MOST_ROWS} rows all are
  * kept; then every second is dropped, as often as it takes, so that a run of any length fits. Any thread: the worker
  * adds, the window reads.
  */
 final class RunHistory {
     static final int MOST_ROWS = 100_000;
+
+    private static final int MOST_MARKS = 100;
 
     private final List<EpochReport> rows = new ArrayList<>();
     private final BoundedSeries trainLoss = new BoundedSeries();
@@ -22,6 +26,9 @@ final class RunHistory {
     private int stride = 1;
     private @Nullable EpochReport newest;
     private @Nullable EpochReport best;
+    private @Nullable RunFacts facts;
+    private @Nullable TrainingOutcome outcome;
+    private List<Mark> marks = List.of();
 
     synchronized void add(EpochReport report) {
         newest = report;
@@ -68,6 +75,34 @@ final class RunHistory {
 
     synchronized Curves curves() {
         return new Curves(trainLoss.curve(), validationLoss.curve(), trainAccuracy.curve(), validationAccuracy.curve());
+    }
+
+    /** Null until the data are read. */
+    synchronized @Nullable RunFacts facts() {
+        return facts;
+    }
+
+    synchronized void facts(RunFacts known) {
+        facts = known;
+    }
+
+    /** Null while there is more to train. */
+    synchronized @Nullable TrainingOutcome outcome() {
+        return outcome;
+    }
+
+    synchronized void outcome(TrainingOutcome ended) {
+        outcome = ended;
+    }
+
+    /** What was changed while it trained, in order. */
+    synchronized List<Mark> marks() {
+        return marks;
+    }
+
+    /** The marks with one more; changes of one setting that come closer together than {@code gesture} epochs are one. */
+    synchronized void mark(Mark mark, double gesture) {
+        marks = mark.after(marks, gesture, MOST_MARKS);
     }
 
     private void thin() {

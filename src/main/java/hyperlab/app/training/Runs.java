@@ -1,0 +1,187 @@
+package hyperlab.app.training;
+
+import hyperlab.app.Undo;
+import hyperlab.rule.Rules;
+import hyperlab.train.Experiment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs that are compared, in the order in which they are listed: the live one, those that were pinned, and the one
+ * before, which stays until another ends. What is done to them can be undone. FX thread alone.
+ */
+final class Runs {
+    /** Of more no chart could be read. */
+    static final int MOST = 24;
+
+    private final Undo undo;
+    private final ReadOnlyObjectWrapper<List<KeptRun>> list = new ReadOnlyObjectWrapper<>(this, "list", List.of());
+    private int nextId = 1;
+    private int liveId;
+
+    Runs(Undo undo) {
+        this.undo = undo;
+    }
+
+    // properties
+
+    /** Immutable; a new list with every change. */
+    ReadOnlyObjectProperty<List<KeptRun>> list() {
+        return list.getReadOnlyProperty();
+    }
+
+    /** The run that is played. */
+    KeptRun live() {
+        return find(liveId).orElseThrow();
+    }
+
+    boolean isLive(KeptRun run) {
+        return run.id() == liveId;
+    }
+
+    Optional<KeptRun> find(int id) {
+        return list.get().stream().filter(run -> run.id() == id).findFirst();
+    }
+
+    /** The run that was live before this one; null where there is none or it was deleted. */
+    @Nullable
+    KeptRun previous() {
+        return list.get().stream()
+                .filter(run -> run.id() != liveId)
+                .reduce((one, other) -> one.id() > other.id() ? one : other)
+                .orElse(null);
+    }
+
+    // commands
+
+    /**
+     * Another run is live from now on.
+     *
+     * @param keepsEnded whether the one until here stays as the one before; if it is pinned, it stays anyway
+     */
+    KeptRun begin(Experiment experiment, RunHistory history, boolean keepsEnded) {
+        List<KeptRun> kept = new ArrayList<>();
+        boolean replaced =
+                find(liveId).map(ended -> keepsEnded && !ended.pinned()).orElse(false);
+        for (KeptRun run : list.get()) {
+            boolean ended = run.id() == liveId;
+            if (run.pinned() || (ended ? keepsEnded : !replaced)) {
+                kept.add(run);
+            }
+        }
+        KeptRun begun = new KeptRun(nextId++, "", freeLook(kept), experiment, history, true, false);
+        kept.add(begun);
+        liveId = begun.id();
+        list.set(List.copyOf(kept));
+        return begun;
+    }
+
+    /** Forgets all but the live run. */
+    void forgetOthers() {
+        list.set(list.get().stream().filter(this::isLive).toList());
+    }
+
+    void pin(int id, boolean pinned) {
+        change("training.runs.pin", id, run -> run.withPinned(pinned));
+    }
+
+    /** @param name blank for one by what the run is */
+    void rename(int id, String name) {
+        change("training.runs.rename", id, run -> run.withName(name.strip()));
+    }
+
+    void look(int id, int look) {
+        Rules.atLeast("look", look, 0);
+        change("training.runs.look", id, run -> run.withLook(look));
+    }
+
+    void show(int id, boolean visible) {
+        change("training.runs.visible", id, run -> run.withVisible(visible));
+    }
+
+    /** Takes a run out of the list; the live one stays. */
+    void delete(int id) {
+        int place = place(id);
+        if (id == liveId || place < 0) {
+            return;
+        }
+        KeptRun deleted = list.get().get(place);
+        undo.settle();
+        takeOut(id);
+        undo.did("training.runs.delete", id, true, false, isThere -> {
+            if (isThere) {
+                putIn(deleted, place);
+            } else {
+                takeOut(id);
+            }
+        });
+    }
+
+    /** Moves a run by so many places, as far as there are any; negative is up. */
+    void move(int id, int places) {
+        int from = place(id);
+        if (from < 0) {
+            return;
+        }
+        int to = Math.max(0, Math.min(list.get().size() - 1, from + places));
+        undo.settle();
+        moveTo(id, to);
+        undo.did("training.runs.move", id, from, to, place -> moveTo(id, place));
+    }
+
+    private void change(String nameKey, int id, UnaryOperator<KeptRun> change) {
+        find(id).ifPresent(before -> {
+            KeptRun after = change.apply(before);
+            undo.settle();
+            replace(after);
+            undo.did(nameKey, id, before, after, this::replace);
+        });
+    }
+
+    private void replace(KeptRun changed) {
+        list.set(list.get().stream()
+                .map(run -> run.id() == changed.id() ? changed : run)
+                .toList());
+    }
+
+    private void takeOut(int id) {
+        list.set(list.get().stream().filter(run -> run.id() != id).toList());
+    }
+
+    private void putIn(KeptRun run, int place) {
+        List<KeptRun> changed = new ArrayList<>(list.get());
+        changed.add(Math.min(place, changed.size()), run);
+        list.set(List.copyOf(changed));
+    }
+
+    private void moveTo(int id, int place) {
+        find(id).ifPresent(run -> {
+            List<KeptRun> changed = new ArrayList<>(list.get());
+            changed.remove(run);
+            changed.add(Math.min(place, changed.size()), run);
+            list.set(List.copyOf(changed));
+        });
+    }
+
+    private int place(int id) {
+        List<KeptRun> now = list.get();
+        return IntStream.range(0, now.size())
+                .filter(place -> now.get(place).id() == id)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static int freeLook(List<KeptRun> kept) {
+        return IntStream.iterate(0, look -> look + 1)
+                .filter(look -> kept.stream().noneMatch(run -> Objects.equals(run.look(), look)))
+                .findFirst()
+                .orElseThrow();
+    }
+}

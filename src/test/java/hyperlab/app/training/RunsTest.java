@@ -1,0 +1,94 @@
+package hyperlab.app.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.Undo;
+import hyperlab.train.Experiment;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunsTest {
+    private final Undo undo = new Undo();
+    private final Runs runs = new Runs(undo);
+
+    private int begin(boolean keepsEnded) {
+        return runs.begin(Experiment.DEFAULT, new RunHistory(), keepsEnded).id();
+    }
+
+    private List<Integer> ids() {
+        return runs.list().get().stream().map(KeptRun::id).toList();
+    }
+
+    @Test
+    void anUnpinnedRunStaysUntilAnotherEnds() {
+        int first = begin(false);
+        int second = begin(true);
+        assertEquals(List.of(first, second), ids());
+        int stillborn = begin(false);
+        assertEquals(List.of(first, stillborn), ids());
+        assertEquals(first, runs.previous().id());
+        int third = begin(true);
+        assertEquals(List.of(stillborn, third), ids());
+    }
+
+    @Test
+    void aPinnedRunStaysAndKeepsItsColour() {
+        int first = begin(false);
+        runs.pin(first, true);
+        begin(true);
+        begin(true);
+        begin(true);
+        assertEquals(3, ids().size());
+        assertTrue(ids().contains(first));
+        assertEquals(0, runs.find(first).orElseThrow().look());
+        assertEquals(3, runs.list().get().stream().map(KeptRun::look).distinct().count());
+    }
+
+    @Test
+    void whatIsDoneToARunIsUndoneByName() {
+        int first = begin(false);
+        int second = begin(true);
+        runs.rename(first, "  slow ");
+        runs.look(first, 4);
+        runs.show(first, false);
+        KeptRun changed = runs.find(first).orElseThrow();
+        assertEquals("slow", changed.name());
+        assertEquals(4, changed.look());
+        assertFalse(changed.visible());
+        runs.delete(first);
+        assertEquals(List.of(second), ids());
+        assertNull(runs.previous());
+        assertEquals("training.runs.delete", undo.undoName().get());
+        undo.undo();
+        assertEquals(changed, runs.list().get().get(0));
+        undo.undo();
+        undo.undo();
+        undo.undo();
+        assertEquals(
+                new KeptRun(first, "", 0, Experiment.DEFAULT, changed.history(), true, false),
+                runs.find(first).orElseThrow());
+        undo.redo();
+        assertEquals("slow", runs.find(first).orElseThrow().name());
+    }
+
+    @Test
+    void runsAreMovedWithinTheList() {
+        int first = begin(false);
+        int second = begin(true);
+        runs.move(second, -5);
+        assertEquals(List.of(second, first), ids());
+        undo.undo();
+        assertEquals(List.of(first, second), ids());
+    }
+
+    @Test
+    void theLiveRunIsNeverDeleted() {
+        int live = begin(false);
+        runs.delete(live);
+        assertEquals(live, runs.live().id());
+        assertFalse(undo.canUndo().get());
+    }
+}
