@@ -5,7 +5,6 @@ import hyperlab.rule.Rules;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * before, which stays until another ends. What is done to them can be undone. FX thread alone.
  */
 final class Runs {
-    /** Of more no chart could be read. */
-    static final int MOST = 24;
-
     private final Undo undo;
     private final ReadOnlyObjectWrapper<List<KeptRun>> list = new ReadOnlyObjectWrapper<>(this, "list", List.of());
     private int nextId = 1;
@@ -180,7 +176,7 @@ final class Runs {
 
     private static int freeLook(List<KeptRun> kept) {
         return IntStream.iterate(0, look -> look + 1)
-                .filter(look -> kept.stream().noneMatch(run -> Objects.equals(run.look(), look)))
+                .filter(look -> kept.stream().noneMatch(run -> run.look() == look))
                 .findFirst()
                 .orElseThrow();
     }
