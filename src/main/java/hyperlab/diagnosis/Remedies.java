@@ -1,0 +1,136 @@
+package hyperlab.diagnosis;
+
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.train.BatchSize;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingSettings;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one setting to change first against each ailment; null where nothing customary is left to try. */
+final class Remedies {
+    private static final double CALMER = 10;
+    private static final double FASTER = 10;
+    private static final double HIGHEST_RATE = 10;
+    private static final int LARGER = 4;
+    private static final int FEWEST_PATIENT = 5;
+    private static final int PATIENT_SHARE = 10;
+    private static final int FIRST_UNITS = 8;
+    private static final int MORE = 4;
+
+    private final Experiment experiment;
+    private final TrainingCase given;
+
+    Remedies(TrainingCase given) {
+        this.experiment = given.experiment();
+        this.given = given;
+    }
+
+    /** The rate that was tested, where it is lower; a tenth otherwise. */
+    Experiment calmerRate() {
+        double rate = experiment.training().learningRate();
+        Double tested = given.testedRate();
+        return rate(tested != null && tested < rate ? tested : rate / CALMER);
+    }
+
+    @Nullable
+    Experiment fasterRate() {
+        double rate = experiment.training().learningRate();
+        return rate < HIGHEST_RATE ? rate(rate * FASTER) : null;
+    }
+
+    private Experiment rate(double rate) {
+        double rounded = new BigDecimal(rate).round(new MathContext(3)).doubleValue();
+        return experiment.withTraining(experiment.training().withLearningRate(rounded));
+    }
+
+    Experiment standardized() {
+        return experiment.withData(experiment.data().withStandardize(true));
+    }
+
+    /** A start that is not the same for all units; else units at all; else a faster rate. */
+    @Nullable
+    Experiment offThePrior() {
+        NetworkSettings network = experiment.network();
+        if (network.initializer() instanceof Initializer.Zero) {
+            return network(network.withInitializer(Initializer.Auto.DEFAULT));
+        }
+        return network.hidden().isEmpty() && network.convolutions().isEmpty() ? moreUnits() : fasterRate();
+    }
+
+    @Nullable
+    Experiment livingUnits() {
+        NetworkSettings network = experiment.network();
+        return network.activation() instanceof Activation.Relu
+                ? network(network.withActivation(new Activation.LeakyRelu(0.01)))
+                : null;
+    }
+
+    /** A start of the customary size where it was another; a smaller rate otherwise. */
+    Experiment unsaturated() {
+        NetworkSettings network = experiment.network();
+        return network.initializer() instanceof Initializer.Uniform || network.initializer() instanceof Initializer.He
+                ? network(network.withInitializer(Initializer.Auto.DEFAULT))
+                : calmerRate();
+    }
+
+    /** A function that lets gradients through; for one that does, a start of the customary size, then fewer layers. */
+    @Nullable
+    Experiment passingGradient() {
+        NetworkSettings network = experiment.network();
+        return network.activation() instanceof Activation.Sigmoid || network.activation() instanceof Activation.Tanh
+                ? network(network.withActivation(new Activation.Relu()))
+                : tamedGradient();
+    }
+
+    /** A start of the customary size, then fewer layers. */
+    @Nullable
+    Experiment tamedGradient() {
+        NetworkSettings network = experiment.network();
+        if (!(network.initializer() instanceof Initializer.Auto)) {
+            return network(network.withInitializer(Initializer.Auto.DEFAULT));
+        }
+        List<Integer> hidden = network.hidden();
+        return hidden.size() > 1 ? network(network.withHidden(hidden.subList(0, (hidden.size() + 1) / 2))) : null;
+    }
+
+    @Nullable
+    Experiment largerBatch() {
+        int rows = given.data().trainRows();
+        int batch = experiment.training().batchSize().of(rows);
+        return batch >= rows
+                ? null
+                : experiment.withTraining(
+                        experiment.training().withBatchSize(new BatchSize(Math.min(rows, LARGER * batch))));
+    }
+
+    @Nullable
+    Experiment stopEarly() {
+        TrainingSettings training = experiment.training();
+        int patience = Math.max(FEWEST_PATIENT, training.epochs() / PATIENT_SHARE);
+        return training.patience() == 0 ? experiment.withTraining(training.withPatience(patience)) : null;
+    }
+
+    /** Four times the units in each hidden layer; a first layer where there is none. */
+    @Nullable
+    Experiment moreUnits() {
+        NetworkSettings network = experiment.network();
+        List<Integer> more = new ArrayList<>();
+        for (int units : network.hidden()) {
+            more.add(Math.min(NetworkSettings.MOST_UNITS, MORE * units));
+        }
+        if (more.isEmpty()) {
+            more.add(FIRST_UNITS);
+        }
+        return more.equals(network.hidden()) ? null : network(network.withHidden(more));
+    }
+
+    private Experiment network(NetworkSettings changed) {
+        return experiment.withNetwork(changed);
+    }
+}

@@ -1,0 +1,304 @@
+package hyperlab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partition;
+import hyperlab.data.Partitions;
+import hyperlab.data.SplitOrder;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.Loss;
+import hyperlab.nn.NetworkProbe;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Sgd;
+import hyperlab.train.BatchSize;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingOutcome;
+import hyperlab.train.TrainingRun;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs with one thing planted that is the matter, and healthy ones. */
+class TrainingDoctorTest {
+    private static final Sgd SGD = new Sgd(0, false);
+    private static final Activation RELU = new Activation.Relu();
+    private static final Activation TANH = new Activation.Tanh();
+
+    @Test
+    void tellsARunThatLeftTheFiniteNumbersAndSetsASmallerRate() {
+        Experiment planted = standardized(of("autoMpg", null, List.of(), RELU, SGD, 3, 60));
+        Symptom found = only(Ailment.DIVERGING, planted);
+        assertEquals(Symptom.Certainty.CERTAIN, found.certainty());
+        assertEquals(0.3, remedy(found).training().learningRate());
+        assertEquals(planted, remedy(found).withTraining(planted.training()));
+    }
+
+    @Test
+    void aRateThatWasTestedIsTheRemedy() {
+        Experiment planted = of("digits", 400, List.of(16), RELU, SGD, 50, 10);
+        Partition partition = Partitions.of(planted.data(), planted.seed(), null);
+        TrainingRun run = new TrainingRun(planted, partition, null);
+        List<EpochReport> rows = new ArrayList<>();
+        TrainingOutcome outcome = run.train(rows::add, () -> false);
+        RateTest test = RateTest.run(planted, partition, null, new RateRange(1e-4, 50, 200), point -> {}, () -> false);
+        RateTest.Suggestion suggestion = test.suggestion();
+        assertNotNull(suggestion);
+        Symptom found = TrainingDoctor.examine(new TrainingCase(
+                        planted,
+                        TrainingCase.Data.of(partition, lossOf(planted, partition)),
+                        rows,
+                        outcome,
+                        null,
+                        null,
+                        suggestion.to()))
+                .get(0);
+        assertEquals(Ailment.DIVERGING, found.ailment());
+        List<Ailment> mended = examined(remedy(found));
+        assertTrue(!mended.contains(Ailment.DIVERGING), mended.toString());
+    }
+
+    @Test
+    void tellsALossThatStandsHighAboveItsStart() {
+        Experiment planted = of("moons", null, List.of(8), new Activation.Sigmoid(), SGD, 2000, 12);
+        Symptom found = TrainingDoctor.examine(lookedAt(planted)).get(0);
+        assertEquals(Ailment.DIVERGING, found.ailment());
+        assertTrue(found.measured() > 2 * found.reference());
+    }
+
+    @Test
+    void tellsUnlikeScalesAndStandardizes() {
+        Experiment planted = of("wine", null, List.of(8), TANH, SGD, 0.01, 10);
+        Symptom found = TrainingDoctor.examine(lookedAt(planted)).get(0);
+        assertEquals(Ailment.UNLIKE_SCALES, found.ailment());
+        assertTrue(remedy(found).data().standardize());
+        assertTrue(found.measured() > 1000);
+        assertTrue(!examined(remedy(found)).contains(Ailment.UNLIKE_SCALES));
+    }
+
+    @Test
+    void tellsALossFlatAtThePriorAndBreaksTheTie() {
+        Experiment planted = of("moons", null, List.of(8), RELU, new Adam(0.9, 0.999, 1e-8), 0.01, 10);
+        planted = planted.withNetwork(planted.network().withInitializer(new Initializer.Zero()));
+        Symptom found = found(Ailment.FLAT_AT_PRIOR, planted);
+        assertEquals(Math.log(2), found.reference(), 0.01);
+        assertEquals(Initializer.Auto.DEFAULT, remedy(found).network().initializer());
+        assertTrue(!examined(remedy(found)).contains(Ailment.FLAT_AT_PRIOR));
+    }
+
+    @Test
+    void aModelWithoutUnitsOnACircleIsGivenUnits() {
+        Symptom found = found(Ailment.FLAT_AT_PRIOR, of("circle", null, List.of(), RELU, SGD, 0.03, 20));
+        assertEquals(List.of(8), remedy(found).network().hidden());
+    }
+
+    @Test
+    void tellsDeadUnitsAndTheirLayers() {
+        Experiment planted = of("moons", null, List.of(16, 16), RELU, new Adam(0.9, 0.999, 1e-8), 1, 10);
+        Symptom found = found(Ailment.DEAD_UNITS, planted);
+        assertTrue(found.measured() > 0.4);
+        assertTrue(!found.evidence().layers().isEmpty());
+        assertEquals(new Activation.LeakyRelu(0.01), remedy(found).network().activation());
+        assertTrue(!examined(remedy(found)).contains(Ailment.DEAD_UNITS));
+    }
+
+    @Test
+    void tellsSaturatedUnitsAndTheStartThatMadeThem() {
+        Experiment planted = of("spiral", null, List.of(16, 16), TANH, SGD, 0.003, 10);
+        planted = planted.withNetwork(planted.network().withInitializer(new Initializer.Uniform(30)));
+        Symptom found = found(Ailment.SATURATED_UNITS, planted);
+        assertTrue(found.measured() >= 0.5);
+        assertEquals(Initializer.Auto.DEFAULT, remedy(found).network().initializer());
+        assertTrue(!examined(remedy(found)).contains(Ailment.SATURATED_UNITS));
+    }
+
+    @Test
+    void tellsAVanishingGradientAndChangesTheActivation() {
+        Experiment planted = of("circle", null, List.of(8, 8, 8, 8, 8, 8), new Activation.Sigmoid(), SGD, 0.1, 10);
+        Symptom found = found(Ailment.VANISHING_GRADIENT, planted);
+        assertTrue(found.measured() < 1e-3);
+        assertEquals(2, found.evidence().layers().size());
+        assertEquals(RELU, remedy(found).network().activation());
+        assertTrue(!examined(remedy(found)).contains(Ailment.VANISHING_GRADIENT));
+    }
+
+    @Test
+    void tellsAnExplodingGradientAndTheStartThatMadeIt() {
+        Experiment planted = of("circle", null, List.of(32, 32, 32, 32), RELU, SGD, 1e-12, 1);
+        planted = planted.withNetwork(planted.network().withInitializer(new Initializer.Uniform(4)));
+        Symptom found = found(Ailment.EXPLODING_GRADIENT, planted);
+        assertTrue(found.measured() > 1e3);
+        assertEquals(Initializer.Auto.DEFAULT, remedy(found).network().initializer());
+        assertTrue(!examined(remedy(found)).contains(Ailment.EXPLODING_GRADIENT));
+    }
+
+    @Test
+    void tellsABatchThatIsTooNoisyAndEnlargesIt() {
+        Experiment planted = of("moons", null, List.of(8), TANH, SGD, 0.5, 30);
+        planted = planted.withData(planted.data().withNoise(0.6));
+        planted = planted.withTraining(planted.training().withBatchSize(new BatchSize(1)));
+        Symptom found = found(Ailment.NOISY_BATCH, planted);
+        assertTrue(found.reference() > 1);
+        assertEquals(new BatchSize(4), remedy(found).training().batchSize());
+    }
+
+    @Test
+    void tellsATrainingThatCrawlsAndRaisesTheRate() {
+        Experiment planted = of("moons", null, List.of(8, 8), TANH, SGD, 1e-4, 30);
+        Symptom found = only(Ailment.TOO_SLOW, planted);
+        assertEquals(1e-3, remedy(found).training().learningRate());
+        assertEquals(found.measured(), found.reference());
+        assertTrue(
+                !examined(of("moons", null, List.of(8, 8), TANH, SGD, 0.1, 30)).contains(Ailment.TOO_SLOW));
+    }
+
+    @Test
+    void tellsAnOverfitFromTheBestEpochOnAndStopsEarly() {
+        Experiment planted = of("moons", 60, List.of(64, 64), RELU, new Adam(0.9, 0.999, 1e-8), 0.01, 200);
+        planted = planted.withData(planted.data().withNoise(0.5).withTrainFraction(0.5));
+        Symptom found = found(Ailment.OVERFIT, planted);
+        assertTrue(found.measured() > 1.05 * found.reference());
+        assertTrue(found.evidence().fromEpoch() < found.evidence().toEpoch());
+        assertEquals(20, remedy(found).training().patience());
+        assertTrue(!examined(remedy(found)).contains(Ailment.OVERFIT));
+    }
+
+    @Test
+    void tellsAnUnderfitAndAddsUnits() {
+        Experiment planted = of("spiral", null, List.of(2), TANH, new Adam(0.9, 0.999, 1e-8), 0.03, 60);
+        Symptom found = only(Ailment.UNDERFIT, planted);
+        assertEquals(List.of(8), remedy(found).network().hidden());
+        assertTrue(found.measured() > 0.6 * found.reference());
+    }
+
+    static List<Experiment> healthy() {
+        Optimizer adam = new Adam(0.9, 0.999, 1e-8);
+        return List.of(
+                Experiment.DEFAULT,
+                of("circle", null, List.of(8), TANH, adam, 0.03, 40),
+                of("xor", null, List.of(8), RELU, SGD, 0.1, 60),
+                of("gauss", null, List.of(4), TANH, SGD, 0.03, 20),
+                of("spiral", null, List.of(16, 16), TANH, adam, 0.01, 100),
+                standardized(of("iris", null, List.of(8), RELU, adam, 0.01, 40)),
+                standardized(of("wine", null, List.of(8), TANH, SGD, 0.05, 40)),
+                standardized(of("breastCancer", null, List.of(8), new Activation.Sigmoid(), adam, 0.01, 15)),
+                of("digits", 600, List.of(32), RELU, adam, 0.003, 15),
+                standardized(of("autoMpg", null, List.of(16), RELU, adam, 0.01, 40)),
+                of("sine", null, List.of(16, 16), TANH, adam, 0.01, 60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("healthy")
+    void isSilentOnHealthyRunsAllTheWay(Experiment experiment) {
+        Partition partition = Partitions.of(experiment.data(), experiment.seed(), null);
+        TrainingRun run = new TrainingRun(experiment, partition, null);
+        List<EpochReport> rows = new ArrayList<>(List.of(run.report()));
+        while (run.outcome() == null) {
+            if (run.step()) {
+                rows.add(run.report());
+                if (run.epoch() % 5 == 0 || run.outcome() != null) {
+                    assertEquals(List.of(), kinds(TrainingDoctor.examine(caseOf(run, rows))), "epoch " + run.epoch());
+                }
+            }
+        }
+    }
+
+    private static Experiment standardized(Experiment experiment) {
+        return experiment.withData(experiment.data().withStandardize(true));
+    }
+
+    private static Experiment of(
+            String source,
+            @Nullable Integer samples,
+            List<Integer> hidden,
+            Activation activation,
+            Optimizer optimizer,
+            double rate,
+            int epochs) {
+        return Experiment.DEFAULT
+                .withData(new DataSettings(source, samples, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null))
+                .withNetwork(NetworkSettings.DEFAULT.withHidden(hidden).withActivation(activation))
+                .withTraining(Experiment.DEFAULT
+                        .training()
+                        .withOptimizer(optimizer)
+                        .withLearningRate(rate)
+                        .withEpochs(epochs));
+    }
+
+    private static Loss lossOf(Experiment experiment, Partition partition) {
+        return experiment.training().lossFor(partition.whole().task());
+    }
+
+    private static TrainingCase lookedAt(Experiment experiment) {
+        Partition partition = Partitions.of(experiment.data(), experiment.seed(), null);
+        TrainingRun run = new TrainingRun(experiment, partition, null);
+        List<EpochReport> rows = new ArrayList<>();
+        run.train(rows::add, () -> false);
+        return caseOf(run, rows);
+    }
+
+    private static TrainingCase caseOf(TrainingRun run, List<EpochReport> rows) {
+        Partition partition = run.partition();
+        NetworkProbe probe = new NetworkProbe(run.network());
+        boolean diverged = run.outcome() instanceof TrainingOutcome.Diverged;
+        return new TrainingCase(
+                run.experiment(),
+                TrainingCase.Data.of(partition, lossOf(run.experiment(), partition)),
+                rows,
+                run.outcome(),
+                diverged ? null : NetworkReport.of(probe, partition.train(), NetworkReport.SATURATED_BELOW),
+                diverged
+                        ? null
+                        : NoiseScale.exact(probe, partition.train(), () -> false)
+                                .orElseThrow(),
+                null);
+    }
+
+    private static List<Ailment> examined(Experiment experiment) {
+        return kinds(TrainingDoctor.examine(lookedAt(experiment)));
+    }
+
+    private static List<Ailment> kinds(List<Symptom> symptoms) {
+        return symptoms.stream().map(Symptom::ailment).toList();
+    }
+
+    private static Symptom only(Ailment ailment, Experiment experiment) {
+        List<Symptom> found = TrainingDoctor.examine(lookedAt(experiment));
+        assertEquals(List.of(ailment), kinds(found));
+        return found.get(0);
+    }
+
+    private static Symptom found(Ailment ailment, Experiment experiment) {
+        List<Symptom> found = TrainingDoctor.examine(lookedAt(experiment));
+        return found.stream()
+                .filter(symptom -> symptom.ailment() == ailment)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(kinds(found)));
+    }
+
+    private static Experiment remedy(Symptom symptom) {
+        assertNotNull(symptom.remedy());
+        return symptom.remedy();
+    }
+
+    @Test
+    void noRemedyIsOfferedTwice() {
+        Experiment leaky = of("moons", null, List.of(4), new Activation.LeakyRelu(0.01), SGD, 0.1, 3);
+        Remedies remedies = new Remedies(lookedAt(leaky));
+        assertNull(remedies.livingUnits());
+        Experiment full = leaky.withTraining(
+                leaky.training().withBatchSize(BatchSize.FULL).withPatience(3));
+        assertNull(new Remedies(lookedAt(full)).largerBatch());
+        assertNull(new Remedies(lookedAt(full)).stopEarly());
+    }
+}
