@@ -3,9 +3,13 @@ package hyperlab.file;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.descent.Contest;
+import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Measure;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
+import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.Refusal;
 import java.util.List;
@@ -22,13 +26,17 @@ import java.util.TreeMap;
  *   "parameters": {"curvature": 1.0},
  *   "start": [3.2],
  *   "steps": 20,
- *   "racers": [ {"learningRate": 0.1, "optimizer": {"name": "sgd", "momentum": 0.0, "nesterov": false}, "visible": true} ]
+ *   "contest": "rates",
+ *   "racers": [ {"learningRate": 0.1, "optimizer": {"name": "sgd", "momentum": 0.0, "nesterov": false},
+ *                "schedule": {"name": "constant", "warmup": 0}, "visible": true} ],
+ *   "display": {"measure": "value", "logarithmic": true, "tolerance": 0.01, "arrows": true}
  * }
  * }</pre>
  *
  * Every key but {@code format} may be left out: the function is then a parabola, its parameters are its own, the walk
- * starts where the function says and takes 20 steps, by one racer of rate 0.1 with plain SGD. {@code optimizer} is as in
- * an experiment. {@code function} is a name or a formula in x, or in x and y, such as {@code "x^2/4 + sin(3x)"}, which
+ * starts where the function says and takes 20 steps, by one racer of rate 0.1 with plain SGD. {@code optimizer} and {@code
+ * schedule} are as in an experiment, with steps for epochs; {@code contest} is {@code rates} or {@code optimizers}, {@code
+ * measure} is {@code value}, {@code distance} or {@code rate}. {@code function} is a name or a formula in x, or in x and y, such as {@code "x^2/4 + sin(3x)"}, which
  * has no parameters. All keys are written, the function's parameters in alphabetical order.
  */
 final class DescentFormat {
@@ -57,10 +65,12 @@ final class DescentFormat {
                 objective.parameters(),
                 start,
                 keys.whole("steps", STEPS, 1, DescentSetup.MOST_STEPS),
+                keys.oneOf("contest", Contest.values(), Contest::fileName, Contest.RATES),
                 keys.list(
                         "racers",
                         DescentFormat::racer,
-                        List.of(new DescentSetup.Racer(LEARNING_RATE, Sgd.DEFAULT, true))));
+                        List.of(new DescentSetup.Racer(LEARNING_RATE, Sgd.DEFAULT, true))),
+                keys.object("display", DescentFormat::display));
         keys.refuseOthers();
         return setup;
     }
@@ -74,12 +84,20 @@ final class DescentFormat {
         ArrayNode start = node.putArray("start");
         setup.start().forEach(start::add);
         node.put("steps", setup.steps());
+        node.put("contest", setup.contest().fileName());
         ArrayNode racers = node.putArray("racers");
         for (DescentSetup.Racer racer : setup.racers()) {
             ObjectNode entry = racers.addObject().put("learningRate", racer.learningRate());
             entry.set("optimizer", Components.write(racer.optimizer()));
+            entry.set("schedule", Components.write(racer.schedule()));
             entry.put("visible", racer.visible());
         }
+        DescentDisplay display = setup.display();
+        node.putObject("display")
+                .put("measure", display.measure().fileName())
+                .put("logarithmic", display.logarithmic())
+                .put("tolerance", display.tolerance())
+                .put("arrows", display.arrows());
         return node;
     }
 
@@ -102,6 +120,16 @@ final class DescentFormat {
         return new DescentSetup.Racer(
                 keys.number("learningRate", LEARNING_RATE),
                 keys.object("optimizer", inner -> Components.optimizer(inner, Sgd.DEFAULT.name())),
+                keys.object("schedule", inner -> Components.schedule(inner, Schedule.Constant.DEFAULT.name())),
                 keys.flag("visible", true));
+    }
+
+    private static DescentDisplay display(Keys keys) {
+        DescentDisplay usual = DescentDisplay.DEFAULT;
+        return new DescentDisplay(
+                keys.oneOf("measure", Measure.values(), Measure::fileName, usual.measure()),
+                keys.flag("logarithmic", usual.logarithmic()),
+                keys.number("tolerance", usual.tolerance()),
+                keys.flag("arrows", usual.arrows()));
     }
 }

@@ -7,7 +7,10 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Sources;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.Task;
+import hyperlab.descent.Contest;
+import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Measure;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
@@ -77,15 +80,21 @@ class ExperimentRoundTripTest {
 
     @Provide
     Arbitrary<DescentSetup> descents() {
-        Arbitrary<DescentSetup.Racer> racers =
-                Combinators.combine(positive(), optimizers(), flags()).as(DescentSetup.Racer::new);
+        Arbitrary<DescentSetup.Racer> racers = Combinators.combine(positive(), optimizers(), schedules(), flags())
+                .as(DescentSetup.Racer::new);
+        Arbitrary<DescentDisplay> displays = Combinators.combine(
+                        Arbitraries.of(Measure.class), flags(), positive(), flags())
+                .as(DescentDisplay::new);
         return Combinators.combine(
                         Arbitraries.of("himmelblau", "rastrigin", "x^2 + y^2", "2x y − π·sin(y)/3"),
                         finite(),
                         finite(),
                         Arbitraries.integers().between(1, DescentSetup.MOST_STEPS),
-                        racers.list().ofMinSize(1).ofMaxSize(DescentSetup.MOST_RACERS))
-                .as((function, x, y, steps, list) -> new DescentSetup(function, Map.of(), List.of(x, y), steps, list));
+                        Arbitraries.of(Contest.class),
+                        racers.list().ofMinSize(1).ofMaxSize(DescentSetup.MOST_RACERS),
+                        displays)
+                .as((function, x, y, steps, contest, list, display) ->
+                        new DescentSetup(function, Map.of(), List.of(x, y), steps, contest, list, display));
     }
 
     @Provide
@@ -178,24 +187,27 @@ class ExperimentRoundTripTest {
     }
 
     private static Arbitrary<TrainingSettings> trainings() {
-        Arbitrary<Integer> warmup = Arbitraries.integers().between(0, 1000);
-        Arbitrary<Schedule> schedules = Arbitraries.oneOf(
-                warmup.map(Schedule.Constant::new),
-                Combinators.combine(Arbitraries.integers().between(1, 1000), positive(), warmup)
-                        .as(Schedule.Step::new),
-                Combinators.combine(positive(), warmup).as(Schedule.Exponential::new),
-                Combinators.combine(notNegative(), warmup).as(Schedule.Cosine::new));
         return Combinators.combine(
                         Arbitraries.of(Loss.class).injectNull(0.3),
                         optimizers(),
                         positive(),
-                        schedules,
+                        schedules(),
                         Arbitraries.integers().between(1, Integer.MAX_VALUE).map(BatchSize::new),
                         flags(),
                         Arbitraries.integers().between(0, TrainingSettings.MOST_EPOCHS),
                         Combinators.combine(notNegative(), notNegative()).as(Penalty::new))
                 .as((loss, optimizer, rate, schedule, batch, shuffle, epochs, penalty) -> new TrainingSettings(
                         loss, optimizer, rate, schedule, batch, shuffle, epochs, penalty, epochs / 2));
+    }
+
+    private static Arbitrary<Schedule> schedules() {
+        Arbitrary<Integer> warmup = Arbitraries.integers().between(0, 1000);
+        return Arbitraries.oneOf(
+                warmup.map(Schedule.Constant::new),
+                Combinators.combine(Arbitraries.integers().between(1, 1000), positive(), warmup)
+                        .as(Schedule.Step::new),
+                Combinators.combine(positive(), warmup).as(Schedule.Exponential::new),
+                Combinators.combine(notNegative(), warmup).as(Schedule.Cosine::new));
     }
 
     private static Arbitrary<Optimizer> optimizers() {

@@ -5,7 +5,6 @@ import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Stability;
-import hyperlab.descent.Walk;
 import hyperlab.optim.Sgd;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -72,7 +71,7 @@ final class Doctor {
     }
 
     private Stream<Diagnosis> examine(RacerWalk walk) {
-        if (Race.isParabola(objective) && walk.racer().optimizer() instanceof Sgd sgd) {
+        if (Race.isParabola(objective) && walk.isConstant() && walk.racer().optimizer() instanceof Sgd sgd) {
             return examineOnParabola(walk, sgd).stream();
         }
         if (walk.path().diverged()) {
@@ -159,8 +158,7 @@ final class Doctor {
     }
 
     private DescentPath trial(RacerWalk walk, double rate) {
-        return Descent.walk(
-                objective, new Walk(setup.start(), rate, walk.racer().optimizer(), setup.steps()));
+        return Descent.walk(objective, RacerWalk.walk(setup, walk.racer().withLearningRate(rate)));
     }
 
     /** The first step that is down and from which on the walk stays down. */

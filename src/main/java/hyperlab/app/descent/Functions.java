@@ -6,7 +6,9 @@ import hyperlab.descent.Objectives;
 import hyperlab.descent.formula.Fault;
 import hyperlab.descent.formula.Formula;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The functions that the lab shows: those of one variable that have a name, and a person's own. */
@@ -14,14 +16,8 @@ final class Functions {
     /** Stands for a formula that a person types. */
     static final String OWN = "own";
 
-    /** Names of the constants that these functions have. */
-    static final List<String> CONSTANTS = Objectives.names().stream()
-            .map(Objectives::of)
-            .filter(objective -> objective.dimensions() == 1)
-            .flatMap(objective -> objective.parameters().keySet().stream())
-            .distinct()
-            .sorted()
-            .toList();
+    /** The constants that functions have, with their usual values. */
+    static final Map<String, Double> CONSTANTS = constants();
 
     private static final List<String> OF_ONE_VARIABLE = Objectives.names().stream()
             .filter(name -> Objectives.of(name).dimensions() == 1)
@@ -77,23 +73,29 @@ final class Functions {
         return canStart(Objectives.of(setup.function(), setup.parameters()), setup.start());
     }
 
+    private static Map<String, Double> constants() {
+        Map<String, Double> constants = new TreeMap<>();
+        Objectives.names().stream()
+                .map(name -> Objectives.of(name).parameters())
+                .forEach(parameters -> parameters.forEach(constants::putIfAbsent));
+        return constants;
+    }
+
     /** The same race on another function, from that function's own start. */
     static DescentSetup on(DescentSetup setup, String function) {
         Objective objective = Objectives.of(function);
-        return new DescentSetup(
-                objective.name(), objective.parameters(), objective.start(), setup.steps(), setup.racers());
+        return setup.withFunction(objective, objective.start());
     }
 
     /** The same race on another formula; from the same start if it is one there too, else from the formula's own. */
     static DescentSetup onFormula(DescentSetup setup, String formula) {
         Objective objective = Objectives.of(formula);
         List<Double> start = canStart(objective, setup.start()) ? setup.start() : objective.start();
-        return new DescentSetup(objective.name(), objective.parameters(), start, setup.steps(), setup.racers());
+        return setup.withFunction(objective, start);
     }
 
     /** The same setup with every constant filled in. */
     static DescentSetup complete(DescentSetup setup) {
-        Objective objective = Objectives.of(setup.function(), setup.parameters());
-        return new DescentSetup(objective.name(), objective.parameters(), setup.start(), setup.steps(), setup.racers());
+        return setup.withFunction(Objectives.of(setup.function(), setup.parameters()), setup.start());
     }
 }

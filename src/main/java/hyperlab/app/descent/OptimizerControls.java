@@ -46,13 +46,14 @@ final class OptimizerControls extends VBox {
             getChildren().add(constant.row());
             listen(
                     constant.value(),
-                    () -> name.with(lab.optimizer().get(), constant.value().get()));
+                    () -> name.with(
+                            lab.settings().optimizer().get(), constant.value().get()));
         }
         getChildren().add(nesterovRow());
         listen(kind.valueProperty(), () -> Optimizers.named(kind.getValue()));
         listen(nesterov.selectedProperty(), this::withNesterov);
-        lab.optimizer().addListener((observed, before, now) -> follow(now));
-        follow(lab.optimizer().get());
+        lab.settings().optimizer().addListener((observed, before, now) -> follow(now));
+        follow(lab.settings().optimizer().get());
     }
 
     private Constant momentum() {
@@ -71,20 +72,20 @@ final class OptimizerControls extends VBox {
 
     private FieldRow nesterovRow() {
         FieldRow row = new FieldRow(messages.bind("rate.nesterov"), nesterov);
-        row.visibleProperty().bind(lab.optimizer().map(now -> now instanceof Sgd sgd && sgd.momentum() > 0));
+        row.visibleProperty().bind(lab.settings().optimizer().map(now -> now instanceof Sgd sgd && sgd.momentum() > 0));
         row.managedProperty().bind(row.visibleProperty());
         return row;
     }
 
     private Optimizer withNesterov() {
-        Optimizer now = lab.optimizer().get();
+        Optimizer now = lab.settings().optimizer().get();
         return now instanceof Sgd sgd && sgd.momentum() > 0 ? new Sgd(sgd.momentum(), nesterov.isSelected()) : now;
     }
 
     private void listen(ObservableValue<?> control, Supplier<Optimizer> chosen) {
         control.addListener((observed, before, now) -> {
             if (!following && now != null) {
-                lab.optimizer().set(chosen.get());
+                lab.settings().optimizer().set(chosen.get());
             }
         });
     }

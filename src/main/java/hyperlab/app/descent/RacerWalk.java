@@ -8,6 +8,7 @@ import hyperlab.descent.Objective;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
 import hyperlab.descent.Walk;
+import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,9 +24,19 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
     /** Walks it. */
     static RacerWalk of(Objective objective, DescentSetup setup, int index) {
         Racer racer = setup.racers().get(index);
-        Walk walk = new Walk(setup.start(), racer.learningRate(), racer.optimizer(), setup.steps());
-        DescentPath path = Descent.walk(objective, walk);
+        DescentPath path = Descent.walk(objective, walk(setup, racer));
         return new RacerWalk(index, racer, objective, path, landing(path, Race.lowestMinimum(objective)));
+    }
+
+    /** The walk that a racer of a setup takes. */
+    static Walk walk(DescentSetup setup, Racer racer) {
+        return new Walk(
+                setup.start(),
+                racer.learningRate(),
+                racer.optimizer(),
+                racer.schedule(),
+                Walk.Noise.NONE,
+                setup.steps());
     }
 
     private static OptionalInt landing(DescentPath path, OptionalDouble lowest) {
@@ -64,6 +75,11 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
         return path.diverged() && step > path.steps();
     }
 
+    /** The rate of the step that begins there. */
+    public double rate(int step) {
+        return path.learningRate(row(step));
+    }
+
     /** Whether its rate is told by the curvature: not so for those that bring the gradient to scale. */
     public boolean hasRegimes() {
         return racer.optimizer() instanceof Sgd;
@@ -74,9 +90,14 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
         return racer.optimizer() instanceof Sgd sgd && sgd.momentum() == 0;
     }
 
+    /** Whether the rate of every step is the same. */
+    public boolean isConstant() {
+        return racer.schedule().equals(Schedule.Constant.DEFAULT);
+    }
+
     /** What its rate does at the curvature where it is; empty where the curve bends down or the optimizer adapts. */
     public Optional<Regime> regime(int step) {
-        return Stability.regime(racer.learningRate(), curvature(step), racer.optimizer());
+        return Stability.regime(rate(step), curvature(step), racer.optimizer());
     }
 
     /** The borders between the regimes there. */
@@ -86,7 +107,7 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
 
     /** 1 − ηλ at the curvature where it is: what a plain step on a parabola multiplies x by. */
     public double factor(int step) {
-        return 1 - racer.learningRate() * curvature(step);
+        return 1 - rate(step) * curvature(step);
     }
 
     /** The step that begins at {@code step}, in the numbers of the path; empty at its end. */

@@ -123,7 +123,7 @@ final class RateWords {
         if (walk.path().diverged()) {
             return texts.get("rate.racer.diverged", Integer.toString(last + 1));
         }
-        if (race.isParabola() && walk.isPlain()) {
+        if (race.isParabola() && walk.isPlain() && walk.isConstant()) {
             double factor = walk.factor(0);
             return texts.get("rate.chart.end.factor", Numbers.show(factor * factor, 3));
         }

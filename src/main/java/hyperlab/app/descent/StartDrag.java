@@ -58,7 +58,7 @@ final class StartDrag {
 
     private void moveTo(MouseEvent event, Rectangle2D area) {
         double x = Math.max(area.getMinX(), Math.min(event.getX(), area.getMaxX()));
-        model.start().set(chart.xAt(x, area));
+        model.settings().start().set(chart.xAt(x, area));
     }
 
     private void release() {

@@ -39,7 +39,7 @@ class OwnFormulaTest {
 
     @BeforeEach
     void chooseOwn() {
-        lab.function().set(Functions.OWN);
+        lab.settings().function().set(Functions.OWN);
     }
 
     private Race race() {
@@ -55,8 +55,8 @@ class OwnFormulaTest {
 
     @Test
     void theTrackIsColouredFromTheCurvatureOfTheFormulaWhereTheBallIs() {
-        lab.formula().set("x^4/4 + 1");
-        lab.start().set(2);
+        lab.settings().formula().set("x^4/4 + 1");
+        lab.settings().start().set(2);
         lab.playback().home();
         assertEquals(2 / 12.0, lab.moment().get().borders().orElseThrow().limit(), 1e-15);
         assertEquals("2/f″", lab.moment().get().marks().get(1).label());
@@ -69,46 +69,46 @@ class OwnFormulaTest {
     @ValueSource(strings = {"x^2 +", "x + y", "3", "log(-1 - x^2)", "sine(x)", ""})
     void aFormulaWithAFaultIsNotTaken(String text) {
         DescentSetup before = lab.setup();
-        lab.formula().set(text);
+        lab.settings().formula().set(text);
         assertEquals(before, lab.setup());
-        assertEquals(Setups.FORMULA, lab.formula().get());
+        assertEquals(Setups.FORMULA, lab.settings().formula().get());
         assertTrue(Functions.faultIn(text).isPresent());
     }
 
     @Test
     void theFormulaIsKeptWhileAnotherFunctionIsOn() {
-        lab.formula().set("x^2 + 2x");
-        lab.function().set("plateau");
+        lab.settings().formula().set("x^2 + 2x");
+        lab.settings().function().set("plateau");
         assertEquals("plateau", lab.setup().function());
-        lab.function().set(Functions.OWN);
+        lab.settings().function().set(Functions.OWN);
         assertEquals("x^2 + 2x", lab.setup().function());
     }
 
     @Test
     void theStartStaysWhereTheNewFormulaHasAValueThere() {
-        lab.formula().set("x^2 + 2x");
-        lab.start().set(-4);
-        lab.formula().set("x^2 + 3x");
-        assertEquals(-4, lab.start().get());
-        lab.formula().set("x - log(x)");
-        assertTrue(lab.start().get() > 0);
+        lab.settings().formula().set("x^2 + 2x");
+        lab.settings().start().set(-4);
+        lab.settings().formula().set("x^2 + 3x");
+        assertEquals(-4, lab.settings().start().get());
+        lab.settings().formula().set("x - log(x)");
+        assertTrue(lab.settings().start().get() > 0);
     }
 
     @Test
     void aStartOutsideTheDomainIsNotTaken() {
-        lab.formula().set("x - log(x)");
-        double before = lab.start().get();
-        assertFalse(lab.canStartAt(-1));
-        assertTrue(lab.canStartAt(1));
-        lab.start().set(-1);
-        assertEquals(before, lab.start().get());
+        lab.settings().formula().set("x - log(x)");
+        double before = lab.settings().start().get();
+        assertFalse(lab.settings().canStartAt(-1));
+        assertTrue(lab.settings().canStartAt(1));
+        lab.settings().start().set(-1);
+        assertEquals(before, lab.settings().start().get());
         assertEquals(List.of(before), lab.setup().start());
     }
 
     @Test
     void aWalkThatLeavesTheDomainHasDiverged() {
-        lab.formula().set("x - log(x)");
-        lab.learningRate().set(9);
+        lab.settings().formula().set("x - log(x)");
+        lab.settings().learningRate().set(9);
         assertTrue(lab.moment().get().chosen().path().diverged());
         Diagnosis.Diverged found =
                 assertInstanceOf(Diagnosis.Diverged.class, race().findings().get(0));
@@ -118,28 +118,28 @@ class OwnFormulaTest {
 
     @Test
     void typingAndChoosingAreUndoneUnderTheirNames() {
-        lab.formula().set("x^2 + 2x");
+        lab.settings().formula().set("x^2 + 2x");
         assertEquals("rate.undo.formula", lab.undo().undoName().get());
         lab.undo().undo();
-        assertEquals(Setups.FORMULA, lab.formula().get());
+        assertEquals(Setups.FORMULA, lab.settings().formula().get());
         lab.undo().redo();
         assertEquals("x^2 + 2x", lab.setup().function());
         lab.undo().undo();
         lab.undo().undo();
-        assertEquals("parabola", lab.function().get());
+        assertEquals("parabola", lab.settings().function().get());
         assertEquals(Setups.DEFAULT, lab.setup());
     }
 
     @Test
     void theDocumentBringsTheFormulaBackAsItWasTyped() {
-        lab.formula().set(" 2(x − 1)²+sin(3x) ");
-        lab.start().set(-1.5);
+        lab.settings().formula().set(" 2(x − 1)²+sin(3x) ");
+        lab.settings().start().set(-1.5);
         Document document = Documents.parse(Documents.write(lab.document()), "x");
         RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
         assertTrue(other.takes(document));
         other.open(document);
-        assertEquals(Functions.OWN, other.function().get());
-        assertEquals("2(x − 1)²+sin(3x)", other.formula().get());
+        assertEquals(Functions.OWN, other.settings().function().get());
+        assertEquals("2(x − 1)²+sin(3x)", other.settings().formula().get());
         assertEquals(lab.setup(), other.setup());
     }
 
@@ -151,7 +151,7 @@ class OwnFormulaTest {
 
     @Test
     void heightsAreMeasuredFromTheLowestMinimumThatIsKnown() {
-        lab.formula().set("(x^2 - 1)^2 + x/10 + 7");
+        lab.settings().formula().set("(x^2 - 1)^2 + x/10 + 7");
         double lowest = race().objective().minima().get(0).value();
         assertTrue(race().knowsMinimum());
         assertEquals(lowest, race().lowest());
@@ -160,35 +160,35 @@ class OwnFormulaTest {
 
     @Test
     void whereNoMinimumIsKnownHeightsAreMeasuredFromWhereTheWalksCome() {
-        lab.formula().set("x");
-        lab.steps().set(2);
+        lab.settings().formula().set("x");
+        lab.settings().steps().set(2);
         assertFalse(race().knowsMinimum());
         assertEquals(3 - 2 * 2.1, race().lowest(), 1e-15);
-        lab.learningRate().set(1e6);
+        lab.settings().learningRate().set(1e6);
         assertEquals(race().objective().window().yLow(), race().lowest());
         assertTrue(race().findings().isEmpty());
     }
 
     @Test
     void theDoctorSeesAWalkTrappedAboveTheLowestMinimumAndNoneInIt() {
-        lab.formula().set("(x^2 - 1)^2 + x/10");
+        lab.settings().formula().set("(x^2 - 1)^2 + x/10");
         lab.removeRacer(3);
         lab.removeRacer(2);
         lab.removeRacer(1);
-        lab.steps().set(500);
-        lab.learningRate().set(0.05);
-        lab.start().set(1.5);
+        lab.settings().steps().set(500);
+        lab.settings().learningRate().set(0.05);
+        lab.settings().start().set(1.5);
         Diagnosis.Trapped found =
                 assertInstanceOf(Diagnosis.Trapped.class, race().findings().get(0));
         assertEquals(-1, found.lowestX(), 0.02);
-        lab.start().set(-1.5);
+        lab.settings().start().set(-1.5);
         assertTrue(race().findings().isEmpty());
     }
 
     @Test
     void theDoctorFindsAFasterRateOnAFormula() {
-        lab.formula().set("(x - 1)^2/2 + 3");
-        lab.learningRate().set(0.001);
+        lab.settings().formula().set("(x - 1)^2/2 + 3");
+        lab.settings().learningRate().set(0.001);
         Diagnosis.Unfinished found = assertInstanceOf(
                 Diagnosis.Unfinished.class,
                 race().findings().stream()
@@ -206,8 +206,8 @@ class OwnFormulaTest {
             x^2 + x     | glides            | From the curvature f″ = 2, which is the same everywhere.
             """)
     void theLegendSaysWhereTheLimitComesFromOrWhyThereIsNone(String formula, String word, String note) {
-        lab.formula().set(formula);
-        lab.start().set(3);
+        lab.settings().formula().set(formula);
+        lab.settings().start().set(3);
         lab.playback().home();
         RateWords words = new RateWords(ENGLISH);
         assertEquals(word, words.word(lab.moment().get().chosen(), 0));
@@ -216,8 +216,8 @@ class OwnFormulaTest {
 
     @Test
     void aPointWithoutACurvatureSaysSo() {
-        lab.formula().set("abs(x)^1.5 + 0*x");
-        lab.start().set(0);
+        lab.settings().formula().set("abs(x)^1.5 + 0*x");
+        lab.settings().start().set(0);
         lab.playback().home();
         assertEquals(
                 "no curvature", new RateWords(ENGLISH).word(lab.moment().get().chosen(), 0));
@@ -227,22 +227,22 @@ class OwnFormulaTest {
     @Test
     void aCurveOfOneCurvatureIsToldFromOneThatChanges() {
         RateWords words = new RateWords(ENGLISH);
-        lab.formula().set("3x^2 - 5x");
+        lab.settings().formula().set("3x^2 - 5x");
         assertTrue(words.seen(lab.moment().get()).startsWith("The curvature is the same everywhere"));
-        lab.formula().set("3x^2 - 5x + x^3/1e3");
+        lab.settings().formula().set("3x^2 - 5x + x^3/1e3");
         assertTrue(words.seen(lab.moment().get()).startsWith("The curvature changes along this curve"));
     }
 
     @Test
     void aCurveOfStraightPiecesSaysSo() {
-        lab.function().set("kink");
+        lab.settings().function().set("kink");
         assertTrue(new RateWords(ENGLISH).seen(lab.moment().get()).startsWith("The pieces of this curve are straight"));
     }
 
     @Test
     void aPictureThatIsDroppedBackBringsTheFormulaBack(@TempDir Path folder) {
-        lab.formula().set("x²/4 − sin(3x)");
-        lab.start().set(2);
+        lab.settings().formula().set("x²/4 − sin(3x)");
+        lab.settings().start().set(2);
         Path picture = folder.resolve("own.png");
         DescentChart chart = new DescentChart(ChartTheme.LIGHT);
         new RateCharts(chart, new ValueChart(ENGLISH, ChartTheme.LIGHT))
@@ -256,13 +256,13 @@ class OwnFormulaTest {
         assertTrue(caption.text().startsWith("f(x) = x^2/4 − sin(3·x), start 2, "), caption.text());
         RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
         other.open(Documents.parse(CarriedDocument.read(picture), "own.png"));
-        assertEquals("x²/4 − sin(3x)", other.formula().get());
+        assertEquals("x²/4 − sin(3x)", other.settings().formula().get());
         assertEquals(lab.setup(), other.setup());
     }
 
     @Test
     void aLongFormulaIsCutAlongTheAxisAndWholeInTheCaption() {
-        lab.formula().set("x^2" + " + x^2/2".repeat(20));
+        lab.settings().formula().set("x^2" + " + x^2/2".repeat(20));
         DescentChart chart = new DescentChart(ChartTheme.LIGHT);
         new RateCharts(chart, new ValueChart(ENGLISH, ChartTheme.LIGHT))
                 .show(lab.moment().get(), ENGLISH);
@@ -283,21 +283,21 @@ class OwnFormulaTest {
             cos(x)   | 900
             """)
     void thePictureHoldsAnyStart(String formula, double start) {
-        lab.formula().set(formula);
-        lab.start().set(start);
+        lab.settings().formula().set(formula);
+        lab.settings().start().set(start);
         Objective.Window window = race().window();
         double value = race().objective().value(start);
-        assertEquals(start, lab.start().get());
+        assertEquals(start, lab.settings().start().get());
         assertTrue(window.xLow() < start && start < window.xHigh(), window.toString());
         assertTrue(window.yLow() < value && value < window.yHigh(), window.toString());
     }
 
     @Test
     void aNamedFunctionWithoutABottomIsWalkedToo() {
-        lab.function().set("cubic");
-        lab.start().set(-2);
-        lab.optimizer().set(Sgd.DEFAULT);
-        lab.learningRate().set(1);
+        lab.settings().function().set("cubic");
+        lab.settings().start().set(-2);
+        lab.settings().optimizer().set(Sgd.DEFAULT);
+        lab.settings().learningRate().set(1);
         assertTrue(lab.moment().get().chosen().path().diverged());
         assertEquals(-1 / 3.0, race().lowest());
     }

@@ -52,7 +52,7 @@ class RateViewModelTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.37, 1, 2.5, 10})
     void regimeChangesAtOneAndTwoOverAnyCurvature(double curvature) {
-        lab.constant("curvature").set(curvature);
+        lab.settings().constant("curvature").set(curvature);
         assertEquals(Optional.of(Regime.GLIDE), regimeAt(0.89 / curvature));
         assertEquals(Optional.of(Regime.LAND), regimeAt(0.91 / curvature));
         assertEquals(Optional.of(Regime.LAND), regimeAt(1.09 / curvature));
@@ -64,14 +64,14 @@ class RateViewModelTest {
     }
 
     private Optional<Regime> regimeAt(double rate) {
-        lab.learningRate().set(rate);
+        lab.settings().learningRate().set(rate);
         return lab.moment().get().chosen().regime(0);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.95, 1.8, 2, 2.1})
     void walkIsThePowerOfItsFactor(double rate) {
-        lab.learningRate().set(rate);
+        lab.settings().learningRate().set(rate);
         RacerWalk walk = lab.moment().get().chosen();
         for (int step = 0; step <= 20; step++) {
             double exact = Math.pow(1 - rate, step) * 3.2;
@@ -104,7 +104,7 @@ class RateViewModelTest {
 
     @Test
     void narratesMomentumByItsVelocity() {
-        lab.optimizer().set(new Sgd(0.9, false));
+        lab.settings().optimizer().set(new Sgd(0.9, false));
         lab.playback().seek(1);
         Narration told = lab.moment().get().narration().orElseThrow();
         assertEquals(Narration.Kind.VELOCITY, told.kind());
@@ -116,7 +116,7 @@ class RateViewModelTest {
 
     @Test
     void firstStepOfAdamIsAsLongAsItsRate() {
-        lab.optimizer().set(Adam.DEFAULT);
+        lab.settings().optimizer().set(Adam.DEFAULT);
         lab.playback().home();
         Narration told = lab.moment().get().narration().orElseThrow();
         assertEquals(Narration.Kind.ADAM, told.kind());
@@ -134,7 +134,7 @@ class RateViewModelTest {
     @ParameterizedTest
     @MethodSource("adaptive")
     void anAdaptiveOptimizerIsToldByItsNameAndHasNoRegimes(Optimizer optimizer) {
-        lab.optimizer().set(optimizer);
+        lab.settings().optimizer().set(optimizer);
         lab.playback().home();
         Moment moment = lab.moment().get();
         Narration told = moment.narration().orElseThrow();
@@ -154,7 +154,7 @@ class RateViewModelTest {
         Race rates = lab.moment().get().race();
         assertEquals("0.1", words.named(rates, 0));
         assertTrue(words.endLabel(rates, rates.walks().get(0)).startsWith("η\u00a0=\u00a00.1: "));
-        lab.optimizer().set(Adam.DEFAULT);
+        lab.settings().optimizer().set(Adam.DEFAULT);
         Race race = lab.moment().get().race();
         assertEquals("0.1 (Adam)", words.named(race, 0));
         assertTrue(words.endLabel(race, race.walks().get(0)).startsWith("Adam 0.1: "));
@@ -168,7 +168,7 @@ class RateViewModelTest {
         assertEquals(Math.sqrt(1e-6 / (1 - 0.9)), firstStep(AdaDelta.DEFAULT), 1e-5);
         assertEquals(1, firstStep(Adam.DEFAULT), 1e-7);
         assertTrue(firstStep(NAdam.DEFAULT) > 1 && firstStep(NAdam.DEFAULT) < 1.1);
-        lab.optimizer().set(new RmsProp(0.96, 1e-8));
+        lab.settings().optimizer().set(new RmsProp(0.96, 1e-8));
         String seen =
                 new RateWords(Texts.in(Language.ENGLISH)).seen(lab.moment().get());
         assertTrue(seen.contains("5 times η"), seen);
@@ -176,14 +176,14 @@ class RateViewModelTest {
 
     /** In multiples of the rate. */
     private double firstStep(Optimizer optimizer) {
-        lab.optimizer().set(optimizer);
+        lab.settings().optimizer().set(optimizer);
         lab.playback().home();
         return Math.abs(lab.moment().get().narration().orElseThrow().direction());
     }
 
     @Test
     void momentumHasItsOwnLimit() {
-        lab.optimizer().set(new Sgd(0.5, false));
+        lab.settings().optimizer().set(new Sgd(0.5, false));
         assertEquals(3, lab.moment().get().borders().orElseThrow().limit(), 1e-12);
         assertEquals(Optional.of(Regime.OSCILLATE), regimeAt(2.9));
         assertEquals(Optional.of(Regime.DIVERGE), regimeAt(3.1));
@@ -191,7 +191,7 @@ class RateViewModelTest {
 
     @Test
     void limitOfAnotherCurveIsThatOfThePlaceWhereTheBallIs() {
-        lab.function().set("doubleWell");
+        lab.settings().function().set("doubleWell");
         lab.playback().home();
         double first = lab.moment().get().borders().orElseThrow().limit();
         assertEquals(2 / (3 * 1.8 * 1.8 - 1), first, 1e-12);
@@ -223,24 +223,24 @@ class RateViewModelTest {
         DescentSetup before = lab.setup();
         lab.apply(lab.moment().get().race().findings().get(0));
         assertEquals(1.9, lab.setup().racers().get(3).learningRate());
-        assertEquals(3, lab.selected().get());
+        assertEquals(3, lab.settings().selected().get());
         lab.undo().undo();
         assertEquals(before, lab.setup());
-        assertEquals(0, lab.selected().get());
+        assertEquals(0, lab.settings().selected().get());
         lab.undo().redo();
         assertEquals(1.9, lab.setup().racers().get(3).learningRate());
     }
 
     @Test
     void rateAtTheLimitBounces() {
-        lab.learningRate().set(2);
+        lab.settings().learningRate().set(2);
         assertTrue(lab.moment().get().race().findings().stream().anyMatch(Diagnosis.Bounces.class::isInstance));
     }
 
     @Test
     void doctorOffersOnlyRatesThatStayFinite() {
-        lab.function().set("doubleWell");
-        lab.learningRate().set(5);
+        lab.settings().function().set("doubleWell");
+        lab.settings().learningRate().set(5);
         Diagnosis.Diverged found = assertInstanceOf(
                 Diagnosis.Diverged.class, lab.moment().get().race().findings().get(0));
         assertTrue(found.remedy() > 0);
@@ -250,9 +250,9 @@ class RateViewModelTest {
 
     @Test
     void doctorTellsOfAWalkTrappedInALocalMinimum() {
-        lab.function().set("doubleWell");
-        lab.learningRate().set(0.1);
-        lab.steps().set(200);
+        lab.settings().function().set("doubleWell");
+        lab.settings().learningRate().set(0.1);
+        lab.settings().steps().set(200);
         assertTrue(lab.moment().get().race().findings().stream().anyMatch(Diagnosis.Trapped.class::isInstance));
     }
 
@@ -265,15 +265,15 @@ class RateViewModelTest {
     @Test
     void everySettingIsUndoneUnderItsName() {
         List<Runnable> changes = List.of(
-                () -> lab.constant("curvature").set(4),
-                () -> lab.start().set(-1.5),
-                () -> lab.steps().set(50),
-                () -> lab.learningRate().set(0.3),
-                () -> lab.optimizer().set(RmsProp.DEFAULT),
+                () -> lab.settings().constant("curvature").set(4),
+                () -> lab.settings().start().set(-1.5),
+                () -> lab.settings().steps().set(50),
+                () -> lab.settings().learningRate().set(0.3),
+                () -> lab.settings().optimizer().set(RmsProp.DEFAULT),
                 () -> lab.show(1, false),
                 lab::addRacer,
                 () -> lab.removeRacer(0),
-                () -> lab.function().set("plateau"));
+                () -> lab.settings().function().set("plateau"));
         List<String> names = new ArrayList<>();
         Deque<DescentSetup> setups = new ArrayDeque<>();
         for (Runnable change : changes) {
@@ -292,18 +292,18 @@ class RateViewModelTest {
     @Test
     void draggingIsOneChange() {
         for (double rate = 0.2; rate < 1; rate += 0.01) {
-            lab.learningRate().set(rate);
+            lab.settings().learningRate().set(rate);
         }
         lab.undo().undo();
-        assertEquals(0.1, lab.learningRate().get());
+        assertEquals(0.1, lab.settings().learningRate().get());
         assertFalse(lab.undo().canUndo().get());
     }
 
     @Test
     void documentBringsTheRaceBack() {
-        lab.constant("curvature").set(3);
-        lab.start().set(-2.25);
-        lab.optimizer().set(new Sgd(0.5, true));
+        lab.settings().constant("curvature").set(3);
+        lab.settings().start().set(-2.25);
+        lab.settings().optimizer().set(new Sgd(0.5, true));
         lab.show(2, false);
         Document document = lab.document();
         RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
@@ -311,7 +311,7 @@ class RateViewModelTest {
         assertEquals(lab.setup(), other.setup());
         assertEquals(document, other.document());
         assertFalse(other.undo().canUndo().get());
-        assertEquals(-2.25, other.start().get());
+        assertEquals(-2.25, other.settings().start().get());
     }
 
     @Test
@@ -337,7 +337,7 @@ class RateViewModelTest {
             lab.addRacer();
         }
         assertEquals(6, lab.setup().racers().size());
-        assertEquals(5, lab.selected().get());
+        assertEquals(5, lab.settings().selected().get());
         assertEquals(
                 6,
                 lab.setup().racers().stream()
@@ -348,21 +348,21 @@ class RateViewModelTest {
             lab.removeRacer(0);
         }
         assertEquals(1, lab.setup().racers().size());
-        assertEquals(0, lab.selected().get());
+        assertEquals(0, lab.settings().selected().get());
     }
 
     @Test
     void removingARacerKeepsTheOtherChosen() {
         lab.select(2);
         lab.removeRacer(0);
-        assertEquals(1, lab.selected().get());
-        assertEquals(1.8, lab.learningRate().get());
+        assertEquals(1, lab.settings().selected().get());
+        assertEquals(1.8, lab.settings().learningRate().get());
     }
 
     @Test
     void divergingRacerStopsAtItsLastFiniteStep() {
-        lab.learningRate().set(10);
-        lab.steps().set(2000);
+        lab.settings().learningRate().set(10);
+        lab.settings().steps().set(2000);
         lab.playback().end();
         RacerWalk walk = lab.moment().get().chosen();
         assertTrue(walk.divergedBy(2000));
@@ -373,7 +373,7 @@ class RateViewModelTest {
     @Test
     void playHeadStaysWithinFewerSteps() {
         lab.playback().end();
-        lab.steps().set(7);
+        lab.settings().steps().set(7);
         assertEquals(7, lab.playback().position().get());
         assertEquals(7, lab.moment().get().step());
     }
@@ -382,9 +382,9 @@ class RateViewModelTest {
     void longRacesAreWalkedByTheWorkerAndOnlyTheNewestOfThoseWaiting() {
         Deque<Runnable> waiting = new ArrayDeque<>();
         RateViewModel long_ = new RateViewModel(waiting::add, Runnable::run);
-        long_.steps().set(50_000);
-        long_.learningRate().set(0.2);
-        long_.learningRate().set(0.3);
+        long_.settings().steps().set(50_000);
+        long_.settings().learningRate().set(0.2);
+        long_.settings().learningRate().set(0.3);
         assertEquals(1, waiting.size());
         assertEquals(20, long_.moment().get().race().setup().steps());
         waiting.remove().run();
@@ -397,8 +397,8 @@ class RateViewModelTest {
     @ValueSource(doubles = {1e-4, 0.5, 3.2, -5.6, 40, 900})
     void windowHoldsTheStart(double start) {
         for (String function : Functions.ofOneVariable()) {
-            lab.function().set(function);
-            lab.start().set(start);
+            lab.settings().function().set(function);
+            lab.settings().start().set(start);
             var window = lab.moment().get().race().window();
             double value = Objectives.of(function).value(start);
             assertTrue(window.xLow() < start && start < window.xHigh(), function);

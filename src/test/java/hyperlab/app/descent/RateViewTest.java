@@ -79,7 +79,7 @@ class RateViewTest {
     @Test
     void eachOptimizerShowsTheConstantsThatItHasAndTakesThem(FxRobot robot) throws Exception {
         for (Optimizer optimizer : Optimizers.all()) {
-            robot.interact(() -> view.model().optimizer().set(optimizer));
+            robot.interact(() -> view.model().settings().optimizer().set(optimizer));
             for (OptimizerConstant constant : OptimizerConstant.values()) {
                 assertEquals(
                         constant.of(optimizer).isPresent(),
@@ -89,13 +89,19 @@ class RateViewTest {
             assertFalse(isShown(robot.lookup("#rate-nesterov").query()));
         }
         type(robot, "#rate-weightDecay", "0.5");
-        assertEquals(new AdamW(0.9, 0.999, 1e-8, 0.5), view.model().optimizer().get());
+        assertEquals(
+                new AdamW(0.9, 0.999, 1e-8, 0.5),
+                view.model().settings().optimizer().get());
         type(robot, "#rate-beta2", "0.9");
-        assertEquals(new AdamW(0.9, 0.9, 1e-8, 0.5), view.model().optimizer().get());
-        robot.interact(() -> view.model().optimizer().set(new Sgd(0.9, true)));
+        assertEquals(
+                new AdamW(0.9, 0.9, 1e-8, 0.5),
+                view.model().settings().optimizer().get());
+        robot.interact(() -> view.model().settings().optimizer().set(new Sgd(0.9, true)));
         assertTrue(isShown(robot.lookup("#rate-nesterov").query()));
         robot.interact(() -> view.parts().undo().undo());
-        assertEquals(new AdamW(0.9, 0.9, 1e-8, 0.5), view.model().optimizer().get());
+        assertEquals(
+                new AdamW(0.9, 0.9, 1e-8, 0.5),
+                view.model().settings().optimizer().get());
         assertEquals("0.9", robot.lookup("#rate-beta2").queryAs(TextField.class).getText());
     }
 
@@ -115,7 +121,7 @@ class RateViewTest {
         String before = strip.text();
         robot.interact(() -> robot.lookup("#rate-learning-rate-track").query().requestFocus());
         robot.type(KeyCode.RIGHT);
-        until(() -> view.model().learningRate().get() > 0.1);
+        until(() -> view.model().settings().learningRate().get() > 0.1);
         until(() -> !strip.text().equals(before));
         robot.interact(() -> view.parts().undo().undo());
         until(() -> strip.text().equals(before));
@@ -126,7 +132,7 @@ class RateViewTest {
         Parent table = robot.lookup("#rate-readout").queryParent();
         List<Node> nodes = List.copyOf(table.getChildrenUnmodifiable());
         List<String> before = cells(table);
-        robot.interact(() -> view.model().learningRate().set(0.25));
+        robot.interact(() -> view.model().settings().learningRate().set(0.25));
         until(() -> !cells(table).equals(before));
         assertEquals(nodes, table.getChildrenUnmodifiable());
         robot.interact(() -> view.model().removeRacer(3));
@@ -150,9 +156,9 @@ class RateViewTest {
     @Test
     void badRateIsRefusedInPlace(FxRobot robot) {
         type(robot, "#rate-learning-rate-field", "-1");
-        assertEquals(0.1, view.model().learningRate().get());
+        assertEquals(0.1, view.model().settings().learningRate().get());
         type(robot, "#rate-steps", "2.5");
-        assertEquals(20, view.model().steps().get());
+        assertEquals(20, view.model().settings().steps().get());
     }
 
     @Test
@@ -205,7 +211,7 @@ class RateViewTest {
         type(robot, "#rate-start", "-1");
         assertEquals(
                 "Must be where f(x) and its slope are finite", start.complaint().get());
-        assertEquals(3, view.model().start().get());
+        assertEquals(3, view.model().settings().start().get());
         type(robot, "#rate-start", "2000");
         assertEquals("Must be a number from −1000 to 1000", start.complaint().get());
     }
@@ -213,23 +219,23 @@ class RateViewTest {
     @Test
     void draggingTheStartOutOfTheDomainLeavesItWhereItWas(FxRobot robot) throws Exception {
         robot.interact(() -> {
-            view.model().function().set(Functions.OWN);
-            view.model().formula().set("x - log(x)");
-            view.model().start().set(2);
+            view.model().settings().function().set(Functions.OWN);
+            view.model().settings().formula().set("x - log(x)");
+            view.model().settings().start().set(2);
         });
         until(() -> plotArea().getWidth() > 100);
         Rectangle2D area = plotArea();
         Node canvas = view.charts().get(0).canvas();
         robot.clickOn(canvas.localToScreen(area.getMinX() + 10, area.getCenterY()), MouseButton.PRIMARY);
-        assertEquals(2, view.model().start().get());
+        assertEquals(2, view.model().settings().start().get());
         robot.clickOn(canvas.localToScreen(area.getMaxX() - 10, area.getCenterY()), MouseButton.PRIMARY);
-        until(() -> view.model().start().get() > 4);
+        until(() -> view.model().settings().start().get() > 4);
     }
 
     @Test
     void clickOnARacerChoosesItForTheSlider(FxRobot robot) throws Exception {
         robot.clickOn("#rate-racer-3");
-        until(() -> view.model().selected().get() == 2);
+        until(() -> view.model().settings().selected().get() == 2);
         assertEquals(
                 "1.8",
                 robot.lookup("#rate-learning-rate-field")
@@ -256,11 +262,11 @@ class RateViewTest {
         Rectangle2D area = plotArea();
         Point2D middle = canvas.localToScreen(area.getCenterX(), area.getCenterY());
         robot.clickOn(middle, MouseButton.PRIMARY);
-        until(() -> view.model().start().get() == 0);
+        until(() -> view.model().settings().start().get() == 0);
         robot.drag(middle, MouseButton.PRIMARY).dropTo(middle.add(area.getWidth() / 4, 0));
-        until(() -> Math.abs(view.model().start().get() - 3.2) < 0.1);
+        until(() -> Math.abs(view.model().settings().start().get() - 3.2) < 0.1);
         robot.interact(() -> view.parts().undo().undo());
-        assertEquals(0, view.model().start().get());
+        assertEquals(0, view.model().settings().start().get());
     }
 
     private Rectangle2D plotArea() {
@@ -311,7 +317,7 @@ class RateViewTest {
     void hundredMovesASecondAreDrawnAsTheNewest(FxRobot robot) throws Exception {
         robot.interact(() -> {
             for (int k = 1; k <= 100; k++) {
-                view.model().learningRate().set(k / 100.0);
+                view.model().settings().learningRate().set(k / 100.0);
             }
         });
         until(() -> robot.lookup("#rate-racer-1").query().lookupAll(".racer-rate").stream()
