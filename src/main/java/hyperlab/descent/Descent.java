@@ -35,7 +35,7 @@ public final class Descent {
                     gradient[i] += deviation * errors.nextGaussian();
                 }
             }
-            double rate = walk.schedule().rate(walk.learningRate(), step, length(walk));
+            double rate = walk.rate(step);
             if (!Double.isFinite(value) || !allFinite(point) || !allFinite(gradient) || !Double.isFinite(rate)) {
                 path.diverge();
                 break;
@@ -49,14 +49,6 @@ public final class Descent {
     /** As {@link hyperlab.optim.OptimizerState#step}. */
     private interface Move {
         void step(double[] parameters, double[] gradient, double learningRate);
-    }
-
-    /**
-     * How many steps the schedule spans. One that is all warm-up has none to come down in, yet the last row, which no
-     * step begins from, has a rate too: that of one step more.
-     */
-    private static int length(Walk walk) {
-        return walk.steps() == walk.schedule().warmup() ? walk.steps() + 1 : walk.steps();
     }
 
     /** A plain step is rounded once, so that a walk near η = 1/c, where x and ηf′(x) all but cancel, keeps its digits. */

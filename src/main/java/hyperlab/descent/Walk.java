@@ -30,6 +30,14 @@ public record Walk(
     }
 
     /**
+     * The rate of the step that begins at {@code step}. A schedule that is all warm-up has no step to come down in, yet
+     * the last row, which no step begins from, has a rate too: that of one step more.
+     */
+    public double rate(int step) {
+        return schedule.rate(learningRate, step, steps == schedule.warmup() ? steps + 1 : steps);
+    }
+
+    /**
      * A normal error on each coordinate of each gradient, of standard deviation {@code deviation/√batchSize}, from the
      * stream {@code noise} of {@code seed}.
      */
@@ -39,6 +47,11 @@ public record Walk(
         public Noise {
             Rules.notNegative("noise", deviation);
             Rules.atLeast("batchSize", batchSize, 1);
+        }
+
+        /** S²/B: the variance of a gradient's error. */
+        public double variance() {
+            return deviation * deviation / batchSize;
         }
     }
 }

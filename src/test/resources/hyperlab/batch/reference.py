@@ -123,6 +123,10 @@ print(json.dumps({
     "wilson": [wilson(0, 200), wilson(1, 200), wilson(100, 200), wilson(200, 200), wilson(3, 7)],
     "quartiles": {"numbers": numbers, "values": np.quantile(numbers, [0.25, 0.5, 0.75]).tolist()},
     "escapes": [escapes(4, 16, 0.2, 200, 0.1), escapes(4, 32, 0.2, 200, 0.1), escapes(4, 8, 0.1, 200, 0.1)],
+    "chiSquare": [
+        {"freedom": freedom, "lower": freedom / stats.chi2.ppf(0.975, freedom), "upper": freedom / stats.chi2.ppf(0.025, freedom)}
+        for freedom in [9, 19, 49, 199, 1999]
+    ],
     "signTest": [stats.binomtest(k, 11).pvalue for k in range(12)],
     "firstWithin": [
         {"share": share, "rate": rate, "steps": first_within(share, rate)}

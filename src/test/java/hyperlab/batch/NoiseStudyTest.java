@@ -1,0 +1,196 @@
+package hyperlab.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hyperlab.descent.Descent;
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.NoiseSpread;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Objectives;
+import hyperlab.descent.Walk;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NoiseStudyTest {
+    private static final Objective PARABOLA = Objectives.of("parabola", Map.of("curvature", 1.0));
+
+    private static Walk walk(double rate, double deviation, int batch, long seed, int steps) {
+        return new Walk(
+                List.of(3.2),
+                rate,
+                Sgd.DEFAULT,
+                Schedule.Constant.DEFAULT,
+                new Walk.Noise(deviation, batch, seed),
+                steps);
+    }
+
+    private static List<WalkCloud> found(NoiseStudy study) {
+        List<List<WalkCloud>> news = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        study.run(
+                (results, share) -> {
+                    news.add(results);
+                    shares.add(share);
+                },
+                () -> false);
+        assertEquals(shares.stream().sorted().distinct().toList(), shares);
+        assertEquals(1, shares.get(shares.size() - 1), 1e-12);
+        return news.get(news.size() - 1);
+    }
+
+    static Stream<JsonNode> chiSquare() {
+        return Reference.each("chiSquare");
+    }
+
+    @ParameterizedTest
+    @MethodSource("chiSquare")
+    void intervalOfAVarianceIsSciPysWithinAPercentAndSoonCloser(JsonNode expected) {
+        double freedom = expected.get("freedom").asDouble();
+        double close = freedom < 10 ? 1e-2 : 3e-3;
+        VarianceEstimate estimate = VarianceEstimate.of(1, freedom);
+        double lower = expected.get("lower").asDouble();
+        double upper = expected.get("upper").asDouble();
+        assertEquals(lower, estimate.lower(), close * lower);
+        assertEquals(upper, estimate.upper(), close * upper);
+        assertEquals(1, estimate.value());
+    }
+
+    @Test
+    void varianceOfNothingIsCertainAndThatOfTooFewIsNotBoundAbove() {
+        assertEquals(new VarianceEstimate(0, 0, 0), VarianceEstimate.of(0, 5));
+        assertEquals(Double.POSITIVE_INFINITY, VarianceEstimate.of(1, 0.1).upper());
+    }
+
+    @Test
+    void firstWalkIsTheOneOfTheSameSeedAndTheOthersHaveTheNext() {
+        NoiseStudy study = new NoiseStudy(PARABOLA, walk(0.1, 2, 8, 7, 12), 5);
+        WalkCloud cloud = found(study).get(0);
+        assertEquals(8, cloud.batch());
+        assertEquals(5, cloud.walks());
+        for (int run = 0; run < 5; run++) {
+            DescentPath alone = Descent.walk(PARABOLA, walk(0.1, 2, 8, 7 + run, 12));
+            for (int row = 0; row <= 12; row++) {
+                assertEquals(alone.x(row), cloud.at(run, row, 0));
+            }
+        }
+    }
+
+    @Test
+    void batchThatIsLookedAtComesFirstThenThoseItIsComparedWith() {
+        assertEquals(List.of(8, 1, 4, 16, 64, 256), new NoiseStudy(PARABOLA, walk(0.1, 1, 8, 1, 5), 2).batches());
+        assertEquals(List.of(16, 1, 4, 64, 256), new NoiseStudy(PARABOLA, walk(0.1, 1, 16, 1, 5), 2).batches());
+    }
+
+    @Test
+    void measuredVarianceMeetsTheClosedFormOnItsWayAndAtItsFloor() {
+        NoiseStudy study = new NoiseStudy(PARABOLA, walk(0.1, 2, 1, 42, 60), 2_000);
+        int met = 0;
+        int asked = 0;
+        for (WalkCloud cloud : found(study)) {
+            NoiseSpread spread = NoiseSpread.of(PARABOLA, walk(0.1, 2, cloud.batch(), 42, 60))
+                    .orElseThrow();
+            for (int step : new int[] {1, 5, 20, 60}) {
+                VarianceEstimate measured = cloud.variance(cloud.rowOf(step));
+                double expected = spread.variance(step);
+                assertEquals(expected, measured.value(), 0.1 * expected);
+                met += measured.lower() <= expected && expected <= measured.upper() ? 1 : 0;
+                asked++;
+            }
+            assertEquals(spread.mean(60, 0), cloud.mean(60, 0), 4 * Math.sqrt(spread.variance(60) / 2_000));
+            double floor = spread.floor().orElseThrow();
+            assertEquals(0.1 * 4 / (cloud.batch() * 1.9), floor, 1e-12);
+            assertEquals(floor, cloud.variance(60).value(), 0.1 * floor);
+        }
+        assertTrue(met >= 0.8 * asked, met + " of " + asked);
+    }
+
+    /** 400 studies of 30 walks each: an interval of 95 % that is one holds the truth in 93 … 97 % of them. */
+    @Test
+    void intervalHoldsTheTruthAsOftenAsItSays() {
+        double truth =
+                NoiseSpread.of(PARABOLA, walk(0.3, 1, 1, 0, 10)).orElseThrow().variance(10);
+        int held = 0;
+        for (int study = 0; study < 400; study++) {
+            WalkCloud empty = WalkCloud.none(1, 1, 10, true);
+            long seed = 1_000L * study;
+            VarianceEstimate estimate = empty.with(IntStream.range(0, 30)
+                            .mapToObj(run -> empty.keep(Descent.walk(PARABOLA, walk(0.3, 1, 1, seed + run, 10))))
+                            .toList())
+                    .variance(10);
+            held += estimate.lower() <= truth && truth <= estimate.upper() ? 1 : 0;
+        }
+        assertTrue(held >= 372 && held <= 388, held + " of 400");
+    }
+
+    /** Places in two wells are far from normal: spread between the two, and so more certain than the normal's interval. */
+    @Test
+    void whereTwoWellsShareTheWalksTheMeasuredFourthMomentDecidesTheInterval() {
+        Objective wells = Objectives.of("doubleWell");
+        Walk walk = new Walk(List.of(0.0), 0.05, Sgd.DEFAULT, Schedule.Constant.DEFAULT, new Walk.Noise(3, 1, 42), 200);
+        WalkCloud cloud = found(new NoiseStudy(wells, walk, 400)).get(0);
+        VarianceEstimate measured = cloud.variance(200);
+        VarianceEstimate asIfNormal = VarianceEstimate.of(measured.value(), 399);
+        assertTrue(measured.upper() - measured.lower() < 0.8 * (asIfNormal.upper() - asIfNormal.lower()));
+        assertTrue(measured.lower() < measured.value() && measured.value() < measured.upper());
+    }
+
+    @Test
+    void spreadOnASurfaceIsOfAllItsVariables() {
+        Objective bowl = Objectives.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 5.0));
+        Walk walk =
+                new Walk(List.of(-3.0, 2.0), 0.1, Sgd.DEFAULT, Schedule.Constant.DEFAULT, new Walk.Noise(1, 1, 42), 40);
+        WalkCloud cloud = found(new NoiseStudy(bowl, walk, 1_000)).get(0);
+        NoiseSpread spread = NoiseSpread.of(bowl, walk).orElseThrow();
+        VarianceEstimate measured = cloud.variance(40);
+        assertEquals(spread.variance(40), measured.value(), 0.1 * spread.variance(40));
+        assertTrue(measured.lower() <= spread.variance(40) && spread.variance(40) <= measured.upper());
+        assertEquals(spread.mean(40, 1), cloud.mean(40, 1), 0.05);
+    }
+
+    @Test
+    void longWalksKeepAtMostSoManySteps() {
+        WalkCloud cloud = WalkCloud.none(1, 1, 100_000, true);
+        assertEquals(WalkCloud.MOST_ROWS, cloud.rows());
+        assertEquals(0, cloud.step(0));
+        assertEquals(100_000, cloud.step(cloud.rows() - 1));
+        assertEquals(0, cloud.rowOf(249));
+        assertEquals(1, cloud.rowOf(250));
+        assertEquals(400, cloud.rowOf(100_000));
+        assertEquals(1, WalkCloud.none(1, 1, 0, true).rows());
+    }
+
+    @Test
+    void walksThatDivergeCountAsLongAsTheyLast() {
+        Walk walk = walk(50, 1, 1, 42, 300);
+        WalkCloud cloud = found(new NoiseStudy(PARABOLA, walk, 10)).get(0);
+        assertEquals(10, cloud.diverged());
+        assertEquals(cloud.rows(0), Descent.walk(PARABOLA, walk).rows());
+        assertTrue(cloud.variance(3).value() > 0);
+        assertTrue(Double.isNaN(cloud.variance(300).value()));
+        assertEquals(VarianceEstimate.UNKNOWN, WalkCloud.none(1, 1, 5, true).variance(2));
+    }
+
+    @Test
+    void cancelledStudyEndsWithWhatItHas() {
+        NoiseStudy study = new NoiseStudy(PARABOLA, walk(0.1, 2, 1, 42, 10), 100);
+        AtomicInteger asked = new AtomicInteger();
+        List<Double> shares = new ArrayList<>();
+        study.run((results, share) -> shares.add(share), () -> asked.incrementAndGet() > 50);
+        assertEquals(51, asked.get());
+        assertEquals(5, shares.size());
+        assertFalse(shares.contains(1.0));
+        assertEquals(10L * 100 * 5, study.work());
+    }
+}
