@@ -51,6 +51,11 @@ public record TrainingSettings(
         return task == Task.CLASSIFICATION ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
     }
 
+    public TrainingSettings withLoss(@Nullable Loss newLoss) {
+        return new TrainingSettings(
+                newLoss, optimizer, learningRate, schedule, batchSize, shuffle, epochs, penalty, patience);
+    }
+
     public TrainingSettings withOptimizer(Optimizer newOptimizer) {
         return new TrainingSettings(
                 loss, newOptimizer, learningRate, schedule, batchSize, shuffle, epochs, penalty, patience);

@@ -43,8 +43,8 @@ public final class NumberField extends EntryField<Double> {
         alsoKey = messageKey;
     }
 
-    /** Takes, and shows, a word in place of one number, such as "full". */
-    void word(String messageKey, double number) {
+    /** Takes, and shows, a word in place of one number, such as "full"; an empty key takes none any more. */
+    public void word(String messageKey, double number) {
         wordKey = messageKey;
         wordValue = number;
         showEntry();

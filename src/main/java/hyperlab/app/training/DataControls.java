@@ -9,12 +9,12 @@ import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
-import hyperlab.app.control.Section;
 import hyperlab.app.control.Toggle;
 import hyperlab.data.Bundled;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Generator;
+import hyperlab.data.SplitOrder;
 import hyperlab.rule.Refusal;
 import java.util.Arrays;
 import java.util.List;
@@ -26,29 +26,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the data come from and how they are parted. */
 final class DataControls {
+    private static final int ALL = ExperimentSettings.ALL_SAMPLES;
+
     private final TrainingViewModel lab;
     private final ExperimentSettings settings;
+    private final Fields fields;
     private final LabContext context;
     private final Messages messages;
 
-    DataControls(TrainingViewModel lab, LabContext context) {
+    DataControls(TrainingViewModel lab, Fields fields, LabContext context) {
         this.lab = lab;
+        this.fields = fields;
         this.settings = lab.settings();
         this.context = context;
         this.messages = context.messages();
     }
 
-    Section section() {
-        return new Section(
-                messages.bind("training.data"),
-                source(),
-                samples(),
-                noise(),
-                openCsv(),
-                target(),
-                dropMissing(),
-                share(),
-                standardize());
+    Node[] rows() {
+        return new Node[] {
+            source(),
+            samples(),
+            forGenerators(fields.number("training-noise", "training.noise", NumberRule.NOT_NEGATIVE, settings.noise())),
+            openCsv(),
+            target(),
+            forTables(dropMissing()),
+            fields.number(
+                    "training-share", "training.trainFraction", NumberRule.between(0, 1), settings.trainFraction()),
+            fields.choice(
+                    "training-split",
+                    "training.split",
+                    Arrays.stream(SplitOrder.values()).map(SplitOrder::fileName).toList(),
+                    settings.split(),
+                    DataControls::splitNamed,
+                    SplitOrder::fileName),
+            fields.toggle("training-standardize", "training.standardize", settings.standardize())
+        };
+    }
+
+    private static SplitOrder splitNamed(String name) {
+        return Arrays.stream(SplitOrder.values())
+                .filter(order -> order.fileName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
     private Node source() {
@@ -61,48 +80,34 @@ final class DataControls {
         Links.link(choice.valueProperty(), settings.source());
         choice.getStyleClass().add("wide");
         choice.accessibleTextProperty().bind(messages.bind("training.source"));
-        return choice;
+        return fields.hinted(choice, "training.source");
     }
 
+    /** How many are drawn; or, of rows in a file, the first so many, where a word stands for all of them. */
     private Node samples() {
         NumberField field = new NumberField(
                 "training-samples",
                 messages,
-                NumberRule.wholeWithin(2, DataSettings.MOST_SAMPLES),
+                NumberRule.wholeWithin(DataSettings.FEWEST_SAMPLES, DataSettings.MOST_SAMPLES),
                 Generator.DEFAULT_SAMPLES);
         field.onSettled(lab.undo()::settle);
-        settings.samples()
-                .addListener(
-                        (observed, before, now) -> field.value().set(now == null ? Generator.DEFAULT_SAMPLES : now));
-        field.value().addListener((observed, before, now) -> {
+        Runnable show = () -> {
+            boolean drawn = isDrawn(settings.source().get());
+            field.word(drawn ? "" : "training.samples.all", ALL);
             Integer set = settings.samples().get();
-            if (now.intValue() != (set == null ? Generator.DEFAULT_SAMPLES : set)) {
-                settings.samples().set(now.intValue());
-            }
+            field.value().set(set == null ? drawn ? Generator.DEFAULT_SAMPLES : ALL : set);
+        };
+        settings.experiment().addListener((observed, before, now) -> show.run());
+        field.value().addListener((observed, before, now) -> {
+            boolean own = now.intValue() == (isDrawn(settings.source().get()) ? Generator.DEFAULT_SAMPLES : ALL);
+            settings.samples().set(own ? ALL : now.intValue());
         });
-        return forGenerators(new FieldRow(messages.bind("training.samples"), field));
+        show.run();
+        return fields.hinted(new FieldRow(messages.bind("training.samples"), field), "training.samples");
     }
 
-    private Node noise() {
-        NumberField field =
-                new NumberField("training-noise", messages, NumberRule.NOT_NEGATIVE, DataSettings.DEFAULT.noise());
-        field.onSettled(lab.undo()::settle);
-        Links.linkNumber(field.value(), settings.noise());
-        return forGenerators(new FieldRow(messages.bind("training.noise"), field));
-    }
-
-    private Node share() {
-        NumberField field = new NumberField(
-                "training-share", messages, NumberRule.between(0, 1), DataSettings.DEFAULT.trainFraction());
-        field.onSettled(lab.undo()::settle);
-        Links.linkNumber(field.value(), settings.trainFraction());
-        return new FieldRow(messages.bind("training.trainFraction"), field);
-    }
-
-    private Node standardize() {
-        Toggle box = new Toggle("training-standardize");
-        Links.link(box.selectedProperty(), settings.standardize(), on -> on, on -> on);
-        return new FieldRow(messages.bind("training.standardize"), box);
+    private static boolean isDrawn(String source) {
+        return Generator.named(source).isPresent();
     }
 
     private Node openCsv() {
@@ -138,7 +143,7 @@ final class DataControls {
                 settings.csv().set(DataEdits.predicting(csv, now));
             }
         });
-        return forTables(new FieldRow(messages.bind("training.target"), columns));
+        return forTables(fields.hinted(new FieldRow(messages.bind("training.target"), columns), "training.target"));
     }
 
     private static void showTarget(ComboBox<String> columns, @Nullable CsvSettings csv) {
@@ -154,19 +159,14 @@ final class DataControls {
                 settings.csv(),
                 on -> DataEdits.dropping(settings.csv().get(), on),
                 CsvSettings::dropMissing);
-        return forTables(new FieldRow(messages.bind("training.dropMissing"), box));
+        return fields.hinted(new FieldRow(messages.bind("training.dropMissing"), box), "training.dropMissing");
     }
 
     private Node forGenerators(Node row) {
-        row.visibleProperty()
-                .bind(settings.source().map(name -> Generator.named(name).isPresent()));
-        row.managedProperty().bind(row.visibleProperty());
-        return row;
+        return Fields.shownWhile(settings.source().map(DataControls::isDrawn), row);
     }
 
     private Node forTables(Node row) {
-        row.visibleProperty().bind(settings.csv().isNotNull());
-        row.managedProperty().bind(row.visibleProperty());
-        return row;
+        return Fields.where(settings.csv(), row);
     }
 }

@@ -3,8 +3,10 @@ package hyperlab.app.training;
 import hyperlab.app.Undo;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
+import hyperlab.data.SplitOrder;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Convolution;
+import hyperlab.nn.Loss;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Penalty;
@@ -13,7 +15,9 @@ import hyperlab.text.Numbers;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +31,21 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The experiment that is being set up, with a property for each setting that has a control. What has none (a schedule,
- * patience, an initializer) stays as it was opened.
+ * The experiment that is being set up, with a property for each setting that has a control. What has none (initial
+ * weights from a file) stays as it was opened.
  */
 final class ExperimentSettings {
+    /** What the samples are set to for the source's own number. */
+    static final int ALL_SAMPLES = Integer.MAX_VALUE;
+
+    static final String INITIALIZER = "training.initializer";
+    static final String INITIALIZER_RANGE = "training.initializerRange";
+
     private static final String CONVOLUTIONS = "training.convolutions";
+    private static final String AUTO = "auto";
+
+    /** The losses on offer, by their names in files. */
+    static final List<String> LOSSES = List.of(AUTO, Loss.CROSS_ENTROPY.fileName(), Loss.SQUARED_ERROR.fileName());
 
     /** Names of the settings of the data. */
     static final Set<String> DATA = Set.of(
@@ -39,106 +53,149 @@ final class ExperimentSettings {
             "training.samples",
             "training.noise",
             "training.trainFraction",
+            "training.split",
             "training.standardize",
             "training.csv");
 
     /** Names of the settings that the initial weights depend on. */
-    static final Set<String> NETWORK =
-            Set.of(CONVOLUTIONS, "training.hidden", "training.activation", "training.activationParameter");
+    static final Set<String> NETWORK = Set.of(
+            CONVOLUTIONS,
+            "training.hidden",
+            "training.activation",
+            "training.activationParameter",
+            INITIALIZER,
+            INITIALIZER_RANGE);
 
     private final ObjectProperty<Experiment> experiment =
             new SimpleObjectProperty<>(this, "experiment", Experiment.DEFAULT);
-    private final Undo undo;
-    private final List<Setting<?>> all = new ArrayList<>();
+    private final SettingMaker maker;
 
     private final Setting<String> source;
     private final Setting<Integer> samples;
     private final Setting<Double> noise;
     private final Setting<Double> trainFraction;
+    private final Setting<SplitOrder> split;
     private final Setting<Boolean> standardize;
     private final Setting<CsvSettings> csv;
     private final Setting<List<Convolution>> convolutions;
     private final Setting<List<Integer>> hidden;
     private final Setting<Activation> activation;
     private final Setting<Double> activationParameter;
+    private final StartSettings start;
     private final Setting<Double> dropout;
+    private final Setting<String> loss;
     private final Setting<Optimizer> optimizer;
     private final Map<OptimizerConstant, Setting<Double>> constants = new EnumMap<>(OptimizerConstant.class);
     private final Setting<Boolean> nesterov;
     private final Setting<Double> learningRate;
+    private final ScheduleSettings schedule;
     private final Setting<BatchSize> batchSize;
+    private final Setting<Boolean> shuffle;
     private final Setting<Integer> epochs;
     private final Setting<Double> l1;
     private final Setting<Double> l2;
+    private final Setting<Integer> patience;
+    private final Setting<Integer> ensemble;
     private final Setting<Long> seed;
 
     ExperimentSettings(Undo undo) {
-        this.undo = undo;
-        source = setting(
+        maker = new SettingMaker(experiment, undo);
+        source = maker.setting(
                 "training.source", e -> e.data().source(), DataEdits::withSource, ExperimentSettings::saySource);
-        samples = data(
-                "training.samples", DataSettings::samples, DataSettings::withSamples, n -> Words.plain(n.toString()));
-        noise = data("training.noise", DataSettings::noise, DataSettings::withNoise, Words::number);
-        trainFraction = data(
+        samples = maker.data(
+                "training.samples",
+                DataSettings::samples,
+                (data, n) -> data.withSamples(n == ALL_SAMPLES ? null : n),
+                n -> Words.plain(n.toString()));
+        noise = maker.data("training.noise", DataSettings::noise, DataSettings::withNoise, Words::number);
+        trainFraction = maker.data(
                 "training.trainFraction",
                 DataSettings::trainFraction,
                 DataSettings::withTrainFraction,
                 share -> Words.plain(Numbers.show(100 * share) + " %"));
-        standardize =
-                data("training.standardize", DataSettings::standardize, DataSettings::withStandardize, Words::onOrOff);
-        csv = setting(
+        split = maker.data(
+                "training.split",
+                DataSettings::split,
+                DataSettings::withSplit,
+                order -> Words.of("training.split." + order.fileName()));
+        standardize = maker.data(
+                "training.standardize", DataSettings::standardize, DataSettings::withStandardize, Words::onOrOff);
+        csv = maker.setting(
                 "training.csv",
                 e -> e.data().csv(),
                 DataEdits::withCsv,
                 file -> Words.plain(file.file() + ", " + file.target()));
-        convolutions = network(
+        convolutions = maker.network(
                 CONVOLUTIONS, NetworkSettings::convolutions, NetworkSettings::withConvolutions, Convolutions::say);
-        hidden = network("training.hidden", NetworkSettings::hidden, NetworkSettings::withHidden, HiddenLayers::say);
-        activation = network(
-                "training.activation",
-                NetworkSettings::activation,
-                NetworkSettings::withActivation,
-                function -> Words.of("training.activation." + function.name()));
-        activationParameter = network(
+        hidden = maker.network(
+                "training.hidden", NetworkSettings::hidden, NetworkSettings::withHidden, HiddenLayers::say);
+        activation = maker.network(
+                        "training.activation",
+                        NetworkSettings::activation,
+                        NetworkSettings::withActivation,
+                        function -> Words.of("training.activation." + function.name()))
+                .comparedBy(Activation::name);
+        activationParameter = maker.network(
                 "training.activationParameter",
                 network -> ActivationParameter.of(network.activation()),
                 (network, value) -> network.withActivation(ActivationParameter.with(network.activation(), value)),
                 Words::number);
-        dropout = network("training.dropout", NetworkSettings::dropout, NetworkSettings::withDropout, Words::number);
-        optimizer = setting(
-                "training.optimizer",
-                e -> e.training().optimizer(),
-                (e, chosen) -> e.withTraining(e.training().withOptimizer(chosen)),
-                chosen -> Words.of("training.optimizer." + chosen.name()));
+        start = new StartSettings(maker);
+        dropout = maker.network(
+                "training.dropout", NetworkSettings::dropout, NetworkSettings::withDropout, Words::number);
+        loss = maker.training(
+                "training.lossFunction",
+                training -> training.loss() == null ? AUTO : training.loss().fileName(),
+                (training, name) -> training.withLoss(lossNamed(name)),
+                name -> Words.of("training.lossFunction." + name));
+        optimizer = maker.setting(
+                        "training.optimizer",
+                        e -> e.training().optimizer(),
+                        (e, chosen) -> e.withTraining(e.training().withOptimizer(chosen)),
+                        chosen -> Words.of("training.optimizer." + chosen.name()))
+                .comparedBy(Optimizer::name);
         for (OptimizerConstant constant : OptimizerConstant.values()) {
             constants.put(constant, ofOptimizer(constant));
         }
-        nesterov = setting(
+        nesterov = maker.setting(
                 "training.nesterov",
                 e -> e.training().optimizer() instanceof Sgd sgd ? sgd.nesterov() : null,
                 (e, on) -> e.training().optimizer() instanceof Sgd sgd
                         ? e.withTraining(e.training().withOptimizer(new Sgd(sgd.momentum(), on)))
                         : e,
                 Words::onOrOff);
-        learningRate = setting(
+        learningRate = maker.setting(
                 "training.learningRate",
                 e -> e.training().learningRate(),
                 (e, rate) -> e.withTraining(e.training().withLearningRate(rate)),
                 Words::number);
-        batchSize = setting(
+        schedule = new ScheduleSettings(maker);
+        batchSize = maker.setting(
                 "training.batchSize",
                 e -> e.training().batchSize(),
                 (e, size) -> e.withTraining(e.training().withBatchSize(size)),
                 ExperimentSettings::sayBatch);
-        epochs = setting(
+        shuffle = maker.training(
+                "training.shuffle", TrainingSettings::shuffle, TrainingSettings::withShuffle, Words::onOrOff);
+        epochs = maker.setting(
                 "training.epochs",
                 e -> e.training().epochs(),
                 (e, count) -> e.withTraining(e.training().withEpochs(count)),
                 count -> Words.plain(count.toString()));
         l1 = penalty("training.l1", Penalty::l1, (penalty, value) -> new Penalty(value, penalty.l2()));
         l2 = penalty("training.l2", Penalty::l2, (penalty, value) -> new Penalty(penalty.l1(), value));
-        seed = setting("training.seed", Experiment::seed, Experiment::withSeed, value -> Words.plain(value.toString()));
-        experiment.addListener((observed, before, after) -> all.forEach(Setting::follow));
+        patience = maker.training(
+                "training.patience",
+                TrainingSettings::patience,
+                TrainingSettings::withPatience,
+                epochs -> epochs == 0 ? Words.of("training.patience.never") : Words.plain(epochs.toString()));
+        ensemble = maker.setting(
+                "training.ensemble",
+                Experiment::ensemble,
+                Experiment::withEnsemble,
+                members -> Words.plain(members.toString()));
+        seed = maker.setting(
+                "training.seed", Experiment::seed, Experiment::withSeed, value -> Words.plain(value.toString()));
     }
 
     // properties
@@ -165,6 +222,10 @@ final class ExperimentSettings {
         return trainFraction;
     }
 
+    Setting<SplitOrder> split() {
+        return split;
+    }
+
     Setting<Boolean> standardize() {
         return standardize;
     }
@@ -174,7 +235,7 @@ final class ExperimentSettings {
         return csv;
     }
 
-    /** Set in files alone so far; empty for none. */
+    /** Empty for none. */
     Setting<List<Convolution>> convolutions() {
         return convolutions;
     }
@@ -192,8 +253,18 @@ final class ExperimentSettings {
         return activationParameter;
     }
 
+    /** How the weights start. */
+    StartSettings start() {
+        return start;
+    }
+
     Setting<Double> dropout() {
         return dropout;
+    }
+
+    /** One of {@link #LOSSES}. */
+    Setting<String> loss() {
+        return loss;
     }
 
     Setting<Optimizer> optimizer() {
@@ -214,8 +285,16 @@ final class ExperimentSettings {
         return learningRate;
     }
 
+    ScheduleSettings schedule() {
+        return schedule;
+    }
+
     Setting<BatchSize> batchSize() {
         return batchSize;
+    }
+
+    Setting<Boolean> shuffle() {
+        return shuffle;
     }
 
     Setting<Integer> epochs() {
@@ -230,13 +309,22 @@ final class ExperimentSettings {
         return l2;
     }
 
+    /** 0 for never. */
+    Setting<Integer> patience() {
+        return patience;
+    }
+
+    Setting<Integer> ensemble() {
+        return ensemble;
+    }
+
     Setting<Long> seed() {
         return seed;
     }
 
     /** How many hyperparameters the experiment has: settings of the network and its training, not of the data. */
     int hyperparameterCount() {
-        return (int) all.stream()
+        return (int) maker.all().stream()
                 .filter(setting -> !DATA.contains(setting.nameKey()) && setting.get() != null)
                 .filter(setting ->
                         setting != convolutions || !convolutions.get().isEmpty())
@@ -245,7 +333,7 @@ final class ExperimentSettings {
 
     /** What is not the same in two experiments, by name; names of experiments do not count. */
     List<Difference> differences(Experiment before, Experiment after) {
-        List<Difference> found = all.stream()
+        List<Difference> found = maker.all().stream()
                 .map(setting -> setting.between(before, after))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -253,6 +341,13 @@ final class ExperimentSettings {
             found.add(Difference.UNNAMED);
         }
         return List.copyOf(found);
+    }
+
+    private static @Nullable Loss lossNamed(String name) {
+        return Arrays.stream(Loss.values())
+                .filter(loss -> loss.fileName().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     static Words saySource(String source) {
@@ -263,26 +358,9 @@ final class ExperimentSettings {
         return size.isFull() ? Words.of("shell.full") : Words.plain(Integer.toString(size.samples()));
     }
 
-    private <T> Setting<T> data(
-            String nameKey,
-            Function<DataSettings, @Nullable T> get,
-            BiFunction<DataSettings, T, DataSettings> with,
-            Function<T, Words> say) {
-        return setting(nameKey, e -> get.apply(e.data()), (e, value) -> e.withData(with.apply(e.data(), value)), say);
-    }
-
-    private <T> Setting<T> network(
-            String nameKey,
-            Function<NetworkSettings, @Nullable T> get,
-            BiFunction<NetworkSettings, T, NetworkSettings> with,
-            Function<T, Words> say) {
-        return setting(
-                nameKey, e -> get.apply(e.network()), (e, value) -> e.withNetwork(with.apply(e.network(), value)), say);
-    }
-
     private Setting<Double> penalty(
             String nameKey, Function<Penalty, Double> get, BiFunction<Penalty, Double, Penalty> with) {
-        return setting(
+        return maker.setting(
                 nameKey,
                 e -> get.apply(e.training().penalty()),
                 (e, value) -> e.withTraining(
@@ -291,7 +369,7 @@ final class ExperimentSettings {
     }
 
     private Setting<Double> ofOptimizer(OptimizerConstant constant) {
-        return setting(
+        return maker.setting(
                 "training.constant." + constant.id(),
                 e -> constant.of(e.training().optimizer()).stream()
                         .boxed()
@@ -300,15 +378,5 @@ final class ExperimentSettings {
                 (e, value) -> e.withTraining(
                         e.training().withOptimizer(constant.with(e.training().optimizer(), value))),
                 Words::number);
-    }
-
-    private <T> Setting<T> setting(
-            String nameKey,
-            Function<Experiment, @Nullable T> get,
-            BiFunction<Experiment, T, Experiment> with,
-            Function<T, Words> say) {
-        Setting<T> setting = new Setting<>(nameKey, experiment, undo, new Setting.Lens<>(get, with, say));
-        all.add(setting);
-        return setting;
     }
 }

@@ -8,8 +8,17 @@ import java.util.Set;
 /** The settings that a run takes up at its next step; every other waits for a restart. */
 final class OnTheWay {
     /** Names of these settings. */
-    static final Set<String> NAMES =
-            Set.of("training.learningRate", "training.batchSize", "training.dropout", "training.l1", "training.l2");
+    static final Set<String> NAMES = Set.of(
+            "training.learningRate",
+            "training.batchSize",
+            "training.schedule",
+            "training.schedule.every",
+            "training.schedule.factor",
+            "training.schedule.floor",
+            "training.warmup",
+            "training.dropout",
+            "training.l1",
+            "training.l2");
 
     private OnTheWay() {}
 
@@ -36,6 +45,11 @@ final class OnTheWay {
                 "training.batchSize",
                 ExperimentSettings.sayBatch(before.training().batchSize()),
                 ExperimentSettings.sayBatch(after.training().batchSize()));
+        add(
+                found,
+                "training.schedule",
+                ScheduleSettings.say(before.training().schedule()),
+                ScheduleSettings.say(after.training().schedule()));
         add(
                 found,
                 "training.dropout",

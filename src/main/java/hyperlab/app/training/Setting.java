@@ -20,6 +20,7 @@ final class Setting<T> extends SimpleObjectProperty<T> {
     private final ObjectProperty<Experiment> experiment;
     private final Undo undo;
     private final Lens<T> lens;
+    private Function<? super T, ?> identity = value -> value;
 
     Setting(String nameKey, ObjectProperty<Experiment> experiment, Undo undo, Lens<T> lens) {
         super(experiment, nameKey, lens.get.apply(experiment.get()));
@@ -34,6 +35,12 @@ final class Setting<T> extends SimpleObjectProperty<T> {
             Function<Experiment, @Nullable T> get,
             BiFunction<Experiment, T, Experiment> with,
             Function<T, Words> say) {}
+
+    /** From now on two values are one setting where {@code newIdentity} gives the same of both, as a kind's name. */
+    Setting<T> comparedBy(Function<? super T, ?> newIdentity) {
+        identity = newIdentity;
+        return this;
+    }
 
     /** Message key of the setting's name. */
     String nameKey() {
@@ -66,7 +73,7 @@ final class Setting<T> extends SimpleObjectProperty<T> {
     Difference between(Experiment before, Experiment after) {
         T old = lens.get.apply(before);
         T now = lens.get.apply(after);
-        return old == null || now == null || old.equals(now)
+        return old == null || now == null || identity.apply(old).equals(identity.apply(now))
                 ? null
                 : new Difference(nameKey, lens.say.apply(old), lens.say.apply(now));
     }

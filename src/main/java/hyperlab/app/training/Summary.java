@@ -8,12 +8,45 @@ final class Summary {
     private Summary() {}
 
     static Words of(Experiment experiment) {
-        Words data = experiment.data().csv() == null
-                ? ExperimentSettings.saySource(experiment.data().source())
-                : Words.plain(experiment.data().csv().file());
-        Words network = network(data, experiment.network());
+        Words network = network(data(experiment), experiment.network());
         int ensemble = experiment.ensemble();
         return ensemble == 1 ? network : Words.of("training.subtitle.ensemble", network, Integer.toString(ensemble));
+    }
+
+    /** What a folded group of settings holds. */
+    static Words ofGroup(String group, Experiment experiment) {
+        return switch (group) {
+            case "data" -> data(experiment);
+            case "network" -> network(experiment.network());
+            case "training" ->
+                Words.of(
+                        "training.training.summary",
+                        Words.of("training.optimizer."
+                                + experiment.training().optimizer().name()),
+                        Words.number(experiment.training().learningRate()),
+                        ExperimentSettings.sayBatch(experiment.training().batchSize()));
+            case "regularization" ->
+                Words.of(
+                        "training.regularization.summary",
+                        Words.number(experiment.training().penalty().l1()),
+                        Words.number(experiment.training().penalty().l2()),
+                        Words.number(experiment.network().dropout()));
+            default -> Words.plain(Long.toString(experiment.seed()));
+        };
+    }
+
+    private static Words data(Experiment experiment) {
+        return experiment.data().csv() == null
+                ? ExperimentSettings.saySource(experiment.data().source())
+                : Words.plain(experiment.data().csv().file());
+    }
+
+    private static Words network(NetworkSettings network) {
+        Words activation =
+                Words.of("training.activation." + network.activation().name());
+        return network.hidden().isEmpty()
+                ? Words.of("training.noLayers")
+                : Words.of("training.network.summary", activation, HiddenLayers.say(network.hidden()));
     }
 
     private static Words network(Words data, NetworkSettings network) {

@@ -1,0 +1,95 @@
+package hyperlab.app.control;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/**
+ * A bold title over what belongs under it, which a click on the title, or Space, Enter, Left and Right while it has the
+ * focus, folds away and back; folded, the title says in a few words what is under it. The title's id is {@code id-head}.
+ */
+public final class FoldSection extends VBox {
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
+
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open", true);
+    private final VBox body = new VBox();
+
+    public FoldSection(String id, ObservableValue<String> title, ObservableValue<String> summary, Node... content) {
+        setId(id);
+        getStyleClass().addAll("section", "fold-section");
+        Label name = new Label();
+        name.textProperty().bind(title);
+        name.getStyleClass().add("section-title");
+        name.setMinWidth(USE_PREF_SIZE);
+        name.graphicProperty().bind(open.map(isOpen -> Icons.icon(isOpen ? "fth-chevron-down" : "fth-chevron-right")));
+        Label what = new Label();
+        what.textProperty().bind(summary);
+        what.getStyleClass().add("caption");
+        what.setTextOverrun(OverrunStyle.ELLIPSIS);
+        what.setMaxWidth(Double.MAX_VALUE);
+        what.setAlignment(Pos.CENTER_RIGHT);
+        what.visibleProperty().bind(open.not());
+        HBox.setHgrow(what, Priority.ALWAYS);
+        getChildren().addAll(head(id, title, name, what), body);
+        body.getStyleClass().add("section-body");
+        body.getChildren().addAll(content);
+        body.visibleProperty().bind(open);
+        body.managedProperty().bind(open);
+        open.addListener((observed, before, now) -> pseudoClassStateChanged(FOLDED, !now));
+    }
+
+    /** Whether what is under the title is shown. */
+    public BooleanProperty open() {
+        return open;
+    }
+
+    /** The same, folded to begin with. */
+    public FoldSection folded() {
+        open.set(false);
+        return this;
+    }
+
+    private HBox head(String id, ObservableValue<String> title, Label name, Label what) {
+        HBox head = new HBox(8, name, what) {
+            @Override
+            public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+                return attribute == AccessibleAttribute.EXPANDED
+                        ? (Object) open.get()
+                        : super.queryAccessibleAttribute(attribute, parameters);
+            }
+        };
+        head.setId(id + "-head");
+        head.getStyleClass().add("fold-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setFocusTraversable(true);
+        head.setAccessibleRole(AccessibleRole.TITLED_PANE);
+        head.accessibleTextProperty().bind(title);
+        head.setOnMouseClicked(event -> open.set(!open.get()));
+        head.addEventHandler(KeyEvent.KEY_PRESSED, event -> fold(event));
+        return head;
+    }
+
+    private void fold(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.SPACE || code == KeyCode.ENTER) {
+            open.set(!open.get());
+        } else if (code == KeyCode.RIGHT || code == KeyCode.LEFT) {
+            open.set(code == KeyCode.RIGHT);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+}

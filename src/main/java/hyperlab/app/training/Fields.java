@@ -1,0 +1,81 @@
+package hyperlab.app.training;
+
+import hyperlab.app.Messages;
+import hyperlab.app.Undo;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Toggle;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/**
+ * The rows of the settings: each with its label, its field and its hint, under {@code key} and {@code key.hint}; shown
+ * where the experiment has such a setting. The hint ends with when a change holds.
+ */
+final class Fields {
+    private final Messages messages;
+    private final Undo undo;
+
+    Fields(Messages messages, Undo undo) {
+        this.messages = messages;
+        this.undo = undo;
+    }
+
+    Node number(String id, String key, NumberRule rule, Setting<Double> setting) {
+        Double now = setting.get();
+        NumberField field = new NumberField(id, messages, rule, now == null ? 0 : now);
+        field.onSettled(undo::settle);
+        Links.linkNumber(field.value(), setting);
+        return where(setting, hinted(new FieldRow(messages.bind(key), field), key));
+    }
+
+    Node whole(String id, String key, NumberRule rule, Setting<Integer> setting) {
+        Integer now = setting.get();
+        NumberField field = new NumberField(id, messages, rule, now == null ? 0 : now);
+        field.onSettled(undo::settle);
+        Links.linkWhole(field.value(), setting);
+        return where(setting, hinted(new FieldRow(messages.bind(key), field), key));
+    }
+
+    Node toggle(String id, String key, Setting<Boolean> setting) {
+        Toggle toggle = new Toggle(id);
+        Links.link(toggle.selectedProperty(), setting, on -> on, on -> on);
+        return where(setting, hinted(new FieldRow(messages.bind(key), toggle), key));
+    }
+
+    /** One of several kinds, by their names; the word of each is {@code key.name}. */
+    <T> Node choice(
+            String id,
+            String key,
+            List<String> names,
+            Setting<T> setting,
+            Function<String, T> named,
+            Function<? super T, String> nameOf) {
+        Choice<String> choice = new Choice<>(id, messages, names, name -> key + "." + name);
+        choice.onSettled(undo::settle);
+        Links.link(choice.valueProperty(), setting, named, nameOf);
+        return hinted(new FieldRow(messages.bind(key), choice), key);
+    }
+
+    /** Gives a control the hint of a setting, and when a change of it holds. */
+    <N extends Node> N hinted(N node, String key) {
+        String when = OnTheWay.NAMES.contains(key) ? "training.holds.nextStep" : "training.holds.restart";
+        return Hints.on(node, messages.compute(() -> messages.get(key + ".hint") + " " + messages.get(when)));
+    }
+
+    /** Shows a row where the experiment has such a setting. */
+    static Node where(Setting<?> setting, Node row) {
+        return shownWhile(setting.isNotNull(), row);
+    }
+
+    static Node shownWhile(ObservableValue<Boolean> shown, Node row) {
+        row.visibleProperty().bind(shown);
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+}

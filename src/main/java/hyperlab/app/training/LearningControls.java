@@ -1,0 +1,131 @@
+package hyperlab.app.training;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.LogSlider;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.PowerOfTwoSlider;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.OptimizerConstant;
+import hyperlab.optim.Optimizers;
+import hyperlab.optim.Schedule;
+import hyperlab.train.TrainingSettings;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+
+/** How the network learns: loss, optimizer, rate and schedule, batches, epochs. */
+final class LearningControls {
+    private static final double SLOWEST = 1e-4;
+    private static final double FASTEST = 10;
+
+    private final TrainingViewModel lab;
+    private final ExperimentSettings settings;
+    private final Fields fields;
+    private final Messages messages;
+
+    LearningControls(TrainingViewModel lab, Fields fields, Messages messages) {
+        this.lab = lab;
+        this.settings = lab.settings();
+        this.fields = fields;
+        this.messages = messages;
+    }
+
+    Node[] rows() {
+        List<Node> rows = new ArrayList<>();
+        optimizer(rows);
+        rows.add(rate());
+        schedule(rows);
+        rows.add(batch());
+        rows.add(fields.toggle("training-shuffle", "training.shuffle", settings.shuffle()));
+        rows.add(fields.whole(
+                "training-epochs",
+                "training.epochs",
+                NumberRule.wholeWithin(0, TrainingSettings.MOST_EPOCHS),
+                settings.epochs()));
+        rows.add(fields.choice(
+                "training-loss-function",
+                "training.lossFunction",
+                ExperimentSettings.LOSSES,
+                settings.loss(),
+                name -> name,
+                name -> name));
+        return rows.toArray(Node[]::new);
+    }
+
+    private void optimizer(List<Node> rows) {
+        rows.add(fields.choice(
+                "training-optimizer",
+                "training.optimizer",
+                Optimizers.all().stream().map(Optimizer::name).toList(),
+                settings.optimizer(),
+                this::optimizerNamed,
+                Optimizer::name));
+        for (OptimizerConstant constant : OptimizerConstant.values()) {
+            rows.add(fields.number(
+                    "training-" + constant.id(),
+                    "training.constant." + constant.id(),
+                    NumberRule.of(constant),
+                    settings.constant(constant)));
+            if (constant == OptimizerConstant.MOMENTUM) {
+                Node nesterov = fields.toggle("training-nesterov", "training.nesterov", settings.nesterov());
+                nesterov.disableProperty().bind(settings.constant(constant).map(momentum -> momentum == 0));
+                rows.add(nesterov);
+            }
+        }
+    }
+
+    /** The optimizer of that name, with the constants of now where it is the one at hand. */
+    private Optimizer optimizerNamed(String name) {
+        Optimizer now = settings.optimizer().get();
+        return now.name().equals(name) ? now : Optimizers.named(name);
+    }
+
+    private Node rate() {
+        LogSlider rate = new LogSlider(
+                "training-learning-rate",
+                messages,
+                messages.bind("training.learningRate"),
+                SLOWEST,
+                FASTEST,
+                TrainingSettings.DEFAULT.learningRate());
+        rate.onSettled(lab.undo()::settle);
+        Links.linkNumber(rate.value(), settings.learningRate());
+        return fields.hinted(rate, "training.learningRate");
+    }
+
+    private void schedule(List<Node> rows) {
+        ScheduleSettings schedule = settings.schedule();
+        rows.add(fields.choice(
+                "training-schedule",
+                "training.schedule",
+                ScheduleSettings.OFFERED.stream().map(Schedule::name).toList(),
+                schedule.kind(),
+                schedule::named,
+                Schedule::name));
+        rows.add(fields.whole(
+                "training-schedule-every",
+                "training.schedule.every",
+                NumberRule.wholeWithin(1, TrainingSettings.MOST_EPOCHS),
+                schedule.every()));
+        rows.add(fields.number(
+                "training-schedule-factor", "training.schedule.factor", NumberRule.POSITIVE, schedule.factor()));
+        rows.add(fields.number(
+                "training-schedule-floor", "training.schedule.floor", NumberRule.NOT_NEGATIVE, schedule.floor()));
+        rows.add(fields.whole(
+                "training-warmup",
+                "training.warmup",
+                NumberRule.wholeWithin(0, TrainingSettings.MOST_EPOCHS),
+                schedule.warmup()));
+    }
+
+    private Node batch() {
+        PowerOfTwoSlider batch = new PowerOfTwoSlider(
+                "training-batch-size",
+                messages,
+                messages.bind("training.batchSize"),
+                TrainingSettings.DEFAULT.batchSize());
+        batch.onSettled(lab.undo()::settle);
+        Links.link(batch.batchSize(), settings.batchSize());
+        return fields.hinted(batch, "training.batchSize");
+    }
+}

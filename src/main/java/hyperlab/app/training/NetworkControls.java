@@ -1,0 +1,113 @@
+package hyperlab.app.training;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.ListField;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.data.Bundled;
+import hyperlab.data.DataSettings;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.train.NetworkSettings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/** The network's shape and start. */
+final class NetworkControls {
+    private static final int MOST_PIECES = 64;
+
+    private final TrainingViewModel lab;
+    private final ExperimentSettings settings;
+    private final Fields fields;
+    private final Messages messages;
+
+    NetworkControls(TrainingViewModel lab, Fields fields, Messages messages) {
+        this.lab = lab;
+        this.settings = lab.settings();
+        this.fields = fields;
+        this.messages = messages;
+    }
+
+    Node[] rows() {
+        ConvolutionControls convolutions = new ConvolutionControls(settings.convolutions(), lab.undo(), messages);
+        Fields.shownWhile(
+                settings.experiment()
+                        .map(experiment -> isOfImages(experiment.data())
+                                || !experiment.network().convolutions().isEmpty()),
+                convolutions);
+        return new Node[] {
+            convolutions,
+            hidden(),
+            fields.choice(
+                    "training-activation",
+                    "training.activation",
+                    ActivationParameter.OFFERED.stream().map(Activation::name).toList(),
+                    settings.activation(),
+                    this::activationNamed,
+                    Activation::name),
+            activationParameter(),
+            fields.choice(
+                    "training-initializer",
+                    "training.initializer",
+                    StartSettings.OFFERED.stream().map(Initializer::name).toList(),
+                    settings.start().kind(),
+                    settings.start()::named,
+                    Initializer::name),
+            fields.number(
+                    "training-initializer-range",
+                    "training.initializerRange",
+                    NumberRule.POSITIVE,
+                    settings.start().range())
+        };
+    }
+
+    private static boolean isOfImages(DataSettings data) {
+        return data.image() != null
+                || Bundled.named(data.source()).map(Bundled::image).isPresent();
+    }
+
+    private Node hidden() {
+        ListField hidden = new ListField(
+                "training-hidden",
+                messages,
+                NetworkSettings.MOST_LAYERS,
+                NumberRule.wholeWithin(1, NetworkSettings.MOST_UNITS));
+        hidden.setPrefColumnCount(7);
+        hidden.onSettled(lab.undo()::settle);
+        Links.link(hidden.value(), settings.hidden());
+        return fields.hinted(new FieldRow(messages.bind("training.hidden"), hidden), "training.hidden");
+    }
+
+    /** The function of that name, with the constant of now where it is the one at hand. */
+    private Activation activationNamed(String name) {
+        Activation now = settings.activation().get();
+        return now.name().equals(name) ? now : ActivationParameter.named(name);
+    }
+
+    private Node activationParameter() {
+        NumberField field = new NumberField("training-activation-parameter", messages, NumberRule.FINITE, 0);
+        field.onSettled(lab.undo()::settle);
+        Runnable rule = () -> field.rule(ruleOf(settings.activation().get()));
+        rule.run();
+        settings.activation().addListener((observed, before, now) -> rule.run());
+        Links.linkNumber(field.value(), settings.activationParameter());
+        ObservableValue<String> label = messages.compute(
+                () -> {
+                    String key =
+                            ActivationParameter.nameKey(settings.activation().get());
+                    return key.isEmpty() ? "" : messages.get(key);
+                },
+                settings.activation());
+        return Fields.where(
+                settings.activationParameter(),
+                fields.hinted(new FieldRow(label, field), "training.activationParameter"));
+    }
+
+    private static NumberRule ruleOf(Activation activation) {
+        if (activation instanceof Activation.Maxout) {
+            return NumberRule.wholeWithin(2, MOST_PIECES);
+        }
+        return activation instanceof Activation.Elu ? NumberRule.POSITIVE : NumberRule.FINITE;
+    }
+}

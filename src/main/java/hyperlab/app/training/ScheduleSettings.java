@@ -1,0 +1,145 @@
+package hyperlab.app.training;
+
+import hyperlab.optim.Schedule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The learning-rate schedule: which one, and those of its numbers that it has. */
+final class ScheduleSettings {
+    /** The schedules on offer, with their customary numbers. */
+    static final List<Schedule> OFFERED = List.of(
+            Schedule.Constant.DEFAULT, Schedule.Step.DEFAULT, Schedule.Exponential.DEFAULT, Schedule.Cosine.DEFAULT);
+
+    private final Setting<Schedule> kind;
+    private final Setting<Integer> every;
+    private final Setting<Double> factor;
+    private final Setting<Double> floor;
+    private final Setting<Integer> warmup;
+
+    ScheduleSettings(SettingMaker maker) {
+        kind = maker.<Schedule>training(
+                        "training.schedule",
+                        training -> training.schedule(),
+                        (training, schedule) -> training.withSchedule(schedule),
+                        schedule -> Words.of("training.schedule." + schedule.name()))
+                .comparedBy(Schedule::name);
+        every = maker.training(
+                "training.schedule.every",
+                training -> every(training.schedule()),
+                (training, epochs) -> training.withSchedule(withEvery(training.schedule(), epochs)),
+                epochs -> Words.plain(epochs.toString()));
+        factor = maker.training(
+                "training.schedule.factor",
+                training -> factor(training.schedule()),
+                (training, value) -> training.withSchedule(withFactor(training.schedule(), value)),
+                Words::number);
+        floor = maker.training(
+                "training.schedule.floor",
+                training -> training.schedule() instanceof Schedule.Cosine cosine ? cosine.floor() : null,
+                (training, value) -> training.withSchedule(
+                        training.schedule() instanceof Schedule.Cosine cosine
+                                ? new Schedule.Cosine(value, cosine.warmup())
+                                : training.schedule()),
+                Words::number);
+        warmup = maker.training(
+                "training.warmup",
+                training -> training.schedule().warmup(),
+                (training, epochs) -> training.withSchedule(withWarmup(training.schedule(), epochs)),
+                epochs -> Words.plain(epochs.toString()));
+    }
+
+    Setting<Schedule> kind() {
+        return kind;
+    }
+
+    /** Epochs from one fall to the next; null for other schedules than {@code step}. */
+    Setting<Integer> every() {
+        return every;
+    }
+
+    /** What a fall, or an epoch, multiplies the rate by; null for schedules without. */
+    Setting<Double> factor() {
+        return factor;
+    }
+
+    /** Where the cosine ends; null for other schedules. */
+    Setting<Double> floor() {
+        return floor;
+    }
+
+    Setting<Integer> warmup() {
+        return warmup;
+    }
+
+    /** The schedule of that name with its customary numbers, warmed up as the one of now; that one where it has the name. */
+    Schedule named(String name) {
+        Schedule now = kind.get();
+        return now.name().equals(name)
+                ? now
+                : OFFERED.stream()
+                        .filter(schedule -> schedule.name().equals(name))
+                        .map(schedule -> withWarmup(schedule, now.warmup()))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    /** With all its numbers: "step (every 10 epochs × 0.1), warm-up 3". */
+    static Words say(Schedule schedule) {
+        Words said = alone(schedule);
+        return schedule.warmup() == 0
+                ? said
+                : Words.of("training.schedule.warmed", said, Integer.toString(schedule.warmup()));
+    }
+
+    private static Words alone(Schedule schedule) {
+        Words name = Words.of("training.schedule." + schedule.name());
+        if (schedule instanceof Schedule.Step step) {
+            return Words.of(
+                    "training.schedule.step.said", name, Integer.toString(step.every()), Words.number(step.factor()));
+        }
+        if (schedule instanceof Schedule.Exponential exponential) {
+            return Words.of("training.schedule.exponential.said", name, Words.number(exponential.factor()));
+        }
+        return schedule instanceof Schedule.Cosine cosine
+                ? Words.of("training.schedule.cosine.said", name, Words.number(cosine.floor()))
+                : name;
+    }
+
+    private static @Nullable Integer every(Schedule schedule) {
+        return schedule instanceof Schedule.Step step ? step.every() : null;
+    }
+
+    private static Schedule withEvery(Schedule schedule, int epochs) {
+        return schedule instanceof Schedule.Step step
+                ? new Schedule.Step(epochs, step.factor(), step.warmup())
+                : schedule;
+    }
+
+    private static @Nullable Double factor(Schedule schedule) {
+        if (schedule instanceof Schedule.Step step) {
+            return step.factor();
+        }
+        return schedule instanceof Schedule.Exponential exponential ? exponential.factor() : null;
+    }
+
+    private static Schedule withFactor(Schedule schedule, double factor) {
+        if (schedule instanceof Schedule.Step step) {
+            return new Schedule.Step(step.every(), factor, step.warmup());
+        }
+        return schedule instanceof Schedule.Exponential exponential
+                ? new Schedule.Exponential(factor, exponential.warmup())
+                : schedule;
+    }
+
+    private static Schedule withWarmup(Schedule schedule, int epochs) {
+        if (schedule instanceof Schedule.Step step) {
+            return new Schedule.Step(step.every(), step.factor(), epochs);
+        }
+        if (schedule instanceof Schedule.Exponential exponential) {
+            return new Schedule.Exponential(exponential.factor(), epochs);
+        }
+        return schedule instanceof Schedule.Cosine cosine
+                ? new Schedule.Cosine(cosine.floor(), epochs)
+                : new Schedule.Constant(epochs);
+    }
+}

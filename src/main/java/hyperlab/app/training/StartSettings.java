@@ -1,0 +1,54 @@
+package hyperlab.app.training;
+
+import hyperlab.nn.Initializer;
+import java.util.List;
+
+/** How the weights start: which initializer, and its range where it has one. */
+final class StartSettings {
+    /** The initializers on offer, with their customary numbers. */
+    static final List<Initializer> OFFERED = List.of(
+            Initializer.Auto.DEFAULT,
+            new Initializer.Xavier(),
+            new Initializer.He(),
+            Initializer.Uniform.DEFAULT,
+            new Initializer.Zero());
+
+    private final Setting<Initializer> kind;
+    private final Setting<Double> range;
+
+    StartSettings(SettingMaker maker) {
+        kind = maker.<Initializer>network(
+                        ExperimentSettings.INITIALIZER,
+                        network -> network.initializer(),
+                        (network, initializer) -> network.withInitializer(initializer),
+                        initializer -> Words.of("training.initializer." + initializer.name()))
+                .comparedBy(Initializer::name);
+        range = maker.network(
+                ExperimentSettings.INITIALIZER_RANGE,
+                network -> network.initializer() instanceof Initializer.Uniform uniform ? uniform.range() : null,
+                (network, value) -> network.initializer() instanceof Initializer.Uniform
+                        ? network.withInitializer(new Initializer.Uniform(value))
+                        : network,
+                Words::number);
+    }
+
+    Setting<Initializer> kind() {
+        return kind;
+    }
+
+    /** Null for other initializers than {@code uniform}. */
+    Setting<Double> range() {
+        return range;
+    }
+
+    /** The initializer of that name, with the range of now where it is the one at hand. */
+    Initializer named(String name) {
+        Initializer now = kind.get();
+        return now.name().equals(name)
+                ? now
+                : OFFERED.stream()
+                        .filter(initializer -> initializer.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(name));
+    }
+}

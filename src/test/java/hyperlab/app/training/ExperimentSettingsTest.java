@@ -1,0 +1,121 @@
+package hyperlab.app.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import hyperlab.app.Undo;
+import hyperlab.data.SplitOrder;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.Loss;
+import hyperlab.optim.Adam;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExperimentSettingsTest {
+    private final Undo undo = new Undo();
+    private final ExperimentSettings settings = new ExperimentSettings(undo);
+
+    private List<String> changed() {
+        return settings.differences(Experiment.DEFAULT, settings.experiment().get()).stream()
+                .map(difference -> difference.said().in(Texts.in(Language.ENGLISH)))
+                .toList();
+    }
+
+    @Test
+    void aConstantOfAKindIsOneDifferenceAndSoIsAnotherKind() {
+        settings.activation().set(Activation.LeakyRelu.DEFAULT);
+        assertEquals(List.of("Activation ReLU → Leaky ReLU"), changed());
+        Experiment leaky = settings.experiment().get();
+        settings.activationParameter().set(0.2);
+        assertEquals(
+                List.of("training.activationParameter"),
+                settings.differences(leaky, settings.experiment().get()).stream()
+                        .map(Difference::nameKey)
+                        .toList());
+        settings.activation().set(new Activation.Relu());
+        settings.optimizer().set(new Adam(0.8, 0.999, 1e-8));
+        assertEquals(List.of("β₁ 0.9 → 0.8"), changed());
+        settings.optimizer().set(new Sgd(0.9, false));
+        assertEquals(List.of("Optimizer Adam → SGD"), changed());
+    }
+
+    @Test
+    void aScheduleTakesItsNumbersAndKeepsTheWarmUp() {
+        ScheduleSettings schedule = settings.schedule();
+        assertNull(schedule.every().get());
+        schedule.warmup().set(3);
+        schedule.kind().set(schedule.named("step"));
+        assertEquals(new Schedule.Step(10, 0.1, 3), schedule.kind().get());
+        schedule.every().set(5);
+        schedule.factor().set(0.5);
+        assertEquals(
+                new Schedule.Step(5, 0.5, 3),
+                settings.experiment().get().training().schedule());
+        assertEquals(
+                "step (every 5 epochs × 0.5), warm-up 3",
+                ScheduleSettings.say(schedule.kind().get()).in(Texts.in(Language.ENGLISH)));
+        schedule.kind().set(schedule.named("cosine"));
+        assertNull(schedule.factor().get());
+        schedule.floor().set(0.001);
+        assertEquals(new Schedule.Cosine(0.001, 3), schedule.kind().get());
+        schedule.kind().set(schedule.named("exponential"));
+        schedule.factor().set(0.9);
+        assertEquals(new Schedule.Exponential(0.9, 3), schedule.kind().get());
+        schedule.kind().set(schedule.named("constant"));
+        schedule.warmup().set(0);
+        assertEquals(Experiment.DEFAULT, settings.experiment().get());
+    }
+
+    @Test
+    void everyOtherSettingIsSaidByName() {
+        settings.split().set(SplitOrder.SEQUENTIAL);
+        settings.start().kind().set(settings.start().named("uniform"));
+        settings.start().range().set(0.25);
+        settings.loss().set("squaredError");
+        settings.shuffle().set(false);
+        settings.patience().set(7);
+        settings.ensemble().set(3);
+        assertEquals(
+                List.of(
+                        "Split random → first rows",
+                        "Initialization auto → uniform",
+                        "Loss function auto → squared error",
+                        "Shuffle each epoch on → off",
+                        "Patience, epochs never → 7",
+                        "Ensemble of 1 → 3"),
+                changed());
+        Experiment now = settings.experiment().get();
+        assertEquals(new Initializer.Uniform(0.25), now.network().initializer());
+        assertEquals(Loss.SQUARED_ERROR, now.training().loss());
+        while (undo.canUndo().get()) {
+            undo.undo();
+        }
+        assertEquals(Experiment.DEFAULT, settings.experiment().get());
+    }
+
+    @Test
+    void whatIsTakenUpOnTheWayIsToldApartFromWhatIsNot() {
+        Experiment begun = settings.experiment().get();
+        settings.schedule().kind().set(settings.schedule().named("cosine"));
+        settings.dropout().set(0.5);
+        settings.l1().set(0.01);
+        settings.l2().set(0.02);
+        settings.hidden().set(List.of(4));
+        Experiment taken = OnTheWay.takenUp(begun, settings.experiment().get());
+        assertEquals(List.of(8, 8), taken.network().hidden());
+        assertEquals(
+                List.of("training.schedule", "training.dropout", "training.l1", "training.l2"),
+                OnTheWay.between(begun, taken).stream().map(Difference::nameKey).toList());
+        assertEquals(
+                List.of("training.hidden"),
+                settings.differences(taken, settings.experiment().get()).stream()
+                        .map(Difference::nameKey)
+                        .toList());
+    }
+}

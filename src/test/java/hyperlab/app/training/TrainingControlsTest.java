@@ -1,0 +1,127 @@
+package hyperlab.app.training;
+
+import static hyperlab.app.LabStage.type;
+import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.LabStage;
+import hyperlab.data.SplitOrder;
+import hyperlab.file.Document;
+import hyperlab.nn.Convolution;
+import hyperlab.optim.Schedule;
+import hyperlab.train.Experiment;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class TrainingControlsTest {
+    private LabStage<TrainingView> window;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabStage<>(stage, TrainingView::new);
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    @Test
+    void groupsFoldByTheKeyboardAndShowTheirSettings(FxRobot robot) {
+        Node patience = robot.lookup("#training-patience").query();
+        assertFalse(isSeen(patience));
+        robot.interact(
+                () -> robot.lookup("#training-regularization-head").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        assertTrue(isSeen(patience));
+        robot.type(KeyCode.LEFT);
+        assertFalse(isSeen(patience));
+    }
+
+    @Test
+    void everySettingOfTheFileIsSetHere(FxRobot robot) {
+        choose(robot, "#training-split", "sequential");
+        choose(robot, "#training-initializer", "uniform");
+        type(robot, "#training-initializer-range", "0.3");
+        choose(robot, "#training-schedule", "cosine");
+        type(robot, "#training-schedule-floor", "0.001");
+        type(robot, "#training-warmup", "2");
+        choose(robot, "#training-loss-function", "squaredError");
+        robot.interact(() -> robot.lookup("#training-shuffle").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        Experiment now = experiment();
+        assertEquals(SplitOrder.SEQUENTIAL, now.data().split());
+        assertEquals("uniform", now.network().initializer().name());
+        assertEquals(new Schedule.Cosine(0.001, 2), now.training().schedule());
+        assertFalse(now.training().shuffle());
+        type(robot, "#training-samples", "1");
+        assertEquals(null, experiment().data().samples());
+    }
+
+    @Test
+    void convolutionsAreAddedSetAndTakenOut(FxRobot robot) throws TimeoutException {
+        assertFalse(isSeen(robot.lookup("#training-convolution-add").query()));
+        choose(robot, "#training-source", "digits");
+        robot.clickOn("#training-convolution-add");
+        assertEquals(List.of(Convolution.DEFAULT), experiment().network().convolutions());
+        type(robot, "#training-convolution-1-filters", "4");
+        type(robot, "#training-convolution-1-pool", "1");
+        assertEquals(
+                List.of(new Convolution(4, 3, 1, 1, 1)), experiment().network().convolutions());
+        type(robot, "#training-convolution-1-kernel", "31");
+        until(() -> isSeen(robot.lookup("#training-network-refused").query()));
+        type(robot, "#training-convolution-1-kernel", "5");
+        until(() -> !isSeen(robot.lookup("#training-network-refused").query()));
+        robot.clickOn("#training-convolution-1-remove");
+        assertEquals(List.of(), experiment().network().convolutions());
+    }
+
+    @Test
+    void aLossThatDoesNotFitIsRefusedInItsGroup(FxRobot robot) throws TimeoutException {
+        choose(robot, "#training-source", "sine");
+        choose(robot, "#training-loss-function", "crossEntropy");
+        until(() -> isSeen(robot.lookup("#training-training-refused").query()));
+        choose(robot, "#training-loss-function", "auto");
+        until(() -> !isSeen(robot.lookup("#training-training-refused").query()));
+    }
+
+    @Test
+    void allRowsOfATableAreAWordThatMayBeTyped(FxRobot robot) {
+        choose(robot, "#training-source", "iris");
+        type(robot, "#training-samples", "60");
+        assertEquals(60, experiment().data().samples());
+        type(robot, "#training-samples", "all");
+        assertEquals(null, experiment().data().samples());
+    }
+
+    private Experiment experiment() {
+        return ((Document.OfExperiment) window.lab.document()).experiment();
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void choose(FxRobot robot, String id, String value) {
+        ComboBox<String> choice = robot.lookup(id).queryComboBox();
+        robot.interact(() -> choice.setValue(value));
+    }
+}
