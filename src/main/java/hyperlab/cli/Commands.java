@@ -66,6 +66,7 @@ public final class Commands {
         return List.of(
                 new TrainCommand(console, stop),
                 new DescendCommand(console),
+                new TuneCommand(console, stop),
                 new ActivationCommand(console),
                 new ConvolveCommand(console),
                 new DataCommand(console),

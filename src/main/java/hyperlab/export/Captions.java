@@ -1,5 +1,6 @@
 package hyperlab.export;
 
+import hyperlab.chart.UnitTicks;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Sources;
@@ -18,6 +19,7 @@ import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundInput;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.playground.PlaygroundRegularization;
+import hyperlab.text.KeyNames;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import hyperlab.text.Version;
@@ -25,6 +27,9 @@ import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
+import hyperlab.tune.Axis;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.Study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +65,9 @@ public final class Captions {
         }
         if (document instanceof Document.OfBatch of) {
             return new BatchCaption(texts).of(of.setup());
+        }
+        if (document instanceof Document.OfStudy of) {
+            return study(of.study());
         }
         if (document instanceof Document.OfPlayground of) {
             return playground(of.experiment());
@@ -100,6 +108,32 @@ public final class Captions {
                 network(experiment),
                 how(experiment.training()),
                 texts.get("chart.caption.seed", Long.toString(experiment.seed())));
+    }
+
+    private String study(Study study) {
+        Experiment experiment = study.experiment();
+        return String.join(
+                "; ",
+                experiment == null
+                        ? "f(x, y) = "
+                                + Objectives.of(String.valueOf(study.function()))
+                                        .formula()
+                        : String.join(", ", data(experiment.data()), network(experiment), how(experiment.training())),
+                study.space().parameters().stream().map(this::axis).collect(Collectors.joining(", ")),
+                texts.get(
+                        "chart.caption.search",
+                        texts.get("chart.method." + study.method().name()),
+                        Integer.toString(study.trials())),
+                texts.get("chart.caption.seed", Long.toString(study.seed())));
+    }
+
+    private String axis(SearchSpace.Parameter parameter) {
+        Axis axis = parameter.axis();
+        String values = axis instanceof Axis.Choice choice
+                ? choice.values().stream().map(UnitTicks::shown).collect(Collectors.joining(" | "))
+                : Numbers.show(Double.parseDouble(axis.value(0))) + " … "
+                        + Numbers.show(Double.parseDouble(axis.value(1)));
+        return KeyNames.of(parameter.key(), texts) + " " + values + (axis instanceof Axis.Log ? " (log)" : "");
     }
 
     private String playground(PlaygroundExperiment experiment) {

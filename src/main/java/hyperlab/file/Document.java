@@ -5,6 +5,9 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
+import hyperlab.tune.Found;
+import hyperlab.tune.Study;
+import java.util.List;
 
 /** What a Hyperlab file or picture can hold: enough to bring one lab back to where it was. */
 public sealed interface Document {
@@ -16,6 +19,17 @@ public sealed interface Document {
 
     /** {@code hyperlab-batch/1}. */
     record OfBatch(BatchSetup setup) implements Document {}
+
+    /**
+     * {@code hyperlab-study/1}.
+     *
+     * @param found what is known already of its trials, in the order in which it was found out
+     */
+    record OfStudy(Study study, List<Found> found) implements Document {
+        public OfStudy {
+            found = List.copyOf(found);
+        }
+    }
 
     /** {@code hyperlab-activation/1}. */
     record OfActivations(ActivationSelection selection) implements Document {}

@@ -18,6 +18,7 @@ public final class Documents {
             ExperimentFormat.FORMAT,
             DescentFormat.FORMAT,
             BatchFormat.FORMAT,
+            StudyFormat.FORMAT,
             ActivationFormat.FORMAT,
             PlaygroundFormat.FORMAT);
 
@@ -51,6 +52,7 @@ public final class Documents {
         return switch (format) {
             case DescentFormat.FORMAT -> new Document.OfDescent(DescentFormat.read(node));
             case BatchFormat.FORMAT -> new Document.OfBatch(BatchFormat.read(node));
+            case StudyFormat.FORMAT -> StudyFormat.document(node);
             case ActivationFormat.FORMAT -> new Document.OfActivations(ActivationFormat.read(node));
             case PlaygroundFormat.FORMAT -> new Document.OfPlayground(PlaygroundFormat.read(node));
             default -> new Document.OfExperiment(ExperimentFormat.read(node));
@@ -66,6 +68,9 @@ public final class Documents {
         }
         if (document instanceof Document.OfBatch of) {
             return BatchFormat.write(of.setup());
+        }
+        if (document instanceof Document.OfStudy of) {
+            return StudyFormat.write(of);
         }
         if (document instanceof Document.OfPlayground of) {
             return PlaygroundFormat.write(of.experiment());

@@ -5,6 +5,7 @@ import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
+import hyperlab.tune.Study;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,16 @@ public final class RelativePaths {
                     ? document
                     : new Document.OfBatch(of.setup().withModel(model.withFile(moved(file, from, to))));
         }
+        if (document instanceof Document.OfStudy of) {
+            return new Document.OfStudy(moved(of.study(), from, to), of.found());
+        }
         return document;
+    }
+
+    /** The same for a study: its experiment names the same files. */
+    public static Study moved(Study study, @Nullable Path from, Path to) {
+        Experiment experiment = study.experiment();
+        return experiment == null ? study : study.withExperiment(moved(experiment, from, to));
     }
 
     /**

@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
+import hyperlab.train.TrainingSettings;
 import hyperlab.tune.Axis;
+import hyperlab.tune.Found;
 import hyperlab.tune.FunctionTrials;
 import hyperlab.tune.Method;
 import hyperlab.tune.Objective;
+import hyperlab.tune.Result;
 import hyperlab.tune.SearchSpace;
 import hyperlab.tune.Study;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +31,30 @@ final class StudyFormat {
 
     private static final int TRIALS = 40;
     private static final int PARALLEL = 2;
+    private static final String RESULTS = "results";
     private static final String POINTS = "pointsPerAxis";
-    private static final List<String> METHODS = List.of("grid", "random", "bayesian", "halving", "hyperband");
+    private static final List<String> METHODS = List.of("grid", "random", "bayesian", "halving", "hyperband", "manual");
     private static final List<String> AXES = List.of("linear", "log", "integer", "choice");
 
     private StudyFormat() {}
 
+    /** A study with what its {@code results} tell of its trials, which a study to begin with has none of. */
+    static Document.OfStudy document(ObjectNode node) {
+        Keys keys = new Keys(node);
+        Study study = read(keys);
+        List<Found> found = keys.list(RESULTS, StudyFormat::found, List.of());
+        keys.refuseOthers();
+        return new Document.OfStudy(study, found);
+    }
+
     static Study read(ObjectNode node) {
         Keys keys = new Keys(node);
+        Study study = read(keys);
+        keys.refuseOthers();
+        return study;
+    }
+
+    private static Study read(Keys keys) {
         keys.text("format", FORMAT);
         String function = keys.optionalText("function");
         if (function != null && keys.has("experiment")) {
@@ -48,8 +69,55 @@ final class StudyFormat {
                 keys.whole("trials", TRIALS, 1, Study.MOST_TRIALS),
                 keys.wholeLong("seed", 1),
                 keys.whole("parallel", PARALLEL, 1, Study.MOST_PARALLEL));
-        keys.refuseOthers();
+        if (study.method() instanceof Method.Manual manual) {
+            refuseBeside(manual, study.space());
+        }
         return study;
+    }
+
+    private static void refuseBeside(Method.Manual manual, SearchSpace space) {
+        for (int i = 0; i < manual.points().size(); i++) {
+            try {
+                space.point(manual.points().get(i));
+            } catch (Refusal refusal) {
+                throw refusal.under("method.points[" + i + "]");
+            }
+        }
+    }
+
+    private static Found found(Keys keys) {
+        Result result = new Result(
+                keys.oneOf("state", Result.Ending.values(), Result.Ending::fileName, Result.Ending.REACHED),
+                keys.whole("reached", 0, 0, TrainingSettings.MOST_EPOCHS),
+                keys.has("value") ? keys.number("value", 0) : Double.NaN,
+                keys.number("seconds", 0));
+        return new Found(
+                keys.whole("trial", 0, 0, Study.MOST_TRIALS - 1),
+                keys.whole("epochs", 0, 0, TrainingSettings.MOST_EPOCHS),
+                result);
+    }
+
+    static ObjectNode write(Document.OfStudy document) {
+        ObjectNode node = write(document.study());
+        if (!document.found().isEmpty()) {
+            ArrayNode results = node.putArray(RESULTS);
+            document.found().forEach(found -> results.add(write(found)));
+        }
+        return node;
+    }
+
+    private static ObjectNode write(Found found) {
+        Result result = found.result();
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("trial", found.trial())
+                .put("epochs", found.epochs())
+                .put("state", result.ending().fileName())
+                .put("reached", result.epochs());
+        if (Double.isFinite(result.value())) {
+            node.put("value", result.value());
+        }
+        return node.put("seconds", result.seconds());
     }
 
     static ObjectNode write(Study study) {
@@ -151,8 +219,17 @@ final class StudyFormat {
                 new Method.Hyperband(
                         keys.whole("reduction", Method.Hyperband.DEFAULT.reduction()),
                         keys.whole("minimumEpochs", Method.Hyperband.DEFAULT.minimumEpochs()));
+            case "manual" -> new Method.Manual(keys.list("points", StudyFormat::point, List.of()));
             default -> new Method.Bayesian(keys.whole("initial", Method.Bayesian.DEFAULT.initial()));
         };
+    }
+
+    private static Map<String, String> point(Keys keys) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String key : keys.given()) {
+            values.put(key, String.valueOf(keys.value(key)));
+        }
+        return values;
     }
 
     private static ObjectNode write(Axis axis) {
@@ -181,6 +258,13 @@ final class StudyFormat {
             node.put("reduction", halving.reduction()).put("minimumEpochs", halving.minimumEpochs());
         } else if (method instanceof Method.Hyperband hyperband) {
             node.put("reduction", hyperband.reduction()).put("minimumEpochs", hyperband.minimumEpochs());
+        }
+        if (method instanceof Method.Manual manual) {
+            ArrayNode points = node.putArray("points");
+            manual.points().forEach(values -> {
+                ObjectNode point = points.addObject();
+                values.forEach((key, value) -> point.set(key, StrictJson.value(value, key)));
+            });
         }
         return node;
     }

@@ -25,6 +25,13 @@ public sealed interface Axis {
     /** The place in [0, 1] that stands for what {@code unit} means: the same for all that have the same value. */
     double snapped(double unit);
 
+    /**
+     * Where {@code value}, a text that {@link #value} may give, lies: a place in [0, 1] that has this value.
+     *
+     * @throws Refusal where it is none of the axis
+     */
+    double unit(String value);
+
     /** {@code count} values spread evenly over the axis, ends included; fewer where it has no more. */
     List<Double> spread(int count);
 
@@ -63,6 +70,11 @@ public sealed interface Axis {
         }
 
         @Override
+        public double unit(String value) {
+            return (within(value, low, high) - low) / (high - low);
+        }
+
+        @Override
         public List<Double> spread(int count) {
             return evenly(count);
         }
@@ -95,6 +107,11 @@ public sealed interface Axis {
         }
 
         @Override
+        public double unit(String value) {
+            return Math.log(within(value, low, high) / low) / Math.log(high / low);
+        }
+
+        @Override
         public List<Double> spread(int count) {
             return evenly(count);
         }
@@ -119,6 +136,15 @@ public sealed interface Axis {
         @Override
         public double snapped(double unit) {
             return (place(unit, count()) + 0.5) / count();
+        }
+
+        @Override
+        public double unit(String value) {
+            double number = within(value, low, high);
+            if (number != Math.rint(number)) {
+                throw new Refusal("value", "a whole number", value);
+            }
+            return (number - low + 0.5) / count();
         }
 
         @Override
@@ -166,6 +192,15 @@ public sealed interface Axis {
         }
 
         @Override
+        public double unit(String value) {
+            int place = values.indexOf(value);
+            if (place < 0) {
+                throw new Refusal("value", "one of " + String.join(", ", values), value);
+            }
+            return (place + 0.5) / values.size();
+        }
+
+        @Override
         public List<Double> spread(int count) {
             List<Double> places = new ArrayList<>();
             for (int i = 0; i < values.size(); i++) {
@@ -185,6 +220,19 @@ public sealed interface Axis {
                 out[at + i] = i == place(unit, values.size()) ? Math.sqrt(0.5) : 0;
             }
         }
+    }
+
+    private static double within(String text, double low, double high) {
+        double value;
+        try {
+            value = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new Refusal("value", "a number", text);
+        }
+        if (!(value >= low && value <= high)) {
+            throw new Refusal("value", "from " + low + " to " + high, text);
+        }
+        return value;
     }
 
     private static void ordered(double low, double high) {

@@ -4,6 +4,7 @@ import hyperlab.random.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +24,22 @@ final class BayesianSearcher implements Searcher {
     private final int trials;
     private final int atOnce;
     private final int epochs;
+    private final boolean larger;
     private final RandomStream stream;
     private final RandomStream modelStream;
     private final List<double[]> points = new ArrayList<>();
     private final List<Double> costs = new ArrayList<>();
     private double[] warm = new double[0];
     private @Nullable GaussianProcess surrogate;
-    private @Nullable Proposal latest;
-
-    /**
-     * How the newest trial was chosen.
-     *
-     * @param point where
-     * @param belief what the process expected there
-     * @param improvement the expected improvement there
-     * @param best the lowest cost before
-     */
-    record Proposal(double[] point, GaussianProcess.Belief belief, double improvement, double best) {}
+    private List<Outlook.Proposal> proposals = List.of();
 
     BayesianSearcher(SearchSpace space, int initial, int trials, int atOnce, int epochs, long seed) {
+        this(space, initial, trials, atOnce, epochs, seed, false);
+    }
+
+    /** @param larger whether costs are the negatives of an objective that is to be large */
+    BayesianSearcher(SearchSpace space, int initial, int trials, int atOnce, int epochs, long seed, boolean larger) {
+        this.larger = larger;
         this.space = space;
         this.initial = initial;
         this.trials = trials;
@@ -61,16 +59,20 @@ final class BayesianSearcher implements Searcher {
             }
             return jobs;
         }
+        surrogate = null;
+        List<Outlook.Proposal> proposed = new ArrayList<>();
         List<double[]> seen = new ArrayList<>(points);
         List<Double> believed = new ArrayList<>(held(costs));
         for (int trial = begun; trial < Math.min(trials, begun + atOnce); trial++) {
             GaussianProcess process = fit(seen, believed);
-            surrogate = process;
+            surrogate = surrogate == null ? process : surrogate;
             double[] point = propose(process, seen, believed);
+            proposed.add(new Outlook.Proposal(trial, point));
             jobs.add(new Job(trial, point, epochs));
             seen.add(point);
             believed.add(process.at(space.features(point)).mean());
         }
+        proposals = List.copyOf(proposed);
         return jobs;
     }
 
@@ -82,16 +84,16 @@ final class BayesianSearcher implements Searcher {
         }
     }
 
-    /** The process that the newest trial was chosen by; null while trials are drawn at random. */
-    @Nullable
-    GaussianProcess surrogate() {
-        return surrogate;
+    /** What the trials that were given last were chosen by; empty while trials are drawn at random. */
+    Optional<Outlook> outlook() {
+        GaussianProcess process = surrogate;
+        return process == null
+                ? Optional.empty()
+                : Optional.of(new Outlook(space, larger, process, lowest(held(costs)), points.size(), proposals));
     }
 
-    /** How the newest trial was chosen; null while trials are drawn at random. */
-    @Nullable
-    Proposal latest() {
-        return latest;
+    private static double lowest(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     }
 
     private GaussianProcess fit(List<double[]> seen, List<Double> values) {
@@ -120,7 +122,7 @@ final class BayesianSearcher implements Searcher {
     }
 
     private double[] propose(GaussianProcess process, List<double[]> seen, List<Double> values) {
-        double best = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        double best = lowest(values);
         double[] incumbent = seen.get(values.indexOf(best));
         List<double[]> candidates = new ArrayList<>();
         for (int i = 0; i < CANDIDATES; i++) {
@@ -152,7 +154,6 @@ final class BayesianSearcher implements Searcher {
                 highest = improvements[order[i]];
             }
         }
-        latest = new Proposal(chosen, process.at(space.features(chosen)), Math.max(0, highest), best);
         return chosen;
     }
 

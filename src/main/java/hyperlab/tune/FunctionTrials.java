@@ -31,6 +31,21 @@ public final class FunctionTrials implements Trials {
                 new SearchSpace.Parameter("y", new Axis.Linear(window.yLow(), window.yHigh()))));
     }
 
+    /**
+     * These, having seen that a space is one of x and y.
+     *
+     * @throws Refusal on {@code space} where it is not
+     */
+    public FunctionTrials refusingOthers(SearchSpace space) {
+        for (String key : space.keys()) {
+            if (!key.equals("x") && !key.equals("y")) {
+                throw new Refusal("space." + key, "is no variable of the function, which has x and y");
+            }
+        }
+        begin(0, space.values(new double[space.dimensions()]));
+        return this;
+    }
+
     @Override
     public Trial begin(int trial, Map<String, String> values) {
         double x = number(values, "x");

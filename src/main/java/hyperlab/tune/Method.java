@@ -1,11 +1,16 @@
 package hyperlab.tune;
 
 import hyperlab.rule.Rules;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a search chooses its trials; the {@code method} object of a study file. */
 public sealed interface Method {
-    /** The name in files: {@code grid}, {@code random}, {@code bayesian}, {@code halving}, {@code hyperband}. */
+    /** The name in files: {@code grid}, {@code random}, {@code bayesian}, {@code halving}, {@code hyperband}, {@code manual}. */
     String name();
 
     /** Whether trials are stopped early, so that they need epochs to be stopped at. */
@@ -107,6 +112,31 @@ public sealed interface Method {
         @Override
         public boolean stopsEarly() {
             return true;
+        }
+    }
+
+    /**
+     * Points that a person has picked, in their order.
+     *
+     * @param points each with a value for every key of the space, as a text
+     */
+    record Manual(List<Map<String, String>> points) implements Method {
+        public Manual {
+            points = points.stream()
+                    .map(point -> Collections.unmodifiableMap(new LinkedHashMap<>(point)))
+                    .toList();
+        }
+
+        /** The same with one more point. */
+        public Manual and(Map<String, String> point) {
+            List<Map<String, String>> more = new ArrayList<>(points);
+            more.add(point);
+            return new Manual(more);
+        }
+
+        @Override
+        public String name() {
+            return "manual";
         }
     }
 

@@ -9,6 +9,7 @@ import hyperlab.train.TrainingRun;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -42,6 +43,47 @@ public final class NetworkTrials implements Trials {
     public Experiment experiment(int trial, Map<String, String> values) {
         Experiment seeded = study.space().keys().contains(SEED) ? base : base.withSeed(study.seed() + trial);
         return settings.apply(seeded, values);
+    }
+
+    /**
+     * Sees, before any work, that there is something to search.
+     *
+     * @throws Refusal for data that cannot be read, an objective that they do not have, or a key none of whose values
+     *     will do, such as an unknown one
+     */
+    public void refuseUnfit() {
+        if (base.network().initialWeights() != null) {
+            throw new Refusal("experiment.network.initialWeights", "goes with one training, not with a study");
+        }
+        TrainingRun run = new TrainingRun(base, Partitions.of(base.data(), base.seed(), folder), null);
+        if (study.objective() == Objective.VALIDATION_ACCURACY
+                && Double.isNaN(run.report().validationAccuracy())) {
+            throw new Refusal(
+                    "objective",
+                    "validationLoss or trainLoss where the target is a number",
+                    study.objective().fileName());
+        }
+        for (SearchSpace.Parameter parameter : study.space().parameters()) {
+            refuseHopeless(parameter);
+        }
+    }
+
+    /** A value may go with others alone; a key that no experiment has goes with none. */
+    private void refuseHopeless(SearchSpace.Parameter parameter) {
+        String value = parameter.axis().value(0);
+        Optional<Refusal> refused = refusal(Map.of(parameter.key(), value));
+        if (refused.isPresent() && refused.get().complaint().startsWith("is no known key")) {
+            throw refused.get().under("space");
+        }
+    }
+
+    private Optional<Refusal> refusal(Map<String, String> values) {
+        try {
+            Objects.requireNonNull(settings.apply(base, values));
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal);
+        }
     }
 
     @Override

@@ -48,6 +48,28 @@ public record SearchSpace(List<Parameter> parameters) {
         return values;
     }
 
+    /**
+     * The point that has these values: the inverse of {@link #values}.
+     *
+     * @throws Refusal where a value is missing, or none of its axis
+     */
+    public double[] point(Map<String, String> values) {
+        double[] point = new double[dimensions()];
+        for (int i = 0; i < point.length; i++) {
+            Parameter parameter = parameters.get(i);
+            String value = values.get(parameter.key());
+            if (value == null) {
+                throw new Refusal(parameter.key(), "must be given");
+            }
+            try {
+                point[i] = parameter.axis().unit(value);
+            } catch (Refusal refusal) {
+                throw refusal.under(parameter.key());
+            }
+        }
+        return point;
+    }
+
     /** The point that stands for all that mean the same as {@code point}. */
     public double[] snapped(double[] point) {
         double[] snapped = new double[point.length];

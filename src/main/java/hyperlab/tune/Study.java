@@ -41,6 +41,35 @@ public record Study(
         }
     }
 
+    /** Another experiment in place of the one that there is. */
+    public Study withExperiment(Experiment newExperiment) {
+        return new Study(newExperiment, null, space, method, objective, trials, seed, parallel);
+    }
+
+    public Study withMethod(Method newMethod) {
+        return new Study(experiment, function, space, newMethod, objective, trials, seed, parallel);
+    }
+
+    public Study withSpace(SearchSpace newSpace) {
+        return new Study(experiment, function, newSpace, method, objective, trials, seed, parallel);
+    }
+
+    public Study withObjective(Objective newObjective) {
+        return new Study(experiment, function, space, method, newObjective, trials, seed, parallel);
+    }
+
+    public Study withTrials(int newTrials) {
+        return new Study(experiment, function, space, method, objective, newTrials, seed, parallel);
+    }
+
+    public Study withSeed(long newSeed) {
+        return new Study(experiment, function, space, method, objective, trials, newSeed, parallel);
+    }
+
+    public Study withParallel(int newParallel) {
+        return new Study(experiment, function, space, method, objective, trials, seed, newParallel);
+    }
+
     /** Epochs of a trial that is not stopped early; 1 for a function. */
     public int epochs() {
         return experiment == null ? 1 : Math.max(1, experiment.training().epochs());
@@ -52,13 +81,17 @@ public record Study(
             return new GridSearcher(space, grid.pointsPerAxis(), trials, epochs());
         }
         if (method instanceof Method.Bayesian bayesian) {
-            return new BayesianSearcher(space, bayesian.initial(), trials, parallel, epochs(), seed);
+            return new BayesianSearcher(
+                    space, bayesian.initial(), trials, parallel, epochs(), seed, objective.isLargerBetter());
         }
         if (method instanceof Method.Halving halving) {
             return HalvingSearcher.halving(space, halving, trials, epochs(), seed);
         }
         if (method instanceof Method.Hyperband hyperband) {
             return HalvingSearcher.hyperband(space, hyperband, trials, epochs(), seed);
+        }
+        if (method instanceof Method.Manual manual) {
+            return new ManualSearcher(space, manual.points(), trials, epochs());
         }
         return new RandomSearcher(space, trials, epochs(), seed);
     }

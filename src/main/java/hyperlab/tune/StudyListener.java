@@ -7,6 +7,9 @@ public interface StudyListener {
     /** An epoch of a trial has ended. */
     default void epochEnded(int trial, EpochReport report) {}
 
+    /** A model has chosen the trials that begin next. */
+    default void foreseen(Outlook outlook) {}
+
     /** A trial has begun, has ended, or stands otherwise. */
     default void trialChanged(TrialRow row) {}
 }

@@ -50,7 +50,7 @@ public final class StudyRun {
      * @return whether the study is over; false where it was cancelled
      */
     public boolean run(Executor executor, int parallel, BooleanSupplier cancelled) {
-        List<Job> jobs = searcher.next();
+        List<Job> jobs = next();
         while (!jobs.isEmpty()) {
             @Nullable Result[] results = new Result[jobs.size()];
             List<Job> round = jobs;
@@ -66,11 +66,23 @@ public final class StudyRun {
             double[] costs =
                     Arrays.stream(results).mapToDouble(study.objective()::cost).toArray();
             searcher.tell(jobs, costs);
-            List<Job> next = searcher.next();
+            List<Job> next = next();
             settle(jobs, next);
             jobs = next;
         }
         return true;
+    }
+
+    private List<Job> next() {
+        List<Job> jobs = searcher.next();
+        if (searcher instanceof BayesianSearcher bayesian) {
+            bayesian.outlook().ifPresent(this::foreseen);
+        }
+        return jobs;
+    }
+
+    private synchronized void foreseen(Outlook outlook) {
+        listener.foreseen(outlook);
     }
 
     private @Nullable Result carryOut(Job job, BooleanSupplier cancelled) {
@@ -165,11 +177,6 @@ public final class StudyRun {
         return rows.values().stream()
                 .filter(row -> row.state() == TrialRow.State.COMPLETED && Double.isFinite(row.value()))
                 .min(study.objective().isLargerBetter() ? byValue.reversed() : byValue);
-    }
-
-    /** How its searcher chooses, for those who look on. */
-    Searcher searcher() {
-        return searcher;
     }
 
     public Study study() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"train", "descend", "activation", "convolve", "data", "inspect", "code", "demo"})
+    @ValueSource(strings = {"train", "descend", "tune", "activation", "convolve", "data", "inspect", "code", "demo"})
     void everyVerbHasHelpAndVersion(String verb) {
         assertTrue(CommandRun.done(verb, "--help").out().startsWith("Usage: hyperlab " + verb));
         assertTrue(CommandRun.done(verb, "--version").out().startsWith("hyperlab "));
@@ -26,7 +26,8 @@ class CommandsTest {
         String help = CommandRun.done("--help").out();
 
         for (String verb :
-                new String[] {"train", "descend", "activation", "convolve", "data", "inspect", "code", "demo"}) {
+                new String[] {"train", "descend", "tune", "activation", "convolve", "data", "inspect", "code", "demo"
+                }) {
             assertTrue(help.contains("\n  " + verb + " "), help);
         }
         assertEquals(help, CommandRun.done().out());
@@ -35,7 +36,9 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             trian|trian is no command of hyperlab (nearest: train)
-            tune study.json|tune is no command of hyperlab (nearest: code)
+            tuen study.json|tuen is no command of hyperlab (nearest: tune)
+            tune|STUDY must be given
+            tune a.json --paralel 3|--paralel is no option of tune (nearest: --parallel)
             --hepl|--hepl is no option of hyperlab (nearest: --help)
             activation|NAME must be given
             activation relu tanh|tanh is one argument too many for activation

@@ -23,6 +23,12 @@ import hyperlab.text.Texts;
 import hyperlab.text.Version;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
+import hyperlab.tune.Axis;
+import hyperlab.tune.FunctionTrials;
+import hyperlab.tune.Method;
+import hyperlab.tune.Objective;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.Study;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,31 @@ class CaptionsTest {
                         "ensemble=3",
                         "training.penalty.l1=0.01",
                         "training.penalty.l2=0.001")));
+    }
+
+    @Test
+    void aStudyIsSaidFromWhatIsTunedToItsSeed() {
+        SearchSpace space = new SearchSpace(List.of(
+                new SearchSpace.Parameter("training.learningRate", new Axis.Log(1e-4, 1)),
+                new SearchSpace.Parameter("network.hidden", new Axis.Choice(List.of("[8]", "[4,4]")))));
+        Study study = new Study(
+                Experiment.DEFAULT, null, space, Method.Hyperband.DEFAULT, Objective.VALIDATION_LOSS, 40, 7, 2);
+        String said = english(new Document.OfStudy(study, List.of()));
+        assertTrue(
+                said.endsWith(
+                        "learning rate 0.0001 … 1 (log), hidden layers 8 | 4-4; Hyperband, 40 trials; random seed 7"
+                                + MADE),
+                said);
+        Study function = new Study(
+                null,
+                "bowl",
+                new FunctionTrials("bowl").space(),
+                new Method.RandomSearch(),
+                Objective.VALIDATION_LOSS,
+                9,
+                1,
+                1);
+        assertTrue(korean(new Document.OfStudy(function, List.of())).endsWith("무작위 탐색, 시도 9번; 랜덤 시드 1" + MADE));
     }
 
     @Test

@@ -35,6 +35,9 @@ import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 import hyperlab.train.TrainingSettings;
+import hyperlab.tune.Found;
+import hyperlab.tune.Method;
+import hyperlab.tune.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +73,31 @@ class DocumentsTest {
                 Documents.parse("{\"format\": \"hyperlab-activation/1\"}", "x"));
         assertEquals(
                 new Document.OfBatch(BatchSetup.DEFAULT), Documents.parse("{\"format\": \"hyperlab-batch/1\"}", "x"));
+    }
+
+    @Test
+    void aStudyKeepsWhatIsKnownOfItsTrials() {
+        Document document = Documents.parse("""
+                {
+                  "format": "hyperlab-study/1",
+                  "experiment": {"format": "hyperlab-experiment/1", "seed": 5},
+                  "space": {"network.hidden": {"type": "choice", "values": [[8], [4, 4]]}},
+                  "method": {"name": "manual", "points": [{"network.hidden": [4, 4]}]},
+                  "objective": "trainLoss", "trials": 9, "seed": -2, "parallel": 3,
+                  "results": [
+                    {"trial": 0, "epochs": 7, "state": "completed", "reached": 7, "value": 0.30000000000000004, "seconds": 1.5},
+                    {"trial": 1, "epochs": 7, "state": "diverged", "reached": 2, "seconds": 0.25}]
+                }""", "x");
+        Document.OfStudy study = assertInstanceOf(Document.OfStudy.class, document);
+        assertEquals(
+                List.of(
+                        new Found(0, 7, new Result(Result.Ending.REACHED, 7, 0.1 + 0.2, 1.5)),
+                        new Found(1, 7, new Result(Result.Ending.DIVERGED, 2, Double.NaN, 0.25))),
+                study.found());
+        assertEquals(
+                new Method.Manual(List.of(Map.of("network.hidden", "[4,4]"))),
+                study.study().method());
+        assertEquals(document, Documents.parse(Documents.write(document), "x"));
     }
 
     @Test
@@ -342,9 +370,10 @@ class DocumentsTest {
                     {"a": 1} {}           | x.json line 1 column 10 goes on after its end
                     \\0\\1                | x.json line 1 column 2 is not JSON: Illegal character ((CTRL-CHAR, code 1))
                     nothing               | x.json line 1 column 1 is not JSON: Unrecognized token 'nothing'
-                    {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-activation/1, hyperlab-playground/1
+                    {}                    | format must be given: hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-activation/1, hyperlab-playground/1
                     {"format": 1}         | format must be a text in quotes, got 1
-                    {"format": "hyperlab-study/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-activation/1, hyperlab-playground/1, got "hyperlab-study/1" (nearest: hyperlab-batch/1)
+                    {"format": "hyperlab-lesson/1"} | format must be one of hyperlab-experiment/1, hyperlab-descent/1, hyperlab-batch/1, hyperlab-study/1, hyperlab-activation/1, hyperlab-playground/1, got "hyperlab-lesson/1" (nearest: hyperlab-descent/1)
+                    {"format": "hyperlab-study/1"} | space must be given: the keys of the experiment that are searched, each with its values
                     {"seed": 1, "seed": 1} | seed is given twice
                     {"data": {"noise": 1, "noise": 2}} | data.noise is given twice
                     {"training": {"learningRate": NaN}} | training.learningRate must be a finite number, got NaN

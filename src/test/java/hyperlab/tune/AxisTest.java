@@ -89,4 +89,25 @@ class AxisTest {
                 assertThrows(Refusal.class, () -> new Axis.Choice(List.of("1", "1")))
                         .line());
     }
+
+    @Property
+    void whereAValueLiesIsAPlaceThatHasIt(@ForAll @DoubleRange(max = 1) double unit) {
+        for (Axis axis : List.of(
+                new Axis.Linear(-3, 5),
+                new Axis.Log(1e-5, 10),
+                new Axis.Whole(2, 40),
+                new Axis.Choice(List.of("[8]", "\"adam\"", "true")))) {
+            assertEquals(axis.snapped(unit), axis.unit(axis.value(unit)), 1e-9);
+        }
+    }
+
+    @Test
+    void aValueBesideTheAxisIsRefused() {
+        for (Axis axis : List.of(new Axis.Linear(0, 1), new Axis.Log(0.1, 1), new Axis.Whole(0, 1))) {
+            assertThrows(Refusal.class, () -> axis.unit("2"));
+            assertThrows(Refusal.class, () -> axis.unit("x"));
+        }
+        assertThrows(Refusal.class, () -> new Axis.Whole(0, 3).unit("1.5"));
+        assertThrows(Refusal.class, () -> new Axis.Choice(List.of("a")).unit("b"));
+    }
 }

@@ -1,0 +1,244 @@
+package hyperlab.chart;
+
+import hyperlab.text.Texts;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * The best so far of searches against what they have spent: a staircase each, with a band where there are several of a
+ * kind, and the single trials as points; those without a value lie on the upper edge. The value axis is logarithmic where
+ * values differ by a factor of more than {@value #LOGARITHMIC}. A shown one belongs to the FX thread.
+ */
+public final class BestSoFarChart {
+    static final double LOGARITHMIC = 30;
+
+    private static final double ROOM = 0.06;
+
+    private final LinearAxis spent = LinearAxis.ofWholes();
+    private final LogarithmicAxis ratios = new LogarithmicAxis();
+    private final LinearAxis values = LinearAxis.ofValues();
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final Bands bands = new Bands();
+    private final Edge edge = new Edge();
+    private final JFreeChart chart;
+    private final EndLabels names;
+    private ChartStyle style;
+    private Texts texts;
+    private Picture picture = Picture.EMPTY;
+
+    /**
+     * What it shows.
+     *
+     * @param lines those that matter most last
+     * @param points single trials: what was spent, and their value, NaN for none
+     * @param first what is spent at the first entry of a line
+     * @param budget where the axis ends
+     * @param mark from where on a model chooses; NaN for nowhere
+     * @param markName its name
+     * @param spentTitle of what is spent
+     * @param valueTitle of the objective
+     */
+    public record Picture(
+            List<Line> lines,
+            List<Point> points,
+            int first,
+            int budget,
+            double mark,
+            String markName,
+            String spentTitle,
+            String valueTitle) {
+        static final Picture EMPTY = new Picture(List.of(), List.of(), 1, 1, Double.NaN, "", "", "");
+
+        public Picture {
+            lines = List.copyOf(lines);
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * One staircase.
+     *
+     * @param best entry k is the best once k more than the first is spent; NaN for none
+     * @param low lower end of the band, as long as {@code best}; empty for no band
+     * @param high upper end of the band
+     */
+    public record Line(double[] best, double[] low, double[] high, CurveLook look, String name) {
+        /** Without a band. */
+        public static Line of(double[] best, CurveLook look, String name) {
+            return new Line(best, new double[0], new double[0], look, name);
+        }
+    }
+
+    /** One trial. */
+    public record Point(double spent, double value, Ink ink) {}
+
+    public BestSoFarChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.plot(spent, values);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        plot.addAnnotation(bands);
+        plot.addAnnotation(edge);
+        names = EndLabels.on(chart, style);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void theme(ChartTheme theme) {
+        style = ChartStyle.of(theme);
+        ratios.style(style);
+        values.style(style);
+        style.apply(chart);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        show(picture);
+    }
+
+    public void show(Picture newPicture) {
+        picture = newPicture;
+        ChartStyle.atOnce(chart, this::draw);
+    }
+
+    private void draw() {
+        spent.setLabel(picture.spentTitle());
+        spent.setRange(0, Math.max(1, picture.budget()));
+        fitValues();
+        List<Curve> curves = new ArrayList<>();
+        List<CurveLook> looks = new ArrayList<>();
+        List<Bands.Band> tints = new ArrayList<>();
+        List<EndLabels.Label> ends = new ArrayList<>();
+        for (Point point : picture.points()) {
+            if (Double.isFinite(point.value())) {
+                curves.add(Curve.point(point.spent(), point.value()));
+                looks.add(CurveLook.points(point.ink(), Marker.CIRCLE).radius(2.5));
+            }
+        }
+        for (Line line : picture.lines()) {
+            Curve stairs = stairs(picture.first(), line.best());
+            curves.add(stairs);
+            looks.add(line.look().with(Marker.NONE));
+            if (line.low().length > 0) {
+                tints.add(new Bands.Band(
+                        stairs(picture.first(), line.low()),
+                        stairs(picture.first(), line.high()),
+                        line.look().ink()));
+            }
+            for (int i = stairs.size() - 1; i >= 0 && !line.name().isEmpty(); i--) {
+                if (Double.isFinite(stairs.y(i))) {
+                    ends.add(new EndLabels.Label(
+                            line.name(), stairs.x(i), stairs.y(i), line.look().ink()));
+                    break;
+                }
+            }
+        }
+        renderer.looks(looks);
+        dataset.show(curves);
+        bands.show(tints);
+        edge.show(picture);
+        names.show(ends);
+        // The value axis may have been changed for the other.
+        style.apply(chart);
+    }
+
+    /** A value holds until the next is spent. */
+    private static Curve stairs(int first, double... best) {
+        int known = 0;
+        for (int i = 0; i < best.length; i++) {
+            known = Double.isFinite(best[i]) ? i + 1 : known;
+        }
+        double[] x = new double[Math.max(0, 2 * known - 1)];
+        double[] y = new double[x.length];
+        for (int i = 0; i < known; i++) {
+            x[2 * i] = first + i;
+            y[2 * i] = best[i];
+            if (i + 1 < known) {
+                x[2 * i + 1] = first + i + 1;
+                y[2 * i + 1] = best[i];
+            }
+        }
+        return Curve.of(x, y);
+    }
+
+    private void fitValues() {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        List<double[]> all = new ArrayList<>();
+        for (Line line : picture.lines()) {
+            all.addAll(List.of(line.best(), line.low(), line.high()));
+        }
+        all.add(picture.points().stream().mapToDouble(Point::value).toArray());
+        for (double value : all.stream().flatMapToDouble(Arrays::stream).toArray()) {
+            if (Double.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        if (!(low <= high)) {
+            low = 0;
+            high = 1;
+        }
+        boolean log = low > 0 && high / low > LOGARITHMIC;
+        String title = picture.valueTitle();
+        if (log) {
+            double room = ROOM * Math.log10(high / low);
+            ratios.setRange(low * Math.pow(10, -room), high * Math.pow(10, room));
+            ratios.setLabel(ChartStyle.logTitle(texts, title));
+        } else {
+            double span = high > low ? high - low : Math.max(1e-9, Math.abs(high));
+            values.setRange(low - ROOM * span, high + ROOM * span);
+            values.setLabel(title);
+        }
+        chart.getXYPlot().setRangeAxis(log ? ratios : values);
+    }
+
+    /** Trials without a value, on the upper edge, and the line from which on a model chooses. */
+    private static final class Edge extends Annotation {
+        private static final double RADIUS = 3.5;
+
+        private Picture picture = Picture.EMPTY;
+
+        void show(Picture newPicture) {
+            picture = newPicture;
+            fireAnnotationChanged();
+        }
+
+        @Override
+        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+            double scale = style().scale();
+            double x = pixels.x(picture.mark());
+            if (x > area.getMinX() && x < area.getMaxX()) {
+                g2.setColor(style().theme().muted());
+                g2.setStroke(Dash.REFERENCE.stroke(1.25 * scale, scale));
+                g2.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+                Lettering.writeWithHalo(
+                        g2,
+                        picture.markName(),
+                        style().axisFont(),
+                        style().theme().muted(),
+                        x + 5 * scale,
+                        area.getMinY() + 18 * scale,
+                        style());
+            }
+            g2.setColor(style().theme().danger());
+            for (Point point : picture.points()) {
+                if (!Double.isFinite(point.value())) {
+                    g2.fill(Marker.CROSS.at(pixels.x(point.spent()), area.getMinY() + 4 * scale, RADIUS * scale));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package hyperlab.chart;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/** A plot without axes, for what an annotation draws by itself. */
+final class BlankPlot {
+    private BlankPlot() {}
+
+    static JFreeChart with(Annotation drawing, ChartTheme theme) {
+        LinearAxis x = LinearAxis.ofPositions();
+        LinearAxis y = LinearAxis.ofPositions();
+        JFreeChart chart = ChartStyle.of(theme).plot(x, y);
+        XYPlot plot = chart.getXYPlot();
+        x.setVisible(false);
+        y.setVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.addAnnotation(drawing);
+        return chart;
+    }
+}

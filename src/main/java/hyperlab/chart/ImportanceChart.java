@@ -1,0 +1,113 @@
+package hyperlab.chart;
+
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * How much each hyperparameter matters: its share of the objective's variance as a bar with the spread of the estimate,
+ * and what only several together explain. A shown one belongs to the FX thread.
+ */
+public final class ImportanceChart {
+    private final Bars bars = new Bars();
+    private final JFreeChart chart;
+
+    /**
+     * What it shows.
+     *
+     * @param bars the largest first
+     * @param together share of all interactions, from 0 to 1
+     */
+    public record Picture(List<Bar> bars, double together) {
+        static final Picture EMPTY = new Picture(List.of(), 0);
+
+        public Picture {
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /** A hyperparameter with its share, from 0 to 1, and the standard deviation of that. */
+    public record Bar(String name, double share, double deviation) {}
+
+    public ImportanceChart(Texts texts, ChartTheme theme) {
+        chart = BlankPlot.with(bars, theme);
+        bars.texts = texts;
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void theme(ChartTheme theme) {
+        ChartStyle.of(theme).apply(chart);
+    }
+
+    public void texts(Texts texts) {
+        bars.texts = texts;
+        bars.show(bars.picture);
+    }
+
+    public void show(Picture picture) {
+        bars.show(picture);
+    }
+
+    private static final class Bars extends Annotation {
+        private static final double ROW = 56;
+        private static final double BAR = 9;
+        private static final double FOOT = 22;
+        private static final double LEFT = 12;
+        private static final double NUMBER = 84;
+
+        private @org.jspecify.annotations.Nullable Texts texts;
+        private Picture picture = Picture.EMPTY;
+
+        void show(Picture newPicture) {
+            picture = newPicture;
+            fireAnnotationChanged();
+        }
+
+        @Override
+        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+            Texts words = texts;
+            if (words == null || picture.bars().isEmpty()) {
+                return;
+            }
+            double scale = style().scale();
+            double left = area.getMinX() + LEFT * scale;
+            double width = area.getWidth() - (LEFT + NUMBER) * scale;
+            int count = picture.bars().size();
+            double row = Math.min(ROW * scale, (area.getHeight() - FOOT * scale) / count);
+            double bar = Math.min(BAR * scale, row * 0.3);
+            double top = area.getMinY();
+            for (Bar each : picture.bars()) {
+                double line = top + row * 0.62;
+                Lettering.write(
+                        g2, each.name(), style().axisFont(), style().theme().text(), left, top + row * 0.26);
+                g2.setColor(style().theme().grid());
+                g2.fill(new Rectangle2D.Double(left, line - bar / 2, width, bar));
+                g2.setColor(style().theme().series(0));
+                g2.fill(new Rectangle2D.Double(left, line - bar / 2, width * each.share(), bar));
+                g2.setColor(style().theme().text());
+                g2.setStroke(new BasicStroke((float) (1.25 * scale)));
+                double low = left + width * Math.max(0, each.share() - each.deviation());
+                double high = left + width * Math.min(1, each.share() + each.deviation());
+                g2.draw(new Line2D.Double(low, line, high, line));
+                String share = words.get("chart.importance.share", percent(each.share()), percent(each.deviation()));
+                Lettering.write(g2, share, style().labelFont(), style().theme().text(), left + width + 8 * scale, line);
+                top += row;
+            }
+            String together = words.get("chart.importance.together", percent(picture.together()));
+            Lettering.write(g2, together, style().axisFont(), style().theme().muted(), left, top + FOOT * scale * 0.45);
+        }
+
+        private static String percent(double share) {
+            return Numbers.show(Math.rint(100 * share), 3);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.Map;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * Trials in parallel coordinates (Inselberg 1985): an upright axis for each hyperparameter and one for the objective, a
+ * line a trial. Where a stretch of an axis is brushed, trials that miss it are faint. A shown one belongs to the FX
+ * thread.
+ */
+public final class ParallelChart {
+    private final Lines lines = new Lines();
+    private final JFreeChart chart;
+
+    /**
+     * What it shows.
+     *
+     * @param axes from left to right
+     * @param trials those that matter most last
+     * @param brushes stretches from low to high, in units of the axis, by the axis' place
+     */
+    public record Picture(List<Axis> axes, List<Trial> trials, Map<Integer, Stretch> brushes) {
+        static final Picture EMPTY = new Picture(List.of(), List.of(), Map.of());
+
+        public Picture {
+            axes = List.copyOf(axes);
+            trials = List.copyOf(trials);
+            brushes = Map.copyOf(brushes);
+        }
+
+        /** Whether a trial lies within all that is brushed. */
+        public boolean isChosen(Trial trial) {
+            return brushes.entrySet().stream()
+                    .allMatch(brush -> brush.getValue().holds(trial.units()[brush.getKey()]));
+        }
+    }
+
+    /** Part of an axis. */
+    public record Stretch(double low, double high) {
+        boolean holds(double unit) {
+            return unit >= low && unit <= high;
+        }
+    }
+
+    /** One axis with the values that are written beside it. */
+    public record Axis(String name, List<UnitTicks.Tick> ticks) {
+        public Axis {
+            ticks = List.copyOf(ticks);
+        }
+    }
+
+    /** One trial: where it crosses each axis, in [0, 1]; NaN ends its line. */
+    public record Trial(double[] units, Rank rank) {}
+
+    /** How much a trial matters. */
+    public enum Rank {
+        OTHER,
+        GOOD,
+        BEST
+    }
+
+    public ParallelChart(ChartTheme theme) {
+        chart = BlankPlot.with(lines, theme);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void theme(ChartTheme theme) {
+        ChartStyle.of(theme).apply(chart);
+    }
+
+    public void show(Picture picture) {
+        lines.show(picture);
+    }
+
+    /** Which axis is nearest to a pixel; −1 where there is none. */
+    public int axisAt(double pixelX, Rectangle2D plotArea) {
+        int count = lines.picture.axes().size();
+        int nearest = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            double distance = Math.abs(lines.x(i, plotArea) - pixelX);
+            nearest = distance < least ? i : nearest;
+            least = Math.min(least, distance);
+        }
+        return nearest;
+    }
+
+    /** Where on its axis a pixel lies, in [0, 1]. */
+    public double unitAt(double pixelY, Rectangle2D plotArea) {
+        double unit = (lines.bottom(plotArea) - pixelY) / (lines.bottom(plotArea) - lines.top(plotArea));
+        return Math.max(0, Math.min(1, unit));
+    }
+
+    private static final class Lines extends Annotation {
+        private static final double HEAD = 24;
+        private static final double FOOT = 10;
+        private static final double SIDE = 48;
+        private static final double OTHERS = 0.55;
+        private static final double MISSED = 0.16;
+        private static final double BRUSH = 5;
+        private static final double HALO_ROOM = 6;
+
+        private Picture picture = Picture.EMPTY;
+
+        void show(Picture newPicture) {
+            picture = newPicture;
+            fireAnnotationChanged();
+        }
+
+        double x(int axis, Rectangle2D area) {
+            double left = area.getMinX() + SIDE * style().scale();
+            double right = area.getMaxX() - SIDE * style().scale() / 2;
+            return left + (right - left) * axis / Math.max(1, picture.axes().size() - 1);
+        }
+
+        double top(Rectangle2D area) {
+            return area.getMinY() + HEAD * style().scale();
+        }
+
+        double bottom(Rectangle2D area) {
+            return area.getMaxY() - FOOT * style().scale();
+        }
+
+        private double y(double unit, Rectangle2D area) {
+            return bottom(area) + unit * (top(area) - bottom(area));
+        }
+
+        @Override
+        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+            for (boolean chosen : new boolean[] {false, true}) {
+                for (Rank rank : Rank.values()) {
+                    for (Trial trial : picture.trials()) {
+                        if (trial.rank() == rank && picture.isChosen(trial) == chosen) {
+                            drawTrial(g2, area, trial, chosen);
+                        }
+                    }
+                }
+            }
+            for (int i = 0; i < picture.axes().size(); i++) {
+                drawAxis(g2, area, i);
+            }
+        }
+
+        private void drawTrial(Graphics2D g2, Rectangle2D area, Trial trial, boolean chosen) {
+            ChartTheme theme = style().theme();
+            Color ink = switch (trial.rank()) {
+                case OTHER -> theme.axis();
+                case GOOD -> theme.series(0);
+                case BEST -> theme.series(1);
+            };
+            double strength = chosen ? (trial.rank() == Rank.OTHER ? OTHERS : 1) : MISSED;
+            double width = trial.rank() == Rank.BEST ? 2.5 : trial.rank() == Rank.GOOD ? 1.75 : 1;
+            g2.setColor(theme.faint(ink, strength));
+            g2.setStroke(
+                    new BasicStroke((float) (width * style().scale()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            Path2D path = new Path2D.Double();
+            for (int i = 0; i < trial.units().length && Double.isFinite(trial.units()[i]); i++) {
+                double across = x(i, area);
+                double down = y(trial.units()[i], area);
+                if (i == 0) {
+                    path.moveTo(across, down);
+                } else {
+                    path.lineTo(across, down);
+                }
+            }
+            g2.draw(path);
+        }
+
+        private void drawAxis(Graphics2D g2, Rectangle2D area, int place) {
+            double scale = style().scale();
+            double across = x(place, area);
+            Axis axis = picture.axes().get(place);
+            g2.setColor(style().theme().text());
+            g2.setStroke(new BasicStroke((float) (1.5 * scale)));
+            g2.draw(new Line2D.Double(across, top(area), across, bottom(area)));
+            Stretch brush = picture.brushes().get(place);
+            if (brush != null) {
+                Color ink = style().theme().series(0);
+                g2.setColor(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), 90));
+                double high = y(brush.high(), area);
+                g2.fill(new Rectangle2D.Double(
+                        across - BRUSH * scale, high, 2 * BRUSH * scale, Math.max(2, y(brush.low(), area) - high)));
+            }
+            double free = picture.axes().size() < 2 ? area.getWidth() : x(1, area) - x(0, area);
+            Font font = style().labelFont();
+            String name = fitting(axis.name(), font, free - HALO_ROOM);
+            double width = Lettering.width(name, font);
+            double left = Math.max(area.getMinX(), Math.min(across - width / 2, area.getMaxX() - width));
+            Lettering.write(g2, name, font, style().theme().text(), left, area.getMinY() + 7 * scale);
+            for (UnitTicks.Tick tick : axis.ticks()) {
+                double down = y(tick.unit(), area);
+                g2.setColor(style().theme().text());
+                g2.setStroke(new BasicStroke((float) (1.5 * scale)));
+                g2.draw(new Line2D.Double(across - 4 * scale, down, across, down));
+                String text = fitting(tick.text(), style().axisFont(), free - 2 * HALO_ROOM);
+                double textWidth = Lettering.width(text, style().axisFont());
+                Lettering.writeWithHalo(
+                        g2,
+                        text,
+                        style().axisFont(),
+                        style().theme().muted(),
+                        across - textWidth - 7 * scale,
+                        down,
+                        style());
+            }
+        }
+
+        private static String fitting(String text, Font font, double room) {
+            String shown = text;
+            while (shown.length() > 2 && Lettering.width(shown, font) > room) {
+                shown = shown.substring(0, shown.length() - 2) + "…";
+            }
+            return shown;
+        }
+    }
+}

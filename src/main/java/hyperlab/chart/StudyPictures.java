@@ -1,0 +1,134 @@
+package hyperlab.chart;
+
+import hyperlab.text.KeyNames;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import hyperlab.tune.Importance;
+import hyperlab.tune.Method;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.Study;
+import hyperlab.tune.StudyPlan;
+import hyperlab.tune.TrialRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What the charts of a search show of a study and its trials, wherever they are drawn. */
+public final class StudyPictures {
+    /** So many behind the best are drawn in the colour of good ones. */
+    private static final int GOOD = 4;
+
+    private static final int TICKS = 4;
+
+    private final Study study;
+    private final List<TrialRow> rows;
+    private final Texts texts;
+
+    public StudyPictures(Study study, List<TrialRow> rows, Texts texts) {
+        this.study = study;
+        this.rows = List.copyOf(rows);
+        this.texts = texts;
+    }
+
+    /** What the objective is called; of a known function its value. */
+    public static String objective(Study study, Texts texts) {
+        return texts.get(
+                study.function() == null
+                        ? "chart.objective." + study.objective().fileName()
+                        : "chart.objective.function");
+    }
+
+    /** The completed trials, the best first; of equals the earlier. */
+    public static List<TrialRow> ranked(Study study, List<TrialRow> rows) {
+        Comparator<TrialRow> byValue = Comparator.comparingDouble(TrialRow::value);
+        return rows.stream()
+                .filter(row -> row.state() == TrialRow.State.COMPLETED && Double.isFinite(row.value()))
+                .sorted(study.objective().isLargerBetter() ? byValue.reversed() : byValue)
+                .toList();
+    }
+
+    /** The best so far, trial by trial in the order in which they began. */
+    public BestSoFarChart.Picture best() {
+        int budget = Math.max(rows.size(), StudyPlan.trials(study));
+        double[] best = new double[budget];
+        Arrays.fill(best, Double.NaN);
+        List<BestSoFarChart.Point> points = new ArrayList<>();
+        double soFar = Double.NaN;
+        boolean larger = study.objective().isLargerBetter();
+        for (TrialRow row : rows) {
+            if (!row.state().isOver()) {
+                continue;
+            }
+            boolean whole = row.state() == TrialRow.State.COMPLETED;
+            if (whole && Double.isFinite(row.value()) && !(larger ? row.value() <= soFar : row.value() >= soFar)) {
+                soFar = row.value();
+            }
+            best[row.trial()] = soFar;
+            points.add(new BestSoFarChart.Point(row.trial(), row.value(), whole ? Ink.series(0) : ChartTheme::axis));
+        }
+        String name = Double.isNaN(soFar) ? "" : Numbers.show(soFar);
+        double mark = study.method() instanceof Method.Bayesian bayesian ? bayesian.initial() - 0.5 : Double.NaN;
+        return new BestSoFarChart.Picture(
+                List.of(BestSoFarChart.Line.of(best, CurveLook.line(Ink.series(0), CurveLook.WIDTH), name)),
+                points,
+                0,
+                budget - 1,
+                mark,
+                texts.get("chart.modelTakesOver"),
+                texts.get("chart.search.trial"),
+                objective(study, texts));
+    }
+
+    /** All trials with a value in parallel coordinates, the objective at the right. */
+    public ParallelChart.Picture parallel(Map<Integer, ParallelChart.Stretch> brushes) {
+        List<ParallelChart.Axis> axes = new ArrayList<>();
+        for (SearchSpace.Parameter parameter : study.space().parameters()) {
+            axes.add(
+                    new ParallelChart.Axis(KeyNames.of(parameter.key(), texts), UnitTicks.of(parameter.axis(), TICKS)));
+        }
+        ValueScale scale = ValueScale.of(rows);
+        axes.add(new ParallelChart.Axis(objective(study, texts), scale.ticks(TICKS)));
+        List<TrialRow> ranked = ranked(study, rows);
+        Set<Integer> good =
+                ranked.stream().limit(GOOD + 1).map(TrialRow::trial).collect(Collectors.toCollection(TreeSet::new));
+        List<ParallelChart.Trial> trials = new ArrayList<>();
+        for (TrialRow row : rows) {
+            if (row.state().isOver()) {
+                double[] point = study.space().point(row.values());
+                double[] units = Arrays.copyOf(point, point.length + 1);
+                units[point.length] = scale.unit(row.value());
+                boolean best = !ranked.isEmpty() && ranked.get(0).trial() == row.trial();
+                trials.add(new ParallelChart.Trial(
+                        units,
+                        best
+                                ? ParallelChart.Rank.BEST
+                                : good.contains(row.trial()) ? ParallelChart.Rank.GOOD : ParallelChart.Rank.OTHER));
+            }
+        }
+        return new ParallelChart.Picture(axes, trials, brushes);
+    }
+
+    /** What matters, the largest share first; empty while too little is known. */
+    public Optional<ImportanceChart.Picture> importance() {
+        return Importance.of(study, rows).map(this::importance);
+    }
+
+    /** The same of what was worked out before. */
+    public ImportanceChart.Picture importance(Importance found) {
+        List<ImportanceChart.Bar> bars = new ArrayList<>();
+        for (int i = 0; i < found.shares().size(); i++) {
+            bars.add(new ImportanceChart.Bar(
+                    KeyNames.of(study.space().keys().get(i), texts),
+                    found.shares().get(i),
+                    found.deviations().get(i)));
+        }
+        bars.sort(Comparator.comparingDouble(ImportanceChart.Bar::share).reversed());
+        return new ImportanceChart.Picture(bars, found.together());
+    }
+}

@@ -1,0 +1,55 @@
+package hyperlab.chart;
+
+import hyperlab.text.Numbers;
+import hyperlab.tune.Axis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the values of a search's axis stand on the unit interval, and how they are written. */
+public final class UnitTicks {
+    private static final int DIGITS = 3;
+
+    private UnitTicks() {}
+
+    /** A place in [0, 1] and the value there. */
+    public record Tick(double unit, String text) {}
+
+    /** Round values of an axis, at most about {@code most}. */
+    public static List<Tick> of(Axis axis, int most) {
+        if (axis instanceof Axis.Choice choice) {
+            return choices(choice, most);
+        }
+        double low = Double.parseDouble(axis.value(0));
+        double high = Double.parseDouble(axis.value(1));
+        boolean log = axis instanceof Axis.Log;
+        boolean whole = axis instanceof Axis.Whole;
+        List<Double> values = log ? Ticks.logarithmic(low, high, most) : Ticks.linear(low, high, most, whole);
+        double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
+        return values.stream()
+                .filter(value -> value >= low && value <= high)
+                .map(value -> new Tick(
+                        axis.unit(whole ? Long.toString(Math.round(value)) : Double.toString(value)),
+                        log ? Ticks.logText(value) : Ticks.text(value, step)))
+                .toList();
+    }
+
+    private static List<Tick> choices(Axis.Choice choice, int most) {
+        int stride = (int) Math.ceil(choice.values().size() / (double) Math.max(1, most));
+        List<Tick> ticks = new ArrayList<>();
+        for (int i = 0; i < choice.values().size(); i += stride) {
+            ticks.add(new Tick(
+                    (i + 0.5) / choice.values().size(), shown(choice.values().get(i))));
+        }
+        return ticks;
+    }
+
+    /** A value as a person reads it: three digits of a number, a text without its quotes, a list without its brackets. */
+    public static String shown(String value) {
+        try {
+            return Numbers.show(Double.parseDouble(value), DIGITS);
+        } catch (NumberFormatException noNumber) {
+            String plain = value.replaceAll("[\\[\\]\" ]", "").replace(",", "-");
+            return plain.isEmpty() ? "–" : plain;
+        }
+    }
+}

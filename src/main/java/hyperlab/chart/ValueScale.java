@@ -1,0 +1,45 @@
+package hyperlab.chart;
+
+import hyperlab.tune.TrialRow;
+import java.util.List;
+
+/**
+ * The values of trials on the unit interval: from the lowest to the highest, by their logarithms where these differ by a
+ * factor of more than {@value BestSoFarChart#LOGARITHMIC}.
+ */
+public record ValueScale(double low, double high, boolean logarithmic) {
+    /** That of the trials with a value. */
+    public static ValueScale of(List<TrialRow> rows) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (TrialRow row : rows) {
+            if (Double.isFinite(row.value())) {
+                low = Math.min(low, row.value());
+                high = Math.max(high, row.value());
+            }
+        }
+        if (!(low <= high)) {
+            return new ValueScale(0, 1, false);
+        }
+        if (low == high) {
+            double room = low == 0 ? 1 : Math.abs(low) / 2;
+            return new ValueScale(low - room, high + room, false);
+        }
+        return new ValueScale(low, high, low > 0 && high / low > BestSoFarChart.LOGARITHMIC);
+    }
+
+    /** NaN for what has no place. */
+    public double unit(double value) {
+        return logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+    }
+
+    /** Round values, at most about {@code most}. */
+    public List<UnitTicks.Tick> ticks(int most) {
+        List<Double> values = logarithmic ? Ticks.logarithmic(low, high, most) : Ticks.linear(low, high, most);
+        double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
+        return values.stream()
+                .map(value ->
+                        new UnitTicks.Tick(unit(value), logarithmic ? Ticks.logText(value) : Ticks.text(value, step)))
+                .toList();
+    }
+}

@@ -1,0 +1,162 @@
+package hyperlab.cli;
+
+import hyperlab.file.RelativePaths;
+import hyperlab.file.Settings;
+import hyperlab.file.StudyFolder;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.tune.FunctionTrials;
+import hyperlab.tune.Job;
+import hyperlab.tune.Journal;
+import hyperlab.tune.NetworkTrials;
+import hyperlab.tune.Result;
+import hyperlab.tune.Study;
+import hyperlab.tune.StudyRun;
+import hyperlab.tune.TrialRow;
+import hyperlab.tune.Trials;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a study to its end, or to where it is stopped, and leaves its folder. */
+final class RecordedStudy {
+    /** So often, at most, is {@code trials.csv} put in place while trials come in. */
+    private static final long NANOS_BETWEEN = 1_000_000_000L;
+
+    private final Console console;
+    private final StopSignal stop;
+
+    RecordedStudy(Console console, StopSignal stop) {
+        this.console = console;
+        this.stop = stop;
+    }
+
+    /**
+     * Goes on from what the folder tells.
+     *
+     * @param workers how many trials run at once
+     * @param beside the folder that the study's paths are relative to; null for the working directory
+     * @throws RunFailure when the folder could not be written to its end
+     */
+    void run(Study study, int workers, @Nullable Path beside, Path folder) throws IOException {
+        Texts texts = console.texts();
+        StudyWords words = new StudyWords(study, texts);
+        String start = words.start(workers);
+        Trials trials = trials(study, beside);
+        StudyCharts charts = new StudyCharts(study, texts);
+        Study recorded = RelativePaths.moved(study, beside, folder.toAbsolutePath());
+        try (StudyFolder record = StudyFolder.open(folder, recorded)) {
+            charts.refuseUnwritable(folder);
+            charts.prepare();
+            stop.listen();
+            int known = record.knownResults();
+            console.line(start);
+            if (record.wasTorn()) {
+                console.line(words.torn());
+            }
+            if (known > 0) {
+                console.line(words.resumed(known));
+            }
+            try {
+                carryOut(study, trials, workers, record, words, charts, folder, recorded);
+            } catch (Refusal refusal) {
+                throw new RunFailure(refusal);
+            }
+        }
+    }
+
+    private void carryOut(
+            Study study,
+            Trials trials,
+            int workers,
+            StudyFolder record,
+            StudyWords words,
+            StudyCharts charts,
+            Path folder,
+            Study recorded)
+            throws IOException {
+        StudyProgress progress = new StudyProgress(study, words, console);
+        Written journal = new Written(record);
+        StudyRun run = new StudyRun(study, trials, journal, progress);
+        journal.follow(run);
+        ExecutorService others = Executors.newCachedThreadPool();
+        boolean over;
+        try {
+            over = run.run(others, workers, stop::asked);
+        } finally {
+            others.shutdown();
+            progress.end();
+        }
+        record.write(run.rows());
+        Optional<TrialRow> best = run.best();
+        if (best.isPresent()) {
+            writeBest(recorded, best.get(), record);
+        }
+        charts.write(folder, recorded, run.rows());
+        console.line(words.end(run.rows(), best, over));
+        console.line(folder.toString());
+    }
+
+    private static void writeBest(Study study, TrialRow best, StudyFolder record) {
+        if (study.experiment() == null) {
+            record.writeBest(best);
+        } else {
+            record.writeBest(
+                    new NetworkTrials(study, RecordedStudy::set, null).experiment(best.trial(), best.values()));
+        }
+    }
+
+    private static Trials trials(Study study, @Nullable Path beside) {
+        if (study.experiment() == null) {
+            return new FunctionTrials(Objects.requireNonNull(study.function())).refusingOthers(study.space());
+        }
+        NetworkTrials trials = new NetworkTrials(study, RecordedStudy::set, beside);
+        trials.refuseUnfit();
+        return trials;
+    }
+
+    private static Experiment set(Experiment experiment, Map<String, String> values) {
+        return Settings.with(
+                experiment,
+                values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .toList());
+    }
+
+    /** Keeps each result, and {@code trials.csv} in step with them. */
+    private static final class Written implements Journal {
+        private final StudyFolder record;
+        private Supplier<List<TrialRow>> rows = List::of;
+        private long last = System.nanoTime() - NANOS_BETWEEN;
+
+        Written(StudyFolder record) {
+            this.record = record;
+        }
+
+        void follow(StudyRun run) {
+            rows = run::rows;
+        }
+
+        @Override
+        public @Nullable Result known(Job job) {
+            return record.known(job);
+        }
+
+        @Override
+        public void add(Job job, Result result) {
+            record.add(job, result);
+            if (System.nanoTime() - last >= NANOS_BETWEEN) {
+                record.write(rows.get());
+                last = System.nanoTime();
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package hyperlab.cli;
+
+import hyperlab.chart.StudyPictures;
+import hyperlab.chart.UnitTicks;
+import hyperlab.text.KeyNames;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import hyperlab.tune.Study;
+import hyperlab.tune.StudyPlan;
+import hyperlab.tune.TrialRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A study in a few sentences. */
+final class StudyWords {
+    private static final int MINUTE = 60;
+    private static final int HOUR = 3600;
+
+    private final Study study;
+    private final Texts texts;
+
+    StudyWords(Study study, Texts texts) {
+        this.study = study;
+        this.texts = texts;
+    }
+
+    /** What is searched, how, and how much at once. */
+    String start(int workers) {
+        return texts.get(
+                "command.tune.start",
+                texts.get("chart.method." + study.method().name()),
+                whole(StudyPlan.trials(study)),
+                whole(study.space().dimensions()),
+                objective(),
+                whole(workers));
+    }
+
+    String torn() {
+        return texts.get("command.tune.torn");
+    }
+
+    String resumed(int known) {
+        return texts.get("command.tune.resumed", whole(known));
+    }
+
+    /** One trial that is over. */
+    String trial(TrialRow row, int over, int trials, double best, double secondsLeft) {
+        String what = texts.get("command.tune.state." + row.state().fileName());
+        String value = Double.isNaN(row.value())
+                ? row.reason().isEmpty() ? what : what + " (" + row.reason() + ")"
+                : texts.get("command.tune.valued", what, objective(), Numbers.show(row.value()));
+        return texts.get("command.tune.trial", whole(row.trial()), value, progress(over, trials, best, secondsLeft));
+    }
+
+    /** How far the study is. */
+    String progress(int over, int trials, double best, double secondsLeft) {
+        String done = texts.get("command.tune.done", whole(over), whole(trials));
+        String found = Double.isNaN(best) ? done : texts.get("command.tune.best", done, Numbers.show(best));
+        return Double.isNaN(secondsLeft) || over == trials
+                ? found
+                : texts.get("command.tune.left", found, duration(secondsLeft));
+    }
+
+    private String duration(double seconds) {
+        if (seconds < MINUTE) {
+            return texts.get("command.tune.seconds", whole((int) Math.ceil(seconds)));
+        }
+        if (seconds < HOUR) {
+            return texts.get("command.tune.minutes", whole((int) Math.ceil(seconds / MINUTE)));
+        }
+        return texts.get("command.tune.hours", Numbers.show(seconds / HOUR, 2));
+    }
+
+    /** How it ended. */
+    String end(List<TrialRow> rows, Optional<TrialRow> best, boolean over) {
+        String counts = texts.get(
+                over ? "command.tune.over" : "command.tune.stopped",
+                count(rows, TrialRow.State.COMPLETED),
+                count(rows, TrialRow.State.PRUNED),
+                count(rows, TrialRow.State.DIVERGED),
+                count(rows, TrialRow.State.FAILED));
+        return best.map(row -> counts + "\n" + best(row)).orElse(counts);
+    }
+
+    private String best(TrialRow row) {
+        String values = row.values().entrySet().stream()
+                .map(value -> KeyNames.of(value.getKey(), texts) + " " + UnitTicks.shown(value.getValue()))
+                .collect(Collectors.joining(", "));
+        return texts.get("command.tune.bestTrial", whole(row.trial()), objective(), Numbers.show(row.value()), values);
+    }
+
+    private String objective() {
+        return StudyPictures.objective(study, texts);
+    }
+
+    private static String count(List<TrialRow> rows, TrialRow.State state) {
+        return Long.toString(rows.stream().filter(row -> row.state() == state).count());
+    }
+
+    private static String whole(int number) {
+        return Integer.toString(number);
+    }
+}

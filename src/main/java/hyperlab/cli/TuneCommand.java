@@ -1,0 +1,73 @@
+package hyperlab.cli;
+
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.rule.Refusal;
+import hyperlab.tune.Method;
+import hyperlab.tune.Study;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tune}: runs a search and leaves what it found. */
+@Command(
+        name = "tune",
+        description = {
+            "Runs a search for good hyperparameters and writes trials.csv, best.json and charts.",
+            "Begun again with the same --out, it keeps the finished trials and goes on, to the same result.",
+            "Ctrl-C stops it, keeps what there is and counts as done."
+        })
+final class TuneCommand implements Callable<Integer> {
+    private final Console console;
+    private final StopSignal stop;
+
+    @Parameters(paramLabel = "STUDY", description = "a file of the kind *.hyperlab-study.json")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "the study's folder (default: the study's name with .study, in this folder)")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = {
+                "so many trials at once, in place of the study's parallel;",
+                "changes the result of a Bayesian search alone, which proposes so many at a time"
+            })
+    private @Nullable BigInteger parallel;
+
+    TuneCommand(Console console, StopSignal stop) {
+        this.console = console;
+        this.stop = stop;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!(Documents.read(file) instanceof Document.OfStudy document)) {
+            throw new Refusal(file.toString(), "must be a study, got another document");
+        }
+        Study study = document.study();
+        int workers = parallel == null
+                ? study.parallel()
+                : OptionValues.within("--parallel", parallel, 1, Study.MOST_PARALLEL);
+        boolean asksForSeveral = study.method() instanceof Method.Bayesian;
+        Study searched = asksForSeveral ? study.withParallel(workers) : study;
+        Path folder = out == null ? Path.of(stem() + ".study") : out;
+        new RecordedStudy(console, stop)
+                .run(searched, workers, file.toAbsolutePath().getParent(), folder);
+        return Commands.DONE;
+    }
+
+    private String stem() {
+        String stem = String.valueOf(file.getFileName()).replaceFirst("(\\.hyperlab-study)?\\.json$", "");
+        return stem.isEmpty() ? "study" : stem;
+    }
+}

@@ -1,0 +1,134 @@
+package hyperlab.tune;
+
+import hyperlab.random.RandomStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * A regression tree over the unit cube: boxes that fill it, each with a mean. A box is cut where the squares within fall
+ * most, at a place drawn between the two values beside the cut, until it holds fewer than {@value #FEWEST} rows.
+ */
+final class RegressionTree {
+    private static final int FEWEST = 4;
+
+    private final List<Box> boxes;
+
+    /** Part of the cube and what is expected there. */
+    private record Box(double[] low, double[] high, double mean) {
+        double volume() {
+            double volume = 1;
+            for (int i = 0; i < low.length; i++) {
+                volume *= high[i] - low[i];
+            }
+            return volume;
+        }
+    }
+
+    private RegressionTree(List<Box> boxes) {
+        this.boxes = boxes;
+    }
+
+    /** @param rows which of the points it is grown on; one may come several times */
+    static RegressionTree grow(double[][] points, double[] targets, int[] rows, RandomStream stream) {
+        int axes = points[0].length;
+        double[] high = new double[axes];
+        Arrays.fill(high, 1);
+        List<Box> boxes = new ArrayList<>();
+        grow(points, targets, rows, new Box(new double[axes], high, 0), stream, boxes);
+        return new RegressionTree(boxes);
+    }
+
+    private static void grow(
+            double[][] points, double[] targets, int[] rows, Box box, RandomStream stream, List<Box> boxes) {
+        Cut cut = rows.length < FEWEST ? null : best(points, targets, rows);
+        if (cut == null) {
+            double mean = Arrays.stream(rows)
+                    .mapToDouble(row -> targets[row])
+                    .average()
+                    .orElse(0);
+            boxes.add(new Box(box.low(), box.high(), mean));
+            return;
+        }
+        int axis = cut.axis();
+        double place = cut.below() + stream.nextDouble() * (cut.above() - cut.below());
+        double[] middle = box.high().clone();
+        middle[axis] = place;
+        double[] from = box.low().clone();
+        from[axis] = place;
+        int[] left = Arrays.stream(rows)
+                .filter(row -> points[row][axis] <= cut.below())
+                .toArray();
+        int[] right = Arrays.stream(rows)
+                .filter(row -> points[row][axis] > cut.below())
+                .toArray();
+        grow(points, targets, left, new Box(box.low(), middle, 0), stream, boxes);
+        grow(points, targets, right, new Box(from, box.high(), 0), stream, boxes);
+    }
+
+    /** Between two neighbouring values of an axis. */
+    private record Cut(int axis, double below, double above) {}
+
+    private static @org.jspecify.annotations.Nullable Cut best(double[][] points, double[] targets, int[] rows) {
+        double total = Arrays.stream(rows).mapToDouble(row -> targets[row]).sum();
+        double highest = total * total / rows.length + 1e-12 * Math.abs(total * total) + Double.MIN_NORMAL;
+        Cut best = null;
+        for (int axis = 0; axis < points[0].length; axis++) {
+            int along = axis;
+            Integer[] order = Arrays.stream(rows).boxed().toArray(Integer[]::new);
+            Arrays.sort(order, (a, b) -> Double.compare(points[a][along], points[b][along]));
+            double sum = 0;
+            for (int i = 0; i + 1 < order.length; i++) {
+                sum += targets[order[i]];
+                double below = points[order[i]][axis];
+                double above = points[order[i + 1]][axis];
+                double rest = total - sum;
+                double gain = sum * sum / (i + 1) + rest * rest / (order.length - i - 1);
+                if (above > below && gain > highest) {
+                    highest = gain;
+                    best = new Cut(axis, below, above);
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The mean over the cube. */
+    private double mean() {
+        return boxes.stream().mapToDouble(box -> box.volume() * box.mean()).sum();
+    }
+
+    /** The variance over the cube. */
+    double variance() {
+        double mean = mean();
+        return boxes.stream()
+                .mapToDouble(box -> box.volume() * (box.mean() - mean) * (box.mean() - mean))
+                .sum();
+    }
+
+    /** The variance, along one axis, of the mean over all others. */
+    double variance(int axis) {
+        TreeSet<Double> cuts = new TreeSet<>();
+        boxes.forEach(box -> {
+            cuts.add(box.low()[axis]);
+            cuts.add(box.high()[axis]);
+        });
+        double[] places = cuts.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] marginal = new double[places.length];
+        for (Box box : boxes) {
+            double width = box.high()[axis] - box.low()[axis];
+            double across = width > 0 ? box.volume() / width : 0;
+            marginal[Arrays.binarySearch(places, box.low()[axis])] += across * box.mean();
+            marginal[Arrays.binarySearch(places, box.high()[axis])] -= across * box.mean();
+        }
+        double mean = mean();
+        double variance = 0;
+        double here = 0;
+        for (int i = 0; i + 1 < places.length; i++) {
+            here += marginal[i];
+            variance += (places[i + 1] - places[i]) * (here - mean) * (here - mean);
+        }
+        return variance;
+    }
+}

@@ -1,0 +1,185 @@
+package hyperlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.Hyperlab;
+import hyperlab.export.CarriedDocument;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TuneCommandTest {
+    private static final String SPACE =
+            "{'training.learningRate':{'type':'log','low':0.001,'high':3},'network.hidden':{'type':'choice','values':[[2],[4,4]]}}";
+
+    @TempDir
+    Path folder;
+
+    private Path study(String name, String rest) throws IOException {
+        String json = "{'format':'hyperlab-study/1'," + rest + "}";
+        return Files.writeString(folder.resolve(name + ".hyperlab-study.json"), json.replace('\'', '"'));
+    }
+
+    private Path moons(String name, String method, int epochs) throws IOException {
+        return study(
+                name,
+                "'experiment':{'format':'hyperlab-experiment/1','data':{'samples':60},'training':{'epochs':" + epochs
+                        + "}},'space':" + SPACE + ",'method':" + method + ",'trials':9,'seed':3");
+    }
+
+    private static List<String> names(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** {@code trials.csv} without what the clock said. */
+    private static List<List<String>> trials(Path out) throws IOException {
+        Table table = Table.read(out.resolve("trials.csv"));
+        int seconds = table.header().indexOf("seconds");
+        return table.rows().stream()
+                .map(row -> Stream.concat(
+                                row.subList(0, seconds).stream(), row.subList(seconds + 1, row.size()).stream())
+                        .toList())
+                .toList();
+    }
+
+    @Test
+    void leavesTrialsTheBestAndCharts() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun run = CommandRun.done("tune", moons("a", "{'name':'random'}", 3), "--out", out);
+
+        assertEquals(List.of("best.json", "charts", "rungs.csv", "study.json", "trials.csv"), names(out));
+        assertEquals(List.of("best.png", "importance.png", "parallel.png"), names(out.resolve("charts")));
+        Table table = Table.read(out.resolve("trials.csv"));
+        assertEquals(
+                List.of("trial", "state", "epochs", "value", "seconds", "training.learningRate", "network.hidden"),
+                table.header());
+        assertEquals(9, table.rows().size());
+        assertTrue(run.out().contains("9"), run.out());
+        assertTrue(run.out().endsWith(out + "\n"), run.out());
+        String carried = CarriedDocument.read(out.resolve("charts").resolve("best.png"));
+        assertTrue(Documents.parse(carried, "carried") instanceof Document.OfStudy);
+    }
+
+    @Test
+    void theBestTrainsToTheValueThatItHad() throws IOException {
+        Path out = folder.resolve("out");
+        Path own = folder.resolve("own");
+        CommandRun.done("tune", moons("a", "{'name':'random'}", 4), "--out", out);
+        CommandRun.done("train", out.resolve("best.json"), "--out", own);
+
+        double best = Table.read(out.resolve("trials.csv")).rows().stream()
+                .filter(row -> row.get(1).equals("completed"))
+                .mapToDouble(row -> Double.parseDouble(row.get(3)))
+                .min()
+                .orElseThrow();
+        assertEquals(best, Table.read(own.resolve("history.csv")).number(4, "validationLoss"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {'name':'random'}
+            {'name':'grid'}
+            {'name':'bayesian','initial':4}
+            {'name':'halving','reduction':2}
+            {'name':'hyperband'}
+            {'name':'manual','points':[{'training.learningRate':0.1,'network.hidden':[2]}]}
+            """)
+    void onThreeWorkersItIsTheSameAsOnOne(String method) throws IOException {
+        Path file = moons("a", method, 8);
+        CommandRun.done("tune", file, "--out", folder.resolve("one"), "--parallel", method.contains("bayes") ? 3 : 1);
+        CommandRun.done("tune", file, "--out", folder.resolve("three"), "--parallel", 3);
+        assertEquals(trials(folder.resolve("one")), trials(folder.resolve("three")));
+    }
+
+    @Test
+    void aKilledStudyEndsAsIfNothingHadHappened() throws IOException, InterruptedException {
+        Path file = moons("a", "{'name':'hyperband'}", 300);
+        Path killed = folder.resolve("killed");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Hyperlab.class.getName(),
+                        "tune",
+                        file.toString(),
+                        "--out",
+                        killed.toString(),
+                        "--parallel",
+                        "1")
+                .redirectErrorStream(true)
+                .start();
+        Path rungs = killed.resolve("rungs.csv");
+        while (process.isAlive()
+                && (!Files.exists(rungs) || Files.readAllLines(rungs).size() < 4)) {
+            Thread.onSpinWait();
+        }
+        process.destroyForcibly().waitFor();
+        assertFalse(Files.exists(killed.resolve("best.json")), "killed before its end");
+        Files.writeString(killed.resolve("trials.csv"), "trial,sta");
+
+        CommandRun resumed = CommandRun.done("tune", file, "--out", killed);
+        CommandRun.done("tune", file, "--out", folder.resolve("whole"));
+        assertTrue(resumed.out().lines().count() > 3, resumed.out());
+        assertEquals(trials(folder.resolve("whole")), trials(killed));
+        assertEquals(
+                Files.readString(folder.resolve("whole").resolve("best.json")),
+                Files.readString(killed.resolve("best.json")));
+    }
+
+    @Test
+    void aKnownFunctionIsSearchedInItsOwnSpace() throws IOException {
+        Path file = study("b", "'function':'branin','method':{'name':'grid'},'trials':16");
+        Path out = folder.resolve("out");
+        CommandRun.done("tune", file, "--out", out);
+        assertEquals(16, Table.read(out.resolve("trials.csv")).rows().size());
+        assertTrue(Files.readString(out.resolve("best.json")).contains("\"function\": \"branin\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'experiment':{'data':{'samples':20}},'space':{'training.learnRate':{'type':'log','low':1,'high':2}}|space.training.learnRate is no known key (nearest: learningRate)
+            'experiment':{'data':{'source':'plane'}},'objective':'validationAccuracy','space':{'seed':{'type':'integer','low':1,'high':2}}|objective must be validationLoss or trainLoss where the target is a number, got validationAccuracy
+            'experiment':{'data':{'source':'csv','file':'no.csv','target':'y'}},'space':{'seed':{'type':'integer','low':1,'high':2}}|FOLDERno.csv does not exist
+            'experiment':{'network':{'initialWeights':'w.json'}},'space':{'seed':{'type':'integer','low':1,'high':2}}|experiment.network.initialWeights goes with one training, not with a study
+            'function':'branin','space':{'z':{'type':'linear','low':1,'high':2}}|space.z is no variable of the function, which has x and y
+            'function':'branin','method':{'name':'manual','points':[{'x':1}]}|method.points[0].y must be given
+            'function':'branin','method':{'name':'manual','points':[{'x':99,'y':1}]}|method.points[0].x.value must be from -5.0 to 10.0, got 99
+            'function':'branin','method':{'name':'grid','pointsPerAxis':9}|trials must be at least 81, the points of the grid, got 40
+            """)
+    void whatCannotBeSearchedIsRefusedBeforeAnyWork(String rest, String line) throws IOException {
+        Path file = study("a", rest.replace("'experiment':{", "'experiment':{'format':'hyperlab-experiment/1',"));
+        Path out = folder.resolve("out");
+        assertEquals(line.replace("FOLDER", folder + "/"), CommandRun.refused("tune", file, "--out", out));
+        assertFalse(Files.exists(out), "nothing is left");
+    }
+
+    @Test
+    void anotherStudyAFileInThePlaceAndAnotherDocumentAreRefused() throws IOException {
+        Path file = study("a", "'function':'bowl','trials':3");
+        Path out = folder.resolve("out");
+        CommandRun.done("tune", file, "--out", out);
+        assertEquals(
+                out + " holds another study, with \"trials\": 3, got \"trials\": 4",
+                CommandRun.refused("tune", study("b", "'function':'bowl','trials':4"), "--out", out));
+        assertEquals(
+                file + " cannot be written into: it is a file, not a folder",
+                CommandRun.refused("tune", file, "--out", file));
+        Path experiment = Files.writeString(folder.resolve("e.json"), "{\"format\":\"hyperlab-experiment/1\"}");
+        assertEquals(experiment + " must be a study, got another document", CommandRun.refused("tune", experiment));
+        assertEquals(
+                "--parallel must be a whole number from 1 to 64, got 0",
+                CommandRun.refused("tune", file, "--parallel", 0));
+    }
+}
