@@ -18,14 +18,15 @@ import java.util.function.BooleanSupplier;
  *
  * @param objective the function that is walked on
  * @param walk of which the noise gives S, the batch size that is looked at, and the seed
- * @param walks for each batch size, 2 … {@value #MOST_WALKS}
+ * @param walks for each batch size, at least 2
  */
 public record NoiseStudy(Objective objective, Walk walk, int walks) implements Study<WalkCloud> {
-    public static final int MOST_WALKS = 2_000;
     /** What the batch size that is looked at is compared with, each four times the one before. */
     public static final List<Integer> COMPARED = List.of(1, 4, 16, 64, 256);
 
-    private static final int ROUNDS = 10;
+    private static final int MOST_ROUNDS = 10;
+    /** Steps a round at least, so that short studies do not measure what they have again and again. */
+    private static final long ROUND = 50_000;
 
     /** The one that is looked at first, then those it is compared with, from the smallest. */
     public List<Integer> batches() {
@@ -44,20 +45,21 @@ public record NoiseStudy(Objective objective, Walk walk, int walks) implements S
     public void run(Listener<WalkCloud> listener, BooleanSupplier cancelled) {
         List<WalkCloud> clouds = new ArrayList<>();
         int batches = batches().size();
+        int rounds = (int) Math.min(MOST_ROUNDS, 1 + work() / batches / ROUND);
         boolean normal = NoiseSpread.of(objective, walk).isPresent();
         for (int batch : batches()) {
             int place = clouds.size();
             clouds.add(WalkCloud.none(batch, objective.dimensions(), walk.steps(), normal));
-            for (int round = 1; round <= ROUNDS; round++) {
+            for (int round = 1; round <= rounds; round++) {
                 List<WalkCloud.Kept> more = new ArrayList<>();
-                for (int run = clouds.get(place).walks(); run < walks * round / ROUNDS; run++) {
+                for (int run = clouds.get(place).walks(); run < walks * round / rounds; run++) {
                     if (cancelled.getAsBoolean()) {
                         return;
                     }
                     more.add(clouds.get(place).keep(walk(batch, run)));
                 }
                 clouds.set(place, clouds.get(place).with(more));
-                listener.found(List.copyOf(clouds), (place + (double) round / ROUNDS) / batches);
+                listener.found(List.copyOf(clouds), (place + (double) round / rounds) / batches);
             }
         }
     }
@@ -66,8 +68,6 @@ public record NoiseStudy(Objective objective, Walk walk, int walks) implements S
     public DescentPath walk(int batch, int run) {
         Walk.Noise noise =
                 new Walk.Noise(walk.noise().deviation(), batch, walk.noise().seed() + run);
-        return Descent.walk(
-                objective,
-                new Walk(walk.start(), walk.learningRate(), walk.optimizer(), walk.schedule(), noise, walk.steps()));
+        return Descent.walk(objective, walk.withNoise(noise));
     }
 }

@@ -84,8 +84,11 @@ public final class WalkCloud {
         double[] mean = means[row];
         for (double[] points : there) {
             for (int axis = 0; axis < dimensions; axis++) {
-                mean[axis] += points[row * dimensions + axis] / there.size();
+                mean[axis] += (points[row * dimensions + axis] - there.get(0)[row * dimensions + axis]) / there.size();
             }
+        }
+        for (int axis = 0; axis < dimensions && !there.isEmpty(); axis++) {
+            mean[axis] += there.get(0)[row * dimensions + axis];
         }
         double[] squares = new double[dimensions];
         double fourth = 0;

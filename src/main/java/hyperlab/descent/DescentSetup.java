@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param contest what the racers differ in
  * @param racers one to six walks
  * @param display how they are shown
+ * @param noise of the repeated walks beside them
  */
 public record DescentSetup(
         String function,
@@ -28,7 +29,8 @@ public record DescentSetup(
         int steps,
         Contest contest,
         List<Racer> racers,
-        DescentDisplay display) {
+        DescentDisplay display,
+        NoiseSettings noise) {
     public static final int MOST_RACERS = 6;
     public static final int MOST_STEPS = 100_000;
 
@@ -46,7 +48,7 @@ public record DescentSetup(
     /** A race of rates, shown as usual. */
     public DescentSetup(
             String function, Map<String, Double> parameters, List<Double> start, int steps, List<Racer> racers) {
-        this(function, parameters, start, steps, Contest.RATES, racers, DescentDisplay.DEFAULT);
+        this(function, parameters, start, steps, Contest.RATES, racers, DescentDisplay.DEFAULT, NoiseSettings.DEFAULT);
     }
 
     /**
@@ -86,25 +88,26 @@ public record DescentSetup(
 
     /** The same race on another function, from a start of that function's. */
     public DescentSetup withFunction(Objective objective, List<Double> newStart) {
-        return new DescentSetup(objective.name(), objective.parameters(), newStart, steps, contest, racers, display);
+        return new DescentSetup(
+                objective.name(), objective.parameters(), newStart, steps, contest, racers, display, noise);
     }
 
     public DescentSetup withParameter(String name, double value) {
         Map<String, Double> changed = new HashMap<>(parameters);
         changed.put(name, value);
-        return new DescentSetup(function, changed, start, steps, contest, racers, display);
+        return new DescentSetup(function, changed, start, steps, contest, racers, display, noise);
     }
 
     public DescentSetup withStart(List<Double> newStart) {
-        return new DescentSetup(function, parameters, newStart, steps, contest, racers, display);
+        return new DescentSetup(function, parameters, newStart, steps, contest, racers, display, noise);
     }
 
     public DescentSetup withSteps(int newSteps) {
-        return new DescentSetup(function, parameters, start, newSteps, contest, racers, display);
+        return new DescentSetup(function, parameters, start, newSteps, contest, racers, display, noise);
     }
 
     public DescentSetup withContest(Contest newContest, List<Racer> newRacers) {
-        return new DescentSetup(function, parameters, start, steps, newContest, newRacers, display);
+        return new DescentSetup(function, parameters, start, steps, newContest, newRacers, display, noise);
     }
 
     public DescentSetup withRacers(List<Racer> newRacers) {
@@ -131,6 +134,10 @@ public record DescentSetup(
     }
 
     public DescentSetup withDisplay(DescentDisplay newDisplay) {
-        return new DescentSetup(function, parameters, start, steps, contest, racers, newDisplay);
+        return new DescentSetup(function, parameters, start, steps, contest, racers, newDisplay, noise);
+    }
+
+    public DescentSetup withNoise(NoiseSettings newNoise) {
+        return new DescentSetup(function, parameters, start, steps, contest, racers, display, newNoise);
     }
 }

@@ -29,6 +29,11 @@ public record Walk(
         this(start, learningRate, optimizer, Schedule.Constant.DEFAULT, Noise.NONE, steps);
     }
 
+    /** The same walk with another error on its gradient. */
+    public Walk withNoise(Noise newNoise) {
+        return new Walk(start, learningRate, optimizer, schedule, newNoise, steps);
+    }
+
     /**
      * The rate of the step that begins at {@code step}. A schedule that is all warm-up has no step to come down in, yet
      * the last row, which no step begins from, has a rate too: that of one step more.

@@ -6,6 +6,7 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Sources;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.NoiseSettings;
 import hyperlab.descent.Objectives;
 import hyperlab.file.Document;
 import hyperlab.nn.Activation;
@@ -88,15 +89,34 @@ public final class Captions {
         parts.add(texts.get("chart.caption.start", setup.start().size() == 1 ? start : "(" + start + ")"));
         parts.add(texts.get("chart.caption.steps", Integer.toString(setup.steps())));
         List<Racer> seen = setup.racers().stream().filter(Racer::visible).toList();
-        if (seen.stream().map(Racer::optimizer).distinct().count() == 1) {
+        ScheduleCaption schedules = new ScheduleCaption(texts);
+        boolean alike = seen.stream()
+                        .map(racer -> List.of(racer.optimizer(), racer.schedule()))
+                        .distinct()
+                        .count()
+                == 1;
+        if (alike) {
             parts.add(optimizer(seen.get(0).optimizer()));
             parts.add("η = "
                     + seen.stream()
                             .map(racer -> Numbers.show(racer.learningRate()))
                             .collect(Collectors.joining(", ")));
+            parts.addAll(schedules.of(seen.get(0).schedule()));
         } else {
-            seen.forEach(
-                    racer -> parts.add(equal("η", racer.learningRate()) + " (" + optimizer(racer.optimizer()) + ")"));
+            for (Racer racer : seen) {
+                List<String> how = new ArrayList<>(List.of(optimizer(racer.optimizer())));
+                how.addAll(schedules.of(racer.schedule()));
+                parts.add(equal("η", racer.learningRate()) + " (" + list(how) + ")");
+            }
+        }
+        NoiseSettings noise = setup.noise();
+        if (noise.on()) {
+            parts.add(texts.get(
+                    "chart.caption.gradientNoise",
+                    Numbers.show(noise.deviation()),
+                    Integer.toString(noise.batchSize()),
+                    Integer.toString(noise.walks())));
+            parts.add(texts.get("chart.caption.seed", Long.toString(noise.seed())));
         }
         return list(parts);
     }
@@ -236,6 +256,7 @@ public final class Captions {
         List<String> parts = new ArrayList<>();
         parts.add(optimizer(training.optimizer()));
         parts.add(equal("η", training.learningRate()));
+        parts.addAll(new ScheduleCaption(texts).of(training.schedule()));
         BatchSize batch = training.batchSize();
         parts.add(texts.get(
                 "chart.caption.batch", batch.isFull() ? texts.get("shell.full") : Integer.toString(batch.samples())));

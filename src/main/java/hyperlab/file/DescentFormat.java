@@ -7,6 +7,7 @@ import hyperlab.descent.Contest;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.Measure;
+import hyperlab.descent.NoiseSettings;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
 import hyperlab.optim.Schedule;
@@ -29,7 +30,8 @@ import java.util.TreeMap;
  *   "contest": "rates",
  *   "racers": [ {"learningRate": 0.1, "optimizer": {"name": "sgd", "momentum": 0.0, "nesterov": false},
  *                "schedule": {"name": "constant", "warmup": 0}, "visible": true} ],
- *   "display": {"measure": "value", "logarithmic": true, "tolerance": 0.01, "arrows": true}
+ *   "display": {"measure": "value", "logarithmic": true, "tolerance": 0.01, "arrows": true},
+ *   "noise": {"on": false, "deviation": 2.0, "batchSize": 1, "walks": 200, "seed": 42}
  * }
  * }</pre>
  *
@@ -70,7 +72,8 @@ final class DescentFormat {
                         "racers",
                         DescentFormat::racer,
                         List.of(new DescentSetup.Racer(LEARNING_RATE, Sgd.DEFAULT, true))),
-                keys.object("display", DescentFormat::display));
+                keys.object("display", DescentFormat::display),
+                keys.object("noise", DescentFormat::noise));
         keys.refuseOthers();
         return setup;
     }
@@ -98,6 +101,13 @@ final class DescentFormat {
                 .put("logarithmic", display.logarithmic())
                 .put("tolerance", display.tolerance())
                 .put("arrows", display.arrows());
+        NoiseSettings noise = setup.noise();
+        node.putObject("noise")
+                .put("on", noise.on())
+                .put("deviation", noise.deviation())
+                .put("batchSize", noise.batchSize())
+                .put("walks", noise.walks())
+                .put("seed", noise.seed());
         return node;
     }
 
@@ -131,5 +141,15 @@ final class DescentFormat {
                 keys.flag("logarithmic", usual.logarithmic()),
                 keys.number("tolerance", usual.tolerance()),
                 keys.flag("arrows", usual.arrows()));
+    }
+
+    private static NoiseSettings noise(Keys keys) {
+        NoiseSettings usual = NoiseSettings.DEFAULT;
+        return new NoiseSettings(
+                keys.flag("on", usual.on()),
+                keys.number("deviation", usual.deviation()),
+                keys.whole("batchSize", usual.batchSize(), 1, NoiseSettings.LARGEST_BATCH),
+                keys.whole("walks", usual.walks(), 2, NoiseSettings.MOST_WALKS),
+                keys.wholeLong("seed", usual.seed()));
     }
 }

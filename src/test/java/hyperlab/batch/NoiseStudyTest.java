@@ -184,13 +184,13 @@ class NoiseStudyTest {
 
     @Test
     void cancelledStudyEndsWithWhatItHas() {
-        NoiseStudy study = new NoiseStudy(PARABOLA, walk(0.1, 2, 1, 42, 10), 100);
+        NoiseStudy study = new NoiseStudy(PARABOLA, walk(0.1, 2, 1, 42, 10_000), 100);
         AtomicInteger asked = new AtomicInteger();
         List<Double> shares = new ArrayList<>();
         study.run((results, share) -> shares.add(share), () -> asked.incrementAndGet() > 50);
         assertEquals(51, asked.get());
         assertEquals(5, shares.size());
         assertFalse(shares.contains(1.0));
-        assertEquals(10L * 100 * 5, study.work());
+        assertEquals(10_000L * 100 * 5, study.work());
     }
 }

@@ -9,12 +9,14 @@ import hyperlab.batch.Equal;
 import hyperlab.batch.ModelChoice;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.NoiseSettings;
 import hyperlab.descent.formula.Formula;
 import hyperlab.file.Document;
 import hyperlab.file.Settings;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
 import hyperlab.optim.Adam;
+import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
@@ -186,6 +188,36 @@ class CaptionsTest {
                 .contains("; NAdam β₁ = 0.8 ψ = 0, η = 0.03"));
         assertTrue(english(training("training.optimizer={\"name\":\"adamw\",\"weightDecay\":0.1}"))
                 .contains("; AdamW λ = 0.1, η = 0.03"));
+    }
+
+    @Test
+    void ratesThatChangeOnTheWayAreSaidWithHow() {
+        assertTrue(english(training("training.schedule={\"name\":\"step\",\"every\":20,\"factor\":0.5}"))
+                .contains(", η = 0.03, rate ×0.5 every 20, batch size 32"));
+        assertTrue(korean(training("training.schedule={\"name\":\"cosine\",\"floor\":0.001,\"warmup\":5}"))
+                .contains(", η = 0.03, 코사인 0.001까지, 워밍업 5, 배치 크기 32"));
+        assertTrue(english(training("training.schedule={\"name\":\"exponential\",\"factor\":0.9}"))
+                .contains(", η = 0.03, rate ×0.9 each, batch size 32"));
+        Racer falling = new Racer(1, Sgd.DEFAULT, new Schedule.Exponential(0.9, 0), true);
+        assertEquals(
+                "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 1, 2, rate ×0.9 each" + MADE,
+                english(race(falling, falling.withLearningRate(2))));
+        assertEquals(
+                "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, η = 1 (SGD, rate ×0.9 each), η = 1 (SGD)" + MADE,
+                english(race(falling, falling.withSchedule(Schedule.Constant.DEFAULT))));
+    }
+
+    @Test
+    void gradientNoiseIsSaidWhileItIsOn() {
+        DescentSetup setup = ((Document.OfDescent) race(new Racer(0.1, Sgd.DEFAULT, true))).setup();
+        NoiseSettings noise = new NoiseSettings(true, 1.5, 16, 300, 7);
+        assertEquals(
+                "f(x) = ½·c·x², c = 2, start −3.2, 20 steps, SGD, η = 0.1, gradient noise S = 1.5, B = 16, 300 walks,"
+                        + " random seed 7" + MADE,
+                english(new Document.OfDescent(setup.withNoise(noise))));
+        assertEquals(
+                english(new Document.OfDescent(setup)),
+                english(new Document.OfDescent(setup.withNoise(noise.withOn(false)))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import hyperlab.descent.Contest;
 import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.Measure;
+import hyperlab.descent.NoiseSettings;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
@@ -92,9 +93,20 @@ class ExperimentRoundTripTest {
                         Arbitraries.integers().between(1, DescentSetup.MOST_STEPS),
                         Arbitraries.of(Contest.class),
                         racers.list().ofMinSize(1).ofMaxSize(DescentSetup.MOST_RACERS),
-                        displays)
-                .as((function, x, y, steps, contest, list, display) ->
-                        new DescentSetup(function, Map.of(), List.of(x, y), steps, contest, list, display));
+                        displays,
+                        noises())
+                .as((function, x, y, steps, contest, list, display, noise) ->
+                        new DescentSetup(function, Map.of(), List.of(x, y), steps, contest, list, display, noise));
+    }
+
+    private static Arbitrary<NoiseSettings> noises() {
+        return Combinators.combine(
+                        Arbitraries.of(true, false),
+                        Arbitraries.doubles().between(0, 1e6),
+                        Arbitraries.integers().between(1, NoiseSettings.LARGEST_BATCH),
+                        Arbitraries.integers().between(2, NoiseSettings.MOST_WALKS),
+                        Arbitraries.longs())
+                .as(NoiseSettings::new);
     }
 
     @Provide

@@ -1,9 +1,9 @@
 package hyperlab.app.batch;
 
+import hyperlab.app.control.FormulaView;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.EpochCut;
 import hyperlab.batch.GradientNoise;
-import hyperlab.text.Numbers;
 
 /** The lab's formulas in LaTeX, with the numbers of a moment in. */
 final class BatchFormulas {
@@ -28,36 +28,25 @@ final class BatchFormulas {
         return lines(
                 "\\sqrt{\\mathbb{E}\\,\\|g_B - g\\|^2} = \\frac{\\sigma}{\\sqrt{B}} \\sqrt{\\frac{N-B}{N-1}}",
                 "= \\frac{"
-                        + number(noise.spread(1)) + "}{\\sqrt{" + batch + "}} \\sqrt{\\frac{"
+                        + FormulaView.number(noise.spread(1)) + "}{\\sqrt{" + batch + "}} \\sqrt{\\frac{"
                         + (noise.samples() - batch) + "}{"
-                        + (noise.samples() - 1) + "}} = " + number(noise.finiteSpread(batch)));
+                        + (noise.samples() - 1) + "}} = " + FormulaView.number(noise.finiteSpread(batch)));
     }
 
     /** The critical batch size. */
     static String critical(GradientNoise noise) {
-        return "B_{\\mathrm{crit}} = \\frac{\\mathrm{tr}\\,\\Sigma}{\\|g\\|^2} = \\frac{" + number(noise.trace()) + "}{"
-                + number(noise.squaredNorm()) + "} = " + number(noise.criticalBatch());
+        return "B_{\\mathrm{crit}} = \\frac{\\mathrm{tr}\\,\\Sigma}{\\|g\\|^2} = \\frac{"
+                + FormulaView.number(noise.trace()) + "}{" + FormulaView.number(noise.squaredNorm()) + "} = "
+                + FormulaView.number(noise.criticalBatch());
     }
 
     /** The rate of the chosen batch size under linear scaling. */
     static String scaling(BatchSettings training, int batch) {
-        return "\\eta_B = \\eta\\,\\frac{B}{B_0} = " + number(training.learningRate()) + " \\cdot \\frac{" + batch
-                + "}{" + training.scaledFrom() + "} = " + number(training.rate(batch));
+        return "\\eta_B = \\eta\\,\\frac{B}{B_0} = " + FormulaView.number(training.learningRate()) + " \\cdot \\frac{"
+                + batch + "}{" + training.scaledFrom() + "} = " + FormulaView.number(training.rate(batch));
     }
 
     private static String lines(String first, String second) {
         return "\\begin{array}{l} " + first + " \\\\ " + second + " \\end{array}";
-    }
-
-    /** Three significant digits; powers of ten as LaTeX writes them. */
-    private static String number(double value) {
-        if (Double.isInfinite(value)) {
-            return "\\infty";
-        }
-        int exponent = value == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(value)));
-        if (exponent < -3 || exponent > 5) {
-            return Numbers.show(value / Math.pow(10, exponent), 3) + " \\cdot 10^{" + exponent + "}";
-        }
-        return Numbers.show(value, 3).replace('−', '-');
     }
 }

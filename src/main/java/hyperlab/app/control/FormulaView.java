@@ -1,6 +1,7 @@
 package hyperlab.app.control;
 
 import hyperlab.app.Appearance;
+import hyperlab.text.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -68,5 +69,17 @@ public final class FormulaView extends StackPane {
 
     private TeXIcon icon(float size) {
         return new TeXFormula(latex.get()).createTeXIcon(TeXConstants.STYLE_DISPLAY, size);
+    }
+
+    /** Three significant digits; powers of ten as LaTeX writes them. */
+    public static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return "\\infty";
+        }
+        int exponent = value == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(value)));
+        if (exponent < -3 || exponent > 5) {
+            return Numbers.show(value / Math.pow(10, exponent), 3) + " \\cdot 10^{" + exponent + "}";
+        }
+        return Numbers.show(value, 3).replace('−', '-');
     }
 }

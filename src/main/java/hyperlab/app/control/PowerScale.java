@@ -4,27 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Powers of two from 1 on, each as far from the next, and at the right end one place for everything.
+ * Powers of two from 1 on, each as far from the next, and at the right end perhaps one place for everything.
  *
  * @param most the exponent of the largest power
- * @param all the number that stands for everything
+ * @param all the number that stands for everything; infinite where nothing does
  * @param allWord its word
  */
 record PowerScale(int most, double all, String allWord) implements Scale {
+    /** Without a place for everything. */
+    static PowerScale upTo(int most) {
+        return new PowerScale(most, Double.POSITIVE_INFINITY, "");
+    }
+
+    private boolean hasAll() {
+        return Double.isFinite(all);
+    }
+
+    private int last() {
+        return hasAll() ? most + 1 : most;
+    }
+
     @Override
     public double fraction(double value) {
-        double place = value >= all ? most + 1 : Math.min(most + 0.5, Math.log(value) / Math.log(2));
-        return place / (most + 1);
+        double largest = hasAll() ? most + 0.5 : most;
+        double place = value >= all ? last() : Math.min(largest, Math.log(value) / Math.log(2));
+        return place / last();
     }
 
     @Override
     public double value(double fraction) {
-        return at((int) Math.round(fraction * (most + 1)));
+        return at((int) Math.round(fraction * last()));
     }
 
     @Override
     public double step(double value, int by) {
-        double place = fraction(value) * (most + 1);
+        double place = fraction(value) * last();
         return at((int) (by > 0 ? Math.floor(place + 1e-9) + by : Math.ceil(place - 1e-9) + by));
     }
 
@@ -37,15 +51,17 @@ record PowerScale(int most, double all, String allWord) implements Scale {
     public List<Tick> ticks() {
         List<Tick> ticks = new ArrayList<>();
         for (int power = 0; power <= most; power++) {
-            boolean labelled = power % 3 == 0 && power < most - 1;
-            ticks.add(new Tick(power / (most + 1.0), labelled ? Integer.toString(1 << power) : ""));
+            boolean labelled = hasAll() ? power % 3 == 0 && power < most - 1 : power % 2 == 0;
+            ticks.add(new Tick((double) power / last(), labelled ? Integer.toString(1 << power) : ""));
         }
-        ticks.add(new Tick(1, allWord));
+        if (hasAll()) {
+            ticks.add(new Tick(1, allWord));
+        }
         return ticks;
     }
 
     private double at(int place) {
-        int held = Math.max(0, Math.min(most + 1, place));
-        return held == most + 1 ? all : 1 << held;
+        int held = Math.max(0, Math.min(last(), place));
+        return held > most ? all : 1 << held;
     }
 }

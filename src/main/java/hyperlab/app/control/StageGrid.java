@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cards on the stage. In a wide window they stand in columns and rows that share the room by weight; in a narrow one
- * below each other. Where the room does not do, it scrolls.
+ * below each other. Where the room does not do, it scrolls. Cards that are not managed take no room, so that several may
+ * share a place and take turns.
  */
 public final class StageGrid extends ScrollPane {
     /** From this width of the window on, cards stand side by side. */
@@ -62,6 +63,10 @@ public final class StageGrid extends ScrollPane {
         cards.requestLayout();
     }
 
+    private List<Cell> seen() {
+        return cells.stream().filter(cell -> cell.node.isManaged()).toList();
+    }
+
     private boolean isWide() {
         return getScene() == null || getScene().getWidth() >= WIDE;
     }
@@ -105,7 +110,7 @@ public final class StageGrid extends ScrollPane {
             double[] heights = rowHeights(getWidth());
             share(heights, rows);
             double[] tops = tops(heights);
-            for (Cell cell : cells) {
+            for (Cell cell : seen()) {
                 int lastColumn = cell.column + cell.columnSpan - 1;
                 double width = lefts[lastColumn] + widths[lastColumn] - lefts[cell.column];
                 place(cell.node, lefts[cell.column], tops[cell.row], width, heights[cell.row]);
@@ -113,14 +118,15 @@ public final class StageGrid extends ScrollPane {
         }
 
         private void layoutStack() {
+            List<Cell> stacked = seen();
             double[] heights = stackHeights(getWidth());
             double[] weights =
-                    cells.stream().mapToDouble(cell -> rows[cell.row]).toArray();
+                    stacked.stream().mapToDouble(cell -> rows[cell.row]).toArray();
             share(heights, weights);
             double[] tops = tops(heights);
             double width = getWidth() - getInsets().getLeft() - getInsets().getRight();
-            for (int k = 0; k < cells.size(); k++) {
-                place(cells.get(k).node, getInsets().getLeft(), tops[k], width, heights[k]);
+            for (int k = 0; k < stacked.size(); k++) {
+                place(stacked.get(k).node, getInsets().getLeft(), tops[k], width, heights[k]);
             }
         }
 
@@ -150,7 +156,7 @@ public final class StageGrid extends ScrollPane {
         private double[] rowHeights(double width) {
             double[] widths = columnWidths(width);
             double[] heights = new double[rows.length];
-            for (Cell cell : cells) {
+            for (Cell cell : seen()) {
                 double span = GAP * (cell.columnSpan - 1);
                 for (int k = 0; k < cell.columnSpan; k++) {
                     span += widths[cell.column + k];
@@ -162,7 +168,7 @@ public final class StageGrid extends ScrollPane {
 
         private double[] stackHeights(double width) {
             double room = width - getInsets().getLeft() - getInsets().getRight();
-            return cells.stream().mapToDouble(cell -> least(cell, room)).toArray();
+            return seen().stream().mapToDouble(cell -> least(cell, room)).toArray();
         }
 
         private double least(Cell cell, double width) {

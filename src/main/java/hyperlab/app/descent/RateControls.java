@@ -42,7 +42,7 @@ final class RateControls extends VBox {
         rate.onSettled(lab.undo()::settle);
         legend = new RegimeLegend(messages);
         Section race = new Section(messages.bind("rate.race"), racers, add, rate, legend);
-        getChildren().addAll(function, race, new OptimizerControls(messages, lab));
+        getChildren().addAll(function, race, new OptimizerControls(messages, lab), new NoiseControls(context, lab));
     }
 
     void show(Moment moment) {

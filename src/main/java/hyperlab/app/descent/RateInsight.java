@@ -43,6 +43,7 @@ final class RateInsight extends VBox {
     private final FormulaView formula;
     private final GridPane regimes = new GridPane();
     private final DoctorSection doctor;
+    private final NoiseInsight noise;
     private final List<SeriesMark> marks = new ArrayList<>();
 
     RateInsight(LabContext context, RateViewModel lab) {
@@ -68,11 +69,13 @@ final class RateInsight extends VBox {
             what.getStyleClass().addAll("racer-word", RateWords.style(regime));
             regimes.addRow(regimes.getRowCount(), when, what);
         }
+        noise = new NoiseInsight(context);
         doctor = new DoctorSection("rate", messages, lab.undo(), lab::document);
         getChildren()
                 .addAll(
                         new Section(messages.bind("shell.readout"), readout).aside(position),
                         new Section(messages.bind("shell.seen"), new Prose(seen), formula, regimes),
+                        noise,
                         doctor);
     }
 
@@ -91,6 +94,7 @@ final class RateInsight extends VBox {
         boolean table = moment.race().isParabola() && chosen.isPlain();
         regimes.setVisible(table);
         regimes.setManaged(table);
+        noise.show(moment, lab.noisy().found().get());
         doctor.show(findings(moment.race(), texts));
     }
 

@@ -35,6 +35,7 @@ public final class RateSettings {
     private final DoubleProperty steps;
     private final DoubleProperty learningRate;
     private final ObjectProperty<Optimizer> optimizer;
+    private final NoiseControl noise;
     private boolean following;
 
     RateSettings(DescentSetup first, Undo undo) {
@@ -54,6 +55,7 @@ public final class RateSettings {
                 state -> state.racer().learningRate(),
                 (state, rate) -> state.withRacer(racer -> racer.withLearningRate(rate)));
         optimizer = racer("rate.undo.optimizer", Racer::optimizer, Racer::withOptimizer);
+        noise = new NoiseControl(whole);
         formula.addListener((observed, before, after) -> type(before, after));
         whole.state().addListener((observed, before, after) -> follow(after));
         follow(whole.get());
@@ -179,6 +181,11 @@ public final class RateSettings {
     /** The chosen racer's optimizer. */
     public ObjectProperty<Optimizer> optimizer() {
         return optimizer;
+    }
+
+    /** The gradient noise of the repeated walks. */
+    public NoiseControl noise() {
+        return noise;
     }
 
     /** Chooses the racer that the slider edits. */

@@ -13,6 +13,8 @@ import hyperlab.chart.DescentChart;
 import hyperlab.chart.ValueChart;
 import hyperlab.file.Document;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 
 /** The Learning rate lab: a race of rates down one curve. */
 public final class RateView implements Lab {
@@ -29,6 +31,7 @@ public final class RateView implements Lab {
     private final RateControls controls;
     private final StepStrip strip;
     private final RateInsight insight;
+    private final NoiseStage noise;
     private final LabParts parts;
     private final Latest<Moment> newest;
     private boolean onStage = true;
@@ -55,11 +58,16 @@ public final class RateView implements Lab {
         controls = new RateControls(context, model);
         strip = new StepStrip(context, model.moment().get());
         insight = new RateInsight(context, model);
+        noise = new NoiseStage(context);
         descentCard.setMinHeight(LEAST_HEIGHT);
-        StageGrid stage = new StageGrid(new double[] {1}, new double[] {2, 0, 1})
-                .put(descentCard, 0, 0, 1)
-                .put(new Card("rate-step", strip), 0, 1, 1)
-                .put(valueCard, 0, 2, 1);
+        StageGrid stage = new StageGrid(new double[] {1, 1, 1}, new double[] {2, 0, 1})
+                .put(descentCard, 0, 0, 3)
+                .put(new Card("rate-step", strip), 0, 1, 3)
+                .put(valueCard, 0, 2, 3);
+        for (int k = 0; k < noise.cards().size(); k++) {
+            stage.put(noise.cards().get(k), k, 2, 1);
+        }
+        valueCard.managedProperty().bind(valueCard.visibleProperty());
         parts = new LabParts(
                 messages.compute(this::whatIsOnStage, model.moment()),
                 controls,
@@ -70,6 +78,10 @@ public final class RateView implements Lab {
         new StartDrag(descentCard, descent, model, charts).listen();
         newest = new Latest<>(context.pulses(), this::render);
         model.moment().addListener((observed, before, now) -> newest.offer(now));
+        model.noisy()
+                .found()
+                .addListener(
+                        (observed, before, now) -> newest.offer(model.moment().get()));
         messages.language().addListener((observed, before, now) -> relabel());
         context.appearance().theme().addListener((observed, before, now) -> recolour());
         render(model.moment().get());
@@ -83,10 +95,12 @@ public final class RateView implements Lab {
     private void recolour() {
         descent.theme(context.appearance().chartTheme());
         values.theme(context.appearance().chartTheme());
+        noise.recolour();
     }
 
     private void relabel() {
         values.texts(context.messages().texts());
+        noise.relabel();
         render(model.moment().get());
     }
 
@@ -94,6 +108,8 @@ public final class RateView implements Lab {
         controls.show(moment);
         strip.show(moment);
         insight.show(moment);
+        valueCard.setVisible(!moment.race().setup().noise().on());
+        noise.show(moment, model.noisy().found().get());
         charts.show(moment, context.messages().texts());
     }
 
@@ -137,7 +153,9 @@ public final class RateView implements Lab {
 
     @Override
     public List<ChartCard> charts() {
-        return List.of(descentCard, valueCard);
+        return Stream.concat(Stream.of(descentCard, valueCard), noise.cards().stream())
+                .filter(Node::isVisible)
+                .toList();
     }
 
     @Override
@@ -159,11 +177,17 @@ public final class RateView implements Lab {
     public void shown(boolean nowOnStage) {
         onStage = nowOnStage;
         charts().forEach(card -> card.active(onStage));
+        if (onStage) {
+            model.noisy().resume();
+        } else {
+            model.noisy().stop();
+        }
     }
 
     @Override
     public void close() {
         model.playback().playing().set(false);
+        model.noisy().stop();
         newest.clear();
     }
 }

@@ -22,6 +22,7 @@ public final class RateViewModel {
     private final RateSettings settings = new RateSettings(Setups.DEFAULT, undo);
     private final NewestWork<DescentSetup, Race> races;
     private final ReadOnlyObjectWrapper<Moment> moment;
+    private final NoisyWalks noisy;
     private Race race;
 
     /**
@@ -34,6 +35,7 @@ public final class RateViewModel {
         race = Race.of(settings.setup());
         moment = new ReadOnlyObjectWrapper<>(this, "moment", new Moment(race, START_POSITION, 0));
         races = new NewestWork<>(worker, window, Race::of, this::take);
+        noisy = new NoisyWalks((name, work) -> worker.execute(work), window);
         take(race);
         settings.whole().state().addListener((observed, before, after) -> follow(before, after));
         playback.position().addListener((observed, before, after) -> refresh());
@@ -57,6 +59,11 @@ public final class RateViewModel {
     /** What there is to see at the play head. */
     public ReadOnlyObjectProperty<Moment> moment() {
         return moment.getReadOnlyProperty();
+    }
+
+    /** The chosen racer's walk again and again with noise, while that is on. */
+    public NoisyWalks noisy() {
+        return noisy;
     }
 
     public DescentSetup setup() {
@@ -121,6 +128,7 @@ public final class RateViewModel {
     }
 
     private void follow(RateSettings.State before, RateSettings.State after) {
+        noisy.about(after.setup(), after.selected());
         if (before.setup().equals(after.setup())) {
             refresh();
         } else {

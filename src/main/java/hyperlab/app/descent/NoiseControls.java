@@ -1,0 +1,92 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.LinearRange;
+import hyperlab.app.control.LinearSlider;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.PowerSlider;
+import hyperlab.app.control.Toggle;
+import hyperlab.descent.NoiseSettings;
+import javafx.beans.property.DoubleProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** The switch of the gradient noise, and while it is on what can be set of it. */
+final class NoiseControls extends VBox {
+    private static final int MOST_POWER = 8;
+    private static final double STRONGEST = 10;
+    private static final double EXACT = 1L << 53;
+
+    private final Messages messages;
+    private final RateViewModel lab;
+
+    NoiseControls(LabContext context, RateViewModel lab) {
+        this.messages = context.messages();
+        this.lab = lab;
+        getStyleClass().add("controls-group");
+        NoiseControl noise = lab.settings().noise();
+        Toggle on = new Toggle("rate-noise");
+        on.setSelected(noise.on().get());
+        on.selectedProperty().addListener((observed, before, now) -> noise.on().set(now));
+        noise.on().addListener((observed, before, now) -> on.setSelected(now));
+        LinearSlider deviation = new LinearSlider(
+                "rate-noise-deviation",
+                messages,
+                messages.bind("rate.noise.deviation"),
+                LinearRange.of(0, STRONGEST, 0.1),
+                NoiseSettings.DEFAULT.deviation());
+        deviation.rule(NumberRule.NOT_NEGATIVE);
+        deviation.value().bindBidirectional(noise.deviation());
+        deviation.onSettled(lab.undo()::settle);
+        PowerSlider batch = new PowerSlider(
+                "rate-noise-batch",
+                messages,
+                messages.bind("rate.noise.batch"),
+                MOST_POWER,
+                NoiseSettings.LARGEST_BATCH,
+                NoiseSettings.DEFAULT.batchSize());
+        batch.value().bindBidirectional(noise.batchSize());
+        batch.onSettled(lab.undo()::settle);
+        VBox settings = new VBox(
+                Hints.on(deviation, messages.bind("rate.noise.deviation.hint")),
+                Hints.on(batch, messages.bind("rate.noise.batch.hint")),
+                field("walks", NumberRule.wholeWithin(2, NoiseSettings.MOST_WALKS), noise.walks()),
+                field("seed", NumberRule.wholeWithin(-EXACT, EXACT), noise.seed()),
+                stop());
+        settings.getStyleClass().add("controls-group");
+        settings.managedProperty().bind(settings.visibleProperty());
+        settings.visibleProperty().bind(on.selectedProperty());
+        getChildren()
+                .addAll(
+                        Hints.on(
+                                new FieldRow(messages.bind("rate.noise"), on).strong(),
+                                messages.bind("rate.noise.hint")),
+                        settings);
+    }
+
+    private Node field(String name, NumberRule rule, DoubleProperty number) {
+        NumberField field = new NumberField("rate-noise-" + name, messages, rule, number.get());
+        field.value().bindBidirectional(number);
+        field.onSettled(lab.undo()::settle);
+        return Hints.on(
+                new FieldRow(messages.bind("rate.noise." + name), field),
+                messages.bind("rate.noise." + name + ".hint"));
+    }
+
+    /** There while walks are still being taken. */
+    private Node stop() {
+        Button stop = new Button();
+        stop.setId("rate-noise-stop");
+        stop.setMaxWidth(Double.MAX_VALUE);
+        stop.textProperty().bind(messages.bind("rate.noise.stop"));
+        stop.setOnAction(event -> lab.noisy().stop());
+        stop.managedProperty().bind(stop.visibleProperty());
+        stop.visibleProperty().bind(lab.noisy().found().map(NoisyWalks.Found::working));
+        return Hints.on(stop, messages.bind("rate.noise.stop.hint"));
+    }
+}

@@ -1,0 +1,196 @@
+package hyperlab.app.descent;
+
+import hyperlab.batch.NoiseStudy;
+import hyperlab.batch.VarianceEstimate;
+import hyperlab.batch.WalkCloud;
+import hyperlab.chart.BatchSizeChart;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.Curve;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Dash;
+import hyperlab.chart.Ink;
+import hyperlab.chart.Marker;
+import hyperlab.chart.SeriesStyle;
+import hyperlab.chart.SpreadChart;
+import hyperlab.chart.WalksChart;
+import hyperlab.descent.NoiseSpread;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** What the three charts of the gradient noise show of the walks found so far, at a step. */
+final class NoisePictures {
+    /** Walks that are drawn; the numbers are of all of them. */
+    static final int DRAWN = 60;
+
+    private static final int MOST_POINTS = 24;
+
+    private final Texts texts;
+    private final NoisyWalks.Found found;
+    private final WalkCloud cloud;
+    private final int step;
+    private final int row;
+
+    /** @param found not empty */
+    NoisePictures(Texts texts, NoisyWalks.Found found, int step) {
+        this.texts = texts;
+        this.found = found;
+        this.step = step;
+        cloud = found.clouds().get(0);
+        row = cloud.rowOf(step);
+    }
+
+    private Ink ink() {
+        return new SeriesStyle(found.racer()).ink();
+    }
+
+    private int last() {
+        return cloud.step(cloud.rows() - 1);
+    }
+
+    private String atStep() {
+        return texts.get("rate.chart.atStep", Integer.toString(step));
+    }
+
+    private Curve overRows(IntToDoubleFunction place) {
+        double[] x = new double[cloud.rows()];
+        double[] y = new double[cloud.rows()];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = cloud.step(k);
+            y[k] = place.applyAsDouble(k);
+        }
+        return Curve.of(x, y);
+    }
+
+    /** The spread of the first variable at a row: foretold where that is possible, else measured. */
+    private double spread(int at) {
+        Optional<NoiseSpread> expected = found.expected();
+        return Math.sqrt(
+                expected.isPresent()
+                        ? expected.get().variance(cloud.step(at), 0)
+                        : cloud.variance(at).value());
+    }
+
+    private double middle(int at) {
+        Optional<NoiseSpread> expected = found.expected();
+        return expected.isPresent() ? expected.get().mean(cloud.step(at), 0) : cloud.mean(at, 0);
+    }
+
+    /** @param low the lowest place worth showing, such as the left end of the curve's picture
+     * @param high the highest */
+    WalksChart.Picture walks(double low, double high) {
+        List<Curve> walks = new ArrayList<>();
+        int drawn = Math.min(DRAWN, cloud.walks());
+        double bottom = Double.POSITIVE_INFINITY;
+        double top = Double.NEGATIVE_INFINITY;
+        for (int walk = 0; walk < drawn; walk++) {
+            int rows = cloud.rows(walk);
+            double[] x = new double[rows];
+            double[] y = new double[rows];
+            for (int k = 0; k < rows; k++) {
+                x[k] = cloud.step(k);
+                y[k] = cloud.at(walk, k, 0);
+                bottom = Math.min(bottom, y[k]);
+                top = Math.max(top, y[k]);
+            }
+            walks.add(Curve.of(x, y));
+        }
+        double[] here = IntStream.range(0, cloud.walks())
+                .filter(walk -> row < cloud.rows(walk))
+                .mapToDouble(walk -> cloud.at(walk, row, 0))
+                .toArray();
+        double[] at = new double[here.length];
+        Arrays.fill(at, cloud.step(row));
+        return new WalksChart.Picture(
+                walks,
+                ink(),
+                overRows(this::middle),
+                texts.get("rate.noise.mean"),
+                overRows(each -> middle(each) - spread(each)),
+                overRows(each -> middle(each) + spread(each)),
+                texts.get("rate.noise.sigma"),
+                Curve.of(at, here),
+                last(),
+                Math.max(low, bottom),
+                Math.min(high, top),
+                texts.get("rate.chart.step.axis"),
+                "x",
+                step,
+                atStep());
+    }
+
+    SpreadChart.Picture variance() {
+        int rows = cloud.rows();
+        int every = Math.max(1, (rows + MOST_POINTS - 2) / MOST_POINTS);
+        List<SpreadChart.Point> points = new ArrayList<>();
+        for (int k = 1; k < rows; k++) {
+            VarianceEstimate estimate = cloud.variance(k);
+            if ((k % every == 0 || k == rows - 1) && Double.isFinite(estimate.value())) {
+                points.add(new SpreadChart.Point(cloud.step(k), estimate.value(), estimate.lower(), estimate.upper()));
+            }
+        }
+        Curve foretold = found.expected()
+                .map(spread -> overRows(k -> spread.variance(cloud.step(k))))
+                .orElse(Curve.EMPTY);
+        double floor = floor(found);
+        return new SpreadChart.Picture(
+                points,
+                ink(),
+                foretold,
+                floor,
+                texts.get("rate.noise.floor", Numbers.show(floor, 3)),
+                last(),
+                texts.get("rate.chart.step.axis"),
+                texts.get("rate.noise.variance.axis"),
+                step,
+                atStep());
+    }
+
+    /** What the variance settles at; NaN where it is not known to. */
+    static double floor(NoisyWalks.Found found) {
+        return found.expected().stream()
+                .flatMapToDouble(spread -> spread.floor().stream())
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /** The spread at the play head against the batch size. */
+    BatchSizeChart.Picture batches() {
+        List<WalkCloud> clouds = found.clouds().stream()
+                .sorted(Comparator.comparingInt(WalkCloud::batch))
+                .toList();
+        List<BatchSizeChart.Point> measured = new ArrayList<>();
+        List<BatchSizeChart.Point> foretold = new ArrayList<>();
+        for (WalkCloud each : clouds) {
+            VarianceEstimate estimate = each.variance(row);
+            measured.add(new BatchSizeChart.Point(
+                    each.batch(),
+                    Math.sqrt(estimate.value()),
+                    Math.sqrt(estimate.lower()),
+                    Math.sqrt(estimate.upper())));
+            found.expectedVariance(each.batch(), cloud.step(row))
+                    .ifPresent(variance -> foretold.add(BatchSizeChart.Point.of(each.batch(), Math.sqrt(variance))));
+        }
+        int largest = clouds.get(clouds.size() - 1).batch();
+        return new BatchSizeChart.Picture(
+                List.of(
+                        new BatchSizeChart.Line(
+                                foretold, CurveLook.line(ChartTheme::text, 1.5).with(Dash.VALIDATION), ""),
+                        new BatchSizeChart.Line(
+                                measured, CurveLook.points(ink(), Marker.CIRCLE).radius(3.5), "")),
+                List.of(new BatchSizeChart.Upright(found.lookedAt(), "B = " + found.lookedAt(), ink())),
+                Double.NaN,
+                "",
+                texts.get("rate.noise.spread.axis"),
+                true,
+                Double.NaN,
+                Double.NaN,
+                Math.max(largest, NoiseStudy.COMPARED.get(NoiseStudy.COMPARED.size() - 1)));
+    }
+}

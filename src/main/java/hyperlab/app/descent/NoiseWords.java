@@ -1,0 +1,104 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.control.FormulaView;
+import hyperlab.batch.VarianceEstimate;
+import hyperlab.batch.WalkCloud;
+import hyperlab.descent.Walk;
+import hyperlab.optim.Sgd;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/** What is said of the gradient noise, in one language. */
+final class NoiseWords {
+    private final Texts texts;
+
+    NoiseWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    static String show(double number) {
+        return Double.isFinite(number) ? Numbers.show(number, 3) : number > 0 ? "∞" : "–";
+    }
+
+    /** How to read the walks. */
+    String walks(NoisyWalks.Found found) {
+        WalkCloud cloud = found.clouds().get(0);
+        return texts.get(
+                "rate.noise.stage.walks.how",
+                Integer.toString(Math.min(NoisePictures.DRAWN, cloud.walks())),
+                Integer.toString(cloud.walks()));
+    }
+
+    String variance(NoisyWalks.Found found) {
+        return texts.get(
+                found.expected().isPresent()
+                        ? "rate.noise.stage.variance.how"
+                        : "rate.noise.stage.variance.how.measured");
+    }
+
+    String batches(NoisyWalks.Found found) {
+        return texts.get(
+                found.expected().isPresent()
+                        ? "rate.noise.stage.batches.how"
+                        : "rate.noise.stage.batches.how.measured");
+    }
+
+    /** The error of a gradient, and how far the walks have spread. */
+    String seen(NoisyWalks.Found found, int step) {
+        WalkCloud cloud = found.clouds().get(0);
+        Walk.Noise noise = Objects.requireNonNull(found.of()).walk().noise();
+        int row = cloud.rowOf(step);
+        VarianceEstimate measured = cloud.variance(row);
+        String text = texts.get(
+                "rate.noise.seen",
+                show(Math.sqrt(noise.variance())),
+                Integer.toString(cloud.walks()),
+                Integer.toString(cloud.step(row)),
+                show(measured.value()),
+                show(measured.lower()),
+                show(measured.upper()));
+        String foretold = found.expectedVariance(cloud.batch(), cloud.step(row))
+                .map(variance -> texts.get("rate.noise.seen.foretold", show(variance)))
+                .orElseGet(() -> texts.get("rate.noise.seen.measured"));
+        String gone = cloud.diverged() == 0
+                ? ""
+                : " " + texts.get("rate.noise.seen.diverged", Integer.toString(cloud.diverged()));
+        return text + " " + foretold + gone;
+    }
+
+    /** What the variance settles at, and why; empty where nothing is known of it. */
+    String floor(NoisyWalks.Found found) {
+        double floor = NoisePictures.floor(found);
+        if (found.expected().isEmpty()) {
+            return "";
+        }
+        return Double.isFinite(floor)
+                ? texts.get("rate.noise.seen.floor", show(floor), show(Math.sqrt(floor)))
+                : texts.get("rate.noise.seen.noFloor");
+    }
+
+    /** The floor of plain steps on the parabola with its numbers; empty elsewhere. */
+    static String formula(NoisyWalks.Found found) {
+        double floor = NoisePictures.floor(found);
+        if (found.of() == null || !Double.isFinite(floor)) {
+            return "";
+        }
+        Walk walk = found.of().walk();
+        OptionalDouble curvature = found.of().objective().dimensions() == 1
+                ? OptionalDouble.of(
+                        found.of().objective().largestCurvature(walk.start().get(0)))
+                : OptionalDouble.empty();
+        if (!(walk.optimizer() instanceof Sgd sgd) || sgd.momentum() > 0 || curvature.isEmpty()) {
+            return "";
+        }
+        String rate = FormulaView.number(walk.learningRate());
+        String c = FormulaView.number(curvature.getAsDouble());
+        String batch = Integer.toString(walk.noise().batchSize());
+        return "\\begin{array}{l} \\mathrm{Var}\\,x \\to \\frac{\\eta S^2}{B\\,c\\,(2-\\eta c)} \\\\ = \\frac{" + rate
+                + " \\cdot " + FormulaView.number(walk.noise().deviation()) + "^2}{" + batch + " \\cdot " + c
+                + "\\,(2 - " + rate + " \\cdot "
+                + c + ")} = " + FormulaView.number(floor) + " \\end{array}";
+    }
+}

@@ -1,0 +1,49 @@
+package hyperlab.descent;
+
+import hyperlab.rule.Rules;
+
+/**
+ * The noise of the Learning rate lab: the same walk taken again and again, an error on each of its gradients.
+ *
+ * @param on whether it is shown
+ * @param deviation S, the error's standard deviation for one sample; finite and &ge; 0
+ * @param batchSize B, how many samples a gradient averages, so that its error is S/√B
+ * @param walks 2 … {@value #MOST_WALKS}
+ * @param seed of the first walk; each of the others has the next
+ */
+public record NoiseSettings(boolean on, double deviation, int batchSize, int walks, long seed) {
+    public static final int MOST_WALKS = 2_000;
+    public static final int LARGEST_BATCH = 1_000_000;
+    public static final NoiseSettings DEFAULT = new NoiseSettings(false, 2, 1, 200, 42);
+
+    public NoiseSettings {
+        Rules.notNegative("noise", deviation);
+        Rules.wholeWithin("batchSize", batchSize, 1, LARGEST_BATCH);
+        Rules.wholeWithin("walks", walks, 2, MOST_WALKS);
+    }
+
+    public NoiseSettings withOn(boolean isOn) {
+        return new NoiseSettings(isOn, deviation, batchSize, walks, seed);
+    }
+
+    public NoiseSettings withDeviation(double newDeviation) {
+        return new NoiseSettings(on, newDeviation, batchSize, walks, seed);
+    }
+
+    public NoiseSettings withBatchSize(int newBatchSize) {
+        return new NoiseSettings(on, deviation, newBatchSize, walks, seed);
+    }
+
+    public NoiseSettings withWalks(int newWalks) {
+        return new NoiseSettings(on, deviation, batchSize, newWalks, seed);
+    }
+
+    public NoiseSettings withSeed(long newSeed) {
+        return new NoiseSettings(on, deviation, batchSize, walks, newSeed);
+    }
+
+    /** The error of the first walk. */
+    public Walk.Noise first() {
+        return new Walk.Noise(deviation, batchSize, seed);
+    }
+}

@@ -1,0 +1,32 @@
+package hyperlab.export;
+
+import hyperlab.optim.Schedule;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the rate changes on the way, in words; nothing of a rate that stands. */
+final class ScheduleCaption {
+    private final Texts texts;
+
+    ScheduleCaption(Texts texts) {
+        this.texts = texts;
+    }
+
+    List<String> of(Schedule schedule) {
+        List<String> parts = new ArrayList<>();
+        if (schedule instanceof Schedule.Step step) {
+            parts.add(texts.get(
+                    "chart.caption.schedule.step", Integer.toString(step.every()), Numbers.show(step.factor())));
+        } else if (schedule instanceof Schedule.Exponential exponential) {
+            parts.add(texts.get("chart.caption.schedule.exponential", Numbers.show(exponential.factor())));
+        } else if (schedule instanceof Schedule.Cosine cosine) {
+            parts.add(texts.get("chart.caption.schedule.cosine", Numbers.show(cosine.floor())));
+        }
+        if (schedule.warmup() > 0) {
+            parts.add(texts.get("chart.caption.schedule.warmup", Integer.toString(schedule.warmup())));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,122 @@
+package hyperlab.app.descent;
+
+import static hyperlab.app.LabStage.type;
+import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.LabStage;
+import hyperlab.app.Theme;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Prose;
+import hyperlab.text.Language;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class NoiseViewTest {
+    private LabStage<RateView> window;
+    private RateView view;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabStage<>(stage, RateView::new);
+        view = window.lab;
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    private void on(FxRobot robot) throws Exception {
+        robot.interact(() -> robot.lookup("#rate-noise").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        until(() -> view.model().setup().noise().on() && view.charts().size() == 4);
+    }
+
+    private static boolean isShown(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.isVisible() && node.getParent().isVisible();
+    }
+
+    @Test
+    void switchedOnByTheKeyboardItBringsItsChartsAndNumbers(FxRobot robot) throws Exception {
+        assertFalse(isShown(robot, "#rate-noise-deviation"));
+        assertFalse(isShown(robot, "#rate-noise-walks-card"));
+        on(robot);
+        assertTrue(isShown(robot, "#rate-noise-deviation"));
+        assertEquals(
+                List.of("rate-descent", "rate-noise-walks-card", "rate-noise-variance-card", "rate-noise-batches-card"),
+                view.charts().stream().map(ChartCard::getId).toList());
+        assertFalse(isShown(robot, "#rate-value"));
+        Prose seen = robot.lookup("#rate-noise-seen").queryAs(Prose.class);
+        assertTrue(seen.text().startsWith("Each gradient is off by S/√B = 2. At step 5 the variance of 200 walks is"));
+        robot.type(KeyCode.ENTER);
+        until(() -> view.charts().size() == 2);
+    }
+
+    @Test
+    void whatIsSetChangesWhatIsSaidAndAbsurdEntriesAreRefusedInPlace(FxRobot robot) throws Exception {
+        on(robot);
+        Prose seen = robot.lookup("#rate-noise-seen").queryAs(Prose.class);
+        type(robot, "#rate-noise-deviation-field", "6");
+        type(robot, "#rate-noise-batch-field", "9");
+        until(() -> seen.text().startsWith("Each gradient is off by S/√B = 2."));
+        type(robot, "#rate-noise-walks", "100");
+        until(() -> seen.text().contains("the variance of 100 walks"));
+        String before = seen.text();
+        type(robot, "#rate-noise-seed", "5");
+        until(() -> !seen.text().equals(before));
+        for (String[] absurd : new String[][] {
+            {"#rate-noise-deviation-field", "-1"},
+            {"#rate-noise-batch-field", "0"},
+            {"#rate-noise-walks", "1"},
+            {"#rate-noise-seed", "half"}
+        }) {
+            type(robot, absurd[0], absurd[1]);
+            assertTrue(
+                    robot.lookup(absurd[0]).query().getPseudoClassStates().stream()
+                            .anyMatch(state -> state.getPseudoClassName().equals("bad")),
+                    absurd[0]);
+        }
+        assertEquals(100, view.model().setup().noise().walks());
+    }
+
+    @Test
+    void manyWalksCanBeStopped(FxRobot robot) throws Exception {
+        on(robot);
+        robot.interact(() -> view.model().settings().steps().set(50_000));
+        type(robot, "#rate-noise-walks", "2000");
+        until(() -> isShown(robot, "#rate-noise-stop"));
+        robot.interact(() -> robot.lookup("#rate-noise-stop").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        until(() -> !view.model().noisy().found().get().working());
+        assertTrue(view.model().noisy().found().get().share() < 1);
+    }
+
+    @Test
+    void speaksTheOtherLanguageAndWearsTheOtherTheme(FxRobot robot) throws Exception {
+        on(robot);
+        robot.interact(() -> {
+            window.messages.language().set(Language.KOREAN);
+            window.appearance.theme().set(Theme.DARK);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Prose seen = robot.lookup("#rate-noise-seen").queryAs(Prose.class);
+        until(() -> seen.text().startsWith("기울기마다 S/√B = 2 크기의"));
+        assertEquals(
+                List.of("200개 중 60개", "점선: 예측", "점선: ∝ 1/√B"),
+                view.charts().stream().skip(1).map(ChartCard::subtitle).toList());
+    }
+}
