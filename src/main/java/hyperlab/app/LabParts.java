@@ -3,6 +3,7 @@ package hyperlab.app;
 import hyperlab.app.control.Playback;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lab brings to the shell.
@@ -13,6 +14,7 @@ import javafx.scene.layout.Region;
  * @param insight the right panel: readout, what is seen, the doctor; the shell scrolls it
  * @param playback what the playback bar shows and does
  * @param undo undo and redo of this lab's settings
+ * @param footer what stands below the controls and does not scroll with them; null for nothing
  */
 public record LabParts(
         ObservableValue<String> subtitle,
@@ -20,4 +22,16 @@ public record LabParts(
         Region stage,
         Region insight,
         Playback playback,
-        Undo undo) {}
+        Undo undo,
+        @Nullable Region footer) {
+    /** A lab whose controls have no footer. */
+    public LabParts(
+            ObservableValue<String> subtitle,
+            Region controls,
+            Region stage,
+            Region insight,
+            Playback playback,
+            Undo undo) {
+        this(subtitle, controls, stage, insight, playback, undo, null);
+    }
+}

@@ -41,6 +41,7 @@ final class Shell {
     private final HelpSheet help;
     private final InsightPanel insight;
     private final ScrollPane controls = panel("controls");
+    private final VBox left = new VBox(controls);
     private final StackPane stage = new StackPane();
     private final StackPane playback = new StackPane();
     private final StackPane root = new StackPane();
@@ -82,9 +83,9 @@ final class Shell {
         stage.getStyleClass().add("stage");
         stage.setMinWidth(0);
         HBox.setHgrow(stage, Priority.ALWAYS);
-        StackPane middle =
-                new StackPane(new HBox(controls, stage, insight.strip(), insight.column()), insight.overlay());
+        StackPane middle = new StackPane(new HBox(left, stage, insight.strip(), insight.column()), insight.overlay());
         VBox.setVgrow(middle, Priority.ALWAYS);
+        VBox.setVgrow(controls, Priority.ALWAYS);
         VBox body = new VBox(topBar, banner, middle, playback);
         HBox.setHgrow(body, Priority.ALWAYS);
         BorderPane frame = new BorderPane(body);
@@ -114,6 +115,8 @@ final class Shell {
     private void show(Lab lab) {
         topBar.show(lab);
         controls.setContent(padded(lab.parts().controls(), "controls-content"));
+        Region footer = lab.parts().footer();
+        left.getChildren().setAll(footer == null ? List.of(controls) : List.of(controls, padded(footer, "footer")));
         controls.setVvalue(scrolled.getOrDefault(lab.name(), 0.0));
         stage.getChildren().setAll(lab.parts().stage());
         insight.show(lab.parts().insight());
@@ -145,9 +148,9 @@ final class Shell {
 
     private void fit() {
         double width = isNarrow() ? CONTROLS_NARROW : CONTROLS;
-        controls.setMinWidth(width);
-        controls.setPrefWidth(width);
-        controls.setMaxWidth(width);
+        left.setMinWidth(width);
+        left.setPrefWidth(width);
+        left.setMaxWidth(width);
         controls.pseudoClassStateChanged(NARROW, isNarrow());
         insight.narrow(isNarrow());
         bars.values().forEach(bar -> bar.narrow(isNarrow()));

@@ -1,7 +1,10 @@
 package hyperlab.chart;
 
 import hyperlab.text.Texts;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Training and validation accuracy over epochs: the share predicted right, up to 1, from the tenth below the lowest.
@@ -25,7 +28,13 @@ public final class AccuracyChart {
     /** Shows this and nothing else. */
     public void show(TrainingShot shot) {
         ChartStyle.atOnce(plot.chart(), () -> {
-            double lowest = Math.min(lowest(shot.run()), shot.previous() == null ? 1 : lowest(shot.previous()));
+            double lowest = 1;
+            for (RunLine run : shot.runs()) {
+                lowest = Math.min(lowest, lowest(run.curves()));
+            }
+            for (RunBand band : shot.bands()) {
+                lowest = Math.min(lowest, lowest(band.lower()));
+            }
             accuracy.setRange(Math.min(0.9, Math.floor(lowest * 10) / 10), HIGHEST);
             plot.show(shot);
         });
@@ -41,6 +50,11 @@ public final class AccuracyChart {
             lowest = Math.min(lowest, curve.y(i));
         }
         return lowest;
+    }
+
+    /** The epoch at a point of the last drawing, in the pixels that {@code plotArea} is given in; null beside the plot. */
+    public @Nullable Integer epochAt(Point2D point, Rectangle2D plotArea) {
+        return plot.epochAt(point, plotArea);
     }
 
     /** A line above the plot, for a chart that stands by itself; blank for none. */

@@ -2,7 +2,10 @@ package hyperlab.chart;
 
 import hyperlab.nn.Loss;
 import hyperlab.text.Texts;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Training and validation loss over epochs, on a logarithmic axis or, where asked for, a linear one. A loss of exactly
@@ -39,6 +42,11 @@ public final class LossChart {
     /** Chooses the loss axis. */
     public void logarithmic(boolean isLogarithmic) {
         plot.values(isLogarithmic ? logarithmic : linear);
+    }
+
+    /** The epoch at a point of the last drawing, in the pixels that {@code plotArea} is given in; null beside the plot. */
+    public @Nullable Integer epochAt(Point2D point, Rectangle2D plotArea) {
+        return plot.epochAt(point, plotArea);
     }
 
     /** A line above the plot, for a chart that stands by itself; blank for none. */

@@ -1,28 +1,37 @@
 package hyperlab.chart;
 
 import hyperlab.text.Texts;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the charts of a training share: a quantity over epochs, training solid and validation dashed in one colour, the
- * run before faint beneath it, the play head, marks of what was changed on the way, and where the run diverged.
+ * What the charts of trainings share: a quantity over epochs, training solid and validation dashed in each run's colour,
+ * the chosen run above the others, bands of seeds beneath, the play head, marks of what was changed on the way, and where
+ * the run diverged.
  */
 final class TrainingPlot {
-    private static final Ink RUN = Ink.series(0);
-    private static final Ink PREVIOUS = Ink.series(1);
-    private static final double PREVIOUS_WIDTH = 1.5;
+    private static final double OTHERS_WIDTH = 1.5;
+    private static final double RAW_WIDTH = 1;
 
     private final CurveDataset curves = new CurveDataset();
     private final LinearAxis epochs = LinearAxis.ofWholes();
+    private final CurveRenderer renderer = new CurveRenderer();
     private final JFreeChart chart;
     private final ChartHeading heading;
+    private final Areas areas = new Areas();
     private final EndLabels names;
     private final EventMarks marks;
+    private final BestMark best = new BestMark();
     private final DivergedMark diverged;
     private final PlayHead head;
+    private final CursorMarks cursor = new CursorMarks();
     private final boolean falls;
     private Texts texts;
     private ChartStyle style;
@@ -33,19 +42,17 @@ final class TrainingPlot {
         this.falls = falls;
         this.texts = texts;
         this.style = ChartStyle.of(theme);
-        CurveRenderer renderer = new CurveRenderer();
-        CurveLook before = CurveLook.line(PREVIOUS, PREVIOUS_WIDTH).faint();
-        CurveLook now = CurveLook.line(RUN, CurveLook.WIDTH);
-        CurveLook point = CurveLook.points(RUN, Marker.CIRCLE).radius(CurveLook.RADIUS);
-        renderer.looks(before.with(Dash.VALIDATION), before, now.with(Dash.VALIDATION), now, point.hollow(true), point);
         chart = style.plot(epochs, values);
         chart.getXYPlot().setDataset(curves);
         chart.getXYPlot().setRenderer(renderer);
+        renderer.addAnnotation(areas, Layer.BACKGROUND);
         heading = new ChartHeading(chart);
         marks = EventMarks.on(chart, style, falls);
         names = EndLabels.on(chart, style);
+        chart.getXYPlot().addAnnotation(best);
         diverged = DivergedMark.on(chart, style);
         head = PlayHead.on(chart, style);
+        chart.getXYPlot().addAnnotation(cursor);
         restyle();
     }
 
@@ -61,13 +68,36 @@ final class TrainingPlot {
     void show(TrainingShot newShot) {
         shot = newShot;
         ChartStyle.atOnce(chart, () -> {
-            epochs.setRange(0, Math.max(1, newShot.lastEpoch()));
-            curves.show(shown());
+            epochs.setRange(0, newShot.lastEpoch());
+            Lines lines = new Lines();
+            newShot.bands().forEach(lines::add);
+            newShot.runs().stream().filter(run -> !run.chosen()).forEach(lines::add);
+            RunLine chosen = newShot.chosen();
+            if (chosen != null) {
+                lines.add(chosen);
+                lines.add(chosen, newShot.head());
+            }
+            renderer.looks(lines.looks);
+            curves.show(lines.curves);
+            areas.show(areas(newShot, chosen));
             names.show(labels());
-            marks.show(newShot.marks());
-            showHead();
+            marks.show(newShot.notes().changes());
+            best.show(best(newShot, chosen));
+            showHead(chosen);
             showDiverged();
+            CursorReading reading = newShot.notes().cursor();
+            cursor.show(reading, reading == null ? "" : texts.get("chart.epochAt", Integer.toString(reading.epoch())));
         });
+    }
+
+    /** The epoch at a point of the last drawing, in pixels; null beside the plot. */
+    @Nullable
+    Integer epochAt(Point2D point, Rectangle2D plotArea) {
+        if (!plotArea.contains(point)) {
+            return null;
+        }
+        double epoch = epochs.java2DToValue(point.getX(), plotArea, RectangleEdge.BOTTOM);
+        return (int) Math.max(0, Math.min(shot.lastEpoch(), Math.round(epoch)));
     }
 
     void values(ValueAxis values) {
@@ -94,31 +124,75 @@ final class TrainingPlot {
         ChartStyle.atOnce(chart, () -> {
             epochs.setLabel(texts.get("chart.epoch"));
             heading.style(style);
+            areas.style(style);
             style.apply(chart);
         });
     }
 
-    private List<Curve> shown() {
-        RunCurves previous = shot.previous() == null ? RunCurves.EMPTY : shot.previous();
-        TrainingShot.Head at = shot.head();
-        return List.of(
-                previous.validation(),
-                previous.train(),
-                shot.run().validation(),
-                shot.run().train(),
-                at == null ? Curve.EMPTY : Curve.point(at.epoch(), at.validation()),
-                at == null ? Curve.EMPTY : Curve.point(at.epoch(), at.train()));
+    /** The lines in the order in which they are drawn, each with its look. */
+    private static final class Lines {
+        private final List<Curve> curves = new ArrayList<>();
+        private final List<CurveLook> looks = new ArrayList<>();
+
+        void add(RunBand band) {
+            add(band.middle(), CurveLook.line(Ink.series(band.look()), CurveLook.WIDTH));
+        }
+
+        void add(RunLine run) {
+            double width = run.chosen() ? CurveLook.WIDTH : OTHERS_WIDTH;
+            RunCurves raw = run.raw();
+            if (raw != null) {
+                CurveLook thin = CurveLook.line(run.ink(), RAW_WIDTH).faint();
+                add(raw.validation(), thin.with(Dash.VALIDATION));
+                add(raw.train(), thin);
+            }
+            add(run.curves().validation(), CurveLook.line(run.ink(), width).with(Dash.VALIDATION));
+            add(run.curves().train(), CurveLook.line(run.ink(), width));
+        }
+
+        void add(RunLine run, TrainingShot.@Nullable Head at) {
+            CurveLook point = CurveLook.points(run.ink(), run.marker()).radius(CurveLook.RADIUS);
+            add(at == null ? Curve.EMPTY : Curve.point(at.epoch(), at.validation()), point.hollow(true));
+            add(at == null ? Curve.EMPTY : Curve.point(at.epoch(), at.train()), point);
+        }
+
+        private void add(Curve curve, CurveLook look) {
+            curves.add(curve);
+            looks.add(look);
+        }
+    }
+
+    private static List<Areas.Area> areas(TrainingShot shot, @Nullable RunLine chosen) {
+        List<Areas.Area> areas = new ArrayList<>();
+        for (RunBand band : shot.bands()) {
+            areas.add(new Areas.Area(band.lower(), band.upper(), Ink.series(band.look()), Areas.BAND));
+        }
+        if (shot.notes().gap() && chosen != null) {
+            RunCurves curves = chosen.curves();
+            areas.add(new Areas.Area(curves.train(), curves.validation(), chosen.ink(), Areas.GAP));
+        }
+        return areas;
     }
 
     private List<EndLabels.Label> labels() {
         List<EndLabels.Label> labels = new ArrayList<>();
-        RunCurves previous = shot.previous();
-        if (previous != null) {
-            name(labels, shot.previousName(), previous.train(), PREVIOUS);
+        RunLine chosen = shot.chosen();
+        boolean alone = shot.runs().size() == 1 && shot.bands().isEmpty();
+        if (chosen != null) {
+            name(labels, chosen, alone);
         }
-        name(labels, texts.get("chart.training"), shot.run().train(), RUN);
-        name(labels, texts.get("chart.validation"), shot.run().validation(), RUN);
+        for (RunBand band : shot.bands()) {
+            name(labels, band.name(), band.middle(), Ink.series(band.look()));
+        }
+        shot.runs().stream().filter(run -> !run.chosen()).forEach(run -> name(labels, run, alone));
         return labels;
+    }
+
+    private void name(List<EndLabels.Label> labels, RunLine run, boolean alone) {
+        String train = alone ? texts.get("chart.training") : texts.get("chart.runTraining", run.name());
+        String validation = alone ? texts.get("chart.validation") : texts.get("chart.runValidation", run.name());
+        name(labels, train, run.curves().train(), run.ink());
+        name(labels, validation, run.curves().validation(), run.ink());
     }
 
     private static void name(List<EndLabels.Label> labels, String text, Curve curve, Ink ink) {
@@ -128,25 +202,45 @@ final class TrainingPlot {
         }
     }
 
-    private void showHead() {
+    private BestMark.@Nullable Best best(TrainingShot shown, @Nullable RunLine chosen) {
+        Integer epoch = shown.notes().best();
+        if (epoch == null || chosen == null) {
+            return null;
+        }
+        Curve validation = chosen.curves().validation();
+        for (int i = 0; i < validation.size(); i++) {
+            if (validation.x(i) >= epoch) {
+                String text = texts.get("chart.best", Integer.toString(epoch));
+                return new BestMark.Best(epoch, validation.y(i), text, chosen.ink());
+            }
+        }
+        return null;
+    }
+
+    private void showHead(@Nullable RunLine chosen) {
         TrainingShot.Head at = shot.head();
-        if (at == null) {
+        if (at == null || chosen == null) {
             head.hide();
         } else {
-            Curve train = shot.run().train();
+            Curve train = chosen.curves().train();
             boolean atName = !falls && train.size() > 1 && at.epoch() == train.x(train.size() - 1);
-            head.show(at.epoch(), atName ? "" : texts.get("chart.epochAt", Integer.toString(at.epoch())));
+            boolean underCursor = shot.notes().cursor() != null;
+            head.show(
+                    at.epoch(), atName || underCursor ? "" : texts.get("chart.epochAt", Integer.toString(at.epoch())));
         }
     }
 
     private void showDiverged() {
-        Integer epoch = shot.diverged();
-        Curve train = shot.run().train();
-        if (epoch == null || train.size() == 0) {
+        RunLine run = shot.runs().stream()
+                .filter(each -> each.diverged() != null && each.curves().train().size() > 0)
+                .reduce((one, other) -> one.chosen() ? one : other)
+                .orElse(null);
+        if (run == null) {
             diverged.hide();
-        } else {
-            int last = train.size() - 1;
-            diverged.show(train.x(last), train.y(last), texts.get("chart.divergedAt", Integer.toString(epoch)));
+            return;
         }
+        Curve train = run.curves().train();
+        int last = train.size() - 1;
+        diverged.show(train.x(last), train.y(last), texts.get("chart.divergedAt", String.valueOf(run.diverged())));
     }
 }

@@ -1,41 +1,79 @@
 package hyperlab.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a chart of a training shows at one moment.
+ * What a chart of trainings shows at one moment.
  *
- * @param run the run
- * @param previous the run before, drawn faintly; null for none
- * @param previousName what the run before is called at the end of its line
+ * @param runs at most one of them chosen
+ * @param bands how runs under several seeds are spread
  * @param lastEpoch where the epoch axis ends, ≥ 1
- * @param marks what was changed while it trained
- * @param head the epoch of the play head with the values there; null hides it
- * @param diverged the epoch in which the run diverged; null where it did not
+ * @param head the epoch of the play head with the chosen run's values there; null hides it
+ * @param notes what else is marked
  */
 public record TrainingShot(
-        RunCurves run,
-        @Nullable RunCurves previous,
-        String previousName,
+        List<RunLine> runs,
+        List<RunBand> bands,
         int lastEpoch,
-        List<EventMarks.Event> marks,
         @Nullable Head head,
-        @Nullable Integer diverged) {
+        Notes notes) {
     public TrainingShot {
-        marks = List.copyOf(marks);
+        runs = List.copyOf(runs);
+        bands = List.copyOf(bands);
+        lastEpoch = Math.max(1, lastEpoch);
     }
 
     /** The play head at an epoch, with the values there; what is not finite is not drawn. */
     public record Head(int epoch, double train, double validation) {}
 
-    /** A run by itself, over {@code epochs} epochs. */
-    public static TrainingShot of(RunCurves run, int epochs) {
-        return new TrainingShot(run, null, "", Math.max(1, epochs), List.of(), null, null);
+    /**
+     * Marks of the chosen run.
+     *
+     * @param changes what was changed while it trained
+     * @param best the epoch of its lowest validation loss; null marks none
+     * @param gap whether the area between its two lines is shaded
+     * @param cursor what all lines say where the pointer is; null for nowhere
+     */
+    public record Notes(
+            List<EventMarks.Event> changes,
+            @Nullable Integer best,
+            boolean gap,
+            @Nullable CursorReading cursor) {
+        public static final Notes NONE = new Notes(List.of(), null, false, null);
+
+        public Notes {
+            changes = List.copyOf(changes);
+        }
     }
 
-    /** The same with the mark of a run that diverged in {@code epoch}. */
+    /** A run by itself, over {@code epochs} epochs. */
+    public static TrainingShot of(RunCurves run, int epochs) {
+        return new TrainingShot(
+                List.of(new RunLine("", 0, run, null, true, null)), List.of(), epochs, null, Notes.NONE);
+    }
+
+    /** The same with the mark of a chosen run that diverged in {@code epoch}. */
     public TrainingShot divergedIn(int epoch) {
-        return new TrainingShot(run, previous, previousName, lastEpoch, marks, head, epoch);
+        List<RunLine> marked = new ArrayList<>();
+        for (RunLine run : runs) {
+            marked.add(run.chosen() ? new RunLine(run.name(), run.look(), run.curves(), run.raw(), true, epoch) : run);
+        }
+        return new TrainingShot(marked, bands, lastEpoch, head, notes);
+    }
+
+    public TrainingShot with(@Nullable Head newHead) {
+        return new TrainingShot(runs, bands, lastEpoch, newHead, notes);
+    }
+
+    public TrainingShot with(Notes newNotes) {
+        return new TrainingShot(runs, bands, lastEpoch, head, newNotes);
+    }
+
+    /** The chosen run; null where there is none. */
+    @Nullable
+    RunLine chosen() {
+        return runs.stream().filter(RunLine::chosen).findFirst().orElse(null);
     }
 }

@@ -9,6 +9,8 @@ import hyperlab.nn.Loss;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.Color;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,24 @@ class TrainingChartsTest {
     private static final RunCurves RUN = new RunCurves(
             Curve.of(new double[] {0, 1, 2, 3}, new double[] {1, 0.5, 0.25, 0.125}),
             Curve.of(new double[] {0, 1, 2, 3}, new double[] {1, 0.6, 0.5, 0.4}));
+
+    private static final RunCurves HIGHER = new RunCurves(
+            Curve.of(new double[] {0, 1, 2, 3}, new double[] {1, 0.9, 0.7, 0.6}),
+            Curve.of(new double[] {0, 1, 2, 3}, new double[] {1, 0.95, 0.8, 0.75}));
+    private static final TrainingShot TWO = new TrainingShot(
+            List.of(new RunLine("0.03", 1, HIGHER, null, false, null), new RunLine("0.3", 0, RUN, null, true, null)),
+            List.of(),
+            3,
+            new TrainingShot.Head(2, 0.25, 0.5),
+            new TrainingShot.Notes(
+                    List.of(),
+                    2,
+                    true,
+                    new CursorReading(
+                            1,
+                            List.of(
+                                    new CursorReading.Row(1, "0.03: 0.9 train · 0.95 valid.", 0.9, 0.95),
+                                    new CursorReading.Row(0, "0.3: 0.5 train · 0.6 valid.", 0.5, 0.6)))));
 
     private final LossChart loss = new LossChart(ENGLISH, ChartTheme.LIGHT);
 
@@ -53,9 +73,9 @@ class TrainingChartsTest {
 
     @Test
     void linesAreNamedAtTheirEndsAndTheRunBeforeToo() {
-        loss.show(new TrainingShot(RUN, RUN, "before: 0.03", 3, List.of(), null, null));
+        loss.show(TWO);
         assertEquals(
-                List.of("before: 0.03", "training", "validation"),
+                List.of("0.3 train", "0.3 valid.", "0.03 train", "0.03 valid."),
                 annotation(EndLabels.class).labels().stream()
                         .map(EndLabels.Label::text)
                         .toList());
@@ -90,6 +110,47 @@ class TrainingChartsTest {
         assertFalse(holds(picture(accuracy.chart()), ChartTheme.LIGHT.series(0)));
         accuracy.show(TrainingShot.of(RUN, 3));
         assertTrue(holds(picture(accuracy.chart()), ChartTheme.LIGHT.series(0)));
+    }
+
+    @Test
+    void severalRunsWithGapBestEpochAndReadingLookAsTheyDid() {
+        loss.show(TWO);
+        GoldenPicture.assertLooksAs("runs-light", loss.chart(), 560, 320);
+        loss.theme(ChartTheme.DARK);
+        GoldenPicture.assertLooksAs("runs-dark", loss.chart(), 560, 320);
+    }
+
+    @Test
+    void smoothedCurvesHaveTheRawOnesThinBeneath() {
+        RunLine smooth = new RunLine("a", 2, HIGHER, RUN, true, null);
+        loss.show(new TrainingShot(List.of(smooth), List.of(), 3, null, TrainingShot.Notes.NONE));
+        CurveRenderer renderer = (CurveRenderer) loss.chart().getXYPlot().getRenderer();
+        assertEquals(1, renderer.look(0).width());
+        assertEquals(CurveLook.FAINT, renderer.look(0).opacity());
+        assertEquals(CurveLook.WIDTH, renderer.look(3).width());
+        CurveDataset drawn = (CurveDataset) loss.chart().getXYPlot().getDataset();
+        assertEquals(RUN.train(), drawn.curve(1));
+        assertEquals(HIGHER.train(), drawn.curve(3));
+    }
+
+    @Test
+    void thePointerIsReadAtTheNearestEpochInsideThePlotAlone() {
+        loss.show(TrainingShot.of(RUN, 10));
+        Rectangle2D plot = new Rectangle2D.Double(100, 0, 200, 100);
+        assertEquals(5, loss.epochAt(new Point2D.Double(203, 50), plot));
+        assertEquals(null, loss.epochAt(new Point2D.Double(90, 50), plot));
+    }
+
+    @Test
+    void aSmoothedValueIsTheWeightedMeanOfAllSoFar() {
+        SmoothedSeries series = new SmoothedSeries();
+        series.add(0, 4);
+        series.add(1, Double.NaN);
+        series.add(2, 1);
+        Curve curve = series.curve();
+        assertEquals(2, curve.size());
+        assertEquals(4, curve.y(0));
+        assertEquals((0.9 * 4 + 1) / 1.9, curve.y(1), 1e-12);
     }
 
     @Test

@@ -6,8 +6,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
@@ -17,8 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * A bold title over what belongs under it, which a click on the title, or Space, Enter, Left and Right while it has the
- * focus, folds away and back; folded, the title says in a few words what is under it. The title's id is {@code id-head}.
+ * A bold title over what belongs under it, which a click on the title, or Space or Enter while it has the focus, folds
+ * away and back; folded, the title says in a few words what is under it. The title's id is {@code id-head}.
  */
 public final class FoldSection extends VBox {
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
@@ -61,8 +62,10 @@ public final class FoldSection extends VBox {
         return this;
     }
 
-    private HBox head(String id, ObservableValue<String> title, Label name, Label what) {
-        HBox head = new HBox(8, name, what) {
+    private Button head(String id, ObservableValue<String> title, Label name, Label what) {
+        HBox words = new HBox(8, name, what);
+        words.setAlignment(Pos.CENTER_LEFT);
+        Button head = new Button() {
             @Override
             public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
                 return attribute == AccessibleAttribute.EXPANDED
@@ -71,25 +74,20 @@ public final class FoldSection extends VBox {
             }
         };
         head.setId(id + "-head");
-        head.getStyleClass().add("fold-head");
+        head.getStyleClass().setAll("fold-head");
+        head.setGraphic(words);
+        head.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setFocusTraversable(true);
-        head.setAccessibleRole(AccessibleRole.TITLED_PANE);
+        head.setMaxWidth(Double.MAX_VALUE);
+        words.prefWidthProperty().bind(head.widthProperty());
         head.accessibleTextProperty().bind(title);
-        head.setOnMouseClicked(event -> open.set(!open.get()));
-        head.addEventHandler(KeyEvent.KEY_PRESSED, event -> fold(event));
+        head.setOnAction(event -> open.set(!open.get()));
+        head.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                head.fire();
+                event.consume();
+            }
+        });
         return head;
-    }
-
-    private void fold(KeyEvent event) {
-        KeyCode code = event.getCode();
-        if (code == KeyCode.SPACE || code == KeyCode.ENTER) {
-            open.set(!open.get());
-        } else if (code == KeyCode.RIGHT || code == KeyCode.LEFT) {
-            open.set(code == KeyCode.RIGHT);
-        } else {
-            return;
-        }
-        event.consume();
     }
 }

@@ -68,6 +68,7 @@ final class ExperimentSettings {
 
     private final ObjectProperty<Experiment> experiment =
             new SimpleObjectProperty<>(this, "experiment", Experiment.DEFAULT);
+    private final Undo undo;
     private final SettingMaker maker;
 
     private final Setting<String> source;
@@ -99,6 +100,7 @@ final class ExperimentSettings {
     private final Setting<Long> seed;
 
     ExperimentSettings(Undo undo) {
+        this.undo = undo;
         maker = new SettingMaker(experiment, undo);
         source = maker.setting(
                 "training.source", e -> e.data().source(), DataEdits::withSource, ExperimentSettings::saySource);
@@ -329,6 +331,35 @@ final class ExperimentSettings {
                 .filter(setting ->
                         setting != convolutions || !convolutions.get().isEmpty())
                 .count();
+    }
+
+    /** An experiment with one setting, by its name, taken from another. */
+    Experiment copy(String nameKey, Experiment from, Experiment to) {
+        Experiment copied = to;
+        for (Setting<?> setting : maker.all()) {
+            if (setting.nameKey().equals(nameKey)) {
+                copied = setting.copied(from, copied);
+            }
+        }
+        return copied;
+    }
+
+    /** Sets all at once, as one change that undo knows by {@code nameKey}. */
+    void replace(String nameKey, Experiment changed) {
+        Experiment before = experiment.get();
+        undo.settle();
+        experiment.set(changed);
+        undo.did(nameKey, experiment, before, changed, experiment::set);
+        undo.settle();
+    }
+
+    /** The value that the setting of that name has in an experiment, in words; of none where it has no such setting. */
+    Words say(String nameKey, Experiment given) {
+        return maker.all().stream()
+                .filter(setting -> setting.nameKey().equals(nameKey))
+                .map(setting -> setting.said(given))
+                .findFirst()
+                .orElse(Words.of("training.noLayers"));
     }
 
     /** What is not the same in two experiments, by name; names of experiments do not count. */

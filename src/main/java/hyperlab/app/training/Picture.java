@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param marks what was changed while it trained
  * @param facts null until the data are read
  * @param reading the numbers at the play head; null until the data are read
- * @param previous the run before; null where there was none
+ * @param previous the run that this one is compared with; null where there is none
+ * @param runs those whose curves are drawn, in their order
+ * @param cursor the epoch where the pointer is; null where it is on no chart
  * @param step optimizer steps so far
  * @param place finished epochs with the part of the one under way
  * @param outcome null while there is more to train
@@ -27,6 +29,8 @@ record Picture(
         @Nullable RunFacts facts,
         @Nullable Reading reading,
         @Nullable Previous previous,
+        List<ShownRun> runs,
+        @Nullable Integer cursor,
         long step,
         double place,
         @Nullable TrainingOutcome outcome,
@@ -35,20 +39,26 @@ record Picture(
 
     Picture {
         marks = List.copyOf(marks);
+        runs = List.copyOf(runs);
     }
 
     double rate() {
         return experiment.training().learningRate();
     }
 
-    /** Where the epoch axis ends: at the last epoch asked for, or, for a run that ended before, at the last drawn. */
+    /** Where the epoch axis ends: at the last epoch asked for, or, of runs that ended before, at the last drawn. */
     int lastEpoch() {
         int asked = experiment.training().epochs();
+        int others = runs.stream()
+                .filter(run -> !run.live())
+                .mapToInt(run -> run.run().history().curves().lastEpoch())
+                .max()
+                .orElse(0);
         if (outcome == null) {
-            return Math.max(1, asked);
+            return Math.max(1, Math.max(asked, others));
         }
         int drawn = outcome instanceof TrainingOutcome.Diverged ? outcome.epochs() + 1 : outcome.epochs();
-        int before = previous == null ? 0 : previous.curves().lastEpoch();
-        return Math.max(1, Math.min(asked, Math.max(FEWEST_EPOCHS, Math.max(drawn, before))));
+        int shown = Math.min(asked, Math.max(FEWEST_EPOCHS, drawn));
+        return Math.max(1, Math.max(shown, others));
     }
 }

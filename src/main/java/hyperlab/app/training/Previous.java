@@ -16,15 +16,6 @@ record Previous(Experiment experiment, Curves curves, boolean changedOnTheWay, L
         differences = List.copyOf(differences);
     }
 
-    /** What it is called beside its curve: by the one thing that differs, if it is one. */
-    Words label() {
-        if (changedOnTheWay || differences.size() != 1 || differences.get(0).isUnnamed()) {
-            return Words.of("training.previous");
-        }
-        Difference only = differences.get(0);
-        return Words.of("training.previous.one", only.before());
-    }
-
     /** What the two runs share all the same, so that what is seen can be put down to the difference. */
     Words whatStays() {
         if (differences.size() != 1) {

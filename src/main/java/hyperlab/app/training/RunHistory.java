@@ -1,6 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.chart.BoundedSeries;
+import hyperlab.chart.SmoothedSeries;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ final class RunHistory {
     private final BoundedSeries validationLoss = new BoundedSeries();
     private final BoundedSeries trainAccuracy = new BoundedSeries();
     private final BoundedSeries validationAccuracy = new BoundedSeries();
+    private final SmoothedSeries smoothTrainLoss = new SmoothedSeries();
+    private final SmoothedSeries smoothValidationLoss = new SmoothedSeries();
+    private final SmoothedSeries smoothTrainAccuracy = new SmoothedSeries();
+    private final SmoothedSeries smoothValidationAccuracy = new SmoothedSeries();
+    private @Nullable Curves curves;
+    private @Nullable Curves smoothed;
     private int stride = 1;
     private @Nullable EpochReport newest;
     private @Nullable EpochReport best;
@@ -45,6 +52,12 @@ final class RunHistory {
         validationLoss.add(report.epoch(), report.validationLoss());
         trainAccuracy.add(report.epoch(), report.trainAccuracy());
         validationAccuracy.add(report.epoch(), report.validationAccuracy());
+        smoothTrainLoss.add(report.epoch(), report.trainLoss());
+        smoothValidationLoss.add(report.epoch(), report.validationLoss());
+        smoothTrainAccuracy.add(report.epoch(), report.trainAccuracy());
+        smoothValidationAccuracy.add(report.epoch(), report.validationAccuracy());
+        curves = null;
+        smoothed = null;
     }
 
     /** The row of that epoch; the one before it where that was dropped or has not come; null before there is any. */
@@ -74,7 +87,27 @@ final class RunHistory {
     }
 
     synchronized Curves curves() {
-        return new Curves(trainLoss.curve(), validationLoss.curve(), trainAccuracy.curve(), validationAccuracy.curve());
+        Curves now = curves;
+        if (now == null) {
+            now = new Curves(
+                    trainLoss.curve(), validationLoss.curve(), trainAccuracy.curve(), validationAccuracy.curve());
+            curves = now;
+        }
+        return now;
+    }
+
+    /** The curves as {@link SmoothedSeries} draws them. */
+    synchronized Curves smoothed() {
+        Curves now = smoothed;
+        if (now == null) {
+            now = new Curves(
+                    smoothTrainLoss.curve(),
+                    smoothValidationLoss.curve(),
+                    smoothTrainAccuracy.curve(),
+                    smoothValidationAccuracy.curve());
+            smoothed = now;
+        }
+        return now;
     }
 
     /** Null until the data are read. */

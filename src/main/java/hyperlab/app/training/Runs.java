@@ -6,6 +6,7 @@ import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,6 +22,7 @@ final class Runs {
     private final ReadOnlyObjectWrapper<List<KeptRun>> list = new ReadOnlyObjectWrapper<>(this, "list", List.of());
     private int nextId = 1;
     private int liveId;
+    private int baseId;
 
     Runs(Undo undo) {
         this.undo = undo;
@@ -55,7 +57,19 @@ final class Runs {
                 .orElse(null);
     }
 
+    /** The run that the live one is compared with: the one chosen, else the one before; null where there is none. */
+    @Nullable
+    KeptRun base() {
+        return find(baseId).filter(run -> run.id() != liveId).orElseGet(this::previous);
+    }
+
     // commands
+
+    /** Chooses what the live run is compared with from now on; the live run itself may be chosen for those to come. */
+    void compareWith(int id) {
+        baseId = id;
+        list.set(new ArrayList<>(list.get()));
+    }
 
     /**
      * Another run is live from now on.
@@ -72,7 +86,15 @@ final class Runs {
                 kept.add(run);
             }
         }
-        KeptRun begun = new KeptRun(nextId++, "", freeLook(kept), experiment, history, true, false);
+        KeptRun begun = new KeptRun(
+                nextId++,
+                free(kept, KeptRun::number, 1),
+                "",
+                free(kept, KeptRun::look, 0),
+                experiment,
+                history,
+                true,
+                false);
         kept.add(begun);
         liveId = begun.id();
         list.set(List.copyOf(kept));
@@ -174,9 +196,10 @@ final class Runs {
                 .orElse(-1);
     }
 
-    private static int freeLook(List<KeptRun> kept) {
-        return IntStream.iterate(0, look -> look + 1)
-                .filter(look -> kept.stream().noneMatch(run -> run.look() == look))
+    /** The lowest number from {@code first} on that none of them has. */
+    private static int free(List<KeptRun> kept, ToIntFunction<KeptRun> of, int first) {
+        return IntStream.iterate(first, number -> number + 1)
+                .filter(number -> kept.stream().noneMatch(run -> of.applyAsInt(run) == number))
                 .findFirst()
                 .orElseThrow();
     }

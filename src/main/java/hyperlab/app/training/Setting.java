@@ -68,6 +68,18 @@ final class Setting<T> extends SimpleObjectProperty<T> {
         super.set(lens.get.apply(experiment.get()));
     }
 
+    /** An experiment with this setting as another has it; as it was where that has none. */
+    Experiment copied(Experiment from, Experiment to) {
+        T value = lens.get.apply(from);
+        return value == null ? to : lens.with.apply(to, value);
+    }
+
+    /** Its value in an experiment, in words; "none" where that has no such setting. */
+    Words said(Experiment given) {
+        T value = lens.get.apply(given);
+        return value == null ? Words.of("training.noLayers") : lens.say.apply(value);
+    }
+
     /** What of this setting is not the same in both; null where nothing is, or where one of them has no such setting. */
     @Nullable
     Difference between(Experiment before, Experiment after) {

@@ -1,67 +1,126 @@
 package hyperlab.app.training;
 
+import hyperlab.chart.CursorReading;
 import hyperlab.chart.EventMarks;
 import hyperlab.chart.RunCurves;
+import hyperlab.chart.RunLine;
 import hyperlab.chart.TrainingShot;
+import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What the charts show of a picture. */
-final class Shots {
-    private Shots() {}
+/**
+ * What the charts show of a picture.
+ *
+ * @param smoothed whether curves are smoothed, with the raw ones thin beneath
+ * @param gap whether the area between training and validation is shaded
+ */
+record Shots(boolean smoothed, boolean gap) {
+    private static final Quantity LOSS = new Quantity(
+            curves -> new RunCurves(curves.trainLoss(), curves.validationLoss()),
+            EpochReport::trainLoss,
+            EpochReport::validationLoss,
+            Numbers::show,
+            true);
+    private static final Quantity ACCURACY = new Quantity(
+            curves -> new RunCurves(curves.trainAccuracy(), curves.validationAccuracy()),
+            EpochReport::trainAccuracy,
+            EpochReport::validationAccuracy,
+            share -> Numbers.fixed(100 * share, 1) + "\u00a0%",
+            false);
 
-    static TrainingShot loss(Picture picture, Texts texts) {
-        Previous previous = picture.previous();
+    /** Loss or accuracy: which curves, which numbers of a row, and how a number is said. */
+    private record Quantity(
+            Function<Curves, RunCurves> curves,
+            ToDoubleFunction<EpochReport> train,
+            ToDoubleFunction<EpochReport> validation,
+            Function<Double, String> said,
+            boolean marksBest) {}
+
+    TrainingShot loss(Picture picture, Texts texts) {
+        return shot(LOSS, picture, texts);
+    }
+
+    TrainingShot accuracy(Picture picture, Texts texts) {
+        return shot(ACCURACY, picture, texts);
+    }
+
+    private TrainingShot shot(Quantity quantity, Picture picture, Texts texts) {
+        List<RunLine> lines =
+                picture.runs().stream().map(run -> line(quantity, run, texts)).toList();
         Reading reading = picture.reading();
         EpochReport head = reading == null ? null : reading.head();
-        return new TrainingShot(
-                loss(picture.curves()),
-                previous == null ? null : loss(previous.curves()),
-                name(previous, texts),
-                picture.lastEpoch(),
+        TrainingShot.Head at = head == null
+                ? null
+                : new TrainingShot.Head(
+                        head.epoch(),
+                        quantity.train().applyAsDouble(head),
+                        quantity.validation().applyAsDouble(head));
+        TrainingShot.Notes notes = new TrainingShot.Notes(
                 marks(picture, texts),
-                head == null ? null : new TrainingShot.Head(head.epoch(), head.trainLoss(), head.validationLoss()),
-                diverged(picture));
+                quantity.marksBest() ? best(picture) : null,
+                gap,
+                cursor(quantity, picture, texts));
+        return new TrainingShot(lines, List.of(), picture.lastEpoch(), at, notes);
     }
 
-    static TrainingShot accuracy(Picture picture, Texts texts) {
-        Previous previous = picture.previous();
+    private RunLine line(Quantity quantity, ShownRun shown, Texts texts) {
+        RunHistory history = shown.run().history();
+        RunCurves raw = quantity.curves().apply(history.curves());
+        Integer diverged =
+                history.outcome() instanceof TrainingOutcome.Diverged ended ? (Integer) (ended.epochs() + 1) : null;
+        return new RunLine(
+                shown.name().in(texts),
+                shown.run().look(),
+                smoothed ? quantity.curves().apply(history.smoothed()) : raw,
+                smoothed ? raw : null,
+                shown.live(),
+                diverged);
+    }
+
+    /** The best epoch is marked where it decides: with early stopping, or once a run has ended. */
+    private static @Nullable Integer best(Picture picture) {
         Reading reading = picture.reading();
-        EpochReport head = reading == null ? null : reading.head();
-        return new TrainingShot(
-                accuracy(picture.curves()),
-                previous == null ? null : accuracy(previous.curves()),
-                name(previous, texts),
-                picture.lastEpoch(),
-                marks(picture, texts),
-                head == null
-                        ? null
-                        : new TrainingShot.Head(head.epoch(), head.trainAccuracy(), head.validationAccuracy()),
-                diverged(picture));
+        boolean decides = picture.experiment().training().patience() > 0 || picture.outcome() != null;
+        return reading == null || !decides || reading.best().epoch() == 0
+                ? null
+                : (Integer) reading.best().epoch();
     }
 
-    private static RunCurves loss(Curves curves) {
-        return new RunCurves(curves.trainLoss(), curves.validationLoss());
-    }
-
-    private static RunCurves accuracy(Curves curves) {
-        return new RunCurves(curves.trainAccuracy(), curves.validationAccuracy());
-    }
-
-    private static String name(@Nullable Previous previous, Texts texts) {
-        return previous == null ? "" : previous.label().in(texts);
+    private static @Nullable CursorReading cursor(Quantity quantity, Picture picture, Texts texts) {
+        Integer epoch = picture.cursor();
+        if (epoch == null) {
+            return null;
+        }
+        List<CursorReading.Row> rows = new ArrayList<>();
+        for (ShownRun run : picture.runs()) {
+            EpochReport at = run.cursor();
+            if (at != null) {
+                double train = quantity.train().applyAsDouble(at);
+                double validation = quantity.validation().applyAsDouble(at);
+                String values = texts.get(
+                        "training.cursor.values",
+                        quantity.said().apply(train),
+                        quantity.said().apply(validation));
+                boolean alone = picture.runs().size() == 1;
+                String text = alone
+                        ? values
+                        : texts.get("training.cursor.run", run.name().in(texts), values);
+                rows.add(new CursorReading.Row(run.run().look(), text, train, validation));
+            }
+        }
+        return new CursorReading(epoch, rows);
     }
 
     private static List<EventMarks.Event> marks(Picture picture, Texts texts) {
         return picture.marks().stream()
                 .map(mark -> new EventMarks.Event(mark.epoch(), mark.said().in(texts)))
                 .toList();
-    }
-
-    private static @Nullable Integer diverged(Picture picture) {
-        return picture.outcome() instanceof TrainingOutcome.Diverged diverged ? diverged.epochs() + 1 : null;
     }
 }

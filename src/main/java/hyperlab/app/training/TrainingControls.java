@@ -13,6 +13,7 @@ import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
@@ -24,6 +25,9 @@ import javafx.scene.layout.VBox;
  * will not go with is said in the group that it is about.
  */
 final class TrainingControls extends VBox {
+    /** Groups that stand still while one thing is changed. */
+    private static final Set<String> HELD = Set.of("data", "reproducibility");
+
     private static final double EXACT_WHOLES = 1L << 53;
 
     private final TrainingViewModel lab;
@@ -53,13 +57,21 @@ final class TrainingControls extends VBox {
         Prose complaint = new Prose(refused, "complaint");
         complaint.setId("training-" + name + "-refused");
         Fields.shownWhile(refused.isNotEmpty(), complaint);
-        return new FoldSection(
+        FoldSection section = new FoldSection(
                 "training-" + name,
                 messages.bind("training." + name),
                 messages.compute(
                         () -> Summary.ofGroup(name, settings.experiment().get()).in(messages.texts()),
                         settings.experiment()),
                 Stream.concat(Stream.of(complaint), Arrays.stream(rows)).toArray(Node[]::new));
+        if (HELD.contains(name)) {
+            for (Node row : rows) {
+                if (!row.disableProperty().isBound()) {
+                    row.disableProperty().bind(lab.oneChange().on());
+                }
+            }
+        }
+        return section;
     }
 
     private String refused(String prefix) {

@@ -7,10 +7,7 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Finding;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.Prose;
-import hyperlab.app.control.Segmented;
 import hyperlab.app.control.StageGrid;
-import hyperlab.chart.AccuracyChart;
-import hyperlab.chart.LossChart;
 import hyperlab.data.Task;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Texts;
@@ -32,8 +29,7 @@ final class TrainingStage extends BorderPane {
 
     private final TrainingViewModel lab;
     private final Messages messages;
-    private final LossChart loss;
-    private final AccuracyChart accuracy;
+    private final CurveCards curves;
     private final ChartCard lossCard;
     private final ChartCard accuracyCard;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -42,37 +38,16 @@ final class TrainingStage extends BorderPane {
     TrainingStage(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
         this.messages = context.messages();
-        loss = new LossChart(messages.texts(), context.appearance().chartTheme());
-        accuracy = new AccuracyChart(messages.texts(), context.appearance().chartTheme());
-        lossCard = new ChartCard(
-                "training-loss",
-                messages,
-                messages.bind("training.loss.title"),
-                messages.bind("training.loss.subtitle"),
-                loss.chart());
-        accuracyCard = new ChartCard(
-                "training-accuracy",
-                messages,
-                messages.bind("training.accuracy.title"),
-                messages.bind("training.accuracy.subtitle"),
-                accuracy.chart());
-        lossCard.aside(oneStep());
-        lossCard.aside(scale());
+        curves = new CurveCards(lab, context);
+        lossCard = curves.loss();
+        accuracyCard = curves.accuracy();
         setTop(waiting());
         place(true);
         patience.setOnFinished(event -> working(true));
         lab.opening().addListener((observed, before, now) -> opening(now));
         opening(lab.opening().get());
         lab.picture().addListener((observed, before, now) -> show());
-        messages.language().addListener((observed, before, now) -> {
-            loss.texts(messages.texts());
-            accuracy.texts(messages.texts());
-            show();
-        });
-        context.appearance().theme().addListener((observed, before, now) -> {
-            loss.theme(context.appearance().chartTheme());
-            accuracy.theme(context.appearance().chartTheme());
-        });
+        messages.language().addListener((observed, before, now) -> show());
         show();
     }
 
@@ -90,14 +65,7 @@ final class TrainingStage extends BorderPane {
         RunFacts facts = picture.facts();
         failed(picture.refusal());
         place(picture.refusal() == null && (facts == null ? both : facts.task() == Task.CLASSIFICATION));
-        if (facts != null) {
-            loss.loss(facts.loss());
-        }
-        Texts texts = messages.texts();
-        loss.show(Shots.loss(picture, texts));
-        if (both) {
-            accuracy.show(Shots.accuracy(picture, texts));
-        }
+        curves.show();
     }
 
     private void place(boolean withAccuracy) {
@@ -158,26 +126,6 @@ final class TrainingStage extends BorderPane {
                 .map(difference -> difference.said().in(texts))
                 .collect(Collectors.joining(", "));
         return texts.get("training.waiting", list);
-    }
-
-    private Node oneStep() {
-        Button button = new Button();
-        button.setId("training-one-step");
-        button.textProperty().bind(messages.bind("training.oneStep"));
-        Icons.explain(button, messages.bind("training.oneStep.tip"));
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> lab.stepOnce());
-        return button;
-    }
-
-    private Node scale() {
-        Segmented<Boolean> scale = new Segmented<>(
-                "training-scale",
-                messages,
-                List.of(true, false),
-                logarithmic -> logarithmic ? "training.scale.log" : "training.scale.linear");
-        scale.value().addListener((observed, before, now) -> loss.logarithmic(now));
-        return scale;
     }
 
     private void opening(boolean now) {

@@ -35,7 +35,8 @@ public final class TrainingView implements Lab {
                 stage,
                 new TrainingInsight(lab, context),
                 lab.playback(),
-                lab.undo());
+                lab.undo(),
+                new RunsPanel(lab, context));
     }
 
     @Override

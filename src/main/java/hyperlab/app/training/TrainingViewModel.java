@@ -7,6 +7,7 @@ import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,9 +27,11 @@ final class TrainingViewModel {
     private final OwnTable table = new OwnTable(settings);
     private final Playback playback = new Playback("shell.epoch");
     private final Runs runs = new Runs(undo);
+    private final OneChange oneChange = new OneChange(settings, runs);
     private final Player player;
     private final ReadOnlyObjectWrapper<List<Difference>> waiting = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Picture> picture;
+    private @Nullable Integer cursor;
 
     TrainingViewModel(Runner workers, Executor pulses) {
         player = new Player(workers, pulses, playback, experiment(), new Player.Listener() {
@@ -47,6 +50,7 @@ final class TrainingViewModel {
         playback.speed().set(TEN_A_SECOND);
         playback.length().set(settings.epochs().get());
         settings.experiment().addListener((observed, before, after) -> experimentChanged());
+        runs.list().addListener((observed, before, after) -> runsChanged());
         player.open();
     }
 
@@ -64,6 +68,11 @@ final class TrainingViewModel {
     /** The live run and those kept beside it. */
     Runs runs() {
         return runs;
+    }
+
+    /** Holding data and start while one thing is changed. */
+    OneChange oneChange() {
+        return oneChange;
     }
 
     Undo undo() {
@@ -113,6 +122,14 @@ final class TrainingViewModel {
     /** Time has passed while epochs come at so many a second. */
     void pulse(double seconds) {
         player.pulse(seconds);
+    }
+
+    /** Has all curves read at an epoch; null at none but the play head's. */
+    void pointAt(@Nullable Integer epoch) {
+        if (!Objects.equals(epoch, cursor)) {
+            cursor = epoch;
+            show();
+        }
     }
 
     /** Everything that decides the run, with the settings that have no control here. */
@@ -165,15 +182,46 @@ final class TrainingViewModel {
         RunHistory history = player.run().history();
         EpochReport head = history.at(epoch);
         EpochReport best = history.best();
-        KeptRun earlier = runs.previous();
+        KeptRun earlier = runs.base();
         return head == null || best == null
                 ? null
                 : new Reading(
                         head, best, earlier == null ? null : earlier.history().at(epoch));
     }
 
+    /** A run was pinned, named, hidden …; a run that begins is shown once it is read. */
+    private void runsChanged() {
+        if (runs.live().history() == player.run().history()) {
+            show();
+        }
+    }
+
+    private List<ShownRun> shownRuns() {
+        List<KeptRun> visible = runs.list().get().stream()
+                .filter(run -> run.visible() || runs.isLive(run))
+                .toList();
+        RunNames names = new RunNames(settings, visible);
+        int epoch = playback.position().get();
+        Integer at = cursor;
+        return visible.stream()
+                .map(run -> new ShownRun(
+                        run,
+                        names.brief(run),
+                        runs.isLive(run),
+                        reached(run, epoch),
+                        run.history().best(),
+                        at == null ? null : reached(run, at)))
+                .toList();
+    }
+
+    /** A run's row at an epoch; null where it has not come so far. */
+    private static @Nullable EpochReport reached(KeptRun run, int epoch) {
+        EpochReport newest = run.history().newest();
+        return newest == null || newest.epoch() < epoch ? null : run.history().at(epoch);
+    }
+
     private @Nullable Previous previous() {
-        KeptRun before = runs.previous();
+        KeptRun before = runs.base();
         return before == null
                 ? null
                 : new Previous(
@@ -193,6 +241,8 @@ final class TrainingViewModel {
                 history.facts(),
                 reading(),
                 previous(),
+                shownRuns(),
+                cursor,
                 progress.step(),
                 progress.place(),
                 progress.outcome(),

@@ -45,7 +45,18 @@ class ObservationsTest {
         }
         RunFacts facts = new RunFacts(Task.CLASSIFICATION, Loss.CROSS_ENTROPY, 100, 80, 20, 0, 1);
         Picture picture = new Picture(
-                Experiment.DEFAULT, history.curves(), List.of(), facts, null, null, 10L * EPOCHS, EPOCHS, null, null);
+                Experiment.DEFAULT,
+                history.curves(),
+                List.of(),
+                facts,
+                null,
+                null,
+                List.of(),
+                null,
+                10L * EPOCHS,
+                EPOCHS,
+                null,
+                null);
         return Observations.of(picture, history).stream()
                 .anyMatch(words -> words.key().equals("training.see.overfitting"));
     }

@@ -68,7 +68,7 @@ class RunsTest {
         undo.undo();
         undo.undo();
         assertEquals(
-                new KeptRun(first, "", 0, Experiment.DEFAULT, changed.history(), true, false),
+                new KeptRun(first, 1, "", 0, Experiment.DEFAULT, changed.history(), true, false),
                 runs.find(first).orElseThrow());
         undo.redo();
         assertEquals("slow", runs.find(first).orElseThrow().name());
@@ -90,5 +90,20 @@ class RunsTest {
         runs.delete(live);
         assertEquals(live, runs.live().id());
         assertFalse(undo.canUndo().get());
+    }
+
+    @Test
+    void theLiveRunIsComparedWithTheChosenOneElseWithTheOneBefore() {
+        int first = begin(false);
+        runs.pin(first, true);
+        int second = begin(true);
+        assertEquals(first, runs.base().id());
+        runs.pin(second, true);
+        begin(true);
+        assertEquals(second, runs.base().id());
+        runs.compareWith(first);
+        assertEquals(first, runs.base().id());
+        runs.delete(first);
+        assertEquals(second, runs.base().id());
     }
 }

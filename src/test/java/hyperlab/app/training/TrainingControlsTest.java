@@ -47,7 +47,7 @@ class TrainingControlsTest {
                 () -> robot.lookup("#training-regularization-head").query().requestFocus());
         robot.type(KeyCode.ENTER);
         assertTrue(isSeen(patience));
-        robot.type(KeyCode.LEFT);
+        robot.type(KeyCode.SPACE);
         assertFalse(isSeen(patience));
     }
 

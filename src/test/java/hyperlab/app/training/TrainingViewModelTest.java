@@ -217,14 +217,16 @@ class TrainingViewModelTest {
         assertEquals(List.of(), previous().differences());
         lab.settings().learningRate().set(0.3);
         assertEquals(
-                Words.of("training.previous.one", Words.number(0.03)),
-                previous().label());
+                List.of(Words.number(0.03), Words.number(0.3)),
+                lab.picture().get().runs().stream().map(ShownRun::name).toList());
         assertEquals(4, previous().curves().lastEpoch());
         assertEquals(Words.of("training.differs.same"), previous().whatStays());
         lab.settings().seed().set(7L);
         assertEquals(Words.of("training.differs.several"), previous().whatStays());
         assertEquals(2, previous().differences().size());
-        assertEquals(Words.of("training.previous"), previous().label());
+        assertEquals(
+                List.of(Words.of("training.runs.number", "1"), Words.of("training.runs.number", "2")),
+                lab.picture().get().runs().stream().map(ShownRun::name).toList());
         assertEquals(0, lab.playback().done().get());
     }
 
@@ -506,5 +508,56 @@ class TrainingViewModelTest {
             row.trainAccuracy(),
             row.validationAccuracy()
         };
+    }
+
+    @Test
+    void pinnedRunsAreDrawnAndReadAtOneEpochTogether() {
+        steps(4);
+        lab.runs().pin(lab.runs().live().id(), true);
+        lab.settings().learningRate().set(0.3);
+        lab.restart();
+        steps(2);
+        lab.settings().learningRate().set(0.003);
+        lab.restart();
+        steps(6);
+        List<ShownRun> shown = lab.picture().get().runs();
+        assertEquals(3, shown.size());
+        assertNull(shown.get(0).head());
+        lab.playback().seek(2);
+        for (ShownRun run : lab.picture().get().runs()) {
+            assertEquals(2, run.head().epoch());
+        }
+        lab.pointAt(3);
+        assertEquals(
+                List.of(true, false, true),
+                lab.picture().get().runs().stream()
+                        .map(run -> run.cursor() != null)
+                        .toList());
+        lab.pointAt(null);
+        assertNull(lab.picture().get().cursor());
+        lab.runs().show(shown.get(0).run().id(), false);
+        assertEquals(2, lab.picture().get().runs().size());
+        assertEquals(100, lab.picture().get().lastEpoch());
+    }
+
+    @Test
+    void changingOneThingHoldsDataAndStartAndWarnsOfASecond() {
+        steps(2);
+        lab.oneChange().hold();
+        assertTrue(lab.runs().live().pinned());
+        assertEquals(List.of(), lab.oneChange().differences());
+        lab.settings().hidden().set(List.of(3));
+        assertEquals(1, lab.oneChange().differences().size());
+        lab.settings().learningRate().set(0.1);
+        assertEquals(2, lab.oneChange().differences().size());
+        lab.oneChange().takeBackOthers("training.learningRate");
+        assertEquals(List.of(8, 8), lab.settings().hidden().get());
+        assertEquals(0.1, lab.settings().learningRate().get());
+        lab.undo().undo();
+        assertEquals(List.of(3), lab.settings().hidden().get());
+        lab.restart();
+        assertEquals(2, lab.oneChange().differences().size());
+        lab.oneChange().letGo();
+        assertEquals(List.of(), lab.oneChange().differences());
     }
 }

@@ -1,0 +1,131 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.Segmented;
+import hyperlab.chart.AccuracyChart;
+import hyperlab.chart.LossChart;
+import hyperlab.text.Texts;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.function.BiFunction;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The curves of all runs over the epochs: loss and accuracy, how they are drawn, and what they say under the pointer. */
+final class CurveCards {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final LossChart loss;
+    private final AccuracyChart accuracy;
+    private final ChartCard lossCard;
+    private final ChartCard accuracyCard;
+    private final CheckMenuItem smoothed = new CheckMenuItem();
+    private final CheckMenuItem gap = new CheckMenuItem();
+
+    CurveCards(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        loss = new LossChart(messages.texts(), context.appearance().chartTheme());
+        accuracy = new AccuracyChart(messages.texts(), context.appearance().chartTheme());
+        lossCard = new ChartCard(
+                "training-loss",
+                messages,
+                messages.bind("training.loss.title"),
+                messages.bind("training.loss.subtitle"),
+                loss.chart());
+        accuracyCard = new ChartCard(
+                "training-accuracy",
+                messages,
+                messages.bind("training.accuracy.title"),
+                messages.bind("training.accuracy.subtitle"),
+                accuracy.chart());
+        lossCard.aside(oneStep());
+        lossCard.aside(scale());
+        lossCard.aside(options());
+        pointing(lossCard, loss::epochAt);
+        pointing(accuracyCard, accuracy::epochAt);
+        messages.language().addListener((observed, before, now) -> {
+            loss.texts(messages.texts());
+            accuracy.texts(messages.texts());
+        });
+        context.appearance().theme().addListener((observed, before, now) -> {
+            loss.theme(context.appearance().chartTheme());
+            accuracy.theme(context.appearance().chartTheme());
+        });
+    }
+
+    ChartCard loss() {
+        return lossCard;
+    }
+
+    ChartCard accuracy() {
+        return accuracyCard;
+    }
+
+    /** Shows the picture of now. */
+    void show() {
+        Picture picture = lab.picture().get();
+        RunFacts facts = picture.facts();
+        if (facts != null) {
+            loss.loss(facts.loss());
+        }
+        Texts texts = messages.texts();
+        Shots shots = new Shots(smoothed.isSelected(), gap.isSelected());
+        loss.show(shots.loss(picture, texts));
+        accuracy.show(shots.accuracy(picture, texts));
+    }
+
+    private void pointing(ChartCard card, BiFunction<Point2D, Rectangle2D, @Nullable Integer> epochAt) {
+        card.canvas().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            Rectangle2D plot = card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+            lab.pointAt(plot == null ? null : epochAt.apply(new Point2D.Double(event.getX(), event.getY()), plot));
+        });
+        card.canvas().addEventHandler(MouseEvent.MOUSE_EXITED, event -> lab.pointAt(null));
+    }
+
+    private Node oneStep() {
+        Button button = new Button();
+        button.setId("training-one-step");
+        button.textProperty().bind(messages.bind("training.oneStep"));
+        Icons.explain(button, messages.bind("training.oneStep.tip"));
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(event -> lab.stepOnce());
+        return button;
+    }
+
+    private Node scale() {
+        Segmented<Boolean> scale = new Segmented<>(
+                "training-scale",
+                messages,
+                List.of(true, false),
+                logarithmic -> logarithmic ? "training.scale.log" : "training.scale.linear");
+        scale.value().addListener((observed, before, now) -> loss.logarithmic(now));
+        return scale;
+    }
+
+    private Node options() {
+        MenuButton menu = new MenuButton();
+        menu.setId("training-curves-options");
+        menu.setGraphic(Icons.icon("fth-sliders"));
+        menu.getStyleClass().addAll("icon-button", "card-menu", "no-arrow");
+        Icons.explain(menu, messages.bind("training.curves.options"));
+        option(menu, smoothed, "smoothed");
+        option(menu, gap, "gap");
+        return menu;
+    }
+
+    private void option(MenuButton menu, CheckMenuItem item, String name) {
+        item.setId("training-curves-" + name);
+        item.textProperty().bind(messages.bind("training.curves." + name));
+        item.selectedProperty().addListener((observed, before, now) -> show());
+        menu.getItems().add(item);
+    }
+}

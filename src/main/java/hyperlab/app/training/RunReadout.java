@@ -1,0 +1,108 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Readout;
+import hyperlab.data.Task;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import hyperlab.train.EpochReport;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Loss and accuracy of every run on stage at the play head, or at the epoch under the pointer, and each one's best. */
+final class RunReadout extends VBox {
+    private static final double SMALL = 0.1;
+    private static final double LARGE = 1e4;
+    private static final String NONE = "–";
+
+    private final Messages messages;
+    private final Readout loss;
+    private final Readout accuracy;
+    private final RunTables.Labels labels;
+    private final Map<String, Label> names = new HashMap<>();
+
+    RunReadout(LabContext context) {
+        this.messages = context.messages();
+        getStyleClass().add("run-readout");
+        labels = new RunTables.Labels(context);
+        loss = new Readout(
+                "training-readout",
+                List.of(
+                        messages.bind("training.readout.train"),
+                        messages.bind("training.readout.validation"),
+                        messages.bind("training.readout.lowest")));
+        accuracy = new Readout(
+                "training-readout-accuracy",
+                List.of(messages.bind("training.readout.train"), messages.bind("training.readout.validation")));
+        getChildren().addAll(loss, accuracy);
+    }
+
+    void show(Picture picture) {
+        Texts texts = messages.texts();
+        RunFacts facts = picture.facts();
+        boolean classes = facts != null && facts.task() == Task.CLASSIFICATION;
+        List<ShownRun> runs = picture.runs();
+        boolean several = runs.size() > 1;
+        List<Readout.Row> losses = new ArrayList<>();
+        List<Readout.Row> accuracies = new ArrayList<>();
+        for (ShownRun run : runs) {
+            EpochReport at = picture.cursor() == null ? run.head() : run.cursor();
+            boolean chosen = several && run.live();
+            String name = run.name().in(texts);
+            losses.add(new Readout.Row(
+                    several ? labels.of("loss", run.run(), name) : name(texts.get("training.readout.loss")),
+                    List.of(
+                            at == null ? NONE : shortened(at.trainLoss()),
+                            at == null ? NONE : shortened(at.validationLoss()),
+                            best(run.best(), several, texts)),
+                    chosen));
+            boolean has = at != null && !Double.isNaN(at.trainAccuracy());
+            accuracies.add(new Readout.Row(
+                    several ? labels.of("accuracy", run.run(), name) : name(texts.get("training.readout.accuracy")),
+                    List.of(
+                            has && at != null ? share(at.trainAccuracy()) : NONE,
+                            has && at != null ? share(at.validationAccuracy()) : NONE),
+                    chosen));
+        }
+        loss.rows(losses);
+        accuracy.rows(classes ? accuracies : List.of());
+        accuracy.setManaged(classes);
+        accuracy.setVisible(classes);
+    }
+
+    private Node name(String text) {
+        return names.computeIfAbsent(text, key -> {
+            Label made = new Label(key);
+            made.getStyleClass().add("readout-name");
+            return made;
+        });
+    }
+
+    /** Of several runs the epoch alone: there is no room for more, and the chart rings the point. */
+    private static String best(@Nullable EpochReport best, boolean several, Texts texts) {
+        if (best == null) {
+            return NONE;
+        }
+        String epoch = Integer.toString(best.epoch());
+        return several
+                ? texts.get("training.readout.at.brief", epoch)
+                : texts.get("training.readout.lowestAt", shortened(best.validationLoss()), epoch);
+    }
+
+    private static String share(double value) {
+        return Numbers.fixed(100 * value, 1) + "\u00a0%";
+    }
+
+    /** With fewer digits where four would not fit beside one another. */
+    private static String shortened(double value) {
+        boolean small = value < SMALL || value >= LARGE;
+        return Numbers.show(value, small ? 2 : 3);
+    }
+}

@@ -1,0 +1,202 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.SeriesMark;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.SeriesStyle;
+import hyperlab.text.Numbers;
+import hyperlab.train.EpochReport;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One run of the list: its mark, its name over what it came to, and what can be done to it. */
+final class RunRow extends HBox {
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+
+    private final int id;
+    private final Runs runs;
+    private final Messages messages;
+    private final SeriesMark mark;
+    private final Label name = new Label();
+    private final TextField field = new TextField();
+    private final Label note = new Label();
+    private final BooleanProperty visible = new SimpleBooleanProperty(true);
+    private final BooleanProperty pinned = new SimpleBooleanProperty();
+    private final BooleanProperty live = new SimpleBooleanProperty();
+    private final StringProperty words = new SimpleStringProperty("");
+    private final MenuButton menu = new MenuButton();
+
+    RunRow(int id, TrainingViewModel lab, LabContext context) {
+        this.id = id;
+        this.runs = lab.runs();
+        this.messages = context.messages();
+        mark = new SeriesMark(context.appearance(), look(0));
+        getStyleClass().add("run-row");
+        setAlignment(Pos.CENTER_LEFT);
+        name.getStyleClass().add("run-name");
+        Hints.on(name, words);
+        note.getStyleClass().add("caption");
+        field.setId(nodeId("name"));
+        field.getStyleClass().add("run-field");
+        field.accessibleTextProperty().bind(messages.bind("training.runs.rename"));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
+        field.focusedProperty().addListener((observed, before, focused) -> {
+            if (!focused) {
+                naming(false);
+            }
+        });
+        VBox text = new VBox(name, field, note);
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        getChildren().addAll(mark, text, eye(), bookmark(), menu());
+        naming(false);
+    }
+
+    void show(KeptRun run, Words newName) {
+        mark.look(look(run.look()));
+        String said = newName.in(messages.texts());
+        name.setText(said);
+        words.set(said);
+        note.setText(note(run));
+        visible.set(run.visible());
+        pinned.set(run.pinned());
+        live.set(runs.isLive(run));
+        name.setOpacity(run.visible() ? 1 : 0.6);
+        pseudoClassStateChanged(LIVE, runs.isLive(run));
+    }
+
+    private String note(KeptRun run) {
+        EpochReport newest = run.history().newest();
+        if (newest != null && newest.epoch() > 0) {
+            return messages.get("training.runs.note", Numbers.show(newest.validationLoss(), 3));
+        }
+        return messages.get(runs.isLive(run) ? "training.runs.live" : "training.runs.before");
+    }
+
+    private static CurveLook look(int index) {
+        SeriesStyle style = new SeriesStyle(index);
+        return CurveLook.line(style.ink(), CurveLook.WIDTH).with(style.marker());
+    }
+
+    private Button eye() {
+        Button eye = Icons.button(
+                nodeId("eye"),
+                "fth-eye",
+                messages.compute(
+                        () -> messages.get(visible.get() ? "training.runs.hide" : "training.runs.show", words.get()),
+                        visible,
+                        words),
+                () -> runs.show(id, !visible.get()));
+        eye.graphicProperty().bind(visible.map(shown -> Icons.icon(shown ? "fth-eye" : "fth-eye-off")));
+        eye.getStyleClass().add("small");
+        eye.disableProperty().bind(live);
+        return eye;
+    }
+
+    private Button bookmark() {
+        Button bookmark = Icons.button(
+                nodeId("pin"),
+                "fth-bookmark",
+                messages.compute(
+                        () -> messages.get(pinned.get() ? "training.runs.unpin" : "training.runs.pinOne", words.get()),
+                        pinned,
+                        words),
+                () -> runs.pin(id, !pinned.get()));
+        bookmark.getStyleClass().addAll("small", "bookmark");
+        pinned.addListener(
+                (observed, before, now) -> bookmark.pseudoClassStateChanged(PseudoClass.getPseudoClass("pinned"), now));
+        return bookmark;
+    }
+
+    private MenuButton menu() {
+        menu.setId(nodeId("menu"));
+        menu.setGraphic(Icons.icon("fth-more-horizontal"));
+        menu.getStyleClass().addAll("icon-button", "small", "no-arrow");
+        Icons.explain(menu, messages.bind("training.runs.menu", words));
+        Menu colours = new Menu();
+        colours.setId(nodeId("colour"));
+        colours.textProperty().bind(messages.bind("training.runs.colour"));
+        for (int look = 0; look < SeriesStyle.COLOURS; look++) {
+            colours.getItems().add(colour(look));
+        }
+        List<MenuItem> items = new ArrayList<>();
+        items.add(item("rename", () -> naming(true)));
+        items.add(colours);
+        items.add(item("compare", () -> runs.compareWith(id)));
+        items.add(new SeparatorMenuItem());
+        items.add(item("up", () -> runs.move(id, -1)));
+        items.add(item("down", () -> runs.move(id, 1)));
+        items.add(new SeparatorMenuItem());
+        MenuItem delete = item("delete", () -> runs.delete(id));
+        delete.disableProperty().bind(live);
+        items.add(delete);
+        menu.getItems().setAll(items);
+        return menu;
+    }
+
+    private MenuItem colour(int look) {
+        MenuItem item = new MenuItem();
+        item.setId(nodeId("colour-" + look));
+        item.textProperty().bind(messages.bind("training.runs.colour." + look));
+        item.setOnAction(event -> runs.look(id, look));
+        return item;
+    }
+
+    private MenuItem item(String what, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.setId(nodeId(what));
+        item.textProperty().bind(messages.bind("training.runs.do." + what));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private String nodeId(String part) {
+        return "training-run-" + id + "-" + part;
+    }
+
+    private void naming(boolean now) {
+        if (now) {
+            field.setText(name.getText());
+        }
+        field.setVisible(now);
+        field.setManaged(now);
+        name.setVisible(!now);
+        name.setManaged(!now);
+        if (now) {
+            field.requestFocus();
+            field.selectAll();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            runs.rename(id, field.getText());
+            menu.requestFocus();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            menu.requestFocus();
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.Toggle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The runs that are compared, below the settings: pin, name, colour, hide, order, delete; and "change one thing". */
+final class RunsPanel extends VBox {
+    private final TrainingViewModel lab;
+    private final LabContext context;
+    private final Messages messages;
+    private final VBox rows = new VBox();
+    private final Map<Integer, RunRow> made = new HashMap<>();
+
+    RunsPanel(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.context = context;
+        this.messages = context.messages();
+        setId("training-runs");
+        getStyleClass().add("runs-panel");
+        setMinHeight(USE_PREF_SIZE);
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.getStyleClass().addAll("edge-to-edge", "runs-list");
+        scroll.setFitToWidth(true);
+        scroll.prefViewportHeightProperty().bind(rows.heightProperty());
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        rows.getStyleClass().add("runs-rows");
+        Section section = new Section(messages.bind("training.runs"), oneThing(), scroll);
+        getChildren().add(section);
+        lab.picture().addListener((observed, before, now) -> show());
+        lab.runs().list().addListener((observed, before, now) -> show());
+        messages.language().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    private HBox oneThing() {
+        Label label = new Label();
+        label.textProperty().bind(messages.bind("training.one"));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Toggle toggle = new Toggle("training-one");
+        toggle.accessibleTextProperty().bind(messages.bind("training.one"));
+        toggle.selectedProperty().addListener((observed, before, now) -> {
+            if (now && !lab.oneChange().on().get()) {
+                lab.oneChange().hold();
+            } else if (!now) {
+                lab.oneChange().letGo();
+            }
+        });
+        lab.oneChange().on().addListener((observed, before, now) -> toggle.setSelected(now));
+        HBox row = new HBox(8, label, gap, toggle);
+        row.getStyleClass().add("runs-one");
+        return Hints.on(row, messages.bind("training.one.hint"));
+    }
+
+    private void show() {
+        List<KeptRun> runs = lab.runs().list().get();
+        made.keySet().removeIf(id -> runs.stream().noneMatch(run -> run.id() == id));
+        RunNames names = new RunNames(lab.settings(), runs);
+        List<RunRow> rowsNow = new ArrayList<>();
+        for (KeptRun run : runs) {
+            RunRow row = made.computeIfAbsent(run.id(), id -> new RunRow(id, lab, context));
+            row.show(run, names.whole(run));
+            rowsNow.add(row);
+        }
+        if (!rows.getChildren().equals(rowsNow)) {
+            rows.getChildren().setAll(rowsNow);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package hyperlab.app.training;
+
+import hyperlab.train.EpochReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run whose curves are drawn, at one moment.
+ *
+ * @param run which one
+ * @param name a few letters
+ * @param live whether it is the one that is played
+ * @param head its row at the play head; null before there is any
+ * @param best its row with the lowest validation loss; null before there is any
+ * @param cursor its row where the pointer is; null where there is none
+ */
+record ShownRun(
+        KeptRun run,
+        Words name,
+        boolean live,
+        @Nullable EpochReport head,
+        @Nullable EpochReport best,
+        @Nullable EpochReport cursor) {}

@@ -1,0 +1,52 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+
+/** A ring around the lowest point of a validation curve, with the words that say which epoch it is. Hidden at first. */
+final class BestMark extends Annotation {
+    private static final double RADIUS = 6;
+    private static final double BELOW = 16;
+
+    private @Nullable Best best;
+
+    /** The point and its name. */
+    record Best(double x, double y, String text, Ink ink) {}
+
+    void show(@Nullable Best newBest) {
+        best = newBest;
+        fireAnnotationChanged();
+    }
+
+    @Nullable
+    Best best() {
+        return best;
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        Best shown = best;
+        if (shown == null) {
+            return;
+        }
+        double x = pixels.x(shown.x());
+        double y = pixels.y(shown.y());
+        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+            return;
+        }
+        double scale = style().scale();
+        double radius = RADIUS * scale;
+        g2.setColor(shown.ink().in(style().theme()));
+        g2.setStroke(new BasicStroke((float) (2 * scale)));
+        g2.draw(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+        double width = Lettering.width(shown.text(), style().labelFont());
+        double from = Math.max(area.getMinX() + 2, Math.min(area.getMaxX() - width - 2, x - width / 2));
+        boolean under = y + (BELOW + 8) * scale < area.getMaxY();
+        double middle = under ? y + BELOW * scale : y - BELOW * scale;
+        Lettering.writeWithHalo(
+                g2, shown.text(), style().labelFont(), shown.ink().in(style().theme()), from, middle, style());
+    }
+}

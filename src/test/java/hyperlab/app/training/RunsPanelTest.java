@@ -1,0 +1,168 @@
+package hyperlab.app.training;
+
+import static hyperlab.app.LabStage.type;
+import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.LabStage;
+import hyperlab.chart.CurveDataset;
+import hyperlab.text.Language;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class RunsPanelTest {
+    private LabStage<TrainingView> window;
+    private TrainingView lab;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabStage<>(stage, TrainingView::new);
+        lab = window.lab;
+        ((BorderPane) stage.getScene().getRoot()).setBottom(lab.parts().footer());
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    private void twoRuns(FxRobot robot) throws TimeoutException {
+        robot.interact(lab.parts().playback()::stepForward);
+        until(() -> lab.parts().playback().done().get() == 1);
+        type(robot, "#training-learning-rate-field", "0.3");
+        robot.interact(lab.parts().playback()::reset);
+        until(() -> rows(robot) == 2);
+        robot.interact(lab.parts().playback()::stepForward);
+        until(() -> lab.parts().playback().done().get() == 1);
+    }
+
+    @Test
+    void aRunIsNamedColouredHiddenMovedAndDeleted(FxRobot robot) throws TimeoutException {
+        twoRuns(robot);
+        assertEquals("0.03 · Learning rate η", name(robot, 0));
+        String id = robot.lookup(".run-row").lookup(".menu-button").query().getId();
+        String run = id.substring(0, id.length() - "menu".length());
+        pick(robot, id, "rename");
+        robot.interact(() -> {
+            robot.lookup("#" + run + "name").queryTextInputControl().setText("slow");
+        });
+        robot.type(KeyCode.ENTER);
+        assertEquals("slow", name(robot, 0));
+        pick(robot, id, "colour-4");
+        int drawn = series();
+        robot.clickOn("#" + run + "eye");
+        until(() -> series() < drawn);
+        pick(robot, id, "down");
+        assertEquals("slow", name(robot, 1));
+        pick(robot, id, "delete");
+        until(() -> rows(robot) == 1);
+        robot.interact(lab.parts().undo()::undo);
+        until(() -> rows(robot) == 2);
+        assertEquals("training.runs.move", lab.parts().undo().undoName().get());
+    }
+
+    @Test
+    void changeOneThingHoldsTheDataAndTakesASecondChangeBack(FxRobot robot) throws TimeoutException {
+        robot.interact(lab.parts().playback()::stepForward);
+        until(() -> lab.parts().playback().done().get() == 1);
+        robot.interact(() -> robot.lookup("#training-one").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertTrue(robot.lookup("#training-noise").query().isDisabled());
+        assertTrue(robot.lookup("#training-seed").query().isDisabled());
+        type(robot, "#training-hidden", "4");
+        assertEquals("One thing differs", title(robot));
+        type(robot, "#training-learning-rate-field", "0.1");
+        assertEquals("2 things differ", title(robot));
+        robot.clickOn("#training-one-finding-remedy");
+        assertEquals("One thing differs", title(robot));
+        robot.interact(() -> window.messages.language().set(Language.KOREAN));
+        assertEquals("한 가지만 다름", title(robot));
+        robot.interact(() -> robot.lookup("#training-one").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertFalse(robot.lookup("#training-noise").query().isDisabled());
+        assertTrue(robot.lookup("#training-one-finding").tryQuery().isEmpty());
+    }
+
+    @Test
+    void allRunsAreReadInOneTableAndTheirDifferencesInAnother(FxRobot robot) throws TimeoutException {
+        twoRuns(robot);
+        until(() -> robot.lookup("#training-readout")
+                        .lookup(".readout-row-chosen")
+                        .queryAll()
+                        .size()
+                == 1);
+        assertEquals(
+                2,
+                robot.lookup("#training-readout")
+                        .lookup(".readout-name")
+                        .queryAll()
+                        .size());
+        assertTrue(robot.lookup("#training-differences").lookup(".readout-cell").queryAll().stream()
+                .map(node -> ((Label) node).getText())
+                .toList()
+                .contains("0.3"));
+        int plain = series();
+        robot.clickOn("#training-curves-options");
+        robot.clickOn("#training-curves-smoothed");
+        until(() -> series() == plain + 4);
+    }
+
+    private String title(FxRobot robot) {
+        return robot.lookup("#training-one-finding")
+                .lookup(".finding-title")
+                .queryLabeled()
+                .getText();
+    }
+
+    private static int rows(FxRobot robot) {
+        return robot.lookup(".run-row").queryAll().size();
+    }
+
+    private static String name(FxRobot robot, int row) {
+        Node[] rows = robot.lookup(".run-row").queryAll().toArray(Node[]::new);
+        return ((Labeled) rows[row].lookup(".run-name")).getText();
+    }
+
+    private int series() {
+        CurveDataset drawn =
+                (CurveDataset) lab.charts().get(0).chart().getXYPlot().getDataset();
+        return drawn.getSeriesCount();
+    }
+
+    private static void pick(FxRobot robot, String menu, String what) {
+        MenuButton button = robot.lookup("#" + menu).queryAs(MenuButton.class);
+        robot.interact(() -> find(button.getItems(), what).fire());
+    }
+
+    private static MenuItem find(Iterable<MenuItem> items, String what) {
+        for (MenuItem item : items) {
+            if (item.getId() != null && item.getId().endsWith("-" + what)) {
+                return item;
+            }
+            if (item instanceof Menu menu) {
+                MenuItem found = find(menu.getItems(), what);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+}
