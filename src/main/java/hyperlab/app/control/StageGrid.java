@@ -85,7 +85,7 @@ public final class StageGrid extends ScrollPane {
         protected double computePrefHeight(double width) {
             double[] least = isWide() ? rowHeights(width) : stackHeights(width);
             return Arrays.stream(least).sum()
-                    + GAP * Math.max(0, least.length - 1)
+                    + gaps(least)
                     + getInsets().getTop()
                     + getInsets().getBottom();
         }
@@ -108,7 +108,7 @@ public final class StageGrid extends ScrollPane {
                 left += widths[k] + GAP;
             }
             double[] heights = rowHeights(getWidth());
-            share(heights, rows);
+            share(heights, weights());
             double[] tops = tops(heights);
             for (Cell cell : seen()) {
                 int lastColumn = cell.column + cell.columnSpan - 1;
@@ -136,12 +136,27 @@ public final class StageGrid extends ScrollPane {
             node.resizeRelocate(x, y, snapPositionX(left + width) - x, snapPositionY(top + height) - y);
         }
 
+        /** The weight of each row; an empty one has none. */
+        private double[] weights() {
+            double[] weights = new double[rows.length];
+            seen().forEach(cell -> weights[cell.row] = rows[cell.row]);
+            return weights;
+        }
+
+        /** Between what takes room. */
+        private static double gaps(double... heights) {
+            return GAP
+                    * Math.max(
+                            0,
+                            Arrays.stream(heights).filter(height -> height > 0).count() - 1);
+        }
+
         private double[] tops(double... heights) {
             double[] tops = new double[heights.length];
             double top = getInsets().getTop();
             for (int k = 0; k < heights.length; k++) {
                 tops[k] = top;
-                top += heights[k] + GAP;
+                top += heights[k] + (heights[k] > 0 ? GAP : 0);
             }
             return tops;
         }
@@ -178,7 +193,7 @@ public final class StageGrid extends ScrollPane {
 
         /** Shares the room by weight, none of them less than it must be. */
         private void share(double[] heights, double[] weights) {
-            double room = getHeight() - getInsets().getTop() - getInsets().getBottom() - GAP * (heights.length - 1);
+            double room = getHeight() - getInsets().getTop() - getInsets().getBottom() - gaps(heights);
             double[] least = heights.clone();
             boolean[] held = new boolean[heights.length];
             for (int k = 0; k < heights.length; k++) {

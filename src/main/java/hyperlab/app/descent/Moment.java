@@ -18,6 +18,11 @@ public record Moment(Race race, int step, int selected) {
         return race.walks().get(selected);
     }
 
+    /** The start alone, while what follows is asked about. */
+    Moment veiled() {
+        return new Moment(race.veiled(), 0, selected);
+    }
+
     /** The step that the chosen racer takes next; empty at its end. */
     public Optional<Narration> narration() {
         return chosen().narration(step);

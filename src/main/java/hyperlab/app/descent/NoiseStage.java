@@ -55,8 +55,8 @@ final class NoiseStage {
         return cards;
     }
 
-    void show(Moment moment, NoisyWalks.Found found) {
-        boolean on = moment.race().setup().noise().on();
+    void show(Moment moment, NoisyWalks.Found found, boolean veiled) {
+        boolean on = moment.race().setup().noise().on() && !veiled;
         cards.forEach(card -> card.setVisible(on));
         if (!on || found.isEmpty()) {
             return;

@@ -59,6 +59,12 @@ public record Race(
         return setup.steps() * setup.racers().size() <= SHORT;
     }
 
+    /** The same with nothing of its walks to be seen and nothing said of them. */
+    Race veiled() {
+        return new Race(
+                setup, objective, lowest, walks.stream().map(RacerWalk::veiled).toList(), List.of());
+    }
+
     public double start() {
         return setup.start().get(0);
     }

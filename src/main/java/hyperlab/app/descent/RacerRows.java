@@ -32,7 +32,7 @@ final class RacerRows extends VBox {
         getStyleClass().add("racer-rows");
     }
 
-    void show(Moment moment) {
+    void show(Moment moment, boolean veiled) {
         List<RacerWalk> walks = moment.race().walks();
         while (rows.size() < walks.size()) {
             rows.add(new Row(rows.size()));
@@ -41,7 +41,7 @@ final class RacerRows extends VBox {
             getChildren().setAll(rows.subList(0, walks.size()));
         }
         for (RacerWalk walk : walks) {
-            rows.get(walk.index()).show(moment, walk);
+            rows.get(walk.index()).show(moment, walk, veiled);
         }
     }
 
@@ -96,13 +96,13 @@ final class RacerRows extends VBox {
                     || lab.setup().racers().get(index).visible();
         }
 
-        void show(Moment moment, RacerWalk walk) {
+        void show(Moment moment, RacerWalk walk, boolean veiled) {
             RateWords words = new RateWords(context.messages().texts());
-            mark.look(RacerLook.of(walk, moment.step()));
+            mark.look(veiled ? RacerLook.of(index) : RacerLook.of(walk, moment.step()));
             rate.setText(RateWords.shown(walk.racer().learningRate()));
-            word.setText(words.word(walk, moment.step()));
+            word.setText(veiled ? "" : words.word(walk, moment.step()));
             word.getStyleClass().setAll("label", "racer-word", RateWords.style(walk, moment.step()));
-            line.set(words.line(moment.race(), walk, moment.step()));
+            line.set(veiled ? rate.getText() : words.line(moment.race(), walk, moment.step()));
             eye.setGraphic(Icons.icon(walk.racer().visible() ? "fth-eye" : "fth-eye-off"));
             choose.setOpacity(walk.racer().visible() ? 1 : 0.6);
             boolean others = moment.race().walks().size() > 1;

@@ -39,6 +39,11 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
                 setup.steps());
     }
 
+    /** The same, not drawn. */
+    RacerWalk veiled() {
+        return new RacerWalk(index, racer.withVisible(false), objective, path, landed);
+    }
+
     private static OptionalInt landing(DescentPath path, OptionalDouble lowest) {
         for (int row = 0; row < path.rows() && lowest.isPresent(); row++) {
             if (path.gradient(row, 0) == 0 && path.value(row) == lowest.getAsDouble()) {

@@ -44,6 +44,7 @@ final class RateInsight extends VBox {
     private final GridPane regimes = new GridPane();
     private final DoctorSection doctor;
     private final NoiseInsight noise;
+    private final Prose hidden;
     private final List<SeriesMark> marks = new ArrayList<>();
 
     RateInsight(LabContext context, RateViewModel lab) {
@@ -70,16 +71,29 @@ final class RateInsight extends VBox {
             regimes.addRow(regimes.getRowCount(), when, what);
         }
         noise = new NoiseInsight(context);
+        hidden = new Prose(messages.bind("rate.ask.hidden"), "muted");
         doctor = new DoctorSection("rate", messages, lab.undo(), lab::document);
         getChildren()
                 .addAll(
                         new Section(messages.bind("shell.readout"), readout).aside(position),
                         new Section(messages.bind("shell.seen"), new Prose(seen), formula, regimes),
                         noise,
-                        doctor);
+                        doctor,
+                        hidden);
     }
 
-    void show(Moment moment) {
+    /** @param veiled whether nothing is to be told yet */
+    void show(Moment moment, boolean veiled) {
+        getChildren().forEach(child -> {
+            if (!child.managedProperty().isBound()) {
+                child.setManaged(veiled == hidden.equals(child));
+                child.setVisible(child.isManaged());
+            }
+        });
+        if (veiled) {
+            noise.setVisible(false);
+            return;
+        }
         Texts texts = context.messages().texts();
         RacerWalk chosen = moment.chosen();
         position.set(texts.get(

@@ -32,6 +32,7 @@ public final class RateView implements Lab {
     private final StepStrip strip;
     private final RateInsight insight;
     private final NoiseStage noise;
+    private final Card stripCard;
     private final LabParts parts;
     private final Latest<Moment> newest;
     private boolean onStage = true;
@@ -59,13 +60,19 @@ public final class RateView implements Lab {
         strip = new StepStrip(context, model.moment().get());
         insight = new RateInsight(context, model);
         noise = new NoiseStage(context);
+        stripCard = new Card("rate-step", strip);
+        stripCard.managedProperty().bind(stripCard.visibleProperty());
+        Card askCard = new Card("rate-ask-panel", new AskCard(context, model.asking()));
+        askCard.visibleProperty().bind(model.asking().on());
+        askCard.managedProperty().bind(model.asking().on());
         descentCard.setMinHeight(LEAST_HEIGHT);
-        StageGrid stage = new StageGrid(new double[] {1, 1, 1}, new double[] {2, 0, 1})
-                .put(descentCard, 0, 0, 3)
-                .put(new Card("rate-step", strip), 0, 1, 3)
-                .put(valueCard, 0, 2, 3);
+        StageGrid stage = new StageGrid(new double[] {1, 1, 1}, new double[] {0, 2, 0, 1})
+                .put(askCard, 0, 0, 3)
+                .put(descentCard, 0, 1, 3)
+                .put(stripCard, 0, 2, 3)
+                .put(valueCard, 0, 3, 3);
         for (int k = 0; k < noise.cards().size(); k++) {
-            stage.put(noise.cards().get(k), k, 2, 1);
+            stage.put(noise.cards().get(k), k, 3, 1);
         }
         valueCard.managedProperty().bind(valueCard.visibleProperty());
         parts = new LabParts(
@@ -80,6 +87,10 @@ public final class RateView implements Lab {
         model.moment().addListener((observed, before, now) -> newest.offer(now));
         model.noisy()
                 .found()
+                .addListener(
+                        (observed, before, now) -> newest.offer(model.moment().get()));
+        model.asking()
+                .question()
                 .addListener(
                         (observed, before, now) -> newest.offer(model.moment().get()));
         messages.language().addListener((observed, before, now) -> relabel());
@@ -105,12 +116,14 @@ public final class RateView implements Lab {
     }
 
     private void render(Moment moment) {
-        controls.show(moment);
+        boolean veiled = model.asking().question().get().isOpen();
+        controls.show(moment, veiled);
         strip.show(moment);
-        insight.show(moment);
-        valueCard.setVisible(!moment.race().setup().noise().on());
-        noise.show(moment, model.noisy().found().get());
-        charts.show(moment, context.messages().texts());
+        stripCard.setVisible(!veiled);
+        insight.show(moment, veiled);
+        valueCard.setVisible(!veiled && !moment.race().setup().noise().on());
+        noise.show(moment, model.noisy().found().get(), veiled);
+        charts.show(veiled ? moment.veiled() : moment, context.messages().texts());
     }
 
     private String howDescent() {

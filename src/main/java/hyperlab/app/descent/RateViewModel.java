@@ -23,6 +23,7 @@ public final class RateViewModel {
     private final NewestWork<DescentSetup, Race> races;
     private final ReadOnlyObjectWrapper<Moment> moment;
     private final NoisyWalks noisy;
+    private final Asking asking = new Asking(this::tryRate);
     private Race race;
 
     /**
@@ -37,6 +38,7 @@ public final class RateViewModel {
         races = new NewestWork<>(worker, window, Race::of, this::take);
         noisy = new NoisyWalks((name, work) -> worker.execute(work), window);
         take(race);
+        asking.question().addListener((observed, before, now) -> play(now));
         settings.whole().state().addListener((observed, before, after) -> follow(before, after));
         playback.position().addListener((observed, before, after) -> refresh());
         playback.seek(START_POSITION);
@@ -64,6 +66,11 @@ public final class RateViewModel {
     /** The chosen racer's walk again and again with noise, while that is on. */
     public NoisyWalks noisy() {
         return noisy;
+    }
+
+    /** Whether the outcome is asked before it is shown, and the question. */
+    public Asking asking() {
+        return asking;
     }
 
     public DescentSetup setup() {
@@ -136,6 +143,21 @@ public final class RateViewModel {
         }
     }
 
+    private void tryRate(double rate) {
+        undo.settle();
+        settings.learningRate().set(rate);
+        undo.settle();
+    }
+
+    /** What was asked about unrolls once it is answered. */
+    private void play(Asking.Question now) {
+        playback.playing().set(false);
+        if (now.isAnswered()) {
+            playback.home();
+            playback.playing().set(true);
+        }
+    }
+
     private void take(Race walked) {
         race = walked;
         int length = walked.setup().steps();
@@ -148,7 +170,8 @@ public final class RateViewModel {
     /** Tells the moment again, as when something around it has changed. */
     void refresh() {
         int last = race.walks().size() - 1;
-        moment.set(new Moment(
-                race, playback.position().get(), Math.min(settings.selected().get(), last)));
+        int selected = Math.min(settings.selected().get(), last);
+        asking.about(race, selected);
+        moment.set(new Moment(race, playback.position().get(), selected));
     }
 }

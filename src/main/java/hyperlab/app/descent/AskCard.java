@@ -1,0 +1,144 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Prose;
+import hyperlab.descent.Regime;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The question with its four answers, by the mouse or the keys 1 to 4, and after an answer the verdict and the reason. */
+final class AskCard extends VBox {
+    /** The answers in the order of their keys. */
+    private static final List<Regime> REGIMES = List.of(Regime.values());
+
+    private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
+    private static final List<KeyCode> NUMBER_PAD =
+            List.of(KeyCode.NUMPAD1, KeyCode.NUMPAD2, KeyCode.NUMPAD3, KeyCode.NUMPAD4);
+
+    private final Messages messages;
+    private final Asking asking;
+    private final StringProperty question = new SimpleStringProperty("");
+    private final StringProperty verdict = new SimpleStringProperty("");
+    private final StringProperty score = new SimpleStringProperty("");
+    private final List<Button> answers = new ArrayList<>();
+    private final Button next = new Button();
+    private final EventHandler<KeyEvent> keys = this::press;
+
+    AskCard(LabContext context, Asking asking) {
+        this.messages = context.messages();
+        this.asking = asking;
+        setId("rate-ask-card");
+        getStyleClass().addAll("rate-lab", "ask");
+        Prose asked = new Prose(question, "ask-question");
+        asked.setId("rate-ask-question");
+        HBox.setHgrow(asked, Priority.ALWAYS);
+        Label sum = new Label();
+        sum.setId("rate-ask-score");
+        sum.textProperty().bind(score);
+        sum.getStyleClass().add("ask-score");
+        sum.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(12, asked, sum);
+        HBox row = new HBox(8);
+        row.setAlignment(Pos.CENTER_LEFT);
+        for (Regime regime : REGIMES) {
+            answers.add(answer(regime));
+        }
+        row.getChildren().addAll(answers);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        next.setId("rate-ask-next");
+        next.textProperty().bind(messages.bind("rate.ask.next"));
+        next.setMinWidth(USE_PREF_SIZE);
+        next.setOnAction(event -> asking.next());
+        row.getChildren().addAll(gap, Hints.on(next, messages.bind("rate.ask.next.hint")));
+        Prose told = new Prose(verdict);
+        told.setId("rate-ask-verdict");
+        told.visibleProperty().bind(verdict.isNotEmpty());
+        told.managedProperty().bind(told.visibleProperty());
+        getChildren().addAll(head, row, told);
+        managedProperty().bind(visibleProperty());
+        sceneProperty().addListener((observed, before, now) -> listen(before, now));
+        asking.question().addListener((observed, before, now) -> show());
+        messages.language().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    private Button answer(Regime regime) {
+        int number = REGIMES.indexOf(regime) + 1;
+        Button button = new Button();
+        button.setId("rate-ask-" + number);
+        button.textProperty()
+                .bind(messages.compute(() ->
+                        messages.get("rate.ask.answer", Integer.toString(number), messages.get(AskWords.key(regime)))));
+        button.getStyleClass().add("ask-answer");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> asking.answer(regime));
+        return Hints.on(button, messages.bind("rate.ask.hint." + RateWords.style(regime)));
+    }
+
+    private void listen(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+        }
+        if (now != null) {
+            now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+        }
+    }
+
+    /** A digit that is typed into a field stays there. */
+    private void press(KeyEvent event) {
+        boolean free = !event.isShortcutDown()
+                && !event.isAltDown()
+                && getScene() != null
+                && !(getScene().getFocusOwner() instanceof TextInputControl);
+        if (!free || !asking.on().get()) {
+            return;
+        }
+        int place = Math.max(DIGITS.indexOf(event.getCode()), NUMBER_PAD.indexOf(event.getCode()));
+        if (place >= 0) {
+            asking.answer(REGIMES.get(place));
+            event.consume();
+        } else if (event.getCode() == KeyCode.N) {
+            asking.next();
+            event.consume();
+        }
+    }
+
+    private void show() {
+        Asking.Question now = asking.question().get();
+        AskWords words = new AskWords(messages.texts());
+        setVisible(now.about() != null);
+        question.set(words.question(now));
+        score.set(words.score(now));
+        verdict.set((words.verdict(now) + " " + words.why(now)).strip());
+        for (Regime regime : REGIMES) {
+            Button button = answers.get(REGIMES.indexOf(regime));
+            button.setDisable(!now.isOpen());
+            Asking.Subject about = now.about();
+            boolean answered = now.isAnswered();
+            boolean is = about != null && answered && about.outcome().regime() == regime;
+            button.pseudoClassStateChanged(RIGHT, is);
+            button.pseudoClassStateChanged(WRONG, answered && now.answer() == regime && !is);
+        }
+    }
+}

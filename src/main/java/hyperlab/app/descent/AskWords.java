@@ -1,0 +1,114 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.descent.Asking.Question;
+import hyperlab.app.descent.Asking.Subject;
+import hyperlab.descent.Objectives;
+import hyperlab.descent.Regime;
+import hyperlab.descent.Stability;
+import hyperlab.descent.Walk;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The question, the verdict and the reason, in one language. */
+final class AskWords {
+    private final Texts texts;
+
+    AskWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    private static String show(double number) {
+        return Numbers.show(number, 3);
+    }
+
+    static String key(Regime regime) {
+        return "rate.legend." + RateWords.style(regime);
+    }
+
+    private String name(Regime regime) {
+        return texts.get(key(regime));
+    }
+
+    /** What is asked; empty while nothing is. */
+    String question(Question question) {
+        Subject about = question.about();
+        if (about == null) {
+            return "";
+        }
+        Walk walk = about.walk();
+        String start = walk.start().stream().map(AskWords::show).collect(Collectors.joining(", "));
+        return texts.get(
+                "rate.ask.question",
+                texts.get(RateWords.optimizerKey(walk.optimizer())),
+                show(walk.learningRate()),
+                walk.start().size() == 1 ? start : "(" + start + ")",
+                Integer.toString(walk.steps()));
+    }
+
+    String score(Question question) {
+        return question.asked() == 0
+                ? ""
+                : texts.get("rate.ask.score", Integer.toString(question.right()), Integer.toString(question.asked()));
+    }
+
+    /** Whether the answer was right, and what happens; empty while the question is open. */
+    String verdict(Question question) {
+        Subject about = question.about();
+        Regime answer = question.answer();
+        if (about == null || answer == null) {
+            return "";
+        }
+        return question.isRight()
+                ? texts.get("rate.ask.right", name(answer))
+                : texts.get("rate.ask.wrong", name(answer), name(about.outcome().regime()));
+    }
+
+    /** Why it does what it does, from the curvature at hand. */
+    String why(Question question) {
+        Subject about = question.about();
+        if (about == null || question.answer() == null) {
+            return "";
+        }
+        Walk walk = about.walk();
+        var objective = Objectives.of(about.function(), about.parameters());
+        double[] start = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
+        double curvature = objective.largestCurvature(Arrays.copyOf(start, start.length));
+        Optional<Stability.Borders> borders = Stability.borders(curvature, walk.optimizer());
+        boolean constant =
+                walk.schedule() instanceof Schedule.Constant && walk.schedule().warmup() == 0;
+        if (borders.isEmpty() || !constant) {
+            return seen(about, walk.optimizer());
+        }
+        String rate = show(walk.learningRate());
+        boolean parabola = Race.isParabola(objective);
+        boolean plain = walk.optimizer() instanceof Sgd sgd && sgd.momentum() == 0;
+        if (parabola && plain) {
+            return texts.get(
+                    "rate.ask.why." + RateWords.style(about.outcome().regime()),
+                    show(1 / curvature),
+                    show(borders.get().limit()),
+                    show(1 - walk.learningRate() * curvature));
+        }
+        String limit = texts.get(
+                plain ? "rate.ask.why.limit" : "rate.ask.why.limit.momentum",
+                show(curvature),
+                show(borders.get().limit()),
+                rate);
+        return parabola ? limit : limit + " " + texts.get("rate.ask.why.changes") + " " + seen(about, walk.optimizer());
+    }
+
+    /** What is seen of the walk itself. */
+    private String seen(Subject about, Optimizer optimizer) {
+        String key = "rate.ask.seen." + RateWords.style(about.outcome().regime());
+        String seen = texts.get(key, Integer.toString(about.outcome().swings()));
+        return optimizer instanceof Sgd
+                ? seen
+                : texts.get("rate.ask.why.adaptive", texts.get(RateWords.optimizerKey(optimizer))) + " " + seen;
+    }
+}

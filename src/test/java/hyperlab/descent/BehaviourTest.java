@@ -1,0 +1,110 @@
+package hyperlab.descent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hyperlab.optim.Adam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BehaviourTest {
+    private static Behaviour of(Objective objective, Walk walk) {
+        return Behaviour.of(objective, walk, Descent.walk(objective, walk));
+    }
+
+    private static Behaviour of(Objective objective, double rate, Optimizer optimizer, int steps) {
+        return of(objective, new Walk(objective.start(), rate, optimizer, steps));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.1, GLIDE",
+        "0.89, GLIDE",
+        "0.95, LAND",
+        "1, LAND",
+        "1.05, LAND",
+        "1.2, OSCILLATE",
+        "1.99, OSCILLATE",
+        "2, DIVERGE",
+        "2.1, DIVERGE"
+    })
+    void parabolaDoesWhatTheRateSays(double rate, Regime regime) {
+        assertEquals(
+                regime, of(Objectives.of("parabola"), rate, Sgd.DEFAULT, 20).regime());
+    }
+
+    /** A formula is told from its walk alone, and a parabola in other words comes to the same as the parabola itself. */
+    @Property(tries = 200)
+    void ruleOfTheWalkAgreesWithTheRecurrenceWhereBothHold(@ForAll @DoubleRange(min = 0.02, max = 3) double rate) {
+        for (double border : new double[] {0.9, 1.1, 2}) {
+            Assume.that(Math.abs(rate - border) > 1e-6);
+        }
+        Objective formula = Objectives.of("x^2/2");
+        Walk walk = new Walk(List.of(3.2), rate, Sgd.DEFAULT, 20);
+        assertEquals(
+                Stability.regime(rate, 1, Sgd.DEFAULT).orElseThrow(),
+                of(formula, walk).regime());
+    }
+
+    @Test
+    void bounceForEverIsDivergenceAndStandingStillIsNot() {
+        Objective formula = Objectives.of("x^2/2");
+        assertEquals(
+                Regime.DIVERGE,
+                of(formula, new Walk(List.of(3.0), 2, Sgd.DEFAULT, 20)).regime());
+        assertEquals(
+                Regime.LAND,
+                of(formula, new Walk(List.of(0.0), 2, Sgd.DEFAULT, 20)).regime());
+    }
+
+    @Test
+    void fallWithoutEndIsDivergence() {
+        Objective cubic = Objectives.of("x^3");
+        assertEquals(
+                Regime.DIVERGE,
+                of(cubic, new Walk(List.of(-1.0), 0.1, Sgd.DEFAULT, 30)).regime());
+        Objective slope = Objectives.of("-10x");
+        assertEquals(
+                Regime.DIVERGE,
+                of(slope, new Walk(List.of(0.0), 1, Sgd.DEFAULT, 60)).regime());
+    }
+
+    @Test
+    void valleyIsGlidedAlongOrSwungAcross() {
+        Objective bowl = Objectives.of("bowl", Map.of("curvatureX", 1.0, "curvatureY", 10.0));
+        assertEquals(Regime.GLIDE, of(bowl, 0.05, Sgd.DEFAULT, 40).regime());
+        assertEquals(Regime.OSCILLATE, of(bowl, 0.18, Sgd.DEFAULT, 40).regime());
+        assertEquals(Regime.DIVERGE, of(bowl, 0.21, Sgd.DEFAULT, 40).regime());
+        Objective round = Objectives.of("bowl", Map.of("curvatureX", 2.0, "curvatureY", 2.0));
+        assertEquals(Regime.LAND, of(round, 0.5, Sgd.DEFAULT, 40).regime());
+    }
+
+    @Test
+    void crossingOnceIsNoSwinging() {
+        Objective quartic = Objectives.of("x^4/4");
+        // 1.5 − 0.6·1.5³ is −0.525; from there it creeps up without coming back.
+        Behaviour behaviour = of(quartic, new Walk(List.of(1.5), 0.6, Sgd.DEFAULT, 40));
+        assertEquals(1, behaviour.swings());
+        assertEquals(Regime.LAND, behaviour.regime());
+        Behaviour slower = of(quartic, new Walk(List.of(1.5), 0.1, Sgd.DEFAULT, 40));
+        assertEquals(new Behaviour(Regime.GLIDE, 0), slower);
+    }
+
+    @Test
+    void adaptiveOptimizersAndSchedulesAreToldFromTheirWalks() {
+        Objective parabola = Objectives.of("parabola");
+        assertEquals(Regime.GLIDE, of(parabola, 0.05, Adam.DEFAULT, 40).regime());
+        assertEquals(Regime.OSCILLATE, of(parabola, 1.5, Adam.DEFAULT, 60).regime());
+        Walk falling = new Walk(List.of(3.2), 2.1, Sgd.DEFAULT, new Schedule.Exponential(0.9, 0), Walk.Noise.NONE, 40);
+        assertEquals(Regime.OSCILLATE, of(parabola, falling).regime());
+    }
+}
