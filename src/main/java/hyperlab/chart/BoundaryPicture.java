@@ -3,6 +3,7 @@ package hyperlab.chart;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.diagnosis.DecisionMap;
+import hyperlab.diagnosis.FeaturePlane;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,19 +37,30 @@ public record BoundaryPicture(
     /** A run's map with its data, of two features. */
     public static BoundaryPicture of(Partition partition, DecisionMap map) {
         DataSet whole = partition.whole();
-        List<Point> points = new ArrayList<>();
-        add(points, whole, partition.validationRows(), true);
-        add(points, whole, partition.trainRows(), false);
-        return new BoundaryPicture(
-                map, whole.featureNames().get(0), whole.featureNames().get(1), whole.classNames(), points);
+        return of(
+                partition,
+                map,
+                FeaturePlane.pair(partition, 0, 1),
+                whole.featureNames().get(0),
+                whole.featureNames().get(1));
     }
 
-    private static void add(List<Point> points, DataSet whole, int[] rows, boolean validation) {
+    /** The same of any number of features: a run's map on a plane, and its data as far as they show on it. */
+    public static BoundaryPicture of(
+            Partition partition, DecisionMap map, FeaturePlane plane, String xName, String yName) {
+        DataSet whole = partition.whole();
+        List<Point> points = new ArrayList<>();
+        add(points, whole, plane, partition.validationRows(), true);
+        add(points, whole, plane, partition.trainRows(), false);
+        return new BoundaryPicture(map, xName, yName, whole.classNames(), points);
+    }
+
+    private static void add(List<Point> points, DataSet whole, FeaturePlane plane, int[] rows, boolean validation) {
         int stride = (rows.length + MOST_POINTS - 1) / MOST_POINTS;
         for (int i = 0; i < rows.length; i += stride) {
             int row = rows[i];
             points.add(new Point(
-                    whole.features().get(row, 0), whole.features().get(row, 1), whole.targets()[row], validation));
+                    plane.x(whole.features(), row), plane.y(whole.features(), row), whole.targets()[row], validation));
         }
     }
 }

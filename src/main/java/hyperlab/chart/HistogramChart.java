@@ -32,7 +32,8 @@ public final class HistogramChart {
     /** What is counted. */
     public enum Quantity {
         WEIGHTS("chart.weights"),
-        GRADIENTS("chart.weightGradients");
+        GRADIENTS("chart.weightGradients"),
+        ACTIVATIONS("chart.activations");
 
         private final String key;
 
@@ -141,10 +142,11 @@ public final class HistogramChart {
     }
 
     private String note(Distribution distribution) {
+        boolean outputs = quantity == Quantity.ACTIVATIONS;
         String note = texts.get(
-                "chart.histogram",
+                outputs ? "chart.outputs" : "chart.histogram",
                 Long.toString(distribution.count()),
-                Numbers.show(distribution.norm(), 3),
+                Numbers.show(outputs ? distribution.mean() : distribution.norm(), 3),
                 Numbers.show(distribution.deviation(), 3));
         long bad = distribution.notANumber() + distribution.infinite();
         return bad == 0 ? note : texts.get("chart.notFinite", note, Long.toString(bad));

@@ -33,11 +33,23 @@ public record DecisionMap(
      *     {@code network::predict}
      */
     public static DecisionMap of(Partition partition, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
-        DMatrixRMaj features = partition.whole().features();
-        if (features.numCols != 2) {
-            throw new Refusal("features", "two for a decision boundary", features.numCols);
+        int features = partition.whole().features().numCols;
+        if (features != 2) {
+            throw new Refusal("features", "two for a decision boundary", features);
         }
-        FeatureScales scales = FeatureScales.of(features);
+        return of(partition, FeaturePlane.pair(partition, 0, 1), predictor, columns, rows);
+    }
+
+    /** The same on a plane through data with any number of features. */
+    public static DecisionMap of(
+            Partition partition, FeaturePlane plane, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
+        DMatrixRMaj features = partition.whole().features();
+        DMatrixRMaj places = new DMatrixRMaj(features.numRows, 2);
+        for (int row = 0; row < features.numRows; row++) {
+            places.set(row, 0, plane.x(features, row));
+            places.set(row, 1, plane.y(features, row));
+        }
+        FeatureScales scales = FeatureScales.of(places);
         double[] low = new double[2];
         double[] high = new double[2];
         for (int axis = 0; axis < 2; axis++) {
@@ -46,11 +58,12 @@ public record DecisionMap(
             low[axis] = scales.least()[axis] - room;
             high[axis] = scales.greatest()[axis] + room;
         }
-        DMatrixRMaj grid = new DMatrixRMaj(rows * columns, 2);
+        DMatrixRMaj grid = new DMatrixRMaj(rows * columns, features.numCols);
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                grid.set(row * columns + column, 0, low[0] + column / (columns - 1.0) * (high[0] - low[0]));
-                grid.set(row * columns + column, 1, low[1] + row / (rows - 1.0) * (high[1] - low[1]));
+                double x = low[0] + column / (columns - 1.0) * (high[0] - low[0]);
+                double y = low[1] + row / (rows - 1.0) * (high[1] - low[1]);
+                plane.point(x, y, grid, row * columns + column);
             }
         }
         Standardizer standardizer = partition.standardizer();

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All texts in one language. Arguments are put in as {@link MessageFormat} does; numbers come in as text already. */
 public final class Texts {
     /** The bundles in {@code /i18n}, English without a suffix, Korean with {@code _ko}. */
-    public static final List<String> BUNDLES =
-            List.of("shell", "chart", "command", "learning-rate", "batch-size", "training", "activation", "tuning");
+    public static final List<String> BUNDLES = List.of(
+            "shell", "chart", "command", "learning-rate", "batch-size", "training", "stage", "activation", "tuning");
 
     private static final Map<Language, Texts> LOADED = new ConcurrentHashMap<>();
 

@@ -29,6 +29,7 @@ final class CurveCards {
     private final ChartCard accuracyCard;
     private final CheckMenuItem smoothed = new CheckMenuItem();
     private final CheckMenuItem gap = new CheckMenuItem();
+    private List<StageChart> seen = List.of();
 
     CurveCards(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
@@ -70,8 +71,13 @@ final class CurveCards {
         return accuracyCard;
     }
 
-    /** Shows the picture of now. */
-    void show() {
+    /** Shows the picture of now in those charts that are seen. */
+    void show(List<StageChart> newSeen) {
+        seen = newSeen;
+        show();
+    }
+
+    private void show() {
         Picture picture = lab.picture().get();
         RunFacts facts = picture.facts();
         if (facts != null) {
@@ -79,8 +85,12 @@ final class CurveCards {
         }
         Texts texts = messages.texts();
         Shots shots = new Shots(smoothed.isSelected(), gap.isSelected());
-        loss.show(shots.loss(picture, texts));
-        accuracy.show(shots.accuracy(picture, texts));
+        if (seen.contains(StageChart.LOSS)) {
+            loss.show(shots.loss(picture, texts));
+        }
+        if (seen.contains(StageChart.ACCURACY)) {
+            accuracy.show(shots.accuracy(picture, texts));
+        }
     }
 
     private void pointing(ChartCard card, BiFunction<Point2D, Rectangle2D, @Nullable Integer> epochAt) {

@@ -1,11 +1,15 @@
 package hyperlab.app.training;
 
+import hyperlab.app.concurrent.Handover;
 import hyperlab.data.Task;
 import hyperlab.diagnosis.FeatureScales;
+import hyperlab.diagnosis.PriorLoss;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
+import hyperlab.train.Snapshots;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,8 +33,10 @@ final class LiveRun {
     private final RunHistory history = new RunHistory();
     private final AtomicLong newest = new AtomicLong();
     private final AtomicReference<@Nullable Experiment> next = new AtomicReference<>();
+    private final Handover<Moment> handover = new Handover<>();
+    private volatile @Nullable Snapshots snapshots;
 
-    // guarded by this: one worker at a time
+    // guarded by handover: one worker at a time
     private @Nullable TrainingRun run;
     private @Nullable Refusal refusal;
     private int samplesDone;
@@ -71,29 +77,52 @@ final class LiveRun {
         next.set(wanted);
     }
 
-    /** Lets go of data and network once the run has ended for good; what it reported stays. */
-    synchronized void release() {
-        run = null;
+    /** Lets go of data, network and snapshots once the run has ended for good; what it reported stays. */
+    void release() {
+        handover.work(() -> {
+            run = null;
+            snapshots = null;
+        });
     }
 
     /** Opens the run, unless an order came before: its work does so anyway, or it is no longer wanted. */
-    synchronized void open() {
-        if (newest.get() == 0) {
-            open(0);
-            tell(0, true);
-        }
+    void open() {
+        handover.work(() -> {
+            if (newest.get() == 0) {
+                open(0);
+                tell(0, true);
+            }
+        });
     }
 
     /** Opens the run, as far as it is not, and trains until so many epochs or so many steps are done in all. */
-    synchronized void work(long order, int toEpoch, long toStep) {
-        try {
-            TrainingRun opened = open(order);
-            if (opened != null) {
-                train(opened, order, toEpoch, toStep);
+    void work(long order, int toEpoch, long toStep) {
+        handover.work(() -> {
+            try {
+                TrainingRun opened = open(order);
+                if (opened != null) {
+                    train(opened, order, toEpoch, toStep);
+                }
+            } finally {
+                tell(order, true);
             }
-        } finally {
-            tell(order, true);
-        }
+        });
+    }
+
+    /** What brings the run's epochs back; null until it is opened, once it is released, or if it diverged at its start. */
+    @Nullable
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    /**
+     * The run as it stands between two steps. Any thread but one at a time.
+     *
+     * @return empty where the run is not open
+     * @throws InterruptedException if the window closes meanwhile
+     */
+    Optional<Moment> moment() throws InterruptedException {
+        return handover.ask(() -> run == null ? null : Moment.of(run));
     }
 
     private void train(TrainingRun opened, long order, int toEpoch, long toStep) {
@@ -103,6 +132,7 @@ final class LiveRun {
                 && opened.epoch() < toEpoch
                 && opened.stepCount() < toStep) {
             takeUp(opened);
+            handover.serve(() -> Moment.of(opened));
             int batch = opened.experiment().training().batchSize().of(Integer.MAX_VALUE);
             int taken = Math.min(batch, rows(opened) - samplesDone);
             boolean ended = opened.step();
@@ -123,15 +153,21 @@ final class LiveRun {
             try {
                 TrainingRun opened = opener.open(experiment);
                 run = opened;
+                snapshots = opened.isBetweenEpochs() ? Snapshots.of(opened, Snapshots.DEFAULT_BYTES) : null;
                 Task task = opened.partition().whole().task();
                 history.facts(new RunFacts(
                         task,
                         experiment.training().lossFor(task),
                         RunFacts.parametersOf(opened.ensemble()),
+                        opened.partition().whole().features().numCols,
                         opened.partition().train().samples(),
                         opened.partition().validation().samples(),
                         opened.partition().whole().dropped(),
-                        FeatureScales.of(opened.partition().train().features()).spread()));
+                        FeatureScales.of(opened.partition().train().features()).spread(),
+                        PriorLoss.of(
+                                opened.partition().train(),
+                                opened.partition().train(),
+                                experiment.training().lossFor(task))));
                 history.add(opened.report());
             } catch (Refusal e) {
                 refusal = e;

@@ -11,13 +11,23 @@ import hyperlab.train.BatchSize;
  * @param task classification or regression
  * @param loss what the charts show
  * @param parameters numbers that training sets: weights, biases, learned slopes, of all networks
+ * @param features numbers that the network gets of each sample
  * @param trainRows samples that train
  * @param validationRows samples that validate
  * @param droppedRows rows left out for a missing value
  * @param spread how unlike the training columns' scales are, {@link hyperlab.diagnosis.FeatureScales#spread}
+ * @param prior the training loss that can be had without the features, {@link hyperlab.diagnosis.PriorLoss}
  */
 record RunFacts(
-        Task task, Loss loss, long parameters, int trainRows, int validationRows, int droppedRows, double spread) {
+        Task task,
+        Loss loss,
+        long parameters,
+        int features,
+        int trainRows,
+        int validationRows,
+        int droppedRows,
+        double spread,
+        double prior) {
     /** See {@link #parameters()}. */
     static long parametersOf(Ensemble ensemble) {
         return ensemble.members().stream()

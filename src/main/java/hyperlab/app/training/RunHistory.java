@@ -82,6 +82,19 @@ final class RunHistory {
         return lowest;
     }
 
+    /** Every so many-th row, {@code most} at most, and the newest; empty before there is any. */
+    synchronized List<EpochReport> rows(int most) {
+        int every = (rows.size() + most - 1) / most;
+        List<EpochReport> some = new ArrayList<>();
+        for (int k = 0; k < rows.size(); k += every) {
+            some.add(rows.get(k));
+        }
+        if (newest != null && !newest.equals(some.get(some.size() - 1))) {
+            some.add(newest);
+        }
+        return some;
+    }
+
     synchronized @Nullable EpochReport newest() {
         return newest;
     }

@@ -37,6 +37,7 @@ final class TrainingInsight extends VBox {
                 .addAll(
                         compare,
                         numbers,
+                        new TrainingDoctorCards(lab, messages),
                         new Section(messages.bind("shell.seen"), seen, formula),
                         new Section(messages.bind("training.counts"), counts));
         lab.picture().addListener((observed, before, now) -> show());

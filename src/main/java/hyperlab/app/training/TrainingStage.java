@@ -5,85 +5,144 @@ import hyperlab.app.Messages;
 import hyperlab.app.RefusalWords;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Finding;
-import hyperlab.app.control.Icons;
-import hyperlab.app.control.Prose;
+import hyperlab.app.control.Segmented;
 import hyperlab.app.control.StageGrid;
-import hyperlab.data.Task;
+import hyperlab.app.training.StagePlan.Arrangement;
+import hyperlab.chart.ChartTheme;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Texts;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import javafx.animation.PauseTransition;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The charts: loss over accuracy, or loss alone where there is no accuracy; above them what waits for a restart. */
+/** One, two or four charts, each chosen among many; above them what waits for a restart. */
 final class TrainingStage extends BorderPane {
     private static final Duration PATIENCE = Duration.millis(300);
 
     private final TrainingViewModel lab;
     private final Messages messages;
     private final CurveCards curves;
-    private final ChartCard lossCard;
-    private final ChartCard accuracyCard;
+    private final LookCards looks;
+    private final NetworkCard network;
+    private final Map<StageChart, ChartCard> cards = new EnumMap<>(StageChart.class);
+    private final Segmented<Arrangement> arrangement;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
-    private boolean both = true;
+    private List<StageChart> shown = List.of();
+    private boolean onStage;
 
     TrainingStage(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
         this.messages = context.messages();
         curves = new CurveCards(lab, context);
-        lossCard = curves.loss();
-        accuracyCard = curves.accuracy();
-        setTop(waiting());
-        place(true);
+        looks = new LookCards(lab, context);
+        network = new NetworkCard(lab, context);
+        cards.put(StageChart.LOSS, curves.loss());
+        cards.put(StageChart.ACCURACY, curves.accuracy());
+        cards.putAll(looks.cards());
+        cards.put(StageChart.NETWORK, network.card());
+        arrangement = new Segmented<>(
+                "training-arrangement",
+                messages,
+                List.of(Arrangement.FOUR, Arrangement.TWO, Arrangement.ONE),
+                each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
+        arrangement
+                .value()
+                .addListener((observed, before, now) -> lab.plan().arrangement().set(now));
+        cards.forEach((kind, card) -> card.aside(new ChartChooser(kind, lab, messages)));
+        setTop(new VBox(new StageStrips(lab, messages), new StageBar(messages, arrangement)));
         patience.setOnFinished(event -> working(true));
         lab.opening().addListener((observed, before, now) -> opening(now));
         opening(lab.opening().get());
         lab.picture().addListener((observed, before, now) -> show());
-        messages.language().addListener((observed, before, now) -> show());
+        lab.looks().look().addListener((observed, before, now) -> showLook(now));
+        lab.plan().arrangement().addListener((observed, before, now) -> show());
+        lab.plan().wanted().addListener((observed, before, now) -> show());
+        messages.language().addListener((observed, before, now) -> speak(messages.texts()));
+        context.appearance()
+                .theme()
+                .addListener(
+                        (observed, before, now) -> paint(context.appearance().chartTheme()));
         show();
     }
 
     List<ChartCard> cards() {
-        return both ? List.of(lossCard, accuracyCard) : List.of(lossCard);
+        return shown.stream().map(this::card).toList();
     }
 
-    void shown(boolean onStage) {
-        lossCard.active(onStage);
-        accuracyCard.active(onStage);
+    void shown(boolean isOnStage) {
+        onStage = isOnStage;
+        activate();
+        lab.looks().seen(isOnStage);
+    }
+
+    private ChartCard card(StageChart kind) {
+        return Objects.requireNonNull(cards.get(kind));
+    }
+
+    private void activate() {
+        cards.forEach((kind, card) -> card.active(onStage && shown.contains(kind)));
     }
 
     private void show() {
         Picture picture = lab.picture().get();
-        RunFacts facts = picture.facts();
+        place(picture.refusal() == null ? lab.plan().shown(picture.facts()) : List.of(StageChart.LOSS));
         failed(picture.refusal());
-        place(picture.refusal() == null && (facts == null ? both : facts.task() == Task.CLASSIFICATION));
-        curves.show();
+        curves.show(shown);
     }
 
-    private void place(boolean withAccuracy) {
-        if (getCenter() != null && both == withAccuracy) {
+    private void showLook(@Nullable Look look) {
+        if (look == null) {
             return;
         }
-        both = withAccuracy;
-        StageGrid grid = new StageGrid(new double[] {1}, both ? new double[] {3, 2} : new double[] {1});
-        grid.put(lossCard, 0, 0, 1);
-        if (both) {
-            grid.put(accuracyCard, 0, 1, 1);
+        for (StageChart kind : shown) {
+            if (kind == StageChart.NETWORK) {
+                network.show(look);
+            } else {
+                looks.show(kind, look);
+            }
+        }
+    }
+
+    private void speak(Texts texts) {
+        looks.texts(texts);
+        network.texts(texts);
+        show();
+        showLook(lab.looks().look().get());
+    }
+
+    private void paint(ChartTheme theme) {
+        looks.theme(theme);
+        network.theme(theme);
+    }
+
+    private void place(List<StageChart> wanted) {
+        if (wanted.equals(shown)) {
+            return;
+        }
+        shown = wanted;
+        StageGrid grid = wanted.size() == 4
+                ? new StageGrid(new double[] {3, 2}, new double[] {1, 1})
+                : new StageGrid(new double[] {1}, wanted.size() == 2 ? new double[] {3, 2} : new double[] {1});
+        for (int place = 0; place < wanted.size(); place++) {
+            boolean four = wanted.size() == 4;
+            grid.put(card(wanted.get(place)), four ? place % 2 : 0, four ? place / 2 : place, 1);
         }
         setCenter(grid);
+        activate();
+        showLook(lab.looks().look().get());
     }
 
     private void failed(@Nullable Refusal refusal) {
+        ChartCard first = card(StageChart.LOSS);
         if (refusal == null) {
-            lossCard.instead(null);
+            first.instead(null);
             return;
         }
         Finding failure = new Finding(
@@ -98,34 +157,7 @@ final class TrainingStage extends BorderPane {
                     messages.bind("training.failed.reset"),
                     () -> lab.settings().source().set("moons"));
         }
-        lossCard.instead(failure);
-    }
-
-    private Node waiting() {
-        Prose line = new Prose(messages.compute(this::waitingText, lab.waiting()));
-        line.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(line, Priority.ALWAYS);
-        Button restart = new Button();
-        restart.setId("training-restart");
-        restart.textProperty().bind(messages.bind("training.restart"));
-        restart.setGraphic(Icons.icon("fth-rotate-ccw"));
-        restart.setMinWidth(USE_PREF_SIZE);
-        restart.setOnAction(event -> lab.restart());
-        HBox strip = new HBox(12, line, restart);
-        strip.setId("training-waiting");
-        strip.setAlignment(Pos.CENTER_LEFT);
-        strip.getStyleClass().addAll("banner", "waiting");
-        strip.visibleProperty().bind(lab.waiting().map(list -> !list.isEmpty()));
-        strip.managedProperty().bind(strip.visibleProperty());
-        return strip;
-    }
-
-    private String waitingText() {
-        Texts texts = messages.texts();
-        String list = lab.waiting().get().stream()
-                .map(difference -> difference.said().in(texts))
-                .collect(Collectors.joining(", "));
-        return texts.get("training.waiting", list);
+        first.instead(failure);
     }
 
     private void opening(boolean now) {
@@ -138,7 +170,6 @@ final class TrainingStage extends BorderPane {
     }
 
     private void working(boolean now) {
-        lossCard.working(now);
-        accuracyCard.working(now);
+        cards.values().forEach(card -> card.working(now));
     }
 }

@@ -3,6 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.Undo;
 import hyperlab.app.concurrent.Runner;
 import hyperlab.app.control.Playback;
+import hyperlab.diagnosis.Symptom;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
@@ -28,12 +29,16 @@ final class TrainingViewModel {
     private final Playback playback = new Playback("shell.epoch");
     private final Runs runs = new Runs(undo);
     private final OneChange oneChange = new OneChange(settings, runs);
+    private final StagePlan plan = new StagePlan();
+    private final LayerEdits layers = new LayerEdits(settings.hidden(), undo);
+    private final Looks looks;
     private final Player player;
     private final ReadOnlyObjectWrapper<List<Difference>> waiting = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Picture> picture;
     private @Nullable Integer cursor;
 
     TrainingViewModel(Runner workers, Executor pulses) {
+        looks = new Looks(workers, pulses, plan);
         player = new Player(workers, pulses, playback, experiment(), new Player.Listener() {
             @Override
             public void moved() {
@@ -77,6 +82,21 @@ final class TrainingViewModel {
 
     Undo undo() {
         return undo;
+    }
+
+    /** Which charts stand on the stage. */
+    StagePlan plan() {
+        return plan;
+    }
+
+    /** The network at the play head, looked at. */
+    Looks looks() {
+        return looks;
+    }
+
+    /** Edits of the hidden layers one by one. */
+    LayerEdits layers() {
+        return layers;
     }
 
     Playback playback() {
@@ -145,6 +165,32 @@ final class TrainingViewModel {
         startOver(false);
     }
 
+    /** Uses the doctor's remedy: one change that can be undone, and a run that trains with it from the start. */
+    void mend(Symptom symptom) {
+        Experiment remedy = symptom.remedy();
+        Experiment before = experiment();
+        if (remedy == null) {
+            return;
+        }
+        List<Difference> changes = settings.differences(before, remedy);
+        String name = changes.isEmpty() ? "training.other" : changes.get(0).nameKey();
+        playback.playing().set(false);
+        undo.settle();
+        settings.experiment().set(remedy);
+        undo.did(name, symptom, before, remedy, settings.experiment()::set);
+        undo.settle();
+        restart();
+        playback.playing().set(true);
+    }
+
+    /** Has another chart stand where one is shown. */
+    void choose(StageChart shown, StageChart wanted) {
+        int place = plan.shown(picture.get().facts()).indexOf(shown);
+        if (place >= 0) {
+            plan.choose(place, wanted);
+        }
+    }
+
     /** Ends whatever runs, for good. */
     void close() {
         player.close();
@@ -175,6 +221,7 @@ final class TrainingViewModel {
 
     private void show() {
         picture.set(pictureOfNow());
+        looks.moved(player.run(), playback.position().get(), player.progress());
     }
 
     private @Nullable Reading reading() {

@@ -42,6 +42,7 @@ class TrainingViewTest {
     private static final int TRAIN = 3;
 
     private static final int FULL_SPEED = 6;
+    private static final int ACCURACY = 3;
 
     private LabStage<TrainingView> window;
     private TrainingView lab;
@@ -68,7 +69,8 @@ class TrainingViewTest {
                 && !lab.parts().playback().playing().get());
         until(() -> curve(0).x(curve(0).size() - 1) == 100);
         assertTrue(curve(0).y(curve(0).size() - 1) < curve(0).y(0));
-        assertTrue(curve(1).y(curve(1).size() - 1) > curve(1).y(0));
+        assertTrue(
+                curve(ACCURACY).y(curve(ACCURACY).size() - 1) > curve(ACCURACY).y(0));
         assertEquals("1300", text(robot, "#training-step"));
     }
 
@@ -137,12 +139,36 @@ class TrainingViewTest {
     }
 
     @Test
-    void regressionHasOneLargeChart(FxRobot robot) throws TimeoutException {
-        assertEquals(2, lab.charts().size());
+    void chartsSuitTheDataAndCanBeArrangedAndChosen(FxRobot robot) throws TimeoutException {
+        until(() -> curve(0).size() == 1);
+        assertEquals(List.of("loss", "boundary", "network", "accuracy"), shown());
         choose(robot, "#training-source", "sine");
-        until(() -> lab.charts().size() == 1);
+        until(() -> shown().equals(List.of("loss", "fit", "network", "prediction")));
         choose(robot, "#training-source", "digits");
-        until(() -> lab.charts().size() == 2);
+        until(() -> shown().equals(List.of("loss", "boundary", "network", "accuracy")));
+        robot.clickOn("#training-arrangement-1");
+        assertEquals(List.of("loss", "boundary"), shown());
+        robot.clickOn("#training-boundary-choose");
+        robot.clickOn("#training-boundary-choose-mistakes");
+        assertEquals(List.of("loss", "mistakes"), shown());
+        robot.clickOn("#training-arrangement-2");
+        assertEquals(List.of("loss"), shown());
+    }
+
+    private List<String> shown() {
+        return lab.charts().stream()
+                .map(card -> card.getId().substring("training-".length()))
+                .toList();
+    }
+
+    @Test
+    void layersAreEditedOnTheDrawnNetwork(FxRobot robot) throws TimeoutException {
+        until(() -> robot.lookup("#training-network-more-1").tryQuery().isPresent());
+        robot.clickOn("#training-network-more-1");
+        robot.clickOn("#training-network-add");
+        assertEquals(List.of(9, 8, 8), experiment().network().hidden());
+        robot.interact(() -> lab.parts().undo().undo());
+        assertEquals(List.of(9, 8), experiment().network().hidden());
     }
 
     @Test
@@ -151,7 +177,7 @@ class TrainingViewTest {
         Files.writeString(file, "a,kind,b\n1,x,2\n2,y,1\n3,x,4\n4,y,3\n5,x,6\n");
         window.picked = Optional.of(file);
         robot.clickOn("#training-open-csv");
-        until(() -> lab.charts().size() == 2 && experiment().data().csv() != null);
+        until(() -> experiment().data().csv() != null);
         ComboBox<String> target = robot.lookup("#training-target").queryComboBox();
         assertEquals("b", target.getValue());
         robot.clickOn("#training-target");
@@ -194,12 +220,12 @@ class TrainingViewTest {
         List<ChartRequest> asked = new ArrayList<>();
         robot.interact(() -> lab.parts().stage().addEventHandler(ChartRequest.WANTED, asked::add));
         choose(robot, "#training-source", "diabetes");
-        until(() -> lab.charts().size() == 1);
+        until(() -> !shown().contains("accuracy"));
         choose(robot, "#training-source", "moons");
-        until(() -> lab.charts().size() == 2);
+        until(() -> shown().contains("accuracy"));
         robot.clickOn("#training-accuracy-menu");
         robot.clickOn("#training-accuracy-png-3");
-        assertEquals(lab.charts().get(1), asked.get(0).card());
+        assertEquals(lab.charts().get(ACCURACY), asked.get(0).card());
         assertEquals(3, asked.get(0).scale());
     }
 

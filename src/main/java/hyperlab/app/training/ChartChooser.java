@@ -1,0 +1,27 @@
+package hyperlab.app.training;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.Icons;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+
+/** In a card's head: which other chart is to stand in its place. */
+final class ChartChooser extends MenuButton {
+    ChartChooser(StageChart kind, TrainingViewModel lab, Messages messages) {
+        setId("training-" + kind.id() + "-choose");
+        getStyleClass().addAll("icon-button", "chart-chooser");
+        setGraphic(Icons.icon("fth-layout"));
+        Icons.explain(this, messages.bind("stage.choose"));
+        for (StageChart other : StageChart.values()) {
+            MenuItem item = new MenuItem();
+            item.setId(getId() + "-" + other.id());
+            item.textProperty().bind(messages.bind("stage." + other.id()));
+            item.setDisable(other == kind);
+            item.setOnAction(event -> lab.choose(kind, other));
+            getItems().add(item);
+            addEventHandler(
+                    ON_SHOWING,
+                    event -> item.setVisible(other.suits(lab.picture().get().facts())));
+        }
+    }
+}

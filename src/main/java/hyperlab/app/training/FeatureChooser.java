@@ -1,0 +1,39 @@
+package hyperlab.app.training;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.Choice;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.layout.HBox;
+
+/** Which feature the fitted curve runs along. */
+final class FeatureChooser extends HBox {
+    private final TrainingViewModel lab;
+    private final Choice<Integer> choice;
+    private List<String> names = List.of();
+
+    FeatureChooser(TrainingViewModel lab, Messages messages) {
+        this.lab = lab;
+        choice = Choice.named("training-fit-feature", messages, List.of(), (place, texts) -> names.get(place));
+        getChildren().add(choice);
+        choice.valueProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                lab.looks().feature().set(now);
+            }
+        });
+        setVisible(false);
+        setManaged(false);
+    }
+
+    void names(List<String> newNames) {
+        if (newNames.equals(names)) {
+            return;
+        }
+        names = newNames;
+        int feature = Math.min(lab.looks().feature().get(), names.size() - 1);
+        choice.getItems().setAll(IntStream.range(0, names.size()).boxed().toList());
+        choice.setValue(feature);
+        setVisible(names.size() > 1);
+        setManaged(names.size() > 1);
+    }
+}

@@ -1,0 +1,140 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.ChartCard;
+import hyperlab.chart.BoundaryChart;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.ConfusionChart;
+import hyperlab.chart.HistogramChart;
+import hyperlab.chart.HistogramChart.Quantity;
+import hyperlab.chart.MistakesChart;
+import hyperlab.chart.PredictionChart;
+import hyperlab.diagnosis.LayerReport;
+import hyperlab.text.Texts;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jfree.chart.JFreeChart;
+
+/** The cards of all charts that look at the network, but for the network drawn. */
+final class LookCards {
+    private final Messages messages;
+    private final BoundaryChart boundary;
+    private final ConfusionChart confusion;
+    private final PredictionChart prediction;
+    private final PredictionChart fit;
+    private final HistogramChart weights;
+    private final HistogramChart gradients;
+    private final HistogramChart activations;
+    private final MistakesChart mistakes;
+    private final PlaneChooser planeChooser;
+    private final FeatureChooser featureChooser;
+    private final Map<StageChart, ChartCard> cards = new EnumMap<>(StageChart.class);
+    private final Map<StageChart, StringProperty> subtitles = new EnumMap<>(StageChart.class);
+
+    LookCards(TrainingViewModel lab, LabContext context) {
+        messages = context.messages();
+        Texts texts = messages.texts();
+        ChartTheme theme = context.appearance().chartTheme();
+        boundary = new BoundaryChart(texts, theme);
+        confusion = new ConfusionChart(texts, theme);
+        prediction = new PredictionChart(texts, theme);
+        fit = new PredictionChart(texts, theme);
+        weights = new HistogramChart(Quantity.WEIGHTS, texts, theme);
+        gradients = new HistogramChart(Quantity.GRADIENTS, texts, theme);
+        activations = new HistogramChart(Quantity.ACTIVATIONS, texts, theme);
+        mistakes = new MistakesChart(theme);
+        add(StageChart.BOUNDARY, boundary.chart());
+        add(StageChart.CONFUSION, confusion.chart());
+        add(StageChart.PREDICTION, prediction.chart());
+        add(StageChart.FIT, fit.chart());
+        add(StageChart.WEIGHTS, weights.chart());
+        add(StageChart.GRADIENTS, gradients.chart());
+        add(StageChart.ACTIVATIONS, activations.chart());
+        add(StageChart.MISTAKES, mistakes.chart());
+        planeChooser = new PlaneChooser(lab, messages);
+        Objects.requireNonNull(cards.get(StageChart.BOUNDARY)).aside(planeChooser);
+        featureChooser = new FeatureChooser(lab, messages);
+        Objects.requireNonNull(cards.get(StageChart.FIT)).aside(featureChooser);
+    }
+
+    private void add(StageChart kind, JFreeChart chart) {
+        StringProperty subtitle = new SimpleStringProperty("");
+        subtitles.put(kind, subtitle);
+        cards.put(
+                kind,
+                new ChartCard("training-" + kind.id(), messages, messages.bind("stage." + kind.id()), subtitle, chart));
+    }
+
+    Map<StageChart, ChartCard> cards() {
+        return cards;
+    }
+
+    /** Shows what of a look belongs to one chart; what the look does not hold stays as it was. */
+    void show(StageChart kind, Look look) {
+        planeChooser.names(look.when().partition().whole().featureNames());
+        featureChooser.names(look.when().partition().whole().featureNames());
+        LookPictures pictures = new LookPictures(look, messages.texts());
+        PredictionLook predictions = look.predictions();
+        if (cards.containsKey(kind)) {
+            Objects.requireNonNull(subtitles.get(kind)).set(pictures.subtitle(kind));
+        }
+        switch (kind) {
+            case BOUNDARY -> {
+                if (predictions.ground() != null) {
+                    boundary.show(pictures.boundary(predictions.ground()));
+                }
+            }
+            case CONFUSION -> {
+                if (predictions.confusion() != null) {
+                    confusion.show(
+                            predictions.confusion(),
+                            look.when().partition().whole().classNames());
+                }
+            }
+            case PREDICTION -> {
+                if (predictions.train() != null && predictions.validation() != null) {
+                    prediction.show(pictures.predictions(predictions.train(), predictions.validation()));
+                }
+            }
+            case FIT -> {
+                if (predictions.fit() != null) {
+                    fit.show(pictures.fit(predictions.fit()));
+                }
+            }
+            case WEIGHTS -> weights.show(pictures.histograms(LayerReport::weights));
+            case GRADIENTS -> gradients.show(pictures.histograms(LayerReport::weightGradients));
+            case ACTIVATIONS -> activations.show(pictures.histograms(LayerReport::outputs));
+            case MISTAKES -> {
+                if (predictions.mistakes() != null) {
+                    mistakes.show(pictures.mistakes(predictions.mistakes()));
+                }
+            }
+            case LOSS, ACCURACY, NETWORK -> {}
+        }
+    }
+
+    void texts(Texts texts) {
+        boundary.texts(texts);
+        confusion.texts(texts);
+        prediction.texts(texts);
+        fit.texts(texts);
+        weights.texts(texts);
+        gradients.texts(texts);
+        activations.texts(texts);
+    }
+
+    void theme(ChartTheme theme) {
+        boundary.theme(theme);
+        confusion.theme(theme);
+        prediction.theme(theme);
+        fit.theme(theme);
+        weights.theme(theme);
+        gradients.theme(theme);
+        activations.theme(theme);
+        mistakes.theme(theme);
+    }
+}

@@ -1,0 +1,218 @@
+package hyperlab.app.training;
+
+import hyperlab.app.training.NetworkLook.UnitMap;
+import hyperlab.app.training.PredictionLook.Ground;
+import hyperlab.chart.NetworkSketch;
+import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
+import hyperlab.data.Task;
+import hyperlab.diagnosis.ConfusionMatrix;
+import hyperlab.diagnosis.DecisionMap;
+import hyperlab.diagnosis.FeaturePlane;
+import hyperlab.diagnosis.FittedCurve;
+import hyperlab.diagnosis.Mistakes;
+import hyperlab.diagnosis.NetworkReport;
+import hyperlab.diagnosis.NoiseScale;
+import hyperlab.diagnosis.Rows;
+import hyperlab.diagnosis.Symptom;
+import hyperlab.diagnosis.TrainingCase;
+import hyperlab.diagnosis.TrainingDoctor;
+import hyperlab.image.ImageShape;
+import hyperlab.nn.LayerWeights;
+import hyperlab.nn.Network;
+import hyperlab.nn.NetworkProbe;
+import hyperlab.nn.WeightLayer;
+import hyperlab.random.RandomStream;
+import hyperlab.train.Snapshots;
+import hyperlab.train.TrainingOutcome;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out orders to look at a network. Belongs to one worker at a time. */
+final class Looking {
+    private static final int MOST_ROWS = 500;
+    private static final int MOST_MISTAKES = 100;
+    private static final int MOST_DOCTOR_ROWS = 1_000;
+    private static final double MOST_PRODUCTS = 4e7;
+    private static final int FEWEST_SIDE = 31;
+    private static final int UNIT_SIDE = 41;
+    private static final int MOST_PLANE_FEATURES = 4_096;
+
+    private @Nullable Partition planeOf;
+    private @Nullable PlaneChoice choice;
+    private @Nullable FeaturePlane plane;
+
+    /**
+     * Looks.
+     *
+     * @param cancelled whether something newer is wanted; asked while epochs are trained again
+     * @return null where there is nothing to look at, or where it was cancelled
+     * @throws InterruptedException if the window closes meanwhile
+     */
+    @Nullable
+    Look look(LookOrder order, BooleanSupplier cancelled) throws InterruptedException {
+        Optional<Moment> found = order.epoch() == null ? order.run().moment() : back(order, order.epoch(), cancelled);
+        return found.map(moment -> look(order, moment)).orElse(null);
+    }
+
+    private static Optional<Moment> back(LookOrder order, int epoch, BooleanSupplier cancelled) {
+        Snapshots snapshots = order.run().snapshots();
+        if (snapshots == null || epoch < snapshots.firstEpoch() || epoch > snapshots.newestEpoch()) {
+            return Optional.empty();
+        }
+        return snapshots.returnTo(epoch, cancelled).map(Moment::of);
+    }
+
+    private Look look(LookOrder order, Moment moment) {
+        NetworkLook network = network(order, moment);
+        PredictionLook predictions = predictions(order, moment);
+        RunHistory history = order.run().history();
+        TrainingOutcome outcome = history.outcome();
+        boolean now = order.epoch() == null || (outcome instanceof TrainingOutcome.Diverged && isLast(history, moment));
+        List<Symptom> symptoms = now ? symptoms(order, moment, network) : null;
+        return new Look(
+                order,
+                new Look.When(moment.experiment(), moment.partition(), moment.report(), moment.step()),
+                network,
+                predictions,
+                symptoms);
+    }
+
+    private static boolean isLast(RunHistory history, Moment moment) {
+        return history.newest() != null
+                && history.newest().epoch() == moment.report().epoch();
+    }
+
+    private static List<Symptom> symptoms(LookOrder order, Moment moment, NetworkLook network) {
+        RunHistory history = order.run().history();
+        RunFacts facts = history.facts();
+        if (facts == null) {
+            return List.of();
+        }
+        TrainingCase.Data data = new TrainingCase.Data(facts.trainRows(), facts.prior(), facts.spread());
+        return TrainingDoctor.examine(new TrainingCase(
+                moment.experiment(),
+                data,
+                history.rows(MOST_DOCTOR_ROWS),
+                history.outcome(),
+                network.report(),
+                network.noise(),
+                null));
+    }
+
+    private NetworkLook network(LookOrder order, Moment moment) {
+        Network network = moment.network();
+        NetworkProbe probe = new NetworkProbe(network);
+        RandomStream stream = RandomStream.named(moment.experiment().seed(), "looks");
+        DataSet rows = Rows.atMost(moment.partition().train(), MOST_ROWS, stream);
+        NoiseScale noise = rows.samples() < 2 || !network.shape().convolutions().isEmpty()
+                ? null
+                : NoiseScale.exact(probe, rows, () -> false).orElse(null);
+        return new NetworkLook(
+                NetworkReport.of(probe, rows, NetworkReport.SATURATED_BELOW),
+                rows.samples(),
+                order.shows(StageChart.NETWORK) ? network.weights() : List.of(),
+                noise,
+                order.shows(StageChart.NETWORK) ? unit(order, moment, probe) : null);
+    }
+
+    private @Nullable UnitMap unit(LookOrder order, Moment moment, NetworkProbe probe) {
+        NetworkSketch.Place unit = order.unit();
+        DataSet whole = moment.partition().whole();
+        if (unit == null || unit.column() == 0 || unit.column() > probe.layers().size()) {
+            return null;
+        }
+        WeightLayer layer = probe.layers().get(unit.column() - 1);
+        ImageShape image = whole.image();
+        if (unit.unit() >= layer.units() || layer.kind() == WeightLayer.Kind.CONVOLUTION) {
+            return null;
+        }
+        if (image != null && unit.column() == 1) {
+            return ofWeights(probe.network().weights(), unit.unit(), image);
+        }
+        if (whole.features().numCols < 2 || whole.features().numCols > MOST_PLANE_FEATURES) {
+            return null;
+        }
+        DecisionMap map = DecisionMap.of(
+                moment.partition(),
+                plane(order, moment.partition()),
+                grid -> probe.outputs(layer, grid),
+                UNIT_SIDE,
+                UNIT_SIDE);
+        double[] values = new double[UNIT_SIDE * UNIT_SIDE];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = map.output(k % UNIT_SIDE, k / UNIT_SIDE, unit.unit());
+        }
+        return new UnitMap(false, UNIT_SIDE, UNIT_SIDE, values);
+    }
+
+    /** The weights of a first layer's unit by pixel, channels summed; of Maxout those of its first piece. */
+    private static @Nullable UnitMap ofWeights(List<LayerWeights> weights, int unit, ImageShape image) {
+        if (!(weights.get(0) instanceof LayerWeights.Dense dense)) {
+            return null;
+        }
+        int size = image.width() * image.height();
+        double[] values = new double[size];
+        for (int i = 0; i < dense.weights()[unit].length; i++) {
+            int pixel = i % size;
+            int row = image.height() - 1 - pixel / image.width();
+            values[row * image.width() + pixel % image.width()] += dense.weights()[unit][i];
+        }
+        return new UnitMap(true, image.width(), image.height(), values);
+    }
+
+    private PredictionLook predictions(LookOrder order, Moment moment) {
+        Partition partition = moment.partition();
+        boolean classes = partition.whole().task() == Task.CLASSIFICATION;
+        boolean judged = order.shows(StageChart.CONFUSION)
+                || order.shows(StageChart.MISTAKES)
+                || order.shows(StageChart.PREDICTION)
+                || order.shows(StageChart.FIT);
+        DMatrixRMaj validation =
+                judged ? moment.ensemble().predict(partition.validation().features()) : null;
+        boolean numbers = !classes && order.shows(StageChart.PREDICTION);
+        return new PredictionLook(
+                order.shows(StageChart.BOUNDARY) && partition.whole().features().numCols > 1
+                        ? ground(order, moment)
+                        : null,
+                classes && validation != null && order.shows(StageChart.CONFUSION)
+                        ? ConfusionMatrix.of(validation, partition.validation().targets())
+                        : null,
+                numbers ? moment.ensemble().predict(partition.train().features()) : null,
+                numbers ? validation : null,
+                !classes && order.shows(StageChart.FIT)
+                        ? FittedCurve.of(partition, feature(order, partition), moment.ensemble()::predict)
+                        : null,
+                validation != null && order.shows(StageChart.MISTAKES)
+                        ? Mistakes.of(partition.validation(), validation, MOST_MISTAKES)
+                        : null);
+    }
+
+    static int feature(LookOrder order, Partition partition) {
+        return Math.min(order.feature(), partition.whole().features().numCols - 1);
+    }
+
+    private Ground ground(LookOrder order, Moment moment) {
+        FeaturePlane on = plane(order, moment.partition());
+        double parameters = RunFacts.parametersOf(moment.ensemble());
+        int side = (int) Math.max(FEWEST_SIDE, Math.min(DecisionMap.SAMPLES, Math.sqrt(MOST_PRODUCTS / parameters)));
+        return new Ground(DecisionMap.of(moment.partition(), on, moment.ensemble()::predict, side, side), on);
+    }
+
+    private FeaturePlane plane(LookOrder order, Partition partition) {
+        FeaturePlane known = plane;
+        if (known == null
+                || !Objects.equals(planeOf, partition)
+                || !order.plane().equals(choice)) {
+            known = order.plane().in(partition);
+            plane = known;
+            planeOf = partition;
+            choice = order.plane();
+        }
+        return known;
+    }
+}

@@ -1,0 +1,200 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Icons;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.NetworkChart;
+import hyperlab.chart.NetworkSketch;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The network drawn: a unit under the pointer, or chosen by the arrow keys with Alt, shows what it does; below each layer
+ * stand handles that add and take away units and the layer itself.
+ */
+final class NetworkCard {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final NetworkChart chart;
+    private final ChartCard card;
+    private final StringProperty subtitle = new SimpleStringProperty("");
+    private final Handles handles = new Handles();
+    private @Nullable NetworkSketch sketch;
+    private List<Integer> handled = List.of(-1);
+
+    NetworkCard(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        chart = new NetworkChart(messages.texts(), context.appearance().chartTheme());
+        card = new ChartCard("training-network", messages, messages.bind("stage.network"), subtitle, chart.chart());
+        card.below(handles);
+        card.canvas().addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
+        card.canvas()
+                .addEventHandler(
+                        MouseEvent.MOUSE_EXITED, event -> lab.looks().unit().set(null));
+        card.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        lab.settings().hidden().addListener((observed, before, now) -> showHandles());
+        showHandles();
+    }
+
+    ChartCard card() {
+        return card;
+    }
+
+    void show(Look look) {
+        NetworkSketch newest = NetworkPictures.of(look, messages.texts());
+        if (newest != null) {
+            sketch = newest;
+            chart.show(newest);
+            subtitle.set(new LookPictures(look, messages.texts()).subtitle(StageChart.NETWORK));
+            handles.requestLayout();
+        }
+    }
+
+    void texts(Texts texts) {
+        chart.texts(texts);
+    }
+
+    void theme(ChartTheme theme) {
+        chart.theme(theme);
+    }
+
+    private void hover(MouseEvent event) {
+        java.awt.geom.Rectangle2D area =
+                card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+        lab.looks()
+                .unit()
+                .set(chart.unitAt(
+                        (event.getX() - area.getX()) / area.getWidth(),
+                        (event.getY() - area.getY()) / area.getHeight()));
+    }
+
+    private void key(KeyEvent event) {
+        NetworkSketch shown = sketch;
+        if (shown == null || !event.isAltDown() || !event.getCode().isArrowKey()) {
+            if (event.getCode() == KeyCode.ESCAPE && lab.looks().unit().get() != null) {
+                lab.looks().unit().set(null);
+                event.consume();
+            }
+            return;
+        }
+        lab.looks().unit().set(UnitSteps.next(shown, lab.looks().unit().get(), direction(event.getCode())));
+        event.consume();
+    }
+
+    private static UnitSteps.Direction direction(KeyCode code) {
+        return switch (code) {
+            case LEFT, KP_LEFT -> UnitSteps.Direction.LEFT;
+            case RIGHT, KP_RIGHT -> UnitSteps.Direction.RIGHT;
+            case UP, KP_UP -> UnitSteps.Direction.UP;
+            default -> UnitSteps.Direction.DOWN;
+        };
+    }
+
+    private void showHandles() {
+        List<Integer> hidden = lab.settings().hidden().get();
+        if (hidden.size() != handled.size() || handled.equals(List.of(-1))) {
+            handles.build(hidden.size());
+        }
+        handled = hidden;
+    }
+
+    /** Below each hidden layer − and + for its units; after the last the handles of layers. */
+    private final class Handles extends Pane {
+        private static final double GAP = 4;
+
+        private final List<HBox> groups = new ArrayList<>();
+
+        Handles() {
+            setId("training-network-handles");
+            getStyleClass().add("network-handles");
+            setMinHeight(USE_PREF_SIZE);
+        }
+
+        void build(int layers) {
+            groups.clear();
+            for (int layer = 0; layer < layers; layer++) {
+                groups.add(group(layer));
+            }
+            getChildren().setAll(groups);
+            getChildren().add(ends());
+        }
+
+        private HBox group(int layer) {
+            String number = Integer.toString(layer + 1);
+            HBox group = new HBox(
+                    GAP,
+                    button(
+                            "training-network-fewer-" + number,
+                            "fth-minus",
+                            messages.bind("stage.fewer", number),
+                            () -> lab.layers().resize(layer, false)),
+                    button(
+                            "training-network-more-" + number,
+                            "fth-plus",
+                            messages.bind("stage.more", number),
+                            () -> lab.layers().resize(layer, true)));
+            group.setAlignment(Pos.CENTER);
+            return group;
+        }
+
+        private HBox ends() {
+            Button add = button(
+                    "training-network-add",
+                    "fth-plus-square",
+                    messages.bind("stage.addLayer"),
+                    () -> lab.layers().add());
+            Button remove = button(
+                    "training-network-remove",
+                    "fth-minus-square",
+                    messages.bind("stage.removeLayer"),
+                    () -> lab.layers().remove());
+            return new HBox(GAP, remove, add);
+        }
+
+        private Button button(String id, String icon, ObservableValue<String> name, Runnable action) {
+            Button button = Icons.button(id, icon, name, action);
+            button.getStyleClass().add("handle");
+            return button;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return getChildren().stream()
+                    .mapToDouble(node -> node.prefHeight(-1))
+                    .max()
+                    .orElse(0);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            int convolutions = lab.settings().convolutions().get().size();
+            int columns = groups.size() + convolutions + 2;
+            for (int k = 0; k < groups.size(); k++) {
+                HBox group = groups.get(k);
+                double width = group.prefWidth(-1);
+                double middle = getWidth() * NetworkChart.columnAt(k + convolutions + 1, columns);
+                group.resizeRelocate(snapPositionX(middle - width / 2), 0, width, group.prefHeight(-1));
+            }
+            Node ends = getChildren().get(getChildren().size() - 1);
+            double width = ends.prefWidth(-1);
+            ((Region) ends).resizeRelocate(snapPositionX(getWidth() - width), 0, width, ends.prefHeight(-1));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package hyperlab.app.training;
+
+import hyperlab.app.training.NetworkLook.UnitMap;
+import hyperlab.chart.NetworkSketch;
+import hyperlab.chart.NetworkSketch.Column;
+import hyperlab.chart.NetworkSketch.Inset;
+import hyperlab.chart.NetworkSketch.Links;
+import hyperlab.chart.NetworkSketch.Place;
+import hyperlab.chart.NetworkSketch.State;
+import hyperlab.data.DataSet;
+import hyperlab.diagnosis.LayerReport;
+import hyperlab.diagnosis.TrainingDoctor;
+import hyperlab.diagnosis.UnitActivity;
+import hyperlab.nn.Activation;
+import hyperlab.nn.LayerWeights;
+import hyperlab.nn.WeightLayer;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A network that was looked at as it is drawn. */
+final class NetworkPictures {
+    private final Look look;
+    private final DataSet whole;
+    private final Texts texts;
+
+    private NetworkPictures(Look look, Texts texts) {
+        this.look = look;
+        this.whole = look.when().partition().whole();
+        this.texts = texts;
+    }
+
+    /** Null where the look did not reach into the weights. */
+    static @Nullable NetworkSketch of(Look look, Texts texts) {
+        return look.network().weights().isEmpty() ? null : new NetworkPictures(look, texts).sketch();
+    }
+
+    private NetworkSketch sketch() {
+        List<Column> columns = new ArrayList<>();
+        int features = whole.features().numCols;
+        boolean named = features <= NetworkSketch.MOST_UNITS;
+        columns.add(new Column(
+                abbreviated(texts.get("stage.input"), features),
+                features,
+                fine(features),
+                named ? whole.featureNames() : List.of()));
+        List<LayerReport> layers = look.network().report().layers();
+        for (LayerReport layer : layers) {
+            columns.add(column(layer));
+        }
+        List<Links> links = new ArrayList<>();
+        List<LayerWeights> weights = look.network().weights().stream()
+                .filter(each -> !(each instanceof LayerWeights.Prelu))
+                .toList();
+        for (int k = 0; k < weights.size(); k++) {
+            boolean afterImage = k > 0 && weights.get(k - 1) instanceof LayerWeights.Convolution;
+            links.add(
+                    weights.get(k) instanceof LayerWeights.Dense dense && !afterImage
+                            ? links(dense, columns.get(k), columns.get(k + 1))
+                            : new Links(new double[0][]));
+        }
+        Place chosen = look.order().unit();
+        boolean there = chosen != null
+                && chosen.column() < columns.size()
+                && chosen.unit() < columns.get(chosen.column()).states().size();
+        return chosen != null && there
+                ? new NetworkSketch(columns, links, chosen, inset(chosen))
+                : new NetworkSketch(columns, links, null, null);
+    }
+
+    private @Nullable Inset inset(Place chosen) {
+        UnitMap map = look.network().unit();
+        return map == null
+                ? null
+                : new Inset(
+                        new LookPictures(look, texts).unitTitle(map, chosen.column(), chosen.unit()),
+                        map.columns(),
+                        map.rows(),
+                        map.values());
+    }
+
+    private Column column(LayerReport layer) {
+        int units = layer.layer().units();
+        String number = Integer.toString(layer.layer().number());
+        String name = switch (layer.layer().kind()) {
+            case CONVOLUTION -> texts.get("chart.convolution", number);
+            case HIDDEN -> texts.get("chart.hiddenLayer", number);
+            case OUTPUT -> texts.get("chart.outputLayer");
+        };
+        boolean output = layer.layer().kind() == WeightLayer.Kind.OUTPUT;
+        List<String> names = output && units > 1 && units <= NetworkSketch.MOST_UNITS ? whole.classNames() : List.of();
+        return new Column(abbreviated(name, units), units, states(layer), names);
+    }
+
+    /** "128 units, 12 shown" where not all are drawn. */
+    private String abbreviated(String name, int units) {
+        return units <= NetworkSketch.MOST_UNITS
+                ? name
+                : texts.get(
+                        "stage.someUnits", name, Integer.toString(units), Integer.toString(NetworkSketch.MOST_UNITS));
+    }
+
+    private static List<State> fine(int units) {
+        return Collections.nCopies(Math.min(units, NetworkSketch.MOST_UNITS), State.FINE);
+    }
+
+    private List<State> states(LayerReport layer) {
+        int units = layer.layer().units();
+        UnitActivity activity = layer.activity();
+        Activation activation = look.when().experiment().network().activation();
+        if (activity == null || activity.units() != units) {
+            return fine(units);
+        }
+        boolean flat = activation instanceof Activation.Sigmoid || activation instanceof Activation.Tanh;
+        List<State> states = new ArrayList<>();
+        for (int unit = 0; unit < Math.min(units, NetworkSketch.MOST_UNITS); unit++) {
+            boolean dead = activity.passing()[unit] == 0;
+            boolean saturated = flat && activity.saturated()[unit] >= TrainingDoctor.SATURATED;
+            states.add(dead ? State.DEAD : saturated ? State.SATURATED : State.FINE);
+        }
+        return states;
+    }
+
+    /** Of a Maxout unit the weight of its pieces that is largest. */
+    private static Links links(LayerWeights.Dense dense, Column from, Column to) {
+        int pieces = Math.max(1, dense.bias().length / to.units());
+        double[][] shown = new double[to.states().size()][from.states().size()];
+        for (int unit = 0; unit < shown.length; unit++) {
+            for (int input = 0; input < shown[unit].length; input++) {
+                for (int piece = 0; piece < pieces; piece++) {
+                    double weight = dense.weights()[unit * pieces + piece][input];
+                    boolean larger = Math.abs(weight) > Math.abs(shown[unit][input]);
+                    shown[unit][input] = larger ? weight : shown[unit][input];
+                }
+            }
+        }
+        return new Links(shown);
+    }
+}

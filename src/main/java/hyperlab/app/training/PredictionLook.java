@@ -1,0 +1,30 @@
+package hyperlab.app.training;
+
+import hyperlab.diagnosis.ConfusionMatrix;
+import hyperlab.diagnosis.DecisionMap;
+import hyperlab.diagnosis.FeaturePlane;
+import hyperlab.diagnosis.FittedCurve;
+import hyperlab.diagnosis.Mistakes;
+import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a network predicts; null is what no chart that is seen shows.
+ *
+ * @param ground over a plane of the features
+ * @param confusion of the validation part
+ * @param train of the training part, samples × 1
+ * @param validation of the validation part, samples × 1
+ * @param fit along one feature
+ * @param mistakes in the validation part
+ */
+record PredictionLook(
+        @Nullable Ground ground,
+        @Nullable ConfusionMatrix confusion,
+        @Nullable DMatrixRMaj train,
+        @Nullable DMatrixRMaj validation,
+        @Nullable FittedCurve fit,
+        @Nullable Mistakes mistakes) {
+    /** Predictions over a plane. */
+    record Ground(DecisionMap map, FeaturePlane plane) {}
+}

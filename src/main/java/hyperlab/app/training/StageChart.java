@@ -1,0 +1,75 @@
+package hyperlab.app.training;
+
+import hyperlab.data.Task;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a place on the stage can show. */
+enum StageChart {
+    LOSS,
+    ACCURACY,
+    BOUNDARY,
+    CONFUSION,
+    PREDICTION,
+    FIT,
+    NETWORK,
+    WEIGHTS,
+    GRADIENTS,
+    ACTIVATIONS,
+    MISTAKES;
+
+    /** Its part of ids and message keys. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it has anything to say of a run; not known before the data are read. */
+    boolean suits(@Nullable RunFacts facts) {
+        if (facts == null) {
+            return true;
+        }
+        boolean classes = facts.task() == Task.CLASSIFICATION;
+        return switch (this) {
+            case ACCURACY, CONFUSION -> classes;
+            case PREDICTION, FIT -> !classes;
+            case BOUNDARY -> facts.features() > 1;
+            default -> true;
+        };
+    }
+
+    /** Whether it is a curve over the epochs rather than a look at the network. */
+    boolean isCurve() {
+        return this == LOSS || this == ACCURACY;
+    }
+
+    /** What stands in its place, in this order, where it does not suit. */
+    private List<StageChart> substitutes() {
+        return switch (this) {
+            case ACCURACY -> List.of(PREDICTION, FIT);
+            case CONFUSION -> List.of(PREDICTION, FIT);
+            case BOUNDARY -> List.of(FIT, CONFUSION);
+            case PREDICTION -> List.of(CONFUSION, ACCURACY);
+            case FIT -> List.of(BOUNDARY, CONFUSION);
+            default -> List.of();
+        };
+    }
+
+    /** This where it suits and is not shown already, else what comes nearest. */
+    StageChart orElse(@Nullable RunFacts facts, List<StageChart> shown) {
+        if (suits(facts) && !shown.contains(this)) {
+            return this;
+        }
+        for (StageChart other : substitutes()) {
+            if (other.suits(facts) && !shown.contains(other)) {
+                return other;
+            }
+        }
+        for (StageChart other : values()) {
+            if (other.suits(facts) && !shown.contains(other)) {
+                return other;
+            }
+        }
+        return this;
+    }
+}

@@ -1,0 +1,52 @@
+package hyperlab.app.training;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.Prose;
+import hyperlab.text.Texts;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Strips above the stage that come and go: what waits for a restart. */
+final class StageStrips extends VBox {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+
+    StageStrips(TrainingViewModel lab, Messages messages) {
+        this.lab = lab;
+        this.messages = messages;
+        getChildren().add(waiting());
+    }
+
+    private Node waiting() {
+        Prose line = new Prose(messages.compute(this::waitingText, lab.waiting()));
+        line.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        Button restart = new Button();
+        restart.setId("training-restart");
+        restart.textProperty().bind(messages.bind("training.restart"));
+        restart.setGraphic(Icons.icon("fth-rotate-ccw"));
+        restart.setMinWidth(USE_PREF_SIZE);
+        restart.setOnAction(event -> lab.restart());
+        HBox strip = new HBox(12, line, restart);
+        strip.setId("training-waiting");
+        strip.setAlignment(Pos.CENTER_LEFT);
+        strip.getStyleClass().addAll("banner", "waiting");
+        strip.visibleProperty().bind(lab.waiting().map(list -> !list.isEmpty()));
+        strip.managedProperty().bind(strip.visibleProperty());
+        return strip;
+    }
+
+    private String waitingText() {
+        Texts texts = messages.texts();
+        String list = lab.waiting().get().stream()
+                .map(difference -> difference.said().in(texts))
+                .collect(Collectors.joining(", "));
+        return texts.get("training.waiting", list);
+    }
+}

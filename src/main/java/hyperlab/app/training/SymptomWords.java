@@ -1,0 +1,70 @@
+package hyperlab.app.training;
+
+import hyperlab.app.control.Finding;
+import hyperlab.diagnosis.Ailment;
+import hyperlab.diagnosis.Symptom;
+import hyperlab.nn.WeightLayer;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What the doctor says of one symptom, in one language: what, how sure, by which evidence and rule.
+ *
+ * @param kind how grave it is
+ * @param title what is the matter, with its number
+ * @param text the evidence and the rule
+ */
+record SymptomWords(Finding.Kind kind, String title, String text) {
+    /** @param number its place, from 1, which its evidence wears too */
+    static SymptomWords of(Symptom symptom, int number, Texts texts) {
+        String key = "doctor." + symptom.ailment().name().toLowerCase(Locale.ROOT);
+        String certainty =
+                texts.get("doctor.certainty." + symptom.certainty().name().toLowerCase(Locale.ROOT));
+        String title = texts.get("doctor.title", Integer.toString(number), texts.get(key), certainty);
+        String why = texts.get(
+                whyKey(symptom, key),
+                measured(symptom),
+                reference(symptom),
+                Integer.toString(symptom.evidence().fromEpoch()),
+                Integer.toString(symptom.evidence().toEpoch()),
+                layers(symptom, texts));
+        return new SymptomWords(
+                symptom.ailment() == Ailment.DIVERGING ? Finding.Kind.DANGER : Finding.Kind.WARNING,
+                title,
+                why + " " + texts.get(key + ".rule"));
+    }
+
+    private static String whyKey(Symptom symptom, String key) {
+        boolean gone = symptom.ailment() == Ailment.DIVERGING && !Double.isFinite(symptom.measured());
+        return key + (gone ? ".gone" : ".why");
+    }
+
+    private static String measured(Symptom symptom) {
+        return switch (symptom.ailment()) {
+            case DEAD_UNITS, SATURATED_UNITS, NOISY_BATCH -> Numbers.show(100 * symptom.measured(), 2);
+            default -> Double.isFinite(symptom.measured()) ? Numbers.show(symptom.measured(), 3) : "";
+        };
+    }
+
+    private static String reference(Symptom symptom) {
+        return Double.isFinite(symptom.reference()) ? Numbers.show(symptom.reference(), 3) : "∞";
+    }
+
+    /** "hidden layer 1, output layer". */
+    static String layers(Symptom symptom, Texts texts) {
+        return symptom.evidence().layers().stream()
+                .map(layer -> name(layer, texts))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String name(WeightLayer layer, Texts texts) {
+        String number = Integer.toString(layer.number());
+        return switch (layer.kind()) {
+            case CONVOLUTION -> texts.get("chart.convolution", number);
+            case HIDDEN -> texts.get("chart.hiddenLayer", number);
+            case OUTPUT -> texts.get("chart.outputLayer");
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package hyperlab.chart;
+
+import hyperlab.image.ImageShape;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jspecify.annotations.Nullable;
+
+/** The samples that are predicted worst: as pictures where they are images, as the rows of a table otherwise. */
+public final class MistakesChart {
+    private final MistakesDrawing drawing = new MistakesDrawing();
+    private final JFreeChart chart;
+
+    /**
+     * What it shows.
+     *
+     * @param head the names of a table's columns; of images none
+     * @param rows the worst first
+     * @param image the shape of each row's pixels; null for a table
+     * @param none what stands there where no sample is wrong
+     */
+    public record Picture(
+            List<String> head, List<Row> rows, @Nullable ImageShape image, String none) {
+        public Picture {
+            head = List.copyOf(head);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * One sample.
+     *
+     * @param words a table's cells, or the lines below an image
+     * @param pixels the image's, in [0, 1]; empty for a table
+     */
+    public record Row(List<String> words, double[] pixels) {
+        public Row {
+            words = List.copyOf(words);
+        }
+    }
+
+    public MistakesChart(ChartTheme theme) {
+        LinearAxis x = LinearAxis.ofPositions();
+        LinearAxis y = LinearAxis.ofPositions();
+        chart = ChartStyle.of(theme).plot(x, y);
+        XYPlot plot = chart.getXYPlot();
+        x.setVisible(false);
+        y.setVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.addAnnotation(drawing);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void show(Picture picture) {
+        drawing.show(picture);
+    }
+
+    public void theme(ChartTheme theme) {
+        ChartStyle.of(theme).apply(chart);
+    }
+}

@@ -1,0 +1,89 @@
+package hyperlab.chart;
+
+import hyperlab.text.Texts;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network drawn: weights as the width of lines, those above 0 in series 1, those below in series 2; units that are dead,
+ * saturated or left out wear a sign. A shown one belongs to the FX thread.
+ */
+public final class NetworkChart {
+    private final NetworkDrawing drawing = new NetworkDrawing();
+    private final JFreeChart chart;
+    private final KeyRow key;
+    private Texts texts;
+    private ChartStyle style;
+    private @Nullable NetworkSketch sketch;
+
+    public NetworkChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        LinearAxis x = LinearAxis.ofPositions();
+        LinearAxis y = LinearAxis.ofPositions();
+        chart = style.plot(x, y);
+        XYPlot plot = chart.getXYPlot();
+        x.setRange(0, 1);
+        y.setRange(0, 1);
+        x.setVisible(false);
+        y.setVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(false);
+        plot.addAnnotation(drawing);
+        key = KeyRow.above(chart);
+        restyle();
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void show(NetworkSketch newSketch) {
+        sketch = newSketch;
+        ChartStyle.atOnce(chart, () -> {
+            drawing.show(newSketch);
+            restyle();
+        });
+    }
+
+    /**
+     * The unit nearest to a place.
+     *
+     * @param across 0 at the plot's left edge, 1 at its right
+     * @param down 0 at the plot's top edge, 1 at its foot
+     * @return null where there is none near
+     */
+    public NetworkSketch.@Nullable Place unitAt(double across, double down) {
+        NetworkSketch shown = sketch;
+        return shown == null ? null : NetworkDrawing.unitAt(shown, across, down);
+    }
+
+    /** Where a column stands, 0 at the left edge to 1 at the right, of a sketch with so many columns. */
+    public static double columnAt(int column, int columns) {
+        return NetworkDrawing.across(column, columns);
+    }
+
+    public void theme(ChartTheme theme) {
+        style = ChartStyle.of(theme);
+        ChartStyle.atOnce(chart, this::restyle);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        ChartStyle.atOnce(chart, this::restyle);
+    }
+
+    private void restyle() {
+        key.show(
+                List.of(
+                        new KeyRow.Sign(Marker.SQUARE, Ink.series(0), Ink.series(0), texts.get("chart.network.above")),
+                        new KeyRow.Sign(Marker.SQUARE, Ink.series(1), Ink.series(1), texts.get("chart.network.below")),
+                        new KeyRow.Sign(
+                                Marker.CROSS, ChartTheme::danger, ChartTheme::danger, texts.get("chart.network.dead")),
+                        new KeyRow.Sign(Marker.CIRCLE, ChartTheme::danger, null, texts.get("chart.network.saturated"))),
+                style);
+        style.apply(chart);
+    }
+}

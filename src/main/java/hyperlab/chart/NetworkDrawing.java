@@ -1,0 +1,200 @@
+package hyperlab.chart;
+
+import hyperlab.chart.NetworkSketch.Column;
+import hyperlab.chart.NetworkSketch.Inset;
+import hyperlab.chart.NetworkSketch.Place;
+import hyperlab.chart.NetworkSketch.State;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of units with lines between them. */
+final class NetworkDrawing extends Annotation {
+    private static final double SIDE = 0.1;
+    private static final double FOOT = 0.13;
+    private static final double HEAD = 0.03;
+    private static final double RADIUS = 11;
+    private static final double LEAST_RADIUS = 3;
+    private static final double THINNEST = 0.4;
+    private static final double THICKEST = 5;
+    private static final double PALEST = 0.15;
+    private static final double INSET = 0.42;
+    private static final double MOST_INSET = 150;
+    private static final double NEAR = 0.6;
+
+    private @Nullable NetworkSketch sketch;
+
+    void show(NetworkSketch newSketch) {
+        sketch = newSketch;
+        fireAnnotationChanged();
+    }
+
+    static double across(int column, int columns) {
+        return columns == 1 ? 0.5 : SIDE + (1 - 2 * SIDE) * column / (columns - 1);
+    }
+
+    private static double down(int unit, int units) {
+        return HEAD + (1 - HEAD - FOOT) * (unit + 0.5) / units;
+    }
+
+    static @Nullable Place unitAt(NetworkSketch sketch, double across, double down) {
+        int columns = sketch.columns().size();
+        for (int column = 0; column < columns; column++) {
+            double gap = columns == 1 ? 1 : (1 - 2 * SIDE) / (columns - 1);
+            int units = sketch.columns().get(column).states().size();
+            int unit = (int) Math.floor((down - HEAD) / (1 - HEAD - FOOT) * units);
+            if (Math.abs(across - across(column, columns)) < Math.min(0.06, NEAR / 2 * gap)
+                    && unit >= 0
+                    && unit < units) {
+                return new Place(column, unit);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        NetworkSketch shown = sketch;
+        if (shown == null || area.getWidth() < 1 || area.getHeight() < 1) {
+            return;
+        }
+        Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
+        g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        double largest = shown.largest();
+        for (int gap = 0; gap < shown.links().size(); gap++) {
+            drawLinks(g2, area, shown, gap, largest);
+        }
+        for (int column = 0; column < shown.columns().size(); column++) {
+            drawColumn(g2, area, shown, column);
+        }
+        Inset inset = shown.inset();
+        if (inset != null && shown.chosen() != null) {
+            drawInset(
+                    g2,
+                    area,
+                    inset,
+                    across(shown.chosen().column(), shown.columns().size()) < 0.5);
+        }
+        if (control != null) {
+            g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, control);
+        }
+    }
+
+    private void drawLinks(Graphics2D g2, Rectangle2D area, NetworkSketch shown, int gap, double largest) {
+        double[][] weights = shown.links().get(gap).weights();
+        for (int to = 0; to < weights.length; to++) {
+            for (int from = 0; from < weights[to].length; from++) {
+                double weight = weights[to][from];
+                if (!(weight != 0) || !Double.isFinite(weight)) {
+                    continue;
+                }
+                double share = Math.abs(weight) / largest;
+                boolean aside = shown.chosen() != null && !touches(shown.chosen(), gap, from, to);
+                Color color = style().theme().series(weight > 0 ? 0 : 1);
+                double strength = (aside ? 0.25 : 1) * (PALEST + (1 - PALEST) * Math.sqrt(share));
+                g2.setColor(style().theme().faint(color, strength));
+                double width = style().scale() * (THINNEST + (THICKEST - THINNEST) * share);
+                g2.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                g2.draw(new Line2D.Double(
+                        x(area, shown, gap),
+                        y(area, shown, gap, from),
+                        x(area, shown, gap + 1),
+                        y(area, shown, gap + 1, to)));
+            }
+        }
+    }
+
+    private static boolean touches(Place chosen, int gap, int from, int to) {
+        return (chosen.column() == gap && chosen.unit() == from) || (chosen.column() == gap + 1 && chosen.unit() == to);
+    }
+
+    private void drawColumn(Graphics2D g2, Rectangle2D area, NetworkSketch shown, int at) {
+        Column column = shown.columns().get(at);
+        ChartTheme theme = style().theme();
+        int units = column.states().size();
+        double room = (1 - HEAD - FOOT) * area.getHeight() / Math.max(1, units);
+        double radius = Math.max(LEAST_RADIUS, Math.min(RADIUS * style().scale(), 0.4 * room));
+        double x = x(area, shown, at);
+        for (int unit = 0; unit < units; unit++) {
+            double y = y(area, shown, at, unit);
+            boolean chosen = new Place(at, unit).equals(shown.chosen());
+            drawUnit(g2, column.states().get(unit), x, y, radius, chosen);
+            if (unit < column.names().size() && room > 0.9 * style().axisFont().getSize2D()) {
+                String name = column.names().get(unit);
+                double width = Lettering.width(name, style().axisFont());
+                double side = at == 0 ? x - radius - 5 - width : x + radius + 5;
+                Lettering.writeWithHalo(
+                        g2, name, style().axisFont(), theme.text(), Math.max(area.getMinX() + 2, side), y, style());
+            }
+        }
+        Font font = style().axisFont();
+        double width = Lettering.width(column.name(), font);
+        double left = Math.max(area.getMinX(), Math.min(area.getMaxX() - width, x - width / 2));
+        Lettering.writeWithHalo(
+                g2, column.name(), font, theme.muted(), left, area.getMaxY() - 0.6 * font.getSize2D(), style());
+    }
+
+    private void drawUnit(Graphics2D g2, State state, double x, double y, double radius, boolean chosen) {
+        ChartTheme theme = style().theme();
+        double scale = style().scale();
+        Shape circle = Marker.CIRCLE.at(x, y, radius);
+        g2.setColor(theme.background());
+        g2.fill(circle);
+        boolean ill = state == State.DEAD || state == State.SATURATED;
+        g2.setColor(ill ? theme.danger() : state == State.DROPPED ? theme.grid() : theme.axis());
+        g2.setStroke(new BasicStroke((float) ((ill ? 2 : 1.5) * scale)));
+        g2.draw(circle);
+        if (state == State.DEAD || state == State.DROPPED) {
+            g2.setColor(state == State.DEAD ? theme.danger() : theme.axis());
+            g2.fill(Marker.CROSS.at(x, y, 0.65 * radius));
+        } else if (state == State.SATURATED) {
+            g2.fill(Marker.CIRCLE.at(x, y, 0.35 * radius));
+        }
+        if (chosen) {
+            g2.setColor(theme.text());
+            g2.setStroke(new BasicStroke((float) (2 * scale)));
+            g2.draw(Marker.CIRCLE.at(x, y, radius + 3 * scale));
+        }
+    }
+
+    private void drawInset(Graphics2D g2, Rectangle2D area, Inset inset, boolean right) {
+        ChartTheme theme = style().theme();
+        double side = Math.min(MOST_INSET * style().scale(), INSET * Math.min(area.getWidth(), area.getHeight()));
+        double line = style().labelFont().getSize2D() * 1.5;
+        double x = right ? area.getMaxX() - side - 4 : area.getMinX() + 4;
+        double y = area.getMinY() + line + 2;
+        double largest = 0;
+        for (double value : inset.values()) {
+            largest = Double.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+        }
+        BufferedImage image = new BufferedImage(inset.columns(), inset.rows(), BufferedImage.TYPE_INT_RGB);
+        for (int k = 0; k < inset.values().length; k++) {
+            double value = inset.values()[k];
+            double share = largest > 0 && Double.isFinite(value) ? Math.abs(value) / largest : 0;
+            Color color = theme.faint(theme.series(value < 0 ? 1 : 0), share);
+            image.setRGB(k % inset.columns(), inset.rows() - 1 - k / inset.columns(), color.getRGB());
+        }
+        double width = Lettering.width(inset.title(), style().labelFont());
+        double left = right ? Math.max(area.getMinX(), area.getMaxX() - Math.max(side, width) - 4) : x;
+        Lettering.writeWithHalo(g2, inset.title(), style().labelFont(), theme.text(), left, y - line / 2, style());
+        g2.drawImage(image, (int) x, (int) y, (int) side, (int) side, null);
+        g2.setColor(theme.axis());
+        g2.setStroke(new BasicStroke(1));
+        g2.draw(new Rectangle2D.Double((int) x, (int) y, (int) side, (int) side));
+    }
+
+    private static double x(Rectangle2D area, NetworkSketch shown, int column) {
+        return area.getMinX() + across(column, shown.columns().size()) * area.getWidth();
+    }
+
+    private static double y(Rectangle2D area, NetworkSketch shown, int column, int unit) {
+        return area.getMinY() + down(unit, shown.columns().get(column).states().size()) * area.getHeight();
+    }
+}

@@ -1,0 +1,115 @@
+package hyperlab.chart;
+
+import hyperlab.text.Texts;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Predicted numbers, training samples filled and validation samples hollow: against the true ones, where a perfect
+ * prediction lies on the diagonal; or along one feature, with the curve that the network fits. A shown one belongs to the
+ * FX thread.
+ */
+public final class PredictionChart {
+    private static final double MARGIN = 0.05;
+    private static final double SMALL = 3;
+
+    private final LinearAxis xAxis = LinearAxis.ofPositions();
+    private final LinearAxis yAxis = LinearAxis.ofPositions();
+    private final CurveDataset dataset = new CurveDataset();
+    private final JFreeChart chart;
+    private final KeyRow key;
+    private ChartStyle style;
+    private Texts texts;
+    private @Nullable Picture picture;
+
+    /**
+     * What it shows.
+     *
+     * @param train a point a training sample
+     * @param validation a point a validation sample
+     * @param curve the diagonal, or the fitted curve
+     * @param fitted whether the curve is what is fitted
+     * @param xName along the x axis
+     * @param yName along the y axis
+     */
+    public record Picture(Curve train, Curve validation, Curve curve, boolean fitted, String xName, String yName) {}
+
+    public PredictionChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.plot(xAxis, yAxis);
+        CurveRenderer renderer = new CurveRenderer();
+        CurveLook points = CurveLook.points(Ink.series(0), Marker.CIRCLE).radius(SMALL);
+        renderer.looks(
+                CurveLook.reference(ChartTheme::axis),
+                points.faint(),
+                points.hollow(true),
+                CurveLook.line(Ink.series(1), CurveLook.WIDTH));
+        chart.getXYPlot().setDataset(dataset);
+        chart.getXYPlot().setRenderer(renderer);
+        key = KeyRow.above(chart);
+        restyle();
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void show(Picture newPicture) {
+        picture = newPicture;
+        ChartStyle.atOnce(chart, () -> {
+            fit(xAxis, newPicture, true);
+            fit(yAxis, newPicture, false);
+            dataset.show(List.of(
+                    newPicture.fitted() ? Curve.EMPTY : newPicture.curve(),
+                    newPicture.train(),
+                    newPicture.validation(),
+                    newPicture.fitted() ? newPicture.curve() : Curve.EMPTY));
+            restyle();
+        });
+    }
+
+    private static void fit(LinearAxis axis, Picture picture, boolean across) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Curve curve : List.of(picture.train(), picture.validation(), picture.curve())) {
+            for (int k = 0; k < curve.size(); k++) {
+                double value = across ? curve.x(k) : curve.y(k);
+                low = Double.isFinite(value) ? Math.min(low, value) : low;
+                high = Double.isFinite(value) ? Math.max(high, value) : high;
+            }
+        }
+        double room = high > low ? MARGIN * (high - low) : 1;
+        axis.setRange(low <= high ? low - room : -1, low <= high ? high + room : 1);
+    }
+
+    public void theme(ChartTheme theme) {
+        style = ChartStyle.of(theme);
+        ChartStyle.atOnce(chart, this::restyle);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        ChartStyle.atOnce(chart, this::restyle);
+    }
+
+    private void restyle() {
+        Picture shown = picture;
+        if (shown != null) {
+            xAxis.setLabel(shown.xName());
+            yAxis.setLabel(shown.yName());
+            key.show(
+                    List.of(
+                            new KeyRow.Sign(Marker.CIRCLE, Ink.series(0), Ink.series(0), texts.get("chart.training")),
+                            new KeyRow.Sign(Marker.CIRCLE, Ink.series(0), null, texts.get("chart.validation")),
+                            new KeyRow.Sign(
+                                    Marker.SQUARE,
+                                    shown.fitted() ? Ink.series(1) : ChartTheme::axis,
+                                    shown.fitted() ? Ink.series(1) : ChartTheme::axis,
+                                    texts.get(shown.fitted() ? "chart.fitted" : "chart.perfect"))),
+                    style);
+        }
+        style.apply(chart);
+    }
+}

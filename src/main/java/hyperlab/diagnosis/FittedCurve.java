@@ -1,0 +1,52 @@
+package hyperlab.diagnosis;
+
+import hyperlab.data.Partition;
+import hyperlab.data.Standardizer;
+import hyperlab.rule.Rules;
+import java.util.function.UnaryOperator;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What is predicted of a number along one feature, the others at their mean over the training data; in the units that the
+ * data came in.
+ *
+ * @param x of the feature, evenly spaced over all data with some room around them
+ * @param y predictions there
+ */
+public record FittedCurve(double[] x, double[] y) {
+    public static final int POINTS = 241;
+
+    private static final double MARGIN = 0.04;
+
+    /** Costs the predictions of {@value #POINTS} rows; {@code predictor} is {@code network::predict} of one output. */
+    public static FittedCurve of(Partition partition, int feature, UnaryOperator<DMatrixRMaj> predictor) {
+        DMatrixRMaj all = partition.whole().features();
+        Rules.wholeWithin("feature", feature, 0, all.numCols - 1);
+        FeatureScales scales = FeatureScales.of(all);
+        double extent = scales.greatest()[feature] - scales.least()[feature];
+        double room = extent > 0 ? MARGIN * extent : 1;
+        double low = scales.least()[feature] - room;
+        double high = scales.greatest()[feature] + room;
+        double[] mean = new double[all.numCols];
+        for (int row : partition.trainRows()) {
+            for (int f = 0; f < mean.length; f++) {
+                mean[f] += all.get(row, f) / partition.trainRows().length;
+            }
+        }
+        DMatrixRMaj grid = new DMatrixRMaj(POINTS, all.numCols);
+        double[] x = new double[POINTS];
+        for (int k = 0; k < POINTS; k++) {
+            x[k] = low + k / (POINTS - 1.0) * (high - low);
+            for (int f = 0; f < mean.length; f++) {
+                grid.set(k, f, f == feature ? x[k] : mean[f]);
+            }
+        }
+        Standardizer standardizer = partition.standardizer();
+        DMatrixRMaj predictions = predictor.apply(standardizer == null ? grid : standardizer.scaled(grid));
+        double[] y = new double[POINTS];
+        for (int k = 0; k < POINTS; k++) {
+            y[k] = predictions.get(k, 0);
+        }
+        return new FittedCurve(x, y);
+    }
+}

@@ -1,0 +1,126 @@
+package hyperlab.diagnosis;
+
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The two directions in which rows vary most: eigenvectors of the covariance with the two largest eigenvalues, by orthogonal
+ * iteration (Golub and Van Loan 2013, section 8.2.4) with {@value #GUARDS} guarding directions, and without the covariance
+ * itself. Each is of length 1, its largest component positive.
+ *
+ * @param mean of the rows
+ * @param first the direction of the largest variance
+ * @param second the direction of the next largest; all 0 where there is one feature alone
+ * @param share of the whole variance that the two have; 1 where nothing varies
+ */
+record PrincipalComponents(double[] mean, double[] first, double[] second, double share) {
+    static final int MOST_ROWS = 1_000;
+    static final int GUARDS = 6;
+    private static final int MOST_SWEEPS = 200;
+    private static final double STILL = 1e-10;
+
+    static PrincipalComponents of(DMatrixRMaj features) {
+        int rows = Math.min(MOST_ROWS, features.numRows);
+        int width = features.numCols;
+        double[] mean = new double[width];
+        for (int row = 0; row < rows; row++) {
+            for (int f = 0; f < width; f++) {
+                mean[f] += features.get(row, f) / rows;
+            }
+        }
+        double[][] centred = new double[rows][width];
+        double whole = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int f = 0; f < width; f++) {
+                centred[row][f] = features.get(row, f) - mean[f];
+                whole += centred[row][f] * centred[row][f];
+            }
+        }
+        double[][] directions = start(Math.min(width, 2 + GUARDS), width);
+        double moved = Double.POSITIVE_INFINITY;
+        for (int sweep = 0; sweep < MOST_SWEEPS && moved > STILL; sweep++) {
+            double[][] next = new double[directions.length][];
+            Arrays.setAll(next, k -> times(centred, directions[k]));
+            orthonormalize(next);
+            moved = moved(directions, next);
+            System.arraycopy(next, 0, directions, 0, next.length);
+        }
+        double[] first = upright(directions[0]);
+        double[] second = width > 1 ? upright(directions[1]) : new double[width];
+        double shown = variance(centred, first) + variance(centred, second);
+        return new PrincipalComponents(mean, first, second, whole > 0 ? Math.min(1, shown / whole) : 1);
+    }
+
+    /** Directions that no data set will be orthogonal to by design. */
+    private static double[][] start(int count, int width) {
+        double[][] directions = new double[count][width];
+        for (int k = 0; k < count; k++) {
+            for (int f = 0; f < width; f++) {
+                directions[k][f] = Math.cos((k + 1) * (f + 0.5)) + (f % count == k ? 1 : 0);
+            }
+        }
+        orthonormalize(directions);
+        return directions;
+    }
+
+    /** XᵀX·v. */
+    private static double[] times(double[][] centred, double[] direction) {
+        double[] result = new double[direction.length];
+        for (double[] row : centred) {
+            double along = dot(row, direction);
+            for (int f = 0; f < result.length; f++) {
+                result[f] += along * row[f];
+            }
+        }
+        return result;
+    }
+
+    private static double variance(double[][] centred, double[] direction) {
+        double sum = 0;
+        for (double[] row : centred) {
+            double along = dot(row, direction);
+            sum += along * along;
+        }
+        return sum;
+    }
+
+    private static void orthonormalize(double[][] directions) {
+        for (int k = 0; k < directions.length; k++) {
+            for (int j = 0; j < k; j++) {
+                double along = dot(directions[k], directions[j]);
+                for (int f = 0; f < directions[k].length; f++) {
+                    directions[k][f] -= along * directions[j][f];
+                }
+            }
+            double length = Math.sqrt(dot(directions[k], directions[k]));
+            for (int f = 0; f < directions[k].length && length > 0; f++) {
+                directions[k][f] /= length;
+            }
+        }
+    }
+
+    private static double moved(double[][] before, double[][] now) {
+        double moved = 0;
+        for (int k = 0; k < Math.min(2, before.length); k++) {
+            moved = Math.max(moved, 1 - Math.abs(dot(before[k], now[k])));
+        }
+        return moved;
+    }
+
+    private static double dot(double[] one, double[] other) {
+        double sum = 0;
+        for (int f = 0; f < one.length; f++) {
+            sum += one[f] * other[f];
+        }
+        return sum;
+    }
+
+    private static double[] upright(double[] direction) {
+        double largest = 0;
+        for (double each : direction) {
+            largest = Math.abs(each) > Math.abs(largest) ? each : largest;
+        }
+        double sign = largest < 0 ? -1 : 1;
+        return Arrays.stream(direction).map(each -> sign * each).toArray();
+    }
+}

@@ -1,0 +1,196 @@
+package hyperlab.app.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.NetworkSketch;
+import hyperlab.chart.NetworkSketch.Place;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partitions;
+import hyperlab.diagnosis.Ailment;
+import hyperlab.diagnosis.Symptom;
+import hyperlab.nn.LayerWeights;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The network at the play head, on one thread. */
+class LooksTest {
+    private static final int FULL_SPEED = 6;
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+
+    private final TrainingViewModel lab = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
+
+    @Test
+    void looksAtNothingWhileNoOneSees() {
+        lab.playback().stepForward();
+        assertNull(lab.looks().look().get());
+        lab.looks().seen(true);
+        assertEquals(1, look().when().report().epoch());
+    }
+
+    @Test
+    void anEpochThatIsScrubbedToIsThatOfARunThatStopsThereBitForBit() {
+        lab.looks().seen(true);
+        for (int k = 0; k < 6; k++) {
+            lab.playback().stepForward();
+        }
+        lab.playback().seek(3);
+        TrainingRun run = new TrainingRun(Experiment.DEFAULT, Partitions.of(DataSettings.DEFAULT, 42, null), null);
+        while (run.epoch() < 3) {
+            run.step();
+        }
+        assertEquals(3, look().when().report().epoch());
+        assertTrue(same(run.network().weights(), look().network().weights()));
+        lab.playback().seek(6);
+        assertEquals(6, look().when().report().epoch());
+        assertFalse(same(run.network().weights(), look().network().weights()));
+    }
+
+    private static boolean same(List<LayerWeights> one, List<LayerWeights> other) {
+        return Arrays.equals(numbers(one), numbers(other));
+    }
+
+    private static double[] numbers(List<LayerWeights> weights) {
+        return weights.stream()
+                .flatMap(layer -> Stream.of(((LayerWeights.Dense) layer).weights()))
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    @ParameterizedTest
+    @EnumSource(StageChart.class)
+    void everyChartThatSuitsIsLookedAtForIt(StageChart chart) {
+        for (String source : List.of("moons", "sine", "iris", "diabetes")) {
+            lab.settings().source().set(source);
+            lab.looks().seen(true);
+            lab.plan().choose(0, chart);
+            RunFacts facts = lab.picture().get().facts();
+            assertNotNull(facts);
+            if (!chart.suits(facts) || chart.isCurve()) {
+                continue;
+            }
+            LookPictures pictures = new LookPictures(look(), ENGLISH);
+            PredictionLook seen = look().predictions();
+            assertTrue(pictures.subtitle(chart).startsWith("epoch 0"), source + " " + chart);
+            switch (chart) {
+                case BOUNDARY ->
+                    assertFalse(pictures.boundary(seen.ground()).points().isEmpty());
+                case CONFUSION -> assertEquals(facts.validationRows(), total(seen));
+                case PREDICTION ->
+                    assertEquals(
+                            facts.trainRows(),
+                            pictures.predictions(seen.train(), seen.validation())
+                                    .train()
+                                    .size());
+                case FIT -> assertTrue(pictures.fit(seen.fit()).fitted());
+                case NETWORK -> assertNotNull(NetworkPictures.of(look(), ENGLISH));
+                case MISTAKES -> assertNotNull(pictures.mistakes(seen.mistakes()));
+                default ->
+                    assertEquals(
+                            3, pictures.histograms(layer -> layer.weights()).size());
+            }
+        }
+    }
+
+    private static int total(PredictionLook seen) {
+        int total = 0;
+        for (int c = 0; c < seen.confusion().classes(); c++) {
+            total += seen.confusion().total(c);
+        }
+        return total;
+    }
+
+    @Test
+    void ofManyFeaturesTheSubtitleSaysWhatIsDrawn() {
+        lab.settings().source().set("iris");
+        lab.looks().seen(true);
+        String principal = new LookPictures(look(), ENGLISH).subtitle(StageChart.BOUNDARY);
+        assertTrue(principal.contains("two principal components, 98\u00a0% of the variance"), principal);
+        lab.looks().plane().set(new PlaneChoice(2, 2));
+        String pair = new LookPictures(look(), ENGLISH).subtitle(StageChart.BOUNDARY);
+        assertTrue(pair.contains("at their training mean"), pair);
+        assertEquals(
+                "petalLength",
+                new LookPictures(look(), ENGLISH)
+                        .boundary(look().predictions().ground())
+                        .xName());
+        assertEquals(
+                "petalWidth",
+                new LookPictures(look(), ENGLISH)
+                        .boundary(look().predictions().ground())
+                        .yName());
+    }
+
+    @Test
+    void aChosenUnitShowsWhatItDoes() {
+        lab.looks().seen(true);
+        lab.looks().unit().set(new Place(2, 7));
+        NetworkSketch sketch = NetworkPictures.of(look(), ENGLISH);
+        assertEquals("layer 2, unit 8: output", sketch.inset().title());
+        lab.looks().unit().set(new Place(0, 1));
+        assertNull(NetworkPictures.of(look(), ENGLISH).inset());
+        assertEquals(new Place(0, 1), NetworkPictures.of(look(), ENGLISH).chosen());
+        lab.settings().source().set("digits");
+        lab.looks().unit().set(new Place(1, 0));
+        sketch = NetworkPictures.of(look(), ENGLISH);
+        assertEquals("layer 1, unit 1: weights", sketch.inset().title());
+        assertEquals("inputs: 64 units, 12 shown", sketch.columns().get(0).name());
+        assertEquals(12, sketch.links().get(0).weights()[0].length);
+    }
+
+    @Test
+    void theDoctorsRemedyMendsADivergingRunAndIsOneUndoAway() {
+        lab.looks().seen(true);
+        lab.settings().source().set("digits");
+        lab.settings().samples().set(300);
+        lab.settings().optimizer().set(hyperlab.optim.Optimizers.named("sgd"));
+        lab.settings().learningRate().set(100.0);
+        lab.settings().epochs().set(5);
+        Experiment before = lab.experiment();
+        play();
+        Symptom found = lab.looks().symptoms().get().get(0);
+        assertEquals(Ailment.DIVERGING, found.ailment());
+        String said = SymptomWords.of(found, 1, ENGLISH).text();
+        assertTrue(said.contains("it began at 2.39"), said);
+        lab.mend(found);
+        assertEquals(10, lab.experiment().training().learningRate());
+        assertEquals(5, lab.playback().length().get());
+        lab.undo().undo();
+        assertEquals(before, lab.experiment());
+    }
+
+    @Test
+    void everySymptomIsSaidInBothLanguages() {
+        for (Ailment ailment : Ailment.values()) {
+            for (Language language : Language.values()) {
+                Symptom symptom = new Symptom(
+                        ailment, Symptom.Certainty.LIKELY, 0.5, 2, new Symptom.Evidence(3, 4, List.of()), null);
+                SymptomWords words = SymptomWords.of(symptom, 1, Texts.in(language));
+                assertTrue(words.title().startsWith("1. "));
+                assertFalse(words.text().contains("{"));
+            }
+        }
+    }
+
+    private Look look() {
+        Look look = lab.looks().look().get();
+        assertNotNull(look);
+        return look;
+    }
+
+    private void play() {
+        lab.playback().speed().set(FULL_SPEED);
+        lab.playback().playPause();
+    }
+}

@@ -1,0 +1,102 @@
+package hyperlab.app.training;
+
+import static hyperlab.app.training.StageChart.ACCURACY;
+import static hyperlab.app.training.StageChart.BOUNDARY;
+import static hyperlab.app.training.StageChart.FIT;
+import static hyperlab.app.training.StageChart.LOSS;
+import static hyperlab.app.training.StageChart.NETWORK;
+import static hyperlab.app.training.StageChart.PREDICTION;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hyperlab.app.Undo;
+import hyperlab.chart.NetworkSketch;
+import hyperlab.chart.NetworkSketch.Place;
+import hyperlab.chart.NetworkSketch.State;
+import hyperlab.data.Task;
+import hyperlab.nn.Loss;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StagePlanTest {
+    private final StagePlan plan = new StagePlan();
+
+    private static RunFacts facts(Task task, int features) {
+        return new RunFacts(task, Loss.SQUARED_ERROR, 10, features, 80, 20, 0, 1, 0.5);
+    }
+
+    @Test
+    void showsAsManyChartsAsAreArranged() {
+        assertEquals(List.of(LOSS, BOUNDARY, NETWORK, ACCURACY), plan.shown(null));
+        plan.arrangement().set(StagePlan.Arrangement.TWO);
+        assertEquals(List.of(LOSS, BOUNDARY), plan.shown(null));
+        plan.arrangement().set(StagePlan.Arrangement.ONE);
+        assertEquals(List.of(LOSS), plan.shown(null));
+    }
+
+    @Test
+    void aChartThatIsWantedElsewhereChangesPlaces() {
+        plan.choose(0, NETWORK);
+        assertEquals(List.of(NETWORK, BOUNDARY, LOSS, ACCURACY), plan.shown(null));
+        plan.choose(1, StageChart.WEIGHTS);
+        assertEquals(StageChart.WEIGHTS, plan.shown(null).get(1));
+    }
+
+    @Test
+    void whatDoesNotSuitTheDataGivesWayAndComesBack() {
+        assertEquals(List.of(LOSS, BOUNDARY, NETWORK, PREDICTION), plan.shown(facts(Task.REGRESSION, 2)));
+        assertEquals(List.of(LOSS, FIT, NETWORK, PREDICTION), plan.shown(facts(Task.REGRESSION, 1)));
+        assertEquals(List.of(LOSS, BOUNDARY, NETWORK, ACCURACY), plan.shown(facts(Task.CLASSIFICATION, 2)));
+        plan.choose(1, FIT);
+        plan.choose(2, PREDICTION);
+        assertEquals(
+                List.of(LOSS, BOUNDARY, StageChart.CONFUSION, ACCURACY), plan.shown(facts(Task.CLASSIFICATION, 2)));
+    }
+
+    @Test
+    void layersAreEditedOneByOneAndTakenBackOneByOne() {
+        Undo undo = new Undo();
+        ExperimentSettings settings = new ExperimentSettings(undo);
+        LayerEdits edits = new LayerEdits(settings.hidden(), undo);
+        edits.resize(0, true);
+        edits.resize(0, true);
+        assertEquals(List.of(10, 8), settings.hidden().get());
+        edits.add();
+        assertEquals(List.of(10, 8, 8), settings.hidden().get());
+        edits.remove();
+        edits.remove();
+        edits.remove();
+        edits.remove();
+        assertEquals(List.of(), settings.hidden().get());
+        edits.add();
+        assertEquals(List.of(8), settings.hidden().get());
+        for (int k = 0; k < 5; k++) {
+            undo.undo();
+        }
+        assertEquals(List.of(10, 8), settings.hidden().get());
+        undo.undo();
+        assertEquals(List.of(9, 8), settings.hidden().get());
+        settings.hidden().set(List.of(64));
+        edits.resize(0, false);
+        assertEquals(List.of(56), settings.hidden().get());
+        settings.hidden().set(List.of(1));
+        edits.resize(0, false);
+        assertEquals(List.of(1), settings.hidden().get());
+    }
+
+    @Test
+    void arrowsWalkFromUnitToUnitAndStopAtTheEdges() {
+        NetworkSketch sketch = new NetworkSketch(List.of(column(2), column(4), column(1)), List.of(), null, null);
+        Place start = UnitSteps.next(sketch, null, UnitSteps.Direction.DOWN);
+        assertEquals(new Place(1, 0), start);
+        Place down = UnitSteps.next(sketch, start, UnitSteps.Direction.DOWN);
+        assertEquals(new Place(1, 1), down);
+        assertEquals(new Place(0, 1), UnitSteps.next(sketch, down, UnitSteps.Direction.LEFT));
+        assertEquals(new Place(2, 0), UnitSteps.next(sketch, down, UnitSteps.Direction.RIGHT));
+        assertEquals(new Place(1, 0), UnitSteps.next(sketch, start, UnitSteps.Direction.UP));
+    }
+
+    private static NetworkSketch.Column column(int units) {
+        return new NetworkSketch.Column("", units, Collections.nCopies(units, State.FINE), List.of());
+    }
+}

@@ -1,0 +1,124 @@
+package hyperlab.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import hyperlab.chart.NetworkSketch.Column;
+import hyperlab.chart.NetworkSketch.Inset;
+import hyperlab.chart.NetworkSketch.Links;
+import hyperlab.chart.NetworkSketch.Place;
+import hyperlab.chart.NetworkSketch.State;
+import hyperlab.image.ImageShape;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The network drawn, predictions, and the samples that are predicted worst, without a display. */
+class NetworkChartTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+    private static final Texts KOREAN = Texts.in(Language.KOREAN);
+
+    private static NetworkSketch sketch() {
+        List<State> twelve = new ArrayList<>(Collections.nCopies(NetworkSketch.MOST_UNITS, State.FINE));
+        twelve.set(1, State.DEAD);
+        twelve.set(3, State.SATURATED);
+        twelve.set(5, State.DROPPED);
+        double[][] first = new double[12][2];
+        double[][] second = new double[2][12];
+        for (int unit = 0; unit < 12; unit++) {
+            first[unit][0] = Math.sin(unit);
+            first[unit][1] = 0.2 * unit - 1;
+            second[0][unit] = Math.cos(unit);
+            second[1][unit] = unit == 4 ? -2 : Double.NaN;
+        }
+        return new NetworkSketch(
+                List.of(
+                        new Column("inputs", 2, List.of(State.FINE, State.FINE), List.of("x", "y")),
+                        new Column("hidden layer 1: 128 units, 12 shown", 128, twelve, List.of()),
+                        new Column("output layer", 2, List.of(State.FINE, State.FINE), List.of("0", "1"))),
+                List.of(new Links(first), new Links(second)),
+                null,
+                null);
+    }
+
+    @Test
+    void drawsWeightsAsWidthAndColourAndFlagsUnits() {
+        NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
+        chart.show(sketch());
+        GoldenPicture.assertLooksAs("network-light", chart.chart(), 620, 340);
+        assertEquals(2, sketch().largest());
+    }
+
+    @Test
+    void aChosenUnitStandsOutAndShowsItsPicture() {
+        NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
+        double[] values = new double[16];
+        for (int k = 0; k < 16; k++) {
+            values[k] = k - 7;
+        }
+        chart.show(sketch().choosing(new Place(1, 2), new Inset("layer 1, unit 3: output", 4, 4, values)));
+        chart.theme(ChartTheme.DARK);
+        chart.texts(KOREAN);
+        GoldenPicture.assertLooksAs("network-dark-chosen", chart.chart(), 620, 340);
+    }
+
+    @Test
+    void findsTheUnitUnderThePointer() {
+        NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
+        assertNull(chart.unitAt(0.5, 0.5));
+        chart.show(sketch());
+        assertEquals(new Place(0, 0), chart.unitAt(NetworkChart.columnAt(0, 3), 0.25));
+        assertEquals(new Place(0, 1), chart.unitAt(NetworkChart.columnAt(0, 3), 0.7));
+        assertEquals(new Place(1, 11), chart.unitAt(0.5, 0.84));
+        assertNull(chart.unitAt(0.3, 0.5));
+        assertNull(chart.unitAt(0.5, 0.95));
+        assertEquals(0.5, NetworkChart.columnAt(0, 1));
+    }
+
+    @Test
+    void predictionsLieAlongTheDiagonalAndFitsAlongTheSamples() {
+        PredictionChart chart = new PredictionChart(ENGLISH, ChartTheme.LIGHT);
+        Curve train = Curve.of(new double[] {0, 1, 2}, new double[] {0.2, 0.9, 2.4});
+        Curve validation = Curve.of(new double[] {0.5, 1.5}, new double[] {0.4, 1.2});
+        Curve diagonal = Curve.of(new double[] {0, 2}, new double[] {0, 2});
+        chart.show(new PredictionChart.Picture(train, validation, diagonal, false, "true y", "predicted y"));
+        GoldenPicture.assertLooksAs("prediction", chart.chart(), 420, 300);
+        chart.texts(KOREAN);
+        chart.theme(ChartTheme.DARK);
+        Curve fit = Curve.of(new double[] {0, 1, 2}, new double[] {0, 1.4, 2.2});
+        chart.show(new PredictionChart.Picture(train, validation, fit, true, "x", "y"));
+        GoldenPicture.assertLooksAs("fit-dark", chart.chart(), 420, 300);
+        Curve lost = Curve.of(new double[] {0}, new double[] {Double.NaN});
+        chart.show(new PredictionChart.Picture(Curve.EMPTY, Curve.EMPTY, lost, true, "x", "y"));
+        assertEquals(-1, chart.chart().getXYPlot().getRangeAxis().getLowerBound());
+    }
+
+    @Test
+    void mistakesAreATableOrPictures() {
+        MistakesChart chart = new MistakesChart(ChartTheme.LIGHT);
+        chart.show(new MistakesChart.Picture(
+                List.of("row", "species", "predicted", "how sure", "petal length"),
+                List.of(
+                        new MistakesChart.Row(List.of("70", "versicolor", "virginica", "97.1 %", "4.8"), new double[0]),
+                        new MistakesChart.Row(
+                                List.of("106", "virginica", "versicolor", "88.0 %", "4.5"), new double[0])),
+                null,
+                ""));
+        GoldenPicture.assertLooksAs("mistakes-table", chart.chart(), 460, 160);
+        chart.theme(ChartTheme.DARK);
+        double[] ramp = {0, 0.25, 0.5, 0.75, 1, 0.5, 0.2, 0, 1};
+        chart.show(new MistakesChart.Picture(
+                List.of(),
+                List.of(
+                        new MistakesChart.Row(List.of("3 taken for 8", "91.0 %"), ramp),
+                        new MistakesChart.Row(List.of("1 taken for 7", "60.2 %"), ramp)),
+                new ImageShape(1, 3, 3),
+                ""));
+        GoldenPicture.assertLooksAs("mistakes-images", chart.chart(), 300, 160);
+        chart.show(new MistakesChart.Picture(List.of(), List.of(), null, "No validation sample is predicted wrong."));
+        GoldenPicture.assertLooksAs("mistakes-none", chart.chart(), 300, 100);
+    }
+}

@@ -1,0 +1,138 @@
+package hyperlab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partition;
+import hyperlab.data.Partitions;
+import hyperlab.data.Standardizer;
+import hyperlab.nn.ReferenceNetworks;
+import hyperlab.train.Parts;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** Against NumPy's decomposition (planes.py), and against planes worked by hand. */
+class FeaturePlaneTest {
+    private static final JsonNode REFERENCE = ReferenceNetworks.read("/hyperlab/diagnosis/planes.json");
+
+    private static DataSet bundled(String name) {
+        return Partitions.load(dataOf(name), 1, null);
+    }
+
+    private static DataSettings dataOf(String name) {
+        DataSettings given = DataSettings.DEFAULT;
+        return new DataSettings(name, null, 0, given.trainFraction(), given.split(), given.standardize(), null, null);
+    }
+
+    @Test
+    void principalComponentsAgreeWithNumPy() {
+        DMatrixRMaj wine = bundled("wine").features();
+        agree("iris", PrincipalComponents.of(bundled("iris").features()));
+        agree("wine", PrincipalComponents.of(Standardizer.fit(wine).scaled(wine)));
+    }
+
+    private static void agree(String name, PrincipalComponents found) {
+        JsonNode expected = REFERENCE.get(name);
+        assertArrayEquals(ReferenceNetworks.numbers(expected.get("first")), found.first(), 1e-4);
+        assertArrayEquals(ReferenceNetworks.numbers(expected.get("second")), found.second(), 1e-4);
+        assertEquals(expected.get("share").asDouble(), found.share(), 1e-9);
+    }
+
+    @Test
+    void ofOneFeatureOrOneValueThereIsNoSecondDirection() {
+        PrincipalComponents line = PrincipalComponents.of(new DMatrixRMaj(new double[][] {{1}, {3}}));
+        assertArrayEquals(new double[] {1}, line.first());
+        assertArrayEquals(new double[] {0}, line.second());
+        assertEquals(1, line.share());
+        assertEquals(
+                1,
+                PrincipalComponents.of(new DMatrixRMaj(new double[][] {{2, 2}, {2, 2}}))
+                        .share());
+    }
+
+    @Test
+    void aPairHoldsTheOtherFeaturesAtTheirTrainingMean() {
+        Partition part = Parts.of(new double[][] {{0, 1, 5}, {2, 3, 7}, {4, 9, 100}}, new double[] {0, 1, 2}, 2, 0);
+        FeaturePlane plane = FeaturePlane.pair(part, 2, 0);
+        assertEquals(7, plane.x(part.whole().features(), 1));
+        assertEquals(2, plane.y(part.whole().features(), 1));
+        assertEquals(1, plane.share());
+        List<DMatrixRMaj> asked = new ArrayList<>();
+        DecisionMap.of(
+                part,
+                plane,
+                grid -> {
+                    asked.add(grid);
+                    return new DMatrixRMaj(grid.numRows, 1);
+                },
+                3,
+                3);
+        for (int row = 0; row < 9; row++) {
+            assertEquals(2, asked.get(0).get(row, 1), 1e-12);
+        }
+        assertEquals(52.5, asked.get(0).get(4, 2), 1e-12);
+        assertEquals(2, asked.get(0).get(4, 0), 1e-12);
+    }
+
+    @Test
+    void aSampleStandsWhereThePlanesPointOfItsCoordinatesIsNearest() {
+        DataSettings settings = dataOf("wine");
+        Partition part =
+                Partitions.of(new DataSettings("wine", null, 0, 0.8, settings.split(), true, null, null), 5, null);
+        FeaturePlane plane = FeaturePlane.principal(part);
+        DMatrixRMaj point = new DMatrixRMaj(1, part.whole().features().numCols);
+        plane.point(1.5, -0.5, point, 0);
+        assertEquals(1.5, plane.x(point, 0), 1e-9);
+        assertEquals(-0.5, plane.y(point, 0), 1e-9);
+        assertTrue(plane.share() > 0.5 && plane.share() < 0.6);
+    }
+
+    @Test
+    void aFittedCurveRunsAlongOneFeatureWithTheOthersAtTheirMean() {
+        Partition plain = Parts.of(new double[][] {{0, 10}, {4, 30}, {2, 20}}, new double[] {0, 1, 2}, 2, 0);
+        Standardizer standardizer = new Standardizer(new double[] {2, 20}, new double[] {2, 10});
+        Partition scaled = new Partition(
+                plain.whole(),
+                plain.train(),
+                plain.validation(),
+                plain.trainRows(),
+                plain.validationRows(),
+                standardizer);
+        FittedCurve fit = FittedCurve.of(scaled, 0, grid -> {
+            DMatrixRMaj values = new DMatrixRMaj(grid.numRows, 1);
+            for (int row = 0; row < grid.numRows; row++) {
+                values.set(row, 0, grid.get(row, 0) + 100 * grid.get(row, 1));
+            }
+            return values;
+        });
+        assertEquals(-0.16, fit.x()[0], 1e-12);
+        assertEquals(4.16, fit.x()[FittedCurve.POINTS - 1], 1e-12);
+        // (x − 2)/2 for the feature itself; 20, the mean of the rows that train, becomes 0.
+        assertEquals(-1.08, fit.y()[0], 1e-12);
+        assertEquals(1.08, fit.y()[FittedCurve.POINTS - 1], 1e-12);
+    }
+
+    @Test
+    void theWorstMistakesAreTheSurestOrTheFarthestOff() {
+        DataSet classes =
+                Parts.of(new double[4][1], new double[] {0, 1, 0, 1}, 3, 2).whole();
+        DMatrixRMaj shares = new DMatrixRMaj(new double[][] {{0.4, 0.6}, {0.1, 0.9}, {0.2, 0.8}, {0.7, 0.3}});
+        Mistakes found = Mistakes.of(classes, shares, 2);
+        assertEquals(3, found.wrong());
+        assertEquals(4, found.samples());
+        assertEquals(List.of(new Mistakes.Mistake(2, 0, 1, 0.8), new Mistakes.Mistake(3, 1, 0, 0.7)), found.worst());
+        DataSet numbers =
+                Parts.of(new double[3][1], new double[] {1, 2, 3}, 2, 0).whole();
+        Mistakes off = Mistakes.of(numbers, new DMatrixRMaj(new double[][] {{1}, {5}, {2.5}}), 5);
+        assertEquals(
+                List.of(1, 2, 0),
+                off.worst().stream().map(Mistakes.Mistake::row).toList());
+        assertEquals(3, off.worst().get(0).size());
+    }
+}
