@@ -13,6 +13,7 @@ import java.util.List;
 final class DescentDrawing {
     private static final double TANGENT = 105;
     private static final int CURVE_SAMPLES = 160;
+    private static final double ARROW_GAP = 17;
 
     private final Graphics2D g2;
     private final Rectangle2D area;
@@ -69,11 +70,11 @@ final class DescentDrawing {
             return;
         }
         drawTangent(line, step);
-        Point2D from = at(line, step);
-        Point2D to = at(line, step + 1);
-        double length = to.getX() - from.getX();
-        if (Math.abs(length) >= 3 && to.getX() > area.getMinX() && to.getX() < area.getMaxX()) {
-            drawStepArrow(line, from, to);
+        for (int k = 0; k < picture.arrows().size(); k++) {
+            drawArrow(picture.arrows().get(k), area.getMaxY() - Markings.EDGE - k * ARROW_GAP * style.scale());
+        }
+        if (!picture.arrows().isEmpty()) {
+            drawGuides(at(line, step), at(line, step + 1));
         }
     }
 
@@ -98,27 +99,38 @@ final class DescentDrawing {
         marks.label(picture.slopeLabel(), style.axisFont(), style.theme().text(), area.contains(high) ? high : low);
     }
 
-    private void drawStepArrow(RacerLine line, Point2D from, Point2D to) {
-        double y = area.getMaxY() - Markings.EDGE;
-        double length = to.getX() - from.getX();
+    /** From where the ball is and where it goes down to the arrows. */
+    private void drawGuides(Point2D from, Point2D to) {
+        double y = area.getMaxY() - Markings.EDGE + 5;
+        if (Math.abs(to.getX() - from.getX()) < 3 || to.getX() <= area.getMinX() || to.getX() >= area.getMaxX()) {
+            return;
+        }
         g2.setColor(style.theme().muted());
         g2.setStroke(Dash.REFERENCE.stroke(1, 1));
-        g2.draw(new Line2D.Double(from.getX(), from.getY(), from.getX(), y + 5));
-        g2.draw(new Line2D.Double(to.getX(), Math.max(to.getY(), area.getMinY()), to.getX(), y + 5));
-        Color color = line.ink().in(style.theme());
+        g2.draw(new Line2D.Double(from.getX(), from.getY(), from.getX(), y));
+        g2.draw(new Line2D.Double(to.getX(), Math.max(to.getY(), area.getMinY()), to.getX(), y));
+    }
+
+    private void drawArrow(DescentPicture.Arrow arrow, double y) {
+        double from = pixels.x(arrow.from());
+        double to = Math.max(area.getMinX(), Math.min(area.getMaxX(), pixels.x(arrow.to())));
+        double length = to - from;
+        if (!(Math.abs(length) >= 3)) {
+            return;
+        }
+        Color color = arrow.ink().in(style.theme());
         g2.setColor(color);
         g2.setStroke(new BasicStroke((float) (2 * style.scale()), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         double head = Math.signum(length) * Math.min(7, Math.abs(length));
-        g2.draw(new Line2D.Double(from.getX(), y, to.getX() - head, y));
+        g2.draw(new Line2D.Double(from, y, to - head, y));
         Path2D tip = new Path2D.Double();
-        tip.moveTo(to.getX(), y);
-        tip.lineTo(to.getX() - head, y - 4);
-        tip.lineTo(to.getX() - head, y + 4);
+        tip.moveTo(to, y);
+        tip.lineTo(to - head, y - 4);
+        tip.lineTo(to - head, y + 4);
         tip.closePath();
         g2.fill(tip);
-        marks.avoid(new Rectangle2D.Double(Math.min(from.getX(), to.getX()), y - 5, Math.abs(length), 10));
-        marks.label(
-                picture.stepLabel(), style.labelFont(), color, new Point2D.Double(Math.max(from.getX(), to.getX()), y));
+        marks.avoid(new Rectangle2D.Double(Math.min(from, to), y - 5, Math.abs(length), 10));
+        marks.label(arrow.name(), style.labelFont(), color, new Point2D.Double(Math.max(from, to), y));
     }
 
     private void drawStart() {

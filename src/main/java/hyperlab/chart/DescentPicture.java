@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param slope f′ where the chosen one is
  * @param startLabel beside the start
  * @param slopeLabel beside the tangent
- * @param stepLabel beside the step
+ * @param arrows what the chosen one's next step is made of, along the x axis, the step itself first
  */
 public record DescentPicture(
         DoubleUnaryOperator curve,
@@ -32,10 +32,14 @@ public record DescentPicture(
         double slope,
         String startLabel,
         String slopeLabel,
-        String stepLabel) {
+        List<Arrow> arrows) {
     public DescentPicture {
         lines = List.copyOf(lines);
+        arrows = List.copyOf(arrows);
     }
+
+    /** From one x to another, with a name. */
+    public record Arrow(double from, double to, Ink ink, String name) {}
 
     /** The chosen one last, so that nothing covers it. */
     List<RacerLine> backToFront() {

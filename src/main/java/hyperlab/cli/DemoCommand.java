@@ -115,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Path draw(Texts texts, Path file, Objective parabola, List<RacerLine> lines) {
         ValueChart chart = new ValueChart(texts, ChartTheme.LIGHT);
-        chart.show(lines, STEPS, "f(x) = " + parabola.formula());
+        chart.show(lines, STEPS, new ValueChart.Reading("f(x) = " + parabola.formula(), true, Double.NaN));
         chart.step(STEPS);
         DescentSetup setup = new DescentSetup(
                 parabola.name(),

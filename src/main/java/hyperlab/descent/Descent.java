@@ -1,6 +1,7 @@
 package hyperlab.descent;
 
 import hyperlab.optim.Optimizer;
+import hyperlab.optim.OptimizerState;
 import hyperlab.optim.Sgd;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.Refusal;
@@ -23,7 +24,8 @@ public final class Descent {
             throw new Refusal("start", rule + " for " + objective.name(), walk.start());
         }
         double[] point = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
-        Move move = start(walk.optimizer(), dimensions);
+        OptimizerState state = walk.optimizer().start(dimensions);
+        Move move = move(walk.optimizer(), state);
         RandomStream errors = RandomStream.named(walk.noise().seed(), NOISE_STREAM);
         double deviation = walk.noise().deviation() / Math.sqrt(walk.noise().batchSize());
         DescentPath path = new DescentPath(dimensions, walk.steps() + 1);
@@ -40,7 +42,7 @@ public final class Descent {
                 path.diverge();
                 break;
             }
-            path.add(point, value, gradient, rate);
+            path.add(point, value, gradient, rate, state);
             move.step(point, gradient, rate);
         }
         return path;
@@ -52,15 +54,15 @@ public final class Descent {
     }
 
     /** A plain step is rounded once, so that a walk near η = 1/c, where x and ηf′(x) all but cancel, keeps its digits. */
-    private static Move start(Optimizer optimizer, int length) {
+    private static Move move(Optimizer optimizer, OptimizerState state) {
         if (optimizer instanceof Sgd sgd && sgd.momentum() == 0) {
             return (parameters, gradient, learningRate) -> {
-                for (int i = 0; i < length; i++) {
+                for (int i = 0; i < parameters.length; i++) {
                     parameters[i] = Math.fma(-learningRate, gradient[i], parameters[i]);
                 }
             };
         }
-        return optimizer.start(length)::step;
+        return state::step;
     }
 
     private static boolean allFinite(double[] numbers) {

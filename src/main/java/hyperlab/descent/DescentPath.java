@@ -1,6 +1,9 @@
 package hyperlab.descent;
 
+import hyperlab.optim.OptimizerState;
+import hyperlab.optim.StepTerms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -10,11 +13,15 @@ import java.util.OptionalInt;
  * and {@link #diverged()} says so.
  */
 public final class DescentPath {
+    /** The optimizer's state is kept at so many rows, and found again between them. */
+    private static final int STATE_EVERY = 64;
+
     private final int dimensions;
     private final double[] points;
     private final double[] values;
     private final double[] gradients;
     private final double[] rates;
+    private final List<OptimizerState> states = new ArrayList<>();
     private int rows;
     private boolean diverged;
 
@@ -26,7 +33,11 @@ public final class DescentPath {
         rates = new double[mostRows];
     }
 
-    void add(double[] point, double value, double[] gradient, double rate) {
+    /** @param state of the optimizer before the step */
+    void add(double[] point, double value, double[] gradient, double rate, OptimizerState state) {
+        if (rows % STATE_EVERY == 0) {
+            states.add(state.copy());
+        }
         System.arraycopy(point, 0, points, rows * dimensions, dimensions);
         System.arraycopy(gradient, 0, gradients, rows * dimensions, dimensions);
         values[rows] = value;
@@ -88,6 +99,21 @@ public final class DescentPath {
     public double learningRate(int row) {
         checkRow(row);
         return rates[row];
+    }
+
+    /** What step {@code row} is made of, from the moments that the optimizer has there. */
+    public StepTerms terms(int row) {
+        checkRow(row);
+        OptimizerState state = states.get(row / STATE_EVERY).copy();
+        double[] scratch = new double[dimensions];
+        for (int before = row - row % STATE_EVERY; before < row; before++) {
+            state.step(scratch, gradientOf(before), rates[before]);
+        }
+        return state.terms(gradientOf(row));
+    }
+
+    private double[] gradientOf(int row) {
+        return Arrays.copyOfRange(gradients, row * dimensions, (row + 1) * dimensions);
     }
 
     /** The first row whose value is at most {@code value}. */

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * What there is to know of a formula that a person typed, found by looking: for one variable its minima near 0, a window
  * that shows them, and a start from which there is a way down.
  *
- * <p>A minimum is looked for where f′ turns from below 0 to 0 or above between two of 1,000 equally spaced points, first
+ * <p>For two variables the window is a square and its minima are those of {@link SurfaceSurvey}.
+ *
+ * <p>Of one variable a minimum is looked for where f′ turns from below 0 to 0 or above between two of 1,000 equally spaced points, first
  * of [−5, 5], then, while there is none, of [−50, 50] and [−500, 500]; the place is then halved down to neighbouring
  * numbers. A pole is told from a minimum by its slopes, which grow towards it. Nothing is claimed of what lies
  * beyond: no minimum counts as global.
@@ -80,7 +82,7 @@ final class Survey {
                 .filter(point -> hasWayDown(formula.at(point.get(0), point.get(1))))
                 .findFirst()
                 .orElse(List.of(NEAR * STARTS[0], NEAR * STARTS[0]));
-        return made(start, new Window(-NEAR, NEAR, -NEAR, NEAR), List.of());
+        return made(start, new Window(-NEAR, NEAR, -NEAR, NEAR), new SurfaceSurvey(formula, NEAR).minima());
     }
 
     private FormulaFunction made(List<Double> start, Window window, List<Minimum> minima) {

@@ -56,6 +56,14 @@ public record AdaDelta(double rho, double epsilon) implements Optimizer {
         }
 
         @Override
+        public StepTerms terms(double[] gradient) {
+            MeanSquares after = new MeanSquares(ofGradients.clone(), ofSteps.clone());
+            after.step(new double[gradient.length], gradient, 1);
+            return StepTerms.of(
+                    gradient, index -> Math.sqrt((ofSteps[index] + epsilon) / (after.ofGradients[index] + epsilon)));
+        }
+
+        @Override
         public OptimizerState copy() {
             return new MeanSquares(ofGradients.clone(), ofSteps.clone());
         }

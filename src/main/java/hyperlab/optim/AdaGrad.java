@@ -45,6 +45,13 @@ public record AdaGrad(double epsilon) implements Optimizer {
         }
 
         @Override
+        public StepTerms terms(double[] gradient) {
+            SquareSum after = new SquareSum(sum.clone());
+            after.step(new double[gradient.length], gradient, 1);
+            return StepTerms.of(gradient, index -> 1 / (Math.sqrt(after.sum[index]) + epsilon));
+        }
+
+        @Override
         public OptimizerState copy() {
             return new SquareSum(sum.clone());
         }

@@ -27,7 +27,21 @@ final class AdamMoments implements OptimizerState {
     }
 
     @Override
-    public OptimizerState copy() {
+    public StepTerms terms(double[] gradient) {
+        AdamMoments after = copy();
+        after.step(new double[gradient.length], gradient, 1);
+        double ofMean = after.correction(beta1);
+        double root = Math.sqrt(after.correction(beta2));
+        return StepTerms.of(
+                gradient.length,
+                index -> after.mean[index] / ofMean,
+                index -> beta1 * mean[index] / ofMean,
+                index -> 1 / (Math.sqrt(after.square[index]) / root + epsilon),
+                weightDecay);
+    }
+
+    @Override
+    public AdamMoments copy() {
         return new AdamMoments(mean.clone(), square.clone(), step, beta1, beta2, epsilon, weightDecay);
     }
 

@@ -54,7 +54,23 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
         }
 
         @Override
-        public OptimizerState copy() {
+        public StepTerms terms(double[] gradient) {
+            Moments after = copy();
+            after.step(new double[gradient.length], gradient, 1);
+            double ofGradient = (1 - momentum(after.step)) / (1 - after.product);
+            double next = momentum(after.step + 1);
+            double ofMean = next / (1 - after.product * next);
+            double root = Math.sqrt(1 - Math.pow(beta2, (double) after.step));
+            return StepTerms.of(
+                    gradient.length,
+                    index -> ofGradient * gradient[index] + ofMean * after.mean[index],
+                    index -> ofMean * after.mean[index],
+                    index -> 1 / (Math.sqrt(after.square[index]) / root + epsilon),
+                    0);
+        }
+
+        @Override
+        public Moments copy() {
             return new Moments(mean.clone(), square.clone(), step, product);
         }
 

@@ -11,6 +11,9 @@ public interface OptimizerState {
      */
     void step(double[] parameters, double[] gradient, double learningRate);
 
+    /** What the next step would be made of with this gradient; nothing is changed. */
+    StepTerms terms(double[] gradient);
+
     /** An independent state that goes on from here bit for bit as this one does. */
     OptimizerState copy();
 

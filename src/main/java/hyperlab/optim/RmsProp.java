@@ -49,6 +49,13 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
         }
 
         @Override
+        public StepTerms terms(double[] gradient) {
+            MeanSquare after = new MeanSquare(square.clone());
+            after.step(new double[gradient.length], gradient, 1);
+            return StepTerms.of(gradient, index -> 1 / (Math.sqrt(after.square[index]) + epsilon));
+        }
+
+        @Override
         public OptimizerState copy() {
             return new MeanSquare(square.clone());
         }

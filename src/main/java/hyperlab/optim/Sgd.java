@@ -39,6 +39,11 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
         }
 
         @Override
+        public StepTerms terms(double[] gradient) {
+            return StepTerms.of(gradient, index -> 1);
+        }
+
+        @Override
         public OptimizerState copy() {
             return this;
         }
@@ -63,6 +68,25 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
             } else {
                 momentumStep(parameters, gradient, velocity, learningRate);
             }
+        }
+
+        @Override
+        public StepTerms terms(double[] gradient) {
+            Velocity after = new Velocity(velocity.clone());
+            after.step(new double[gradient.length], gradient, 1);
+            return nesterov
+                    ? StepTerms.of(
+                            gradient.length,
+                            index -> gradient[index] + momentum * after.velocity[index],
+                            index -> momentum * after.velocity[index],
+                            index -> 1,
+                            0)
+                    : StepTerms.of(
+                            gradient.length,
+                            index -> after.velocity[index],
+                            index -> momentum * velocity[index],
+                            index -> 1,
+                            0);
         }
 
         @Override

@@ -76,6 +76,7 @@ class MessagesTest {
             "XOR",
             "L",
             "x",
+            "y",
             "f",
             "c");
 

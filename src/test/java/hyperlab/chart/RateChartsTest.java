@@ -10,22 +10,30 @@ import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Walk;
+import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RateChartsTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
     private static final Objective PARABOLA = Objectives.of("parabola");
+
+    private static final ValueChart.Reading LOG = new ValueChart.Reading("f(x)", true, Double.NaN);
 
     private final DescentChart descent = new DescentChart(ChartTheme.LIGHT);
     private final ValueChart values = new ValueChart(ENGLISH, ChartTheme.LIGHT);
@@ -57,7 +65,7 @@ class RateChartsTest {
                 1,
                 "start",
                 "slope",
-                "step");
+                List.of(new DescentPicture.Arrow(1, 0.5, ChartTheme::text, "step")));
     }
 
     private static XYDataset dataset(org.jfree.chart.JFreeChart chart, int index) {
@@ -123,7 +131,7 @@ class RateChartsTest {
 
     private static DescentPicture of(DoubleUnaryOperator curve, Objective.Window window) {
         return new DescentPicture(
-                curve, "f", window, 2, 0, List.of(line(0, 0.1, 20, Regime.GLIDE)), null, 0, "", "", "");
+                curve, "f", window, 2, 0, List.of(line(0, 0.1, 20, Regime.GLIDE)), null, 0, "", "", List.of());
     }
 
     @Test
@@ -140,10 +148,10 @@ class RateChartsTest {
         AtomicInteger read = new AtomicInteger();
         List<RacerLine> walks = List.of(new RacerLine(
                 0, Regime.GLIDE, "", "", 100_000, false, k -> k, k -> 1.0 / (1 + read.incrementAndGet()), -1));
-        values.show(walks, 100_000, "f(x)");
+        values.show(walks, 100_000, LOG);
         read.set(0);
         for (int step = 0; step < 10; step++) {
-            values.look(walks, "f(x)");
+            values.look(walks, LOG);
             values.step(step);
         }
         assertTrue(read.get() < 1_000, read + " values were read");
@@ -151,7 +159,7 @@ class RateChartsTest {
 
     @Test
     void valuesAreFullToThePlayHeadAndFaintAfterIt() {
-        values.show(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, "f(x)");
+        values.show(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, LOG);
         values.step(5);
         XYDataset data = dataset(values.chart(), 0);
         assertEquals(2, data.getSeriesCount());
@@ -163,7 +171,7 @@ class RateChartsTest {
 
     @Test
     void exactZeroFallsThroughTheFloorOnce() {
-        values.show(List.of(line(1, 1, 20, Regime.LAND), line(0, 0.1, 20, Regime.GLIDE)), 20, "f(x)");
+        values.show(List.of(line(1, 1, 20, Regime.LAND), line(0, 0.1, 20, Regime.GLIDE)), 20, LOG);
         values.step(5);
         XYDataset data = dataset(values.chart(), 0);
         double floor = ((XYPlot) values.chart().getPlot()).getRangeAxis().getLowerBound();
@@ -174,7 +182,7 @@ class RateChartsTest {
 
     @Test
     void oneWildWalkDoesNotFlattenTheOthers() {
-        values.show(List.of(line(0, 0.1, 1000, Regime.GLIDE), line(1, 50, 1000, Regime.DIVERGE)), 1000, "f(x)");
+        values.show(List.of(line(0, 0.1, 1000, Regime.GLIDE), line(1, 50, 1000, Regime.DIVERGE)), 1000, LOG);
         values.step(0);
         double top = ((XYPlot) values.chart().getPlot()).getRangeAxis().getUpperBound();
         assertTrue(top < 1e12, "top " + top);
@@ -182,7 +190,7 @@ class RateChartsTest {
 
     @Test
     void longWalksKeepABoundedNumberOfPoints() {
-        values.show(List.of(line(0, 0.1, 100_000, Regime.GLIDE)), 100_000, "f(x)");
+        values.show(List.of(line(0, 0.1, 100_000, Regime.GLIDE)), 100_000, LOG);
         values.step(50_000);
         XYDataset data = dataset(values.chart(), 0);
         assertTrue(data.getItemCount(0) + data.getItemCount(1) <= BoundedSeries.MOST_POINTS + 4);
@@ -190,7 +198,7 @@ class RateChartsTest {
 
     @Test
     void speakBothLanguagesAndWearBothThemes() {
-        values.show(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, "f(x)");
+        values.show(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, LOG);
         values.step(5);
         String english = ((XYPlot) values.chart().getPlot()).getRangeAxis().getLabel();
         values.texts(Texts.in(Language.KOREAN));
@@ -198,5 +206,100 @@ class RateChartsTest {
                 english, ((XYPlot) values.chart().getPlot()).getRangeAxis().getLabel());
         descent.theme(ChartTheme.DARK);
         assertEquals(ChartTheme.DARK.background(), descent.chart().getBackgroundPaint());
+    }
+
+    @Test
+    void onALinearAxisZeroHasItsPlaceAndAWildWalkIsCut() {
+        values.show(
+                List.of(line(1, 1, 20, Regime.LAND), line(0, 2.9, 20, Regime.DIVERGE)),
+                20,
+                new ValueChart.Reading("f(x)", false, Double.NaN));
+        values.step(20);
+        XYDataset data = dataset(values.chart(), 0);
+        assertEquals(0, data.getYValue(1, 1));
+        assertEquals(21, data.getItemCount(1));
+        double top = ((XYPlot) values.chart().getPlot()).getRangeAxis().getUpperBound();
+        assertTrue(top < 2 * PARABOLA.value(3.2), "top " + top);
+        assertEquals("f(x)", ((XYPlot) values.chart().getPlot()).getRangeAxis().getLabel());
+    }
+
+    @Test
+    void theToleranceIsALineFromEndToEnd() {
+        values.show(List.of(line(0, 0.1, 20, Regime.GLIDE)), 20, new ValueChart.Reading("f(x)", true, 0.25));
+        values.step(3);
+        XYDataset data = dataset(values.chart(), 0);
+        assertEquals(3, data.getSeriesCount());
+        assertEquals(0.25, data.getYValue(0, 0));
+        assertEquals(20, data.getXValue(0, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void theDescentLooksAsItDid(ChartTheme theme) {
+        DescentChart chart = new DescentChart(theme);
+        List<RacerLine> lines = List.of(
+                line(0, 0.3, 20, Regime.GLIDE),
+                line(1, 1, 20, Regime.LAND),
+                line(2, 1.8, 20, Regime.OSCILLATE),
+                line(3, 2.1, 20, Regime.DIVERGE));
+        double x = 3.2 * Math.pow(0.7, 3);
+        chart.show(new DescentPicture(
+                PARABOLA::value,
+                "f(x) = ½·c·x²",
+                PARABOLA.window(),
+                3.2,
+                3,
+                lines,
+                lines.get(0),
+                x,
+                "시작점 x₀ = 3.2 (끌기)",
+                "slope",
+                List.of(
+                        new DescentPicture.Arrow(
+                                x, 0.2 * x, RegimeStyle.of(Regime.GLIDE).ink(), "step"),
+                        new DescentPicture.Arrow(0.7 * x, 0.2 * x, ChartTheme::muted, "momentum"),
+                        new DescentPicture.Arrow(x, 0.7 * x, ChartTheme::text, "gradient"))));
+        GoldenPicture.assertLooksAs("descent-" + named(theme), chart.chart(), 420, 320);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, true", "DARK, true", "LIGHT, false", "DARK, false"})
+    void theValuesLookAsTheyDid(ChartTheme theme, boolean logarithmic) {
+        ValueChart chart = new ValueChart(ENGLISH, theme);
+        chart.show(
+                List.of(
+                        line(0, 0.1, 20, Regime.GLIDE),
+                        line(1, 1, 20, Regime.LAND),
+                        line(2, 1.8, 20, Regime.OSCILLATE),
+                        line(3, 2.1, 20, Regime.DIVERGE)),
+                20,
+                new ValueChart.Reading("f(x)", logarithmic, 0.05));
+        chart.step(8);
+        GoldenPicture.assertLooksAs(
+                "value-" + (logarithmic ? "log-" : "linear-") + named(theme), chart.chart(), 420, 220);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void theScheduleLooksAsItDid(ChartTheme theme) {
+        List<Schedule> schedules = List.of(
+                Schedule.Constant.DEFAULT,
+                new Schedule.Cosine(0, 5),
+                new Schedule.Step(8, 0.5, 0),
+                new Schedule.Exponential(0.9, 0));
+        List<RacerLine> lines = new ArrayList<>();
+        for (int k = 0; k < schedules.size(); k++) {
+            Schedule schedule = schedules.get(k);
+            lines.add(new RacerLine(
+                    k, null, "", schedule.name(), 30, false, step -> step, step -> schedule.rate(0.1, step, 30), -1));
+        }
+        ValueChart chart = new ValueChart(ENGLISH, theme);
+        chart.show(lines, 30, new ValueChart.Reading("η", false, Double.NaN));
+        chart.step(12);
+        GoldenPicture.assertLooksAs("schedule-" + named(theme), chart.chart(), 420, 220);
+    }
+
+    private static String named(ChartTheme theme) {
+        return theme.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -56,6 +56,37 @@ class SurveyTest {
         }
     }
 
+    /** Minima in closed form or as the papers have them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            x^2 + 3y^2                               | 0 0
+            (x - 1.2345)^2 + 100(y - x^2)^2          | 1.2345 1.52399025
+            (x^2 - 1)^2 + y^2                        | -1 0, 1 0
+            (x^2 + y - 11)^2 + (x + y^2 - 7)^2       | 3 2, -2.805118 3.131313, -3.779310 -3.283186, 3.584428 -1.848127
+            x^2 - y^2                                |
+            x + y                                    |
+            max(x^2 + y^2 - 1, 0)                    |
+            """)
+    void findsTheMinimaOfASurface(String formula, String places) {
+        Objective function = Objectives.of(formula);
+        String[] expected = places == null ? new String[0] : places.split(", ", -1);
+        assertEquals(
+                expected.length, function.minima().size(), function.minima().toString());
+        for (String place : expected) {
+            double x = Double.parseDouble(place.split(" ", -1)[0]);
+            double y = Double.parseDouble(place.split(" ", -1)[1]);
+            assertTrue(
+                    Minima.distance(function, x, y).orElseThrow() < 1e-5,
+                    place + " in " + function.minima().toString());
+        }
+        for (Objective.Minimum minimum : function.minima()) {
+            double x = minimum.point().get(0);
+            double y = minimum.point().get(1);
+            assertEquals(function.value(x, y), minimum.value());
+            assertTrue(Math.hypot(function.gradient(x, y)[0], function.gradient(x, y)[1]) < 1e-6);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

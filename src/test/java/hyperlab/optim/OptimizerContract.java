@@ -60,6 +60,32 @@ abstract class OptimizerContract {
         assertEquals(60, path.size());
     }
 
+    /** The terms must make up the step that is taken, and telling them must change nothing. */
+    @Test
+    void theTermsOfAStepMakeUpTheStep() {
+        double rate = 0.03;
+        OptimizerState state = optimizer().start(2);
+        double[] point = {1.25, -2};
+        for (int step = 0; step < 40; step++) {
+            double[] gradient = {3 * point[0] - point[1], Math.cos(5 * point[1]) - 0.3};
+            StepTerms terms = state.terms(gradient);
+            double[] before = point.clone();
+            state.step(point, gradient, rate);
+            for (int i = 0; i < 2; i++) {
+                double told = -rate * (terms.direction(i) * terms.scale(i) + terms.decay() * before[i]);
+                assertEquals(told, point[i] - before[i], 1e-13, "step " + step + " coordinate " + i);
+            }
+        }
+    }
+
+    @Test
+    void nothingIsCarriedIntoTheFirstStepButAShareOfItself() {
+        StepTerms terms = optimizer().start(1).terms(new double[] {2});
+        assertTrue(Math.abs(terms.carried(0)) <= Math.abs(terms.direction(0)));
+        assertTrue(terms.direction(0) > 0);
+        assertTrue(terms.scale(0) > 0);
+    }
+
     @Test
     void aCopyGoesOnAsTheOneItWasTakenFromAndLeavesItAlone() {
         OptimizerState state = optimizer().start(2);

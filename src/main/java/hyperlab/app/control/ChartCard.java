@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChartCard extends VBox {
     private static final List<Integer> SCALES = List.of(1, 2, 3, 4);
 
-    private final JFreeChart chart;
+    private JFreeChart chart;
     private final PulseCanvas canvas;
     private final CardHead head;
     private final StackPane plot = new StackPane();
@@ -69,6 +69,15 @@ public final class ChartCard extends VBox {
 
     public JFreeChart chart() {
         return chart;
+    }
+
+    /** Shows another chart in this one's place. */
+    public void chart(JFreeChart other) {
+        if (!chart.equals(other)) {
+            chart = other;
+            canvas.setChart(other);
+            canvas.redraw();
+        }
     }
 
     /** What the card is called, in the language of now. */

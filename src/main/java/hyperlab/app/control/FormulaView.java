@@ -19,8 +19,12 @@ import org.scilab.forge.jlatexmath.TeXIcon;
 /** A formula in LaTeX, in the colour of text and sharp on every screen, shrunk to the width that there is. */
 public final class FormulaView extends StackPane {
     private static final float SIZE = 15.7f;
+    private static final String LIT = "\\lit";
     private static final Color ON_LIGHT = new Color(0x24292f);
     private static final Color ON_DARK = new Color(0xc9d1d9);
+
+    private static final Color LIT_ON_LIGHT = new Color(0xb6e3ff);
+    private static final Color LIT_ON_DARK = new Color(0x1f4a80);
 
     private final StringProperty latex = new SimpleStringProperty(this, "latex", "");
     private final ImageView picture = new ImageView();
@@ -39,6 +43,11 @@ public final class FormulaView extends StackPane {
         appearance.theme().addListener((observed, before, now) -> draw());
         widthProperty().addListener((observed, before, now) -> draw());
         this.latex.set(latex);
+    }
+
+    /** A part of a formula that stands out. */
+    public static String lit(String part) {
+        return LIT + "{" + part + "}";
     }
 
     public StringProperty latex() {
@@ -68,7 +77,9 @@ public final class FormulaView extends StackPane {
     }
 
     private TeXIcon icon(float size) {
-        return new TeXFormula(latex.get()).createTeXIcon(TeXConstants.STYLE_DISPLAY, size);
+        Color lit = appearance.isDark() ? LIT_ON_DARK : LIT_ON_LIGHT;
+        String background = String.format("\\bgcolor{#%06x}", lit.getRGB() & 0xffffff);
+        return new TeXFormula(latex.get().replace(LIT, background)).createTeXIcon(TeXConstants.STYLE_DISPLAY, size);
     }
 
     /** Three significant digits; powers of ten as LaTeX writes them. */

@@ -16,6 +16,11 @@ public final class LogSlider extends NumberSlider {
         super(id, messages, label, new LogScale(low, high), NumberRule.POSITIVE, initial);
     }
 
+    /** From now on the track goes from {@code low} &gt; 0 to {@code high}. */
+    public void range(double low, double high) {
+        scale(new LogScale(low, high));
+    }
+
     /** Colours the track, left to right, and names numbers above it; dragging close to a named number lands on it. */
     public void zones(List<Zone> zones, List<Mark> marks) {
         paint(zones, marks);

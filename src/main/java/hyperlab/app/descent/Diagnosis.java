@@ -1,5 +1,7 @@
 package hyperlab.app.descent;
 
+import java.util.List;
+
 /** One thing that the doctor has to say about one racer, in computed numbers; the gravest kinds stand first. */
 public sealed interface Diagnosis {
     /** Index of the racer. */
@@ -12,16 +14,25 @@ public sealed interface Diagnosis {
     double remedy();
 
     /**
-     * On a parabola every step is longer than the last, for ever.
+     * Where the curvature is the same everywhere: every step is longer than the last, for ever.
      *
      * @param factor what a step multiplies x by; with momentum, by how much the walk grows a step in the long run
      * @param plain whether there is no momentum
+     * @param surface whether only the direction of the largest curvature does
      */
-    record Diverges(int racer, double rate, double curvature, double limit, double factor, boolean plain, double remedy)
+    record Diverges(
+            int racer,
+            double rate,
+            double curvature,
+            double limit,
+            double factor,
+            boolean plain,
+            boolean surface,
+            double remedy)
             implements Diagnosis {}
 
-    /** On a parabola every step is as long as the last, for ever. */
-    record Bounces(int racer, double rate, double remedy) implements Diagnosis {}
+    /** Where the curvature is the same everywhere: every step is as long as the last, for ever. */
+    record Bounces(int racer, double rate, boolean surface, double remedy) implements Diagnosis {}
 
     /**
      * The walk left the finite numbers.
@@ -30,8 +41,8 @@ public sealed interface Diagnosis {
      */
     record Diverged(int racer, double rate, int step, double remedy) implements Diagnosis {}
 
-    /** It rests in a minimum that is not the lowest. */
-    record Trapped(int racer, double rate, double x, double value, double lowestX, double lowestValue)
+    /** It rests at {@code at}, in a minimum that is not the lowest. */
+    record Trapped(int racer, double rate, List<Double> at, double value, List<Double> lowestAt, double lowestValue)
             implements Diagnosis {
         @Override
         public double remedy() {

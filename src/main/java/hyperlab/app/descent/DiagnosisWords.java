@@ -25,7 +25,7 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
         if (diagnosis instanceof Diagnosis.Diverges found) {
             String why = found.plain()
                     ? texts.get(
-                            "rate.doctor.diverges.why",
+                            found.surface() ? "rate.doctor.diverges.surface" : "rate.doctor.diverges.why",
                             shown(found.limit()),
                             rate,
                             shown(found.curvature()),
@@ -37,8 +37,9 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
                             Numbers.show(100 * (found.factor() - 1), 3));
             return grave(texts, "diverges", named, why, remedy);
         }
-        if (diagnosis instanceof Diagnosis.Bounces) {
-            return grave(texts, "bounces", named, texts.get("rate.doctor.bounces.why"), remedy);
+        if (diagnosis instanceof Diagnosis.Bounces found) {
+            String why = texts.get(found.surface() ? "rate.doctor.bounces.surface" : "rate.doctor.bounces.why");
+            return grave(texts, "bounces", named, why, remedy);
         }
         if (diagnosis instanceof Diagnosis.Diverged found) {
             return new DiagnosisWords(
@@ -54,10 +55,10 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
                     Finding.Kind.WARNING,
                     texts.get("rate.doctor.trapped", named),
                     texts.get(
-                            "rate.doctor.trapped.why",
-                            Numbers.show(found.x(), 3),
+                            found.at().size() == 1 ? "rate.doctor.trapped.why" : "rate.doctor.trapped.surface",
+                            RateWords.point(found.at()),
                             Numbers.show(found.value(), 3),
-                            Numbers.show(found.lowestX(), 3),
+                            RateWords.point(found.lowestAt()),
                             Numbers.show(found.lowestValue(), 3)),
                     "");
         }

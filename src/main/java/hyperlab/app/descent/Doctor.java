@@ -3,11 +3,10 @@ package hyperlab.app.descent;
 import hyperlab.descent.Descent;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Minima;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Stability;
 import hyperlab.optim.Sgd;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +25,11 @@ final class Doctor {
 
     private static final int MOST_TRIALS = 12;
     private static final double REST = 1e-3;
+    /** How near a minimum a walk rests in it. */
+    private static final double NEAR = 0.1;
+    /** Minima that differ by less are equally low but for rounding. */
+    private static final double ABOVE = 1e-9;
+
     private static final double AS_ONE = 1e-12;
 
     private final DescentSetup setup;
@@ -36,7 +40,7 @@ final class Doctor {
     private Doctor(DescentSetup setup, Objective objective) {
         this.setup = setup;
         this.objective = objective;
-        lowest = Race.lowestMinimum(objective).orElse(Double.NaN);
+        lowest = Minima.lowest(objective).orElse(Double.NaN);
     }
 
     /** What there is to say of the racers that are shown, the gravest first. */
@@ -65,14 +69,18 @@ final class Doctor {
                 .orElse(rounded(0.5 / curvature));
     }
 
-    /** Three significant digits. */
     private static double rounded(double rate) {
-        return new BigDecimal(rate).round(new MathContext(3)).doubleValue();
+        return Setups.rounded(rate, 3);
     }
 
     private Stream<Diagnosis> examine(RacerWalk walk) {
-        if (Race.isParabola(objective) && walk.isConstant() && walk.racer().optimizer() instanceof Sgd sgd) {
-            return examineOnParabola(walk, sgd).stream();
+        if (walk.isConstant() && walk.racer().optimizer() instanceof Sgd sgd) {
+            if (Race.isParabola(objective)) {
+                return examineOnParabola(walk, sgd).stream();
+            }
+            if (objective.dimensions() == 2 && Race.curvesEvenly(objective)) {
+                return limits(walk, sgd).or(() -> unfinished(walk)).stream();
+            }
         }
         if (walk.path().diverged()) {
             return Stream.of(new Diagnosis.Diverged(
@@ -82,19 +90,25 @@ final class Doctor {
     }
 
     private Optional<Diagnosis> examineOnParabola(RacerWalk walk, Sgd sgd) {
+        double rate = walk.racer().learningRate();
+        return limits(walk, sgd).or(() -> walk.isPlain() ? slow(walk, rate, walk.curvature(0)) : unfinished(walk));
+    }
+
+    /** Whether its rate is at or beyond the limit, where the curvature is the same everywhere. */
+    private Optional<Diagnosis> limits(RacerWalk walk, Sgd sgd) {
         double curvature = walk.curvature(0);
         double rate = walk.racer().learningRate();
         double limit = Stability.borders(curvature, sgd).orElseThrow().limit();
         double remedy = rounded(0.95 * limit);
         if (walk.isPlain() && Math.abs(rate - limit) <= AS_ONE * limit) {
-            return Optional.of(new Diagnosis.Bounces(walk.index(), rate, remedy));
+            return Optional.of(new Diagnosis.Bounces(walk.index(), rate, objective.dimensions() == 2, remedy));
         }
         if (rate >= limit) {
             double factor = walk.isPlain() ? 1 - rate * curvature : Stability.factor(rate, curvature, sgd);
-            return Optional.of(
-                    new Diagnosis.Diverges(walk.index(), rate, curvature, limit, factor, walk.isPlain(), remedy));
+            return Optional.of(new Diagnosis.Diverges(
+                    walk.index(), rate, curvature, limit, factor, walk.isPlain(), objective.dimensions() == 2, remedy));
         }
-        return walk.isPlain() ? slow(walk, rate, curvature) : unfinished(walk);
+        return Optional.empty();
     }
 
     private Optional<Diagnosis> slow(RacerWalk walk, double rate, double curvature) {
@@ -112,26 +126,25 @@ final class Doctor {
     private Optional<Diagnosis> trapped(RacerWalk walk) {
         int end = walk.path().steps();
         List<Objective.Minimum> minima = objective.minima();
-        double x = walk.x(end);
-        return Math.abs(walk.slope(end)) > REST || walk.curvature(end) <= 0
+        return walk.steepness(end) > REST || walk.curvature(end) <= 0
                 ? Optional.empty()
                 : minima.stream()
-                        .filter(minimum -> minimum.value() > minima.get(0).value()
-                                && Math.abs(minimum.point().get(0) - x) < 0.1)
+                        .filter(minimum -> minimum.value() > minima.get(0).value() + ABOVE
+                                && Minima.distance(minimum, walk.point(end)) < NEAR)
                         .findFirst()
                         .map(minimum -> new Diagnosis.Trapped(
                                 walk.index(),
                                 walk.racer().learningRate(),
-                                x,
+                                DoubleStream.of(walk.point(end)).boxed().toList(),
                                 walk.value(end),
-                                minima.get(0).point().get(0),
+                                minima.get(0).point(),
                                 minima.get(0).value()));
     }
 
     private Optional<Diagnosis> unfinished(RacerWalk walk) {
         double height = walk.value(0) - lowest;
         double left = (walk.value(setup.steps()) - lowest) / height;
-        if (!(height > 0) || stepsDown(walk.path()).isPresent() || left <= DOWN) {
+        if (!(height > 0) || stepsDown(walk.path()).isPresent() || left <= DOWN || left >= 1) {
             return Optional.empty();
         }
         double rate = walk.racer().learningRate();

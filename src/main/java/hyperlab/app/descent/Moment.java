@@ -44,7 +44,7 @@ public record Moment(Race race, int step, int selected) {
 
     /** The named rates above the track: 1/c and 2/c, or where the borders are with momentum. */
     public List<Mark> marks() {
-        String curvature = race.isParabola() ? "c" : "f″";
+        String curvature = curvatureSymbol();
         return borders()
                 .map(borders -> chosen().isPlain()
                         ? List.of(
@@ -54,6 +54,14 @@ public record Moment(Race race, int step, int selected) {
                                 new Mark(borders.landFrom(), Numbers.show(borders.landFrom(), 2)),
                                 new Mark(borders.limit(), Numbers.show(borders.limit(), 3))))
                 .orElse(List.of());
+    }
+
+    /** What curvatures are called here: the constant of a parabola, a second derivative, or a Hessian's eigenvalue. */
+    String curvatureSymbol() {
+        if (race.isSurface()) {
+            return "λ";
+        }
+        return race.isParabola() ? "c" : "f″";
     }
 
     /** The borders between the regimes at the curvature where the chosen racer is. */

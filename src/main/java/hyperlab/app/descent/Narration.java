@@ -8,24 +8,79 @@ import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
 import hyperlab.optim.Sgd;
+import java.util.List;
 
 /**
- * One step of one racer, in the numbers of its path: {@code move = −rate × direction} and {@code newX = x + move}.
+ * One step of one racer, in the numbers of its path: for each variable
+ * {@code move = −rate × (direction × scale + decay)} and {@code to = from + move}.
  *
  * @param step the number of steps taken before
- * @param direction what the rate is multiplied by: the gradient itself, a velocity, or a gradient brought to scale
+ * @param parts one for each variable
  */
-public record Narration(
-        Kind kind,
-        int step,
-        double gradient,
-        double direction,
-        double rate,
-        double move,
-        double x,
-        double newX,
-        double value,
-        double newValue) {
+public record Narration(Kind kind, int step, double rate, List<Part> parts, double value, double newValue) {
+    public Narration {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * What happens to one variable.
+     *
+     * @param carried the part of the direction that earlier gradients have
+     * @param direction what is brought to scale: the gradient, a velocity, or a running mean of gradients
+     * @param scale what it is multiplied by besides the rate
+     * @param decay what a decoupled decay adds
+     */
+    public record Part(
+            double gradient,
+            double carried,
+            double direction,
+            double scale,
+            double decay,
+            double move,
+            double from,
+            double to) {
+        /** What the direction is divided by, where it is divided. */
+        public double measure() {
+            return 1 / scale;
+        }
+    }
+
+    /** What the first variable does. */
+    public Part x() {
+        return parts.get(0);
+    }
+
+    /** The rate that variable {@code index} has for itself: η times its scale. */
+    public double ownRate(int index) {
+        return rate * parts.get(index).scale();
+    }
+
+    /** The part of the move that earlier gradients have. */
+    public double carriedMove(int index) {
+        return -ownRate(index) * parts.get(index).carried();
+    }
+
+    /** The part of the move that this step's gradient has. */
+    public double ownMove(int index) {
+        Part part = parts.get(index);
+        return -ownRate(index) * (part.direction() - part.carried());
+    }
+
+    /** The length of the gradient. */
+    public double steepness() {
+        return parts.stream().mapToDouble(Part::gradient).reduce(0, Math::hypot);
+    }
+
+    /** How long a plain step of this rate would be. */
+    public double plainLength() {
+        return rate * steepness();
+    }
+
+    /** Whether the step is more than the rate times the gradient. */
+    public boolean isMoreThanPlain() {
+        return kind != Kind.GRADIENT;
+    }
+
     /** What the rate is multiplied by. */
     public enum Kind {
         GRADIENT,
@@ -37,6 +92,22 @@ public record Narration(
         ADAM,
         NADAM,
         ADAMW;
+
+        /** Whether earlier gradients have a part in the direction. */
+        public boolean carries() {
+            return switch (this) {
+                case VELOCITY, NESTEROV, ADAM, NADAM, ADAMW -> true;
+                case GRADIENT, ADAGRAD, RMSPROP, ADADELTA -> false;
+            };
+        }
+
+        /** Whether each variable has a scale of its own. */
+        public boolean adapts() {
+            return switch (this) {
+                case GRADIENT, VELOCITY, NESTEROV -> false;
+                case ADAGRAD, RMSPROP, ADADELTA, ADAM, NADAM, ADAMW -> true;
+            };
+        }
 
         static Kind of(Optimizer optimizer) {
             if (optimizer instanceof AdaGrad) {

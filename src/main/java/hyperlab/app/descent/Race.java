@@ -1,25 +1,28 @@
 package hyperlab.app.descent;
 
 import hyperlab.descent.DescentSetup;
+import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.Minima;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
 import hyperlab.rule.Refusal;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A setup with all its walks, computed to their ends, and what the doctor says of them.
  *
  * @param lowest what heights are measured from: the lowest minimum, or where none is known the lowest value that a walk
- *     comes to, though none below the picture
+ *     comes to, though none below a curve's picture
  * @param walks one for each racer, in order
  */
 public record Race(
         DescentSetup setup, Objective objective, double lowest, List<RacerWalk> walks, List<Diagnosis> findings) {
     private static final int MOST_GROWTHS = 100;
     private static final int PLACES = 32;
+    private static final double CRAWLS = 0.02;
     private static final double EVEN = 1e-9;
     /** Steps of all racers together that are walked within a millisecond or two. */
     private static final int SHORT = 20_000;
@@ -35,15 +38,38 @@ public record Race(
      * @throws Refusal for a start where the function is not a finite number
      */
     static Race of(DescentSetup setup) {
-        Objective objective = Objectives.of(setup.function(), setup.parameters());
+        return of(setup, null);
+    }
+
+    /** As {@link #of(DescentSetup)}; walks that {@code before} has already are not walked again. */
+    static Race of(DescentSetup setup, @Nullable Race before) {
+        Race same = before != null && before.isOnTheGroundOf(setup) ? before : null;
+        Objective objective = same == null ? Objectives.of(setup.function(), setup.parameters()) : same.objective();
         List<RacerWalk> walks = IntStream.range(0, setup.racers().size())
-                .mapToObj(index -> RacerWalk.of(objective, setup, index))
+                .mapToObj(index -> {
+                    Racer racer = setup.racers().get(index);
+                    return same != null && same.has(racer, index)
+                            ? same.walks().get(index).as(racer, setup.contest())
+                            : RacerWalk.of(objective, setup, index);
+                })
                 .toList();
         if (walks.get(0).path().rows() == 0) {
             throw new Refusal("start", "where " + setup.function() + " is finite", setup.start());
         }
-        double lowest = lowestMinimum(objective).orElseGet(() -> lowestReached(objective, walks));
+        double lowest = Minima.lowest(objective).orElseGet(() -> lowestReached(objective, walks));
         return new Race(setup, objective, lowest, walks, Doctor.examine(setup, objective, walks));
+    }
+
+    private boolean isOnTheGroundOf(DescentSetup other) {
+        return setup.function().equals(other.function())
+                && setup.parameters().equals(other.parameters())
+                && setup.start().equals(other.start())
+                && setup.steps() == other.steps();
+    }
+
+    private boolean has(Racer racer, int index) {
+        return index < walks.size()
+                && walks.get(index).racer().withVisible(racer.visible()).equals(racer);
     }
 
     private static double lowestReached(Objective objective, List<RacerWalk> walks) {
@@ -51,12 +77,16 @@ public record Race(
                 .flatMapToDouble(walk -> IntStream.range(0, walk.path().rows()).mapToDouble(walk.path()::value))
                 .min()
                 .orElseThrow();
-        return Math.max(objective.window().yLow(), reached);
+        return objective.dimensions() == 1 ? Math.max(objective.window().yLow(), reached) : reached;
     }
 
     /** Whether a setup is walked so quickly that it need not wait for a worker. */
-    static boolean isShort(DescentSetup setup) {
-        return setup.steps() * setup.racers().size() <= SHORT;
+    static boolean isShort(DescentSetup setup, Race before) {
+        boolean same = before.isOnTheGroundOf(setup);
+        long anew = IntStream.range(0, setup.racers().size())
+                .filter(index -> !same || !before.has(setup.racers().get(index), index))
+                .count();
+        return setup.steps() * anew <= SHORT;
     }
 
     /** The same with nothing of its walks to be seen and nothing said of them. */
@@ -65,17 +95,18 @@ public record Race(
                 setup, objective, lowest, walks.stream().map(RacerWalk::veiled).toList(), List.of());
     }
 
+    /** Where all begin; of a function of one variable. */
     public double start() {
         return setup.start().get(0);
     }
 
-    /** Whether it is a race of optimizers too, so that a rate alone does not say who is meant. */
-    public boolean isOfOptimizers() {
-        return setup.racers().stream()
-                        .map(racer -> racer.optimizer().name())
-                        .distinct()
-                        .count()
-                > 1;
+    /** Where all begin: as many numbers as there are variables. */
+    public double[] startPoint() {
+        return setup.start().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    public boolean isSurface() {
+        return objective.dimensions() == 2;
     }
 
     /** Whether the curvature is the same everywhere, so that a regime holds for a whole walk. */
@@ -87,9 +118,15 @@ public record Race(
         return objective.name().equals("parabola");
     }
 
-    /** c of a parabola; elsewhere the curvature at the start. */
+    /** c of a parabola; elsewhere the curvature at the start, of a surface the largest. */
     public double curvatureAtStart() {
-        return objective.largestCurvature(start());
+        return objective.largestCurvature(startPoint());
+    }
+
+    /** The power of ten below which rates only crawl, whatever the start is. */
+    public double leastRate() {
+        double curvature = Setups.curvature(objective, objective.start());
+        return Double.parseDouble("1e" + (int) Math.floor(Math.log10(CRAWLS / curvature)));
     }
 
     /** Whether heights are measured from a minimum. */
@@ -97,32 +134,43 @@ public record Race(
         return !objective.minima().isEmpty();
     }
 
-    /** The value of the lowest minimum; empty where none is known. */
-    static OptionalDouble lowestMinimum(Objective objective) {
-        return objective.minima().stream().mapToDouble(Objective.Minimum::value).min();
-    }
-
     /** Whether the curvature is above 0 and the same all over the picture, though the curve is not ½cx². */
     public boolean curvesEvenly() {
-        double curvature = curvatureAtStart();
-        return curvature > 0 && curvatures().allMatch(elsewhere -> Math.abs(elsewhere - curvature) <= EVEN * curvature);
+        return curvesEvenly(objective);
+    }
+
+    static boolean curvesEvenly(Objective objective) {
+        Objective.Window own = objective.window();
+        double curvature = objective.dimensions() == 2
+                ? objective.largestCurvature(own.xLow(), own.yLow())
+                : objective.largestCurvature(own.xLow());
+        return curvature > 0
+                && curvatures(objective).allMatch(elsewhere -> Math.abs(elsewhere - curvature) <= EVEN * curvature);
     }
 
     /** Whether the curve is made of straight pieces. */
     public boolean isStraight() {
-        return curvatures().allMatch(curvature -> curvature == 0);
+        return !isSurface() && curvatures(objective).allMatch(curvature -> curvature == 0);
     }
 
-    private DoubleStream curvatures() {
+    private static DoubleStream curvatures(Objective objective) {
         Objective.Window own = objective.window();
-        return IntStream.rangeClosed(0, PLACES)
-                .mapToDouble(k -> own.xLow() + (own.xHigh() - own.xLow()) * k / PLACES)
-                .map(objective::largestCurvature);
+        DoubleStream places = places(own.xLow(), own.xHigh());
+        return objective.dimensions() == 2
+                ? places.flatMap(x -> places(own.yLow(), own.yHigh()).map(y -> objective.largestCurvature(x, y)))
+                : places.map(objective::largestCurvature);
+    }
+
+    private static DoubleStream places(double low, double high) {
+        return IntStream.rangeClosed(0, PLACES).mapToDouble(k -> low + (high - low) * k / PLACES);
     }
 
     /** The part of the plane to show: the function's own, in steps wider and higher until the start is inside. */
     public Objective.Window window() {
         Objective.Window own = objective.window();
+        if (isSurface()) {
+            return aroundTheStart(own);
+        }
         return isParabola() ? parabolaWindow(own) : grown(own);
     }
 
@@ -153,5 +201,22 @@ public record Race(
         double stretch = (top - base) / (own.yHigh() - base);
         double bottom = Math.min(base - (base - own.yLow()) * stretch, height - 0.05 * (top - height));
         return new Objective.Window(low, high, bottom, top);
+    }
+
+    /** Wider and higher about its middle until the start is inside. */
+    private Objective.Window aroundTheStart(Objective.Window own) {
+        double middleX = (own.xLow() + own.xHigh()) / 2;
+        double middleY = (own.yLow() + own.yHigh()) / 2;
+        double halfX = own.xHigh() - middleX;
+        double halfY = own.yHigh() - middleY;
+        double far = Math.max(
+                Math.abs(setup.start().get(0) - middleX) / halfX,
+                Math.abs(setup.start().get(1) - middleY) / halfY);
+        double scale = 1;
+        for (int k = 0; k < MOST_GROWTHS && far > 0.95 * scale; k++) {
+            scale *= 1.5;
+        }
+        return new Objective.Window(
+                middleX - halfX * scale, middleX + halfX * scale, middleY - halfY * scale, middleY + halfY * scale);
     }
 }

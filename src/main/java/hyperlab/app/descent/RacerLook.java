@@ -14,7 +14,7 @@ final class RacerLook {
     /** The colour of what it does at {@code step}, the dash and the marker of its place in the race. */
     static CurveLook of(RacerWalk walk, int step) {
         CurveLook series = of(walk.index());
-        return walk.regime(step)
+        return walk.tint(step)
                 .map(regime -> series.with(RegimeStyle.of(regime).ink()))
                 .orElse(series);
     }

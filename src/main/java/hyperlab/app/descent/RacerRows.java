@@ -65,6 +65,7 @@ final class RacerRows extends VBox {
             choose.setId(id);
             choose.getStyleClass().add("racer-choice");
             rate.getStyleClass().add("racer-rate");
+            rate.setMinWidth(USE_PREF_SIZE);
             word.getStyleClass().add("racer-word");
             Region gap = new Region();
             HBox content = new HBox(4, mark, rate, word, gap);
@@ -99,7 +100,7 @@ final class RacerRows extends VBox {
         void show(Moment moment, RacerWalk walk, boolean veiled) {
             RateWords words = new RateWords(context.messages().texts());
             mark.look(veiled ? RacerLook.of(index) : RacerLook.of(walk, moment.step()));
-            rate.setText(RateWords.shown(walk.racer().learningRate()));
+            rate.setText(new RacerNames(moment.race(), context.messages().texts()).inRow(walk.racer()));
             word.setText(veiled ? "" : words.word(walk, moment.step()));
             word.getStyleClass().setAll("label", "racer-word", RateWords.style(walk, moment.step()));
             line.set(veiled ? rate.getText() : words.line(moment.race(), walk, moment.step()));

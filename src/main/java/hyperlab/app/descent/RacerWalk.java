@@ -1,31 +1,45 @@
 package hyperlab.app.descent;
 
+import hyperlab.descent.Contest;
 import hyperlab.descent.Descent;
+import hyperlab.descent.DescentDisplay;
 import hyperlab.descent.DescentPath;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.Measure;
+import hyperlab.descent.Minima;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
 import hyperlab.descent.Walk;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
+import hyperlab.optim.StepTerms;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * One racer with its walk, computed to the end.
  *
  * @param index its place in the race, from 0
- * @param landed the first step at which x is exactly where the lowest minimum is and the slope is exactly 0
+ * @param contest what it differs in from the others
+ * @param landed the first step at which f is exactly that of the lowest minimum and the slope is exactly 0
  */
-public record RacerWalk(int index, Racer racer, Objective objective, DescentPath path, OptionalInt landed) {
+public record RacerWalk(
+        int index, Contest contest, Racer racer, Objective objective, DescentPath path, OptionalInt landed) {
     /** Walks it. */
     static RacerWalk of(Objective objective, DescentSetup setup, int index) {
         Racer racer = setup.racers().get(index);
         DescentPath path = Descent.walk(objective, walk(setup, racer));
-        return new RacerWalk(index, racer, objective, path, landing(path, Race.lowestMinimum(objective)));
+        return new RacerWalk(index, setup.contest(), racer, objective, path, landing(path, Minima.lowest(objective)));
+    }
+
+    /** The same walk, shown or hidden, in another contest. */
+    RacerWalk as(Racer newRacer, Contest newContest) {
+        return new RacerWalk(index, newContest, newRacer, objective, path, landed);
     }
 
     /** The walk that a racer of a setup takes. */
@@ -41,16 +55,20 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
 
     /** The same, not drawn. */
     RacerWalk veiled() {
-        return new RacerWalk(index, racer.withVisible(false), objective, path, landed);
+        return as(racer.withVisible(false), contest);
     }
 
     private static OptionalInt landing(DescentPath path, OptionalDouble lowest) {
         for (int row = 0; row < path.rows() && lowest.isPresent(); row++) {
-            if (path.gradient(row, 0) == 0 && path.value(row) == lowest.getAsDouble()) {
+            if (isLevel(path, row) && path.value(row) == lowest.getAsDouble()) {
                 return OptionalInt.of(row);
             }
         }
         return OptionalInt.empty();
+    }
+
+    private static boolean isLevel(DescentPath path, int row) {
+        return path.gradient(row, 0) == 0 && (path.dimensions() == 1 || path.gradient(row, 1) == 0);
     }
 
     /** The row to look at when the play head stands at {@code step}: the last one of a walk that diverged before. */
@@ -62,17 +80,36 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
         return path.x(row(step));
     }
 
+    /** The second variable; of a function of two variables. */
+    public double y(int step) {
+        return path.y(row(step));
+    }
+
+    /** Where it is: as many numbers as there are variables. */
+    public double[] point(int step) {
+        return path.dimensions() == 1 ? new double[] {x(step)} : new double[] {x(step), y(step)};
+    }
+
     public double value(int step) {
         return path.value(row(step));
     }
 
+    /** f′; of a function of one variable. */
     public double slope(int step) {
         return path.gradient(row(step), 0);
     }
 
-    /** f″ where it is. */
+    /** The length of the gradient. */
+    public double steepness(int step) {
+        int row = row(step);
+        return path.dimensions() == 1
+                ? Math.abs(path.gradient(row, 0))
+                : Math.hypot(path.gradient(row, 0), path.gradient(row, 1));
+    }
+
+    /** f″ where it is, or the largest curvature of a surface. */
     public double curvature(int step) {
-        return objective.largestCurvature(x(step));
+        return objective.largestCurvature(point(step));
     }
 
     /** Whether it has left the finite numbers at or before {@code step}. */
@@ -90,7 +127,7 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
         return racer.optimizer() instanceof Sgd;
     }
 
-    /** Whether a step is {@code −ηf′} and nothing else. */
+    /** Whether a step is {@code −η∇f} and nothing else. */
     public boolean isPlain() {
         return racer.optimizer() instanceof Sgd sgd && sgd.momentum() == 0;
     }
@@ -105,6 +142,11 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
         return Stability.regime(rate(step), curvature(step), racer.optimizer());
     }
 
+    /** The regime whose colour it wears: only where rates race; optimizers are told apart by colours of their own. */
+    public Optional<Regime> tint(int step) {
+        return contest == Contest.RATES ? regime(step) : Optional.empty();
+    }
+
     /** The borders between the regimes there. */
     public Optional<Stability.Borders> borders(int step) {
         return Stability.borders(curvature(step), racer.optimizer());
@@ -115,22 +157,50 @@ public record RacerWalk(int index, Racer racer, Objective objective, DescentPath
         return 1 - rate(step) * curvature(step);
     }
 
+    /**
+     * How far it has come.
+     *
+     * @param lowest what heights are measured from
+     * @return NaN where there is no minimum to measure from
+     */
+    public double measured(Measure measure, double lowest, int step) {
+        return switch (measure) {
+            case VALUE -> Math.max(0, value(step) - lowest);
+            case DISTANCE -> Minima.distance(objective, point(step)).orElse(Double.NaN);
+            case RATE -> rate(step);
+        };
+    }
+
+    /** The first step at which it is within the tolerance; empty if it never is. */
+    public OptionalInt arrival(DescentDisplay display, double lowest) {
+        Measure measure = display.measure() == Measure.DISTANCE ? Measure.DISTANCE : Measure.VALUE;
+        return IntStream.range(0, path.rows())
+                .filter(row -> measured(measure, lowest, row) <= display.tolerance())
+                .findFirst();
+    }
+
     /** The step that begins at {@code step}, in the numbers of the path; empty at its end. */
     public Optional<Narration> narration(int step) {
         if (step >= path.steps()) {
             return Optional.empty();
         }
-        double rate = path.learningRate(step);
-        double move = path.x(step + 1) - path.x(step);
+        StepTerms terms = path.terms(step);
+        List<Narration.Part> parts = IntStream.range(0, path.dimensions())
+                .mapToObj(i -> new Narration.Part(
+                        path.gradient(step, i),
+                        terms.carried(i),
+                        terms.direction(i),
+                        terms.scale(i),
+                        terms.decay() * path.point(step, i),
+                        path.point(step + 1, i) - path.point(step, i),
+                        path.point(step, i),
+                        path.point(step + 1, i)))
+                .toList();
         return Optional.of(new Narration(
                 Narration.Kind.of(racer.optimizer()),
                 step,
-                path.gradient(step, 0),
-                isPlain() ? path.gradient(step, 0) : -move / rate,
-                rate,
-                move,
-                path.x(step),
-                path.x(step + 1),
+                path.learningRate(step),
+                parts,
                 path.value(step),
                 path.value(step + 1)));
     }

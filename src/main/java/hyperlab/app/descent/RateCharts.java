@@ -1,51 +1,93 @@
 package hyperlab.app.descent;
 
+import hyperlab.chart.ChartTheme;
 import hyperlab.chart.DescentChart;
 import hyperlab.chart.DescentPicture;
 import hyperlab.chart.RacerLine;
 import hyperlab.chart.ValueChart;
+import hyperlab.descent.DescentDisplay;
+import hyperlab.descent.Measure;
 import hyperlab.descent.Objective;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
+import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
-/** Hands moments to the lab's two charts. */
+/** Hands moments to the lab's charts: the curve or the surface, and what is measured against the step. */
 final class RateCharts {
     private static final int LONGEST_FORMULA = 40;
 
-    private final DescentChart descent;
+    private final DescentChart curve;
+    private final RateSurface surface;
     private final ValueChart values;
-    private Objective.@Nullable Window held;
     private @Nullable Race shown;
 
-    RateCharts(DescentChart descent, ValueChart values) {
-        this.descent = descent;
-        this.values = values;
+    RateCharts(Texts texts, ChartTheme theme) {
+        curve = new DescentChart(theme);
+        surface = new RateSurface(theme);
+        values = new ValueChart(texts, theme);
     }
 
-    /** Keeps the descent's window as it is now, or lets it follow the start again. */
-    void holdWindow(Objective.@Nullable Window window) {
-        held = window;
+    /** The picture of a plane. */
+    JFreeChart of(Plane plane) {
+        return plane == Plane.CURVE ? curve.chart() : surface.chart().chart();
     }
 
-    void show(Moment moment, Texts texts) {
+    JFreeChart values() {
+        return values.chart();
+    }
+
+    /** Where in a plane a pixel is: of a curve the x alone. */
+    List<Double> at(Plane plane, double pixelX, double pixelY, Rectangle2D plotArea) {
+        if (plane == Plane.CURVE) {
+            return List.of(curve.xAt(pixelX, plotArea));
+        }
+        Point2D point = surface.chart().at(pixelX, pixelY, plotArea);
+        return List.of(point.getX(), point.getY());
+    }
+
+    void theme(ChartTheme theme) {
+        curve.theme(theme);
+        surface.chart().theme(theme);
+        values.theme(theme);
+    }
+
+    void texts(Texts texts) {
+        values.texts(texts);
+    }
+
+    /** @param window the part of the plane that is looked at */
+    void show(Moment moment, Objective.Window window, Texts texts) {
+        if (moment.race().isSurface()) {
+            surface.show(moment, window, texts);
+        } else {
+            showCurve(moment, window, texts);
+        }
+        showValues(moment, texts);
+    }
+
+    private void showCurve(Moment moment, Objective.Window window, Texts texts) {
         RateWords words = new RateWords(texts);
         Race race = moment.race();
         int step = moment.step();
-        List<RacerLine> paths = race.walks().stream()
-                .filter(walk -> walk.racer().visible())
-                .map(walk -> line(race, walk, step, words, walk::value))
+        List<RacerLine> paths = visible(race)
+                .map(walk -> line(walk, step, words.label(race, walk, step), "", walk::value, -1))
                 .toList();
         RacerLine chosen = paths.stream()
                 .filter(line -> line.series() == moment.selected())
                 .findFirst()
                 .orElse(null);
-        descent.show(new DescentPicture(
+        curve.show(new DescentPicture(
                 x -> race.objective().value(x),
                 "f(x) = " + shortened(race.objective().formula()),
-                held == null ? race.window() : held,
+                window,
                 race.start(),
                 step,
                 paths,
@@ -53,47 +95,85 @@ final class RateCharts {
                 moment.chosen().slope(step),
                 texts.get("rate.chart.start", Numbers.show(race.start())),
                 texts.get("rate.chart.slope", Numbers.show(moment.chosen().slope(step), 3)),
-                texts.get(
-                        "rate.chart.step",
-                        moment.narration()
-                                .map(told -> Numbers.show(told.move(), 3))
-                                .orElse(""))));
-        String title = heightKey(race);
-        List<RacerLine> heights = race.walks().stream()
-                .filter(walk -> walk.racer().visible())
-                .map(walk -> line(race, walk, step, words, row -> Math.max(0, walk.value(row) - race.lowest())))
-                .toList();
-        if (race.equals(shown)) {
-            values.look(heights, texts.get(title));
-        } else {
-            values.show(heights, race.setup().steps(), texts.get(title));
-            shown = race;
-        }
-        values.step(step);
+                arrows(moment, texts)));
     }
 
-    private static String heightKey(Race race) {
-        if (!race.knowsMinimum()) {
-            return "rate.chart.value.reached";
+    /** The step, and what it is the sum of where it is one. */
+    private static List<DescentPicture.Arrow> arrows(Moment moment, Texts texts) {
+        Optional<Narration> told = moment.narration();
+        if (told.isEmpty() || !moment.race().setup().display().arrows()) {
+            return List.of();
         }
-        return race.lowest() == 0 ? "rate.chart.value" : "rate.chart.value.height";
+        Narration step = told.get();
+        Narration.Part part = step.x();
+        List<DescentPicture.Arrow> arrows = new ArrayList<>();
+        arrows.add(new DescentPicture.Arrow(
+                part.from(),
+                part.to(),
+                RacerLook.of(moment.chosen(), moment.step()).ink(),
+                texts.get("rate.chart.step", RateWords.inStep(part.move()))));
+        if (step.kind().carries()) {
+            double carried = step.carriedMove(0);
+            double own = step.ownMove(0);
+            arrows.add(new DescentPicture.Arrow(
+                    part.from() + own,
+                    part.from() + own + carried,
+                    ChartTheme::muted,
+                    texts.get("rate.chart.momentum", RateWords.inStep(carried))));
+            arrows.add(new DescentPicture.Arrow(
+                    part.from(),
+                    part.from() + own,
+                    ChartTheme::text,
+                    texts.get("rate.chart.gradient", RateWords.inStep(own))));
+        }
+        return arrows;
+    }
+
+    private void showValues(Moment moment, Texts texts) {
+        RateWords words = new RateWords(texts);
+        Race race = moment.race();
+        DescentDisplay display = race.setup().display();
+        Measure measure = display.measure();
+        List<RacerLine> lines = visible(race)
+                .map(walk -> line(
+                        walk,
+                        moment.step(),
+                        "",
+                        words.endLabel(race, walk),
+                        row -> walk.measured(measure, race.lowest(), row),
+                        measure == Measure.RATE ? -1 : walk.landed().orElse(-1)))
+                .toList();
+        ValueChart.Reading reading = new ValueChart.Reading(
+                words.measure(race), display.logarithmic(), measure == Measure.RATE ? Double.NaN : display.tolerance());
+        if (race.equals(shown)) {
+            values.look(lines, reading);
+        } else {
+            values.show(lines, race.setup().steps(), reading);
+            shown = race;
+        }
+        values.step(moment.step());
+    }
+
+    static Stream<RacerWalk> visible(Race race) {
+        return race.walks().stream().filter(walk -> walk.racer().visible());
     }
 
     /** As much of a formula as has room along the axis. */
-    private static String shortened(String formula) {
+    static String shortened(String formula) {
         return formula.length() <= LONGEST_FORMULA ? formula : formula.substring(0, LONGEST_FORMULA - 1) + "…";
     }
 
-    private static RacerLine line(Race race, RacerWalk walk, int step, RateWords words, IntToDoubleFunction value) {
+    private static RacerLine line(
+            RacerWalk walk, int step, String label, String endLabel, IntToDoubleFunction value, int zeroAt) {
         return new RacerLine(
                 walk.index(),
-                walk.regime(step).orElse(null),
-                words.label(walk, step),
-                words.endLabel(race, walk),
+                walk.tint(step).orElse(null),
+                label,
+                endLabel,
                 walk.path().steps(),
                 walk.path().diverged(),
                 walk::x,
                 value,
-                walk.landed().orElse(-1));
+                zeroAt);
     }
 }

@@ -1,44 +1,120 @@
 package hyperlab.app.descent;
 
-/** One step of each optimizer on a function of one variable, in LaTeX. */
+import hyperlab.app.control.FormulaView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of each optimizer in LaTeX, the term that is named standing out. On a surface x and all that belongs to it
+ * are vectors, which are multiplied and divided coordinate by coordinate.
+ */
 final class RateFormulas {
-    private static final String PLAIN = "x_{k+1} = x_k - \\eta\\,f'(x_k)";
-    private static final String ON_PARABOLA = PLAIN + " = (1-\\eta c)\\,x_k";
-    private static final String MOMENTUM = "v_{k+1} = \\mu v_k + f'(x_k), \\quad x_{k+1} = x_k - \\eta\\,v_{k+1}";
-    private static final String NESTEROV = "x_{k+1} = x_k - \\eta\\,(f'(x_k) + \\mu v_{k+1})";
-    private static final String ADAGRAD =
-            lines("x_{k+1} = x_k - \\eta\\,\\frac{f'(x_k)}{\\sqrt{s_{k+1}} + \\epsilon}", "s_{k+1} = s_k + f'(x_k)^2");
-    private static final String RMSPROP = "x_{k+1} = x_k - \\eta\\,\\frac{f'(x_k)}{\\sqrt{v_{k+1}} + \\epsilon}";
-    private static final String ADADELTA =
-            "x_{k+1} = x_k - \\eta\\,\\sqrt{\\frac{u_k + \\epsilon}{v_{k+1} + \\epsilon}}\\,f'(x_k)";
-    private static final String ADAM =
-            "x_{k+1} = x_k - \\eta\\,\\frac{\\hat m_{k+1}}{\\sqrt{\\hat v_{k+1}} + \\epsilon}";
-    private static final String NADAM = lines(
-            "x_{k+1} = x_k - \\eta\\,\\frac{\\bar m_{k+1}}{\\sqrt{\\hat v_{k+1}} + \\epsilon}",
-            "\\bar m_{k+1} = \\frac{1 - \\mu_{k+1}}{1 - \\Pi_{k+1}}\\,f'(x_k)"
-                    + " + \\frac{\\mu_{k+2}}{1 - \\Pi_{k+2}}\\,m_{k+1}");
-    private static final String ADAMW =
-            "x_{k+1} = (1 - \\eta\\lambda)\\,x_k - \\eta\\,\\frac{\\hat m_{k+1}}{\\sqrt{\\hat v_{k+1}} + \\epsilon}";
+    private static final String ON_PARABOLA = "x_{k+1} = (1-\\eta c)\\,x_k";
 
     private RateFormulas() {}
 
-    /** One above the other, where side by side they would have to shrink too much. */
-    private static String lines(String first, String second) {
-        return "\\begin{array}{l} " + first + " \\\\ " + second + " \\end{array}";
+    /** What a plain step is on a parabola. */
+    static String ofParabola() {
+        return ON_PARABOLA;
     }
 
-    /** That of the chosen racer. */
-    static String of(Moment moment) {
-        return switch (Narration.Kind.of(moment.chosen().racer().optimizer())) {
-            case GRADIENT -> moment.race().isParabola() ? ON_PARABOLA : PLAIN;
-            case VELOCITY -> MOMENTUM;
-            case NESTEROV -> NESTEROV;
-            case ADAGRAD -> ADAGRAD;
-            case RMSPROP -> RMSPROP;
-            case ADADELTA -> ADADELTA;
-            case ADAM -> ADAM;
-            case NADAM -> NADAM;
-            case ADAMW -> ADAMW;
+    /** That of the chosen racer, with a term lit, or none. */
+    static String of(Moment moment, @Nullable StepTerm lit) {
+        Terms terms = new Terms(moment.race().isSurface(), lit);
+        return terms.next() + " = " + terms.here()
+                + rest(Narration.Kind.of(moment.chosen().racer().optimizer()), terms);
+    }
+
+    private static String rest(Narration.Kind kind, Terms terms) {
+        return switch (kind) {
+            case GRADIENT -> terms.move(terms.rate() + terms.gradient());
+            case VELOCITY ->
+                terms.move(terms.rate() + terms.direction("v_{k+1}"))
+                        + where("v_{k+1} = \\mu v_k + " + terms.gradient());
+            case NESTEROV ->
+                terms.move(terms.rate() + terms.direction("(" + terms.gradient() + " + \\mu v_{k+1})"))
+                        + where("v_{k+1} = \\mu v_k + " + terms.plainGradient());
+            case ADAGRAD ->
+                terms.move(terms.rate() + over(terms.gradient(), terms.scale("\\sqrt{s_{k+1}} + \\epsilon")))
+                        + where("s_{k+1} = s_k + " + terms.square());
+            case RMSPROP ->
+                terms.move(terms.rate() + over(terms.gradient(), terms.scale("\\sqrt{v_{k+1}} + \\epsilon")))
+                        + where("v_{k+1} = \\alpha v_k + (1-\\alpha)\\," + terms.square());
+            case ADADELTA ->
+                terms.move(terms.rate()
+                                + terms.scale("\\sqrt{\\frac{u_k + \\epsilon}{v_{k+1} + \\epsilon}}")
+                                + "\\," + terms.gradient())
+                        + where("v_{k+1} = \\rho v_k + (1-\\rho)\\," + terms.square());
+            case ADAM -> terms.move(terms.rate() + adam(terms)) + mean(terms);
+            case NADAM ->
+                terms.move(terms.rate()
+                                + over(
+                                        terms.direction("\\bar m_{k+1}"),
+                                        terms.scale("\\sqrt{\\hat v_{k+1}} + \\epsilon")))
+                        + where("\\bar m_{k+1} = \\tfrac{1 - \\mu_{k+1}}{1 - \\Pi_{k+1}}\\," + terms.gradient()
+                                + " + \\tfrac{\\mu_{k+2}}{1 - \\Pi_{k+2}}\\,m_{k+1}");
+            case ADAMW ->
+                terms.move(terms.rate() + adam(terms) + " - "
+                                + terms.lit(StepTerm.DECAY, "\\eta\\lambda\\," + terms.here()))
+                        + mean(terms);
         };
+    }
+
+    private static String adam(Terms terms) {
+        return over(terms.direction("\\hat m_{k+1}"), terms.scale("\\sqrt{\\hat v_{k+1}} + \\epsilon"));
+    }
+
+    private static String mean(Terms terms) {
+        return where("m_{k+1} = \\beta_1 m_k + (1-\\beta_1)\\," + terms.gradient());
+    }
+
+    private static String over(String above, String below) {
+        return "\\frac{" + above + "}{" + below + "}";
+    }
+
+    private static String where(String definition) {
+        return "\\qquad " + definition;
+    }
+
+    /** The parts of formulas on a curve or a surface. */
+    private record Terms(boolean surface, @Nullable StepTerm named) {
+        String lit(StepTerm term, String latex) {
+            return term == named ? FormulaView.lit(latex) : latex;
+        }
+
+        String here() {
+            return surface ? "\\mathbf{x}_k" : "x_k";
+        }
+
+        String next() {
+            return lit(StepTerm.NEXT, surface ? "\\mathbf{x}_{k+1}" : "x_{k+1}");
+        }
+
+        String plainGradient() {
+            return surface ? "\\nabla f(\\mathbf{x}_k)" : "f'(x_k)";
+        }
+
+        String gradient() {
+            return lit(StepTerm.GRADIENT, plainGradient());
+        }
+
+        String square() {
+            return lit(StepTerm.GRADIENT, plainGradient() + "^2");
+        }
+
+        String rate() {
+            return lit(StepTerm.RATE, "\\eta") + "\\,";
+        }
+
+        String direction(String latex) {
+            return lit(StepTerm.DIRECTION, latex);
+        }
+
+        String scale(String latex) {
+            return lit(StepTerm.SCALE, latex);
+        }
+
+        String move(String latex) {
+            return lit(StepTerm.MOVE, " - " + latex);
+        }
     }
 }

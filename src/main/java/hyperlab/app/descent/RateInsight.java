@@ -14,6 +14,8 @@ import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
@@ -37,28 +39,37 @@ final class RateInsight extends VBox {
     private final LabContext context;
     private final RateViewModel lab;
     private final StringProperty position = new SimpleStringProperty("");
-    private final StringProperty factor = new SimpleStringProperty("");
+    private final StringProperty first = new SimpleStringProperty("");
+    private final StringProperty second = new SimpleStringProperty("");
+    private final StringProperty third = new SimpleStringProperty("");
     private final StringProperty seen = new SimpleStringProperty("");
     private final Readout readout;
     private final FormulaView formula;
+    private final Readout coordinates;
+    private final Section coordinatesSection;
+    private final StringProperty arrival = new SimpleStringProperty("");
+    private final StringProperty goal = new SimpleStringProperty("");
     private final GridPane regimes = new GridPane();
     private final DoctorSection doctor;
     private final NoiseInsight noise;
     private final Prose hidden;
-    private final List<SeriesMark> marks = new ArrayList<>();
+    private final Marks marks;
 
     RateInsight(LabContext context, RateViewModel lab) {
         this.context = context;
         this.lab = lab;
         getStyleClass().addAll("rate-lab", "insight-content");
         Messages messages = context.messages();
-        readout = new Readout(
-                "rate-readout",
+        readout = new Readout("rate-readout", List.of(new SimpleStringProperty("η"), first, second, third, goal));
+        coordinates = new Readout(
+                "rate-coordinates",
                 List.of(
-                        new SimpleStringProperty("η"),
-                        factor,
-                        new SimpleStringProperty("x"),
-                        new SimpleStringProperty("f(x)")));
+                        new SimpleStringProperty(""),
+                        messages.bind("rate.narrated.gradient"),
+                        messages.bind("rate.coordinates.rate"),
+                        messages.bind("rate.narrated.move")));
+        coordinatesSection = new Section(messages.bind("rate.coordinates"), coordinates);
+        marks = new Marks(context);
         formula = new FormulaView("", "", context.appearance());
         regimes.getStyleClass().add("regime-table");
         for (Regime regime : Regime.values()) {
@@ -73,10 +84,13 @@ final class RateInsight extends VBox {
         noise = new NoiseInsight(context);
         hidden = new Prose(messages.bind("rate.ask.hidden"), "muted");
         doctor = new DoctorSection("rate", messages, lab.undo(), lab::document);
+        Prose told = new Prose(arrival, "small", "muted");
+        told.setId("rate-arrival");
         getChildren()
                 .addAll(
-                        new Section(messages.bind("shell.readout"), readout).aside(position),
+                        new Section(messages.bind("shell.readout"), readout, told).aside(position),
                         new Section(messages.bind("shell.seen"), new Prose(seen), formula, regimes),
+                        coordinatesSection,
                         noise,
                         doctor,
                         hidden);
@@ -100,32 +114,74 @@ final class RateInsight extends VBox {
                 "rate.readout.at",
                 Integer.toString(moment.step()),
                 Integer.toString(moment.race().setup().steps())));
-        factor.set(moment.race().isParabola() ? FACTOR : LOCAL_FACTOR);
+        boolean surface = moment.race().isSurface();
+        first.set(surface ? "x" : moment.race().isParabola() ? FACTOR : LOCAL_FACTOR);
+        second.set(surface ? "y" : "x");
+        third.set(surface ? "f(x, y)" : "f(x)");
         readout.rows(
                 moment.race().walks().stream().map(walk -> row(moment, walk)).toList());
         seen.set(new RateWords(texts).seen(moment));
-        formula.latex().set(RateFormulas.of(moment));
         boolean table = moment.race().isParabola() && chosen.isPlain();
+        formula.latex().set(table ? RateFormulas.ofParabola() : "");
+        formula.setVisible(table);
+        formula.setManaged(table);
         regimes.setVisible(table);
         regimes.setManaged(table);
+        showCoordinates(moment);
+        arrival.set(new RateWords(texts).arrival(moment.race(), chosen));
+        goal.set(RateWords.goal(moment.race()));
         noise.show(moment, lab.noisy().found().get());
         doctor.show(findings(moment.race(), texts));
     }
 
+    /** What the adaptive optimizers do to each variable. */
+    private void showCoordinates(Moment moment) {
+        Optional<Narration> told =
+                moment.narration().filter(narration -> narration.kind().adapts());
+        coordinatesSection.setVisible(told.isPresent());
+        coordinatesSection.setManaged(told.isPresent());
+        told.ifPresent(narration -> coordinates.rows(IntStream.range(
+                        0, narration.parts().size())
+                .mapToObj(index -> new Readout.Row(
+                        null,
+                        List.of(
+                                index == 0 ? "x" : "y",
+                                RateWords.inStep(narration.parts().get(index).gradient()),
+                                Numbers.show(narration.ownRate(index), 3),
+                                RateWords.inStep(narration.parts().get(index).move())),
+                        false))
+                .toList()));
+    }
+
     private Readout.Row row(Moment moment, RacerWalk walk) {
         int step = moment.step();
-        while (marks.size() <= walk.index()) {
-            marks.add(new SeriesMark(context.appearance(), RacerLook.of(marks.size())));
-        }
-        marks.get(walk.index()).look(RacerLook.of(walk, step));
         return new Readout.Row(
-                marks.get(walk.index()),
+                marks.of(walk, step),
                 List.of(
-                        RateWords.shown(walk.racer().learningRate()),
-                        factor(walk, step),
-                        column(walk.x(step)),
-                        column(walk.value(step))),
+                        RateWords.shown(walk.rate(step)),
+                        moment.race().isSurface() ? column(walk.x(step)) : factor(walk, step),
+                        column(moment.race().isSurface() ? walk.y(step) : walk.x(step)),
+                        column(walk.value(step)),
+                        RateWords.arrivalCell(moment.race(), walk)),
                 walk.index() == moment.selected());
+    }
+
+    /** The marks of the racers, made once. */
+    private static final class Marks {
+        private final LabContext context;
+        private final List<SeriesMark> made = new ArrayList<>();
+
+        Marks(LabContext context) {
+            this.context = context;
+        }
+
+        SeriesMark of(RacerWalk walk, int step) {
+            while (made.size() <= walk.index()) {
+                made.add(new SeriesMark(context.appearance(), RacerLook.of(made.size())));
+            }
+            made.get(walk.index()).look(RacerLook.of(walk, step));
+            return made.get(walk.index());
+        }
     }
 
     /** Nothing for a racer that is off the picture by so much that its local curvature says nothing any more. */

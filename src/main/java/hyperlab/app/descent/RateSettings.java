@@ -2,10 +2,15 @@ package hyperlab.app.descent;
 
 import hyperlab.app.Undo;
 import hyperlab.app.Whole;
+import hyperlab.descent.Contest;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.Objectives;
 import hyperlab.optim.Optimizer;
+import hyperlab.optim.Schedule;
 import hyperlab.rule.Refusal;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be set in the lab, a property each; all together are one {@link DescentSetup}, and which of its
@@ -28,19 +34,26 @@ public final class RateSettings {
     private final Whole<State> whole;
     private final Undo undo;
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(this, "selected");
+    private final ObjectProperty<Plane> plane;
     private final ObjectProperty<String> function;
-    private final StringProperty formula = new SimpleStringProperty(this, "formula", Setups.FORMULA);
+    private final Map<Plane, StringProperty> formulas = new EnumMap<>(Plane.class);
     private final Map<String, DoubleProperty> constants = new LinkedHashMap<>();
     private final DoubleProperty start;
+    private final DoubleProperty startY;
+    private final ObjectProperty<List<Double>> startPoint;
     private final DoubleProperty steps;
+    private final ObjectProperty<Contest> contest;
     private final DoubleProperty learningRate;
     private final ObjectProperty<Optimizer> optimizer;
+    private final ObjectProperty<Schedule> schedule;
+    private final DisplaySettings display;
     private final NoiseControl noise;
     private boolean following;
 
     RateSettings(DescentSetup first, Undo undo) {
         this.undo = undo;
-        whole = new Whole<>(new State(first, 0), undo, refusal -> {});
+        whole = new Whole<>(new State(first, 0, List.of(), null), undo, refusal -> {});
+        plane = whole.part("rate.undo.plane", state -> Plane.of(state.setup()), State::on);
         function = setting("rate.undo.function", setup -> Functions.choice(setup.function()), this::on);
         Functions.CONSTANTS.forEach((name, usual) -> constants.put(
                 name,
@@ -48,32 +61,85 @@ public final class RateSettings {
                         "rate.undo." + name,
                         setup -> setup.parameters().getOrDefault(name, usual),
                         (setup, value) -> setup.withParameter(name, value))));
-        start = number("rate.undo.start", setup -> setup.start().get(0), (setup, x) -> setup.withStart(List.of(x)));
+        start = number("rate.undo.start", setup -> setup.start().get(0), (setup, x) -> withStart(setup, 0, x));
+        startY = number(
+                "rate.undo.start",
+                setup -> setup.start().get(setup.start().size() - 1),
+                (setup, y) -> withStart(setup, 1, y));
+        startPoint = setting("rate.undo.start", DescentSetup::start, DescentSetup::withStart);
         steps = number("rate.undo.steps", setup -> (double) setup.steps(), (setup, n) -> setup.withSteps(n.intValue()));
+        contest = whole.part("rate.undo.contest", state -> state.setup().contest(), State::race);
         learningRate = whole.number(
                 "rate.undo.rate",
                 state -> state.racer().learningRate(),
                 (state, rate) -> state.withRacer(racer -> racer.withLearningRate(rate)));
         optimizer = racer("rate.undo.optimizer", Racer::optimizer, Racer::withOptimizer);
+        schedule = racer("rate.undo.schedule", Racer::schedule, Racer::withSchedule);
+        display = new DisplaySettings(whole);
         noise = new NoiseControl(whole);
-        formula.addListener((observed, before, after) -> type(before, after));
+        for (Plane each : Plane.all()) {
+            StringProperty formula = new SimpleStringProperty(this, "formula", Setups.formula(each));
+            formula.addListener((observed, before, after) -> type(each, before, after));
+            formulas.put(each, formula);
+        }
         whole.state().addListener((observed, before, after) -> follow(after));
         follow(whole.get());
     }
 
-    /** All that is undone together: the setup and which of its racers is chosen. */
-    record State(DescentSetup setup, int selected) {
+    /**
+     * All that is undone together.
+     *
+     * @param selected which of the racers is chosen
+     * @param resting the racers of the contest that is not on; empty before it was on for the first time
+     * @param other the plane that is not on; null before it was on for the first time
+     */
+    record State(
+            DescentSetup setup,
+            int selected,
+            List<Racer> resting,
+            @Nullable State other) {
         Racer racer() {
             return setup.racers().get(selected);
         }
 
         State with(DescentSetup newSetup) {
-            return new State(newSetup, selected);
+            return new State(newSetup, selected, resting, other);
+        }
+
+        State with(DescentSetup newSetup, int newlySelected) {
+            return new State(newSetup, newlySelected, resting, other);
         }
 
         State withRacer(UnaryOperator<Racer> change) {
             return with(setup.withRacer(selected, change));
         }
+
+        /** Goes over to the other plane, to what was there before; how things are shown stays. */
+        State on(Plane plane) {
+            if (plane == Plane.of(setup)) {
+                return this;
+            }
+            State resumed = other == null ? new State(Setups.first(plane), 0, List.of(), null) : other;
+            State left = new State(setup, selected, resting, null);
+            return new State(resumed.setup().withDisplay(setup.display()), resumed.selected(), resumed.resting(), left);
+        }
+
+        /** Races in something else, with the racers that were there before. */
+        State race(Contest contest) {
+            if (contest == setup.contest()) {
+                return this;
+            }
+            List<Racer> racers = resting.isEmpty()
+                    ? Setups.racers(contest, Objectives.of(setup.function(), setup.parameters()), setup.start())
+                    : resting;
+            return new State(setup.withContest(contest, racers), 0, setup.racers(), other);
+        }
+    }
+
+    private static DescentSetup withStart(DescentSetup setup, int index, double value) {
+        List<Double> start = new ArrayList<>(setup.start());
+        start.set(Math.min(index, start.size() - 1), value);
+        return setup.withStart(start);
     }
 
     private <T> ObjectProperty<T> setting(
@@ -107,27 +173,30 @@ public final class RateSettings {
     }
 
     private DescentSetup on(DescentSetup setup, String choice) {
-        return Functions.on(setup, choice.equals(Functions.OWN) ? formula.get() : choice);
+        return Functions.on(
+                setup, choice.equals(Functions.OWN) ? formula(Plane.of(setup)).get() : choice);
     }
 
-    private void type(String before, String after) {
+    private void type(Plane on, String before, String after) {
         if (following) {
             return;
         }
-        if (Functions.faultIn(after).isEmpty()) {
+        if (Functions.faultIn(on, after).isEmpty()) {
             whole.change("rate.undo.formula", state -> state.with(Functions.onFormula(state.setup(), after)));
         } else {
-            formula.set(before);
+            formula(on).set(before);
         }
     }
 
     private void follow(State now) {
         selected.set(now.selected());
-        following = true;
-        try {
-            formula.set(Functions.isOwn(now.setup()) ? now.setup().function() : formula.get());
-        } finally {
-            following = false;
+        if (Functions.isOwn(now.setup())) {
+            following = true;
+            try {
+                formula(Plane.of(now.setup())).set(now.setup().function());
+            } finally {
+                following = false;
+            }
         }
     }
 
@@ -144,19 +213,34 @@ public final class RateSettings {
         return selected.getReadOnlyProperty();
     }
 
-    /** Name of the function to walk on, or {@link Functions#OWN} for {@link #formula()}. */
+    /** What is walked on; each plane has its own function, start and racers. */
+    public ObjectProperty<Plane> plane() {
+        return plane;
+    }
+
+    /** Name of the function to walk on, or {@link Functions#OWN} for a {@link #formula}. */
     public ObjectProperty<String> function() {
         return function;
     }
 
-    /** The formula that a person typed; kept while another function is walked on. One with a fault is not taken. */
+    /** The formula that a person typed for a curve. */
     public StringProperty formula() {
-        return formula;
+        return formula(Plane.CURVE);
     }
 
-    /** Whether the walks can begin at x. */
+    /** The formula that a person typed; kept while another function is walked on. One with a fault is not taken. */
+    public StringProperty formula(Plane of) {
+        return Objects.requireNonNull(formulas.get(of));
+    }
+
+    /** Whether the walks can begin at x, with y as it is. */
     public boolean canStartAt(double x) {
-        return Functions.canStart(setup().withStart(List.of(x)));
+        return Functions.canStart(withStart(setup(), 0, x));
+    }
+
+    /** Whether the walks can begin at y, with x as it is. */
+    public boolean canStartAtY(double y) {
+        return Functions.canStart(withStart(setup(), 1, y));
     }
 
     /** A constant of the function, such as {@code curvature}; its usual value while the function has none such. */
@@ -168,9 +252,24 @@ public final class RateSettings {
         return start;
     }
 
+    /** The second coordinate of the start; of a curve the only one. */
+    public DoubleProperty startY() {
+        return startY;
+    }
+
+    /** All coordinates of the start, as one change. */
+    public ObjectProperty<List<Double>> startPoint() {
+        return startPoint;
+    }
+
     /** How many steps every racer takes. */
     public DoubleProperty steps() {
         return steps;
+    }
+
+    /** What the racers differ in; each contest has its own racers. */
+    public ObjectProperty<Contest> contest() {
+        return contest;
     }
 
     /** The chosen racer's rate. */
@@ -183,6 +282,15 @@ public final class RateSettings {
         return optimizer;
     }
 
+    /** The chosen racer's schedule, with steps for its epochs. */
+    public ObjectProperty<Schedule> schedule() {
+        return schedule;
+    }
+
+    public DisplaySettings display() {
+        return display;
+    }
+
     /** The gradient noise of the repeated walks. */
     public NoiseControl noise() {
         return noise;
@@ -192,7 +300,7 @@ public final class RateSettings {
     void select(int index) {
         if (index != selected.get()) {
             undo.settle();
-            whole.set(new State(setup(), index));
+            whole.set(whole.get().with(setup(), index));
         }
     }
 
@@ -200,7 +308,7 @@ public final class RateSettings {
     void add(Racer racer) {
         whole.change("rate.undo.racers", state -> {
             DescentSetup more = state.setup().withAnother(racer);
-            return new State(more, more.racers().size() - 1);
+            return state.with(more, more.racers().size() - 1);
         });
     }
 
@@ -209,7 +317,7 @@ public final class RateSettings {
         whole.change("rate.undo.racers", state -> {
             DescentSetup fewer = state.setup().without(index);
             int chosen = state.selected() > index ? state.selected() - 1 : state.selected();
-            return new State(fewer, Math.min(chosen, fewer.racers().size() - 1));
+            return state.with(fewer, Math.min(chosen, fewer.racers().size() - 1));
         });
     }
 
@@ -223,11 +331,11 @@ public final class RateSettings {
     void mend(int index, double rate) {
         whole.change(
                 "rate.undo.rate",
-                state -> new State(state.setup().withRacer(index, racer -> racer.withLearningRate(rate)), index));
+                state -> state.with(state.setup().withRacer(index, racer -> racer.withLearningRate(rate)), index));
     }
 
     /** Comes back to a setup and forgets what could be undone. */
     void open(DescentSetup setup) {
-        undo.forgetThrough(() -> whole.set(new State(setup, 0)));
+        undo.forgetThrough(() -> whole.set(new State(setup, 0, List.of(), null)));
     }
 }

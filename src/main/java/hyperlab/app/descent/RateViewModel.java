@@ -20,7 +20,7 @@ public final class RateViewModel {
     private final Undo undo = new Undo();
     private final Playback playback = new Playback("shell.step");
     private final RateSettings settings = new RateSettings(Setups.DEFAULT, undo);
-    private final NewestWork<DescentSetup, Race> races;
+    private final NewestWork<Order, Race> races;
     private final ReadOnlyObjectWrapper<Moment> moment;
     private final NoisyWalks noisy;
     private final Asking asking = new Asking(this::tryRate);
@@ -35,13 +35,24 @@ public final class RateViewModel {
     public RateViewModel(Executor worker, Executor window) {
         race = Race.of(settings.setup());
         moment = new ReadOnlyObjectWrapper<>(this, "moment", new Moment(race, START_POSITION, 0));
-        races = new NewestWork<>(worker, window, Race::of, this::take);
+        races = new NewestWork<>(worker, window, Order::carryOut, this::take);
         noisy = new NoisyWalks((name, work) -> worker.execute(work), window);
         take(race);
         asking.question().addListener((observed, before, now) -> play(now));
         settings.whole().state().addListener((observed, before, after) -> follow(before, after));
         playback.position().addListener((observed, before, after) -> refresh());
         playback.seek(START_POSITION);
+    }
+
+    /** A race to walk, and the one that is shown, some of whose walks may be the same. */
+    private record Order(DescentSetup setup, Race before) {
+        Race carryOut() {
+            return Race.of(setup, before);
+        }
+
+        boolean isShort() {
+            return Race.isShort(setup, before);
+        }
     }
 
     // properties
@@ -84,10 +95,10 @@ public final class RateViewModel {
         settings.select(index);
     }
 
-    /** Puts one more racer at the start, with a rate that none has yet, and chooses it; nothing when there are six. */
+    /** Puts one more racer at the start, with a rate or an optimizer that none has yet, and chooses it; nothing when there are six. */
     public void addRacer() {
         if (setup().racers().size() < DescentSetup.MOST_RACERS) {
-            settings.add(Setups.sgd(Doctor.unusedRate(race)));
+            settings.add(Setups.another(race));
         }
     }
 
@@ -113,10 +124,9 @@ public final class RateViewModel {
         return new Document.OfDescent(setup());
     }
 
-    /** Whether it is a race on a function of one variable. */
+    /** Whether it is a race. */
     public boolean takes(Document document) {
-        return document instanceof Document.OfDescent descent
-                && Functions.isOfOneVariable(descent.setup().function());
+        return document instanceof Document.OfDescent;
     }
 
     /**
@@ -126,7 +136,7 @@ public final class RateViewModel {
      */
     public void open(Document document) {
         if (!takes(document)) {
-            throw new Refusal("function", "has two variables: this lab shows functions of one");
+            throw new Refusal("format", "is none of the Learning rate lab");
         }
         DescentSetup opened = Functions.complete(((Document.OfDescent) document).setup());
         Race.of(opened.withSteps(1));
@@ -139,7 +149,7 @@ public final class RateViewModel {
         if (before.setup().equals(after.setup())) {
             refresh();
         } else {
-            races.order(after.setup(), Race::isShort);
+            races.order(new Order(after.setup(), race), Order::isShort);
         }
     }
 

@@ -1,26 +1,34 @@
 package hyperlab.app.descent;
 
 import hyperlab.app.control.Zone;
+import hyperlab.descent.Contest;
+import hyperlab.descent.DescentDisplay;
+import hyperlab.descent.Measure;
 import hyperlab.descent.Regime;
 import hyperlab.optim.AdaDelta;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.RmsProp;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** What the lab says in words of a moment, in one language. */
 final class RateWords {
+    private static final String LOST = "× ";
+
     private final Texts texts;
 
     RateWords(Texts texts) {
         this.texts = texts;
     }
 
-    /** The name and the formula of one of {@link Functions#choices()}. */
-    static String functionKey(String choice) {
-        return "rate.function." + choice;
+    /** The name and the formula of one of {@link Functions#choices}; of a surface the name alone, as formulas are long. */
+    static String functionKey(Plane plane, String choice) {
+        return plane == Plane.CURVE || choice.equals(Functions.OWN) ? "rate.function." + choice : nameKey(choice);
     }
 
     /** The name alone. */
@@ -38,7 +46,7 @@ final class RateWords {
 
     /** The style class of a racer: its regime, or its series where it has none. */
     static String style(RacerWalk walk, int step) {
-        return walk.regime(step).map(RateWords::style).orElse("series-" + (walk.index() + 1));
+        return walk.tint(step).map(RateWords::style).orElse("series-" + (walk.index() + 1));
     }
 
     static String shown(double number) {
@@ -51,14 +59,40 @@ final class RateWords {
         return number == 0 || (size >= 0.01 && size < 1e6) ? Numbers.fixed(number, 3) : Numbers.show(number, 3);
     }
 
-    /** What a racer does, in a word or two. */
+    /** Coordinates as they are written: {@code 1.5}, or {@code (1.5, −2)}. */
+    static String point(List<Double> coordinates) {
+        return written(coordinates, 3);
+    }
+
+    private static String written(List<Double> coordinates, int digits) {
+        String listed = coordinates.stream()
+                .map(coordinate -> Numbers.show(coordinate, digits))
+                .collect(Collectors.joining(", "));
+        return coordinates.size() == 1 ? listed : "(" + listed + ")";
+    }
+
+    /** Where a racer is after {@code step} steps. */
+    static String at(RacerWalk walk, int step) {
+        return written(DoubleStream.of(walk.point(step)).boxed().toList(), 4);
+    }
+
+    /** What a racer does, in a word or two: its regime here; in a race of optimizers its rate. */
     String word(RacerWalk walk, int step) {
-        if (!walk.hasRegimes()) {
-            return optimizer(walk);
+        if (walk.contest() == Contest.OPTIMIZERS) {
+            return shown(walk.racer().learningRate());
         }
+        return walk.hasRegimes() ? regime(walk, step) : optimizer(walk);
+    }
+
+    private String regime(RacerWalk walk, int step) {
         return walk.regime(step)
-                .map(regime -> texts.get("rate.regime." + style(regime)))
+                .map(regime -> texts.get("rate.regime." + regimeKey(walk, regime)))
                 .orElseGet(() -> texts.get("rate.regime." + withoutRegime(walk.curvature(step))));
+    }
+
+    /** A rate that lands on a curve lands on a surface only along the direction of the largest curvature. */
+    private static String regimeKey(RacerWalk walk, Regime regime) {
+        return regime == Regime.LAND && walk.objective().dimensions() == 2 ? "across" : style(regime);
     }
 
     /** Why no rate is told from another where the curvature is this. */
@@ -71,9 +105,9 @@ final class RateWords {
 
     /** A racer in one line, for readers of the screen and tooltips. */
     String line(Race race, RacerWalk walk, int step) {
-        String word = word(walk, step);
+        String word = walk.hasRegimes() ? regime(walk, step) : optimizer(walk);
         if (walk.divergedBy(step)) {
-            word = texts.get("rate.racer.diverged", Integer.toString(walk.path().steps() + 1));
+            word = diverged(walk);
         } else if (walk.hasRegimes() && !race.isParabola()) {
             word = texts.get("rate.racer.here", word);
         }
@@ -84,31 +118,32 @@ final class RateWords {
                 word);
     }
 
-    /** What stands beside a racer's ball. */
-    String label(RacerWalk walk, int step) {
-        String word = word(walk, step);
+    private String diverged(RacerWalk walk) {
+        return texts.get("rate.racer.diverged", Integer.toString(walk.path().steps() + 1));
+    }
+
+    /** What stands beside a racer's ball: its name and what becomes of it. */
+    String label(Race race, RacerWalk walk, int step) {
+        String name = new RacerNames(race, texts).atBall(walk.racer());
         OptionalInt landed = walk.landed();
         if (walk.divergedBy(step)) {
-            word = texts.get("rate.racer.diverged", Integer.toString(walk.path().steps() + 1));
+            return texts.get("rate.chart.racer", name, diverged(walk));
         } else if (landed.isPresent() && landed.getAsInt() > 0 && step >= landed.getAsInt()) {
-            word = texts.get("rate.regime.landed", Integer.toString(landed.getAsInt()));
+            return texts.get(
+                    "rate.chart.racer", name, texts.get("rate.regime.landed", Integer.toString(landed.getAsInt())));
         }
-        return texts.get("rate.chart.racer", shown(walk.racer().learningRate()), word);
+        boolean speaks = walk.contest() == Contest.RATES && walk.hasRegimes();
+        return speaks ? texts.get("rate.chart.racer", name, regime(walk, step)) : name;
     }
 
-    /** What stands at the end of a racer's values. */
+    /** What stands at the end of a racer's line in the chart of a measure. */
     String endLabel(Race race, RacerWalk walk) {
-        String rate = shown(walk.racer().learningRate());
-        return race.isOfOptimizers()
-                ? texts.get("rate.chart.end.named", optimizer(walk), rate, end(race, walk))
-                : texts.get("rate.chart.end", rate, end(race, walk));
+        return texts.get("rate.chart.end", new RacerNames(race, texts).atEnd(walk.racer()), end(race, walk));
     }
 
-    /** A racer's rate, with its optimizer where another racer has another. */
+    /** A racer's rate, with whatever else tells it from the others. */
     String named(Race race, int index) {
-        RacerWalk walk = race.walks().get(index);
-        String rate = shown(walk.racer().learningRate());
-        return race.isOfOptimizers() ? texts.get("rate.racer.named", rate, optimizer(walk)) : rate;
+        return new RacerNames(race, texts).told(race.walks().get(index).racer());
     }
 
     private String optimizer(RacerWalk walk) {
@@ -117,17 +152,81 @@ final class RateWords {
 
     private String end(Race race, RacerWalk walk) {
         int last = walk.path().steps();
-        if (walk.landed().isPresent()) {
+        Measure measure = race.setup().display().measure();
+        if (walk.path().diverged()) {
+            return diverged(walk);
+        }
+        double end = walk.measured(measure, race.lowest(), last);
+        if (measure == Measure.RATE) {
+            return Numbers.show(end, 3);
+        }
+        if (end == 0) {
             return texts.get("rate.chart.end.zero");
         }
-        if (walk.path().diverged()) {
-            return texts.get("rate.racer.diverged", Integer.toString(last + 1));
-        }
         if (race.isParabola() && walk.isPlain() && walk.isConstant()) {
-            double factor = walk.factor(0);
-            return texts.get("rate.chart.end.factor", Numbers.show(factor * factor, 3));
+            double factor = Math.abs(walk.factor(0));
+            return texts.get(
+                    "rate.chart.end.factor", Numbers.show(measure == Measure.VALUE ? factor * factor : factor, 3));
         }
-        return Numbers.show(walk.value(last) - race.lowest(), 2);
+        return Numbers.show(end, 2);
+    }
+
+    /** When a racer comes within the tolerance, or when it was lost, in a sentence. */
+    String arrival(Race race, RacerWalk walk) {
+        String name = new RacerNames(race, texts).atEnd(walk.racer());
+        DescentDisplay display = race.setup().display();
+        boolean distance = display.measure() == Measure.DISTANCE;
+        if (distance && !race.knowsMinimum()) {
+            return texts.get("rate.reach.unknown", name);
+        }
+        OptionalInt arrival = walk.arrival(display, race.lowest());
+        String key = arrival.isPresent() ? "step" : walk.path().diverged() ? "diverged" : "never";
+        int last =
+                walk.path().diverged() ? walk.path().steps() + 1 : race.setup().steps();
+        return texts.get(
+                "rate.reach." + key,
+                name,
+                texts.get(distance ? "rate.chart.distance" : heightKey(race)),
+                shown(display.tolerance()),
+                Integer.toString(arrival.orElse(last)));
+    }
+
+    /** The same in a cell of a table: a step, ✕ and the step at which it was lost, or a dash. */
+    static String arrivalCell(Race race, RacerWalk walk) {
+        OptionalInt arrival = walk.arrival(race.setup().display(), race.lowest());
+        if (arrival.isPresent()) {
+            return Integer.toString(arrival.getAsInt());
+        }
+        return walk.path().diverged() ? LOST + (walk.path().steps() + 1) : "–";
+    }
+
+    /** What the tolerance is. */
+    static String goal(Race race) {
+        return "≤ " + shown(race.setup().display().tolerance());
+    }
+
+    /** How many race in what. */
+    String racers(Race race) {
+        return texts.get(
+                "rate." + race.setup().contest().fileName() + "." + race.walks().size());
+    }
+
+    /** What is drawn against the step. */
+    String measure(Race race) {
+        return switch (race.setup().display().measure()) {
+            case VALUE -> texts.get(heightKey(race));
+            case DISTANCE -> texts.get("rate.chart.distance");
+            case RATE -> texts.get("rate.chart.rate");
+        };
+    }
+
+    /** What the heights of a race are called. */
+    static String heightKey(Race race) {
+        String variables = race.isSurface() ? ".surface" : "";
+        if (!race.knowsMinimum()) {
+            return "rate.chart.value.reached" + variables;
+        }
+        return (race.lowest() == 0 ? "rate.chart.value" : "rate.chart.value.height") + variables;
     }
 
     /** The rates of a zone, in the names of its ends where they have any. */
@@ -136,7 +235,8 @@ final class RateWords {
         String high = end(moment, zone.to());
         return switch (zone.regime()) {
             case GLIDE -> texts.get("rate.legend.below", moment.chosen().isPlain() ? inverse(moment, 1) : high);
-            case LAND -> texts.get("rate.legend.about", inverse(moment, 1));
+            case LAND ->
+                texts.get(moment.race().isSurface() ? "rate.legend.across" : "rate.legend.about", inverse(moment, 1));
             case OSCILLATE ->
                 texts.get("rate.legend.between", moment.chosen().isPlain() ? inverse(moment, 1) : low, high);
             case DIVERGE -> texts.get("rate.legend.above", low);
@@ -149,7 +249,7 @@ final class RateWords {
     }
 
     private static String inverse(Moment moment, int over) {
-        return over + "/" + (moment.race().isParabola() ? "c" : "f″");
+        return over + "/" + moment.curvatureSymbol();
     }
 
     /** One line on what the track's colours stand for; empty where they speak for themselves. */
@@ -161,11 +261,13 @@ final class RateWords {
                     texts.get(optimizerKey(chosen.racer().optimizer())));
         }
         if (!moment.race().isParabola()) {
-            String x = Numbers.show(chosen.x(moment.step()), 3);
+            String at =
+                    point(DoubleStream.of(chosen.point(moment.step())).boxed().toList());
             double curvature = chosen.curvature(moment.step());
             String told = moment.race().curvesEvenly() ? "even" : "local";
             String key = chosen.regime(moment.step()).isPresent() ? told : withoutRegime(curvature);
-            return texts.get("rate.legend." + key, x, Numbers.show(curvature, 3));
+            String surface = moment.race().isSurface() ? ".surface" : "";
+            return texts.get("rate.legend." + key + surface, at, Numbers.show(curvature, 3));
         }
         return chosen.isPlain() ? "" : texts.get("rate.legend.momentum");
     }
@@ -191,7 +293,8 @@ final class RateWords {
             if (moment.race().isStraight()) {
                 return texts.get("rate.seen.straight");
             }
-            return texts.get(moment.race().curvesEvenly() ? "rate.seen.even" : "rate.seen.other");
+            String key = moment.race().curvesEvenly() ? "rate.seen.even" : "rate.seen.other";
+            return texts.get(moment.race().isSurface() ? key + ".surface" : key);
         }
         return chosen.isPlain()
                 ? texts.get("rate.seen.parabola")

@@ -1,23 +1,159 @@
 package hyperlab.app.descent;
 
+import hyperlab.descent.Contest;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Objectives;
+import hyperlab.optim.AdaDelta;
+import hyperlab.optim.AdaGrad;
+import hyperlab.optim.Adam;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.NAdam;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.RmsProp;
 import hyperlab.optim.Sgd;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
-/** What the lab starts with. */
+/** What the lab starts with, and the races that a function is shown with before anyone has set their rates. */
 final class Setups {
-    static final String CURVATURE = "curvature";
     static final DescentSetup DEFAULT = new DescentSetup(
-            "parabola", Map.of(CURVATURE, 1.0), List.of(3.2), 20, List.of(sgd(0.1), sgd(1), sgd(1.8), sgd(2.1)));
+            "parabola", Map.of("curvature", 1.0), List.of(3.2), 20, List.of(sgd(0.1), sgd(1), sgd(1.8), sgd(2.1)));
 
-    /** What stands in the field for a formula of one's own before anything was typed. */
-    static final String FORMULA = "x^2/4 + sin(3x)";
+    private static final String FIRST_SURFACE = "ravine";
+    private static final int STEPS_ON_SURFACES = 40;
+    /** Four rates that do four things, in multiples of 1/λ. */
+    private static final double[] FOUR_RATES = {0.2, 1, 1.9, 2.1};
+
+    private static final double OF_DESCENT = 0.5;
+    private static final double OF_MOMENTUM = 0.25;
+    private static final double MOMENTUM = 0.9;
+    /** Rates of optimizers that bring the gradient to scale, as shares of the picture's width. */
+    private static final double OF_ADAM = 0.03;
+
+    private static final double OF_ADAGRAD = 0.12;
+    private static final double OF_RMSPROP = 0.01;
+    private static final int FEW = 2;
 
     private Setups() {}
 
     static Racer sgd(double rate) {
         return new Racer(rate, Sgd.DEFAULT, true);
+    }
+
+    /** What stands in the field for a formula of one's own before anything was typed. */
+    static String formula(Plane plane) {
+        return plane == Plane.CURVE ? "x^2/4 + sin(3x)" : "x^2/4 + y^2 + sin(2x)*cos(y)";
+    }
+
+    /** What a plane shows at first. */
+    static DescentSetup first(Plane plane) {
+        if (plane == Plane.CURVE) {
+            return DEFAULT;
+        }
+        Objective objective = Objectives.of(FIRST_SURFACE);
+        return new DescentSetup(
+                objective.name(),
+                objective.parameters(),
+                objective.start(),
+                STEPS_ON_SURFACES,
+                rates(objective, objective.start()));
+    }
+
+    /** The racers of a contest that nobody has touched yet. */
+    static List<Racer> racers(Contest contest, Objective objective, List<Double> start) {
+        return contest == Contest.RATES
+                ? rates(objective, start)
+                : optimizers()
+                        .limit(4)
+                        .map(each -> usual(each, objective, start))
+                        .toList();
+    }
+
+    private static List<Racer> rates(Objective objective, List<Double> start) {
+        double curvature = curvature(objective, start);
+        return DoubleStream.of(FOUR_RATES)
+                .mapToObj(multiple -> sgd(rounded(multiple / curvature, 3)))
+                .toList();
+    }
+
+    /** One more racer that none of the setup is like. */
+    static Racer another(Race race) {
+        DescentSetup setup = race.setup();
+        if (setup.contest() == Contest.RATES) {
+            return sgd(Doctor.unusedRate(race));
+        }
+        List<Optimizer> used = setup.racers().stream().map(Racer::optimizer).toList();
+        Optimizer unused =
+                optimizers().filter(each -> !used.contains(each)).findFirst().orElse(Adam.DEFAULT);
+        return usual(unused, race.objective(), setup.start());
+    }
+
+    /** In the order in which they come into a race. */
+    private static Stream<Optimizer> optimizers() {
+        return Stream.of(
+                Sgd.DEFAULT,
+                new Sgd(MOMENTUM, false),
+                RmsProp.DEFAULT,
+                Adam.DEFAULT,
+                AdaGrad.DEFAULT,
+                new Sgd(MOMENTUM, true),
+                NAdam.DEFAULT,
+                AdamW.DEFAULT,
+                AdaDelta.DEFAULT);
+    }
+
+    /** With a rate that brings it down in the picture. */
+    private static Racer usual(Optimizer optimizer, Objective objective, List<Double> start) {
+        double width = objective.window().xHigh() - objective.window().xLow();
+        double rate;
+        if (optimizer instanceof Sgd sgd) {
+            rate = (sgd.momentum() == 0 ? OF_DESCENT : OF_MOMENTUM) / curvature(objective, start);
+        } else if (optimizer instanceof AdaGrad) {
+            rate = OF_ADAGRAD * width;
+        } else if (optimizer instanceof RmsProp) {
+            rate = OF_RMSPROP * width;
+        } else {
+            rate = optimizer instanceof AdaDelta ? 1 : OF_ADAM * width;
+        }
+        return new Racer(rounded(rate, FEW), optimizer, true);
+    }
+
+    /**
+     * The same racers, their rates brought from one function to another: those that the curvature limits by the
+     * curvatures at the starts, those that are lengths by the widths of the pictures.
+     */
+    static List<Racer> carried(DescentSetup setup, Objective to) {
+        Objective from = Objectives.of(setup.function(), setup.parameters());
+        double steeper = curvature(from, setup.start()) / curvature(to, to.start());
+        double wider = (to.window().xHigh() - to.window().xLow())
+                / (from.window().xHigh() - from.window().xLow());
+        return setup.racers().stream()
+                .map(racer -> {
+                    double factor = racer.optimizer() instanceof Sgd ? steeper : wider;
+                    boolean hasNoUnit = racer.optimizer() instanceof AdaDelta;
+                    return hasNoUnit ? racer : racer.withLearningRate(rounded(factor * racer.learningRate(), 3));
+                })
+                .toList();
+    }
+
+    /** The largest curvature at a start and at the minima, or 1 where none limits a rate. */
+    static double curvature(Objective objective, List<Double> start) {
+        return Stream.concat(Stream.of(start), objective.minima().stream().map(Objective.Minimum::point))
+                .mapToDouble(point -> objective.largestCurvature(
+                        point.stream().mapToDouble(Double::doubleValue).toArray()))
+                .filter(curvature -> curvature > 0 && Double.isFinite(curvature))
+                .max()
+                .orElse(1);
+    }
+
+    /** To so many significant digits. */
+    static double rounded(double number, int digits) {
+        return new BigDecimal(number).round(new MathContext(digits)).doubleValue();
     }
 }

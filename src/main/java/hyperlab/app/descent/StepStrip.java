@@ -1,52 +1,69 @@
 package hyperlab.app.descent;
 
 import hyperlab.app.LabContext;
+import hyperlab.app.control.FormulaView;
+import hyperlab.app.control.Hints;
 import hyperlab.app.control.SeriesMark;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
-/** The chosen racer's next step, told in its numbers. */
-final class StepStrip extends HBox {
-    private static final double ROOMY = 700;
-    /** With a direction told beside the gradient. */
-    private static final double ROOMY_FOR_MORE = 900;
+/**
+ * The chosen racer's next step, told in its numbers, with its formula beneath. The term under the pointer, or the one
+ * that the arrow keys have come to, stands out in both.
+ */
+final class StepStrip extends VBox {
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    /** What stands around a number: its padding, a sign or a divider, and the gaps between them. */
+    private static final double SPACING = 46;
+
+    private static final double COORDINATES = 46;
 
     private final LabContext context;
     private final SeriesMark mark;
+    private final HBox numbers = new HBox();
+    private final FormulaView formula;
+    private final List<TermBox> boxes = new ArrayList<>();
     private Moment moment;
+    private @Nullable StepTerm lit;
 
     StepStrip(LabContext context, Moment moment) {
         this.context = context;
         this.moment = moment;
         setId("rate-narration");
-        getStyleClass().addAll("rate-lab", "step-strip");
-        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().addAll("rate-lab", "step-card");
+        numbers.getStyleClass().add("step-strip");
+        numbers.setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
+        setFocusTraversable(true);
         mark = new SeriesMark(context.appearance(), RacerLook.of(moment.selected()));
-        widthProperty().addListener((observed, before, now) -> {
-            boolean tight = before.doubleValue() < ROOMY != now.doubleValue() < ROOMY;
-            if (tight || isRoomy(before.doubleValue()) != isRoomy(now.doubleValue())) {
-                show(this.moment);
-            }
-        });
-    }
-
-    /** With a direction told beside the gradient there is no room for the old value. */
-    private boolean isTight() {
-        return !moment.chosen().isPlain() && getWidth() < ROOMY;
-    }
-
-    /** Whether the working of the new x has room. */
-    private boolean isRoomy(double width) {
-        boolean plain = moment.chosen().isPlain();
-        return width >= (plain ? ROOMY : ROOMY_FOR_MORE);
+        formula = new FormulaView("", "", context.appearance());
+        formula.setId("rate-step-formula");
+        formula.getStyleClass().add("step-formula");
+        formula.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(numbers, formula);
+        Hints.on(this, context.messages().bind("rate.narrated.hint"));
+        widthProperty().addListener((observed, before, now) -> show(this.moment));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        focusedProperty()
+                .addListener((observed, before, now) -> light(now && !boxes.isEmpty() ? boxes.get(0).term : null));
+        setOnMousePressed(event -> requestFocus());
+        setOnMouseExited(event -> light(null));
     }
 
     /** What it says, for tests and readers of the screen. */
@@ -54,11 +71,48 @@ final class StepStrip extends HBox {
         return getAccessibleText();
     }
 
+    /** The term that stands out; null for none. */
+    @Nullable
+    StepTerm lit() {
+        return lit;
+    }
+
+    /** Lets a term stand out, or none. */
+    void light(@Nullable StepTerm term) {
+        lit = term;
+        boxes.forEach(box -> box.pseudoClassStateChanged(LIT, box.term == term));
+        formula.latex().set(RateFormulas.of(moment, term));
+    }
+
+    private void key(KeyEvent event) {
+        int by = switch (event.getCode()) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            default -> 0;
+        };
+        if (by == 0 || boxes.isEmpty() || event.isShiftDown() || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        int at = -1;
+        for (int k = 0; k < boxes.size(); k++) {
+            at = boxes.get(k).term == lit ? k : at;
+        }
+        light(boxes.get(Math.floorMod(at + by, boxes.size())).term);
+        event.consume();
+    }
+
     void show(Moment newMoment) {
         moment = newMoment;
         mark.look(RacerLook.of(moment.chosen(), moment.step()));
         Texts texts = context.messages().texts();
-        moment.narration().ifPresentOrElse(told -> tell(told, texts), () -> tellTheEnd(texts));
+        boxes.clear();
+        Optional<Narration> told = moment.narration();
+        if (told.isPresent()) {
+            tell(told.get(), texts);
+        } else {
+            tellTheEnd(texts);
+        }
+        light(lit);
     }
 
     private void tellTheEnd(Texts texts) {
@@ -67,92 +121,126 @@ final class StepStrip extends HBox {
         String line = chosen.path().diverged()
                 ? texts.get("rate.narrated.diverged", Integer.toString(last + 1))
                 : texts.get(
-                        "rate.narrated.end",
+                        moment.race().isSurface() ? "rate.narrated.end.surface" : "rate.narrated.end",
                         Integer.toString(last),
-                        Numbers.show(chosen.x(last)),
+                        RateWords.at(chosen, last),
                         Numbers.show(chosen.value(last)));
         Label end = new Label(line);
         end.getStyleClass().add("step-end");
-        getChildren().setAll(mark, end);
+        numbers.getChildren().setAll(mark, end);
         setAccessibleText(line);
     }
 
     private void tell(Narration told, Texts texts) {
-        String style = RateWords.style(moment.chosen(), moment.step());
         String title =
                 texts.get("rate.narrated.title", Integer.toString(told.step()), Integer.toString(told.step() + 1));
         Label head = new Label(title);
         head.getStyleClass().add("step-title");
         head.setMinWidth(USE_PREF_SIZE);
-        String rate = RateWords.shown(told.rate());
-        String move = RateWords.inStep(told.move());
-        String newX = RateWords.inStep(told.newX());
-        String working = RateWords.inStep(told.x()) + (told.move() < 0 ? " − " : " + ")
-                + RateWords.inStep(Math.abs(told.move())) + " = " + newX;
-        String newValue = " → " + RateWords.inStep(told.newValue());
-        String values = RateWords.inStep(told.value()) + newValue;
-        getChildren().setAll(mark, head, divider());
-        if (told.kind() == Narration.Kind.GRADIENT) {
-            getChildren().add(number(texts.get("rate.narrated.gradient"), RateWords.inStep(told.gradient()), ""));
-        } else {
-            getChildren().add(number(texts.get("rate.narrated.gradient"), RateWords.inStep(told.gradient()), "quiet"));
-            getChildren().add(divider());
-            getChildren().add(number(texts.get(directionKey(told.kind())), RateWords.inStep(told.direction()), ""));
+        numbers.getChildren().setAll(mark, head);
+        if (told.parts().size() > 1) {
+            numbers.getChildren().add(divider());
+            numbers.getChildren().add(new TermBox(null, "", List.of("x", "y"), "quiet"));
         }
-        getChildren()
-                .addAll(
-                        sign("×"),
-                        number(texts.get("rate.narrated.rate"), rate, ""),
-                        sign("→"),
-                        number(texts.get("rate.narrated.move"), move, style),
-                        divider(),
-                        number(texts.get("rate.narrated.newX"), isRoomy(getWidth()) ? working : newX, ""),
-                        divider(),
-                        number(texts.get(valueKey(told)), isTight() ? newValue.strip() : values, ""));
-        setAccessibleText(String.join(
-                ". ",
-                title,
-                texts.get("rate.narrated.gradient") + " " + RateWords.inStep(told.gradient()),
-                texts.get("rate.narrated.rate") + " " + rate,
-                texts.get("rate.narrated.move") + " " + move,
-                texts.get("rate.narrated.newX") + " " + working,
-                texts.get(valueKey(told)) + " " + values));
+        List<StepWords> words = StepWords.of(told, texts);
+        setAccessibleText(title + ". "
+                + String.join(". ", words.stream().map(StepWords::read).toList()));
+        for (StepWords word : shortened(words, told, room(title, told))) {
+            if (word.sign().isEmpty()) {
+                numbers.getChildren().add(divider());
+            } else {
+                numbers.getChildren().add(sign(word.sign()));
+            }
+            TermBox box = new TermBox(word.term(), word.caption(), word.numbers(), style(word.term(), told));
+            boxes.add(box);
+            numbers.getChildren().add(box);
+        }
     }
 
-    private static String directionKey(Narration.Kind kind) {
-        return switch (kind) {
-            case GRADIENT -> "rate.narrated.gradient";
-            case VELOCITY -> "rate.narrated.velocity";
-            case NESTEROV -> "rate.narrated.nesterov";
-            case ADAGRAD -> "rate.narrated.adagrad";
-            case RMSPROP -> "rate.narrated.rmsprop";
-            case ADADELTA -> "rate.narrated.adadelta";
-            case ADAM -> "rate.narrated.adam";
-            case NADAM -> "rate.narrated.nadam";
-            case ADAMW -> "rate.narrated.adamw";
-        };
+    private double room(String title, Narration told) {
+        return getWidth() - width(title, 14) - (told.parts().size() > 1 ? COORDINATES : 0);
     }
 
-    private static String valueKey(Narration told) {
-        if (told.newValue() == told.value()) {
-            return "rate.narrated.stays";
+    private String style(StepTerm term, Narration told) {
+        if (term == StepTerm.MOVE) {
+            return RateWords.style(moment.chosen(), moment.step());
         }
-        return told.newValue() < told.value() ? "rate.narrated.falls" : "rate.narrated.rises";
+        return term == StepTerm.GRADIENT && told.kind().carries() ? "quiet" : "";
     }
 
-    private static Node number(String caption, String number, String style) {
-        Label above = new Label(caption);
-        above.getStyleClass().add("caption");
-        above.setMinWidth(USE_PREF_SIZE);
-        Label below = new Label(number);
-        below.getStyleClass().add("step-number");
-        if (!style.isEmpty()) {
-            below.getStyleClass().add(style);
+    /** As much as has room: the working of the new x goes first, then the old value, then what others stand for. */
+    private static List<StepWords> shortened(List<StepWords> all, Narration told, double room) {
+        List<StepWords> words = new ArrayList<>(all);
+        int next = words.size() - 2;
+        if (told.parts().size() == 1) {
+            StepWords plain = words.get(next);
+            words.set(
+                    next,
+                    new StepWords(plain.term(), plain.sign(), plain.caption(), List.of(StepWords.working(told.x()))));
+            if (fits(words, room)) {
+                return words;
+            }
+            words.set(next, plain);
         }
-        below.setMinWidth(USE_PREF_SIZE);
-        VBox both = new VBox(above, below);
-        both.setAlignment(Pos.CENTER_LEFT);
-        return both;
+        if (!fits(words, room)) {
+            StepWords value = words.get(next + 1);
+            words.set(
+                    next + 1,
+                    new StepWords(
+                            value.term(),
+                            value.sign(),
+                            value.caption(),
+                            List.of("→ " + RateWords.inStep(told.newValue()))));
+        }
+        if (!fits(words, room) && told.kind().carries()) {
+            words.remove(0);
+        }
+        return words;
+    }
+
+    private static boolean fits(List<StepWords> words, double room) {
+        double wanted = SPACING;
+        for (StepWords word : words) {
+            double widest = width(word.caption(), 12);
+            for (String number : word.numbers()) {
+                widest = Math.max(widest, width(number, 18));
+            }
+            wanted += widest + SPACING;
+        }
+        return wanted <= room;
+    }
+
+    private static double width(String text, double size) {
+        Text measured = new Text(text);
+        measured.setFont(Font.font("Pretendard", FontWeight.BOLD, size));
+        return measured.getLayoutBounds().getWidth();
+    }
+
+    /** A name above its number, or its numbers. */
+    private final class TermBox extends VBox {
+        private final @Nullable StepTerm term;
+
+        TermBox(@Nullable StepTerm term, String caption, List<String> values, String style) {
+            this.term = term;
+            getStyleClass().add("step-term");
+            setAlignment(Pos.CENTER_LEFT);
+            Label above = new Label(caption);
+            above.getStyleClass().add("caption");
+            above.setMinWidth(USE_PREF_SIZE);
+            getChildren().add(above);
+            for (String value : values) {
+                Label below = new Label(value);
+                below.getStyleClass().add("step-number");
+                if (!style.isEmpty()) {
+                    below.getStyleClass().add(style);
+                }
+                below.setMinWidth(USE_PREF_SIZE);
+                getChildren().add(below);
+            }
+            if (term != null) {
+                setOnMouseEntered(event -> light(term));
+            }
+        }
     }
 
     private static Node sign(String sign) {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.ChartTheme;
-import hyperlab.chart.DescentChart;
-import hyperlab.chart.ValueChart;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Regime;
@@ -24,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +47,7 @@ class OwnFormulaTest {
 
     @Test
     void aFormulaIsThereToBeginWith() {
-        assertEquals(Setups.FORMULA, lab.setup().function());
+        assertEquals(Setups.formula(Plane.CURVE), lab.setup().function());
         assertFalse(race().walks().get(0).path().diverged());
         assertTrue(race().objective().minima().size() > 1);
     }
@@ -62,7 +61,8 @@ class OwnFormulaTest {
         assertEquals("2/f″", lab.moment().get().marks().get(1).label());
         assertEquals(Optional.of(Regime.DIVERGE), race().walks().get(3).regime(0));
         assertEquals(Optional.of(Regime.OSCILLATE), race().walks().get(0).regime(0));
-        assertEquals(2 - 0.1 * 8, lab.moment().get().narration().orElseThrow().newX(), 1e-15);
+        assertEquals(
+                2 - 0.1 * 8, lab.moment().get().narration().orElseThrow().x().to(), 1e-15);
     }
 
     @ParameterizedTest
@@ -71,8 +71,8 @@ class OwnFormulaTest {
         DescentSetup before = lab.setup();
         lab.settings().formula().set(text);
         assertEquals(before, lab.setup());
-        assertEquals(Setups.FORMULA, lab.settings().formula().get());
-        assertTrue(Functions.faultIn(text).isPresent());
+        assertEquals(Setups.formula(Plane.CURVE), lab.settings().formula().get());
+        assertTrue(Functions.faultIn(Plane.CURVE, text).isPresent());
     }
 
     @Test
@@ -121,7 +121,7 @@ class OwnFormulaTest {
         lab.settings().formula().set("x^2 + 2x");
         assertEquals("rate.undo.formula", lab.undo().undoName().get());
         lab.undo().undo();
-        assertEquals(Setups.FORMULA, lab.settings().formula().get());
+        assertEquals(Setups.formula(Plane.CURVE), lab.settings().formula().get());
         lab.undo().redo();
         assertEquals("x^2 + 2x", lab.setup().function());
         lab.undo().undo();
@@ -144,9 +144,11 @@ class OwnFormulaTest {
     }
 
     @Test
-    void aDocumentWithAFormulaOfTwoVariablesIsNotForThisLab() {
-        assertFalse(lab.takes(new Document.OfDescent(
-                new DescentSetup("x^2 + y^2", Map.of(), List.of(1.0, 1.0), 5, Setups.DEFAULT.racers()))));
+    void aDocumentWithAFormulaOfTwoVariablesBringsTheSurface() {
+        lab.open(new Document.OfDescent(
+                new DescentSetup("x^2 + y^2", Map.of(), List.of(1.0, 1.0), 5, Setups.DEFAULT.racers())));
+        assertEquals(Plane.SURFACE, lab.settings().plane().get());
+        assertEquals("x^2 + y^2", lab.settings().formula(Plane.SURFACE).get());
     }
 
     @Test
@@ -180,7 +182,7 @@ class OwnFormulaTest {
         lab.settings().start().set(1.5);
         Diagnosis.Trapped found =
                 assertInstanceOf(Diagnosis.Trapped.class, race().findings().get(0));
-        assertEquals(-1, found.lowestX(), 0.02);
+        assertEquals(-1, found.lowestAt().get(0), 0.02);
         lab.settings().start().set(-1.5);
         assertTrue(race().findings().isEmpty());
     }
@@ -244,15 +246,11 @@ class OwnFormulaTest {
         lab.settings().formula().set("x²/4 − sin(3x)");
         lab.settings().start().set(2);
         Path picture = folder.resolve("own.png");
-        DescentChart chart = new DescentChart(ChartTheme.LIGHT);
-        new RateCharts(chart, new ValueChart(ENGLISH, ChartTheme.LIGHT))
-                .show(lab.moment().get(), ENGLISH);
+        JFreeChart chart = drawn();
         Caption caption = new Caption(Captions.of(lab.document(), ENGLISH), ChartTheme.LIGHT);
-        PngFigure.write(picture, chart.chart(), 640, 360, 1, lab.document(), caption);
+        PngFigure.write(picture, chart, 640, 360, 1, lab.document(), caption);
 
-        assertEquals(
-                "f(x) = x^2/4 − sin(3·x)",
-                chart.chart().getXYPlot().getRangeAxis().getLabel());
+        assertEquals("f(x) = x^2/4 − sin(3·x)", chart.getXYPlot().getRangeAxis().getLabel());
         assertTrue(caption.text().startsWith("f(x) = x^2/4 − sin(3·x), start 2, "), caption.text());
         RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
         other.open(Documents.parse(CarriedDocument.read(picture), "own.png"));
@@ -260,13 +258,17 @@ class OwnFormulaTest {
         assertEquals(lab.setup(), other.setup());
     }
 
+    private JFreeChart drawn() {
+        RateCharts charts = new RateCharts(ENGLISH, ChartTheme.LIGHT);
+        charts.show(lab.moment().get(), race().window(), ENGLISH);
+        return charts.of(Plane.CURVE);
+    }
+
     @Test
     void aLongFormulaIsCutAlongTheAxisAndWholeInTheCaption() {
         lab.settings().formula().set("x^2" + " + x^2/2".repeat(20));
-        DescentChart chart = new DescentChart(ChartTheme.LIGHT);
-        new RateCharts(chart, new ValueChart(ENGLISH, ChartTheme.LIGHT))
-                .show(lab.moment().get(), ENGLISH);
-        String label = chart.chart().getXYPlot().getRangeAxis().getLabel();
+        JFreeChart chart = drawn();
+        String label = chart.getXYPlot().getRangeAxis().getLabel();
         assertTrue(label.length() < 50 && label.endsWith("…"), label);
         assertTrue(Captions.of(lab.document(), ENGLISH).contains("x^2" + " + x^2/2".repeat(20)));
     }

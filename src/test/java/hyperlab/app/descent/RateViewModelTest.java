@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.batch.BatchSetup;
+import hyperlab.descent.Contest;
 import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Measure;
 import hyperlab.descent.Objectives;
 import hyperlab.descent.Regime;
 import hyperlab.file.Document;
@@ -17,6 +20,7 @@ import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Optimizers;
 import hyperlab.optim.RmsProp;
+import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Language;
@@ -93,13 +97,13 @@ class RateViewModelTest {
     void narratesTheStepInTheNumbersOfThePath() {
         Narration told = lab.moment().get().narration().orElseThrow();
         RacerWalk walk = lab.moment().get().chosen();
-        assertEquals("1.890", Numbers.fixed(told.gradient(), 3));
-        assertEquals("−0.189", Numbers.fixed(told.move(), 3));
-        assertEquals("1.701", Numbers.fixed(told.newX(), 3));
+        assertEquals("1.890", Numbers.fixed(told.x().gradient(), 3));
+        assertEquals("−0.189", Numbers.fixed(told.x().move(), 3));
+        assertEquals("1.701", Numbers.fixed(told.x().to(), 3));
         assertEquals("1.785", Numbers.fixed(told.value(), 3));
         assertEquals("1.446", Numbers.fixed(told.newValue(), 3));
-        assertEquals(walk.path().x(6), told.newX());
-        assertEquals(walk.path().gradient(5, 0), told.gradient());
+        assertEquals(walk.path().x(6), told.x().to());
+        assertEquals(walk.path().gradient(5, 0), told.x().gradient());
     }
 
     @Test
@@ -109,9 +113,9 @@ class RateViewModelTest {
         Narration told = lab.moment().get().narration().orElseThrow();
         assertEquals(Narration.Kind.VELOCITY, told.kind());
         assertEquals(3.2, lab.moment().get().chosen().slope(0), 1e-12);
-        assertEquals(2.88, told.gradient(), 1e-12);
-        assertEquals(0.9 * 3.2 + 2.88, told.direction(), 1e-12);
-        assertEquals(-0.1 * told.direction(), told.move(), 1e-12);
+        assertEquals(2.88, told.x().gradient(), 1e-12);
+        assertEquals(0.9 * 3.2 + 2.88, told.x().direction(), 1e-12);
+        assertEquals(-0.1 * told.x().direction(), told.x().move(), 1e-12);
     }
 
     @Test
@@ -120,7 +124,7 @@ class RateViewModelTest {
         lab.playback().home();
         Narration told = lab.moment().get().narration().orElseThrow();
         assertEquals(Narration.Kind.ADAM, told.kind());
-        assertEquals(-0.1, told.move(), 1e-8);
+        assertEquals(-0.1, told.x().move(), 1e-8);
         assertTrue(lab.moment().get().zones().isEmpty());
         assertTrue(lab.moment().get().marks().isEmpty());
     }
@@ -139,7 +143,8 @@ class RateViewModelTest {
         Moment moment = lab.moment().get();
         Narration told = moment.narration().orElseThrow();
         assertEquals(optimizer.name(), told.kind().name().toLowerCase(Locale.ROOT));
-        assertEquals(told.move(), -0.1 * told.direction(), 1e-12);
+        Narration.Part part = told.x();
+        assertEquals(part.move(), -0.1 * (part.direction() * part.scale() + part.decay()), 1e-12);
         assertTrue(moment.zones().isEmpty());
         assertFalse(moment.chosen().hasRegimes());
         for (Language language : Language.values()) {
@@ -178,7 +183,8 @@ class RateViewModelTest {
     private double firstStep(Optimizer optimizer) {
         lab.settings().optimizer().set(optimizer);
         lab.playback().home();
-        return Math.abs(lab.moment().get().narration().orElseThrow().direction());
+        Narration told = lab.moment().get().narration().orElseThrow();
+        return Math.abs(told.x().move() / told.rate());
     }
 
     @Test
@@ -270,10 +276,19 @@ class RateViewModelTest {
                 () -> lab.settings().steps().set(50),
                 () -> lab.settings().learningRate().set(0.3),
                 () -> lab.settings().optimizer().set(RmsProp.DEFAULT),
+                () -> lab.settings().schedule().set(Schedule.Cosine.DEFAULT),
+                () -> lab.settings().display().measure().set(Measure.DISTANCE),
+                () -> lab.settings().display().logarithmic().set(false),
+                () -> lab.settings().display().tolerance().set(0.5),
+                () -> lab.settings().display().arrows().set(false),
                 () -> lab.show(1, false),
                 lab::addRacer,
                 () -> lab.removeRacer(0),
-                () -> lab.settings().function().set("plateau"));
+                () -> lab.settings().function().set("plateau"),
+                () -> lab.settings().contest().set(Contest.OPTIMIZERS),
+                () -> lab.settings().plane().set(Plane.SURFACE),
+                () -> lab.settings().constant("condition").set(5),
+                () -> lab.settings().startY().set(0.5));
         List<String> names = new ArrayList<>();
         Deque<DescentSetup> setups = new ArrayDeque<>();
         for (Runnable change : changes) {
@@ -281,7 +296,7 @@ class RateViewModelTest {
             change.run();
             names.add(lab.undo().undoName().get());
         }
-        assertEquals(8, new HashSet<>(names).size());
+        assertEquals(16, new HashSet<>(names).size(), names.toString());
         while (lab.undo().canUndo().get()) {
             lab.undo().undo();
             assertEquals(setups.pop(), lab.setup());
@@ -315,11 +330,10 @@ class RateViewModelTest {
     }
 
     @Test
-    void refusesFunctionsOfTwoVariablesAndStrangers() {
-        Document bowl = new Document.OfDescent(
-                new DescentSetup("bowl", Map.of(), List.of(1.0, 1.0), 5, Setups.DEFAULT.racers()));
-        assertFalse(lab.takes(bowl));
-        assertThrows(Refusal.class, () -> lab.open(bowl));
+    void refusesStrangers() {
+        Document stranger = new Document.OfBatch(BatchSetup.DEFAULT);
+        assertFalse(lab.takes(stranger));
+        assertThrows(Refusal.class, () -> lab.open(stranger));
         assertEquals(Setups.DEFAULT, lab.setup());
     }
 
@@ -396,7 +410,7 @@ class RateViewModelTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-4, 0.5, 3.2, -5.6, 40, 900})
     void windowHoldsTheStart(double start) {
-        for (String function : Functions.ofOneVariable()) {
+        for (String function : Functions.named(Plane.CURVE)) {
             lab.settings().function().set(function);
             lab.settings().start().set(start);
             var window = lab.moment().get().race().window();

@@ -290,11 +290,8 @@ class RateViewTest {
         type(robot, "#rate-momentum-field", "0.5");
         until(() ->
                 robot.lookup("#rate-nesterov").query().getParent().getParent().isVisible());
-        assertTrue(robot.lookup("#rate-narration")
-                        .queryAs(StepStrip.class)
-                        .getChildren()
-                        .size()
-                > 10);
+        until(() ->
+                robot.lookup("#rate-narration").queryAs(StepStrip.class).text().contains("velocity"));
     }
 
     @Test

@@ -1,0 +1,37 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Toggle;
+import javafx.scene.layout.VBox;
+
+/** Whether arrows are drawn, and how near a minimum counts as there. */
+final class DisplayControls extends VBox {
+    DisplayControls(Messages messages, RateViewModel lab) {
+        getStyleClass().add("controls-group");
+        Toggle arrows = new Toggle("rate-arrows");
+        DisplaySettings display = lab.settings().display();
+        arrows.setSelected(display.arrows().get());
+        arrows.selectedProperty().addListener((observed, before, now) -> {
+            lab.undo().settle();
+            display.arrows().set(now);
+        });
+        display.arrows().addListener((observed, before, now) -> arrows.setSelected(now));
+        NumberField tolerance = new NumberField(
+                "rate-tolerance",
+                messages,
+                NumberRule.POSITIVE,
+                display.tolerance().get());
+        tolerance.value().bindBidirectional(display.tolerance());
+        tolerance.onSettled(lab.undo()::settle);
+        getChildren()
+                .addAll(
+                        Hints.on(new FieldRow(messages.bind("rate.arrows"), arrows), messages.bind("rate.arrows.hint")),
+                        Hints.on(
+                                new FieldRow(messages.bind("rate.tolerance"), tolerance),
+                                messages.bind("rate.tolerance.hint")));
+    }
+}

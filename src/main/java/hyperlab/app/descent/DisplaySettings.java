@@ -1,0 +1,63 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.Whole;
+import hyperlab.descent.DescentDisplay;
+import hyperlab.descent.Measure;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+
+/** How the race is shown, a property each; all together are one {@link DescentDisplay}. */
+public final class DisplaySettings {
+    private final ObjectProperty<Measure> measure;
+    private final ObjectProperty<Boolean> logarithmic;
+    private final DoubleProperty tolerance;
+    private final ObjectProperty<Boolean> arrows;
+
+    DisplaySettings(Whole<RateSettings.State> whole) {
+        measure = part(whole, "rate.undo.measure", DescentDisplay::measure, DescentDisplay::withMeasure);
+        logarithmic =
+                part(whole, "rate.undo.logarithmic", DescentDisplay::logarithmic, DescentDisplay::withLogarithmic);
+        tolerance = whole.number(
+                "rate.undo.tolerance",
+                state -> state.setup().display().tolerance(),
+                (state, number) -> with(state, state.setup().display().withTolerance(number)));
+        arrows = part(whole, "rate.undo.arrows", DescentDisplay::arrows, DescentDisplay::withArrows);
+    }
+
+    private static <T> ObjectProperty<T> part(
+            Whole<RateSettings.State> whole,
+            String undoKey,
+            Function<DescentDisplay, T> part,
+            BiFunction<DescentDisplay, T, DescentDisplay> with) {
+        return whole.part(
+                undoKey,
+                state -> part.apply(state.setup().display()),
+                (state, value) -> with(state, with.apply(state.setup().display(), value)));
+    }
+
+    private static RateSettings.State with(RateSettings.State state, DescentDisplay display) {
+        return state.with(state.setup().withDisplay(display));
+    }
+
+    /** What is drawn against the step. */
+    public ObjectProperty<Measure> measure() {
+        return measure;
+    }
+
+    /** Whether it is drawn on a logarithmic axis. */
+    public ObjectProperty<Boolean> logarithmic() {
+        return logarithmic;
+    }
+
+    /** How near a minimum counts as there. */
+    public DoubleProperty tolerance() {
+        return tolerance;
+    }
+
+    /** Whether gradient, momentum and step are drawn as arrows. */
+    public ObjectProperty<Boolean> arrows() {
+        return arrows;
+    }
+}

@@ -1,0 +1,207 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Card;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.PlaneGestures;
+import hyperlab.app.control.PlaneView;
+import hyperlab.app.control.Segmented;
+import hyperlab.app.control.StageGrid;
+import hyperlab.chart.DescentChart;
+import hyperlab.descent.Measure;
+import hyperlab.descent.Objective;
+import hyperlab.text.Texts;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.property.Property;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** The lab's cards: the descent on a curve or a surface, the step in words and numbers, and the chart of a measure. */
+final class RateStage {
+    /** Below this the descent's labels have no room; the stage scrolls instead. */
+    private static final double LEAST_HEIGHT = 300;
+
+    private final LabContext context;
+    private final RateViewModel lab;
+    private final RateCharts charts;
+    private final PlaneView view;
+    private final ChartCard descent;
+    private final ChartCard values;
+    private final NoiseStage noise;
+    private final StepStrip strip;
+    private final Card stripCard;
+    private final StageGrid grid;
+    private boolean dragging;
+    private @Nullable Race homed;
+
+    RateStage(LabContext context, RateViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        Messages messages = context.messages();
+        charts = new RateCharts(messages.texts(), context.appearance().chartTheme());
+        view = new PlaneView(lab.moment().get().race().window());
+        descent = new ChartCard(
+                "rate-descent",
+                messages,
+                messages.bind("rate.stage.descent"),
+                messages.compute(this::howDescent, lab.moment()),
+                charts.of(Plane.CURVE));
+        descent.setMinHeight(LEAST_HEIGHT);
+        descent.aside(PlaneGestures.resetButton("rate-view-reset", view, messages));
+        descent.aside(segmented("plane", Plane.all(), Plane::id, lab.settings().plane()));
+        values = new ChartCard(
+                "rate-value",
+                messages,
+                messages.compute(() -> messages.get("rate.stage." + measure().fileName()), lab.moment()),
+                messages.compute(this::howValues, lab.moment()),
+                charts.values());
+        values.aside(segmented(
+                "measure",
+                Measure.all(),
+                Measure::fileName,
+                lab.settings().display().measure()));
+        values.aside(segmented(
+                "axis",
+                List.of(true, false),
+                logarithmic -> logarithmic ? "logarithmic" : "linear",
+                lab.settings().display().logarithmic()));
+        strip = new StepStrip(context, lab.moment().get());
+        noise = new NoiseStage(context);
+        stripCard = new Card("rate-step", strip);
+        stripCard.managedProperty().bind(stripCard.visibleProperty());
+        Card ask = new Card("rate-ask-panel", new AskCard(context, lab.asking()));
+        ask.visibleProperty().bind(lab.asking().on());
+        ask.managedProperty().bind(lab.asking().on());
+        grid = new StageGrid(new double[] {1, 1, 1}, new double[] {0, 2, 0, 1})
+                .put(ask, 0, 0, 3)
+                .put(descent, 0, 1, 3)
+                .put(stripCard, 0, 2, 3)
+                .put(values, 0, 3, 3);
+        for (int k = 0; k < noise.cards().size(); k++) {
+            grid.put(noise.cards().get(k), k, 3, 1);
+        }
+        values.managedProperty().bind(values.visibleProperty());
+        PlaneGestures.on(descent, view, new StartPoint());
+        view.window().addListener((observed, before, now) -> lab.refresh());
+    }
+
+    private <T> Node segmented(String name, List<T> values, Function<T, String> keyOf, Property<T> setting) {
+        Segmented<T> segmented = new Segmented<>(
+                "rate-" + name, context.messages(), values, value -> "rate." + name + "." + keyOf.apply(value));
+        segmented.value().addListener((observed, before, now) -> lab.undo().settle());
+        segmented.value().bindBidirectional(setting);
+        return Hints.on(segmented, context.messages().bind("rate." + name + ".hint"));
+    }
+
+    StageGrid grid() {
+        return grid;
+    }
+
+    /** Those that are seen. */
+    List<ChartCard> cards() {
+        return Stream.concat(Stream.of(descent, values), noise.cards().stream())
+                .filter(Node::isVisible)
+                .toList();
+    }
+
+    /** What the descent's card shows of the plane. */
+    PlaneView view() {
+        return view;
+    }
+
+    /** @param veiled whether nothing of the walks is to be seen yet */
+    void show(Moment moment, boolean veiled) {
+        Race race = moment.race();
+        if (!dragging && !race.equals(homed)) {
+            boolean other = homed == null
+                    || !homed.objective().name().equals(race.objective().name());
+            homed = race;
+            if (other) {
+                view.start(race.window());
+            } else {
+                view.home(race.window());
+            }
+        }
+        descent.chart(charts.of(Plane.of(race.setup())));
+        Objective.Window window = view.window().get();
+        charts.show(
+                veiled ? moment.veiled() : moment, window, context.messages().texts());
+        strip.show(moment);
+        stripCard.setVisible(!veiled);
+        values.setVisible(!veiled && !race.setup().noise().on());
+        noise.show(moment, lab.noisy().found().get(), veiled);
+    }
+
+    void recolour() {
+        charts.theme(context.appearance().chartTheme());
+        noise.recolour();
+    }
+
+    void relabel() {
+        charts.texts(context.messages().texts());
+        noise.relabel();
+    }
+
+    private Measure measure() {
+        return lab.moment().get().race().setup().display().measure();
+    }
+
+    private String howDescent() {
+        Moment moment = lab.moment().get();
+        int step = moment.step();
+        Messages messages = context.messages();
+        String after = step == 0 ? "rate.after.none" : step == 1 ? "rate.after.one" : "rate.after.many";
+        String how = messages.get(
+                "rate.stage.descent.how",
+                new RateWords(messages.texts()).racers(moment.race()),
+                messages.get(after, Integer.toString(step)));
+        if (moment.race().isSurface()) {
+            return how + ", " + messages.get("rate.stage.descent.surface");
+        }
+        return step <= DescentChart.MOST_STEPS
+                ? how
+                : how + ", " + messages.get("rate.stage.descent.recent", Integer.toString(DescentChart.MOST_STEPS));
+    }
+
+    private String howValues() {
+        Texts texts = context.messages().texts();
+        Race race = lab.moment().get().race();
+        if (measure() == Measure.DISTANCE && !race.knowsMinimum()) {
+            return texts.get("rate.stage.noMinimum");
+        }
+        String faint = texts.get("rate.stage.value.how");
+        return measure() == Measure.RATE
+                ? faint
+                : texts.get(
+                        "rate.stage.tolerance",
+                        faint,
+                        RateWords.shown(race.setup().display().tolerance()));
+    }
+
+    /** Where walks begin is set on the picture; the window stays where it is meanwhile. */
+    private final class StartPoint implements PlaneGestures.Point {
+        @Override
+        public void begin() {
+            lab.undo().settle();
+            dragging = true;
+        }
+
+        @Override
+        public void moveTo(double pixelX, double pixelY, Rectangle2D plotArea) {
+            Plane plane = Plane.of(lab.moment().get().race().setup());
+            lab.settings().startPoint().set(charts.at(plane, pixelX, pixelY, plotArea));
+        }
+
+        @Override
+        public void end() {
+            dragging = false;
+            lab.undo().settle();
+            lab.refresh();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package hyperlab.app.descent;
+
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.Curve;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Ink;
+import hyperlab.chart.Surface;
+import hyperlab.chart.SurfaceChart;
+import hyperlab.chart.SurfacePath;
+import hyperlab.chart.SurfacePicture;
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.Objective;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Hands moments of races on surfaces to their chart. What has not changed is not worked out again. */
+final class RateSurface {
+    private static final double STEP_RADIUS = 3;
+    /** A gradient's arrow shorter or longer than these shares of the picture's width only shows the direction. */
+    private static final double SHORTEST = 0.03;
+
+    private static final double LONGEST = 0.6;
+    private static final double OF_DIRECTION = 0.12;
+
+    private final SurfaceChart chart;
+    private final Map<DescentPath, Curve> curves = new HashMap<>();
+    private @Nullable Race walked;
+    private @Nullable Surface ground;
+    private @Nullable Objective groundOf;
+
+    RateSurface(ChartTheme theme) {
+        chart = new SurfaceChart(theme);
+    }
+
+    SurfaceChart chart() {
+        return chart;
+    }
+
+    void show(Moment moment, Objective.Window window, Texts texts) {
+        Race race = moment.race();
+        if (!race.equals(walked)) {
+            walked = race;
+            curves.keySet().retainAll(race.walks().stream().map(RacerWalk::path).toList());
+        }
+        List<SurfacePath> paths = new ArrayList<>();
+        RateCharts.visible(race)
+                .filter(walk -> walk.index() != moment.selected())
+                .forEach(walk -> paths.add(path(moment, walk, texts)));
+        RateCharts.visible(race)
+                .filter(walk -> walk.index() == moment.selected())
+                .forEach(walk -> paths.add(path(moment, walk, texts)));
+        List<Double> start = race.setup().start();
+        chart.show(new SurfacePicture(
+                ground(race.objective(), window),
+                "x",
+                "y",
+                paths,
+                new SurfacePicture.Spot(
+                        start.get(0), start.get(1), texts.get("rate.chart.start.surface", RateWords.point(start))),
+                minima(race.objective(), window, texts),
+                moment.chosen().racer().visible() ? arrows(moment, window, texts) : List.of()));
+    }
+
+    private Surface ground(Objective objective, Objective.Window window) {
+        Surface kept = ground;
+        if (kept == null || !objective.equals(groundOf) || !kept.window().equals(window)) {
+            kept = Surface.of((x, y) -> objective.value(x, y), window);
+            ground = kept;
+            groundOf = objective;
+        }
+        return kept;
+    }
+
+    private SurfacePath path(Moment moment, RacerWalk walk, Texts texts) {
+        boolean chosen = walk.index() == moment.selected();
+        CurveLook look = RacerLook.of(walk, moment.step())
+                .radius(STEP_RADIUS)
+                .width(chosen ? CurveLook.CHOSEN_WIDTH : CurveLook.WIDTH);
+        String label = new RateWords(texts).label(moment.race(), walk, moment.step());
+        return new SurfacePath(
+                curves.computeIfAbsent(walk.path(), RateSurface::curve), walk.row(moment.step()), look, label);
+    }
+
+    private static Curve curve(DescentPath path) {
+        return Curve.of(
+                IntStream.range(0, path.rows()).mapToDouble(path::x).toArray(),
+                IntStream.range(0, path.rows()).mapToDouble(path::y).toArray());
+    }
+
+    private static List<SurfacePicture.Spot> minima(Objective objective, Objective.Window window, Texts texts) {
+        String name = objective.minima().size() == 1 ? texts.get("rate.chart.minimum") : "";
+        return objective.minima().stream()
+                .filter(minimum -> isInside(minimum.point(), window))
+                .map(minimum -> new SurfacePicture.Spot(
+                        minimum.point().get(0), minimum.point().get(1), name))
+                .toList();
+    }
+
+    private static boolean isInside(List<Double> point, Objective.Window window) {
+        return point.get(0) >= window.xLow()
+                && point.get(0) <= window.xHigh()
+                && point.get(1) >= window.yLow()
+                && point.get(1) <= window.yHigh();
+    }
+
+    /** Where downhill is, what momentum adds, and where the step goes. */
+    private static List<SurfacePicture.Arrow> arrows(Moment moment, Objective.Window window, Texts texts) {
+        Optional<Narration> told = moment.narration();
+        if (told.isEmpty() || !moment.race().setup().display().arrows()) {
+            return List.of();
+        }
+        Narration step = told.get();
+        List<SurfacePicture.Arrow> arrows = new ArrayList<>();
+        double width = window.xHigh() - window.xLow();
+        double plain = step.plainLength();
+        boolean toScale = !step.kind().adapts() && plain >= SHORTEST * width && plain <= LONGEST * width;
+        if (!(toScale && step.kind() == Narration.Kind.GRADIENT)) {
+            double factor = toScale ? step.rate() : OF_DIRECTION * width / step.steepness();
+            arrows.add(arrow(
+                    step,
+                    new double[] {
+                        -factor * step.parts().get(0).gradient(),
+                        -factor * step.parts().get(1).gradient()
+                    },
+                    new Look(
+                            ChartTheme::text,
+                            texts.get(toScale ? "rate.chart.gradient.surface" : "rate.chart.gradient.direction"))));
+        }
+        if (step.kind().carries()) {
+            arrows.add(arrow(
+                    step,
+                    new double[] {step.carriedMove(0), step.carriedMove(1)},
+                    new Look(ChartTheme::muted, texts.get("rate.chart.momentum.surface"))));
+        }
+        arrows.add(arrow(
+                step,
+                new double[] {step.parts().get(0).move(), step.parts().get(1).move()},
+                new Look(RacerLook.of(moment.chosen(), moment.step()).ink(), texts.get("rate.chart.step.surface"))));
+        return arrows.stream().filter(RateSurface::isFinite).toList();
+    }
+
+    private record Look(Ink ink, String name) {}
+
+    private static SurfacePicture.Arrow arrow(Narration step, double[] by, Look look) {
+        double x = step.parts().get(0).from();
+        double y = step.parts().get(1).from();
+        return new SurfacePicture.Arrow(x, y, x + by[0], y + by[1], look.ink(), look.name());
+    }
+
+    private static boolean isFinite(SurfacePicture.Arrow arrow) {
+        return DoubleStream.of(arrow.toX(), arrow.toY()).allMatch(Double::isFinite);
+    }
+}

@@ -1,0 +1,94 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.descent.DescentSetup;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.ScheduleConstant;
+import hyperlab.optim.Schedules;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.VBox;
+
+/** The chosen racer's schedule and its constants: only those that it has are shown. */
+final class ScheduleControls extends VBox {
+    private final Messages messages;
+    private final RateViewModel lab;
+    private final Choice<String> kind;
+    private final Map<ScheduleConstant, NumberField> fields = new EnumMap<>(ScheduleConstant.class);
+    private final Map<ScheduleConstant, FieldRow> rows = new EnumMap<>(ScheduleConstant.class);
+    private boolean following;
+
+    ScheduleControls(Messages messages, RateViewModel lab) {
+        this.messages = messages;
+        this.lab = lab;
+        getStyleClass().add("controls-group");
+        kind = new Choice<>(
+                "rate-schedule",
+                messages,
+                Schedules.all().stream().map(Schedule::name).toList(),
+                name -> "rate.schedule." + name);
+        kind.onSettled(lab.undo()::settle);
+        FieldRow row = new FieldRow(messages.bind("rate.schedule"), kind);
+        getChildren().add(Hints.on(row, messages.bind("rate.schedule.hint")));
+        listen(kind.valueProperty(), () -> Schedules.named(kind.getValue()));
+        for (ScheduleConstant constant : ScheduleConstant.values()) {
+            addField(constant);
+        }
+        lab.settings().schedule().addListener((observed, before, now) -> follow(now));
+        follow(lab.settings().schedule().get());
+    }
+
+    private void addField(ScheduleConstant constant) {
+        NumberField field = new NumberField("rate-schedule-" + constant.id(), messages, rule(constant), 0);
+        field.onSettled(lab.undo()::settle);
+        FieldRow row = new FieldRow(messages.bind("rate.schedule." + constant.id() + ".label"), field);
+        row.managedProperty().bind(row.visibleProperty());
+        Hints.on(row, messages.bind("rate.schedule." + constant.id() + ".hint"));
+        fields.put(constant, field);
+        rows.put(constant, row);
+        getChildren().add(row);
+        listen(
+                field.value(),
+                () -> constant.with(
+                        lab.settings().schedule().get(), field.value().get()));
+    }
+
+    private static NumberRule rule(ScheduleConstant constant) {
+        return switch (constant) {
+            case EVERY -> NumberRule.wholeWithin(1, DescentSetup.MOST_STEPS);
+            case FACTOR -> NumberRule.POSITIVE;
+            case FLOOR -> NumberRule.NOT_NEGATIVE;
+            case WARMUP -> NumberRule.wholeWithin(0, DescentSetup.MOST_STEPS);
+        };
+    }
+
+    private void listen(ObservableValue<?> control, Supplier<Schedule> chosen) {
+        control.addListener((observed, before, now) -> {
+            if (!following && now != null) {
+                lab.settings().schedule().set(chosen.get());
+            }
+        });
+    }
+
+    private void follow(Schedule schedule) {
+        following = true;
+        try {
+            kind.setValue(schedule.name());
+            fields.forEach((constant, field) -> {
+                Objects.requireNonNull(rows.get(constant))
+                        .setVisible(constant.of(schedule).isPresent());
+                constant.of(schedule).ifPresent(field.value()::set);
+            });
+        } finally {
+            following = false;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package hyperlab.app.descent;
+
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The numbers of a step with their names, in the order in which they are told.
+ *
+ * @param sign what stands before it: ×, ÷, →; empty where a new thought begins
+ * @param numbers one for each variable, or a single one
+ */
+record StepWords(StepTerm term, String sign, String caption, List<String> numbers) {
+    private static final String TIMES = "×";
+    private static final String OVER = "÷";
+    private static final String TO = "→";
+
+    /** All that there is to tell. */
+    static List<StepWords> of(Narration told, Texts texts) {
+        Teller teller = new Teller(told, texts);
+        Narration.Kind kind = told.kind();
+        teller.each(StepTerm.GRADIENT, "", "gradient", Narration.Part::gradient);
+        if (kind.carries()) {
+            teller.each(StepTerm.DIRECTION, "", directionKey(kind), Narration.Part::direction);
+        }
+        if (kind == Narration.Kind.ADADELTA) {
+            teller.each(StepTerm.SCALE, TIMES, "scale", Narration.Part::scale);
+        } else if (kind.adapts()) {
+            String key = kind == Narration.Kind.ADAGRAD ? "sum" : "rms";
+            teller.each(StepTerm.SCALE, OVER, key, Narration.Part::measure);
+        }
+        teller.one(StepTerm.RATE, TIMES, "rate", RateWords.shown(told.rate()));
+        if (kind == Narration.Kind.ADAMW) {
+            teller.each(StepTerm.DECAY, "+", "decay", part -> told.rate() * part.decay());
+        }
+        teller.each(StepTerm.MOVE, TO, "move", Narration.Part::move);
+        teller.each(StepTerm.NEXT, "", told.parts().size() == 1 ? "newX" : "newPoint", Narration.Part::to);
+        teller.one(
+                StepTerm.VALUE,
+                "",
+                valueKey(told),
+                RateWords.inStep(told.value()) + " " + TO + " " + RateWords.inStep(told.newValue()));
+        return teller.words;
+    }
+
+    /** The same with the working of the new x: {@code 1.890 − 0.189 = 1.701}. */
+    static String working(Narration.Part part) {
+        return RateWords.inStep(part.from()) + (part.move() < 0 ? " − " : " + ")
+                + RateWords.inStep(Math.abs(part.move())) + " = " + RateWords.inStep(part.to());
+    }
+
+    /** For readers of the screen. */
+    String read() {
+        return caption + " " + String.join(", ", numbers);
+    }
+
+    private static String directionKey(Narration.Kind kind) {
+        return switch (kind) {
+            case NESTEROV -> "nesterov";
+            case ADAM, ADAMW -> "mean";
+            case NADAM -> "meanAhead";
+            default -> "velocity";
+        };
+    }
+
+    private static String valueKey(Narration told) {
+        if (told.newValue() == told.value()) {
+            return "stays";
+        }
+        return told.newValue() < told.value() ? "falls" : "rises";
+    }
+
+    private static final class Teller {
+        private final Narration told;
+        private final Texts texts;
+        private final List<StepWords> words = new ArrayList<>();
+
+        Teller(Narration told, Texts texts) {
+            this.told = told;
+            this.texts = texts;
+        }
+
+        void each(StepTerm term, String sign, String key, ToDoubleFunction<Narration.Part> number) {
+            words.add(new StepWords(
+                    term,
+                    sign,
+                    texts.get("rate.narrated." + key),
+                    told.parts().stream()
+                            .map(part -> RateWords.inStep(number.applyAsDouble(part)))
+                            .toList()));
+        }
+
+        void one(StepTerm term, String sign, String key, String number) {
+            words.add(new StepWords(term, sign, texts.get("rate.narrated." + key), List.of(number)));
+        }
+    }
+}

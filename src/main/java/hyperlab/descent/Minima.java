@@ -1,0 +1,38 @@
+package hyperlab.descent;
+
+import hyperlab.descent.Objective.Minimum;
+import java.util.OptionalDouble;
+
+/** How far points are from the minima that are known. */
+public final class Minima {
+    private Minima() {}
+
+    /** The value of the lowest minimum; empty where none is known. */
+    public static OptionalDouble lowest(Objective objective) {
+        return objective.minima().stream().mapToDouble(Minimum::value).min();
+    }
+
+    /** From {@code point} to the nearest known minimum, as the crow flies; empty where none is known. */
+    public static OptionalDouble distance(Objective objective, double... point) {
+        Minimum nearest = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Minimum minimum : objective.minima()) {
+            double dx = point[0] - minimum.point().get(0);
+            double dy = point.length == 1 ? 0 : point[1] - minimum.point().get(1);
+            double square = dx * dx + dy * dy;
+            if (nearest == null || square < least) {
+                nearest = minimum;
+                least = square;
+            }
+        }
+        return nearest == null ? OptionalDouble.empty() : OptionalDouble.of(distance(nearest, point));
+    }
+
+    /** From {@code point} to one minimum. */
+    public static double distance(Minimum minimum, double... point) {
+        double dx = point[0] - minimum.point().get(0);
+        return point.length == 1
+                ? Math.abs(dx)
+                : Math.hypot(dx, point[1] - minimum.point().get(1));
+    }
+}

@@ -1,0 +1,372 @@
+package hyperlab.app.descent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.control.Mark;
+import hyperlab.chart.ChartTheme;
+import hyperlab.descent.Contest;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Measure;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Regime;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.optim.Adam;
+import hyperlab.optim.AdamW;
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.Optimizers;
+import hyperlab.optim.RmsProp;
+import hyperlab.optim.Schedule;
+import hyperlab.optim.Sgd;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jfree.data.xy.XYDataset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Races on surfaces, races of optimizers, schedules, and what is measured of them. */
+class SurfaceRaceTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+
+    private final RateViewModel lab = new RateViewModel(Runnable::run, Runnable::run);
+    private final RateSettings settings = lab.settings();
+
+    @BeforeEach
+    void goToTheSurface() {
+        settings.plane().set(Plane.SURFACE);
+    }
+
+    private Moment moment() {
+        return lab.moment().get();
+    }
+
+    private Race race() {
+        return moment().race();
+    }
+
+    @Test
+    void aSurfaceOpensWithFourRatesThatDoFourThings() {
+        assertEquals(
+                List.of(Regime.GLIDE, Regime.LAND, Regime.OSCILLATE, Regime.DIVERGE),
+                race().walks().stream()
+                        .map(walk -> walk.regime(0).orElseThrow())
+                        .toList());
+    }
+
+    @Test
+    void eachPlaneKeepsItsRaceAndUndoGoesBackToIt() {
+        settings.start().set(3);
+        settings.plane().set(Plane.CURVE);
+        assertEquals(Setups.DEFAULT, lab.setup());
+        settings.start().set(-1);
+        settings.plane().set(Plane.SURFACE);
+        assertEquals(List.of(3.0, 1.0), lab.setup().start());
+        lab.undo().undo();
+        assertEquals(List.of(-1.0), lab.setup().start());
+        lab.undo().undo();
+        lab.undo().undo();
+        assertEquals(List.of(3.0, 1.0), lab.setup().start());
+    }
+
+    /** λmax of the Hessian [1 0; 0 κ] is κ. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.5, 20, 400})
+    void theTrackIsMarkedByTheLargestCurvature(double condition) {
+        settings.constant("condition").set(condition);
+        List<Mark> marks = moment().marks();
+        assertEquals(List.of("1/λ", "2/λ"), marks.stream().map(Mark::label).toList());
+        assertEquals(1 / condition, marks.get(0).at(), 1e-15);
+        assertEquals(2 / condition, marks.get(1).at(), 1e-15);
+        String note = new RateWords(ENGLISH).legendNote(moment());
+        assertTrue(note.contains("the same everywhere"), note);
+    }
+
+    @Test
+    void whereTheCurvatureChangesTheTrackFollowsTheBallAndSaysSo() {
+        settings.function().set("rosenbrock");
+        lab.playback().home();
+        double x = lab.setup().start().get(0);
+        double y = lab.setup().start().get(1);
+        double a = 2 - 400 * (y - 3 * x * x);
+        double largest = (a + 200) / 2 + Math.hypot((a - 200) / 2, -400 * x);
+        assertEquals(2 / largest, moment().marks().get(1).at(), 1e-15);
+        assertTrue(new RateWords(ENGLISH).legendNote(moment()).contains("where the ball is"));
+        List<Mark> before = moment().marks();
+        lab.playback().seek(3);
+        assertFalse(before.equals(moment().marks()));
+    }
+
+    @Test
+    void theFunctionsOfTheListAreWalkedFromTheirStarts() {
+        for (String name : Functions.named(Plane.SURFACE)) {
+            settings.function().set(name);
+            assertEquals(name, lab.setup().function());
+            Objective.Window window = race().window();
+            assertTrue(window.xLow() < lab.setup().start().get(0));
+            assertTrue(window.yHigh() > lab.setup().start().get(1));
+            assertTrue(race().walks().get(0).path().steps() > 5, name + " walks off at once");
+        }
+    }
+
+    @Test
+    void ratesGoAlongWithTheCurvatureOfTheNextSurface() {
+        settings.function().set("bowl");
+        assertEquals(
+                List.of(0.1, 0.5, 0.95, 1.05),
+                lab.setup().racers().stream()
+                        .map(DescentSetup.Racer::learningRate)
+                        .toList());
+    }
+
+    @Test
+    void aStartFarAwayIsInThePicture() {
+        settings.startPoint().set(List.of(900.0, -700.0));
+        Objective.Window window = race().window();
+        assertTrue(window.xHigh() > 900 && window.yLow() < -700);
+    }
+
+    @Test
+    void aFormulaOfTwoVariablesIsWalkedAndItsMinimumFound() {
+        settings.function().set(Functions.OWN);
+        settings.formula(Plane.SURFACE).set("(x - 1)^2 + 3(y + 2)^2 + 5");
+        assertEquals(1, race().objective().minima().size());
+        assertEquals(5, race().lowest(), 1e-12);
+        assertTrue(Functions.faultIn(Plane.SURFACE, "x^2").isPresent());
+        assertTrue(Functions.faultIn(Plane.CURVE, "x^2 + y^2").isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyOptimizer")
+    void everyOptimizerIsToldInTheNumbersOfItsPath(Optimizer optimizer) {
+        settings.optimizer().set(optimizer);
+        lab.playback().seek(7);
+        Narration told = moment().narration().orElseThrow();
+        RacerWalk walk = moment().chosen();
+        for (int i = 0; i < 2; i++) {
+            Narration.Part part = told.parts().get(i);
+            assertEquals(walk.path().gradient(7, i), part.gradient());
+            assertEquals(walk.path().point(8, i), part.to());
+            double made = -told.rate() * (part.direction() * part.scale() + part.decay());
+            assertEquals(made, part.move(), 1e-12);
+            assertEquals(part.move(), told.ownMove(i) + told.carriedMove(i) - told.rate() * part.decay(), 1e-12);
+        }
+        for (Language language : Language.values()) {
+            List<StepWords> words = StepWords.of(told, Texts.in(language));
+            StepWords move = words.stream()
+                    .filter(word -> word.term() == StepTerm.MOVE)
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(
+                    RateWords.inStep(told.parts().get(1).move()), move.numbers().get(1));
+            assertEquals(told.kind().carries(), words.stream().anyMatch(word -> word.term() == StepTerm.DIRECTION));
+            for (StepWords word : words) {
+                String lit = RateFormulas.of(moment(), word.term());
+                boolean named = !lit.equals(RateFormulas.of(moment(), null));
+                assertEquals(word.term() != StepTerm.VALUE, named, word.term() + " in " + lit);
+            }
+        }
+    }
+
+    static Stream<Optimizer> everyOptimizer() {
+        return Stream.concat(Optimizers.all().stream(), Stream.of(new Sgd(0.9, false), new Sgd(0.9, true)));
+    }
+
+    @Test
+    void anAdaptiveOptimizerHasARateForEachCoordinate() {
+        settings.optimizer().set(RmsProp.DEFAULT);
+        lab.playback().home();
+        Narration told = moment().narration().orElseThrow();
+        assertEquals(told.rate() / (0.1 * 4), told.ownRate(0), 1e-8);
+        assertEquals(told.rate() / (0.1 * 20), told.ownRate(1), 1e-8);
+    }
+
+    @Test
+    void theContestOfOptimizersHasItsOwnRacersColoursAndNames() {
+        settings.contest().set(Contest.OPTIMIZERS);
+        assertTrue(race().walks().stream().allMatch(walk -> walk.tint(0).isEmpty()));
+        List<String> names = race().walks().stream()
+                .map(walk -> new RacerNames(race(), ENGLISH).atEnd(walk.racer()))
+                .toList();
+        assertEquals(List.of("SGD", "Momentum", "RMSprop", "Adam"), names);
+        lab.addRacer();
+        lab.addRacer();
+        lab.addRacer();
+        assertEquals(6, lab.setup().racers().size());
+        assertEquals(
+                6,
+                new HashSet<>(lab.setup().racers().stream()
+                                .map(DescentSetup.Racer::optimizer)
+                                .toList())
+                        .size());
+        settings.contest().set(Contest.RATES);
+        assertEquals(4, lab.setup().racers().size());
+        settings.contest().set(Contest.OPTIMIZERS);
+        assertEquals(6, lab.setup().racers().size());
+    }
+
+    @Test
+    void racersThatDifferInMoreAreCalledByThatToo() {
+        settings.contest().set(Contest.OPTIMIZERS);
+        settings.optimizer().set(Adam.DEFAULT);
+        settings.schedule().set(Schedule.Cosine.DEFAULT);
+        assertEquals("Adam 0.025 cosine", named(0));
+        assertEquals("Adam 0.3 constant", named(3));
+        assertEquals("RMSprop constant", named(2));
+    }
+
+    private String named(int index) {
+        return new RacerNames(race(), ENGLISH).atEnd(lab.setup().racers().get(index));
+    }
+
+    @Test
+    void aScheduleSetsTheRateOfEachStepAndItsRegime() {
+        settings.steps().set(10);
+        settings.learningRate().set(0.2);
+        settings.schedule().set(new Schedule.Exponential(0.5, 0));
+        RacerWalk walk = moment().chosen();
+        assertEquals(Optional.of(Regime.DIVERGE), walk.regime(0));
+        assertEquals(Optional.of(Regime.GLIDE), walk.regime(3));
+        lab.playback().seek(3);
+        assertEquals(0.2 / 8, moment().narration().orElseThrow().rate(), 1e-15);
+        assertEquals(0.2 / 8, walk.measured(Measure.RATE, 0, 3), 1e-15);
+    }
+
+    /** On the ravine with η = 1/κ a step puts y to 0 and multiplies x by 1 − 1/κ. */
+    @Test
+    void theGoalIsReachedAtTheStepThatTheClosedFormSays() {
+        settings.steps().set(300);
+        settings.learningRate().set(0.05);
+        settings.display().tolerance().set(0.01);
+        int byValue = (int) Math.ceil(Math.log(0.01 / 8) / (2 * Math.log(0.95)));
+        RacerWalk walk = moment().chosen();
+        assertEquals(OptionalInt.of(byValue), walk.arrival(lab.setup().display(), race().lowest()));
+        settings.display().measure().set(Measure.DISTANCE);
+        int byDistance = (int) Math.ceil(Math.log(0.01 / 4) / Math.log(0.95));
+        assertEquals(
+                OptionalInt.of(byDistance),
+                moment().chosen().arrival(lab.setup().display(), race().lowest()));
+        assertEquals(
+                "η\u00a0=\u00a00.05 comes to distance ≤ 0.01 at step " + byDistance + ".",
+                new RateWords(ENGLISH).arrival(race(), moment().chosen()));
+        assertEquals(Integer.toString(byDistance), RateWords.arrivalCell(race(), moment().chosen()));
+        assertEquals(4 * Math.pow(0.95, 7), walk.measured(Measure.DISTANCE, 0, 7), 1e-12);
+    }
+
+    @Test
+    void theDoctorNamesTheLimitOfTheSteepestDirection() {
+        Diagnosis.Diverges found =
+                assertInstanceOf(Diagnosis.Diverges.class, race().findings().get(0));
+        assertEquals(3, found.racer());
+        assertEquals(0.1, found.limit(), 1e-15);
+        assertEquals(-1.1, found.factor(), 1e-12);
+        String why = DiagnosisWords.of(found, "0.105", ENGLISH).text();
+        assertTrue(why.startsWith("Limit 2/λ = 0.1 along the steepest direction."), why);
+    }
+
+    @Test
+    void theDoctorSeesAWalkTrappedInAHigherWell() {
+        settings.function().set("styblinskiTang");
+        settings.startPoint().set(List.of(2.0, 2.0));
+        settings.learningRate().set(0.01);
+        settings.steps().set(200);
+        Diagnosis.Trapped found = assertInstanceOf(
+                Diagnosis.Trapped.class,
+                race().findings().stream()
+                        .filter(finding -> finding.racer() == 0)
+                        .findFirst()
+                        .orElseThrow());
+        assertEquals(2.7468, found.at().get(0), 1e-3);
+        assertEquals(-2.9035, found.lowestAt().get(0), 1e-3);
+    }
+
+    @Test
+    void theDocumentBringsAllOfItBack() {
+        settings.function().set("beale");
+        settings.contest().set(Contest.OPTIMIZERS);
+        settings.optimizer().set(new AdamW(0.8, 0.99, 1e-7, 0.1));
+        settings.schedule().set(new Schedule.Step(7, 0.3, 2));
+        settings.display().measure().set(Measure.DISTANCE);
+        settings.display().logarithmic().set(false);
+        settings.display().tolerance().set(0.25);
+        settings.display().arrows().set(false);
+        Document document = Documents.parse(Documents.write(lab.document()), "x");
+        RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
+        other.open(document);
+        assertEquals(lab.setup(), other.setup());
+        assertEquals(Plane.SURFACE, other.settings().plane().get());
+        assertEquals(Contest.OPTIMIZERS, other.settings().contest().get());
+        assertEquals(new Schedule.Step(7, 0.3, 2), other.settings().schedule().get());
+        assertFalse(other.settings().display().arrows().get());
+    }
+
+    @Test
+    void whatIsOnlyShownAnewIsNotWalkedAnew() {
+        Object path = race().walks().get(1).path();
+        settings.display().measure().set(Measure.RATE);
+        settings.learningRate().set(0.02);
+        lab.show(1, false);
+        assertTrue(path == race().walks().get(1).path());
+        assertFalse(race().walks().get(1).racer().visible());
+        settings.steps().set(41);
+        assertFalse(path == race().walks().get(1).path());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void thePictureShowsEveryWalkAndItsArrows(Language language) {
+        RateCharts charts = new RateCharts(Texts.in(language), ChartTheme.LIGHT);
+        settings.optimizer().set(new Sgd(0.9, false));
+        charts.show(moment(), race().window(), Texts.in(language));
+        XYDataset drawn = charts.of(Plane.SURFACE).getXYPlot().getDataset();
+        assertEquals(8, drawn.getSeriesCount());
+        RacerWalk chosen = moment().chosen();
+        assertEquals(chosen.y(5), drawn.getYValue(7, 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VALUE, true", "VALUE, false", "DISTANCE, true", "DISTANCE, false", "RATE, true", "RATE, false"})
+    void theMeasureIsDrawnOnEitherAxis(Measure measure, boolean logarithmic) {
+        settings.display().measure().set(measure);
+        settings.display().logarithmic().set(logarithmic);
+        RateCharts charts = new RateCharts(ENGLISH, ChartTheme.LIGHT);
+        charts.show(moment(), race().window(), ENGLISH);
+        XYDataset drawn = charts.values().getXYPlot().getDataset();
+        int tolerance = measure == Measure.RATE ? 0 : 1;
+        assertEquals(8 + tolerance, drawn.getSeriesCount());
+        RacerWalk walk = race().walks().get(0);
+        assertEquals(walk.measured(measure, race().lowest(), 3), drawn.getYValue(1 + tolerance, 3));
+        String label = charts.values().getXYPlot().getRangeAxis().getLabel();
+        assertEquals(logarithmic, label.contains("log"), label);
+    }
+
+    @Test
+    void aSetupOfBeforeIsARaceOfRates() {
+        DescentSetup old = ((Document.OfDescent) Documents.parse(
+                        "{\"format\": \"hyperlab-descent/1\", \"function\": \"bowl\","
+                                + " \"racers\": [{\"learningRate\": 0.2}]}",
+                        "x"))
+                .setup();
+        assertEquals(
+                new DescentSetup(
+                        "bowl",
+                        Map.of("curvatureX", 1.0, "curvatureY", 2.0),
+                        List.of(-3.0, 2.0),
+                        20,
+                        List.of(Setups.sgd(0.2))),
+                old);
+    }
+}
