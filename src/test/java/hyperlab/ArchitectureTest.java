@@ -54,8 +54,19 @@ class ArchitectureTest {
             "java.util..",
             "org.jspecify..");
 
-    private static final List<String> CORE =
-            List.of("rule", "random", "image", "nn", "optim", "data", "descent", "train", "tune", "batch", "diagnosis");
+    private static final List<String> CORE = List.of(
+            "rule",
+            "random",
+            "image",
+            "nn",
+            "optim",
+            "data",
+            "descent",
+            "train",
+            "tune",
+            "batch",
+            "diagnosis",
+            "activation");
 
     private static final List<Class<?>> THREADS =
             List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
@@ -152,6 +163,12 @@ class ArchitectureTest {
                     List.of("org.ejml.."),
                     "nn",
                     "what the batch size does is shown on a model of its own and timed with the trainer as it is"),
+            new Arrow(
+                    "activation",
+                    List.of("rule", "random", "nn", "optim", "data", "train", "diagnosis"),
+                    List.of("org.ejml.."),
+                    "file",
+                    "what a function does to networks is found by the trainer as it is, whoever looks on"),
             new Arrow(
                     "file",
                     Stream.concat(CORE.stream(), Stream.of("playground")).toList(),

@@ -1,7 +1,6 @@
 package hyperlab.app;
 
 import hyperlab.app.activation.ActivationView;
-import hyperlab.app.activation.ActivationViewModel;
 import hyperlab.app.batch.BatchView;
 import hyperlab.app.descent.RateView;
 import hyperlab.app.training.TrainingView;
@@ -20,6 +19,6 @@ final class Labs {
                 new Maker(LabName.LEARNING_RATE, RateView::new),
                 new Maker(LabName.BATCH_SIZE, BatchView::new),
                 new Maker(LabName.TRAINING, TrainingView::new),
-                new Maker(LabName.ACTIVATION, context -> new ActivationView(new ActivationViewModel(), context)));
+                new Maker(LabName.ACTIVATION, ActivationView::new));
     }
 }

@@ -47,6 +47,7 @@ public final class FunctionChart {
      * @param hatched pairs of left and right ends
      * @param hatchedSeries whose colour the hatching wears
      * @param hatchedName word in each hatched part
+     * @param pieces straight lines that one of the functions is made of, thin
      */
     public record Picture(
             List<Line> lines,
@@ -57,7 +58,15 @@ public final class FunctionChart {
             double probe,
             List<double[]> hatched,
             int hatchedSeries,
-            String hatchedName) {}
+            String hatchedName,
+            List<Piece> pieces) {
+        public Picture {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /** A straight line from one end of the picture to the other, in the colour of a series. */
+    public record Piece(double left, double right, int series) {}
 
     public FunctionChart(Texts texts, ChartTheme theme) {
         style = ChartStyle.of(theme);
@@ -94,6 +103,11 @@ public final class FunctionChart {
             List<Curve> curves = new ArrayList<>();
             List<CurveLook> looks = new ArrayList<>();
             addReferences(picture, bounds, curves, looks);
+            for (Piece piece : picture.pieces()) {
+                curves.add(Curve.of(
+                        new double[] {picture.from(), picture.to()}, new double[] {piece.left(), piece.right()}));
+                looks.add(CurveLook.line(Ink.series(piece.series()), 1).with(Dash.REFERENCE));
+            }
             for (Line line : picture.lines()) {
                 CurveLook look = CurveLook.series(line.series()).with(Marker.NONE);
                 curves.add(Curve.of(line.x(), line.y()));

@@ -9,8 +9,6 @@ import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.descent.NoiseSettings;
 import hyperlab.descent.Objectives;
 import hyperlab.file.Document;
-import hyperlab.nn.Activation;
-import hyperlab.nn.ActivationSelection;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Optimizers;
@@ -46,9 +44,11 @@ public final class Captions {
             "curvature", "c", "tilt", "t", "amplitude", "a", "curvatureX", "c", "curvatureY", "d", "condition", "κ");
 
     private final Texts texts;
+    private final ActivationCaption words;
 
     private Captions(Texts texts) {
         this.texts = texts;
+        words = new ActivationCaption(texts);
     }
 
     /** The line for what {@code document} draws, in the language of {@code texts}. */
@@ -73,7 +73,7 @@ public final class Captions {
         if (document instanceof Document.OfPlayground of) {
             return playground(of.experiment());
         }
-        return activations(((Document.OfActivations) document).selection());
+        return words.of(((Document.OfActivations) document).setup());
     }
 
     private String descent(DescentSetup setup) {
@@ -236,10 +236,10 @@ public final class Captions {
             parts.add(texts.get("chart.caption.convolutions", each));
         }
         if (!network.hidden().isEmpty()) {
-            parts.add(layers(network.hidden()) + " " + activation(network.activation()));
+            parts.add(layers(network.hidden()) + " " + words.of(network.activation()));
         } else {
             if (!network.convolutions().isEmpty()) {
-                parts.add(activation(network.activation()));
+                parts.add(words.of(network.activation()));
             }
             parts.add(texts.get("chart.caption.noHidden"));
         }
@@ -272,26 +272,6 @@ public final class Captions {
             parts.add("L2 " + Numbers.show(penalty.l2()));
         }
         return list(parts);
-    }
-
-    private String activations(ActivationSelection selection) {
-        return list(List.of(
-                selection.activations().stream().map(this::activation).collect(Collectors.joining(", ")),
-                Numbers.show(selection.from()) + " ≤ x ≤ " + Numbers.show(selection.to())));
-    }
-
-    private String activation(Activation activation) {
-        String name = texts.get("training.activation." + activation.name());
-        if (activation instanceof Activation.LeakyRelu leaky) {
-            return name + " (" + equal("α", leaky.slope()) + ")";
-        }
-        if (activation instanceof Activation.Prelu prelu) {
-            return name + " (" + equal("α", prelu.slope()) + ")";
-        }
-        if (activation instanceof Activation.Elu elu) {
-            return name + " (" + equal("α", elu.alpha()) + ")";
-        }
-        return activation instanceof Activation.Maxout maxout ? name + " (" + equal("k", maxout.pieces()) + ")" : name;
     }
 
     private String optimizer(Optimizer optimizer) {

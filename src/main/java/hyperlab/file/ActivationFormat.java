@@ -3,9 +3,18 @@ package hyperlab.file;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.Constants;
+import hyperlab.activation.DepthSettings;
+import hyperlab.activation.MaxoutCurve;
+import hyperlab.activation.Topic;
+import hyperlab.activation.TrainingChoice;
+import hyperlab.data.Sources;
 import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationSelection;
+import hyperlab.train.NetworkSettings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code hyperlab-activation/1} as a tree of JSON: the Activation lab's settings.
@@ -14,41 +23,129 @@ import java.util.List;
  * {
  *   "format": "hyperlab-activation/1",
  *   "activations": [ {"name": "relu"}, {"name": "leakyRelu", "slope": 0.01} ],
- *   "from": -5.0, "to": 5.0, "probe": 1.0
+ *   "from": -5.0, "to": 5.0, "probe": 1.0,
+ *   "constants": {"leakySlope": 0.01, "preluSlope": 0.25, "eluAlpha": 1.0, "maxoutPieces": 2},
+ *   "saturation": 0.05,
+ *   "topic": "shape",
+ *   "seed": 42,
+ *   "depth": {"layers": 30, "width": 64, "compare": "functions", "initializer": "auto", "range": 0.5, "seeds": 10},
+ *   "learned": {"source": "breastCancer", "hidden": [16, 16, 16], "learningRate": 0.1, "epochs": 60, "seeds": 5},
+ *   "curve": "parabola",
+ *   "dead": {…}, "race": {…}, "linear": {…}
  * }
  * }</pre>
  *
- * Every key but {@code format} may be left out: ReLU alone, from −5 to 5, read at 1. A function is as in an experiment's
- * {@code network.activation}. All keys are written.
+ * Every key but {@code format} may be left out: ReLU alone, from −5 to 5, read at 1, and for the rest what the lab begins
+ * with. A function is as in an experiment's {@code network.activation}; {@code constants} hold for functions that are not
+ * among {@code activations}. All keys are written.
  */
 final class ActivationFormat {
     static final String FORMAT = "hyperlab-activation/1";
 
     private static final ActivationSelection DEFAULT =
             new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1);
+    private static final ActivationSetup USUAL = ActivationSetup.DEFAULT;
+    private static final List<String> SOURCES = Stream.concat(Sources.generators().stream(), Sources.bundled().stream())
+            .toList();
 
     private ActivationFormat() {}
 
-    static ActivationSelection read(ObjectNode node) {
+    static ActivationSetup read(ObjectNode node) {
         Keys keys = new Keys(node);
         keys.text("format", FORMAT);
-        ActivationSelection selection = new ActivationSelection(
-                keys.list("activations", inner -> Components.activation(inner, "relu"), DEFAULT.activations()),
-                keys.number("from", DEFAULT.from()),
-                keys.number("to", DEFAULT.to()),
-                keys.number("probe", DEFAULT.probe()));
+        ActivationSetup setup = new ActivationSetup(
+                new ActivationSelection(
+                        keys.list("activations", inner -> Components.activation(inner, "relu"), DEFAULT.activations()),
+                        keys.number("from", DEFAULT.from()),
+                        keys.number("to", DEFAULT.to()),
+                        keys.number("probe", DEFAULT.probe())),
+                keys.object("constants", ActivationFormat::constants),
+                keys.number("saturation", USUAL.saturation()),
+                keys.oneOf("topic", Topic.values(), Topic::fileName, USUAL.topic()),
+                keys.wholeLong("seed", USUAL.seed()),
+                keys.object("depth", ActivationFormat::depth),
+                keys.object("learned", inner -> choice(inner, SOURCES, USUAL.learned())),
+                keys.oneOf("curve", MaxoutCurve.values(), MaxoutCurve::fileName, USUAL.curve()),
+                keys.object("dead", inner -> choice(inner, SOURCES, USUAL.dead())),
+                keys.object("race", inner -> choice(inner, SOURCES, USUAL.race())),
+                keys.object("linear", inner -> choice(inner, ActivationSetup.OF_TWO_FEATURES, USUAL.linear())));
         keys.refuseOthers();
-        return selection;
+        return setup;
     }
 
-    static ObjectNode write(ActivationSelection selection) {
+    private static Constants constants(Keys keys) {
+        Constants usual = Constants.DEFAULT;
+        return new Constants(
+                keys.number("leakySlope", usual.leakySlope()),
+                keys.number("preluSlope", usual.preluSlope()),
+                keys.number("eluAlpha", usual.eluAlpha()),
+                keys.whole(
+                        "maxoutPieces",
+                        usual.maxoutPieces(),
+                        Activation.Maxout.FEWEST_PIECES,
+                        Activation.Maxout.MOST_PIECES));
+    }
+
+    private static DepthSettings depth(Keys keys) {
+        DepthSettings usual = USUAL.depth();
+        return new DepthSettings(
+                keys.whole("layers", usual.layers(), 2, DepthSettings.MOST_LAYERS),
+                keys.whole("width", usual.width(), 2, DepthSettings.MOST_WIDTH),
+                keys.oneOf("compare", DepthSettings.Compare.values(), DepthSettings.Compare::fileName, usual.compare()),
+                keys.oneOf("initializer", DepthSettings.Start.values(), DepthSettings.Start::fileName, usual.start()),
+                keys.number("range", usual.range()),
+                keys.whole("seeds", usual.seeds(), 1, DepthSettings.MOST_SEEDS));
+    }
+
+    private static TrainingChoice choice(Keys keys, List<String> sources, TrainingChoice usual) {
+        return new TrainingChoice(
+                keys.choice("source", sources, usual.source()),
+                keys.wholes("hidden", usual.hidden(), 1, NetworkSettings.MOST_UNITS),
+                keys.number("learningRate", usual.learningRate()),
+                keys.whole("epochs", usual.epochs(), 1, TrainingChoice.MOST_EPOCHS),
+                keys.whole("seeds", usual.seeds(), 1, TrainingChoice.MOST_SEEDS));
+    }
+
+    static ObjectNode write(ActivationSetup setup) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("format", FORMAT);
         ArrayNode activations = node.putArray("activations");
+        ActivationSelection selection = setup.selection();
         selection.activations().forEach(activation -> activations.add(Components.write(activation)));
         node.put("from", selection.from());
         node.put("to", selection.to());
         node.put("probe", selection.probe());
+        Constants constants = setup.constants();
+        node.putObject("constants")
+                .put("leakySlope", constants.leakySlope())
+                .put("preluSlope", constants.preluSlope())
+                .put("eluAlpha", constants.eluAlpha())
+                .put("maxoutPieces", constants.maxoutPieces());
+        node.put("saturation", setup.saturation());
+        node.put("topic", setup.topic().fileName());
+        node.put("seed", setup.seed());
+        DepthSettings depth = setup.depth();
+        node.putObject("depth")
+                .put("layers", depth.layers())
+                .put("width", depth.width())
+                .put("compare", depth.compare().fileName())
+                .put("initializer", depth.start().fileName())
+                .put("range", depth.range())
+                .put("seeds", depth.seeds());
+        node.set("learned", write(setup.learned()));
+        node.put("curve", setup.curve().fileName());
+        node.set("dead", write(setup.dead()));
+        node.set("race", write(setup.race()));
+        node.set("linear", write(setup.linear()));
         return node;
+    }
+
+    private static ObjectNode write(TrainingChoice choice) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("source", choice.source());
+        ArrayNode hidden = node.putArray("hidden");
+        choice.hidden().forEach(hidden::add);
+        return node.put("learningRate", choice.learningRate())
+                .put("epochs", choice.epochs())
+                .put("seeds", choice.seeds());
     }
 }

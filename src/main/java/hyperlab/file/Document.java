@@ -1,8 +1,8 @@
 package hyperlab.file;
 
+import hyperlab.activation.ActivationSetup;
 import hyperlab.batch.BatchSetup;
 import hyperlab.descent.DescentSetup;
-import hyperlab.nn.ActivationSelection;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Found;
@@ -32,7 +32,7 @@ public sealed interface Document {
     }
 
     /** {@code hyperlab-activation/1}. */
-    record OfActivations(ActivationSelection selection) implements Document {}
+    record OfActivations(ActivationSetup setup) implements Document {}
 
     /** {@code hyperlab-playground/1}. */
     record OfPlayground(PlaygroundExperiment experiment) implements Document {}

@@ -75,6 +75,6 @@ public final class Documents {
         if (document instanceof Document.OfPlayground of) {
             return PlaygroundFormat.write(of.experiment());
         }
-        return ActivationFormat.write(((Document.OfActivations) document).selection());
+        return ActivationFormat.write(((Document.OfActivations) document).setup());
     }
 }

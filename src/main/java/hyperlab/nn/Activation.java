@@ -12,7 +12,7 @@ public sealed interface Activation {
 
     /**
      * f(x). PReLU answers with its initial slope. Maxout, which is the largest of several linear functions of its whole
-     * input, answers with {@link Maxout#value}'s fixed lines.
+     * input, answers with the fixed lines of {@link TangentLines}.
      */
     double value(double x);
 
@@ -23,7 +23,9 @@ public sealed interface Activation {
      * Whether {@code auto} initialization is He's rather than Xavier's: for the ReLU family, which is all that goes up
      * with slope 1 on the right and is flat or nearly so on the left (also ELU, Maxout, softplus, GELU, SiLU and Mish).
      */
-    boolean isRectifier();
+    default boolean isRectifier() {
+        return false;
+    }
 
     /** f(x) = x. */
     record Linear() implements Activation {
@@ -40,11 +42,6 @@ public sealed interface Activation {
         @Override
         public double derivative(double x) {
             return 1;
-        }
-
-        @Override
-        public boolean isRectifier() {
-            return false;
         }
     }
 
@@ -65,11 +62,6 @@ public sealed interface Activation {
             double e = Math.exp(-Math.abs(x));
             return e / ((1 + e) * (1 + e));
         }
-
-        @Override
-        public boolean isRectifier() {
-            return false;
-        }
     }
 
     /** tanh x, range (−1, 1), derivative 1 − tanh² x ≤ 1. */
@@ -88,11 +80,6 @@ public sealed interface Activation {
         public double derivative(double x) {
             double e = Math.exp(-2 * Math.abs(x));
             return 4 * e / ((1 + e) * (1 + e));
-        }
-
-        @Override
-        public boolean isRectifier() {
-            return false;
         }
     }
 
@@ -238,39 +225,20 @@ public sealed interface Activation {
             return "maxout";
         }
 
-        /**
-         * A Maxout unit of one input has no shape of its own before it is trained. The one shown has lines with slopes
-         * spread evenly over [−1, 1], each touching the parabola ½x² moved up by ½: |x| for two pieces, and the more
-         * pieces, the closer to the parabola.
-         */
+        /** Of the unit that is shown where none is trained: {@link TangentLines}. */
         @Override
         public double value(double x) {
-            double largest = Double.NEGATIVE_INFINITY;
-            for (int piece = 0; piece < pieces; piece++) {
-                largest = Math.max(largest, line(piece, x));
-            }
-            return largest;
+            return shown().value(x);
         }
 
         @Override
         public double derivative(double x) {
-            int winner = 0;
-            for (int piece = 1; piece < pieces; piece++) {
-                if (line(piece, x) > line(winner, x)) {
-                    winner = piece;
-                }
-            }
-            return slope(winner);
+            return shown().derivative(x);
         }
 
-        /** The value at x of one of the lines of the unit that is shown; {@code piece} counts from 0. */
-        public double line(int piece, double x) {
-            double slope = slope(piece);
-            return slope * x + (1 - slope * slope) / 2;
-        }
-
-        private double slope(int piece) {
-            return -1 + 2.0 * piece / (pieces - 1);
+        /** The lines of the unit that is shown. */
+        public TangentLines shown() {
+            return new TangentLines(pieces);
         }
 
         @Override

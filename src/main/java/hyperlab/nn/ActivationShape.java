@@ -24,6 +24,13 @@ public record ActivationShape(
         boolean learned) {
     private static final double UNBOUNDED = Double.POSITIVE_INFINITY;
 
+    /** Beyond, every function here goes straight on. */
+    private static final double MONOTONE_REACH = 30;
+
+    private static final int MONOTONE_STEPS = 3_000;
+    private static final double MEAN_REACH = 10;
+    private static final int MEAN_STEPS = 4_000;
+
     /** At x = −0.75179…, where Φ(x) = −xφ(x). */
     private static final double GELU_LOWEST = -0.16997120747990366;
     /** −W(1/e), W Lambert's function, at x = −1 − W(1/e) = −1.27846…. */
@@ -87,14 +94,34 @@ public record ActivationShape(
         return new ActivationShape(bounded ? 0 : -UNBOUNDED, UNBOUNDED, bounded, false, slope == 1, kinks, learned);
     }
 
-    /** Neighbouring lines, tangents of one parabola, cross halfway between the points where they touch it. */
     private static ActivationShape envelope(Activation.Maxout maxout) {
-        List<Double> kinks = new ArrayList<>();
-        double gap = 2.0 / (maxout.pieces() - 1);
-        for (int piece = 0; piece + 1 < maxout.pieces(); piece++) {
-            kinks.add(-1 + gap * (piece + 0.5));
-        }
+        List<Double> kinks = maxout.shown().kinks();
         return new ActivationShape(maxout.value(0), UNBOUNDED, true, false, false, kinks, true);
+    }
+
+    /** Whether f never falls: f′ ≥ 0 all over, sides of kinks included. */
+    public static boolean isMonotone(Activation activation) {
+        for (int i = -MONOTONE_STEPS; i <= MONOTONE_STEPS; i++) {
+            if (activation.derivative(MONOTONE_REACH * i / MONOTONE_STEPS) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The mean output over standard normal inputs, E f(X), which is 0 where outputs are centred on zero: by Simpson's rule
+     * over ±{@value #MEAN_REACH}, exact to some 1e-6 at kinks and to rounding elsewhere.
+     */
+    public static double meanOutput(Activation activation) {
+        double step = 2 * MEAN_REACH / MEAN_STEPS;
+        double sum = 0;
+        for (int i = 0; i <= MEAN_STEPS; i++) {
+            double x = -MEAN_REACH + step * i;
+            double weight = i == 0 || i == MEAN_STEPS ? 1 : i % 2 == 0 ? 2 : 4;
+            sum += weight * NormalTail.density(x) * activation.value(x);
+        }
+        return sum * step / 3;
     }
 
     /**

@@ -26,7 +26,7 @@ final class Layers {
             ConvolutionLayer convolution = new ConvolutionLayer(from, maps, given.geometry(), layers.isEmpty());
             convolution.initialize(initializer, activation.isRectifier(), weights);
             layers.add(convolution);
-            addActivation(layers, activation, maps.height() * maps.width());
+            layers.addAll(activation(activation, maps.height() * maps.width()));
             image = given.pooled("convolutions", from, pieces);
             if (given.pool() > 1) {
                 ImageShape activated = new ImageShape(given.filters(), maps.height(), maps.width());
@@ -38,7 +38,7 @@ final class Layers {
             DenseLayer dense = new DenseLayer(width, units * pieces, layers.isEmpty());
             dense.initialize(initializer, activation.isRectifier(), weights);
             layers.add(dense);
-            addActivation(layers, activation, 1);
+            layers.addAll(activation(activation, 1));
             layers.add(new DropoutLayer(shape.dropout(), dropout));
             width = units;
         }
@@ -48,18 +48,22 @@ final class Layers {
         return List.copyOf(layers);
     }
 
-    /** @param places of one map; 1 after a dense layer */
-    private static void addActivation(List<Layer> layers, Activation activation, int places) {
+    /**
+     * What turns sums into outputs: one layer, or none for the linear function.
+     *
+     * @param places of one map; 1 after a dense layer
+     */
+    static List<Layer> activation(Activation activation, int places) {
         if (activation instanceof Activation.Linear) {
-            return;
+            return List.of();
         }
         if (activation instanceof Activation.Maxout maxout) {
-            layers.add(new MaxoutLayer(maxout.pieces(), places));
-        } else if (activation instanceof Activation.Prelu prelu) {
-            layers.add(new PreluLayer(prelu.slope()));
-        } else {
-            layers.add(new ElementwiseLayer(elementwise(activation)));
+            return List.of(new MaxoutLayer(maxout.pieces(), places));
         }
+        if (activation instanceof Activation.Prelu prelu) {
+            return List.of(new PreluLayer(prelu.slope()));
+        }
+        return List.of(new ElementwiseLayer(elementwise(activation)));
     }
 
     private static Elementwise elementwise(Activation activation) {

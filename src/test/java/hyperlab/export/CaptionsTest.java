@@ -3,6 +3,10 @@ package hyperlab.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.Constants;
+import hyperlab.activation.DepthSettings;
+import hyperlab.activation.Topic;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.Equal;
@@ -224,8 +228,34 @@ class CaptionsTest {
     void functionsAreSaidWithTheirConstants() {
         assertEquals(
                 "시그모이드, Leaky ReLU (α = 0.01), −6 ≤ x ≤ 6" + MADE,
-                korean(new Document.OfActivations(new ActivationSelection(
-                        List.of(new Activation.Sigmoid(), new Activation.LeakyRelu(0.01)), -6, 6, 0))));
+                korean(new Document.OfActivations(ActivationSetup.DEFAULT.withSelection(
+                        new ActivationSelection(
+                                List.of(new Activation.Sigmoid(), new Activation.LeakyRelu(0.01)), -6, 6, 0),
+                        Constants.DEFAULT))));
+    }
+
+    @Test
+    void studiesOfTheActivationLabAreSaidWithAllThatMadeThem() {
+        ActivationSetup usual = ActivationSetup.DEFAULT;
+        assertEquals(
+                "Sigmoid, tanh, ReLU, ELU (α = 1); 30 hidden layers of 64; initialization to fit;"
+                        + " random seed 42–51" + MADE,
+                english(new Document.OfActivations(usual.withTopic(Topic.DEPTH))));
+        assertEquals(
+                "시그모이드; 은닉층 30개, 층마다 뉴런 64개; 초기화 Xavier, He, 균등 ±0.5; 랜덤 시드 42–51" + MADE,
+                korean(new Document.OfActivations(usual.withTopic(Topic.DEPTH)
+                        .withDepth(usual.depth().withCompare(DepthSettings.Compare.STARTS)))));
+        assertEquals(
+                "Breast cancer, standardized; 16–16–16 PReLU (α = 0.25); SGD, η = 0.1, batch size 32, 60 epochs;"
+                        + " random seed 42–46; Maxout (k = 2) learns ½x²" + MADE,
+                english(new Document.OfActivations(usual.withTopic(Topic.LEARNED))));
+        assertTrue(english(new Document.OfActivations(usual.withTopic(Topic.DEAD)))
+                .startsWith("Digits, standardized; 32–32 ReLU, Leaky ReLU (α = 0.01); SGD, η = 2,"));
+        assertTrue(
+                english(new Document.OfActivations(usual.withTopic(Topic.RACE))).contains(", Maxout (k = 2); SGD"));
+        assertTrue(english(new Document.OfActivations(
+                        usual.withTopic(Topic.LINEAR).withLinear(usual.linear().withHidden(List.of()))))
+                .startsWith("Two moons, standardized; no hidden layer Linear, ReLU; SGD, η = 0.1,"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.Constants;
 import hyperlab.batch.BatchSettings;
 import hyperlab.batch.BatchSetup;
 import hyperlab.batch.Equal;
@@ -69,7 +71,8 @@ class DocumentsTest {
                         List.of(new DescentSetup.Racer(0.1, Sgd.DEFAULT, true)))),
                 Documents.parse("{\"format\": \"hyperlab-descent/1\"}", "x"));
         assertEquals(
-                new Document.OfActivations(new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1)),
+                new Document.OfActivations(ActivationSetup.DEFAULT.withSelection(
+                        new ActivationSelection(List.of(new Activation.Relu()), -5, 5, 1), Constants.DEFAULT)),
                 Documents.parse("{\"format\": \"hyperlab-activation/1\"}", "x"));
         assertEquals(
                 new Document.OfBatch(BatchSetup.DEFAULT), Documents.parse("{\"format\": \"hyperlab-batch/1\"}", "x"));
@@ -549,6 +552,16 @@ class DocumentsTest {
                     "activations": [{}, {}]                 | activations must not name a function twice
                     "from": 6                               | to must be > from (6.0), got 5.0
                     "form": 6                               | form is no known key (nearest: from)
+                    "topic": "depht"                        | topic must be one of shape, depth, learned, dead, race, linear, got "depht" (nearest: depth)
+                    "saturation": 1                         | saturation must be in (0, 1), got 1
+                    "constants": {"maxoutPieces": 1}        | constants.maxoutPieces must be a whole number from 2 to 64, got 1
+                    "depth": {"layers": 0}                  | depth.layers must be a whole number from 2 to 50, got 0
+                    "depth": {"range": 0}                   | depth.range must be finite and > 0, got 0
+                    "race": {"epochs": 1e9}                 | race.epochs must be a whole number from 1 to 200, got 1.0E9
+                    "race": {"learningRate": "fast"}        | race.learningRate must be a number, got "fast"
+                    "dead": {"hidden": []}                  | dead.hidden must be at least one layer, got none
+                    "linear": {"source": "iris"}            | linear.source must be one of circle, xor, gauss, spiral, moons, blobs, checker, got "iris" (nearest: circle)
+                    "learned": {"seed": 3}                  | learned.seed is no known key (nearest: seeds)
                     """)
     void refusesABadActivationSelectionInOneLine(String keys, String line) {
         assertEquals(line, refusal("{\"format\": \"hyperlab-activation/1\", " + keys + "}"));

@@ -2,6 +2,12 @@ package hyperlab.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.Constants;
+import hyperlab.activation.DepthSettings;
+import hyperlab.activation.MaxoutCurve;
+import hyperlab.activation.Topic;
+import hyperlab.activation.TrainingChoice;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Sources;
@@ -56,8 +62,27 @@ class ExperimentRoundTripTest {
 
     @Property(tries = 200)
     void anySelectionComesBack(@ForAll("activations") Activation activation, @ForAll("finite") double probe) {
-        assertComesBack(
-                new Document.OfActivations(new ActivationSelection(List.of(activation), -1e300, 1e-300, probe)));
+        assertComesBack(new Document.OfActivations(ActivationSetup.DEFAULT.withSelection(
+                new ActivationSelection(List.of(activation), -1e300, 1e-300, probe), Constants.DEFAULT)));
+    }
+
+    @Property(tries = 50)
+    void anyTopicOfTheActivationLabComesBack(
+            @ForAll Topic topic,
+            @ForAll DepthSettings.Compare compare,
+            @ForAll DepthSettings.Start start,
+            @ForAll MaxoutCurve curve,
+            @ForAll long seed) {
+        ActivationSetup usual = ActivationSetup.DEFAULT;
+        assertComesBack(new Document.OfActivations(usual.withTopic(topic)
+                .withSeed(seed)
+                .withCurve(curve)
+                .withSaturation(0.3)
+                .withDepth(new DepthSettings(3, 5, compare, start, 0.25, 2))
+                .withLearned(new TrainingChoice("iris", List.of(3), 0.5, 7, 1))
+                .withDead(new TrainingChoice("xor", List.of(4, 2), 1e-3, 9, 2))
+                .withRace(new TrainingChoice("mnist", List.of(), 3, 200, 32))
+                .withLinear(new TrainingChoice("xor", List.of(1), 1, 1, 4))));
     }
 
     private static void assertComesBack(Document document) {

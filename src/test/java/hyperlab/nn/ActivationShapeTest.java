@@ -76,6 +76,28 @@ class ActivationShapeTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void monotoneIsWhatNeverFalls(Activation activation) {
+        boolean falls = false;
+        for (double x = -12; x < 12; x += 0.01) {
+            falls |= activation.value(x + 0.01) < activation.value(x) - 1e-12;
+        }
+        assertEquals(!falls, ActivationShape.isMonotone(activation));
+    }
+
+    /** E max(0, X) = 1/√(2π); E σ(X) = ½; 0 for odd functions and, as its constants are chosen so, for SELU; E|X| = √(2/π). */
+    @Test
+    void meanOutputsAreThoseOfTheNormalDistribution() {
+        assertEquals(1 / Math.sqrt(2 * Math.PI), ActivationShape.meanOutput(new Activation.Relu()), 1e-6);
+        assertEquals(0.5, ActivationShape.meanOutput(new Activation.Sigmoid()), 1e-12);
+        assertEquals(0, ActivationShape.meanOutput(new Activation.Tanh()), 1e-12);
+        assertEquals(0, ActivationShape.meanOutput(new Activation.Linear()), 1e-12);
+        assertEquals(0, ActivationShape.meanOutput(new Activation.Selu()), 1e-6);
+        assertEquals(Math.sqrt(2 / Math.PI), ActivationShape.meanOutput(new Activation.Maxout(2)), 1e-5);
+        assertEquals(0.8 / Math.sqrt(2 * Math.PI), ActivationShape.meanOutput(new Activation.LeakyRelu(0.2)), 1e-6);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void oddSymmetryIsWhatItSays(Activation activation) {
         boolean odd = true;
         for (double x = 0.1; x < 5; x += 0.3) {

@@ -1,5 +1,6 @@
 package hyperlab.app.activation;
 
+import hyperlab.activation.Constants;
 import hyperlab.nn.Activation;
 import java.util.Arrays;
 
@@ -44,6 +45,25 @@ public enum ActivationKind {
 
     boolean isShownAtFirst() {
         return shownAtFirst;
+    }
+
+    /** The function under these constants. */
+    Activation under(Constants constants) {
+        return switch (this) {
+            case SIGMOID -> new Activation.Sigmoid();
+            case TANH -> new Activation.Tanh();
+            case RELU -> new Activation.Relu();
+            case LEAKY_RELU -> new Activation.LeakyRelu(constants.leakySlope());
+            case PRELU -> new Activation.Prelu(constants.preluSlope());
+            case ELU -> new Activation.Elu(constants.eluAlpha());
+            case MAXOUT -> new Activation.Maxout(constants.maxoutPieces());
+            case SOFTPLUS -> new Activation.Softplus();
+            case SELU -> new Activation.Selu();
+            case GELU -> new Activation.Gelu();
+            case SILU -> new Activation.Silu();
+            case MISH -> new Activation.Mish();
+            case LINEAR -> new Activation.Linear();
+        };
     }
 
     static ActivationKind of(Activation activation) {

@@ -11,18 +11,25 @@ import java.util.List;
  * @param saturated left and right ends of the shaded parts
  * @param from left end of the x axis
  * @param to right end
- * @param probe the x at which values are read
+ * @param probe the x at which values are read: where the pointer stands, or else the probe itself
+ * @param pinned the probe itself
  */
 public record ActivationPicture(
-        List<Drawn> drawn, ActivationKind examined, List<double[]> saturated, double from, double to, double probe) {
+        List<Drawn> drawn,
+        ActivationKind examined,
+        List<double[]> saturated,
+        double from,
+        double to,
+        double probe,
+        double pinned) {
     public ActivationPicture {
         drawn = List.copyOf(drawn);
         saturated = List.copyOf(saturated);
     }
 
-    /** Whether the probe stands where the examined function is saturated. */
-    public boolean probeIsSaturated() {
-        return saturated.stream().anyMatch(part -> part[0] <= probe && probe <= part[1]);
+    /** Whether the examined function is saturated at x. */
+    public boolean isSaturated(double x) {
+        return saturated.stream().anyMatch(part -> part[0] <= x && x <= part[1]);
     }
 
     /**

@@ -2,124 +2,107 @@ package hyperlab.app.activation;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.app.activation.ActivationRow.Column;
+import hyperlab.app.control.Hints;
 import hyperlab.app.control.SeriesMark;
 import hyperlab.chart.CurveLook;
-import hyperlab.nn.Activation;
-import hyperlab.nn.ActivationShape;
-import hyperlab.text.Numbers;
+import hyperlab.diagnosis.ActivationCost;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
-/** What can be said of each function drawn: range, symmetry, steepest slope, saturation, what is learned, where used. */
+/** What can be said of each function drawn; a heading puts the rows in its column's order, and again the other way. */
 final class ActivationTable extends GridPane {
-    private static final List<String> COLUMNS =
-            List.of("function", "range", "centred", "steepest", "saturates", "learned", "used");
+    private static final List<Column> COLUMNS = List.of(Column.values());
 
     private final LabContext context;
+    private List<ActivationRow> rows = List.of();
+    private ActivationKind examined = ActivationKind.SIGMOID;
+    private Column sorted = Column.FUNCTION;
+    private boolean descending;
 
     ActivationTable(LabContext context) {
         this.context = context;
         setId("activation-table");
-        getStyleClass().add("readout");
+        getStyleClass().addAll("readout", "activation-table");
         getColumnConstraints().add(new ColumnConstraints());
-        for (String column : COLUMNS) {
+        for (Column column : COLUMNS) {
             ColumnConstraints constraints = new ColumnConstraints();
-            constraints.setHgrow(Priority.ALWAYS);
+            constraints.setHgrow(column == Column.USED ? Priority.ALWAYS : Priority.SOMETIMES);
             constraints.setHalignment(HPos.LEFT);
-            if (column.equals("function") || column.equals("range")) {
+            if (column != Column.USED) {
                 constraints.setMinWidth(USE_PREF_SIZE);
             }
             getColumnConstraints().add(constraints);
         }
     }
 
-    void show(ActivationPicture picture) {
+    void show(ActivationPicture picture, List<ActivationCost.Cost> costs) {
+        examined = picture.examined();
+        rows = picture.drawn().stream()
+                .map(drawn -> ActivationRow.of(drawn.kind(), drawn.curve(), costs))
+                .toList();
+        layOut();
+    }
+
+    private void sortBy(Column column) {
+        descending = column == sorted && !descending;
+        sorted = column;
+        layOut();
+        lookup("#activation-sort-" + column.id()).requestFocus();
+    }
+
+    private void layOut() {
         Messages messages = context.messages();
         getChildren().clear();
         band("readout-head", 0);
         for (int column = 0; column < COLUMNS.size(); column++) {
-            add(cell("readout-heading", messages.get("activation.table." + COLUMNS.get(column))), column + 1, 0);
+            add(heading(COLUMNS.get(column)), column + 1, 0);
         }
-        int row = 1;
-        for (ActivationPicture.Drawn drawn : picture.drawn()) {
-            band(drawn.kind() == picture.examined() ? "readout-row-chosen" : "readout-row", row);
+        int at = 1;
+        for (ActivationRow row : ActivationRow.sorted(rows, sorted, descending)) {
+            band(row.kind() == examined ? "readout-row-chosen" : "readout-row", at);
             SeriesMark mark = new SeriesMark(
-                    context.appearance(), CurveLook.series(drawn.kind().series()));
-            add(mark, 0, row);
+                    context.appearance(), CurveLook.series(row.kind().series()));
+            add(mark, 0, at);
             setValignment(mark, VPos.CENTER);
-            List<String> cells = cells(drawn);
-            for (int column = 0; column < cells.size(); column++) {
-                Label label = cell("readout-cell", cells.get(column));
-                if (column == 0) {
+            for (int column = 0; column < COLUMNS.size(); column++) {
+                Label label = new Label(row.cell(COLUMNS.get(column), messages.texts()));
+                label.getStyleClass().add("readout-cell");
+                label.setWrapText(COLUMNS.get(column) == Column.USED);
+                if (COLUMNS.get(column) == Column.FUNCTION) {
                     label.getStyleClass().add("strong");
+                    label.setId("activation-row-name-" + (at - 1));
                 }
-                add(label, column + 1, row);
+                add(label, column + 1, at);
             }
-            row++;
+            at++;
         }
     }
 
-    private List<String> cells(ActivationPicture.Drawn drawn) {
+    private Button heading(Column column) {
+        String key = "activation.table." + column.id();
         Messages messages = context.messages();
-        Activation activation = drawn.curve().activation();
-        ActivationShape shape = ActivationShape.of(activation);
-        return List.of(
-                messages.get("activation.name." + drawn.kind().id()),
-                range(shape),
-                messages.get(shape.oddSymmetric() ? "activation.yes" : "activation.no"),
-                Numbers.show(steepest(drawn.curve().derivative()), 3),
-                messages.get("activation.saturates." + saturation(activation)),
-                messages.get("activation.learned." + learned(drawn.kind())),
-                messages.get("activation.used." + drawn.kind().id()));
-    }
-
-    static String range(ActivationShape shape) {
-        return (shape.lowestReached() ? "[" : "(") + Numbers.show(shape.lowest()) + ", " + Numbers.show(shape.highest())
-                + (shape.highestReached() ? "]" : ")");
-    }
-
-    /** Far out on either side: whether the derivative tends to nothing there. */
-    static String saturation(Activation activation) {
-        double far = 1e3;
-        boolean left = Math.abs(activation.derivative(-far)) < 1e-6;
-        boolean right = Math.abs(activation.derivative(far)) < 1e-6;
-        if (left && right) {
-            return "both";
-        }
-        return left ? (ActivationShape.isDeadOnTheLeft(activation) ? "leftZero" : "left") : "none";
-    }
-
-    private static String learned(ActivationKind kind) {
-        return switch (kind) {
-            case PRELU -> "slope";
-            case MAXOUT -> "lines";
-            default -> "none";
-        };
-    }
-
-    private static double steepest(double... derivative) {
-        double steepest = 0;
-        for (double slope : derivative) {
-            steepest = slope > steepest ? slope : steepest;
-        }
-        return steepest;
+        String arrow = column != sorted ? "" : descending ? " ↓" : " ↑";
+        Button heading = new Button(messages.get(key) + arrow);
+        heading.setId("activation-sort-" + column.id());
+        heading.getStyleClass().add("table-heading");
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setMinWidth(USE_PREF_SIZE);
+        heading.setOnAction(event -> sortBy(column));
+        return Hints.on(heading, messages.bind(key + ".hint"));
     }
 
     private void band(String style, int row) {
         StackPane band = new StackPane();
         band.getStyleClass().add(style);
         add(band, 0, row, COLUMNS.size() + 1, 1);
-    }
-
-    private static Label cell(String style, String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

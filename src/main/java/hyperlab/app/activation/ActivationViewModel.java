@@ -1,269 +1,295 @@
 package hyperlab.app.activation;
 
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.DeadStudy;
+import hyperlab.activation.Topic;
 import hyperlab.app.Undo;
+import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.StudyRun;
 import hyperlab.app.control.Playback;
-import hyperlab.nn.Activation;
-import hyperlab.nn.ActivationCurve;
-import hyperlab.nn.ActivationSelection;
-import hyperlab.nn.ActivationShape;
+import hyperlab.rule.Refusal;
 import hyperlab.text.Numbers;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.IntegerProperty;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 
 /**
- * What the Activation lab shows: which functions are laid over one another, under which constants, and what they are
- * worth at the probe. Everything follows at once from the settings; there is no work to wait for.
+ * The Activation lab without a window: one topic at a time is looked at, and the timeline is that topic's. Functions follow
+ * at once from what is set; what networks show is found out on workers, is shown as it comes, and is forgotten as soon as
+ * something else is set. The signal through layers is short, so it is sent anew by itself whenever it is looked at.
  */
 public final class ActivationViewModel {
-    /** Places at which a curve is sampled, kinks apart. */
-    static final int POINTS = 481;
-    /** Places of the probe on its way across the picture. */
-    static final int PROBE_PLACES = 120;
-    /** The widest picture goes from −{@value} to {@value}. */
-    static final double MOST_REACH = 1000;
-
-    private final Map<ActivationKind, BooleanProperty> selected = new EnumMap<>(ActivationKind.class);
-    private final DoubleProperty leakySlope = new SimpleDoubleProperty(this, "leakySlope", 0.01);
-    private final DoubleProperty preluSlope = new SimpleDoubleProperty(this, "preluSlope", 0.25);
-    private final DoubleProperty eluAlpha = new SimpleDoubleProperty(this, "eluAlpha", 1);
-    private final IntegerProperty maxoutPieces = new SimpleIntegerProperty(this, "maxoutPieces", 2);
-    private final DoubleProperty reach = new SimpleDoubleProperty(this, "reach", 6);
-    private final DoubleProperty probe = new SimpleDoubleProperty(this, "probe", 2);
-    private final DoubleProperty saturationPercent = new SimpleDoubleProperty(this, "saturationPercent", 5);
-    private final ObjectProperty<ActivationKind> examined =
-            new SimpleObjectProperty<>(this, "examined", ActivationKind.SIGMOID);
-    private final ReadOnlyObjectWrapper<ActivationPicture> picture;
-    private final Playback playback = new Playback("activation.unit");
     private final Undo undo = new Undo();
+    private final Playback playback = new Playback("activation.unit");
+    private final CurvesViewModel curves = new CurvesViewModel(undo);
+    private final StudySettings settings;
+    private final Studies studies;
+    private final ObjectProperty<Topic> topic = new SimpleObjectProperty<>(this, "topic", Topic.SHAPE);
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper(this, "changes");
+    private final Map<Topic, Integer> positions = new EnumMap<>(Topic.class);
+    private boolean shown;
     private boolean following;
 
-    public ActivationViewModel() {
-        for (ActivationKind kind : ActivationKind.values()) {
-            BooleanProperty chosen = new SimpleBooleanProperty(this, kind.id(), kind.isShownAtFirst());
-            selected.put(kind, chosen);
-            undo.track("activation.undo.selection", chosen);
-            chosen.addListener(observed -> keepExaminedOnShow());
-        }
-        picture = new ReadOnlyObjectWrapper<>(this, "picture", draw());
-        undo.track("activation.undo.leakySlope", leakySlope);
-        undo.track("activation.undo.preluSlope", preluSlope);
-        undo.track("activation.undo.eluAlpha", eluAlpha);
-        undo.track("activation.undo.maxoutPieces", maxoutPieces);
-        undo.track("activation.undo.reach", reach);
-        undo.track("activation.undo.share", saturationPercent);
-        List<ObservableValue<?>> settings = new ArrayList<>(selected.values());
-        settings.addAll(
-                List.of(leakySlope, preluSlope, eluAlpha, maxoutPieces, reach, probe, saturationPercent, examined));
-        settings.forEach(setting -> setting.addListener(observed -> picture.set(draw())));
-        namePlaces();
-        playback.length().set(PROBE_PLACES);
-        playback.done().set(PROBE_PLACES);
-        playback.position().set(placeOf(probe.get()));
-        playback.position()
-                .addListener(observed ->
-                        follow(() -> probe.set(probeAt(playback.position().get()))));
-        probe.addListener(observed -> follow(() -> playback.position().set(placeOf(probe.get()))));
-        reach.addListener(observed -> {
-            namePlaces();
-            probe.set(Math.max(-reach.get(), Math.min(reach.get(), probe.get())));
-            follow(() -> playback.position().set(placeOf(probe.get())));
+    /**
+     * A lab that begins with the functions.
+     *
+     * @param workers where studies run
+     * @param window where what they find is taken up: the FX thread
+     * @param threads at most so many trainings are under way at once
+     * @param refused told of what will not do, and was left as it was
+     */
+    public ActivationViewModel(Runner workers, Executor window, int threads, Consumer<Refusal> refused) {
+        settings = new StudySettings(ActivationSetup.DEFAULT, undo, refused);
+        studies = new Studies(workers, window, threads);
+        studies.about(setup());
+        studies.onChange(this::found);
+        curves.picture().addListener((observed, before, now) -> curvesChanged());
+        settings.whole().state().addListener((observed, before, now) -> settled());
+        topic.addListener((observed, before, now) -> {
+            positions.put(before, playback.position().get());
+            turn();
         });
+        playback.position().addListener((observed, before, now) -> follow(this::toPlace));
+        playback.playing().addListener((observed, before, now) -> begin(now));
+        turn();
     }
 
     // properties
 
-    /** Whether the function is drawn. */
-    public BooleanProperty selected(ActivationKind kind) {
-        return Objects.requireNonNull(selected.get(kind));
-    }
-
-    public DoubleProperty leakySlope() {
-        return leakySlope;
-    }
-
-    public DoubleProperty preluSlope() {
-        return preluSlope;
-    }
-
-    public DoubleProperty eluAlpha() {
-        return eluAlpha;
-    }
-
-    public IntegerProperty maxoutPieces() {
-        return maxoutPieces;
-    }
-
-    /** The picture goes from −reach to reach. */
-    public DoubleProperty reach() {
-        return reach;
-    }
-
-    /** The x at which values are read. */
-    public DoubleProperty probe() {
-        return probe;
-    }
-
-    /** A function counts as saturated where |f′| is below this percentage of the largest |f′| in the picture. */
-    public DoubleProperty saturationPercent() {
-        return saturationPercent;
-    }
-
-    /** The function whose saturation is shaded and whose formula is shown. */
-    public ObjectProperty<ActivationKind> examined() {
-        return examined;
-    }
-
-    /** All that is drawn and read out, from the settings as they stand. */
-    public ReadOnlyObjectProperty<ActivationPicture> picture() {
-        return picture.getReadOnlyProperty();
+    public Undo undo() {
+        return undo;
     }
 
     public Playback playback() {
         return playback;
     }
 
-    public Undo undo() {
-        return undo;
+    /** The functions and what is read of them. */
+    public CurvesViewModel curves() {
+        return curves;
+    }
+
+    public StudySettings settings() {
+        return settings;
+    }
+
+    public Studies studies() {
+        return studies;
+    }
+
+    /** What is looked at. */
+    public ObjectProperty<Topic> topic() {
+        return topic;
+    }
+
+    /** Goes up whenever there is something else to show. */
+    public ReadOnlyLongProperty changes() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** All that is set. */
+    public ActivationSetup setup() {
+        return settings.whole()
+                .get()
+                .withSelection(curves.selection(), curves.constants())
+                .withSaturation(curves.saturationPercent().get() / 100)
+                .withTopic(topic.get());
     }
 
     // commands
 
-    /** Takes all functions off but the one that is examined. */
-    public void clear() {
-        for (ActivationKind kind : ActivationKind.values()) {
-            selected(kind).set(kind == examined.get());
-        }
+    /** Begins what the topic is about anew. */
+    public void run() {
+        positions.remove(topic.get());
+        follow(() -> playback.position().set(0));
+        studies.run(topic.get(), setup());
     }
 
-    /** Draws the function, where it is not drawn yet, and examines it. */
-    public void examine(ActivationKind kind) {
-        ActivationKind before = examined.get();
-        selected(kind).set(true);
-        examined.set(kind);
-        undo.did("activation.undo.examined", examined, before, kind, examined::set);
+    /** Takes the next random seed and runs the topic again. */
+    void nextSeed() {
+        settings.seed().set(settings.seed().get() + 1);
+        run();
     }
 
-    /** The function under the constants as they stand. */
-    public Activation activation(ActivationKind kind) {
-        return switch (kind) {
-            case SIGMOID -> new Activation.Sigmoid();
-            case TANH -> new Activation.Tanh();
-            case RELU -> new Activation.Relu();
-            case LEAKY_RELU -> new Activation.LeakyRelu(leakySlope.get());
-            case PRELU -> new Activation.Prelu(preluSlope.get());
-            case ELU -> new Activation.Elu(eluAlpha.get());
-            case MAXOUT -> new Activation.Maxout(maxoutPieces.get());
-            case SOFTPLUS -> new Activation.Softplus();
-            case SELU -> new Activation.Selu();
-            case GELU -> new Activation.Gelu();
-            case SILU -> new Activation.Silu();
-            case MISH -> new Activation.Mish();
-            case LINEAR -> new Activation.Linear();
-        };
+    /** Stops whatever runs; what it has found stays. */
+    public void stop() {
+        studies.stop();
     }
 
-    /** What is drawn, to be saved; the examined function comes first. */
-    public ActivationSelection selection() {
-        List<Activation> activations = new ArrayList<>();
-        activations.add(activation(examined.get()));
-        for (ActivationKind kind : ActivationKind.values()) {
-            if (kind != examined.get() && selected(kind).get()) {
-                activations.add(activation(kind));
-            }
-        }
-        return new ActivationSelection(activations, -reach.get(), reach.get(), probe.get());
-    }
-
-    /** Comes back to a saved selection. */
-    public void open(ActivationSelection saved) {
-        List<ActivationKind> kinds =
-                saved.activations().stream().map(ActivationKind::of).toList();
+    /** Comes back to a setup and forgets what could be undone. */
+    public void open(ActivationSetup saved) {
         undo.forgetThrough(() -> {
-            saved.activations().forEach(this::takeConstants);
-            reach.set(Math.max(Math.abs(saved.from()), Math.abs(saved.to())));
-            probe.set(saved.probe());
-            for (ActivationKind kind : ActivationKind.values()) {
-                selected(kind).set(kinds.contains(kind));
+            settings.whole().set(saved);
+            curves.open(saved);
+            topic.set(saved.topic());
+        });
+        positions.clear();
+        turn();
+    }
+
+    /** Told when the lab comes on stage or leaves it, where nothing goes on. */
+    public void shown(boolean onStage) {
+        shown = onStage;
+        if (onStage) {
+            runByItself();
+        } else {
+            playback.playing().set(false);
+            stop();
+        }
+    }
+
+    private void curvesChanged() {
+        if (topic.get() == Topic.SHAPE) {
+            nameProbe();
+            follow(() -> playback.position().set(curves.probePlace()));
+        }
+        settled();
+    }
+
+    private void settled() {
+        studies.about(setup());
+        runByItself();
+        timeline();
+        changed();
+    }
+
+    /** What is found within a moment is found without being asked for. */
+    private void runByItself() {
+        Topic now = topic.get();
+        boolean byItself = now == Topic.DEPTH || (now == Topic.SHAPE && !studies.isBusy());
+        if (shown && byItself && studies.of(now).found().get().state() == StudyRun.State.NONE) {
+            studies.run(now, setup());
+        }
+    }
+
+    private void found() {
+        timeline();
+        changed();
+    }
+
+    /** Another topic: its timeline, where it stood. */
+    private void turn() {
+        playback.playing().set(false);
+        Topic now = topic.get();
+        follow(() -> {
+            playback.unitKey()
+                    .set(
+                            switch (now) {
+                                case SHAPE -> "activation.unit";
+                                case DEPTH -> "activation.layer";
+                                case DEAD -> "activation.rate";
+                                default -> "shell.epoch";
+                            });
+            playback.length().set(0);
+            playback.done().set(0);
+            if (now == Topic.SHAPE) {
+                nameProbe();
+            } else if (now == Topic.DEAD) {
+                playback.names().set(this::rateName);
+            } else {
+                playback.names().set(Integer::toString);
             }
-            examined.set(kinds.get(0));
+            playback.position().set(0);
+        });
+        runByItself();
+        timeline();
+        follow(() -> playback.seek(
+                now == Topic.SHAPE
+                        ? curves.probePlace()
+                        : positions.getOrDefault(now, playback.done().get())));
+        changed();
+    }
+
+    private void nameProbe() {
+        double reach = curves.reach().get();
+        IntFunction<String> names = place -> Numbers.show(curves.probeAt(place));
+        if (!(playback.names().get() instanceof ProbeNames shownNames) || shownNames.reach() != reach) {
+            playback.names().set(new ProbeNames(reach, names));
+        }
+    }
+
+    /** Each place of the timeline is called by its x; named anew only as these change. */
+    private record ProbeNames(double reach, IntFunction<String> names) implements IntFunction<String> {
+        @Override
+        public String apply(int place) {
+            return names.apply(place);
+        }
+    }
+
+    private String rateName(int place) {
+        return Numbers.show(DeadStudy.rate(settings.whole().get().dead().learningRate(), place), 3);
+    }
+
+    /** As long as what is asked for, done as far as is known; the play head goes along where it stood at the end. */
+    private void timeline() {
+        int length = length();
+        int done = Math.min(length, done());
+        follow(() -> {
+            boolean atEnd = playback.position().get() >= playback.done().get();
+            playback.length().set(length);
+            playback.done().set(done);
+            playback.seek(
+                    atEnd && topic.get() != Topic.SHAPE
+                            ? done
+                            : playback.position().get());
         });
     }
 
-    private void takeConstants(Activation activation) {
-        if (activation instanceof Activation.LeakyRelu leaky) {
-            leakySlope.set(leaky.slope());
-        } else if (activation instanceof Activation.Prelu prelu) {
-            preluSlope.set(prelu.slope());
-        } else if (activation instanceof Activation.Elu elu) {
-            eluAlpha.set(elu.alpha());
-        } else if (activation instanceof Activation.Maxout maxout) {
-            maxoutPieces.set(maxout.pieces());
+    private int length() {
+        ActivationSetup setup = settings.whole().get();
+        return switch (topic.get()) {
+            case SHAPE -> CurvesViewModel.PROBE_PLACES;
+            case DEPTH -> setup.depth().layers() - 1;
+            case LEARNED -> setup.learned().epochs();
+            case DEAD -> DeadStudy.RATES - 1;
+            case RACE -> setup.race().epochs();
+            case LINEAR -> setup.linear().epochs();
+        };
+    }
+
+    private int done() {
+        return switch (topic.get()) {
+            case SHAPE -> CurvesViewModel.PROBE_PLACES;
+            case DEPTH -> studies.depth().found().get().results().isEmpty() ? 0 : length();
+            case LEARNED -> Math.max(0, studies.slopes().found().get().results().size() - 1);
+            case DEAD -> Math.max(0, studies.dead().found().get().results().size() - 1);
+            case RACE ->
+                studies.race().found().get().results().stream()
+                        .mapToInt(lane -> lane.epochs())
+                        .findFirst()
+                        .orElse(0);
+            case LINEAR -> Math.max(0, studies.linear().found().get().results().size() - 1);
+        };
+    }
+
+    private void toPlace() {
+        if (topic.get() == Topic.SHAPE) {
+            curves.probe().set(curves.probeAt(playback.position().get()));
+        }
+        changed();
+    }
+
+    /** To play what is not there yet is to run it. */
+    private void begin(boolean playing) {
+        if (playing
+                && topic.get() != Topic.SHAPE
+                && studies.of(topic.get()).found().get().state() == StudyRun.State.NONE) {
+            playback.playing().set(false);
+            run();
         }
     }
 
-    private void keepExaminedOnShow() {
-        if (selected(examined.get()).get()) {
-            return;
-        }
-        for (ActivationKind kind : ActivationKind.values()) {
-            if (selected(kind).get()) {
-                examined.set(kind);
-                return;
-            }
-        }
+    private void changed() {
+        changes.set(changes.get() + 1);
     }
 
-    private ActivationPicture draw() {
-        List<ActivationPicture.Drawn> drawn = new ArrayList<>();
-        double from = -reach.get();
-        double to = reach.get();
-        for (ActivationKind kind : ActivationKind.values()) {
-            if (selected(kind).get()) {
-                Activation activation = activation(kind);
-                drawn.add(new ActivationPicture.Drawn(
-                        kind,
-                        ActivationCurve.of(activation, from, to, POINTS),
-                        activation.value(probe.get()),
-                        activation.derivative(probe.get())));
-            }
-        }
-        ActivationKind looked = examined.get();
-        List<double[]> saturated = selected(looked).get()
-                ? ActivationShape.saturation(
-                        activation(looked), from, to, saturationPercent.get() / 100, 10 * (POINTS - 1) + 1)
-                : List.of();
-        return new ActivationPicture(drawn, looked, saturated, from, to, probe.get());
-    }
-
-    /** Each place of the timeline is called by its x. */
-    private void namePlaces() {
-        playback.names().set(place -> Numbers.show(probeAt(place)));
-    }
-
-    private double probeAt(int place) {
-        double share = (double) place / PROBE_PLACES;
-        return Math.round((2 * share - 1) * reach.get() * 1e6) / 1e6;
-    }
-
-    private int placeOf(double x) {
-        return (int) Math.round((x / reach.get() + 1) / 2 * PROBE_PLACES);
-    }
-
-    /** Lets one of probe and play head follow the other, not both each other. */
+    /** Lets one of two follow the other, not both each other. */
     private void follow(Runnable change) {
         if (!following) {
             following = true;

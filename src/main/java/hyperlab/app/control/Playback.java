@@ -7,6 +7,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,13 @@ public final class Playback {
     private final IntegerProperty speed = new SimpleIntegerProperty(this, "speed", 2);
     private final ObjectProperty<IntFunction<String>> names =
             new SimpleObjectProperty<>(this, "names", Integer::toString);
-    private final String unitKey;
+    private final StringProperty unitKey;
     private @Nullable Driver driver;
     private double owed;
 
     /** @param unitKey message key of what one unit of the timeline is: a step, an epoch */
     public Playback(String unitKey) {
-        this.unitKey = unitKey;
+        this.unitKey = new SimpleStringProperty(this, "unitKey", unitKey);
     }
 
     /** Does the work that playing asks for, where the timeline's units are not there beforehand. */
@@ -83,7 +85,8 @@ public final class Playback {
         return names;
     }
 
-    public String unitKey() {
+    /** Message key of what one unit of the timeline is. */
+    public StringProperty unitKey() {
         return unitKey;
     }
 

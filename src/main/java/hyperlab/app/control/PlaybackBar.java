@@ -38,7 +38,12 @@ public final class PlaybackBar extends HBox {
         position.setId("playback-position");
         position.getStyleClass().add("playback-position");
         position.textProperty()
-                .bind(messages.compute(this::positionText, playback.position(), playback.length(), playback.names()));
+                .bind(messages.compute(
+                        this::positionText,
+                        playback.position(),
+                        playback.length(),
+                        playback.names(),
+                        playback.unitKey()));
         Label speedName = new Label();
         speedName.textProperty().bind(messages.bind("shell.speed"));
         speedName.getStyleClass().add("caption-14");
@@ -46,7 +51,7 @@ public final class PlaybackBar extends HBox {
         Label speedWords = new Label();
         speedWords.setId("playback-speed-words");
         speedWords.getStyleClass().add("speed-words");
-        speedWords.textProperty().bind(messages.compute(this::speedText, playback.speed()));
+        speedWords.textProperty().bind(messages.compute(this::speedText, playback.speed(), playback.unitKey()));
         HBox speedBox = new HBox(12, speedName, speed, speedWords);
         speedBox.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(timeline, Priority.ALWAYS);
@@ -103,7 +108,8 @@ public final class PlaybackBar extends HBox {
                         () -> messages.get("shell.timeline") + " " + positionText(),
                         playback.position(),
                         playback.length(),
-                        playback.names()));
+                        playback.names(),
+                        playback.unitKey()));
         timeline.fraction()
                 .bind(Bindings.createDoubleBinding(
                         () -> playback.position().get()
@@ -119,7 +125,8 @@ public final class PlaybackBar extends HBox {
         speed.setId("playback-speed");
         speed.getStyleClass().add("speed");
         speed.accessibleTextProperty()
-                .bind(messages.compute(() -> messages.get("shell.speed") + " " + speedText(), playback.speed()));
+                .bind(messages.compute(
+                        () -> messages.get("shell.speed") + " " + speedText(), playback.speed(), playback.unitKey()));
         speed.fraction()
                 .bind(Bindings.createDoubleBinding(
                         () -> playback.speed().get() / (double) (playback.speeds() - 1), playback.speed()));
@@ -156,7 +163,7 @@ public final class PlaybackBar extends HBox {
 
     private String positionText() {
         return messages.get(
-                playback.unitKey() + ".position",
+                playback.unitKey().get() + ".position",
                 playback.names().get().apply(playback.position().get()),
                 playback.names().get().apply(playback.length().get()));
     }
@@ -166,7 +173,7 @@ public final class PlaybackBar extends HBox {
         if (Double.isInfinite(rate)) {
             return messages.get("shell.speed.fastest");
         }
-        return messages.get(playback.unitKey() + (rate == 1 ? ".speed.one" : ".speed"), Numbers.show(rate));
+        return messages.get(playback.unitKey().get() + (rate == 1 ? ".speed.one" : ".speed"), Numbers.show(rate));
     }
 
     private final class Scrub implements Track.Moves {

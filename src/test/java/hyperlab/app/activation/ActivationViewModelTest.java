@@ -2,215 +2,229 @@ package hyperlab.app.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.chart.ChartTheme;
-import hyperlab.chart.SeriesStyle;
-import hyperlab.nn.Activation;
-import hyperlab.nn.ActivationSelection;
-import java.util.Arrays;
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.DepthSettings;
+import hyperlab.activation.Topic;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.rule.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ActivationViewModelTest {
-    private final ActivationViewModel model = new ActivationViewModel();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private boolean atOnce = true;
+    private final ActivationViewModel model =
+            new ActivationViewModel((name, work) -> start(work), Runnable::run, 1, refusals::add);
 
-    @Test
-    void theReadoutIsTheFunctionAndItsDerivativeAtTheProbe() {
-        model.probe().set(2);
-        ActivationPicture.Drawn sigmoid = model.picture().get().drawn().get(0);
-        double expected = 1 / (1 + Math.exp(-2));
-        assertEquals(ActivationKind.SIGMOID, sigmoid.kind());
-        assertEquals(expected, sigmoid.value(), 1e-15);
-        assertEquals(expected * (1 - expected), sigmoid.derivative(), 1e-15);
-    }
-
-    @Test
-    void everyFunctionIsDrawnUnderItsOwnNameAndLook() {
-        for (ActivationKind kind : ActivationKind.values()) {
-            assertEquals(kind.id(), model.activation(kind).name());
-            assertEquals(kind, ActivationKind.of(model.activation(kind)));
-            assertFalse(ActivationFormulas.value(model.activation(kind)).isEmpty());
-        }
-        long looks = Arrays.stream(ActivationKind.values())
-                .map(ActivationKind::series)
-                .distinct()
-                .count();
-        assertEquals(13, looks);
-        assertEquals(
-                13,
-                Arrays.stream(ActivationKind.values())
-                        .map(kind -> ActivationFormulas.value(model.activation(kind))
-                                + ActivationFormulas.derivative(model.activation(kind)))
-                        .distinct()
-                        .count());
-    }
-
-    @Test
-    void functionsThatAreMostComparedDifferInColour() {
-        for (List<ActivationKind> compared : List.of(
-                List.of(
-                        ActivationKind.RELU,
-                        ActivationKind.SOFTPLUS,
-                        ActivationKind.GELU,
-                        ActivationKind.SILU,
-                        ActivationKind.MISH),
-                List.of(ActivationKind.ELU, ActivationKind.SELU, ActivationKind.SOFTPLUS),
-                List.of(ActivationKind.RELU, ActivationKind.LEAKY_RELU, ActivationKind.PRELU, ActivationKind.ELU))) {
-            assertEquals(
-                    compared.size(),
-                    compared.stream()
-                            .map(kind -> new SeriesStyle(kind.series()).color(ChartTheme.LIGHT))
-                            .distinct()
-                            .count());
+    private void start(Runnable work) {
+        if (atOnce) {
+            work.run();
+        } else {
+            waiting.add(work);
         }
     }
 
-    @Test
-    void onlyAFunctionThatIsFlatOnTheLeftSaturatesToZeroThere() {
-        assertEquals("leftZero", ActivationTable.saturation(new Activation.Relu()));
-        assertEquals("leftZero", ActivationTable.saturation(new Activation.LeakyRelu(0)));
-        assertEquals("none", ActivationTable.saturation(new Activation.LeakyRelu(0.01)));
-        assertEquals("both", ActivationTable.saturation(new Activation.Sigmoid()));
-        assertEquals("none", ActivationTable.saturation(new Activation.Linear()));
-        for (Activation activation : List.of(
-                new Activation.Softplus(),
-                new Activation.Selu(),
-                new Activation.Gelu(),
-                new Activation.Silu(),
-                new Activation.Mish())) {
-            assertEquals("left", ActivationTable.saturation(activation));
+    private void small() {
+        model.settings().layers().set(4);
+        model.settings().width().set(8);
+        model.settings().depthSeeds().set(2);
+        for (TrainingSettings each : List.of(
+                model.settings().learned(),
+                model.settings().dead(),
+                model.settings().race())) {
+            each.source().set("moons");
+            each.hidden().set(List.of(4));
+            each.epochs().set(3);
+            each.seeds().set(2);
         }
-    }
-
-    @Test
-    void aParameterMovesItsCurveAtOnce() {
-        model.selected(ActivationKind.LEAKY_RELU).set(true);
-        model.probe().set(-3);
-        model.leakySlope().set(0.2);
-        assertEquals(-0.6, drawn(ActivationKind.LEAKY_RELU).value(), 1e-15);
-        model.leakySlope().set(0.5);
-        assertEquals(-1.5, drawn(ActivationKind.LEAKY_RELU).value(), 1e-15);
-    }
-
-    @Test
-    void maxoutDrawsAsManyPiecesAsAreAskedFor() {
-        model.examine(ActivationKind.MAXOUT);
-        model.maxoutPieces().set(5);
-        long jumps = 0;
-        for (double slope : drawn(ActivationKind.MAXOUT).curve().derivative()) {
-            jumps += Double.isNaN(slope) ? 1 : 0;
-        }
-        assertEquals(4, jumps);
+        model.settings().linear().epochs().set(3);
     }
 
     @Test
     void playingMovesTheProbeAcrossThePicture() {
         model.playback().seek(0);
-        assertEquals(-6, model.probe().get());
+        assertEquals(-6, model.curves().probe().get());
         model.playback().end();
-        assertEquals(6, model.probe().get());
-        model.probe().set(0);
+        assertEquals(6, model.curves().probe().get());
+        model.curves().probe().set(0);
         assertEquals(60, model.playback().position().get());
     }
 
     @Test
     void placesOfTheTimelineAreCalledByTheirX() {
         assertEquals("−6", model.playback().names().get().apply(0));
-        model.reach().set(3);
+        model.curves().reach().set(3);
         assertEquals("1.5", model.playback().names().get().apply(90));
     }
 
     @Test
     void aTypedProbeIsNotRoundedToThePlayHead() {
-        model.probe().set(1.2345);
-        assertEquals(1.2345, model.probe().get());
+        model.curves().probe().set(1.2345);
+        assertEquals(1.2345, model.curves().probe().get());
     }
 
     @Test
-    void aNarrowerPictureTakesTheProbeWithIt() {
-        model.probe().set(5);
-        model.reach().set(2);
-        assertEquals(2, model.probe().get());
-        assertEquals(-2, model.picture().get().from());
+    void theSignalIsSentByItselfWhenItIsLookedAtAndAgainWhenSomethingIsSet() {
+        small();
+        model.shown(true);
+        model.topic().set(Topic.DEPTH);
+        assertEquals(4, model.studies().depth().found().get().results().size());
+        assertEquals(3, model.playback().length().get());
+        assertEquals(3, model.playback().position().get());
+        model.curves().selected(ActivationKind.ELU).set(false);
+        assertEquals(3, model.studies().depth().found().get().results().size());
+        model.settings().compare().set(DepthSettings.Compare.STARTS);
+        assertEquals(3, model.studies().depth().found().get().results().size());
+        assertEquals("activation.layer", model.playback().unitKey().get());
     }
 
     @Test
-    void everySettingCanBeUndoneByName() {
-        model.eluAlpha().set(0.5);
-        model.selected(ActivationKind.TANH).set(false);
-        assertEquals("activation.undo.selection", model.undo().undoName().get());
-        model.undo().undo();
-        assertTrue(model.selected(ActivationKind.TANH).get());
-        assertEquals("activation.undo.eluAlpha", model.undo().undoName().get());
-        model.undo().undo();
-        assertEquals(1, model.eluAlpha().get());
-        model.undo().redo();
-        assertEquals(0.5, model.eluAlpha().get());
+    void aLabThatNoOneSeesSendsNothing() {
+        model.topic().set(Topic.DEPTH);
+        assertEquals(StudyRun.State.NONE, model.studies().depth().found().get().state());
     }
 
     @Test
-    void theExaminedFunctionIsAlwaysOneThatIsDrawn() {
-        model.selected(ActivationKind.SIGMOID).set(false);
-        assertEquals(ActivationKind.TANH, model.examined().get());
-        model.examine(ActivationKind.PRELU);
-        assertTrue(model.selected(ActivationKind.PRELU).get());
-        model.clear();
-        assertEquals(1, model.picture().get().drawn().size());
-    }
-
-    @Test
-    void examiningAnotherFunctionCanBeUndone() {
-        model.examine(ActivationKind.RELU);
-        assertEquals("activation.undo.examined", model.undo().undoName().get());
-        model.undo().undo();
-        assertEquals(ActivationKind.SIGMOID, model.examined().get());
-    }
-
-    @Test
-    void theShadedPartsFollowTheThreshold() {
-        double narrow = model.picture().get().saturated().get(0)[1];
-        model.saturationPercent().set(20);
-        assertTrue(model.picture().get().saturated().get(0)[1] > narrow);
-    }
-
-    @Test
-    void nothingChosenIsAnEmptyPictureWithoutShading() {
-        for (ActivationKind kind : ActivationKind.values()) {
-            model.selected(kind).set(false);
+    void trainingsWaitToBeAskedForAndPlayingAsks() {
+        small();
+        for (Topic topic : List.of(Topic.LEARNED, Topic.DEAD, Topic.RACE, Topic.LINEAR)) {
+            model.topic().set(topic);
+            assertEquals(
+                    StudyRun.State.NONE, model.studies().of(topic).found().get().state());
+            assertEquals(0, model.playback().done().get());
+            model.playback().playPause();
+            assertEquals(
+                    StudyRun.State.DONE, model.studies().of(topic).found().get().state());
+            assertFalse(model.playback().playing().get());
+            assertEquals(
+                    model.playback().length().get(), model.playback().position().get());
+            assertEquals(topic == Topic.DEAD ? 8 : 3, model.playback().length().get());
         }
-        assertTrue(model.picture().get().drawn().isEmpty());
-        assertTrue(model.picture().get().saturated().isEmpty());
-        assertFalse(model.picture().get().probeIsSaturated());
+        assertEquals("shell.epoch", model.playback().unitKey().get());
     }
 
     @Test
-    void aSavedSelectionComesBackWhole() {
-        model.examine(ActivationKind.ELU);
-        model.eluAlpha().set(0.7);
-        model.selected(ActivationKind.TANH).set(false);
-        model.probe().set(-1.5);
-        ActivationSelection saved = model.selection();
+    void anotherTopicKeepsThePlaceOfTheOneBefore() {
+        small();
+        model.topic().set(Topic.RACE);
+        model.run();
+        model.playback().seek(2);
+        model.topic().set(Topic.SHAPE);
+        assertEquals(80, model.playback().position().get());
+        assertEquals(2, model.curves().probe().get());
+        model.topic().set(Topic.RACE);
+        assertEquals(2, model.playback().position().get());
+    }
 
-        ActivationViewModel other = new ActivationViewModel();
+    @Test
+    void whatWasFoundIsForgottenAsSoonAsItIsAboutSomethingElse() {
+        small();
+        model.topic().set(Topic.RACE);
+        model.run();
+        model.settings().race().learningRate().set(0.2);
+        assertEquals(StudyRun.State.NONE, model.studies().race().found().get().state());
+        assertEquals(0, model.playback().done().get());
+        model.run();
+        model.settings().dead().learningRate().set(0.2);
+        model.curves().probe().set(1);
+        assertEquals(StudyRun.State.DONE, model.studies().race().found().get().state());
+        model.curves().leakySlope().set(0.2);
+        assertEquals(StudyRun.State.NONE, model.studies().race().found().get().state());
+    }
+
+    @Test
+    void aStudyCanBeStoppedAndLeavingTheLabStopsIt() {
+        small();
+        atOnce = false;
+        model.topic().set(Topic.RACE);
+        model.run();
+        assertTrue(model.studies().isRunning(Topic.RACE));
+        model.stop();
+        assertEquals(
+                StudyRun.State.STOPPED, model.studies().race().found().get().state());
+        model.run();
+        model.shown(false);
+        assertFalse(model.studies().isRunning(Topic.RACE));
+        waiting.forEach(Runnable::run);
+        assertTrue(model.studies().race().found().get().results().isEmpty());
+    }
+
+    @Test
+    void nothingElseTrainsWhileAStudyRuns() {
+        small();
+        atOnce = false;
+        model.topic().set(Topic.RACE);
+        model.run();
+        model.topic().set(Topic.DEAD);
+        model.run();
+        assertFalse(model.studies().isRunning(Topic.RACE));
+        assertTrue(model.studies().isRunning(Topic.DEAD));
+    }
+
+    @Test
+    void costsAreMeasuredByThemselvesButNotBesideATraining() {
+        atOnce = false;
+        model.topic().set(Topic.RACE);
+        model.shown(true);
+        model.run();
+        model.topic().set(Topic.SHAPE);
+        assertFalse(model.studies().isRunning(Topic.SHAPE));
+        model.stop();
+        model.topic().set(Topic.DEAD);
+        model.topic().set(Topic.SHAPE);
+        assertTrue(model.studies().isRunning(Topic.SHAPE));
+    }
+
+    @Test
+    void everySettingIsSavedAndComesBack() {
+        small();
+        model.settings().seed().set(7);
+        model.curves().preluSlope().set(0.1);
+        model.curves().saturationPercent().set(20);
+        model.topic().set(Topic.LEARNED);
+        ActivationSetup saved = model.setup();
+        assertNotEquals(ActivationSetup.DEFAULT, saved);
+        assertEquals(0.1, saved.constants().preluSlope());
+
+        ActivationViewModel other =
+                new ActivationViewModel((name, work) -> work.run(), Runnable::run, 1, refusals::add);
         other.open(saved);
-        assertEquals(saved, other.selection());
+        assertEquals(saved, other.setup());
         assertFalse(other.undo().canUndo().get());
+        assertEquals(3, other.playback().length().get());
     }
 
     @Test
-    void whateverFunctionsAreSavedAreDrawn() {
-        List<Activation> all =
-                Arrays.stream(ActivationKind.values()).map(model::activation).toList();
-        model.open(new ActivationSelection(all, -1, 1, 0));
-        assertEquals(all, model.selection().activations());
-        assertEquals(13, model.picture().get().drawn().size());
+    void settingsOfStudiesCanBeUndoneByName() {
+        model.settings().layers().set(12);
+        assertEquals("activation.undo.layers", model.undo().undoName().get());
+        model.settings().race().hidden().set(List.of(3, 3));
+        model.undo().undo();
+        assertEquals(
+                List.of(16, 16, 16, 16, 16), model.settings().race().hidden().get());
+        model.undo().undo();
+        assertEquals(30, model.settings().layers().get());
     }
 
-    private ActivationPicture.Drawn drawn(ActivationKind kind) {
-        return model.picture().get().drawn().stream()
-                .filter(each -> each.kind() == kind)
-                .findFirst()
-                .orElseThrow();
+    @Test
+    void whatWillNotDoIsRefusedAndLeftAsItWas() {
+        model.settings().dead().hidden().set(List.of());
+        assertEquals(1, refusals.size());
+        assertEquals(List.of(32, 32), model.settings().dead().hidden().get());
+    }
+
+    @Test
+    void theNextSeedRunsTheTopicAgain() {
+        small();
+        model.topic().set(Topic.LEARNED);
+        model.run();
+        model.nextSeed();
+        assertEquals(43, model.setup().seed());
+        assertEquals(StudyRun.State.DONE, model.studies().maxout().found().get().state());
     }
 }

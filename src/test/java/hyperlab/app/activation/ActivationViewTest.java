@@ -28,12 +28,13 @@ class ActivationViewTest {
     /** Zero lines and the probe come before the functions. */
     private static final int REFERENCES = 3;
 
-    private final ActivationViewModel model = new ActivationViewModel();
     private LabStage<ActivationView> window;
+    private CurvesViewModel model;
 
     @Start
     void start(Stage stage) {
-        window = new LabStage<>(stage, context -> new ActivationView(model, context));
+        window = new LabStage<>(stage, ActivationView::new);
+        model = window.lab.model().curves();
     }
 
     @Stop
@@ -67,8 +68,7 @@ class ActivationViewTest {
     @Test
     void aClickOnTheChartPutsTheProbeThere(FxRobot robot) throws TimeoutException {
         robot.clickOn(window.lab.charts().get(0).canvas());
-        until(() -> model.probe().get() != 2);
-        assertTrue(Math.abs(model.probe().get()) < 2);
+        until(() -> Math.abs(model.probe().get()) < 2);
     }
 
     @Test
@@ -77,9 +77,9 @@ class ActivationViewTest {
         robot.type(KeyCode.HOME);
         until(() -> model.probe().get() == -6);
         until(() -> words(robot).startsWith("At x = −6: 0.002"));
-        assertTrue(model.picture().get().probeIsSaturated());
-        assertEquals(1, robot.lookup("#activation-finding").queryAll().size());
-        robot.clickOn("#activation-finding-remedy");
+        assertTrue(model.picture().get().isSaturated(-6));
+        assertEquals(1, robot.lookup("#activation-finding-1").queryAll().size());
+        robot.clickOn("#activation-finding-1-remedy");
         until(() -> model.probe().get() == 0);
     }
 
@@ -87,8 +87,8 @@ class ActivationViewTest {
     void reluBelowZeroIsCalledDeadAndLeakyReluIsOneButtonAway(FxRobot robot) throws TimeoutException {
         robot.clickOn("#activation-examine-relu");
         robot.interact(() -> model.probe().set(-1));
-        until(() -> !robot.lookup("#activation-finding-remedy").queryAll().isEmpty());
-        robot.clickOn("#activation-finding-remedy");
+        until(() -> !robot.lookup("#activation-finding-1-remedy").queryAll().isEmpty());
+        robot.clickOn("#activation-finding-1-remedy");
         until(() -> model.examined().get() == ActivationKind.LEAKY_RELU);
         assertTrue(model.selected(ActivationKind.LEAKY_RELU).get());
     }

@@ -2,6 +2,7 @@ package hyperlab.app.activation;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.Finding;
 import hyperlab.app.control.FormulaView;
 import hyperlab.app.control.Prose;
@@ -9,6 +10,7 @@ import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesMark;
 import hyperlab.chart.CurveLook;
+import hyperlab.nn.Activation;
 import hyperlab.nn.ActivationShape;
 import hyperlab.text.Numbers;
 import java.util.List;
@@ -17,11 +19,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.layout.VBox;
 
 /** The right panel: values at the probe, the formula of the function examined worked there, and what that means. */
-final class ActivationInsight extends VBox {
+final class ShapeInsight extends VBox {
     private static final double SECTION_GAP = 16;
     private static final int DIGITS = 3;
 
-    private final ActivationViewModel model;
+    private final CurvesViewModel model;
     private final LabContext context;
     private final Messages messages;
     private final Readout readout;
@@ -29,11 +31,11 @@ final class ActivationInsight extends VBox {
     private final FormulaView value;
     private final FormulaView derivative;
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
-    private final VBox findings = new VBox(8);
+    private final DoctorSection doctor;
 
-    ActivationInsight(ActivationViewModel model, LabContext context) {
+    ShapeInsight(ActivationViewModel lab, LabContext context) {
         super(SECTION_GAP);
-        this.model = model;
+        this.model = lab.curves();
         this.context = context;
         this.messages = context.messages();
         setId("activation-insight");
@@ -47,11 +49,12 @@ final class ActivationInsight extends VBox {
         derivative = new FormulaView("", "f′", context.appearance());
         Prose prose = new Prose(words);
         prose.setId("activation-words");
+        doctor = new DoctorSection("activation", messages, lab.undo(), lab::setup);
         getChildren()
                 .addAll(
                         new Section(messages.bind("shell.readout"), readout).aside(at),
                         new Section(messages.bind("shell.seen"), value, derivative, prose),
-                        new Section(messages.bind("shell.doctor"), findings));
+                        doctor);
     }
 
     void show(ActivationPicture picture) {
@@ -68,7 +71,6 @@ final class ActivationInsight extends VBox {
                                 Numbers.fixed(drawn.derivative(), DIGITS)),
                         drawn.kind() == picture.examined()))
                 .toList());
-        findings.getChildren().clear();
         Optional<ActivationPicture.Drawn> examined = picture.drawn().stream()
                 .filter(drawn -> drawn.kind() == picture.examined())
                 .findFirst();
@@ -76,6 +78,7 @@ final class ActivationInsight extends VBox {
             value.latex().set("");
             derivative.latex().set("");
             words.set(messages.get("activation.empty"));
+            doctor.show(List.of());
             return;
         }
         ActivationPicture.Drawn drawn = examined.get();
@@ -87,7 +90,7 @@ final class ActivationInsight extends VBox {
                 Numbers.fixed(drawn.value(), DIGITS),
                 Numbers.fixed(drawn.derivative(), DIGITS),
                 Numbers.show(constant(drawn.kind()))));
-        findings.getChildren().add(finding(picture, drawn, x));
+        doctor.show(List.of(finding(picture, drawn.curve().activation())));
     }
 
     private double constant(ActivationKind kind) {
@@ -100,34 +103,38 @@ final class ActivationInsight extends VBox {
         };
     }
 
-    private Finding finding(ActivationPicture picture, ActivationPicture.Drawn drawn, String x) {
-        String name = messages.get("activation.name." + drawn.kind().id());
-        String slope = Numbers.show(drawn.derivative(), DIGITS);
-        if (ActivationShape.isDeadOnTheLeft(drawn.curve().activation()) && drawn.derivative() == 0) {
-            Finding dead = say("dead", Finding.Kind.WARNING, name, x, slope);
-            return drawn.kind() == ActivationKind.RELU
-                    ? dead.remedy(messages.bind("activation.doctor.dead.remedy"), () -> {
-                        model.undo().settle();
-                        model.examine(ActivationKind.LEAKY_RELU);
-                    })
-                    : dead;
+    /** Of the probe itself, not of where the pointer passes by. */
+    private DoctorSection.Found finding(ActivationPicture picture, Activation activation) {
+        String name = messages.get("activation.name." + picture.examined().id());
+        double at = picture.pinned();
+        double derivative = activation.derivative(at);
+        Object[] said = {
+            name,
+            Numbers.show(at),
+            Numbers.show(derivative, DIGITS),
+            Numbers.show(model.saturationPercent().get())
+        };
+        if (ActivationShape.isDeadOnTheLeft(activation) && derivative == 0) {
+            boolean relu = picture.examined() == ActivationKind.RELU;
+            return say("dead", Finding.Kind.WARNING, relu, () -> model.examine(ActivationKind.LEAKY_RELU), said);
         }
-        if (picture.probeIsSaturated()) {
-            return say("saturated", Finding.Kind.WARNING, name, x, slope)
-                    .remedy(messages.bind("activation.doctor.saturated.remedy"), () -> {
-                        model.undo().settle();
-                        model.probe().set(0);
-                    });
+        if (picture.isSaturated(at)) {
+            return say(
+                    "saturated", Finding.Kind.WARNING, true, () -> model.probe().set(0), said);
         }
-        return say("passes", Finding.Kind.GOOD, name, x, slope);
+        return say("passes", Finding.Kind.GOOD, false, () -> {}, said);
     }
 
-    private Finding say(String what, Finding.Kind kind, String name, String x, String slope) {
-        String percent = Numbers.show(model.saturationPercent().get());
-        return new Finding(
-                "activation-finding",
+    private DoctorSection.Found say(String what, Finding.Kind kind, boolean mendable, Runnable remedy, Object... said) {
+        String key = "activation.doctor." + what;
+        return new DoctorSection.Found(
                 kind,
-                messages.bind("activation.doctor." + what + ".title", name, x),
-                messages.bind("activation.doctor." + what + ".text", name, x, slope, percent));
+                messages.get(key + ".title", said),
+                messages.get(key + ".text", said),
+                mendable ? messages.get(key + ".remedy") : "",
+                () -> {
+                    model.undo().settle();
+                    remedy.run();
+                });
     }
 }

@@ -1,0 +1,126 @@
+package hyperlab.activation;
+
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationSelection;
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import java.util.List;
+
+/**
+ * All that the Activation lab shows, saves and exports.
+ *
+ * @param selection the functions that are drawn, the one examined first
+ * @param constants of all functions; of those drawn they are the drawn ones' own
+ * @param saturation share of the largest |f′| in the picture below which a function counts as saturated, in (0, 1)
+ * @param topic what is looked at
+ * @param seed of every random draw
+ * @param depth the signal through many layers
+ * @param learned slopes that are learned
+ * @param curve what a Maxout unit learns
+ * @param dead units against the learning rate
+ * @param race seven functions
+ * @param linear layers that are one; of data with two features
+ */
+public record ActivationSetup(
+        ActivationSelection selection,
+        Constants constants,
+        double saturation,
+        Topic topic,
+        long seed,
+        DepthSettings depth,
+        TrainingChoice learned,
+        MaxoutCurve curve,
+        TrainingChoice dead,
+        TrainingChoice race,
+        TrainingChoice linear) {
+    /** What {@code linear.source} may be. */
+    public static final List<String> OF_TWO_FEATURES =
+            List.of("circle", "xor", "gauss", "spiral", "moons", "blobs", "checker");
+
+    public static final ActivationSetup DEFAULT = new ActivationSetup(
+            new ActivationSelection(
+                    List.of(
+                            new Activation.Sigmoid(),
+                            new Activation.Tanh(),
+                            new Activation.Relu(),
+                            Activation.Elu.DEFAULT),
+                    -6,
+                    6,
+                    2),
+            Constants.DEFAULT,
+            0.05,
+            Topic.SHAPE,
+            42,
+            DepthSettings.DEFAULT,
+            new TrainingChoice("breastCancer", List.of(16, 16, 16), 0.1, 60, 5),
+            MaxoutCurve.PARABOLA,
+            new TrainingChoice("digits", List.of(32, 32), 2, 8, 3),
+            new TrainingChoice("digits", List.of(16, 16, 16, 16, 16), 0.05, 40, 3),
+            new TrainingChoice("moons", List.of(8, 8, 8), 0.1, 60, 1));
+
+    public ActivationSetup {
+        Rules.between("saturation", saturation, 0, 1);
+        constants = constants.with(selection.activations());
+        hidden("learned.hidden", learned);
+        hidden("dead.hidden", dead);
+        if (!OF_TWO_FEATURES.contains(linear.source())) {
+            throw new Refusal("linear.source", "one of " + String.join(", ", OF_TWO_FEATURES), linear.source());
+        }
+    }
+
+    private static void hidden(String name, TrainingChoice choice) {
+        if (choice.hidden().isEmpty()) {
+            throw new Refusal(name, "at least one layer", "none");
+        }
+    }
+
+    public ActivationSetup withSelection(ActivationSelection newSelection, Constants newConstants) {
+        return new ActivationSetup(
+                newSelection, newConstants, saturation, topic, seed, depth, learned, curve, dead, race, linear);
+    }
+
+    public ActivationSetup withSaturation(double newShare) {
+        return new ActivationSetup(
+                selection, constants, newShare, topic, seed, depth, learned, curve, dead, race, linear);
+    }
+
+    public ActivationSetup withTopic(Topic newTopic) {
+        return new ActivationSetup(
+                selection, constants, saturation, newTopic, seed, depth, learned, curve, dead, race, linear);
+    }
+
+    public ActivationSetup withSeed(long newSeed) {
+        return new ActivationSetup(
+                selection, constants, saturation, topic, newSeed, depth, learned, curve, dead, race, linear);
+    }
+
+    public ActivationSetup withDepth(DepthSettings newDepth) {
+        return new ActivationSetup(
+                selection, constants, saturation, topic, seed, newDepth, learned, curve, dead, race, linear);
+    }
+
+    public ActivationSetup withLearned(TrainingChoice newLearned) {
+        return new ActivationSetup(
+                selection, constants, saturation, topic, seed, depth, newLearned, curve, dead, race, linear);
+    }
+
+    public ActivationSetup withCurve(MaxoutCurve newCurve) {
+        return new ActivationSetup(
+                selection, constants, saturation, topic, seed, depth, learned, newCurve, dead, race, linear);
+    }
+
+    public ActivationSetup withDead(TrainingChoice newDead) {
+        return new ActivationSetup(
+                selection, constants, saturation, topic, seed, depth, learned, curve, newDead, race, linear);
+    }
+
+    public ActivationSetup withRace(TrainingChoice newRace) {
+        return new ActivationSetup(
+                selection, constants, saturation, topic, seed, depth, learned, curve, dead, newRace, linear);
+    }
+
+    public ActivationSetup withLinear(TrainingChoice newLinear) {
+        return new ActivationSetup(
+                selection, constants, saturation, topic, seed, depth, learned, curve, dead, race, newLinear);
+    }
+}

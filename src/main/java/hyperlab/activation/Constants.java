@@ -1,0 +1,62 @@
+package hyperlab.activation;
+
+import hyperlab.nn.Activation;
+import java.util.List;
+
+/**
+ * The constants of all functions that have one, drawn or not.
+ *
+ * @param leakySlope of Leaky ReLU
+ * @param preluSlope where PReLU's learned slopes start
+ * @param eluAlpha α of ELU
+ * @param maxoutPieces of Maxout
+ */
+public record Constants(double leakySlope, double preluSlope, double eluAlpha, int maxoutPieces) {
+    public static final Constants DEFAULT = new Constants(
+            Activation.LeakyRelu.DEFAULT.slope(),
+            Activation.Prelu.DEFAULT.slope(),
+            Activation.Elu.DEFAULT.alpha(),
+            Activation.Maxout.DEFAULT.pieces());
+
+    /** Checks them by the functions' own rules. */
+    public Constants {
+        new Activation.LeakyRelu(leakySlope);
+        new Activation.Prelu(preluSlope);
+        new Activation.Elu(eluAlpha);
+        new Activation.Maxout(maxoutPieces);
+    }
+
+    /** Those of the given functions where they have some, and these for the rest. */
+    public Constants with(List<Activation> functions) {
+        Constants taken = this;
+        for (Activation function : functions) {
+            taken = taken.with(function);
+        }
+        return taken;
+    }
+
+    private Constants with(Activation function) {
+        if (function instanceof Activation.LeakyRelu leaky) {
+            return new Constants(leaky.slope(), preluSlope, eluAlpha, maxoutPieces);
+        } else if (function instanceof Activation.Prelu prelu) {
+            return new Constants(leakySlope, prelu.slope(), eluAlpha, maxoutPieces);
+        } else if (function instanceof Activation.Elu elu) {
+            return new Constants(leakySlope, preluSlope, elu.alpha(), maxoutPieces);
+        } else if (function instanceof Activation.Maxout maxout) {
+            return new Constants(leakySlope, preluSlope, eluAlpha, maxout.pieces());
+        }
+        return this;
+    }
+
+    /** The seven functions of the subject, under these constants: sigmoid, tanh, ReLU, Leaky ReLU, PReLU, ELU, Maxout. */
+    public List<Activation> seven() {
+        return List.of(
+                new Activation.Sigmoid(),
+                new Activation.Tanh(),
+                new Activation.Relu(),
+                new Activation.LeakyRelu(leakySlope),
+                new Activation.Prelu(preluSlope),
+                new Activation.Elu(eluAlpha),
+                new Activation.Maxout(maxoutPieces));
+    }
+}

@@ -1,0 +1,120 @@
+package hyperlab.activation;
+
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.rule.Rules;
+import java.util.List;
+
+/**
+ * Deep networks that a signal is sent through.
+ *
+ * @param layers hidden layers N, 2 … {@value #MOST_LAYERS}
+ * @param width units of each, and inputs, 2 … {@value #MOST_WIDTH}
+ * @param compare what the lines differ in
+ * @param start how weights start where functions are compared
+ * @param range of the uniform start, &gt; 0
+ * @param seeds how many networks each, 1 … {@value #MOST_SEEDS}
+ */
+public record DepthSettings(int layers, int width, Compare compare, Start start, double range, int seeds) {
+    public static final int MOST_LAYERS = 50;
+    public static final int MOST_WIDTH = 256;
+    public static final int MOST_SEEDS = 64;
+    public static final DepthSettings DEFAULT = new DepthSettings(30, 64, Compare.FUNCTIONS, Start.AUTO, 0.5, 10);
+
+    public DepthSettings {
+        Rules.wholeWithin("layers", layers, 2, MOST_LAYERS);
+        Rules.wholeWithin("width", width, 2, MOST_WIDTH);
+        Rules.positive("range", range);
+        Rules.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
+    }
+
+    /** What the lines differ in. */
+    public enum Compare {
+        /** The functions that are drawn, each from the same kind of start. */
+        FUNCTIONS("functions"),
+        /** The function examined, from different kinds of start. */
+        STARTS("initializers");
+
+        private final String fileName;
+
+        Compare(String fileName) {
+            this.fileName = fileName;
+        }
+
+        /** The name in files. */
+        public String fileName() {
+            return fileName;
+        }
+    }
+
+    /** How weights start. */
+    public enum Start {
+        /** He for the ReLU family, Xavier otherwise. */
+        AUTO("auto"),
+        XAVIER("xavier"),
+        HE("he"),
+        UNIFORM("uniform");
+
+        private final String fileName;
+
+        Start(String fileName) {
+            this.fileName = fileName;
+        }
+
+        /** The name in files. */
+        public String fileName() {
+            return fileName;
+        }
+    }
+
+    /** The initializer of a kind of start. */
+    public Initializer initializer(Start kind) {
+        return switch (kind) {
+            case AUTO -> Initializer.Auto.DEFAULT;
+            case XAVIER -> new Initializer.Xavier();
+            case HE -> new Initializer.He();
+            case UNIFORM -> new Initializer.Uniform(range);
+        };
+    }
+
+    /** One line: a function and how its networks' weights start. */
+    public record Line(Activation function, Start start) {}
+
+    /**
+     * The lines that are compared.
+     *
+     * @param functions those that are drawn, the one examined first
+     */
+    public List<Line> lines(List<Activation> functions) {
+        if (compare == Compare.FUNCTIONS) {
+            return functions.stream().map(function -> new Line(function, start)).toList();
+        }
+        return List.of(Start.XAVIER, Start.HE, Start.UNIFORM).stream()
+                .map(kind -> new Line(functions.get(0), kind))
+                .toList();
+    }
+
+    public DepthSettings withLayers(int newLayers) {
+        return new DepthSettings(newLayers, width, compare, start, range, seeds);
+    }
+
+    public DepthSettings withWidth(int newWidth) {
+        return new DepthSettings(layers, newWidth, compare, start, range, seeds);
+    }
+
+    public DepthSettings withCompare(Compare newCompare) {
+        return new DepthSettings(layers, width, newCompare, start, range, seeds);
+    }
+
+    public DepthSettings withStart(Start newStart) {
+        return new DepthSettings(layers, width, compare, newStart, range, seeds);
+    }
+
+    public DepthSettings withRange(double newRange) {
+        return new DepthSettings(layers, width, compare, start, newRange, seeds);
+    }
+
+    public DepthSettings withSeeds(int newSeeds) {
+        return new DepthSettings(layers, width, compare, start, range, newSeeds);
+    }
+}

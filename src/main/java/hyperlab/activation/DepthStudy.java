@@ -1,0 +1,105 @@
+package hyperlab.activation;
+
+import hyperlab.activation.DepthSettings.Line;
+import hyperlab.diagnosis.SignalFlow;
+import hyperlab.nn.Loss;
+import hyperlab.nn.Network;
+import hyperlab.nn.NetworkShape;
+import hyperlab.random.RandomStream;
+import hyperlab.train.Spread;
+import hyperlab.train.Study;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The signal through deep networks as they start, before any training: standard normal samples of as many inputs as the
+ * layers are wide go through N hidden layers into {@value #CLASSES} classes, drawn evenly, under cross-entropy; network k of
+ * each line starts by the seed + k, on the same samples. {@link SignalFlow} says what is measured.
+ *
+ * @param lines what is compared
+ * @param settings depth, width and seeds
+ * @param seed of the first network
+ */
+public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) implements Study<DepthStudy.Flow> {
+    private static final int SAMPLES = 64;
+    private static final int CLASSES = 10;
+    private static final String STREAM = "signal";
+
+    public DepthStudy {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Of one line, over the networks so far.
+     *
+     * @param forward of hidden layers 1 … N
+     * @param backward of hidden layers 1 … N, as a multiple of layer N's
+     * @param factor by which the signal back changes a layer
+     * @param networks how many there are
+     */
+    public record Flow(Line line, List<Spread> forward, List<Spread> backward, Spread factor, int networks) {
+        public Flow {
+            forward = List.copyOf(forward);
+            backward = List.copyOf(backward);
+        }
+    }
+
+    @Override
+    public void run(Listener<Flow> listener, BooleanSupplier cancelled) {
+        List<List<SignalFlow>> found = lines.stream()
+                .map(line -> (List<SignalFlow>) new ArrayList<SignalFlow>())
+                .toList();
+        int all = settings.seeds() * lines.size();
+        for (int network = 0; network < settings.seeds(); network++) {
+            for (int k = 0; k < lines.size(); k++) {
+                if (cancelled.getAsBoolean()) {
+                    return;
+                }
+                found.get(k).add(flow(lines.get(k), network));
+                listener.found(flows(found), (network * lines.size() + k + 1.0) / all);
+            }
+        }
+    }
+
+    private SignalFlow flow(Line line, int network) {
+        int width = settings.width();
+        NetworkShape shape = new NetworkShape(
+                width, Collections.nCopies(settings.layers(), width), CLASSES, line.function(), 0, Loss.CROSS_ENTROPY);
+        RandomStream stream = RandomStream.named(seed + network, STREAM);
+        DMatrixRMaj features = new DMatrixRMaj(SAMPLES, width);
+        for (int i = 0; i < features.data.length; i++) {
+            features.data[i] = stream.nextGaussian();
+        }
+        double[] targets =
+                IntStream.range(0, SAMPLES).mapToDouble(row -> row % CLASSES).toArray();
+        return SignalFlow.of(new Network(shape, settings.initializer(line.start()), seed + network), features, targets);
+    }
+
+    private List<Flow> flows(List<List<SignalFlow>> found) {
+        List<Flow> flows = new ArrayList<>();
+        for (int k = 0; k < lines.size(); k++) {
+            List<SignalFlow> some = found.get(k);
+            if (!some.isEmpty()) {
+                flows.add(new Flow(
+                        lines.get(k),
+                        spreads(some, SignalFlow::forward),
+                        spreads(some, SignalFlow::backward),
+                        Spread.of(some.stream().mapToDouble(SignalFlow::factor).toArray()),
+                        some.size()));
+            }
+        }
+        return List.copyOf(flows);
+    }
+
+    private List<Spread> spreads(List<SignalFlow> flows, Function<SignalFlow, double[]> part) {
+        return IntStream.range(0, settings.layers())
+                .mapToObj(l -> Spread.of(
+                        flows.stream().mapToDouble(flow -> part.apply(flow)[l]).toArray()))
+                .toList();
+    }
+}

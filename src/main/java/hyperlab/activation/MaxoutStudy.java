@@ -1,0 +1,128 @@
+package hyperlab.activation;
+
+import hyperlab.nn.Activation;
+import hyperlab.nn.LayerWeights;
+import hyperlab.optim.Sgd;
+import hyperlab.train.BatchSize;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.Study;
+import hyperlab.train.TrainingRun;
+import hyperlab.train.TrainingSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One Maxout unit that learns a curve, epoch by epoch: {@code v·max_j(w_jx + b_j) + c}, by plain gradient descent in
+ * mini-batches of 8 on squared error.
+ *
+ * @param curve what is learned
+ * @param pieces k
+ * @param learningRate η
+ * @param epochs how many
+ * @param seed of the start
+ */
+public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, int epochs, long seed)
+        implements Study<MaxoutStudy.Fit> {
+    /** A rate at which curves of this height are learned. */
+    public static final double RATE = 0.05;
+
+    private static final int BATCH = 8;
+
+    /**
+     * After one epoch. Line j of the output is {@code slopes[j]·x + offsets[j]} with {@code v·w_j} and {@code v·b_j + c}.
+     *
+     * @param slopes of the lines
+     * @param offsets of the lines at 0
+     * @param weight v: above 0 the output is the upper envelope of the lines, below 0 the lower one
+     * @param loss over the training part
+     * @param diverged whether the training went astray, so that these are the last finite lines
+     */
+    public record Fit(
+            int epoch, List<Double> slopes, List<Double> offsets, double weight, double loss, boolean diverged) {
+        public Fit {
+            slopes = List.copyOf(slopes);
+            offsets = List.copyOf(offsets);
+        }
+
+        private Fit astray(int newEpoch) {
+            return new Fit(newEpoch, slopes, offsets, weight, Double.NaN, true);
+        }
+
+        /** One line at x. */
+        public double line(int piece, double x) {
+            return slopes.get(piece) * x + offsets.get(piece);
+        }
+
+        /** The unit's output at x: the envelope of all lines. */
+        public double output(double x) {
+            double output = line(0, x);
+            for (int piece = 1; piece < slopes.size(); piece++) {
+                double line = line(piece, x);
+                output = weight >= 0 ? Math.max(output, line) : Math.min(output, line);
+            }
+            return output;
+        }
+
+        /** How many lines are the envelope somewhere in [−reach, reach], looked at in 1,000 places. */
+        public int used(double reach) {
+            boolean[] seen = new boolean[slopes.size()];
+            for (int i = 0; i <= 1000; i++) {
+                double x = -reach + 2 * reach * i / 1000;
+                double output = output(x);
+                int piece = 0;
+                while (line(piece, x) != output) {
+                    piece++;
+                }
+                seen[piece] = true;
+            }
+            int used = 0;
+            for (boolean each : seen) {
+                used += each ? 1 : 0;
+            }
+            return used;
+        }
+    }
+
+    @Override
+    public void run(Listener<Fit> listener, BooleanSupplier cancelled) {
+        TrainingSettings training = TrainingSettings.DEFAULT
+                .withOptimizer(Sgd.DEFAULT)
+                .withLearningRate(learningRate)
+                .withBatchSize(new BatchSize(BATCH))
+                .withEpochs(epochs);
+        Experiment experiment = Experiment.DEFAULT
+                .withSeed(seed)
+                .withNetwork(
+                        NetworkSettings.DEFAULT.withHidden(List.of(1)).withActivation(new Activation.Maxout(pieces)))
+                .withTraining(training);
+        TrainingRun run = new TrainingRun(experiment, curve.partition(), null);
+        List<Fit> found = new ArrayList<>();
+        found.add(fit(run, 0));
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            while (run.outcome() == null && !cancelled.getAsBoolean() && !run.step()) {
+                // Each step is all there is to do.
+            }
+            if (cancelled.getAsBoolean()) {
+                return;
+            }
+            found.add(SideBySide.isDiverged(run) ? found.get(epoch - 1).astray(epoch) : fit(run, epoch));
+            listener.found(List.copyOf(found), (double) epoch / epochs);
+        }
+    }
+
+    private static Fit fit(TrainingRun run, int epoch) {
+        List<LayerWeights> weights = run.network().weights();
+        LayerWeights.Dense lines = (LayerWeights.Dense) weights.get(0);
+        LayerWeights.Dense output = (LayerWeights.Dense) weights.get(1);
+        double v = output.weights()[0][0];
+        List<Double> slopes = new ArrayList<>();
+        List<Double> offsets = new ArrayList<>();
+        for (int piece = 0; piece < lines.bias().length; piece++) {
+            slopes.add(v * lines.weights()[piece][0]);
+            offsets.add(v * lines.bias()[piece] + output.bias()[0]);
+        }
+        return new Fit(epoch, slopes, offsets, v, run.report().trainLoss(), false);
+    }
+}

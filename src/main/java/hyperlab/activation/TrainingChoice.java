@@ -1,0 +1,77 @@
+package hyperlab.activation;
+
+import hyperlab.data.DataSettings;
+import hyperlab.data.Sources;
+import hyperlab.nn.Activation;
+import hyperlab.optim.Sgd;
+import hyperlab.rule.Rules;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingSettings;
+import java.util.List;
+
+/**
+ * Networks that are trained to be compared: plain gradient descent by mini-batches of 32 on standardized data, so that
+ * nothing but the activation function helps the gradient along; all else is an experiment's default.
+ *
+ * @param source a generator or a bundled set
+ * @param hidden units of each hidden layer, at most 16 layers
+ * @param learningRate η &gt; 0
+ * @param epochs 1 … {@value #MOST_EPOCHS}
+ * @param seeds how many trainings each, 1 … {@value #MOST_SEEDS}
+ */
+public record TrainingChoice(String source, List<Integer> hidden, double learningRate, int epochs, int seeds) {
+    public static final int MOST_EPOCHS = 200;
+    public static final int MOST_SEEDS = 32;
+    /** Of generated data. */
+    public static final int SAMPLES = 300;
+
+    public TrainingChoice {
+        Sources.require(source);
+        hidden = List.copyOf(hidden);
+        NetworkSettings.DEFAULT.withHidden(hidden);
+        Rules.positive("learningRate", learningRate);
+        Rules.wholeWithin("epochs", epochs, 1, MOST_EPOCHS);
+        Rules.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
+    }
+
+    /** One training of the network with this function. */
+    public Experiment experiment(Activation function, long seed) {
+        return experiment(function, hidden, learningRate, seed);
+    }
+
+    /** The same with other hidden layers and another rate. */
+    Experiment experiment(Activation function, List<Integer> layers, double rate, long seed) {
+        DataSettings data = new DataSettings(source, null, 0.1, 0.8, DataSettings.DEFAULT.split(), true, null, null);
+        boolean drawn = Sources.generators().contains(source);
+        TrainingSettings training = TrainingSettings.DEFAULT
+                .withOptimizer(Sgd.DEFAULT)
+                .withLearningRate(rate)
+                .withEpochs(epochs);
+        return Experiment.DEFAULT
+                .withSeed(seed)
+                .withData(drawn ? data.withSamples(SAMPLES) : data)
+                .withNetwork(NetworkSettings.DEFAULT.withHidden(layers).withActivation(function))
+                .withTraining(training);
+    }
+
+    public TrainingChoice withSource(String newSource) {
+        return new TrainingChoice(newSource, hidden, learningRate, epochs, seeds);
+    }
+
+    public TrainingChoice withHidden(List<Integer> newHidden) {
+        return new TrainingChoice(source, newHidden, learningRate, epochs, seeds);
+    }
+
+    public TrainingChoice withLearningRate(double newRate) {
+        return new TrainingChoice(source, hidden, newRate, epochs, seeds);
+    }
+
+    public TrainingChoice withEpochs(int newEpochs) {
+        return new TrainingChoice(source, hidden, learningRate, newEpochs, seeds);
+    }
+
+    public TrainingChoice withSeeds(int newSeeds) {
+        return new TrainingChoice(source, hidden, learningRate, epochs, newSeeds);
+    }
+}

@@ -1,0 +1,172 @@
+package hyperlab.app.activation;
+
+import hyperlab.diagnosis.ActivationCost;
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationCurve;
+import hyperlab.nn.ActivationShape;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said of one function.
+ *
+ * @param kind which
+ * @param shape range, kinks, symmetry
+ * @param meanOutput over standard normal inputs
+ * @param monotone whether it never falls
+ * @param steepest the largest f′ in the picture
+ * @param saturation on which sides f′ tends to 0
+ * @param cost as measured on this machine; null while it is not known
+ */
+record ActivationRow(
+        ActivationKind kind,
+        ActivationShape shape,
+        double meanOutput,
+        boolean monotone,
+        double steepest,
+        Saturation saturation,
+        ActivationCost.@Nullable Cost cost) {
+    /** A mean output nearer to 0 than this counts as centred. */
+    static final double CENTRED = 0.005;
+
+    private static final double FAR = 1e3;
+    private static final double FLAT = 1e-6;
+
+    /** Where f′ tends to 0. */
+    enum Saturation {
+        NONE("none"),
+        LEFT("left"),
+        /** f′ is 0 itself all over the left. */
+        LEFT_ZERO("leftZero"),
+        BOTH("both");
+
+        private final String id;
+
+        Saturation(String id) {
+            this.id = id;
+        }
+
+        static Saturation of(Activation activation) {
+            boolean left = Math.abs(activation.derivative(-FAR)) < FLAT;
+            boolean right = Math.abs(activation.derivative(FAR)) < FLAT;
+            if (left && right) {
+                return BOTH;
+            }
+            if (!left) {
+                return NONE;
+            }
+            return ActivationShape.isDeadOnTheLeft(activation) ? LEFT_ZERO : LEFT;
+        }
+    }
+
+    /** A column, and how its rows are put in order. */
+    enum Column {
+        FUNCTION("function"),
+        RANGE("range"),
+        CENTRED("centred"),
+        MONOTONE("monotone"),
+        SMOOTH("smooth"),
+        STEEPEST("steepest"),
+        SATURATES("saturates"),
+        COST("cost"),
+        USED("used");
+
+        private final String id;
+
+        Column(String id) {
+            this.id = id;
+        }
+
+        String id() {
+            return id;
+        }
+
+        private Comparator<ActivationRow> order() {
+            return switch (this) {
+                case FUNCTION, USED -> Comparator.comparing(ActivationRow::kind);
+                case RANGE ->
+                    Comparator.comparingDouble((ActivationRow row) -> row.shape.lowest())
+                            .thenComparingDouble(row -> row.shape.highest());
+                case CENTRED -> Comparator.comparingDouble(row -> Math.abs(row.meanOutput));
+                case MONOTONE -> Comparator.comparing(row -> !row.monotone);
+                case SMOOTH -> Comparator.comparingInt(row -> row.shape.kinks().size());
+                case STEEPEST -> Comparator.comparingDouble(ActivationRow::steepest);
+                case SATURATES -> Comparator.comparing(ActivationRow::saturation);
+                case COST -> Comparator.comparingDouble(ActivationRow::ratio);
+            };
+        }
+    }
+
+    static ActivationRow of(ActivationKind kind, ActivationCurve curve, List<ActivationCost.Cost> costs) {
+        Activation activation = curve.activation();
+        double steepest = 0;
+        for (double slope : curve.derivative()) {
+            steepest = slope > steepest ? slope : steepest;
+        }
+        return new ActivationRow(
+                kind,
+                ActivationShape.of(activation),
+                ActivationShape.meanOutput(activation),
+                ActivationShape.isMonotone(activation),
+                steepest,
+                Saturation.of(activation),
+                costs.stream()
+                        .filter(cost -> cost.function().name().equals(activation.name()))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Rows by a column, those that are equal in their old order. */
+    static List<ActivationRow> sorted(List<ActivationRow> rows, Column column, boolean descending) {
+        return rows.stream()
+                .sorted(descending ? column.order().reversed() : column.order())
+                .toList();
+    }
+
+    private double ratio() {
+        return cost == null ? Double.POSITIVE_INFINITY : cost.ratio().median();
+    }
+
+    /** What stands in a column. */
+    String cell(Column column, Texts texts) {
+        return switch (column) {
+            case FUNCTION -> texts.get("activation.name." + kind.id());
+            case RANGE -> range(shape);
+            case CENTRED ->
+                Math.abs(meanOutput) < CENTRED
+                        ? texts.get("activation.yes")
+                        : texts.get("activation.centred.no", Numbers.fixed(meanOutput, 2));
+            case MONOTONE -> texts.get(monotone ? "activation.yes" : "activation.no");
+            case SMOOTH -> texts.get(shape.kinks().isEmpty() ? "activation.yes" : "activation.smooth.no");
+            case STEEPEST -> Numbers.show(steepest, 3);
+            case SATURATES -> texts.get("activation.saturates." + saturation.id);
+            case COST -> costText(texts);
+            case USED -> texts.get("activation.used." + kind.id());
+        };
+    }
+
+    private String costText(Texts texts) {
+        if (cost == null) {
+            return texts.get("activation.cost.unknown");
+        }
+        if (kind == ActivationKind.LINEAR) {
+            return texts.get("activation.cost.nothing");
+        }
+        String nanos = Numbers.show(cost.nanos().median(), 2);
+        return kind == ActivationKind.RELU
+                ? texts.get("activation.cost.unit", nanos)
+                : texts.get(
+                        "activation.cost",
+                        Numbers.show(cost.ratio().lower(), 2),
+                        Numbers.show(cost.ratio().upper(), 2),
+                        nanos);
+    }
+
+    static String range(ActivationShape shape) {
+        return (shape.lowestReached() ? "[" : "(") + Numbers.show(shape.lowest(), 3) + ", "
+                + Numbers.show(shape.highest(), 3) + (shape.highestReached() ? "]" : ")");
+    }
+}

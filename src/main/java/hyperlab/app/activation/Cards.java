@@ -1,0 +1,29 @@
+package hyperlab.app.activation;
+
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.control.ChartCard;
+import java.util.List;
+import javafx.scene.Node;
+
+/** How a card shows where its study stands. */
+final class Cards {
+    private Cards() {}
+
+    static void working(ChartCard card, StudyRun.Found<?> found) {
+        if (found.isRunning()) {
+            card.working(found.share());
+        } else {
+            card.working(false);
+        }
+    }
+
+    /** The notice stands in the chart's place until there is something to show. */
+    static void show(ChartCard card, StudyRun.Found<?> found, Node empty) {
+        working(card, found);
+        card.instead(found.results().isEmpty() && !found.isRunning() ? empty : null);
+    }
+
+    static void active(List<ChartCard> cards, boolean active) {
+        cards.forEach(card -> card.active(active));
+    }
+}

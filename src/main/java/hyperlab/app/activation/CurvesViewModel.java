@@ -1,0 +1,261 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.Constants;
+import hyperlab.app.Undo;
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationCurve;
+import hyperlab.nn.ActivationSelection;
+import hyperlab.nn.ActivationShape;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * The functions of the Activation lab: which are laid over one another, under which constants, and what they are
+ * worth at the probe. Everything follows at once from the settings; there is no work to wait for.
+ */
+public final class CurvesViewModel {
+    /** Places at which a curve is sampled, kinks apart. */
+    static final int POINTS = 481;
+    /** Places of the probe on its way across the picture. */
+    static final int PROBE_PLACES = 120;
+    /** The widest picture goes from −{@value} to {@value}. */
+    static final double MOST_REACH = 1000;
+
+    private final Map<ActivationKind, BooleanProperty> selected = new EnumMap<>(ActivationKind.class);
+    private final DoubleProperty leakySlope = new SimpleDoubleProperty(this, "leakySlope", 0.01);
+    private final DoubleProperty preluSlope = new SimpleDoubleProperty(this, "preluSlope", 0.25);
+    private final DoubleProperty eluAlpha = new SimpleDoubleProperty(this, "eluAlpha", 1);
+    private final IntegerProperty maxoutPieces = new SimpleIntegerProperty(this, "maxoutPieces", 2);
+    private final DoubleProperty reach = new SimpleDoubleProperty(this, "reach", 6);
+    private final DoubleProperty probe = new SimpleDoubleProperty(this, "probe", 2);
+    private final DoubleProperty hover = new SimpleDoubleProperty(this, "hover", Double.NaN);
+    private final DoubleProperty saturationPercent = new SimpleDoubleProperty(this, "saturationPercent", 5);
+    private final ObjectProperty<ActivationKind> examined =
+            new SimpleObjectProperty<>(this, "examined", ActivationKind.SIGMOID);
+    private final ReadOnlyObjectWrapper<ActivationPicture> picture;
+    private final Undo undo;
+
+    CurvesViewModel(Undo undo) {
+        this.undo = undo;
+        for (ActivationKind kind : ActivationKind.values()) {
+            BooleanProperty chosen = new SimpleBooleanProperty(this, kind.id(), kind.isShownAtFirst());
+            selected.put(kind, chosen);
+            undo.track("activation.undo.selection", chosen);
+            chosen.addListener(observed -> keepExaminedOnShow());
+        }
+        picture = new ReadOnlyObjectWrapper<>(this, "picture", draw());
+        undo.track("activation.undo.leakySlope", leakySlope);
+        undo.track("activation.undo.preluSlope", preluSlope);
+        undo.track("activation.undo.eluAlpha", eluAlpha);
+        undo.track("activation.undo.maxoutPieces", maxoutPieces);
+        undo.track("activation.undo.reach", reach);
+        undo.track("activation.undo.share", saturationPercent);
+        List<ObservableValue<?>> settings = new ArrayList<>(selected.values());
+        settings.addAll(List.of(
+                leakySlope, preluSlope, eluAlpha, maxoutPieces, reach, probe, hover, saturationPercent, examined));
+        settings.forEach(setting -> setting.addListener(observed -> picture.set(draw())));
+        reach.addListener(observed -> probe.set(Math.max(-reach.get(), Math.min(reach.get(), probe.get()))));
+    }
+
+    // properties
+
+    /** Whether the function is drawn. */
+    public BooleanProperty selected(ActivationKind kind) {
+        return Objects.requireNonNull(selected.get(kind));
+    }
+
+    public DoubleProperty leakySlope() {
+        return leakySlope;
+    }
+
+    public DoubleProperty preluSlope() {
+        return preluSlope;
+    }
+
+    public DoubleProperty eluAlpha() {
+        return eluAlpha;
+    }
+
+    public IntegerProperty maxoutPieces() {
+        return maxoutPieces;
+    }
+
+    /** The picture goes from −reach to reach. */
+    public DoubleProperty reach() {
+        return reach;
+    }
+
+    /** The x at which values are read. */
+    public DoubleProperty probe() {
+        return probe;
+    }
+
+    /** A function counts as saturated where |f′| is below this percentage of the largest |f′| in the picture. */
+    public DoubleProperty saturationPercent() {
+        return saturationPercent;
+    }
+
+    /** The function whose saturation is shaded and whose formula is shown. */
+    public ObjectProperty<ActivationKind> examined() {
+        return examined;
+    }
+
+    /** All that is drawn and read out, from the settings as they stand. */
+    public ReadOnlyObjectProperty<ActivationPicture> picture() {
+        return picture.getReadOnlyProperty();
+    }
+
+    Undo undo() {
+        return undo;
+    }
+
+    // commands
+
+    /** Takes all functions off but the one that is examined. */
+    public void clear() {
+        for (ActivationKind kind : ActivationKind.values()) {
+            selected(kind).set(kind == examined.get());
+        }
+    }
+
+    /** Reads at x for as long as the pointer stands there. */
+    void hover(double x) {
+        hover.set(within(x));
+    }
+
+    /** Reads at the probe again. */
+    void leave() {
+        hover.set(Double.NaN);
+    }
+
+    /** Puts the probe at x. */
+    void pin(double x) {
+        hover.set(Double.NaN);
+        probe.set(within(x));
+    }
+
+    /** To three decimals, within the picture. */
+    private double within(double x) {
+        return Math.round(Math.max(-reach.get(), Math.min(reach.get(), x)) * 1000) / 1000.0;
+    }
+
+    /** Draws the function, where it is not drawn yet, and examines it. */
+    public void examine(ActivationKind kind) {
+        ActivationKind before = examined.get();
+        selected(kind).set(true);
+        examined.set(kind);
+        undo.did("activation.undo.examined", examined, before, kind, examined::set);
+    }
+
+    /** Draws and examines one function in place of another, as one change. */
+    void swap(ActivationKind from, ActivationKind to) {
+        selected(from).set(false);
+        examine(to);
+    }
+
+    /** The function under the constants as they stand. */
+    public Activation activation(ActivationKind kind) {
+        return kind.under(constants());
+    }
+
+    /** What is drawn, to be saved; the examined function comes first. */
+    public ActivationSelection selection() {
+        List<Activation> activations = new ArrayList<>();
+        activations.add(activation(examined.get()));
+        for (ActivationKind kind : ActivationKind.values()) {
+            if (kind != examined.get() && selected(kind).get()) {
+                activations.add(activation(kind));
+            }
+        }
+        return new ActivationSelection(activations, -reach.get(), reach.get(), probe.get());
+    }
+
+    /** The constants of all functions, drawn or not. */
+    public Constants constants() {
+        return new Constants(leakySlope.get(), preluSlope.get(), eluAlpha.get(), maxoutPieces.get());
+    }
+
+    /** Those that are drawn, the examined one first; the examined one alone where none is. */
+    List<Activation> drawn() {
+        return selection().activations();
+    }
+
+    /** Comes back to what was saved, without a trace in undo. */
+    void open(ActivationSetup setup) {
+        ActivationSelection saved = setup.selection();
+        List<ActivationKind> kinds =
+                saved.activations().stream().map(ActivationKind::of).toList();
+        leakySlope.set(setup.constants().leakySlope());
+        preluSlope.set(setup.constants().preluSlope());
+        eluAlpha.set(setup.constants().eluAlpha());
+        maxoutPieces.set(setup.constants().maxoutPieces());
+        saturationPercent.set(100 * setup.saturation());
+        reach.set(Math.max(Math.abs(saved.from()), Math.abs(saved.to())));
+        probe.set(saved.probe());
+        for (ActivationKind kind : ActivationKind.values()) {
+            selected(kind).set(kinds.contains(kind));
+        }
+        examined.set(kinds.get(0));
+    }
+
+    private void keepExaminedOnShow() {
+        if (selected(examined.get()).get()) {
+            return;
+        }
+        for (ActivationKind kind : ActivationKind.values()) {
+            if (selected(kind).get()) {
+                examined.set(kind);
+                return;
+            }
+        }
+    }
+
+    private ActivationPicture draw() {
+        List<ActivationPicture.Drawn> drawn = new ArrayList<>();
+        double from = -reach.get();
+        double to = reach.get();
+        double x = Double.isNaN(hover.get()) ? probe.get() : hover.get();
+        for (ActivationKind kind : ActivationKind.values()) {
+            if (selected(kind).get()) {
+                Activation activation = activation(kind);
+                drawn.add(new ActivationPicture.Drawn(
+                        kind,
+                        ActivationCurve.of(activation, from, to, POINTS),
+                        activation.value(x),
+                        activation.derivative(x)));
+            }
+        }
+        ActivationKind looked = examined.get();
+        List<double[]> saturated = selected(looked).get()
+                ? ActivationShape.saturation(
+                        activation(looked), from, to, saturationPercent.get() / 100, 10 * (POINTS - 1) + 1)
+                : List.of();
+        return new ActivationPicture(drawn, looked, saturated, from, to, x, probe.get());
+    }
+
+    /** The x at which a place of the timeline puts the probe. */
+    double probeAt(int place) {
+        double share = (double) place / PROBE_PLACES;
+        return Math.round((2 * share - 1) * reach.get() * 1e6) / 1e6;
+    }
+
+    /** The place of the timeline that is nearest to the probe. */
+    int probePlace() {
+        return (int) Math.round((probe.get() / reach.get() + 1) / 2 * PROBE_PLACES);
+    }
+}

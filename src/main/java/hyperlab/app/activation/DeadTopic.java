@@ -1,0 +1,133 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.Topic;
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.LinearRange;
+import hyperlab.app.control.LinearSlider;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.StageGrid;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.MedianChart;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Dead ReLUs against the learning rate, and Leaky ReLU beside them. */
+final class DeadTopic implements TopicView {
+    private final LabContext context;
+    private final ActivationViewModel model;
+    private final MedianChart dead;
+    private final MedianChart score;
+    private final ReadOnlyStringWrapper how = new ReadOnlyStringWrapper("");
+    private final ChartCard deadCard;
+    private final ChartCard scoreCard;
+    private final Node empty;
+    private final Node scoreEmpty;
+    private final VBox controls = new VBox(16);
+    private final StudyInsight insight;
+    private final StageGrid stage;
+
+    DeadTopic(LabContext context, ActivationViewModel model) {
+        this.context = context;
+        this.model = model;
+        Messages messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        Fields fields = new Fields(context, model);
+        dead = new MedianChart(messages.texts(), theme);
+        score = new MedianChart(messages.texts(), theme);
+        deadCard = new ChartCard(
+                "activation-dead-units", messages, messages.bind("activation.dead.title"), how, dead.chart());
+        scoreCard = new ChartCard(
+                "activation-dead-score",
+                messages,
+                messages.bind("activation.dead.score"),
+                messages.bind("activation.dead.score.how"),
+                score.chart());
+        empty = fields.empty("activation-run-dead", Topic.DEAD);
+        scoreEmpty = fields.empty("activation.empty.score");
+        stage = new StageGrid(new double[] {1}, new double[] {1, 1})
+                .put(deadCard, 0, 0, 1)
+                .put(scoreCard, 0, 1, 1);
+        insight = new StudyInsight(
+                context,
+                model,
+                "activation-dead",
+                List.of(
+                        "activation.table.function",
+                        "activation.dead.column.share",
+                        "activation.dead.column.score",
+                        "activation.dead.column.diverged"),
+                2);
+        LinearSlider leaky = new LinearSlider(
+                "activation-dead-slope",
+                messages,
+                messages.bind("activation.leakySlope"),
+                LinearRange.of(0, 0.5, 0.01),
+                0.01);
+        leaky.rule(NumberRule.FINITE);
+        leaky.value().bindBidirectional(model.curves().leakySlope());
+        leaky.onSettled(model.undo()::settle);
+        controls.setId("activation-dead-controls");
+        controls.getChildren()
+                .addAll(
+                        fields.run("activation-run", Topic.DEAD),
+                        fields.training(
+                                "activation-dead",
+                                Fields.SOURCES,
+                                model.settings().dead(),
+                                "activation.dead.largest",
+                                true),
+                        new Section(messages.bind("activation.constants"), leaky));
+    }
+
+    @Override
+    public Region controls() {
+        return controls;
+    }
+
+    @Override
+    public Region stage() {
+        return stage;
+    }
+
+    @Override
+    public Region insight() {
+        return insight;
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        return List.of(deadCard, scoreCard);
+    }
+
+    @Override
+    public void show() {
+        Studied studied = Studied.of(model, context.messages().texts());
+        DeadWords words = new DeadWords(studied, model.studies().dead().found().get());
+        how.set(studied.progress(words.found(), studied.get("activation.dead.how")));
+        dead.show(words.deadPicture());
+        score.show(words.scorePicture());
+        Cards.show(deadCard, words.found(), empty);
+        scoreCard.instead(words.found().results().isEmpty() && !words.found().isRunning() ? scoreEmpty : null);
+        insight.show(words.said(this::lower));
+    }
+
+    private void lower(double rate) {
+        model.undo().settle();
+        model.settings().dead().learningRate().set(rate);
+        model.run();
+    }
+
+    @Override
+    public void restyle() {
+        for (MedianChart chart : List.of(dead, score)) {
+            chart.theme(context.appearance().chartTheme());
+            chart.texts(context.messages().texts());
+        }
+    }
+}

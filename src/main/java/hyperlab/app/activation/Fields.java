@@ -1,0 +1,177 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.Topic;
+import hyperlab.activation.TrainingChoice;
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.LinearRange;
+import hyperlab.app.control.LinearSlider;
+import hyperlab.app.control.ListField;
+import hyperlab.app.control.LogSlider;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Section;
+import hyperlab.data.Sources;
+import hyperlab.train.NetworkSettings;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** Controls of the lab's studies, each with its id, its hint and its undo. */
+final class Fields {
+    /** Data that come with the program. */
+    static final List<String> SOURCES = Stream.concat(Sources.generators().stream(), Sources.bundled().stream())
+            .toList();
+
+    private static final double EXACT = 1L << 53;
+
+    private final LabContext context;
+    private final Messages messages;
+    private final ActivationViewModel model;
+
+    Fields(LabContext context, ActivationViewModel model) {
+        this.context = context;
+        this.messages = context.messages();
+        this.model = model;
+    }
+
+    LabContext context() {
+        return context;
+    }
+
+    /** A number with its label and its hint, under {@code key} and {@code key.hint}. */
+    Node number(String id, String key, NumberRule rule, DoubleProperty number) {
+        NumberField field = new NumberField(id, messages, rule, number.get());
+        field.value().bindBidirectional(number);
+        field.onSettled(model.undo()::settle);
+        return Hints.on(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
+    }
+
+    LinearSlider whole(String id, String key, int low, int high, DoubleProperty number) {
+        LinearSlider slider =
+                new LinearSlider(id, messages, messages.bind(key), LinearRange.whole(low, high), number.get());
+        slider.rule(NumberRule.wholeWithin(low, high));
+        slider.value().bindBidirectional(number);
+        slider.onSettled(model.undo()::settle);
+        return Hints.on(slider, messages.bind(key + ".hint"));
+    }
+
+    LogSlider rate(String id, String key, double low, double high, DoubleProperty number) {
+        LogSlider slider = new LogSlider(id, messages, messages.bind(key), low, high, number.get());
+        slider.rule(NumberRule.POSITIVE);
+        slider.value().bindBidirectional(number);
+        slider.onSettled(model.undo()::settle);
+        return Hints.on(slider, messages.bind(key + ".hint"));
+    }
+
+    <T> Node choice(String id, String key, List<T> values, Function<T, String> keyOf, ObjectProperty<T> chosen) {
+        Choice<T> choice = new Choice<>(id, messages, values, keyOf);
+        choice.valueProperty().bindBidirectional(chosen);
+        choice.onSettled(model.undo()::settle);
+        choice.getStyleClass().add("wide");
+        return Hints.on(new FieldRow(messages.bind(key), choice), messages.bind(key + ".hint"));
+    }
+
+    /** The seed of every random draw. */
+    Node seed(String id) {
+        return number(
+                id,
+                "activation.seed",
+                NumberRule.wholeWithin(-EXACT, EXACT),
+                model.settings().seed());
+    }
+
+    /** Data, layers, rate, epochs and seeds of a topic's trainings. */
+    Section training(String prefix, List<String> sources, TrainingSettings settings, String rateKey, boolean seeds) {
+        ListField hidden = new ListField(
+                prefix + "-hidden",
+                messages,
+                NetworkSettings.MOST_LAYERS,
+                NumberRule.wholeWithin(1, NetworkSettings.MOST_UNITS));
+        hidden.getStyleClass().add("list-entry");
+        hidden.onSettled(model.undo()::settle);
+        hidden.value().bindBidirectional(settings.hidden());
+        Section section = new Section(
+                messages.bind("activation.training"),
+                choice(
+                        prefix + "-source",
+                        "activation.source",
+                        sources,
+                        name -> "training.source." + name,
+                        settings.source()),
+                Hints.on(
+                        new FieldRow(messages.bind("activation.hidden"), hidden),
+                        messages.bind("activation.hidden.hint")),
+                rate(prefix + "-rate", rateKey, 0.001, 10, settings.learningRate()),
+                whole(prefix + "-epochs", "activation.epochs", 1, TrainingChoice.MOST_EPOCHS, settings.epochs()));
+        if (seeds) {
+            section.getChildren()
+                    .add(number(
+                            prefix + "-seeds",
+                            "activation.seeds",
+                            NumberRule.wholeWithin(1, TrainingChoice.MOST_SEEDS),
+                            settings.seeds()));
+        }
+        section.getChildren().add(seed(prefix + "-seed"));
+        section.getChildren().add(note("activation.training.note"));
+        return section;
+    }
+
+    Prose note(String key) {
+        return new Prose(messages.bind(key), "muted", "small");
+    }
+
+    /** Runs what a topic is about, or stops it. */
+    Button run(String id, Topic topic) {
+        Button button = new Button();
+        button.setId(id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        Runnable draw = () -> {
+            boolean running = model.studies().isRunning(topic);
+            button.setGraphic(Icons.icon(running ? "fth-x" : "fth-play"));
+            button.setText(messages.get(running ? "activation.stop" : "activation.run." + topic.fileName()));
+        };
+        model.changes().addListener((observed, before, now) -> draw.run());
+        messages.language().addListener((observed, before, now) -> draw.run());
+        draw.run();
+        button.setOnAction(event -> {
+            if (model.studies().isRunning(topic)) {
+                model.stop();
+            } else {
+                model.run();
+            }
+        });
+        return Hints.on(button, messages.bind("activation.run.hint"));
+    }
+
+    /** One line on what will stand in a chart's place, and the button that brings it. */
+    Node empty(String id, Topic topic) {
+        Button run = run(id, topic);
+        run.setMaxWidth(Button.USE_PREF_SIZE);
+        return inPlace(new Prose(messages.bind("activation.empty." + topic.fileName())), run);
+    }
+
+    /** One line on what will stand in a chart's place. */
+    Node empty(String key) {
+        return inPlace(new Prose(messages.bind(key), "muted"));
+    }
+
+    private static VBox inPlace(Prose what, Node... more) {
+        what.setAlignment(Pos.CENTER);
+        VBox box = new VBox(what);
+        box.getChildren().addAll(more);
+        box.getStyleClass().add("empty-state");
+        return box;
+    }
+}

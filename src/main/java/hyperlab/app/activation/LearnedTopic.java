@@ -1,0 +1,165 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.MaxoutCurve;
+import hyperlab.activation.Topic;
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.LinearRange;
+import hyperlab.app.control.LinearSlider;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.StageGrid;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.MaxoutChart;
+import hyperlab.chart.MedianChart;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** PReLU's slopes and Maxout's pieces as they are learned. */
+final class LearnedTopic implements TopicView {
+    private final LabContext context;
+    private final ActivationViewModel model;
+    private final MedianChart slopes;
+    private final MaxoutChart maxout;
+    private final ReadOnlyStringWrapper slopesHow = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper maxoutHow = new ReadOnlyStringWrapper("");
+    private final ChartCard slopesCard;
+    private final ChartCard maxoutCard;
+    private final Node slopesEmpty;
+    private final Node maxoutEmpty;
+    private final VBox controls = new VBox(16);
+    private final StudyInsight insight;
+    private final StageGrid stage;
+
+    LearnedTopic(LabContext context, ActivationViewModel model) {
+        this.context = context;
+        this.model = model;
+        Messages messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        Fields fields = new Fields(context, model);
+        slopes = new MedianChart(messages.texts(), theme);
+        maxout = new MaxoutChart(messages.texts(), theme);
+        slopesCard = new ChartCard(
+                "activation-slopes", messages, messages.bind("activation.learned.slopes"), slopesHow, slopes.chart());
+        maxoutCard = new ChartCard(
+                "activation-maxout-fit",
+                messages,
+                messages.bind("activation.learned.maxout"),
+                maxoutHow,
+                maxout.chart());
+        slopesEmpty = fields.empty("activation-run-learned", Topic.LEARNED);
+        maxoutEmpty = fields.empty("activation.empty.maxout");
+        stage = new StageGrid(new double[] {1}, new double[] {1, 1})
+                .put(slopesCard, 0, 0, 1)
+                .put(maxoutCard, 0, 1, 1);
+        insight = new StudyInsight(
+                context,
+                model,
+                "activation-learned",
+                List.of(
+                        "activation.learned.column.layer",
+                        "activation.learned.column.start",
+                        "activation.learned.column.now"),
+                3);
+        buildControls(fields);
+    }
+
+    private void buildControls(Fields fields) {
+        Messages messages = context.messages();
+        CurvesViewModel curves = model.curves();
+        LinearSlider prelu = new LinearSlider(
+                "activation-learned-slope",
+                messages,
+                messages.bind("activation.preluSlope"),
+                LinearRange.of(-0.5, 1, 0.05),
+                0.25);
+        prelu.rule(NumberRule.FINITE);
+        prelu.value().bindBidirectional(curves.preluSlope());
+        prelu.onSettled(model.undo()::settle);
+        LinearSlider pieces = new LinearSlider(
+                "activation-learned-pieces",
+                messages,
+                messages.bind("activation.maxoutPieces"),
+                LinearRange.whole(2, 8),
+                2);
+        pieces.rule(NumberRule.wholeWithin(2, 64));
+        pieces.value().bindBidirectional(curves.maxoutPieces());
+        pieces.onSettled(model.undo()::settle);
+        controls.setId("activation-learned-controls");
+        controls.getChildren()
+                .addAll(
+                        fields.run("activation-run", Topic.LEARNED),
+                        new Section(messages.bind("activation.learned.prelu"), prelu),
+                        fields.training(
+                                "activation-learned",
+                                Fields.SOURCES,
+                                model.settings().learned(),
+                                "activation.learningRate",
+                                true),
+                        new Section(
+                                messages.bind("activation.name.maxout"),
+                                fields.choice(
+                                        "activation-curve",
+                                        "activation.curve",
+                                        List.of(MaxoutCurve.values()),
+                                        curve -> "activation.curve." + curve.fileName(),
+                                        model.settings().curve()),
+                                pieces,
+                                fields.note("activation.learned.maxout.note")));
+    }
+
+    @Override
+    public Region controls() {
+        return controls;
+    }
+
+    @Override
+    public Region stage() {
+        return stage;
+    }
+
+    @Override
+    public Region insight() {
+        return insight;
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        return List.of(slopesCard, maxoutCard);
+    }
+
+    @Override
+    public void show() {
+        Studied studied = Studied.of(model, context.messages().texts());
+        LearnedWords words = new LearnedWords(
+                studied,
+                model.studies().slopes().found().get(),
+                model.studies().maxout().found().get());
+        slopesHow.set(studied.progress(words.slopes(), studied.get("activation.learned.slopes.how")));
+        maxoutHow.set(words.maxoutHow());
+        slopes.show(words.slopePicture());
+        Cards.show(slopesCard, words.slopes(), slopesEmpty);
+        maxoutCard.instead(words.fits().results().isEmpty() ? maxoutEmpty : null);
+        if (!words.fits().results().isEmpty()) {
+            maxout.show(words.maxoutPicture());
+        }
+        insight.show(words.said(this::nextSeed));
+    }
+
+    private void nextSeed() {
+        model.undo().settle();
+        model.nextSeed();
+    }
+
+    @Override
+    public void restyle() {
+        slopes.theme(context.appearance().chartTheme());
+        slopes.texts(context.messages().texts());
+        maxout.theme(context.appearance().chartTheme());
+        maxout.texts(context.messages().texts());
+    }
+}

@@ -1,0 +1,148 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.MaxoutCurve;
+import hyperlab.activation.MaxoutStudy.Fit;
+import hyperlab.activation.SlopeStudy.Slopes;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.control.DoctorSection;
+import hyperlab.app.control.Finding;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.MaxoutChart;
+import hyperlab.chart.MedianChart;
+import hyperlab.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Slopes and pieces as they are learned, in pictures and in words. */
+record LearnedWords(Studied studied, StudyRun.Found<Slopes> slopes, StudyRun.Found<Fit> fits) {
+    /** A curve whose mean squared error is above this is not learned. */
+    private static final double UNLEARNED = 0.5;
+
+    private int layers() {
+        return studied.setup().learned().hidden().size();
+    }
+
+    MedianChart.Picture slopePicture() {
+        List<Slopes> found = slopes.results();
+        List<MedianChart.Line> lines = new ArrayList<>();
+        for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
+            int at = layer;
+            lines.add(Lines.byEpoch(
+                    studied.get("activation.learned.layer", Integer.toString(layer + 1)),
+                    CurveLook.series(layer),
+                    found.stream().map(each -> each.slopes().get(at)).toList()));
+        }
+        return new MedianChart.Picture(
+                lines,
+                0,
+                studied.setup().learned().epochs(),
+                false,
+                false,
+                studied.get("chart.epoch"),
+                studied.get("activation.learned.slope.y"),
+                0,
+                1,
+                studied.setup().constants().preluSlope(),
+                found.isEmpty() ? Double.NaN : studied.position(),
+                "");
+    }
+
+    /** The unit as it was at the play head's epoch. */
+    MaxoutChart.Picture maxoutPicture() {
+        MaxoutCurve curve = studied.setup().curve();
+        Fit fit = fit();
+        List<DoubleUnaryOperator> pieces = IntStream.range(0, fit.slopes().size())
+                .mapToObj(piece -> (DoubleUnaryOperator) x -> fit.line(piece, x))
+                .toList();
+        return new MaxoutChart.Picture(
+                MaxoutCurve.REACH,
+                curve::at,
+                studied.get("activation.curve." + curve.fileName()),
+                pieces,
+                fit::output,
+                studied.get("activation.learned.envelope"));
+    }
+
+    private Fit fit() {
+        List<Fit> found = fits.results();
+        return found.get(Math.min(studied.position(), found.size() - 1));
+    }
+
+    StudyInsight.Said said(Runnable nextSeed) {
+        List<StudyInsight.Row> rows = new ArrayList<>();
+        List<Slopes> found = slopes.results();
+        int epoch = Math.min(studied.position(), Math.max(0, found.size() - 1));
+        for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
+            double start = found.get(0).slopes().get(layer).median();
+            double now = found.get(epoch).slopes().get(layer).median();
+            rows.add(new StudyInsight.Row(
+                    CurveLook.series(layer),
+                    false,
+                    List.of(
+                            studied.get("activation.learned.layer", Integer.toString(layer + 1)),
+                            Numbers.fixed(start, 3),
+                            Numbers.fixed(now, 3))));
+        }
+        String words = found.isEmpty()
+                ? studied.get("activation.learned.waiting")
+                : studied.get(
+                        "activation.learned.words",
+                        Numbers.show(found.get(epoch).loss().median(), 3),
+                        fits.results().isEmpty() ? "0" : Integer.toString(fit().used(MaxoutCurve.REACH)),
+                        Integer.toString(studied.setup().constants().maxoutPieces()),
+                        fits.results().isEmpty() ? "0" : Numbers.show(2 * fit().loss(), 3));
+        return new StudyInsight.Said(
+                found.isEmpty() ? "" : studied.get("activation.atEpoch", Integer.toString(epoch)),
+                rows,
+                List.of(
+                        "f(x) = \\max(0, x) + a\\,\\min(0, x)",
+                        "\\frac{\\partial L}{\\partial a} = \\sum_{x \\le 0} \\frac{\\partial L}{\\partial f}\\,x",
+                        "y = v \\max_{1 \\le j \\le "
+                                + studied.setup().constants().maxoutPieces() + "} (w_j x + b_j) + c"),
+                words,
+                fits.results().isEmpty() ? List.of() : findings(nextSeed));
+    }
+
+    private List<DoctorSection.Found> findings(Runnable nextSeed) {
+        List<Fit> found = fits.results();
+        Fit last = found.get(found.size() - 1);
+        String pieces = Integer.toString(last.slopes().size());
+        String loss = Numbers.show(2 * last.loss(), 3);
+        if (last.diverged()) {
+            return List.of(studied.mend(
+                    Finding.Kind.DANGER, "activation.learned.astray", "activation.nextSeed", nextSeed, pieces));
+        }
+        if (studied.setup().curve() == MaxoutCurve.SINE) {
+            return List.of(studied.say(Finding.Kind.NOTE, "activation.learned.notConvex", pieces, loss));
+        }
+        if (last.weight() < 0 || 2 * last.loss() > UNLEARNED) {
+            return List.of(studied.mend(
+                    Finding.Kind.WARNING,
+                    "activation.learned.upsideDown",
+                    "activation.nextSeed",
+                    nextSeed,
+                    Numbers.show(last.weight(), 3),
+                    loss));
+        }
+        return List.of(studied.say(
+                Finding.Kind.GOOD,
+                "activation.learned.fits",
+                Integer.toString(last.used(MaxoutCurve.REACH)),
+                pieces,
+                loss));
+    }
+
+    /** How many lines the fit has, so that the picture can say so. */
+    String maxoutHow() {
+        if (fits.results().isEmpty()) {
+            return studied.progress(fits, "");
+        }
+        return studied.get(
+                "activation.learned.maxout.how",
+                Integer.toString(fit().epoch()),
+                Integer.toString(fit().used(MaxoutCurve.REACH)),
+                Integer.toString(fit().slopes().size()));
+    }
+}

@@ -1,0 +1,144 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.LinearStudy.Fit;
+import hyperlab.activation.LinearStudy.Moment;
+import hyperlab.activation.Topic;
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Card;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.FormulaView;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.StageGrid;
+import hyperlab.chart.BoundaryChart;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Linear layers, which are one, beside one layer and beside the same layers with a bend between them. */
+final class LinearTopic implements TopicView {
+    private final LabContext context;
+    private final ActivationViewModel model;
+    private final List<Pane> panes;
+    private final FormulaView matrix;
+    private final ReadOnlyStringWrapper difference = new ReadOnlyStringWrapper(" ");
+    private final VBox controls = new VBox(16);
+    private final StudyInsight insight;
+    private final StageGrid stage;
+
+    /** One network's map. */
+    private record Pane(
+            BoundaryChart chart, ChartCard card, ReadOnlyStringWrapper how, Node empty, Function<Moment, Fit> part) {}
+
+    LinearTopic(LabContext context, ActivationViewModel model) {
+        this.context = context;
+        this.model = model;
+        Messages messages = context.messages();
+        Fields fields = new Fields(context, model);
+        panes = List.of(
+                pane("deep", fields.empty("activation-run-linear", Topic.LINEAR), Moment::deep),
+                pane("single", fields.empty("activation.empty.score"), Moment::single),
+                pane("bent", fields.empty("activation.empty.score"), Moment::bent));
+        matrix = new FormulaView("", "W", context.appearance());
+        Prose words = new Prose(difference);
+        words.setId("activation-difference");
+        VBox product = new VBox(8, matrix, words);
+        stage = new StageGrid(new double[] {1, 1, 1}, new double[] {1, 0});
+        for (int k = 0; k < panes.size(); k++) {
+            stage.put(panes.get(k).card(), k, 0, 1);
+        }
+        stage.put(
+                new Card(
+                        "activation-matrix",
+                        messages.bind("activation.linear.matrix"),
+                        messages.bind("activation.linear.matrix.how"),
+                        product),
+                0,
+                1,
+                3);
+        insight = new StudyInsight(
+                context,
+                model,
+                "activation-linear",
+                List.of(
+                        "activation.linear.column.network",
+                        "activation.race.column.loss",
+                        "activation.race.column.score"),
+                1);
+        controls.setId("activation-linear-controls");
+        controls.getChildren()
+                .addAll(
+                        fields.run("activation-run", Topic.LINEAR),
+                        fields.training(
+                                "activation-linear",
+                                ActivationSetup.OF_TWO_FEATURES,
+                                model.settings().linear(),
+                                "activation.learningRate",
+                                false));
+    }
+
+    private Pane pane(String id, Node empty, Function<Moment, Fit> part) {
+        Messages messages = context.messages();
+        BoundaryChart chart =
+                new BoundaryChart(messages.texts(), context.appearance().chartTheme());
+        ReadOnlyStringWrapper how = new ReadOnlyStringWrapper("");
+        ChartCard card = new ChartCard(
+                "activation-map-" + id, messages, messages.bind("activation.linear.title." + id), how, chart.chart());
+        return new Pane(chart, card, how, empty, part);
+    }
+
+    @Override
+    public Region controls() {
+        return controls;
+    }
+
+    @Override
+    public Region stage() {
+        return stage;
+    }
+
+    @Override
+    public Region insight() {
+        return insight;
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        List<ChartCard> cards = new ArrayList<>();
+        panes.forEach(pane -> cards.add(pane.card()));
+        return cards;
+    }
+
+    @Override
+    public void show() {
+        Studied studied = Studied.of(model, context.messages().texts());
+        LinearWords words =
+                new LinearWords(studied, model.studies().linear().found().get());
+        @Nullable Moment now = words.moment();
+        for (Pane pane : panes) {
+            pane.how().set(words.how(now, pane.part()));
+            Cards.working(pane.card(), words.found());
+            pane.card().instead(now == null ? pane.empty() : null);
+            if (now != null) {
+                pane.chart().show(words.picture(now, pane.part()));
+            }
+        }
+        matrix.latex().set(now == null ? "W = W_n \\cdots W_2 W_1" : words.matrix(now));
+        difference.set(now == null ? studied.get("activation.linear.matrix.waiting") : words.difference(now));
+        insight.show(words.said());
+    }
+
+    @Override
+    public void restyle() {
+        for (Pane pane : panes) {
+            pane.chart().theme(context.appearance().chartTheme());
+            pane.chart().texts(context.messages().texts());
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.LinearStudy.Fit;
+import hyperlab.activation.LinearStudy.Moment;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.control.DoctorSection;
+import hyperlab.app.control.Finding;
+import hyperlab.chart.BoundaryPicture;
+import hyperlab.diagnosis.LinearCollapse;
+import hyperlab.text.Numbers;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Layers that are one, in pictures and in words. */
+record LinearWords(Studied studied, StudyRun.Found<Moment> found) {
+    private static final double PERCENT = 100;
+    private static final int DIGITS = 4;
+    private static final int OUTPUT_DIGITS = 8;
+    /** Differences beyond this are more than rounding. */
+    private static final double ROUNDING = 1e-9;
+
+    /** What there is at the play head; null before anything is. */
+    @Nullable
+    Moment moment() {
+        List<Moment> moments = found.results();
+        return moments.isEmpty() ? null : moments.get(Math.min(studied.position(), moments.size() - 1));
+    }
+
+    BoundaryPicture picture(Moment moment, Function<Moment, Fit> part) {
+        return BoundaryPicture.of(moment.partition(), part.apply(moment).map());
+    }
+
+    /** How right a network is. */
+    String how(@Nullable Moment moment, Function<Moment, Fit> part) {
+        return moment == null
+                ? studied.progress(found, "")
+                : studied.get("activation.linear.how", accuracy(part.apply(moment)));
+    }
+
+    private String accuracy(Fit fit) {
+        return Numbers.show(PERCENT * fit.report().validationAccuracy(), 3);
+    }
+
+    private String layers() {
+        return Integer.toString(studied.setup().linear().hidden().size() + 1);
+    }
+
+    /** The product of the matrices with the numbers of now. */
+    String matrix(Moment moment) {
+        LinearCollapse collapse = moment.collapse();
+        int n = collapse.sizes().size() - 1;
+        String product = IntStream.iterate(n, k -> k > 0, k -> k - 1)
+                .mapToObj(k -> "W_{" + k + "}")
+                .collect(Collectors.joining());
+        String rows = Arrays.stream(collapse.weights())
+                .map(row -> Arrays.stream(row).mapToObj(LinearWords::number).collect(Collectors.joining(" & ")))
+                .collect(Collectors.joining(" \\\\ "));
+        String bias =
+                Arrays.stream(collapse.bias()).mapToObj(LinearWords::number).collect(Collectors.joining(" \\\\ "));
+        return "W = " + product + " = \\begin{pmatrix} " + rows + " \\end{pmatrix},\\quad b = \\begin{pmatrix} " + bias
+                + " \\end{pmatrix}";
+    }
+
+    /** Shapes of the matrices: 2×8 · 8×8 · 8×2 is 2×2. */
+    String shapes(Moment moment) {
+        List<Integer> sizes = moment.collapse().sizes();
+        int n = sizes.size() - 1;
+        String factors = IntStream.iterate(n, k -> k > 0, k -> k - 1)
+                .mapToObj(k -> sizes.get(k) + "×" + sizes.get(k - 1))
+                .collect(Collectors.joining(" · "));
+        return factors + " = " + sizes.get(n) + "×" + sizes.get(0);
+    }
+
+    /** What is compared, and how far the two are apart. */
+    String difference(Moment moment) {
+        return studied.get(
+                "activation.linear.difference",
+                shapes(moment),
+                Numbers.show(moment.comparison().largest(), 2),
+                Integer.toString(moment.partition().train().samples()),
+                numbers(moment.comparison().network()),
+                numbers(moment.comparison().product()));
+    }
+
+    private static String numbers(List<Double> row) {
+        return row.stream()
+                .map(value -> Numbers.show(value, OUTPUT_DIGITS))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String number(double value) {
+        return new BigDecimal(value).round(new MathContext(DIGITS)).toPlainString();
+    }
+
+    StudyInsight.Said said() {
+        Moment now = moment();
+        String linear = studied.get("activation.name.linear");
+        String formula = "W_2(W_1x + b_1) + b_2 = \\underbrace{W_2W_1}_{W}\\,x + \\underbrace{W_2b_1 + b_2}_{b}";
+        if (now == null) {
+            return new StudyInsight.Said(
+                    "", List.of(), List.of(formula), studied.get("activation.linear.waiting"), List.of());
+        }
+        return new StudyInsight.Said(
+                studied.get(
+                        "activation.atEpoch",
+                        Integer.toString(now.deep().report().epoch())),
+                List.of(
+                        row(studied.get("activation.linear.deep", layers()), now.deep()),
+                        row(studied.get("activation.linear.single"), now.single()),
+                        row(studied.get("activation.linear.bent", layers()), now.bent())),
+                List.of(formula),
+                studied.get("activation.linear.words", layers(), linear),
+                findings(now));
+    }
+
+    private StudyInsight.Row row(String name, Fit fit) {
+        return new StudyInsight.Row(
+                null,
+                false,
+                List.of(
+                        name,
+                        Numbers.show(fit.report().trainLoss(), 3),
+                        studied.get("activation.percent", accuracy(fit))));
+    }
+
+    private List<DoctorSection.Found> findings(Moment now) {
+        if (now.deep().diverged() || now.bent().diverged()) {
+            return List.of(studied.say(Finding.Kind.DANGER, "activation.linear.astray"));
+        }
+        return List.of(
+                studied.say(
+                        now.comparison().largest() < ROUNDING ? Finding.Kind.NOTE : Finding.Kind.WARNING,
+                        "activation.linear.one",
+                        layers(),
+                        Numbers.show(now.comparison().largest(), 2)),
+                studied.say(Finding.Kind.GOOD, "activation.linear.bend", accuracy(now.bent()), accuracy(now.deep())));
+    }
+}

@@ -1,0 +1,211 @@
+package hyperlab.app.activation;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.control.Card;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.PulseCanvas;
+import hyperlab.app.control.StageGrid;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.FunctionChart;
+import hyperlab.diagnosis.ActivationCost;
+import hyperlab.nn.Activation;
+import hyperlab.nn.TangentLines;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jspecify.annotations.Nullable;
+
+/** Functions and their derivatives laid over one another, read at a probe, and what can be said of each. */
+final class ShapeTopic implements TopicView {
+    private final ActivationViewModel lab;
+    private final CurvesViewModel model;
+    private final LabContext context;
+    private final Messages messages;
+    private final FunctionChart values;
+    private final FunctionChart derivatives;
+    private final ChartCard valueCard;
+    private final ChartCard derivativeCard;
+    private final ActivationTable table;
+    private final ShapeControls controls;
+    private final ShapeInsight insight;
+    private final StageGrid stage;
+    private List<ActivationCost.Cost> costs = List.of();
+    private List<ActivationCost.Cost> shownCosts = List.of();
+    private @Nullable ActivationPicture shown;
+
+    ShapeTopic(LabContext context, ActivationViewModel lab) {
+        this.lab = lab;
+        this.model = lab.curves();
+        this.context = context;
+        this.messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        values = new FunctionChart(messages.texts(), theme);
+        derivatives = new FunctionChart(messages.texts(), theme);
+        valueCard = new ChartCard(
+                "activation-function",
+                messages,
+                messages.bind("activation.function.title"),
+                messages.compute(this::shadingInWords, model.picture()),
+                values.chart());
+        derivativeCard = new ChartCard(
+                "activation-derivative",
+                messages,
+                messages.bind("activation.derivative.title"),
+                messages.bind("activation.derivative.subtitle"),
+                derivatives.chart());
+        table = new ActivationTable(context);
+        controls = new ShapeControls(model, context);
+        insight = new ShapeInsight(lab, context);
+        stage = new StageGrid(new double[] {1, 1}, new double[] {1, 0})
+                .put(valueCard, 0, 0, 1)
+                .put(derivativeCard, 1, 0, 1)
+                .put(
+                        new Card(
+                                "activation-table-card",
+                                messages.bind("activation.table.title"),
+                                messages.bind("activation.table.subtitle"),
+                                table),
+                        0,
+                        1,
+                        2);
+        probeBy(valueCard.canvas(), values);
+        probeBy(derivativeCard.canvas(), derivatives);
+    }
+
+    @Override
+    public Region controls() {
+        return controls;
+    }
+
+    @Override
+    public Region stage() {
+        return stage;
+    }
+
+    @Override
+    public Region insight() {
+        return insight;
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        return List.of(valueCard, derivativeCard);
+    }
+
+    @Override
+    public void show() {
+        ActivationPicture picture = model.picture().get();
+        StudyRun.Found<ActivationCost.Cost> found = lab.studies().cost().found().get();
+        // While costs are measured they jump about, and a table under the pointer should not.
+        costs = found.isRunning() ? costs : found.results();
+        if (!picture.equals(shown) || !costs.equals(shownCosts)) {
+            shown = picture;
+            shownCosts = costs;
+            show(picture);
+        }
+    }
+
+    private void show(ActivationPicture picture) {
+        values.show(picture(picture, false));
+        derivatives.show(picture(picture, true));
+        boolean nothing = picture.drawn().isEmpty();
+        valueCard.instead(nothing ? emptyNotice() : null);
+        derivativeCard.instead(nothing ? emptyNotice() : null);
+        table.show(picture, costs);
+        insight.show(picture);
+    }
+
+    private FunctionChart.Picture picture(ActivationPicture picture, boolean derivative) {
+        List<FunctionChart.Line> lines = picture.drawn().stream()
+                .map(drawn -> new FunctionChart.Line(
+                        drawn.kind().series(),
+                        messages.get("activation.name." + drawn.kind().id()),
+                        drawn.curve().x(),
+                        derivative ? drawn.curve().derivative() : drawn.curve().value(),
+                        derivative ? drawn.derivative() : drawn.value(),
+                        drawn.kind() == picture.examined()))
+                .toList();
+        double half = (picture.to() - picture.from()) / 4;
+        return new FunctionChart.Picture(
+                lines,
+                picture.from(),
+                picture.to(),
+                derivative ? Double.NEGATIVE_INFINITY : -half,
+                derivative ? Double.POSITIVE_INFINITY : half,
+                picture.probe(),
+                picture.saturated(),
+                picture.examined().series(),
+                messages.get("activation.saturated"),
+                derivative ? List.of() : pieces(picture));
+    }
+
+    /** The lines that Maxout is the largest of, where it is drawn. */
+    private static List<FunctionChart.Piece> pieces(ActivationPicture picture) {
+        return picture.drawn().stream()
+                .flatMap(drawn -> drawn.curve().activation() instanceof Activation.Maxout maxout
+                        ? pieces(maxout.shown(), picture, drawn.kind().series())
+                        : Stream.of())
+                .toList();
+    }
+
+    private static Stream<FunctionChart.Piece> pieces(TangentLines lines, ActivationPicture picture, int series) {
+        return IntStream.range(0, lines.pieces())
+                .mapToObj(piece -> new FunctionChart.Piece(
+                        lines.line(piece, picture.from()), lines.line(piece, picture.to()), series));
+    }
+
+    private Label emptyNotice() {
+        Label label = new Label();
+        label.textProperty().bind(messages.bind("activation.empty"));
+        label.getStyleClass().add("caption");
+        return label;
+    }
+
+    private String shadingInWords() {
+        ActivationPicture picture = model.picture().get();
+        String key =
+                picture.saturated().isEmpty() ? "activation.function.subtitle.none" : "activation.function.subtitle";
+        return messages.get(
+                key, messages.get("activation.name." + picture.examined().id()));
+    }
+
+    /** The probe follows the pointer over a chart, and stays where it is pressed. */
+    private void probeBy(PulseCanvas canvas, FunctionChart chart) {
+        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pin(event, canvas, chart));
+        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> pin(event, canvas, chart));
+        canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            if (canvas.getRenderingInfo() != null) {
+                model.hover(x(event, canvas, chart));
+            }
+        });
+        canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.leave());
+    }
+
+    private void pin(MouseEvent event, PulseCanvas canvas, FunctionChart chart) {
+        if (event.getButton() == MouseButton.PRIMARY && canvas.getRenderingInfo() != null) {
+            model.pin(x(event, canvas, chart));
+        }
+    }
+
+    private static double x(MouseEvent event, PulseCanvas canvas, FunctionChart chart) {
+        Rectangle2D area = canvas.getRenderingInfo().getPlotInfo().getDataArea();
+        return chart.chart().getXYPlot().getDomainAxis().java2DToValue(event.getX(), area, RectangleEdge.BOTTOM);
+    }
+
+    @Override
+    public void restyle() {
+        values.theme(context.appearance().chartTheme());
+        derivatives.theme(context.appearance().chartTheme());
+        values.texts(messages.texts());
+        derivatives.texts(messages.texts());
+        shown = null;
+    }
+}

@@ -1,0 +1,161 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.DeadStudy;
+import hyperlab.activation.DepthStudy;
+import hyperlab.activation.LinearStudy;
+import hyperlab.activation.MaxoutStudy;
+import hyperlab.activation.RaceStudy;
+import hyperlab.activation.SlopeStudy;
+import hyperlab.activation.Topic;
+import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.diagnosis.ActivationCost;
+import hyperlab.nn.Activation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/** What the lab finds out by networks: a study each, of what is set now; one topic runs at a time. FX thread alone. */
+public final class Studies {
+    private static final int COST_ROUNDS = 15;
+    private static final double COST_SECONDS = 0.0003;
+
+    private final Runner workers;
+    private final int threads;
+    private final StudyRun<DepthStudy.Flow> depth;
+    private final StudyRun<SlopeStudy.Slopes> slopes;
+    private final StudyRun<MaxoutStudy.Fit> maxout;
+    private final StudyRun<DeadStudy.Deaths> dead;
+    private final StudyRun<RaceStudy.Lane> race;
+    private final StudyRun<LinearStudy.Moment> linear;
+    private final StudyRun<ActivationCost.Cost> cost;
+
+    /** @param threads at most so many trainings are under way at once */
+    Studies(Runner workers, Executor window, int threads) {
+        this.workers = workers;
+        this.threads = threads;
+        depth = new StudyRun<>("depth", workers, window);
+        slopes = new StudyRun<>("slopes", workers, window);
+        maxout = new StudyRun<>("maxout", workers, window);
+        dead = new StudyRun<>("dead", workers, window);
+        race = new StudyRun<>("race", workers, window);
+        linear = new StudyRun<>("linear", workers, window);
+        cost = new StudyRun<>("cost", workers, window);
+    }
+
+    public StudyRun<DepthStudy.Flow> depth() {
+        return depth;
+    }
+
+    public StudyRun<SlopeStudy.Slopes> slopes() {
+        return slopes;
+    }
+
+    public StudyRun<MaxoutStudy.Fit> maxout() {
+        return maxout;
+    }
+
+    public StudyRun<DeadStudy.Deaths> dead() {
+        return dead;
+    }
+
+    public StudyRun<RaceStudy.Lane> race() {
+        return race;
+    }
+
+    public StudyRun<LinearStudy.Moment> linear() {
+        return linear;
+    }
+
+    /** What each function costs on this machine. */
+    public StudyRun<ActivationCost.Cost> cost() {
+        return cost;
+    }
+
+    /** The study that a topic's timeline goes by. */
+    public StudyRun<?> of(Topic topic) {
+        return switch (topic) {
+            case SHAPE -> cost;
+            case DEPTH -> depth;
+            case LEARNED -> slopes;
+            case DEAD -> dead;
+            case RACE -> race;
+            case LINEAR -> linear;
+        };
+    }
+
+    private List<StudyRun<?>> all() {
+        return List.of(depth, slopes, maxout, dead, race, linear, cost);
+    }
+
+    /** Tells {@code listener} whenever one has found something, begins or ends. */
+    void onChange(Runnable listener) {
+        all().forEach(run -> run.found().addListener((observed, before, now) -> listener.run()));
+    }
+
+    /** Begins what a topic is about anew; what else is trained is stopped, so that it does not slow this one. */
+    void run(Topic topic, ActivationSetup setup) {
+        if (topic != Topic.SHAPE && topic != Topic.DEPTH) {
+            stop();
+        }
+        Executor others = work -> workers.run("trainings", work);
+        double prelu = setup.constants().preluSlope();
+        double leaky = setup.constants().leakySlope();
+        switch (topic) {
+            case SHAPE -> cost.start(new ActivationCost(functions(setup), COST_ROUNDS, COST_SECONDS));
+            case DEPTH ->
+                depth.start(new DepthStudy(
+                        setup.depth().lines(setup.selection().activations()), setup.depth(), setup.seed()));
+            case LEARNED -> {
+                maxout.start(new MaxoutStudy(
+                        setup.curve(),
+                        setup.constants().maxoutPieces(),
+                        MaxoutStudy.RATE,
+                        setup.learned().epochs(),
+                        setup.seed()));
+                slopes.start(new SlopeStudy(setup.learned(), prelu, setup.seed(), threads, others));
+            }
+            case DEAD -> dead.start(new DeadStudy(setup.dead(), leaky, setup.seed(), threads, others));
+            case RACE ->
+                race.start(new RaceStudy(setup.race(), setup.constants().seven(), setup.seed(), threads, others));
+            case LINEAR -> linear.start(new LinearStudy(setup.linear(), new Activation.Relu(), setup.seed()));
+        }
+    }
+
+    private static List<Activation> functions(ActivationSetup setup) {
+        return Arrays.stream(ActivationKind.values())
+                .map(kind -> kind.under(setup.constants()))
+                .toList();
+    }
+
+    /** Stops whatever runs; what it has found stays. */
+    void stop() {
+        all().forEach(StudyRun::stop);
+    }
+
+    /** Forgets what was found of other settings than these. */
+    void about(ActivationSetup setup) {
+        long seed = setup.seed();
+        depth.about(List.of(setup.depth().lines(setup.selection().activations()), setup.depth(), seed));
+        slopes.about(List.of(setup.learned(), setup.constants().preluSlope(), seed));
+        maxout.about(List.of(
+                setup.curve(), setup.constants().maxoutPieces(), setup.learned().epochs(), seed));
+        dead.about(List.of(setup.dead(), setup.constants().leakySlope(), seed));
+        race.about(List.of(setup.race(), setup.constants(), seed));
+        linear.about(List.of(setup.linear(), seed));
+        cost.about(setup.constants().maxoutPieces());
+    }
+
+    /** Whether anything at all runs. */
+    boolean isBusy() {
+        return all().stream().anyMatch(run -> run.found().get().isRunning());
+    }
+
+    /** Whether anything of a topic runs. */
+    public boolean isRunning(Topic topic) {
+        return Stream.of(of(topic), topic == Topic.LEARNED ? maxout : of(topic))
+                .anyMatch(run -> run.found().get().isRunning());
+    }
+}

@@ -1,0 +1,85 @@
+package hyperlab.app.activation;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.control.DoctorSection;
+import hyperlab.app.control.FormulaView;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Readout;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.SeriesMark;
+import hyperlab.chart.CurveLook;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The right panel of a study: numbers at the play head, a formula, what is seen in words, and the doctor. */
+final class StudyInsight extends VBox {
+    private static final double SECTION_GAP = 16;
+
+    private final LabContext context;
+    private final Readout readout;
+    private final ReadOnlyStringWrapper at = new ReadOnlyStringWrapper("");
+    private final List<FormulaView> formulas = new ArrayList<>();
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(" ");
+    private final DoctorSection doctor;
+    private final Map<CurveLook, SeriesMark> marks = new HashMap<>();
+
+    /**
+     * One row of the readout.
+     *
+     * @param look of the line that it is about; null where there is none
+     */
+    record Row(@Nullable CurveLook look, boolean chosen, List<String> cells) {
+        Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** What the panel says at one moment. */
+    record Said(String at, List<Row> rows, List<String> formulas, String words, List<DoctorSection.Found> findings) {}
+
+    StudyInsight(LabContext context, ActivationViewModel model, String prefix, List<String> headings, int formulas) {
+        super(SECTION_GAP);
+        this.context = context;
+        setId(prefix + "-insight");
+        List<ObservableValue<String>> titles = new ArrayList<>();
+        headings.forEach(key -> titles.add(context.messages().bind(key)));
+        readout = new Readout(prefix + "-readout", titles);
+        VBox seen = new Section(context.messages().bind("shell.seen"));
+        for (int k = 0; k < formulas; k++) {
+            FormulaView formula = new FormulaView("", "", context.appearance());
+            formula.managedProperty().bind(formula.visibleProperty());
+            this.formulas.add(formula);
+        }
+        Prose prose = new Prose(words);
+        prose.setId(prefix + "-words");
+        seen.getChildren().addAll(this.formulas);
+        seen.getChildren().add(prose);
+        doctor = new DoctorSection(prefix, context.messages(), model.undo(), model::setup);
+        getChildren().addAll(new Section(context.messages().bind("shell.readout"), readout).aside(at), seen, doctor);
+    }
+
+    void show(Said said) {
+        at.set(said.at());
+        readout.rows(said.rows().stream()
+                .map(row -> new Readout.Row(mark(row.look()), row.cells(), row.chosen()))
+                .toList());
+        for (int k = 0; k < formulas.size(); k++) {
+            boolean there = k < said.formulas().size();
+            formulas.get(k).setVisible(there);
+            formulas.get(k).latex().set(there ? said.formulas().get(k) : "");
+        }
+        words.set(said.words());
+        doctor.show(said.findings());
+    }
+
+    /** The same node for the same line, so that a table that follows a run is not laid out anew each time. */
+    private @Nullable SeriesMark mark(@Nullable CurveLook look) {
+        return look == null ? null : marks.computeIfAbsent(look, each -> new SeriesMark(context.appearance(), each));
+    }
+}

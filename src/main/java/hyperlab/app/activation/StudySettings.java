@@ -1,0 +1,122 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.DepthSettings;
+import hyperlab.activation.MaxoutCurve;
+import hyperlab.app.Undo;
+import hyperlab.app.Whole;
+import hyperlab.rule.Refusal;
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+
+/** What can be set of the networks that the lab trains or sends signals through, a property each. */
+public final class StudySettings {
+    private final Whole<ActivationSetup> whole;
+    private final DoubleProperty seed;
+    private final DoubleProperty layers;
+    private final DoubleProperty width;
+    private final ObjectProperty<DepthSettings.Compare> compare;
+    private final ObjectProperty<DepthSettings.Start> start;
+    private final DoubleProperty range;
+    private final DoubleProperty depthSeeds;
+    private final ObjectProperty<MaxoutCurve> curve;
+    private final TrainingSettings learned;
+    private final TrainingSettings dead;
+    private final TrainingSettings race;
+    private final TrainingSettings linear;
+
+    StudySettings(ActivationSetup first, Undo undo, Consumer<Refusal> refused) {
+        whole = new Whole<>(first, undo, refused);
+        seed = whole.number(
+                "activation.undo.seed", setup -> (double) setup.seed(), (setup, n) -> setup.withSeed(n.longValue()));
+        layers = whole.number(
+                "activation.undo.layers",
+                setup -> (double) setup.depth().layers(),
+                (setup, n) -> setup.withDepth(setup.depth().withLayers(n.intValue())));
+        width = whole.number(
+                "activation.undo.width",
+                setup -> (double) setup.depth().width(),
+                (setup, n) -> setup.withDepth(setup.depth().withWidth(n.intValue())));
+        compare = whole.part(
+                "activation.undo.compare",
+                setup -> setup.depth().compare(),
+                (setup, how) -> setup.withDepth(setup.depth().withCompare(how)));
+        start = whole.part(
+                "activation.undo.start",
+                setup -> setup.depth().start(),
+                (setup, kind) -> setup.withDepth(setup.depth().withStart(kind)));
+        range = whole.number(
+                "activation.undo.range",
+                setup -> setup.depth().range(),
+                (setup, to) -> setup.withDepth(setup.depth().withRange(to)));
+        depthSeeds = whole.number(
+                "activation.undo.seeds",
+                setup -> (double) setup.depth().seeds(),
+                (setup, n) -> setup.withDepth(setup.depth().withSeeds(n.intValue())));
+        curve = whole.part("activation.undo.curve", ActivationSetup::curve, ActivationSetup::withCurve);
+        learned = new TrainingSettings(whole, ActivationSetup::learned, ActivationSetup::withLearned);
+        dead = new TrainingSettings(whole, ActivationSetup::dead, ActivationSetup::withDead);
+        race = new TrainingSettings(whole, ActivationSetup::race, ActivationSetup::withRace);
+        linear = new TrainingSettings(whole, ActivationSetup::linear, ActivationSetup::withLinear);
+    }
+
+    Whole<ActivationSetup> whole() {
+        return whole;
+    }
+
+    /** Of every random draw. */
+    public DoubleProperty seed() {
+        return seed;
+    }
+
+    /** Hidden layers that a signal goes through. */
+    public DoubleProperty layers() {
+        return layers;
+    }
+
+    /** Units of each of these. */
+    public DoubleProperty width() {
+        return width;
+    }
+
+    public ObjectProperty<DepthSettings.Compare> compare() {
+        return compare;
+    }
+
+    /** How weights start where functions are compared. */
+    public ObjectProperty<DepthSettings.Start> start() {
+        return start;
+    }
+
+    /** Of the uniform start. */
+    public DoubleProperty range() {
+        return range;
+    }
+
+    /** Networks a line. */
+    public DoubleProperty depthSeeds() {
+        return depthSeeds;
+    }
+
+    /** What a Maxout unit learns. */
+    public ObjectProperty<MaxoutCurve> curve() {
+        return curve;
+    }
+
+    public TrainingSettings learned() {
+        return learned;
+    }
+
+    public TrainingSettings dead() {
+        return dead;
+    }
+
+    public TrainingSettings race() {
+        return race;
+    }
+
+    public TrainingSettings linear() {
+        return linear;
+    }
+}

@@ -1,0 +1,67 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.TrainingChoice;
+import hyperlab.app.Whole;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+
+/** What can be set of one topic's trainings, a property each. */
+public final class TrainingSettings {
+    private final ObjectProperty<String> source;
+    private final ObjectProperty<List<Integer>> hidden;
+    private final DoubleProperty learningRate;
+    private final DoubleProperty epochs;
+    private final DoubleProperty seeds;
+
+    TrainingSettings(
+            Whole<ActivationSetup> whole,
+            Function<ActivationSetup, TrainingChoice> part,
+            BiFunction<ActivationSetup, TrainingChoice, ActivationSetup> with) {
+        source = whole.part(
+                "activation.undo.source",
+                setup -> part.apply(setup).source(),
+                (setup, name) -> with.apply(setup, part.apply(setup).withSource(name)));
+        hidden = whole.part(
+                "activation.undo.hidden",
+                setup -> part.apply(setup).hidden(),
+                (setup, units) -> with.apply(setup, part.apply(setup).withHidden(units)));
+        learningRate = whole.number(
+                "activation.undo.learningRate",
+                setup -> part.apply(setup).learningRate(),
+                (setup, rate) -> with.apply(setup, part.apply(setup).withLearningRate(rate)));
+        epochs = whole.number(
+                "activation.undo.epochs",
+                setup -> (double) part.apply(setup).epochs(),
+                (setup, n) -> with.apply(setup, part.apply(setup).withEpochs(n.intValue())));
+        seeds = whole.number(
+                "activation.undo.seeds",
+                setup -> (double) part.apply(setup).seeds(),
+                (setup, n) -> with.apply(setup, part.apply(setup).withSeeds(n.intValue())));
+    }
+
+    public ObjectProperty<String> source() {
+        return source;
+    }
+
+    /** Units of each hidden layer. */
+    public ObjectProperty<List<Integer>> hidden() {
+        return hidden;
+    }
+
+    public DoubleProperty learningRate() {
+        return learningRate;
+    }
+
+    public DoubleProperty epochs() {
+        return epochs;
+    }
+
+    /** How many trainings each. */
+    public DoubleProperty seeds() {
+        return seeds;
+    }
+}

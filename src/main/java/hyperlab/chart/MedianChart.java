@@ -1,0 +1,217 @@
+package hyperlab.chart;
+
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * Something measured on several networks each, over layers, epochs or learning rates: medians as lines, named at their
+ * ends, and the middle half as bands; a level that they are compared with; the play head. A shown one belongs to the FX
+ * thread.
+ */
+public final class MedianChart {
+    private static final double ROOM = 0.06;
+    /** Values beyond this many powers of ten from the level are cut, so that one line does not flatten the others. */
+    private static final double MOST_DECADES = 40;
+
+    private final LinearAxis wholes = LinearAxis.ofWholes();
+    private final LogarithmicAxis rates = new LogarithmicAxis();
+    private final LinearAxis values = LinearAxis.ofValues();
+    private final LogarithmicAxis ratios = new LogarithmicAxis();
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final Bands bands = new Bands();
+    private final JFreeChart chart;
+    private final EndLabels names;
+    private final PlayHead head;
+    private ChartStyle style;
+    private Texts texts;
+    private Picture picture = Picture.EMPTY;
+
+    /**
+     * One line with its band.
+     *
+     * @param name at its end
+     * @param look of the line
+     * @param x ascending
+     * @param median where the line goes; NaN breaks it
+     * @param lower end of the band
+     * @param upper end of the band; NaN or infinite for beyond the plot
+     */
+    public record Line(String name, CurveLook look, double[] x, double[] median, double[] lower, double[] upper) {}
+
+    /**
+     * All that is drawn at once.
+     *
+     * @param lines the most important first
+     * @param from left end of the x axis
+     * @param to right end
+     * @param rateAxis whether x is logarithmic
+     * @param logarithmic whether y is
+     * @param xTitle along the x axis
+     * @param yTitle along the y axis
+     * @param lowest y goes at least down to this; NaN leaves it to the values
+     * @param highest y goes at least up to this
+     * @param level what values are compared with; NaN for nothing
+     * @param head where the play head stands; NaN for nowhere
+     * @param headName at its top
+     */
+    public record Picture(
+            List<Line> lines,
+            double from,
+            double to,
+            boolean rateAxis,
+            boolean logarithmic,
+            String xTitle,
+            String yTitle,
+            double lowest,
+            double highest,
+            double level,
+            double head,
+            String headName) {
+        static final Picture EMPTY =
+                new Picture(List.of(), 0, 1, false, false, "", "", 0, 1, Double.NaN, Double.NaN, "");
+
+        public Picture {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    public MedianChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.plot(wholes, values);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        plot.addAnnotation(bands);
+        names = EndLabels.on(chart, style);
+        head = PlayHead.on(chart, style);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void theme(ChartTheme theme) {
+        style = ChartStyle.of(theme);
+        for (Themed axis : List.of(wholes, rates, values, ratios)) {
+            axis.style(style);
+        }
+        style.apply(chart);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        show(picture);
+    }
+
+    /** Shows this picture in place of the one before, with one notification. */
+    public void show(Picture newPicture) {
+        picture = newPicture;
+        ChartStyle.atOnce(chart, this::draw);
+    }
+
+    private void draw() {
+        XYPlot plot = chart.getXYPlot();
+        ValueAxis x = picture.rateAxis() ? rates : wholes;
+        ValueAxis y = picture.logarithmic() ? ratios : values;
+        plot.setDomainAxis(x);
+        plot.setRangeAxis(y);
+        x.setRange(picture.from(), picture.to());
+        x.setLabel(picture.rateAxis() ? ChartStyle.logTitle(texts, picture.xTitle()) : picture.xTitle());
+        y.setLabel(picture.logarithmic() ? ChartStyle.logTitle(texts, picture.yTitle()) : picture.yTitle());
+        fitValues();
+        List<Curve> curves = new ArrayList<>();
+        List<CurveLook> looks = new ArrayList<>();
+        List<Bands.Band> spreads = new ArrayList<>();
+        if (Double.isFinite(picture.level())) {
+            curves.add(Curve.of(
+                    new double[] {picture.from(), picture.to()}, new double[] {picture.level(), picture.level()}));
+            looks.add(CurveLook.reference(ChartTheme::text));
+        }
+        List<Line> backToFront = new ArrayList<>(picture.lines());
+        backToFront.sort(Comparator.comparing(line -> -picture.lines().indexOf(line)));
+        for (Line line : backToFront) {
+            curves.add(Curve.of(line.x(), line.median()));
+            looks.add(line.look());
+            spreads.add(band(line));
+        }
+        renderer.looks(looks);
+        dataset.show(curves);
+        bands.show(spreads);
+        names.show(picture.lines().stream().map(this::end).toList());
+        head.show(picture.head(), picture.headName());
+        // An axis may have been changed for the other.
+        style.apply(chart);
+    }
+
+    /** An end that the axis cannot show, as a loss that is no number, stands at the plot's edge; without either none is drawn. */
+    private Bands.Band band(Line line) {
+        ValueAxis axis = chart.getXYPlot().getRangeAxis();
+        double[] low = line.lower().clone();
+        double[] high = line.upper().clone();
+        for (int i = 0; i < low.length; i++) {
+            if (!Double.isNaN(low[i]) || !Double.isNaN(high[i])) {
+                low[i] = low[i] >= axis.getLowerBound() ? low[i] : axis.getLowerBound();
+                high[i] = high[i] <= axis.getUpperBound() ? high[i] : axis.getUpperBound();
+            }
+        }
+        return new Bands.Band(
+                Curve.of(line.x(), low), Curve.of(line.x(), high), line.look().ink());
+    }
+
+    /** Names stand at their lines' last finite point, or at the edge where a line leaves the plot. */
+    private EndLabels.Label end(Line line) {
+        int last = line.median().length - 1;
+        while (last > 0 && !Double.isFinite(line.median()[last])) {
+            last--;
+        }
+        double low = chart.getXYPlot().getRangeAxis().getLowerBound();
+        double high = chart.getXYPlot().getRangeAxis().getUpperBound();
+        double y = line.median().length == 0 ? Double.NaN : line.median()[last];
+        return new EndLabels.Label(
+                line.name(),
+                line.x().length == 0 ? picture.from() : line.x()[last],
+                Math.max(low, Math.min(high, y)),
+                line.look().ink());
+    }
+
+    /** From the lowest to the highest of all lines and bands, as far as the axis can show them. */
+    private void fitValues() {
+        boolean log = picture.logarithmic();
+        double[] shown = picture.lines().stream()
+                .flatMapToDouble(line -> Arrays.stream(new double[][] {line.median(), line.lower(), line.upper()})
+                        .flatMapToDouble(Arrays::stream))
+                .filter(value -> Double.isFinite(value) && (!log || value > 0))
+                .toArray();
+        double low = Arrays.stream(shown).min().orElse(Double.NaN);
+        double high = Arrays.stream(shown).max().orElse(Double.NaN);
+        low = least(low, picture.lowest(), picture.level());
+        high = -least(-high, -picture.highest(), -picture.level());
+        if (!(low <= high)) {
+            low = log ? 0.1 : 0;
+            high = log ? 10 : 1;
+        }
+        if (log) {
+            double middle = Double.isFinite(picture.level()) ? Math.log10(picture.level()) : Math.log10(high);
+            double bottom = Math.max(Math.log10(low), middle - MOST_DECADES);
+            double top = Math.min(Math.log10(high), middle + MOST_DECADES);
+            double room = Math.max(top - bottom, 0.3) * ROOM;
+            ratios.setRange(Math.pow(10, bottom - room), Math.pow(10, top + room));
+        } else {
+            double room = high > low ? (high - low) * ROOM : Math.max(1e-9, Math.abs(high) * ROOM);
+            values.setRange(low == picture.lowest() ? low : low - room, high + room);
+        }
+    }
+
+    private static double least(double... some) {
+        return Arrays.stream(some).filter(Double::isFinite).min().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,112 @@
+package hyperlab.diagnosis;
+
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationPass;
+import hyperlab.random.RandomStream;
+import hyperlab.train.Spread;
+import hyperlab.train.Study;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What activation functions cost on this machine, now, forward and back, as a network's own layer runs them over standard
+ * normal sums. All functions, and ReLU beside them, are measured once in each round, so that whatever else the machine
+ * does falls on all of them; of each measurement the fastest of {@value #BURSTS} bursts counts, as an interruption can only
+ * slow one down, and the first rounds warm up. Of Maxout it is the choice of the largest alone:
+ * its k times as many weights come on top.
+ *
+ * @param functions what is measured
+ * @param rounds how often, ≥ 1
+ * @param seconds that one burst lasts at least
+ */
+public record ActivationCost(List<Activation> functions, int rounds, double seconds)
+        implements Study<ActivationCost.Cost> {
+    private static final int WARM_UP = 8;
+    private static final int BURSTS = 4;
+    private static final int ROWS = 32;
+    private static final int UNITS = 64;
+    private static final String STREAM = "cost";
+
+    public ActivationCost {
+        functions = List.copyOf(functions);
+    }
+
+    /**
+     * Of one function.
+     *
+     * @param nanos an output, in nanoseconds, over the rounds
+     * @param ratio to ReLU in the same round, over the rounds
+     */
+    public record Cost(Activation function, Spread nanos, Spread ratio) {}
+
+    @Override
+    public void run(Listener<Cost> listener, BooleanSupplier cancelled) {
+        Timed relu = new Timed(new Activation.Relu());
+        List<Timed> all = functions.stream().map(Timed::new).toList();
+        for (int round = -WARM_UP; round < rounds; round++) {
+            double unit = relu.measure();
+            for (Timed timed : all) {
+                if (cancelled.getAsBoolean()) {
+                    return;
+                }
+                double nanos = timed.function instanceof Activation.Relu ? unit : timed.measure();
+                if (round >= 0) {
+                    timed.nanos.add(nanos);
+                    timed.ratio.add(nanos / unit);
+                }
+            }
+            if (round >= 0) {
+                listener.found(all.stream().map(Timed::cost).toList(), (round + 1.0) / rounds);
+            }
+        }
+    }
+
+    private final class Timed {
+        private final Activation function;
+        private final ActivationPass pass;
+        private final List<Double> nanos = new ArrayList<>();
+        private final List<Double> ratio = new ArrayList<>();
+
+        Timed(Activation function) {
+            this.function = function;
+            int pieces = function instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
+            DMatrixRMaj sums = new DMatrixRMaj(ROWS, UNITS * pieces);
+            RandomStream stream = RandomStream.named(0, STREAM);
+            for (int i = 0; i < sums.data.length; i++) {
+                sums.data[i] = stream.nextGaussian();
+            }
+            pass = new ActivationPass(function, sums);
+        }
+
+        /** Nanoseconds an output. */
+        double measure() {
+            double fastest = Double.POSITIVE_INFINITY;
+            for (int burst = 0; burst < BURSTS; burst++) {
+                fastest = Math.min(fastest, burst());
+            }
+            return fastest;
+        }
+
+        private double burst() {
+            long begun = System.nanoTime();
+            long now = begun;
+            long passes = 0;
+            while (now - begun < seconds * 1e9) {
+                pass.run();
+                passes++;
+                now = System.nanoTime();
+            }
+            return (double) (now - begun) / (passes * pass.outputs());
+        }
+
+        Cost cost() {
+            return new Cost(function, spread(nanos), spread(ratio));
+        }
+    }
+
+    private static Spread spread(List<Double> numbers) {
+        return Spread.of(numbers.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}

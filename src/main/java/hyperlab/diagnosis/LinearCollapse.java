@@ -1,0 +1,105 @@
+package hyperlab.diagnosis;
+
+import hyperlab.nn.Activation;
+import hyperlab.nn.LayerWeights;
+import hyperlab.nn.Network;
+import hyperlab.nn.NetworkProbe;
+import hyperlab.rule.Refusal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * The one layer that a network of linear layers is: {@code W_n(… W_2(W_1x + b_1) + b_2 …) + b_n = Wx + b} with
+ * {@code W = W_n ⋯ W_2W_1} and {@code b = W_n(… W_2b_1 + b_2 …) + b_n}. However many layers there are, it computes nothing
+ * that one would not.
+ *
+ * @param sizes inputs, then the units of each layer, the outputs last
+ * @param weights W: outputs × inputs
+ * @param bias b: one an output
+ */
+public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] bias) {
+    public LinearCollapse {
+        sizes = List.copyOf(sizes);
+    }
+
+    /**
+     * Multiplies the network's matrices.
+     *
+     * @throws Refusal unless the activation is the linear function and there are no convolutions
+     */
+    public static LinearCollapse of(Network network) {
+        Activation activation = network.shape().activation();
+        if (!(activation instanceof Activation.Linear)) {
+            throw new Refusal("activation", "linear for layers that are one", activation.name());
+        }
+        List<Integer> sizes = new ArrayList<>(List.of(network.shape().inputs()));
+        DMatrixRMaj product = CommonOps_DDRM.identity(network.shape().inputs());
+        DMatrixRMaj offset = new DMatrixRMaj(network.shape().inputs(), 1);
+        for (LayerWeights layer : network.weights()) {
+            if (!(layer instanceof LayerWeights.Dense dense)) {
+                throw new Refusal("convolutions", "none for layers that are one matrix", "some");
+            }
+            DMatrixRMaj matrix = new DMatrixRMaj(dense.weights());
+            DMatrixRMaj next = new DMatrixRMaj(matrix.numRows, product.numCols);
+            CommonOps_DDRM.mult(matrix, product, next);
+            DMatrixRMaj moved = new DMatrixRMaj(matrix.numRows, 1);
+            CommonOps_DDRM.mult(matrix, offset, moved);
+            CommonOps_DDRM.addEquals(moved, new DMatrixRMaj(matrix.numRows, 1, true, dense.bias()));
+            product = next;
+            offset = moved;
+            sizes.add(matrix.numRows);
+        }
+        double[][] weights = new double[product.numRows][product.numCols];
+        for (int row = 0; row < product.numRows; row++) {
+            for (int column = 0; column < product.numCols; column++) {
+                weights[row][column] = product.get(row, column);
+            }
+        }
+        return new LinearCollapse(sizes, weights, offset.data.clone());
+    }
+
+    /** Wx + b for each row, as samples × outputs. */
+    public DMatrixRMaj outputs(DMatrixRMaj features) {
+        DMatrixRMaj outputs = new DMatrixRMaj(features.numRows, bias.length);
+        CommonOps_DDRM.multTransB(features, new DMatrixRMaj(weights), outputs);
+        for (int row = 0; row < features.numRows; row++) {
+            for (int k = 0; k < bias.length; k++) {
+                outputs.add(row, k, bias[k]);
+            }
+        }
+        return outputs;
+    }
+
+    /**
+     * Wx + b beside what the network itself gives.
+     *
+     * @param product Wx + b of the first row
+     * @param network the network's own output of the first row, before any softmax
+     * @param largest difference of the two over all rows and outputs; what is left is rounding
+     */
+    public record Comparison(List<Double> product, List<Double> network, double largest) {
+        public Comparison {
+            product = List.copyOf(product);
+            network = List.copyOf(network);
+        }
+    }
+
+    /** Compares over these rows, at least one. */
+    public Comparison compare(Network network, DMatrixRMaj features) {
+        DMatrixRMaj mine = outputs(features);
+        NetworkProbe probe = new NetworkProbe(network);
+        DMatrixRMaj its = probe.outputs(probe.layers().get(probe.layers().size() - 1), features);
+        double largest = 0;
+        for (int i = 0; i < mine.getNumElements(); i++) {
+            largest = Math.max(largest, Math.abs(mine.data[i] - its.data[i]));
+        }
+        return new Comparison(first(mine), first(its), largest);
+    }
+
+    private static List<Double> first(DMatrixRMaj outputs) {
+        return Arrays.stream(outputs.data, 0, outputs.numCols).boxed().toList();
+    }
+}

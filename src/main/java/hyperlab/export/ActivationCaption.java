@@ -1,0 +1,110 @@
+package hyperlab.export;
+
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.DepthSettings;
+import hyperlab.activation.TrainingChoice;
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationSelection;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What made a figure of the Activation lab, and activation functions with their constants. */
+record ActivationCaption(Texts texts) {
+    String of(ActivationSetup setup) {
+        List<Activation> seven = setup.constants().seven();
+        return switch (setup.topic()) {
+            case SHAPE -> shape(setup.selection());
+            case DEPTH -> depth(setup);
+            case LEARNED ->
+                String.join(
+                        "; ",
+                        training(
+                                setup,
+                                setup.learned(),
+                                of(new Activation.Prelu(setup.constants().preluSlope()))),
+                        texts.get(
+                                "chart.caption.curve",
+                                of(new Activation.Maxout(setup.constants().maxoutPieces())),
+                                texts.get("activation.curve." + setup.curve().fileName())));
+            case DEAD ->
+                training(
+                        setup,
+                        setup.dead(),
+                        list(List.of(
+                                new Activation.Relu(),
+                                new Activation.LeakyRelu(setup.constants().leakySlope()))));
+            case RACE -> training(setup, setup.race(), list(seven));
+            case LINEAR ->
+                training(setup, setup.linear(), list(List.of(new Activation.Linear(), new Activation.Relu())));
+        };
+    }
+
+    private String shape(ActivationSelection selection) {
+        return list(selection.activations()) + ", " + Numbers.show(selection.from()) + " ≤ x ≤ "
+                + Numbers.show(selection.to());
+    }
+
+    private String depth(ActivationSetup setup) {
+        DepthSettings depth = setup.depth();
+        boolean starts = depth.compare() == DepthSettings.Compare.STARTS;
+        List<Activation> functions = setup.selection().activations();
+        String range = " ±" + Numbers.show(depth.range());
+        String start = starts
+                ? List.of(DepthSettings.Start.XAVIER, DepthSettings.Start.HE, DepthSettings.Start.UNIFORM).stream()
+                                .map(this::start)
+                                .collect(Collectors.joining(", "))
+                        + range
+                : start(depth.start()) + (depth.start() == DepthSettings.Start.UNIFORM ? range : "");
+        return String.join(
+                "; ",
+                list(starts ? functions.subList(0, 1) : functions),
+                texts.get("chart.caption.deep", Integer.toString(depth.layers()), Integer.toString(depth.width())),
+                texts.get("chart.caption.initializer", start),
+                seeds(setup.seed(), depth.seeds()));
+    }
+
+    private String start(DepthSettings.Start start) {
+        return texts.get("activation.start." + start.fileName());
+    }
+
+    private String training(ActivationSetup setup, TrainingChoice choice, String functions) {
+        String layers = choice.hidden().stream().map(String::valueOf).collect(Collectors.joining("–"));
+        return String.join(
+                "; ",
+                texts.get("training.source." + choice.source()) + ", " + texts.get("chart.caption.standardized"),
+                (layers.isEmpty() ? texts.get("chart.caption.noHidden") : layers) + " " + functions,
+                texts.get("training.optimizer.sgd") + ", η = " + Numbers.show(choice.learningRate()) + ", "
+                        + texts.get("chart.caption.batch", "32") + ", "
+                        + texts.get("chart.caption.epochs", Integer.toString(choice.epochs())),
+                seeds(setup.seed(), choice.seeds()));
+    }
+
+    private String seeds(long first, int count) {
+        return texts.get("chart.caption.seed", count == 1 ? Long.toString(first) : first + "–" + (first + count - 1));
+    }
+
+    private String list(List<Activation> activations) {
+        return activations.stream().map(this::of).collect(Collectors.joining(", "));
+    }
+
+    /** One function, with its constant where it has one. */
+    String of(Activation activation) {
+        String name = texts.get("training.activation." + activation.name());
+        if (activation instanceof Activation.LeakyRelu leaky) {
+            return constant(name, "α", leaky.slope());
+        }
+        if (activation instanceof Activation.Prelu prelu) {
+            return constant(name, "α", prelu.slope());
+        }
+        if (activation instanceof Activation.Elu elu) {
+            return constant(name, "α", elu.alpha());
+        }
+        return activation instanceof Activation.Maxout maxout ? constant(name, "k", maxout.pieces()) : name;
+    }
+
+    private static String constant(String name, String symbol, double value) {
+        return name + " (" + symbol + " = " + Numbers.show(value) + ")";
+    }
+}

@@ -1,0 +1,258 @@
+package hyperlab.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.activation.DepthSettings.Compare;
+import hyperlab.activation.DepthSettings.Line;
+import hyperlab.activation.DepthSettings.Start;
+import hyperlab.data.Partition;
+import hyperlab.data.Partitions;
+import hyperlab.nn.Activation;
+import hyperlab.train.Experiment;
+import hyperlab.train.Spread;
+import hyperlab.train.Study;
+import hyperlab.train.TrainingRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Each study against single trainings, and what the lab is to show. */
+class ActivationStudiesTest {
+    private static final TrainingChoice MOONS = new TrainingChoice("moons", List.of(6, 6), 0.1, 4, 3);
+
+    private static <R> List<List<R>> news(Study<R> study) {
+        List<List<R>> news = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        study.run(
+                (found, share) -> {
+                    news.add(found);
+                    shares.add(share);
+                },
+                () -> false);
+        assertEquals(1, shares.get(shares.size() - 1));
+        assertEquals(shares.stream().sorted().toList(), shares);
+        return news;
+    }
+
+    private static <R> List<R> results(Study<R> study) {
+        List<List<R>> news = news(study);
+        return news.get(news.size() - 1);
+    }
+
+    /** Cancelled after it was asked so often. */
+    private static <R> List<List<R>> cancelledAfter(int asked, Study<R> study) {
+        AtomicInteger left = new AtomicInteger(asked);
+        List<List<R>> news = new ArrayList<>();
+        study.run((found, share) -> news.add(found), () -> left.getAndDecrement() <= 0);
+        return news;
+    }
+
+    @Test
+    void aLaneOfTheRaceIsWhatEachTrainingIsAlone() {
+        Activation tanh = new Activation.Tanh();
+        List<RaceStudy.Lane> lanes =
+                results(new RaceStudy(MOONS, List.of(new Activation.Relu(), tanh), 5, 1, Runnable::run));
+        List<Double> losses = new ArrayList<>();
+        for (int seed = 5; seed < 8; seed++) {
+            Experiment experiment = MOONS.experiment(tanh, seed);
+            Partition partition = Partitions.of(experiment.data(), seed, null);
+            TrainingRun run = new TrainingRun(experiment, partition, null);
+            run.train(report -> {}, () -> false);
+            losses.add(run.report().trainLoss());
+        }
+        Spread alone = Spread.of(losses.stream().mapToDouble(loss -> loss).toArray());
+        assertEquals(alone, lanes.get(1).trainLoss().get(4));
+        assertEquals(4, lanes.get(1).epochs());
+        assertEquals(Math.log(2), lanes.get(0).guess(), 0.01);
+    }
+
+    @Test
+    void theRaceDoesNotDependOnItsThreads() throws InterruptedException {
+        List<Activation> functions = Constants.DEFAULT.seven();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<RaceStudy.Lane> some = results(new RaceStudy(MOONS, functions, 1, 3, threads));
+        threads.shutdown();
+        assertEquals(results(new RaceStudy(MOONS, functions, 1, 1, Runnable::run)), some);
+    }
+
+    @Test
+    void aTrainingThatDivergesCountsAsWorseThanAllOthers() {
+        List<RaceStudy.Lane> lanes = results(
+                new RaceStudy(MOONS.withLearningRate(1e6), List.of(new Activation.Linear()), 1, 1, Runnable::run));
+        assertEquals(3, lanes.get(0).diverged().get(4));
+        assertTrue(Double.isNaN(lanes.get(0).trainLoss().get(4).median()));
+    }
+
+    @Test
+    void aDeepSigmoidStackStaysAtGuessingWhereReluLearns() {
+        TrainingChoice deep = new TrainingChoice("moons", List.of(8, 8, 8, 8, 8), 0.1, 25, 1);
+        List<RaceStudy.Lane> lanes = results(
+                new RaceStudy(deep, List.of(new Activation.Sigmoid(), new Activation.Relu()), 42, 1, Runnable::run));
+        assertTrue(
+                lanes.get(0).trainLoss().get(25).median() > 0.98 * lanes.get(0).guess());
+        assertTrue(
+                lanes.get(1).trainLoss().get(25).median() < 0.6 * lanes.get(1).guess());
+    }
+
+    @Test
+    void slopesStartTogetherAndAreThoseOfTheTrainingsNetwork() {
+        List<SlopeStudy.Slopes> slopes = results(new SlopeStudy(MOONS.withSeeds(1), 0.3, 5, 1, Runnable::run));
+        assertEquals(5, slopes.size());
+        assertEquals(new Spread(0.3, 0.3, 0.3, 0.3, 0.3), slopes.get(0).slopes().get(1));
+        Experiment experiment = MOONS.experiment(new Activation.Prelu(0.3), 5);
+        TrainingRun run = new TrainingRun(experiment, Partitions.of(experiment.data(), 5, null), null);
+        run.train(report -> {}, () -> false);
+        double[] learned = run.network().parameters().get(5).values();
+        assertEquals(1, learned.length);
+        assertEquals(learned[0], slopes.get(4).slopes().get(1).median());
+        assertEquals(run.report().trainLoss(), slopes.get(4).loss().median());
+    }
+
+    @Test
+    void maxoutLearnsTheAbsoluteValueByTwoLines() {
+        MaxoutStudy.Fit last = last(new MaxoutStudy(MaxoutCurve.ABSOLUTE, 2, MaxoutStudy.RATE, 40, 42));
+        assertTrue(last.loss() < 1e-3);
+        assertEquals(2, last.used(MaxoutCurve.REACH));
+        for (double x = -3; x <= 3; x += 0.5) {
+            assertEquals(Math.abs(x), last.output(x), 0.1);
+        }
+    }
+
+    @Test
+    void moreLinesComeCloserToAParabolaAndNoneToASine() {
+        double two = last(new MaxoutStudy(MaxoutCurve.PARABOLA, 2, MaxoutStudy.RATE, 30, 43))
+                .loss();
+        double five = last(new MaxoutStudy(MaxoutCurve.PARABOLA, 5, MaxoutStudy.RATE, 30, 43))
+                .loss();
+        assertTrue(five < two / 2, five + " against " + two);
+        MaxoutStudy.Fit sine = last(new MaxoutStudy(MaxoutCurve.SINE, 8, MaxoutStudy.RATE, 40, 42));
+        assertTrue(sine.loss() > 0.02);
+    }
+
+    @Test
+    void anEnvelopeIsTheUpperOneForAPositiveWeightAndTheLowerOneForANegative() {
+        List<Double> slopes = List.of(-1.0, 1.0, 0.0);
+        List<Double> offsets = List.of(0.0, 0.0, -5.0);
+        MaxoutStudy.Fit upper = new MaxoutStudy.Fit(0, slopes, offsets, 1, 0, false);
+        assertEquals(2, upper.output(2));
+        assertEquals(2, upper.used(3));
+        MaxoutStudy.Fit lower = new MaxoutStudy.Fit(0, slopes, offsets, -1, 0, false);
+        assertEquals(-5, lower.output(2));
+        assertEquals(1, lower.used(3));
+    }
+
+    @Test
+    void aFitThatGoesAstrayKeepsItsLastFiniteLines() {
+        List<MaxoutStudy.Fit> fits = results(new MaxoutStudy(MaxoutCurve.PARABOLA, 2, 1e6, 5, 42));
+        MaxoutStudy.Fit last = fits.get(5);
+        assertTrue(last.diverged());
+        assertTrue(last.slopes().stream().allMatch(Double::isFinite));
+    }
+
+    private static MaxoutStudy.Fit last(MaxoutStudy study) {
+        List<MaxoutStudy.Fit> fits = results(study);
+        return fits.get(fits.size() - 1);
+    }
+
+    @Test
+    void ratesGrowByTheRootOfTwoUpToTheLargest() {
+        assertEquals(2, DeadStudy.rate(2, DeadStudy.RATES - 1));
+        assertEquals(1, DeadStudy.rate(2, DeadStudy.RATES - 3), 1e-15);
+        assertEquals(0.125, DeadStudy.rate(2, 0), 1e-15);
+    }
+
+    @Test
+    void largeRatesKillRelusAndSmallOnesDoNot() {
+        TrainingChoice digits = new TrainingChoice("iris", List.of(16, 16), 3, 4, 2);
+        List<DeadStudy.Deaths> deaths = results(new DeadStudy(digits, 0.01, 42, 1, Runnable::run));
+        assertEquals(DeadStudy.RATES, deaths.size());
+        double small = deaths.get(0).dead().median();
+        double large = deaths.get(DeadStudy.RATES - 1).dead().median();
+        assertTrue(large > small + 0.1, large + " against " + small);
+    }
+
+    @Test
+    void trainingsThatDivergeAreCountedApart() {
+        List<DeadStudy.Deaths> deaths =
+                results(new DeadStudy(MOONS.withLearningRate(1e9).withEpochs(2), 0.5, 42, 1, Runnable::run));
+        DeadStudy.Deaths last = deaths.get(DeadStudy.RATES - 1);
+        assertEquals(3, last.leakyDiverged());
+        assertTrue(Double.isNaN(last.oneSided().median()));
+    }
+
+    @Test
+    void linearLayersAreOneAndDrawTheLineThatOneLayerDraws() {
+        TrainingChoice choice = new TrainingChoice("moons", List.of(8, 8), 0.1, 30, 1);
+        List<LinearStudy.Moment> moments = results(new LinearStudy(choice, new Activation.Relu(), 42));
+        assertEquals(31, moments.size());
+        LinearStudy.Moment last = moments.get(30);
+        assertTrue(last.comparison().largest() < 1e-12);
+        assertEquals(last.single().report().trainLoss(), last.deep().report().trainLoss(), 0.02);
+        assertTrue(last.bent().report().trainLoss() < last.deep().report().trainLoss() / 2);
+        assertFalse(last.deep().diverged());
+    }
+
+    @Test
+    void aNetworkThatDivergesKeepsItsLastFiniteMap() {
+        TrainingChoice choice = new TrainingChoice("moons", List.of(8, 8), 1e6, 3, 1);
+        List<LinearStudy.Moment> moments = results(new LinearStudy(choice, new Activation.Relu(), 42));
+        assertTrue(moments.get(3).deep().diverged());
+        assertTrue(Double.isFinite(moments.get(3).comparison().largest()));
+    }
+
+    @Test
+    void theSignalIsSentThroughEveryLineWithTheSameSeeds() {
+        DepthSettings settings = new DepthSettings(6, 12, Compare.FUNCTIONS, Start.AUTO, 0.5, 3);
+        List<Activation> functions = List.of(new Activation.Sigmoid(), new Activation.Relu());
+        List<List<DepthStudy.Flow>> news = news(new DepthStudy(settings.lines(functions), settings, 1));
+        assertEquals(6, news.size());
+        DepthStudy.Flow sigmoid = news.get(5).get(0);
+        assertEquals(3, sigmoid.networks());
+        assertEquals(6, sigmoid.forward().size());
+        assertEquals(1, sigmoid.backward().get(5).maximum(), 1e-12);
+        assertTrue(sigmoid.factor().maximum() < 0.3);
+        List<DepthStudy.Flow> alone = results(new DepthStudy(settings.lines(functions.subList(1, 2)), settings, 1));
+        assertEquals(alone.get(0), news.get(5).get(1));
+    }
+
+    @Test
+    void startsAreComparedOnTheFunctionExamined() {
+        DepthSettings settings = DepthSettings.DEFAULT.withCompare(Compare.STARTS);
+        assertEquals(
+                List.of(
+                        new Line(new Activation.Tanh(), Start.XAVIER),
+                        new Line(new Activation.Tanh(), Start.HE),
+                        new Line(new Activation.Tanh(), Start.UNIFORM)),
+                settings.lines(List.of(new Activation.Tanh(), new Activation.Relu())));
+    }
+
+    @Test
+    void everyStudyEndsWhenItIsCancelled() {
+        DepthSettings settings = new DepthSettings(4, 8, Compare.FUNCTIONS, Start.AUTO, 0.5, 3);
+        assertEquals(
+                2,
+                cancelledAfter(2, new DepthStudy(settings.lines(List.of(new Activation.Relu())), settings, 1))
+                        .size());
+        int few = 30;
+        assertTrue(cancelledAfter(few, new RaceStudy(MOONS, Constants.DEFAULT.seven(), 1, 1, Runnable::run))
+                        .size()
+                < 5);
+        assertTrue(cancelledAfter(few, new SlopeStudy(MOONS, 0.25, 1, 1, Runnable::run))
+                        .size()
+                < 5);
+        assertTrue(cancelledAfter(few, new DeadStudy(MOONS, 0.01, 1, 1, Runnable::run))
+                        .size()
+                < 5);
+        assertTrue(cancelledAfter(few, new MaxoutStudy(MaxoutCurve.SINE, 3, 0.05, 5, 1))
+                        .size()
+                < 5);
+        assertTrue(cancelledAfter(few, new LinearStudy(MOONS, new Activation.Relu(), 1))
+                        .size()
+                < 5);
+    }
+}

@@ -1,0 +1,223 @@
+package hyperlab.app.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.Constants;
+import hyperlab.app.Undo;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.SeriesStyle;
+import hyperlab.nn.Activation;
+import hyperlab.nn.ActivationSelection;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CurvesViewModelTest {
+    private final CurvesViewModel model = new CurvesViewModel(new Undo());
+
+    @Test
+    void theReadoutIsTheFunctionAndItsDerivativeAtTheProbe() {
+        model.probe().set(2);
+        ActivationPicture.Drawn sigmoid = model.picture().get().drawn().get(0);
+        double expected = 1 / (1 + Math.exp(-2));
+        assertEquals(ActivationKind.SIGMOID, sigmoid.kind());
+        assertEquals(expected, sigmoid.value(), 1e-15);
+        assertEquals(expected * (1 - expected), sigmoid.derivative(), 1e-15);
+    }
+
+    @Test
+    void everyFunctionIsDrawnUnderItsOwnNameAndLook() {
+        for (ActivationKind kind : ActivationKind.values()) {
+            assertEquals(kind.id(), model.activation(kind).name());
+            assertEquals(kind, ActivationKind.of(model.activation(kind)));
+            assertFalse(ActivationFormulas.value(model.activation(kind)).isEmpty());
+        }
+        long looks = Arrays.stream(ActivationKind.values())
+                .map(ActivationKind::series)
+                .distinct()
+                .count();
+        assertEquals(13, looks);
+        assertEquals(
+                13,
+                Arrays.stream(ActivationKind.values())
+                        .map(kind -> ActivationFormulas.value(model.activation(kind))
+                                + ActivationFormulas.derivative(model.activation(kind)))
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void functionsThatAreMostComparedDifferInColour() {
+        for (List<ActivationKind> compared : List.of(
+                List.of(
+                        ActivationKind.RELU,
+                        ActivationKind.SOFTPLUS,
+                        ActivationKind.GELU,
+                        ActivationKind.SILU,
+                        ActivationKind.MISH),
+                List.of(ActivationKind.ELU, ActivationKind.SELU, ActivationKind.SOFTPLUS),
+                List.of(ActivationKind.RELU, ActivationKind.LEAKY_RELU, ActivationKind.PRELU, ActivationKind.ELU))) {
+            assertEquals(
+                    compared.size(),
+                    compared.stream()
+                            .map(kind -> new SeriesStyle(kind.series()).color(ChartTheme.LIGHT))
+                            .distinct()
+                            .count());
+        }
+    }
+
+    @Test
+    void onlyAFunctionThatIsFlatOnTheLeftSaturatesToZeroThere() {
+        assertEquals(ActivationRow.Saturation.LEFT_ZERO, ActivationRow.Saturation.of(new Activation.Relu()));
+        assertEquals(ActivationRow.Saturation.LEFT_ZERO, ActivationRow.Saturation.of(new Activation.LeakyRelu(0)));
+        assertEquals(ActivationRow.Saturation.NONE, ActivationRow.Saturation.of(new Activation.LeakyRelu(0.01)));
+        assertEquals(ActivationRow.Saturation.BOTH, ActivationRow.Saturation.of(new Activation.Sigmoid()));
+        assertEquals(ActivationRow.Saturation.NONE, ActivationRow.Saturation.of(new Activation.Linear()));
+        for (Activation activation : List.of(
+                new Activation.Softplus(),
+                new Activation.Selu(),
+                new Activation.Gelu(),
+                new Activation.Silu(),
+                new Activation.Mish())) {
+            assertEquals(ActivationRow.Saturation.LEFT, ActivationRow.Saturation.of(activation));
+        }
+    }
+
+    @Test
+    void aParameterMovesItsCurveAtOnce() {
+        model.selected(ActivationKind.LEAKY_RELU).set(true);
+        model.probe().set(-3);
+        model.leakySlope().set(0.2);
+        assertEquals(-0.6, drawn(ActivationKind.LEAKY_RELU).value(), 1e-15);
+        model.leakySlope().set(0.5);
+        assertEquals(-1.5, drawn(ActivationKind.LEAKY_RELU).value(), 1e-15);
+    }
+
+    @Test
+    void maxoutDrawsAsManyPiecesAsAreAskedFor() {
+        model.examine(ActivationKind.MAXOUT);
+        model.maxoutPieces().set(5);
+        long jumps = 0;
+        for (double slope : drawn(ActivationKind.MAXOUT).curve().derivative()) {
+            jumps += Double.isNaN(slope) ? 1 : 0;
+        }
+        assertEquals(4, jumps);
+    }
+
+    @Test
+    void aNarrowerPictureTakesTheProbeWithIt() {
+        model.probe().set(5);
+        model.reach().set(2);
+        assertEquals(2, model.probe().get());
+        assertEquals(-2, model.picture().get().from());
+    }
+
+    @Test
+    void everySettingCanBeUndoneByName() {
+        model.eluAlpha().set(0.5);
+        model.selected(ActivationKind.TANH).set(false);
+        assertEquals("activation.undo.selection", model.undo().undoName().get());
+        model.undo().undo();
+        assertTrue(model.selected(ActivationKind.TANH).get());
+        assertEquals("activation.undo.eluAlpha", model.undo().undoName().get());
+        model.undo().undo();
+        assertEquals(1, model.eluAlpha().get());
+        model.undo().redo();
+        assertEquals(0.5, model.eluAlpha().get());
+    }
+
+    @Test
+    void theExaminedFunctionIsAlwaysOneThatIsDrawn() {
+        model.selected(ActivationKind.SIGMOID).set(false);
+        assertEquals(ActivationKind.TANH, model.examined().get());
+        model.examine(ActivationKind.PRELU);
+        assertTrue(model.selected(ActivationKind.PRELU).get());
+        model.clear();
+        assertEquals(1, model.picture().get().drawn().size());
+    }
+
+    @Test
+    void examiningAnotherFunctionCanBeUndone() {
+        model.examine(ActivationKind.RELU);
+        assertEquals("activation.undo.examined", model.undo().undoName().get());
+        model.undo().undo();
+        assertEquals(ActivationKind.SIGMOID, model.examined().get());
+    }
+
+    @Test
+    void theShadedPartsFollowTheThreshold() {
+        double narrow = model.picture().get().saturated().get(0)[1];
+        model.saturationPercent().set(20);
+        assertTrue(model.picture().get().saturated().get(0)[1] > narrow);
+    }
+
+    @Test
+    void nothingChosenIsAnEmptyPictureWithoutShading() {
+        for (ActivationKind kind : ActivationKind.values()) {
+            model.selected(kind).set(false);
+        }
+        assertTrue(model.picture().get().drawn().isEmpty());
+        assertTrue(model.picture().get().saturated().isEmpty());
+        assertFalse(model.picture().get().isSaturated(6));
+    }
+
+    @Test
+    void aSavedSelectionComesBackWhole() {
+        model.examine(ActivationKind.ELU);
+        model.eluAlpha().set(0.7);
+        model.selected(ActivationKind.TANH).set(false);
+        model.probe().set(-1.5);
+        ActivationSetup saved = setup();
+
+        CurvesViewModel other = new CurvesViewModel(new Undo());
+        other.open(saved);
+        assertEquals(saved.selection(), other.selection());
+        assertEquals(saved.constants(), other.constants());
+    }
+
+    @Test
+    void whateverFunctionsAreSavedAreDrawn() {
+        List<Activation> all =
+                Arrays.stream(ActivationKind.values()).map(model::activation).toList();
+        model.open(ActivationSetup.DEFAULT.withSelection(new ActivationSelection(all, -1, 1, 0), Constants.DEFAULT));
+        assertEquals(all, model.selection().activations());
+        assertEquals(13, model.picture().get().drawn().size());
+    }
+
+    private ActivationSetup setup() {
+        return ActivationSetup.DEFAULT.withSelection(model.selection(), model.constants());
+    }
+
+    @Test
+    void thePointerReadsWhereItStandsAndLeavesTheProbeWhereItWas() {
+        model.hover(-1.23456);
+        assertEquals(-1.235, model.picture().get().probe());
+        assertEquals(2, model.selection().probe());
+        model.hover(99);
+        assertEquals(6, model.picture().get().probe());
+        model.leave();
+        assertEquals(2, model.picture().get().probe());
+        model.hover(1);
+        model.pin(1.5);
+        model.leave();
+        assertEquals(1.5, model.probe().get());
+        assertEquals(1.5, model.picture().get().probe());
+    }
+
+    @Test
+    void oneFunctionStandsInForAnother() {
+        model.swap(ActivationKind.SIGMOID, ActivationKind.LEAKY_RELU);
+        assertFalse(model.selected(ActivationKind.SIGMOID).get());
+        assertEquals(ActivationKind.LEAKY_RELU, model.examined().get());
+    }
+
+    private ActivationPicture.Drawn drawn(ActivationKind kind) {
+        return model.picture().get().drawn().stream()
+                .filter(each -> each.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+}

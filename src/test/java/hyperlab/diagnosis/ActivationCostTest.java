@@ -1,0 +1,43 @@
+package hyperlab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.nn.Activation;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ActivationCostTest {
+    private static final List<Activation> FUNCTIONS =
+            List.of(new Activation.Relu(), new Activation.Tanh(), new Activation.Maxout(3), new Activation.Linear());
+
+    @Test
+    void everyRoundTellsWhatAnOutputCostsBesideReluInTheSameRound() {
+        List<List<ActivationCost.Cost>> news = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        new ActivationCost(FUNCTIONS, 3, 1e-5)
+                .run(
+                        (found, share) -> {
+                            news.add(found);
+                            shares.add(share);
+                        },
+                        () -> false);
+        assertEquals(List.of(1 / 3.0, 2 / 3.0, 1.0), shares);
+        List<ActivationCost.Cost> last = news.get(2);
+        assertEquals(FUNCTIONS, last.stream().map(ActivationCost.Cost::function).toList());
+        assertEquals(1, last.get(0).ratio().minimum());
+        assertEquals(1, last.get(0).ratio().maximum());
+        for (ActivationCost.Cost cost : last) {
+            assertTrue(cost.nanos().minimum() > 0 && cost.ratio().minimum() > 0);
+            assertTrue(cost.nanos().minimum() <= cost.nanos().median());
+        }
+    }
+
+    @Test
+    void endsWhenCancelled() {
+        List<List<ActivationCost.Cost>> news = new ArrayList<>();
+        new ActivationCost(FUNCTIONS, 3, 1e-5).run((found, share) -> news.add(found), () -> true);
+        assertTrue(news.isEmpty());
+    }
+}

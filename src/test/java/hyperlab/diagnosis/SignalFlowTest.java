@@ -1,0 +1,90 @@
+package hyperlab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hyperlab.nn.Activation;
+import hyperlab.nn.Initializer;
+import hyperlab.nn.LayerWeights;
+import hyperlab.nn.Loss;
+import hyperlab.nn.Network;
+import hyperlab.nn.NetworkShape;
+import hyperlab.nn.ReferenceNetworks;
+import hyperlab.random.RandomStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Against PyTorch's layers (reference.py), by hand, and against what He's and Xavier's papers derive. */
+class SignalFlowTest {
+    private static final JsonNode REFERENCE =
+            ReferenceNetworks.read("/hyperlab/diagnosis/reference.json").get("cases");
+
+    static Stream<Integer> places() {
+        return ReferenceNetworks.densePlaces();
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void normsAgreeWithPyTorch(int place) {
+        Network network = ReferenceNetworks.network(place, 0);
+        SignalFlow flow = SignalFlow.of(network, ReferenceNetworks.features(), ReferenceNetworks.targets(place));
+        JsonNode layers = REFERENCE.get(place).get("layers");
+        int hidden = network.shape().hidden().size();
+        double top = layers.get(hidden - 1).get("sumGradientNorm").asDouble();
+        for (int l = 0; l < hidden; l++) {
+            double mean = layers.get(l).get("outputMean").asDouble();
+            double deviation = layers.get(l).get("outputDeviation").asDouble();
+            assertEquals(Math.hypot(mean, deviation), flow.forward()[l], 1e-9);
+            assertEquals(layers.get(l).get("sumGradientNorm").asDouble() / top, flow.backward()[l], 1e-9);
+        }
+    }
+
+    @Test
+    void aChainOfSingleUnitsIsWorkedByHand() {
+        NetworkShape shape = new NetworkShape(1, List.of(1, 1, 1), 1, new Activation.Linear(), 0, Loss.SQUARED_ERROR);
+        Network network = new Network(shape, new Initializer.Zero(), 1);
+        network.load(IntStream.of(2, 3, 5, 7)
+                .<LayerWeights>mapToObj(w -> new LayerWeights.Dense(new double[][] {{w}}, new double[] {0}))
+                .toList());
+        SignalFlow flow = SignalFlow.of(network, new DMatrixRMaj(2, 1, true, 1, -1), new double[] {0, 0});
+        assertArrayEquals(new double[] {2, 6, 30}, flow.forward(), 1e-12);
+        assertArrayEquals(new double[] {15, 5, 1}, flow.backward(), 1e-12);
+        assertEquals(Math.sqrt(15), flow.factor(), 1e-12);
+    }
+
+    /** E‖δ_l‖² changes a layer by n·Var W·E f′²: with ReLU 1 for He, ½ for Xavier; with a sigmoid near 0 1/16 for Xavier. */
+    @Test
+    void heKeepsTheGradientOfReluXavierHalvesItsSquareAndASigmoidQuartersIt() {
+        assertEquals(1, factor(new Activation.Relu(), new Initializer.He()), 0.02);
+        assertEquals(Math.sqrt(0.5), factor(new Activation.Relu(), new Initializer.Xavier()), 0.02);
+        double sigmoid = factor(new Activation.Sigmoid(), new Initializer.Xavier());
+        assertTrue(sigmoid < 0.25 && sigmoid > 0.22, "factor " + sigmoid);
+    }
+
+    private static double factor(Activation activation, Initializer initializer) {
+        double sum = 0;
+        int networks = 8;
+        for (int seed = 0; seed < networks; seed++) {
+            NetworkShape shape =
+                    new NetworkShape(64, Collections.nCopies(10, 64), 4, activation, 0, Loss.CROSS_ENTROPY);
+            RandomStream stream = RandomStream.named(seed, "x");
+            DMatrixRMaj features = new DMatrixRMaj(32, 64);
+            for (int i = 0; i < features.data.length; i++) {
+                features.data[i] = stream.nextGaussian();
+            }
+            double[] targets =
+                    IntStream.range(0, 32).mapToDouble(row -> row % 4).toArray();
+            sum += Math.log(SignalFlow.of(new Network(shape, initializer, seed), features, targets)
+                    .factor());
+        }
+        return Math.exp(sum / networks);
+    }
+}
