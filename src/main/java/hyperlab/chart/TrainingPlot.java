@@ -71,6 +71,7 @@ final class TrainingPlot {
             epochs.setRange(0, newShot.lastEpoch());
             Lines lines = new Lines();
             newShot.bands().forEach(lines::add);
+            lines.quiet = !newShot.bands().isEmpty();
             newShot.runs().stream().filter(run -> !run.chosen()).forEach(lines::add);
             RunLine chosen = newShot.chosen();
             if (chosen != null) {
@@ -133,21 +134,28 @@ final class TrainingPlot {
     private static final class Lines {
         private final List<Curve> curves = new ArrayList<>();
         private final List<CurveLook> looks = new ArrayList<>();
+        /** Beside bands single runs are thin and faint: they are examples. */
+        private boolean quiet;
 
         void add(RunBand band) {
-            add(band.middle(), CurveLook.line(Ink.series(band.look()), CurveLook.WIDTH));
+            add(
+                    band.middle(),
+                    CurveLook.line(Ink.series(band.look()), CurveLook.CHOSEN_WIDTH)
+                            .with(Dash.VALIDATION));
         }
 
         void add(RunLine run) {
-            double width = run.chosen() ? CurveLook.WIDTH : OTHERS_WIDTH;
+            double width = run.chosen() && !quiet ? CurveLook.WIDTH : OTHERS_WIDTH;
             RunCurves raw = run.raw();
             if (raw != null) {
                 CurveLook thin = CurveLook.line(run.ink(), RAW_WIDTH).faint();
                 add(raw.validation(), thin.with(Dash.VALIDATION));
                 add(raw.train(), thin);
             }
-            add(run.curves().validation(), CurveLook.line(run.ink(), width).with(Dash.VALIDATION));
-            add(run.curves().train(), CurveLook.line(run.ink(), width));
+            CurveLook line = CurveLook.line(run.ink(), width);
+            CurveLook look = quiet ? line.faint() : line;
+            add(run.curves().validation(), look.with(Dash.VALIDATION));
+            add(run.curves().train(), look);
         }
 
         void add(RunLine run, TrainingShot.@Nullable Head at) {

@@ -121,6 +121,25 @@ class TrainingChartsTest {
     }
 
     @Test
+    void bandsOfSeedsLookAsTheyDid() {
+        double[] epochs = {0, 1, 2, 3};
+        RunBand wide = new RunBand(
+                "0.03 · 10 seeds",
+                1,
+                Curve.of(epochs, new double[] {0.9, 0.8, 0.6, 0.5}),
+                Curve.of(epochs, new double[] {1, 0.95, 0.8, 0.75}),
+                Curve.of(epochs, new double[] {1.1, 1, 0.95, 0.9}));
+        RunBand low = new RunBand(
+                "0.3 · 10 seeds",
+                0,
+                Curve.of(epochs, new double[] {0.9, 0.5, 0.4, 0.3}),
+                Curve.of(epochs, new double[] {1, 0.6, 0.5, 0.4}),
+                Curve.of(epochs, new double[] {1.1, 0.8, 0.6, 0.55}));
+        loss.show(new TrainingShot(TWO.runs(), List.of(wide, low), 3, null, TrainingShot.Notes.NONE));
+        GoldenPicture.assertLooksAs("seeds-light", loss.chart(), 560, 320);
+    }
+
+    @Test
     void smoothedCurvesHaveTheRawOnesThinBeneath() {
         RunLine smooth = new RunLine("a", 2, HIGHER, RUN, true, null);
         loss.show(new TrainingShot(List.of(smooth), List.of(), 3, null, TrainingShot.Notes.NONE));

@@ -12,6 +12,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.BiFunction;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -40,13 +41,13 @@ final class CurveCards {
                 "training-loss",
                 messages,
                 messages.bind("training.loss.title"),
-                messages.bind("training.loss.subtitle"),
+                subtitle("training.loss.subtitle"),
                 loss.chart());
         accuracyCard = new ChartCard(
                 "training-accuracy",
                 messages,
                 messages.bind("training.accuracy.title"),
-                messages.bind("training.accuracy.subtitle"),
+                subtitle("training.accuracy.subtitle"),
                 accuracy.chart());
         lossCard.aside(oneStep());
         lossCard.aside(scale());
@@ -91,6 +92,15 @@ final class CurveCards {
         if (seen.contains(StageChart.ACCURACY)) {
             accuracy.show(shots.accuracy(picture, texts));
         }
+    }
+
+    /** How to read the curves; of bands too, where there are any. */
+    private ObservableValue<String> subtitle(String key) {
+        return messages.compute(
+                () -> lab.picture().get().runs().stream().anyMatch(run -> run.seeds() != null)
+                        ? messages.get("training.seeds.subtitle")
+                        : messages.get(key),
+                lab.picture());
     }
 
     private void pointing(ChartCard card, BiFunction<Point2D, Rectangle2D, @Nullable Integer> epochAt) {

@@ -89,7 +89,7 @@ final class RunRow extends HBox {
     private String note(KeptRun run) {
         EpochReport newest = run.history().newest();
         if (newest != null && newest.epoch() > 0) {
-            return messages.get("training.runs.note", Numbers.show(newest.validationLoss(), 3));
+            return messages.get("training.runs.note", Numbers.show(newest.validationLoss(), 2));
         }
         return messages.get(runs.isLive(run) ? "training.runs.live" : "training.runs.before");
     }

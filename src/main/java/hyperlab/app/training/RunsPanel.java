@@ -39,7 +39,7 @@ final class RunsPanel extends VBox {
         scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         rows.getStyleClass().add("runs-rows");
-        Section section = new Section(messages.bind("training.runs"), oneThing(), scroll);
+        Section section = new Section(messages.bind("training.runs"), oneThing(), new SeedsRow(lab, context), scroll);
         getChildren().add(section);
         lab.picture().addListener((observed, before, now) -> show());
         lab.runs().list().addListener((observed, before, now) -> show());

@@ -2,6 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.chart.CursorReading;
 import hyperlab.chart.EventMarks;
+import hyperlab.chart.RunBand;
 import hyperlab.chart.RunCurves;
 import hyperlab.chart.RunLine;
 import hyperlab.chart.TrainingShot;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 record Shots(boolean smoothed, boolean gap) {
     private static final Quantity LOSS = new Quantity(
             curves -> new RunCurves(curves.trainLoss(), curves.validationLoss()),
+            SeedBands::loss,
             EpochReport::trainLoss,
             EpochReport::validationLoss,
             Numbers::show,
             true);
     private static final Quantity ACCURACY = new Quantity(
             curves -> new RunCurves(curves.trainAccuracy(), curves.validationAccuracy()),
+            SeedBands::accuracy,
             EpochReport::trainAccuracy,
             EpochReport::validationAccuracy,
             share -> Numbers.fixed(100 * share, 1) + "\u00a0%",
@@ -38,6 +41,7 @@ record Shots(boolean smoothed, boolean gap) {
     /** Loss or accuracy: which curves, which numbers of a row, and how a number is said. */
     private record Quantity(
             Function<Curves, RunCurves> curves,
+            Function<SeedBands, SeedBands.Band> band,
             ToDoubleFunction<EpochReport> train,
             ToDoubleFunction<EpochReport> validation,
             Function<Double, String> said,
@@ -67,7 +71,23 @@ record Shots(boolean smoothed, boolean gap) {
                 quantity.marksBest() ? best(picture) : null,
                 gap,
                 cursor(quantity, picture, texts));
-        return new TrainingShot(lines, List.of(), picture.lastEpoch(), at, notes);
+        return new TrainingShot(lines, bands(quantity, picture, texts), picture.lastEpoch(), at, notes);
+    }
+
+    private static List<RunBand> bands(Quantity quantity, Picture picture, Texts texts) {
+        List<RunBand> bands = new ArrayList<>();
+        for (ShownRun run : picture.runs()) {
+            SeedBands seeds = run.seeds();
+            if (seeds != null) {
+                SeedBands.Band band = quantity.band().apply(seeds);
+                String number = Integer.toString(seeds.seeds());
+                String name = picture.runs().size() == 1
+                        ? texts.get("training.seeds.band.alone", number)
+                        : texts.get("training.seeds.band", run.name().in(texts), number);
+                bands.add(new RunBand(name, run.run().look(), band.lower(), band.middle(), band.upper()));
+            }
+        }
+        return bands;
     }
 
     private RunLine line(Quantity quantity, ShownRun shown, Texts texts) {

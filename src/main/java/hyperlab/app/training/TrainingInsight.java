@@ -18,6 +18,7 @@ final class TrainingInsight extends VBox {
     private final Messages messages;
     private final CompareInsight compare;
     private final RunReadout readout;
+    private final SeedsInsight seeds;
     private final StringProperty readoutPlace = new SimpleStringProperty(this, "readoutPlace", "");
     private final VBox seen = new VBox(8);
     private final List<StringProperty> paragraphs = new ArrayList<>();
@@ -30,6 +31,7 @@ final class TrainingInsight extends VBox {
         getStyleClass().add("training-insight");
         compare = new CompareInsight(lab, context);
         readout = new RunReadout(context);
+        seeds = new SeedsInsight(lab, context);
         formula = new FormulaView("", messages.get("training.formula"), context.appearance());
         counts = new Counts(messages);
         Section numbers = new Section(messages.bind("shell.readout"), readout).aside(readoutPlace);
@@ -37,6 +39,7 @@ final class TrainingInsight extends VBox {
                 .addAll(
                         compare,
                         numbers,
+                        seeds,
                         new TrainingDoctorCards(lab, messages),
                         new Section(messages.bind("shell.seen"), seen, formula),
                         new Section(messages.bind("training.counts"), counts));
@@ -50,6 +53,7 @@ final class TrainingInsight extends VBox {
         formula.latex().set(Formulas.of(picture.experiment().training().optimizer()));
         say(lab.observations());
         compare.show();
+        seeds.show();
         read(picture);
         counts.show(picture, lab.settings().hyperparameterCount());
     }

@@ -7,6 +7,7 @@ import hyperlab.diagnosis.Symptom;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -29,6 +30,7 @@ final class TrainingViewModel {
     private final Playback playback = new Playback("shell.epoch");
     private final Runs runs = new Runs(undo);
     private final OneChange oneChange = new OneChange(settings, runs);
+    private final SeedRuns seeds;
     private final StagePlan plan = new StagePlan();
     private final LayerEdits layers = new LayerEdits(settings.hidden(), undo);
     private final Looks looks;
@@ -38,6 +40,7 @@ final class TrainingViewModel {
     private @Nullable Integer cursor;
 
     TrainingViewModel(Runner workers, Executor pulses) {
+        seeds = new SeedRuns(workers, pulses);
         looks = new Looks(workers, pulses, plan);
         player = new Player(workers, pulses, playback, experiment(), new Player.Listener() {
             @Override
@@ -56,6 +59,7 @@ final class TrainingViewModel {
         playback.length().set(settings.epochs().get());
         settings.experiment().addListener((observed, before, after) -> experimentChanged());
         runs.list().addListener((observed, before, after) -> runsChanged());
+        seeds.found().addListener((observed, before, after) -> show());
         player.open();
     }
 
@@ -73,6 +77,11 @@ final class TrainingViewModel {
     /** The live run and those kept beside it. */
     Runs runs() {
         return runs;
+    }
+
+    /** Experiments under many seeds. */
+    SeedRuns seeds() {
+        return seeds;
     }
 
     /** Holding data and start while one thing is changed. */
@@ -144,6 +153,33 @@ final class TrainingViewModel {
         player.pulse(seconds);
     }
 
+    /** Trains what is on stage, and the run that it is compared with, under many seeds; or stops that. */
+    void trainSeeds() {
+        if (seeds.found().get().isRunning()) {
+            seeds.stop();
+            return;
+        }
+        List<Experiment> experiments = new ArrayList<>();
+        KeptRun base = runs.base();
+        if (base != null) {
+            experiments.add(base.experiment());
+        }
+        experiments.add(runs.live().experiment());
+        seeds.start(experiments, table.folder());
+    }
+
+    /** What is on stage against the run that it is compared with, over seeds; empty while that is not known. */
+    List<Words> seedsSaid() {
+        KeptRun base = runs.base();
+        KeptRun live = runs.live();
+        SeedRuns.Comparison comparison = base == null ? null : seeds.compare(base.experiment(), live.experiment());
+        if (base == null || comparison == null) {
+            return List.of();
+        }
+        RunNames names = new RunNames(settings, List.of(base, live));
+        return SeedWords.say(comparison, names.brief(base), names.brief(live));
+    }
+
     /** Has all curves read at an epoch; null at none but the play head's. */
     void pointAt(@Nullable Integer epoch) {
         if (!Objects.equals(epoch, cursor)) {
@@ -193,6 +229,7 @@ final class TrainingViewModel {
 
     /** Ends whatever runs, for good. */
     void close() {
+        seeds.stop();
         player.close();
     }
 
@@ -238,6 +275,7 @@ final class TrainingViewModel {
 
     /** A run was pinned, named, hidden …; a run that begins is shown once it is read. */
     private void runsChanged() {
+        seeds.keep(runs.list().get().stream().map(KeptRun::experiment).toList());
         if (runs.live().history() == player.run().history()) {
             show();
         }
@@ -257,6 +295,7 @@ final class TrainingViewModel {
                         runs.isLive(run),
                         reached(run, epoch),
                         run.history().best(),
+                        seeds.of(run.experiment()),
                         at == null ? null : reached(run, at)))
                 .toList();
     }

@@ -124,6 +124,28 @@ class RunsPanelTest {
         until(() -> series() == plain + 4);
     }
 
+    @Test
+    void seedsAreTrainedWithProgressAndTold(FxRobot robot) throws TimeoutException {
+        type(robot, "#training-epochs", "3");
+        twoRuns(robot);
+        type(robot, "#training-seeds", "1");
+        assertEquals(10, Integer.parseInt(text(robot)));
+        type(robot, "#training-seeds", "3");
+        robot.clickOn("#training-seeds-train");
+        until(() -> robot.lookup("#training-seeds-said").query().isVisible()
+                && robot.lookup("#training-seeds-table")
+                                .lookup(".readout-name")
+                                .queryAll()
+                                .size()
+                        == 2
+                && !robot.lookup("#training-seeds-progress").query().isVisible());
+    }
+
+    private static String text(FxRobot robot) {
+        robot.type(KeyCode.ESCAPE);
+        return robot.lookup("#training-seeds").queryTextInputControl().getText();
+    }
+
     private String title(FxRobot robot) {
         return robot.lookup("#training-one-finding")
                 .lookup(".finding-title")

@@ -1,0 +1,66 @@
+package hyperlab.app.training;
+
+import hyperlab.chart.Curve;
+import hyperlab.train.EpochReport;
+import hyperlab.train.SeedRun;
+import hyperlab.train.Spread;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How one experiment's validation loss and accuracy are spread over seeds: median and quartiles at each epoch. A run that
+ * stopped early stays at its last value, one that diverged counts as above every number from there on.
+ *
+ * @param seeds how many runs there are
+ * @param diverged how many of them diverged
+ * @param loss the spread of the validation loss over the epochs
+ * @param accuracy the same of the validation accuracy; empty in regression
+ * @param resulting the spread of the validation losses that the runs result in
+ */
+record SeedBands(int seeds, int diverged, Band loss, Band accuracy, Spread resulting) {
+    /** Quartiles and median over the epochs. */
+    record Band(Curve lower, Curve middle, Curve upper) {}
+
+    /** Of at least one run. */
+    static SeedBands of(List<SeedRun> runs) {
+        return new SeedBands(
+                runs.size(),
+                (int) runs.stream().filter(SeedRun::hasDiverged).count(),
+                band(runs, EpochReport::validationLoss),
+                band(runs, EpochReport::validationAccuracy),
+                Spread.of(runs.stream()
+                        .mapToDouble(run ->
+                                run.hasDiverged() ? Double.NaN : run.resulting().validationLoss())
+                        .toArray()));
+    }
+
+    private static Band band(List<SeedRun> runs, ToDoubleFunction<EpochReport> of) {
+        List<EpochReport> longest = runs.get(0).rows();
+        for (SeedRun run : runs) {
+            longest = run.rows().size() > longest.size() ? run.rows() : longest;
+        }
+        int size = Double.isNaN(of.applyAsDouble(longest.get(0))) ? 0 : longest.size();
+        double[] epochs = new double[size];
+        double[] lower = new double[size];
+        double[] middle = new double[size];
+        double[] upper = new double[size];
+        for (int k = 0; k < size; k++) {
+            int row = k;
+            Spread spread =
+                    Spread.of(runs.stream().mapToDouble(run -> at(run, row, of)).toArray());
+            epochs[k] = longest.get(k).epoch();
+            lower[k] = spread.lower();
+            middle[k] = spread.median();
+            upper[k] = spread.upper();
+        }
+        return new Band(Curve.of(epochs, lower), Curve.of(epochs, middle), Curve.of(epochs, upper));
+    }
+
+    private static double at(SeedRun run, int row, ToDoubleFunction<EpochReport> of) {
+        int last = run.rows().size() - 1;
+        if (row > last && run.hasDiverged()) {
+            return Double.NaN;
+        }
+        return of.applyAsDouble(run.rows().get(Math.min(row, last)));
+    }
+}

@@ -1,0 +1,168 @@
+package hyperlab.app.training;
+
+import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.file.RunSource;
+import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
+import hyperlab.train.PairedDifference;
+import hyperlab.train.SeedRun;
+import hyperlab.train.SeedStudy;
+import hyperlab.train.Seeds;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Experiments trained under many seeds side by side, and what is known of each. FX thread alone. */
+final class SeedRuns {
+    static final int FEWEST = 2;
+    static final int MOST = Seeds.MOST;
+    private static final int CUSTOMARY = 10;
+
+    private final Runner workers;
+    private final Executor window;
+    private final StudyRun<SeedRun> study;
+    private final IntegerProperty count = new SimpleIntegerProperty(this, "count", CUSTOMARY);
+    private final ReadOnlyObjectWrapper<@Nullable Refusal> refusal = new ReadOnlyObjectWrapper<>(this, "refusal", null);
+    private final Map<Experiment, List<SeedRun>> known = new HashMap<>();
+    private final Map<Experiment, SeedBands> bands = new HashMap<>();
+    private List<Experiment> subjects = List.of();
+
+    SeedRuns(Runner workers, Executor window) {
+        this.workers = workers;
+        this.window = window;
+        study = new StudyRun<>("training-seeds", workers, window);
+        study.found().addListener((observed, before, now) -> take(now.results()));
+    }
+
+    /** What one pair of experiments comes to under the same seeds. */
+    record Comparison(
+            int pairs,
+            int firstDiverged,
+            int secondDiverged,
+            @Nullable PairedDifference loss) {}
+
+    // properties
+
+    /** How many seeds, {@link #FEWEST} … {@link #MOST}. */
+    IntegerProperty count() {
+        return count;
+    }
+
+    /** Where the study stands; told after what it found is taken up. */
+    ReadOnlyObjectProperty<StudyRun.Found<SeedRun>> found() {
+        return study.found();
+    }
+
+    /** Why the last study could not be carried out; null where it could. */
+    ReadOnlyObjectProperty<@Nullable Refusal> refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** What is known of an experiment; null for nothing. */
+    @Nullable
+    SeedBands of(Experiment experiment) {
+        return bands.get(experiment.withName(""));
+    }
+
+    /** The second against the first, in the seeds that both have been trained under; null before there are two. */
+    @Nullable
+    Comparison compare(Experiment first, Experiment second) {
+        Map<Integer, SeedRun> ofFirst = bySeed(first);
+        Map<Integer, SeedRun> ofSecond = bySeed(second);
+        ofFirst.keySet().retainAll(ofSecond.keySet());
+        if (first.withName("").equals(second.withName("")) || ofFirst.size() < 2) {
+            return null;
+        }
+        int firstDiverged = 0;
+        int secondDiverged = 0;
+        List<double[]> pairs = new ArrayList<>();
+        for (int seed : ofFirst.keySet()) {
+            SeedRun one = Objects.requireNonNull(ofFirst.get(seed));
+            SeedRun other = Objects.requireNonNull(ofSecond.get(seed));
+            firstDiverged += one.hasDiverged() ? 1 : 0;
+            secondDiverged += other.hasDiverged() ? 1 : 0;
+            if (!one.hasDiverged() && !other.hasDiverged()) {
+                pairs.add(new double[] {
+                    one.resulting().validationLoss(), other.resulting().validationLoss()
+                });
+            }
+        }
+        double[] losses = pairs.stream().mapToDouble(pair -> pair[0]).toArray();
+        double[] others = pairs.stream().mapToDouble(pair -> pair[1]).toArray();
+        return new Comparison(
+                ofFirst.size(),
+                firstDiverged,
+                secondDiverged,
+                pairs.size() < 2 ? null : PairedDifference.of(losses, others));
+    }
+
+    // commands
+
+    /**
+     * Trains these under as many seeds as asked for, in place of the study before.
+     *
+     * @param folder what the experiments' paths are relative to; null for none
+     */
+    void start(List<Experiment> experiments, @Nullable Path folder) {
+        refusal.set(null);
+        subjects = experiments.stream()
+                .map(experiment -> experiment.withName(""))
+                .distinct()
+                .toList();
+        RunSource source = new RunSource(folder);
+        SeedStudy seeds = new SeedStudy(
+                subjects,
+                count.get(),
+                source::open,
+                Runtime.getRuntime().availableProcessors(),
+                other -> workers.run("training-seeds", other));
+        study.start((listener, cancelled) -> {
+            try {
+                seeds.run(listener, cancelled);
+            } catch (Refusal refused) {
+                window.execute(() -> refusal.set(refused));
+            }
+        });
+    }
+
+    void stop() {
+        study.stop();
+    }
+
+    /** Forgets what is known of all but these. */
+    void keep(List<Experiment> experiments) {
+        List<Experiment> kept =
+                experiments.stream().map(experiment -> experiment.withName("")).toList();
+        known.keySet().retainAll(kept);
+        bands.keySet().retainAll(kept);
+    }
+
+    private void take(List<SeedRun> results) {
+        for (int k = 0; k < subjects.size(); k++) {
+            int subject = k;
+            List<SeedRun> own =
+                    results.stream().filter(run -> run.subject() == subject).toList();
+            Experiment experiment = subjects.get(k);
+            if (!own.isEmpty() && !own.equals(known.get(experiment))) {
+                known.put(experiment, own);
+                bands.put(experiment, SeedBands.of(own));
+            }
+        }
+    }
+
+    private Map<Integer, SeedRun> bySeed(Experiment experiment) {
+        Map<Integer, SeedRun> found = new HashMap<>();
+        known.getOrDefault(experiment.withName(""), List.of()).forEach(run -> found.put(run.seed(), run));
+        return found;
+    }
+}

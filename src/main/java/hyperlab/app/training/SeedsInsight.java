@@ -1,0 +1,62 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Readout;
+import hyperlab.app.control.Section;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.layout.VBox;
+
+/** What seeds say: the spread of the validation losses that runs result in, and the two that are compared. */
+final class SeedsInsight extends VBox {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final Readout table;
+    private final RunTables.Labels labels;
+    private final StringProperty said = new SimpleStringProperty(this, "said", "");
+
+    SeedsInsight(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        setId("training-seeds-said");
+        labels = new RunTables.Labels(context);
+        table = new Readout(
+                "training-seeds-table",
+                List.of(messages.bind("training.seeds.median"), messages.bind("training.seeds.quartiles")));
+        Prose words = new Prose(said);
+        Fields.shownWhile(said.isNotEmpty(), words);
+        getChildren().add(new Section(messages.bind("training.seeds.title"), table, words));
+        setVisible(false);
+        setManaged(false);
+    }
+
+    void show() {
+        Texts texts = messages.texts();
+        List<Readout.Row> rows = new ArrayList<>();
+        for (ShownRun run : lab.picture().get().runs()) {
+            SeedBands seeds = run.seeds();
+            if (seeds != null) {
+                String name = run.name().in(texts);
+                String quartiles = texts.get(
+                        "training.seeds.from",
+                        Numbers.show(seeds.resulting().lower(), 2),
+                        Numbers.show(seeds.resulting().upper(), 2));
+                rows.add(new Readout.Row(
+                        labels.of("seeds", run.run(), name),
+                        List.of(Numbers.show(seeds.resulting().median(), 2), quartiles),
+                        false));
+            }
+        }
+        table.rows(rows);
+        setVisible(!rows.isEmpty());
+        setManaged(!rows.isEmpty());
+        said.set(lab.seedsSaid().stream().map(words -> words.in(texts)).collect(Collectors.joining(" ")));
+    }
+}

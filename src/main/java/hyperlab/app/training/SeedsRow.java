@@ -1,0 +1,64 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.rule.Refusal;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.VBox;
+
+/** How many seeds, the button that trains them or stops that, and how far it has come. */
+final class SeedsRow extends VBox {
+    private final SeedRuns seeds;
+    private final Messages messages;
+    private final Button button = new Button();
+    private final ProgressBar progress = new ProgressBar(0);
+
+    SeedsRow(TrainingViewModel lab, LabContext context) {
+        this.seeds = lab.seeds();
+        this.messages = context.messages();
+        NumberField count = new NumberField(
+                "training-seeds",
+                messages,
+                NumberRule.wholeWithin(SeedRuns.FEWEST, SeedRuns.MOST),
+                seeds.count().get());
+        count.value().addListener((observed, before, now) -> seeds.count().set(now.intValue()));
+        seeds.count().addListener((observed, before, now) -> count.value().set(now.intValue()));
+        button.setId("training-seeds-train");
+        button.setOnAction(event -> lab.trainSeeds());
+        button.setMinWidth(USE_PREF_SIZE);
+        progress.setId("training-seeds-progress");
+        progress.getStyleClass().add("card-progress");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        getChildren()
+                .addAll(
+                        Hints.on(
+                                new FieldRow(messages.bind("training.seeds"), count, button),
+                                messages.bind("training.seeds.hint")),
+                        progress);
+        seeds.found().addListener((observed, before, now) -> show());
+        seeds.refusal().addListener((observed, before, now) -> tell(now, context));
+        messages.language().addListener((observed, before, now) -> show());
+        show();
+    }
+
+    private void show() {
+        boolean running = seeds.found().get().isRunning();
+        button.setText(messages.get(running ? "training.seeds.stop" : "training.seeds.train"));
+        button.setGraphic(Icons.icon(running ? "fth-x" : "fth-shuffle"));
+        progress.setProgress(seeds.found().get().share());
+        progress.setVisible(running);
+    }
+
+    private void tell(Refusal refusal, LabContext context) {
+        if (refusal != null) {
+            context.notices().refused(RefusalWords.line(refusal, messages.texts()));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package hyperlab.train;
+
+/** Student's t distribution with a whole number ν of degrees of freedom. */
+final class StudentT {
+    private static final int HALVINGS = 80;
+
+    private StudentT() {}
+
+    /** The t ≥ 0 below which a share {@code p} lies, ½ ≤ p &lt; 1. */
+    static double quantile(double p, int freedom) {
+        double central = 2 * p - 1;
+        double low = 0;
+        double high = Math.PI / 2;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            if (within(middle, freedom) < central) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.sqrt(freedom) * Math.tan((low + high) / 2);
+    }
+
+    /**
+     * The share that lies within ±√ν·tan θ, in closed form (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4): for even ν
+     * sin θ·(1 + ½cos²θ + (1·3)/(2·4)·cos⁴θ + … to cosᵛ⁻²θ), for odd ν 2/π·(θ + sin θ·(cos θ + ⅔cos³θ + … to cosᵛ⁻²θ)).
+     */
+    private static double within(double theta, int freedom) {
+        double cos = Math.cos(theta);
+        boolean even = freedom % 2 == 0;
+        double term = even ? 1 : cos;
+        double sum = freedom == 1 ? 0 : term;
+        for (int power = even ? 2 : 3; power <= freedom - 2; power += 2) {
+            term *= cos * cos * (power - 1) / power;
+            sum += term;
+        }
+        return even ? Math.sin(theta) * sum : 2 / Math.PI * (theta + Math.sin(theta) * sum);
+    }
+}

@@ -1,0 +1,143 @@
+package hyperlab.app.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.chart.Curve;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.EpochReport;
+import hyperlab.train.PairedDifference;
+import hyperlab.train.SeedRun;
+import hyperlab.train.Spread;
+import hyperlab.train.TrainingOutcome;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SeedRunsTest {
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final TrainingViewModel lab = new TrainingViewModel((name, task) -> start(name, task), Runnable::run);
+    private boolean held;
+
+    private void start(String name, Runnable task) {
+        if (held && name.equals("training-seeds")) {
+            work.add(task);
+        } else {
+            task.run();
+        }
+    }
+
+    private void twoRuns() {
+        lab.settings().epochs().set(4);
+        lab.playback().stepForward();
+        lab.settings().learningRate().set(0.0001);
+        lab.restart();
+        lab.seeds().count().set(5);
+    }
+
+    @Test
+    void bothConfigurationsAreTrainedAndTheStatementIsThatOfTheirPairs() {
+        twoRuns();
+        lab.trainSeeds();
+        assertEquals(StudyRun.State.DONE, lab.seeds().found().get().state());
+        List<SeedRun> found = lab.seeds().found().get().results();
+        assertEquals(10, found.size());
+        double[] first = losses(found, 0);
+        double[] second = losses(found, 1);
+        PairedDifference expected = PairedDifference.of(first, second);
+        SeedRuns.Comparison comparison = lab.seeds()
+                .compare(lab.runs().base().experiment(), lab.runs().live().experiment());
+        assertEquals(expected, comparison.loss());
+        String said = lab.seedsSaid().get(0).in(Texts.in(Language.ENGLISH));
+        assertEquals("**10⁻⁴ ends lower than 0.03 in 0 of 5 seeds.**".replace("10⁻⁴", shown()), said);
+        assertEquals(
+                Words.of("training.seeds.settled", Words.number(0.03)),
+                lab.seedsSaid().get(2));
+        assertTrue(lab.picture().get().runs().stream().allMatch(run -> run.seeds() != null));
+        SeedBands bands = lab.picture().get().runs().get(1).seeds();
+        assertEquals(Spread.of(second), bands.resulting());
+        Curve middle = bands.loss().middle();
+        assertEquals(5, middle.size());
+        assertEquals(4, middle.x(4));
+        assertEquals(Spread.of(second).median(), middle.y(4));
+    }
+
+    private static String shown() {
+        return Words.number(0.0001).in(Texts.in(Language.ENGLISH));
+    }
+
+    private static double[] losses(List<SeedRun> found, int subject) {
+        return found.stream()
+                .filter(run -> run.subject() == subject)
+                .sorted((one, other) -> Integer.compare(one.seed(), other.seed()))
+                .mapToDouble(run -> run.resulting().validationLoss())
+                .toArray();
+    }
+
+    @Test
+    void aRunAloneHasItsBandAndNoStatement() {
+        lab.settings().epochs().set(2);
+        lab.seeds().count().set(3);
+        lab.trainSeeds();
+        assertEquals(3, lab.picture().get().runs().get(0).seeds().seeds());
+        assertEquals(List.of(), lab.seedsSaid());
+        lab.settings().epochs().set(3);
+        assertNull(lab.picture().get().runs().get(0).seeds());
+    }
+
+    @Test
+    void trainingAgainWhileItRunsStopsIt() {
+        twoRuns();
+        held = true;
+        lab.trainSeeds();
+        assertTrue(lab.seeds().found().get().isRunning());
+        lab.trainSeeds();
+        assertFalse(lab.seeds().found().get().isRunning());
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+        assertEquals(StudyRun.State.STOPPED, lab.seeds().found().get().state());
+        assertNull(lab.picture().get().runs().get(0).seeds());
+    }
+
+    @Test
+    void aDivergedRunCountsAsWorstAndIsLeftOutOfTheInterval() {
+        SeedBands bands = SeedBands.of(List.of(run(0, false, 3, 2, 1), run(1, true, 9), run(2, false, 5, 4, 3)));
+        assertEquals(1, bands.diverged());
+        assertEquals(3, bands.loss().middle().size());
+        assertEquals(5, bands.loss().middle().y(0));
+        assertEquals(4, bands.loss().middle().y(1));
+        assertEquals(3, bands.resulting().median());
+        assertTrue(Double.isNaN(bands.resulting().maximum()));
+        SeedRuns.Comparison comparison =
+                new SeedRuns.Comparison(5, 1, 0, PairedDifference.of(new double[] {1, 2}, new double[] {1.5, 1.4}));
+        List<String> said = SeedWords.say(comparison, Words.plain("a"), Words.plain("b")).stream()
+                .map(words -> words.in(Texts.in(Language.ENGLISH)))
+                .toList();
+        assertEquals("**b ends lower than a in 1 of 2 seeds.**", said.get(0));
+        assertEquals("The interval holds 0: these seeds do not tell which one is lower.", said.get(2));
+        assertEquals(
+                "Of 5 seeds each, a diverged in 1 and b in 0; such pairs are left out of the interval.", said.get(3));
+    }
+
+    private static SeedRun run(int seed, boolean diverged, double... losses) {
+        List<EpochReport> rows = new ArrayList<>();
+        IntStream.range(0, losses.length)
+                .forEach(epoch ->
+                        rows.add(new EpochReport(epoch, epoch, 0, losses[epoch], Double.NaN, Double.NaN, 0.1, 0, 0)));
+        EpochReport last = rows.get(rows.size() - 1);
+        assertNotNull(last);
+        TrainingOutcome outcome = diverged
+                ? new TrainingOutcome.Diverged(last.epoch(), 0, Double.NaN)
+                : new TrainingOutcome.Completed(last.epoch(), 0, false);
+        return new SeedRun(0, seed, rows, last, outcome);
+    }
+}
