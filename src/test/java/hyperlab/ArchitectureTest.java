@@ -65,6 +65,7 @@ class ArchitectureTest {
             "train",
             "tune",
             "batch",
+            "convolution",
             "diagnosis",
             "activation");
 
@@ -169,6 +170,12 @@ class ArchitectureTest {
                     List.of("org.ejml.."),
                     "file",
                     "what a function does to networks is found by the trainer as it is, whoever looks on"),
+            new Arrow(
+                    "convolution",
+                    List.of("rule", "random", "image", "nn", "optim", "data", "train"),
+                    List.of("org.ejml.."),
+                    "chart",
+                    "what a kernel makes of an image is the same in a picture, a file and a test"),
             new Arrow(
                     "file",
                     Stream.concat(CORE.stream(), Stream.of("playground")).toList(),

@@ -79,7 +79,10 @@ final class Desk {
         if (files.size() > 1) {
             context.notices().refused(context.messages().get("shell.oneFile", Integer.toString(files.size())));
         } else {
-            files.forEach(file -> open(file.toPath()));
+            files.stream()
+                    .map(File::toPath)
+                    .filter(path -> !navigation.current().get().takesDropped(path))
+                    .forEach(this::open);
         }
     }
 

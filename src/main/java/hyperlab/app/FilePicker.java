@@ -18,7 +18,9 @@ public interface FilePicker {
         DOCUMENT("shell.files.document"),
         EXPERIMENT("shell.files.experiment"),
         PICTURE("shell.files.picture"),
-        TABLE("shell.files.table");
+        TABLE("shell.files.table"),
+        /** A picture to look at. */
+        IMAGE("convolution.files.image");
 
         private final String nameKey;
 
@@ -37,6 +39,7 @@ public interface FilePicker {
                 case EXPERIMENT -> List.of("*.hyperlab.json");
                 case PICTURE -> List.of("*.png");
                 case TABLE -> List.of("*.csv");
+                case IMAGE -> List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff");
             };
         }
     }

@@ -44,6 +44,11 @@ public interface Lab {
 
     boolean takes(Document document);
 
+    /** Takes a file that was dropped on the window and is no document, such as a picture; false where it is not for it. */
+    default boolean takesDropped(Path file) {
+        return false;
+    }
+
     /** Told when the lab comes on stage or leaves it; a chart that no one sees draws nothing. */
     void shown(boolean onStage);
 

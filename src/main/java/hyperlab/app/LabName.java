@@ -8,7 +8,8 @@ public enum LabName {
     LEARNING_RATE("learning-rate", "fth-trending-down"),
     BATCH_SIZE("batch-size", "fth-layers"),
     TRAINING("training", "fth-share-2"),
-    ACTIVATION("activation", "fth-activity");
+    ACTIVATION("activation", "fth-activity"),
+    CONVOLUTION("convolution", "fth-grid");
 
     private final String id;
     private final String icon;

@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.activation.ActivationView;
 import hyperlab.app.batch.BatchView;
+import hyperlab.app.convolution.ConvolutionView;
 import hyperlab.app.descent.RateView;
 import hyperlab.app.training.TrainingView;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Labs {
                 new Maker(LabName.LEARNING_RATE, RateView::new),
                 new Maker(LabName.BATCH_SIZE, BatchView::new),
                 new Maker(LabName.TRAINING, TrainingView::new),
-                new Maker(LabName.ACTIVATION, ActivationView::new));
+                new Maker(LabName.ACTIVATION, ActivationView::new),
+                new Maker(LabName.CONVOLUTION, ConvolutionView::new));
     }
 }

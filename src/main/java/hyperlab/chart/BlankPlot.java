@@ -17,6 +17,7 @@ final class BlankPlot {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.addAnnotation(drawing);
+        ChartStyle.of(theme).apply(chart);
         return chart;
     }
 }

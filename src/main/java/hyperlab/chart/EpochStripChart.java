@@ -5,7 +5,6 @@ import hyperlab.text.Texts;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.XYPlot;
 
 /**
  * One epoch as a strip: its samples in the order in which they are met, coloured by what they are, cut into batches; the
@@ -43,16 +42,7 @@ public final class EpochStripChart {
 
     public EpochStripChart(Texts texts, ChartTheme theme) {
         strip = new EpochStrip(texts);
-        LinearAxis x = LinearAxis.ofPositions();
-        LinearAxis y = LinearAxis.ofPositions();
-        chart = ChartStyle.of(theme).plot(x, y);
-        XYPlot plot = chart.getXYPlot();
-        x.setVisible(false);
-        y.setVisible(false);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        plot.addAnnotation(strip);
-        theme(theme);
+        chart = BlankPlot.with(strip, theme);
     }
 
     public JFreeChart chart() {

@@ -2,6 +2,7 @@ package hyperlab.file;
 
 import hyperlab.activation.ActivationSetup;
 import hyperlab.batch.BatchSetup;
+import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.descent.DescentSetup;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
@@ -30,6 +31,9 @@ public sealed interface Document {
             found = List.copyOf(found);
         }
     }
+
+    /** {@code hyperlab-convolution/1}. */
+    record OfConvolution(ConvolutionSetup setup) implements Document {}
 
     /** {@code hyperlab-activation/1}. */
     record OfActivations(ActivationSetup setup) implements Document {}

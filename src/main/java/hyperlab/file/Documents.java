@@ -20,6 +20,7 @@ public final class Documents {
             BatchFormat.FORMAT,
             StudyFormat.FORMAT,
             ActivationFormat.FORMAT,
+            ConvolutionFormat.FORMAT,
             PlaygroundFormat.FORMAT);
 
     private Documents() {}
@@ -53,6 +54,7 @@ public final class Documents {
             case DescentFormat.FORMAT -> new Document.OfDescent(DescentFormat.read(node));
             case BatchFormat.FORMAT -> new Document.OfBatch(BatchFormat.read(node));
             case StudyFormat.FORMAT -> StudyFormat.document(node);
+            case ConvolutionFormat.FORMAT -> new Document.OfConvolution(ConvolutionFormat.read(node));
             case ActivationFormat.FORMAT -> new Document.OfActivations(ActivationFormat.read(node));
             case PlaygroundFormat.FORMAT -> new Document.OfPlayground(PlaygroundFormat.read(node));
             default -> new Document.OfExperiment(ExperimentFormat.read(node));
@@ -71,6 +73,9 @@ public final class Documents {
         }
         if (document instanceof Document.OfStudy of) {
             return StudyFormat.write(of);
+        }
+        if (document instanceof Document.OfConvolution of) {
+            return ConvolutionFormat.write(of.setup());
         }
         if (document instanceof Document.OfPlayground of) {
             return PlaygroundFormat.write(of.experiment());

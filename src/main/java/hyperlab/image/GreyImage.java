@@ -7,6 +7,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A grey image as numbers: 0 is black, 255 white.
@@ -60,15 +62,25 @@ public record GreyImage(int height, int width, double[] pixels) {
             throw new Refusal(name, "cannot be read: permission denied");
         }
         try (ImageInputStream in = ImageIO.createImageInputStream(path.toFile())) {
-            Iterator<ImageReader> readers =
-                    in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new Refusal(name, "is no picture that can be read: PNG, JPEG, GIF, BMP or TIFF");
-            }
-            return read(readers.next(), in, name);
+            return firstOf(in, name);
         } catch (IOException e) {
             throw because(new Refusal(name, "cannot be read: " + e.getMessage()), e);
         }
+    }
+
+    /** The same from a stream, which is not closed; {@code name} stands for a file in refusals. */
+    public static GreyImage read(InputStream stream, String name) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(stream)) {
+            return firstOf(in, name);
+        }
+    }
+
+    private static GreyImage firstOf(@Nullable ImageInputStream in, String name) {
+        Iterator<ImageReader> readers = in == null ? List.<ImageReader>of().iterator() : ImageIO.getImageReaders(in);
+        if (in == null || !readers.hasNext()) {
+            throw new Refusal(name, "is no picture that can be read: PNG, JPEG, GIF, BMP or TIFF");
+        }
+        return read(readers.next(), in, name);
     }
 
     private static GreyImage read(ImageReader reader, ImageInputStream in, String name) {
@@ -97,7 +109,8 @@ public record GreyImage(int height, int width, double[] pixels) {
         return refusal;
     }
 
-    private static GreyImage of(BufferedImage picture) {
+    /** A picture at hand, as {@link #read(Path)} reads one. */
+    public static GreyImage of(BufferedImage picture) {
         int height = picture.getHeight();
         int width = picture.getWidth();
         double[] grey = new double[height * width];
@@ -166,6 +179,37 @@ public record GreyImage(int height, int width, double[] pixels) {
 
     private static double onWhite(double level, double opacity) {
         return opacity == 1 ? level : opacity * level + (1 - opacity) * WHITE;
+    }
+
+    /**
+     * The same picture in other sides: each new pixel is the mean of the old ones that it covers, in parts where it
+     * covers parts; larger sides repeat pixels.
+     */
+    public GreyImage scaledTo(int newHeight, int newWidth) {
+        double[] across = new double[height * newWidth];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < newWidth; x++) {
+                across[y * newWidth + x] = mean(pixels, y * width, 1, width, x, newWidth);
+            }
+        }
+        double[] scaled = new double[newHeight * newWidth];
+        for (int y = 0; y < newHeight; y++) {
+            for (int x = 0; x < newWidth; x++) {
+                scaled[y * newWidth + x] = mean(across, x, newWidth, height, y, newHeight);
+            }
+        }
+        return new GreyImage(newHeight, newWidth, scaled);
+    }
+
+    /** Over what place {@code at} of {@code parts} equal parts covers of {@code count} numbers. */
+    private static double mean(double[] numbers, int first, int step, int count, int at, int parts) {
+        double from = (double) at * count / parts;
+        double to = (double) (at + 1) * count / parts;
+        double sum = 0;
+        for (int k = (int) from; k < count && k < to; k++) {
+            sum += numbers[first + k * step] * (Math.min(to, k + 1) - Math.max(from, k));
+        }
+        return sum / (to - from);
     }
 
     /** Writes a PNG of 8 bits: each number rounded, what lies beyond 0 and 255 cut. */

@@ -18,7 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Texts {
     /** The bundles in {@code /i18n}, English without a suffix, Korean with {@code _ko}. */
     public static final List<String> BUNDLES = List.of(
-            "shell", "chart", "command", "learning-rate", "batch-size", "training", "stage", "activation", "tuning");
+            "shell",
+            "chart",
+            "command",
+            "learning-rate",
+            "batch-size",
+            "training",
+            "stage",
+            "activation",
+            "convolution",
+            "tuning");
 
     private static final Map<Language, Texts> LOADED = new ConcurrentHashMap<>();
 

@@ -1,0 +1,34 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.control.ChartCard;
+import java.awt.geom.Rectangle2D;
+import java.util.function.Consumer;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Presses and drags on a chart, told with where the chart was drawn last. */
+final class ChartMouse {
+    private ChartMouse() {}
+
+    /** One press or drag. */
+    record Touch(double x, double y, Rectangle2D plotArea, boolean secondary) {}
+
+    /** Tells {@code touched} of every press and drag, and {@code released} when the button is let go. */
+    static void on(ChartCard card, Consumer<Touch> touched, Runnable released) {
+        card.canvas().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> tell(card, event, touched));
+        card.canvas().addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> tell(card, event, touched));
+        card.canvas().addEventHandler(MouseEvent.MOUSE_RELEASED, event -> released.run());
+    }
+
+    private static void tell(ChartCard card, MouseEvent event, Consumer<Touch> touched) {
+        @Nullable
+        Rectangle2D area = card.canvas().getRenderingInfo() == null
+                ? null
+                : card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+        if (area != null) {
+            boolean secondary = event.getButton() == MouseButton.SECONDARY || event.isSecondaryButtonDown();
+            touched.accept(new Touch(event.getX(), event.getY(), area, secondary));
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.LinearRange;
+import hyperlab.app.control.LinearSlider;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.Segmented;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ImageChoice;
+import hyperlab.convolution.KernelChoice;
+import hyperlab.image.KnownFilter;
+import hyperlab.nn.Convolution;
+import hyperlab.nn.Pooling;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The lab's left panel: what the stage is about, the image, and the kernel or the network. */
+final class ConvolutionControls extends VBox {
+    private static final int SLIDER_STRIDE = 5;
+    private static final int SLIDER_PADDING = 5;
+    private static final int SLIDER_DILATION = 4;
+    private static final List<String> FILTERS = Stream.concat(KnownFilter.names().stream(), Stream.of(KernelChoice.OWN))
+            .toList();
+
+    private final LabContext context;
+    private final Messages messages;
+    private final ConvolutionViewModel lab;
+    private final Settings settings;
+    private final ImageFiles files;
+    private final KernelEditor editor;
+    private final Choice<String> source;
+    private final Node sample;
+
+    ConvolutionControls(LabContext context, ConvolutionViewModel lab, ImageFiles files) {
+        this.context = context;
+        this.messages = context.messages();
+        this.lab = lab;
+        this.settings = lab.settings();
+        this.files = files;
+        getStyleClass().addAll("convolution-lab", "controls-content");
+        editor = new KernelEditor(messages, lab);
+        source =
+                new Choice<>("convolution-source", messages, ImageChoice.SOURCES, name -> "convolution.source." + name);
+        source.getStyleClass().add("wide");
+        NumberField which = new NumberField(
+                "convolution-sample",
+                messages,
+                NumberRule.wholeWithin(1, 1),
+                settings.sample().get());
+        which.value().bindBidirectional(settings.sample());
+        which.onSettled(lab.undo()::settle);
+        sample = hinted(new FieldRow(messages.bind("convolution.sample"), which), "convolution.sample.hint");
+        sample.managedProperty().bind(sample.visibleProperty());
+        settings.image().addListener((observed, before, now) -> follow(which, now));
+        follow(which, settings.image().get());
+        Segmented<Page> page =
+                new Segmented<>("convolution-page", messages, List.of(Page.values()), ConvolutionWords::key);
+        page.value().bindBidirectional(lab.page());
+        getChildren()
+                .addAll(
+                        hinted(page, "convolution.page.hint"),
+                        image(),
+                        on(kernel(), Page.SLIDE),
+                        on(geometry(), Page.SLIDE),
+                        new NetworkControls(context, lab));
+    }
+
+    private Node on(Node section, Page page) {
+        section.managedProperty().bind(section.visibleProperty());
+        section.visibleProperty().bind(lab.page().isEqualTo(page));
+        return section;
+    }
+
+    private void follow(NumberField which, ImageChoice image) {
+        source.setValue(image.source());
+        which.rule(NumberRule.wholeWithin(1, ImageChoice.samples(image.source())));
+        sample.setVisible(image.isSample());
+    }
+
+    // image
+
+    private Node image() {
+        source.valueProperty().addListener((observed, before, now) -> choose(now));
+        source.onSettled(lab.undo()::settle);
+        ToggleButton draw = new ToggleButton();
+        draw.setId("convolution-draw");
+        draw.textProperty().bind(messages.bind("convolution.draw"));
+        draw.setGraphic(Icons.icon("fth-edit-2"));
+        draw.selectedProperty().bindBidirectional(lab.drawing());
+        Hints.on(draw, messages.bind("convolution.draw.hint"));
+        HBox first = new HBox(8, draw, button("convolution-clear", "fth-file", "convolution.clear", lab::clearPaper));
+        HBox second = new HBox(
+                8,
+                button("convolution-open", "fth-image", "convolution.open", files::choose),
+                button("convolution-paste", "fth-clipboard", "convolution.paste", files::paste));
+        return new Section(
+                messages.bind("convolution.image"), hinted(source, "convolution.source.hint"), sample, first, second);
+    }
+
+    private void choose(String chosen) {
+        if (chosen == null || chosen.equals(lab.setup().image().source())) {
+            return;
+        }
+        if (chosen.equals(ImageChoice.OWN)) {
+            files.choose();
+        } else {
+            lab.choose(chosen);
+        }
+        // The choice stays where the file chooser was left, or the file refused.
+        context.pulses().execute(() -> source.setValue(lab.setup().image().source()));
+    }
+
+    private Button button(String id, String icon, String key, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(messages.bind(key));
+        button.setGraphic(Icons.icon(icon));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return hinted(button, key + ".hint");
+    }
+
+    // kernel
+
+    private Node kernel() {
+        Choice<String> filter =
+                new Choice<>("convolution-filter", messages, FILTERS, name -> "convolution.filter." + name);
+        filter.getStyleClass().add("wide");
+        bind(filter, settings.filter());
+        settings.kernel().addListener((observed, before, now) -> editor.show(now));
+        return new Section(
+                messages.bind("convolution.kernel"),
+                hinted(filter, "convolution.filter.hint"),
+                editor,
+                new Prose(messages.bind("convolution.cells.how"), "muted", "small"));
+    }
+
+    private <T> void bind(Choice<T> choice, ObjectProperty<T> setting) {
+        choice.setValue(setting.get());
+        choice.onSettled(lab.undo()::settle);
+        choice.valueProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                setting.set(now);
+            }
+        });
+        setting.addListener((observed, before, now) -> choice.setValue(now));
+    }
+
+    private Node geometry() {
+        LinearSlider stride =
+                slider("stride", LinearRange.whole(1, SLIDER_STRIDE), ConvolutionSetup.MOST_STRIDE, settings.stride());
+        LinearSlider padding = slider(
+                "padding", LinearRange.whole(0, SLIDER_PADDING), ConvolutionSetup.MOST_PADDING, settings.padding());
+        LinearSlider dilation = slider(
+                "dilation", LinearRange.whole(1, SLIDER_DILATION), ConvolutionSetup.MOST_DILATION, settings.dilation());
+        Choice<Pooling> pooling =
+                new Choice<>("convolution-pooling", messages, List.of(Pooling.values()), ConvolutionWords::key);
+        bind(pooling, settings.pooling());
+        Node pool = field("pool", NumberRule.wholeWithin(2, ConvolutionSetup.MOST_POOL), settings.pool());
+        pool.managedProperty().bind(pool.visibleProperty());
+        pool.visibleProperty().bind(settings.pooling().isNotEqualTo(Pooling.NONE));
+        VBox all = new VBox(
+                slider("side", LinearRange.whole(1, KernelChoice.MOST_SIDE), KernelChoice.MOST_SIDE, settings.side()),
+                stride,
+                padding,
+                dilation,
+                hinted(new FieldRow(messages.bind("convolution.pooling"), pooling), "convolution.pooling.hint"),
+                pool,
+                field("filters", NumberRule.wholeWithin(1, Convolution.MOST_FILTERS), settings.filters()),
+                button(
+                        "convolution-csv",
+                        "fth-download",
+                        "convolution.csv",
+                        () -> files.saveMap(lab.moment().get().map())));
+        all.getStyleClass().add("controls-group");
+        return all;
+    }
+
+    /** @param most what may be typed; what lies beyond the slider's end stays off the track */
+    private LinearSlider slider(String name, LinearRange range, int most, DoubleProperty number) {
+        LinearSlider slider = new LinearSlider(
+                "convolution-" + name, messages, messages.bind("convolution." + name), range, number.get());
+        slider.rule(NumberRule.wholeWithin(range.low(), most));
+        slider.value().bindBidirectional(number);
+        slider.onSettled(lab.undo()::settle);
+        return hinted(slider, "convolution." + name + ".hint");
+    }
+
+    private Node field(String name, NumberRule rule, DoubleProperty number) {
+        return field(messages, lab, name, rule, number);
+    }
+
+    /** A number with its label and its hint, under {@code convolution.name} and {@code convolution.name.hint}. */
+    static Node field(
+            Messages messages, ConvolutionViewModel lab, String name, NumberRule rule, DoubleProperty number) {
+        NumberField field = new NumberField("convolution-" + name, messages, rule, number.get());
+        field.value().bindBidirectional(number);
+        field.onSettled(lab.undo()::settle);
+        return Hints.on(
+                new FieldRow(messages.bind("convolution." + name), field),
+                messages.bind("convolution." + name + ".hint"));
+    }
+
+    private <N extends Node> N hinted(N node, String key) {
+        return Hints.on(node, messages.bind(key));
+    }
+}

@@ -1,0 +1,63 @@
+package hyperlab.app.convolution;
+
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.FeatureMap;
+import hyperlab.nn.Pooling;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lab's formulas as LaTeX, with the numbers as they stand. */
+final class ConvolutionFormulas {
+    static final String SUM = "y_{ij} = \\sum_{a=0}^{k-1} \\sum_{b=0}^{k-1} K_{ab}\\, x_{\\,si+da-p,\\; sj+db-p}";
+    private static final String SIZE = "o = \\left\\lfloor \\frac{n + 2p - d(k-1) - 1}{s} \\right\\rfloor + 1";
+
+    private ConvolutionFormulas() {}
+
+    /** The output's rows, and where they differ its columns, and what pooling leaves, worked out. */
+    static String size(FeatureMap map) {
+        int height = map.image().height();
+        int width = map.image().width();
+        List<String> lines =
+                new ArrayList<>(List.of(SIZE, worked(map, height, map.shape().height())));
+        if (height != width) {
+            lines.add(worked(map, width, map.shape().width()));
+        }
+        if (map.setup().pooling() != Pooling.NONE) {
+            int pool = map.setup().pool();
+            String rows = pooled(map.shape().height(), pool, map.pooledShape().height());
+            lines.add(
+                    height == width
+                            ? rows
+                            : rows + ",\\quad "
+                                    + pooled(
+                                            map.shape().width(),
+                                            pool,
+                                            map.pooledShape().width()));
+        }
+        return "\\begin{array}{l}" + String.join(" \\\\ ", lines) + "\\end{array}";
+    }
+
+    private static String pooled(int places, int pool, int left) {
+        return "\\lfloor " + places + "/" + pool + "\\rfloor = " + left;
+    }
+
+    private static String worked(FeatureMap map, int pixels, int places) {
+        ConvolutionSetup setup = map.setup();
+        int k = setup.kernel().side();
+        long slack = pixels + 2L * setup.padding() - (long) setup.dilation() * (k - 1) - 1;
+        BigDecimal quotient = BigDecimal.valueOf(slack)
+                .divide(BigDecimal.valueOf(setup.stride()), 2, RoundingMode.DOWN)
+                .stripTrailingZeros();
+        return "o = \\left\\lfloor \\frac{" + pixels + " + 2 \\cdot " + setup.padding() + " - " + setup.dilation()
+                + " \\cdot (" + k + " - 1) - 1}{" + setup.stride() + "} \\right\\rfloor + 1 = \\lfloor "
+                + quotient.toPlainString()
+                + (slack % setup.stride() == 0 || exact(slack, setup.stride()) ? "" : "\\ldots")
+                + " \\rfloor + 1 = " + places;
+    }
+
+    private static boolean exact(long slack, int stride) {
+        return slack * 100 % stride == 0;
+    }
+}

@@ -1,0 +1,182 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.DoctorSection;
+import hyperlab.app.control.FormulaView;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Readout;
+import hyperlab.app.control.Section;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.FeatureMap;
+import hyperlab.convolution.LayerCost;
+import hyperlab.image.ImageShape;
+import hyperlab.nn.Pooling;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** The lab's right panel: sizes, what is seen, and the doctor; or what the network learned and what was measured. */
+final class ConvolutionInsight extends VBox {
+    private final LabContext context;
+    private final ConvolutionViewModel lab;
+    private final Readout sizes;
+    private final Readout strides;
+    private final DoctorSection doctor;
+    private final Map<String, Label> names = new LinkedHashMap<>();
+    private final StringProperty seen = new SimpleStringProperty("");
+    private final StringProperty paper = new SimpleStringProperty("");
+    private final StringProperty spread = new SimpleStringProperty("");
+    private final StringProperty cost = new SimpleStringProperty("");
+    private final StringProperty accuracy = new SimpleStringProperty("");
+    private final StringProperty field = new SimpleStringProperty("");
+    private final StringProperty forgives = new SimpleStringProperty("");
+    private final StringProperty measured = new SimpleStringProperty("");
+
+    ConvolutionInsight(LabContext context, ConvolutionViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        getStyleClass().addAll("convolution-lab", "insight-content");
+        Messages messages = context.messages();
+        sizes = new Readout(
+                "convolution-readout",
+                List.of(messages.bind("convolution.readout.rows"), messages.bind("convolution.readout.columns")));
+        strides = new Readout(
+                "convolution-strides",
+                List.of(
+                        messages.bind("convolution.readout.stride"),
+                        messages.bind("convolution.readout.size"),
+                        messages.bind("convolution.readout.work")));
+        doctor = new DoctorSection("convolution", messages, lab.undo(), lab::document);
+        getChildren()
+                .addAll(
+                        on(new Section(messages.bind("shell.readout"), sizes), Page.SLIDE),
+                        on(
+                                new Section(
+                                        messages.bind("shell.seen"),
+                                        said(seen, "convolution-seen"),
+                                        said(paper, "convolution-paper"),
+                                        new FormulaView(ConvolutionFormulas.SUM, "", context.appearance()),
+                                        said(spread, "convolution-spread"),
+                                        strides),
+                                Page.SLIDE),
+                        on(doctor, Page.SLIDE),
+                        on(
+                                new Section(messages.bind("convolution.cost"), said(cost, "convolution-cost-words")),
+                                Page.SLIDE),
+                        on(
+                                new Section(
+                                        messages.bind("shell.seen"),
+                                        said(accuracy, "convolution-accuracy-words"),
+                                        new Prose(messages.bind("convolution.learn.seen")),
+                                        said(field, "convolution-field"),
+                                        said(forgives, "convolution-forgives")),
+                                Page.LEARN),
+                        on(
+                                new Section(
+                                        messages.bind("shell.seen"),
+                                        said(measured, "convolution-measured"),
+                                        new Prose(messages.bind("convolution.measure.seen"))),
+                                Page.MEASURE));
+    }
+
+    private Node on(Node node, Page page) {
+        node.managedProperty().bind(node.visibleProperty());
+        node.visibleProperty().bind(lab.page().isEqualTo(page));
+        return node;
+    }
+
+    /** Takes room only while there is something to say. */
+    private static Prose said(StringProperty words, String id) {
+        Prose prose = new Prose(words);
+        prose.setId(id);
+        prose.visibleProperty().bind(words.isNotEmpty());
+        prose.managedProperty().bind(prose.visibleProperty());
+        return prose;
+    }
+
+    void show(ConvolutionMoment moment) {
+        Texts texts = context.messages().texts();
+        ConvolutionWords words = new ConvolutionWords(texts);
+        FeatureMap map = moment.map();
+        sizes.rows(sizes(map, texts));
+        strides.rows(strides(map));
+        seen.set(words.seen(moment.setup()));
+        paper.set(words.paper(map));
+        cost.set(words.cost(map));
+        spread.set(words.spread(moment.setup()));
+        doctor.show(DiagnosisWords.of(Doctor.examine(map), texts, lab::mend));
+    }
+
+    void showNetwork() {
+        ConvolutionWords words = new ConvolutionWords(context.messages().texts());
+        NetworkView view = lab.seen().get();
+        accuracy.set(words.accuracy(view.learned()));
+        field.set(words.field(lab.setup().network().convolutions()));
+        forgives.set(words.forgives(view));
+        measured.set(words.measured(lab.study().found().get().results()));
+    }
+
+    private List<Readout.Row> sizes(FeatureMap map, Texts texts) {
+        int height = map.image().height();
+        int width = map.image().width();
+        int padding = map.setup().padding();
+        List<Readout.Row> rows = new ArrayList<>();
+        rows.add(row("convolution.readout.image", height, width, false, texts));
+        if (padding > 0) {
+            rows.add(row("convolution.readout.padded", height + 2 * padding, width + 2 * padding, false, texts));
+        }
+        rows.add(row("convolution.readout.seen", height - map.rowsLeft(), width - map.columnsLeft(), false, texts));
+        rows.add(
+                row("convolution.readout.map", map.shape().height(), map.shape().width(), true, texts));
+        if (map.setup().pooling() != Pooling.NONE) {
+            rows.add(row(
+                    "convolution.readout.pooled",
+                    map.pooledShape().height(),
+                    map.pooledShape().width(),
+                    false,
+                    texts));
+        }
+        rows.add(row("convolution.readout.left", map.rowsLeft(), map.columnsLeft(), false, texts));
+        return rows;
+    }
+
+    private Readout.Row row(String key, int rows, int columns, boolean chosen, Texts texts) {
+        Label name = names.computeIfAbsent(key, newKey -> {
+            Label label = new Label();
+            label.getStyleClass().add("readout-name");
+            return label;
+        });
+        name.setText(texts.get(key));
+        return new Readout.Row(name, List.of(Integer.toString(rows), Integer.toString(columns)), chosen);
+    }
+
+    private static List<Readout.Row> strides(FeatureMap map) {
+        ConvolutionSetup setup = map.setup();
+        TreeSet<Integer> compared = new TreeSet<>(List.of(1, 2, 3, setup.stride()));
+        List<Readout.Row> rows = new ArrayList<>();
+        for (int stride : compared) {
+            ImageShape maps = setup.withStride(stride)
+                    .geometry()
+                    .maps("kernel", map.image().shape(), setup.filters());
+            LayerCost cost = LayerCost.convolution(
+                    map.image().shape(), maps, setup.kernel().side());
+            rows.add(new Readout.Row(
+                    null,
+                    List.of(
+                            Integer.toString(stride),
+                            maps.height() + " × " + maps.width(),
+                            ConvolutionWords.grouped(cost.multiplyAdds())),
+                    stride == setup.stride()));
+        }
+        return rows;
+    }
+}

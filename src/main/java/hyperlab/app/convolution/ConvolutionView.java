@@ -1,0 +1,171 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.Lab;
+import hyperlab.app.LabContext;
+import hyperlab.app.LabName;
+import hyperlab.app.LabParts;
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.app.concurrent.Latest;
+import hyperlab.app.control.ChartCard;
+import hyperlab.file.Document;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/** The Convolution lab: what a kernel makes of an image, and what kernels a network makes. FX thread alone. */
+public final class ConvolutionView implements Lab {
+    private final ConvolutionViewModel model;
+    private final SlideStage slide;
+    private final NetworkStage network;
+    private final MeasureStage measure;
+    private final ConvolutionInsight insight;
+    private final ImageFiles files;
+    private final LabParts parts;
+    private final Latest<ConvolutionMoment> newest;
+
+    public ConvolutionView(LabContext context) {
+        Messages messages = context.messages();
+        model = new ConvolutionViewModel(
+                context.workers(),
+                context.pulses(),
+                refusal -> context.notices().refused(RefusalWords.line(refusal, messages.texts())));
+        files = new ImageFiles(context, model);
+        slide = new SlideStage(context, model);
+        network = new NetworkStage(context, model);
+        measure = new MeasureStage(context, model);
+        insight = new ConvolutionInsight(context, model);
+        StackPane stage = new StackPane(on(slide, Page.SLIDE), on(network, Page.LEARN), on(measure, Page.MEASURE));
+        parts = new LabParts(
+                messages.compute(
+                        () -> new ConvolutionWords(messages.texts())
+                                .subtitle(model.setup(), model.page().get()),
+                        model.moment(),
+                        model.page()),
+                new ConvolutionControls(context, model, files),
+                stage,
+                insight,
+                model.playback(),
+                model.undo());
+        newest = new Latest<>(context.pulses(), this::render);
+        for (Observable cause : List.of(
+                model.moment(),
+                model.seen(),
+                model.pen(),
+                model.drawing(),
+                model.playback().playing(),
+                model.playback().position(),
+                model.training().found(),
+                model.study().found())) {
+            cause.addListener(observed -> newest.offer(model.moment().get()));
+        }
+        model.page().addListener((observed, before, now) -> turn());
+        messages.language().addListener((observed, before, now) -> relabel());
+        context.appearance().theme().addListener((observed, before, now) -> recolour());
+        render(model.moment().get());
+    }
+
+    private Node on(Node page, Page shown) {
+        page.visibleProperty().bind(model.page().isEqualTo(shown));
+        page.managedProperty().bind(page.visibleProperty());
+        return page;
+    }
+
+    /** The lab without a window. */
+    ConvolutionViewModel model() {
+        return model;
+    }
+
+    private void turn() {
+        shown(true);
+        render(model.moment().get());
+    }
+
+    private void relabel() {
+        slide.relabel();
+        network.relabel();
+        measure.relabel();
+        render(model.moment().get());
+    }
+
+    private void recolour() {
+        slide.recolour();
+        network.recolour();
+        measure.recolour();
+    }
+
+    private void render(ConvolutionMoment moment) {
+        switch (model.page().get()) {
+            case SLIDE -> {
+                slide.show(moment, isCalm());
+                insight.show(moment);
+            }
+            case LEARN -> network.show();
+            case MEASURE -> measure.show();
+        }
+        insight.showNetwork();
+    }
+
+    /** Whether a place stands long enough to be read. */
+    private boolean isCalm() {
+        return !model.playback().playing().get() || model.playback().unitsPerSecond() <= 4;
+    }
+
+    @Override
+    public LabName name() {
+        return LabName.CONVOLUTION;
+    }
+
+    @Override
+    public LabParts parts() {
+        return parts;
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        return switch (model.page().get()) {
+            case SLIDE -> slide.cards();
+            case LEARN -> network.cards();
+            case MEASURE -> measure.cards();
+        };
+    }
+
+    @Override
+    public Document document() {
+        return model.document();
+    }
+
+    @Override
+    public void open(Document document) {
+        model.open(document);
+    }
+
+    @Override
+    public boolean takes(Document document) {
+        return model.takes(document);
+    }
+
+    @Override
+    public boolean takesDropped(Path file) {
+        return files.take(file);
+    }
+
+    @Override
+    public void shown(boolean onStage) {
+        Page page = model.page().get();
+        slide.cards().forEach(card -> card.active(onStage && page == Page.SLIDE));
+        network.cards().forEach(card -> card.active(onStage && page == Page.LEARN));
+        measure.cards().forEach(card -> card.active(onStage && page == Page.MEASURE));
+        if (!onStage) {
+            model.park();
+        }
+    }
+
+    @Override
+    public void close() {
+        model.park();
+        newest.clear();
+    }
+}

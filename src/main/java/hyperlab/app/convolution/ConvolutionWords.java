@@ -1,0 +1,277 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.chart.NumberGrid;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.FeatureMap;
+import hyperlab.convolution.Forgiveness;
+import hyperlab.convolution.ImageChoice;
+import hyperlab.convolution.KernelChoice;
+import hyperlab.convolution.KernelStudy;
+import hyperlab.convolution.LayerCost;
+import hyperlab.convolution.Learned;
+import hyperlab.convolution.OwnImage;
+import hyperlab.convolution.ReceptiveField;
+import hyperlab.image.ImageShape;
+import hyperlab.nn.Convolution;
+import hyperlab.nn.Pooling;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is said of a moment, and of a network, in one language. */
+final class ConvolutionWords {
+    private final Texts texts;
+
+    ConvolutionWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    static String key(Page page) {
+        return "convolution.page." + page.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String key(Pooling pooling) {
+        return "convolution.pooling." + pooling.fileName();
+    }
+
+    String subtitle(ConvolutionSetup setup, Page page) {
+        if (page != Page.SLIDE) {
+            return texts.get(
+                    "convolution.subtitle.learn",
+                    texts.get("convolution.source." + setup.network().data()),
+                    whole(setup.network().samples()));
+        }
+        return texts.get(
+                "convolution.subtitle",
+                image(setup.image()),
+                texts.get("convolution.filter." + setup.kernel().filter()),
+                whole(setup.kernel().side()),
+                whole(setup.stride()));
+    }
+
+    private String image(ImageChoice image) {
+        OwnImage own = image.own();
+        return own != null && !own.name().isEmpty() ? own.name() : texts.get("convolution.source." + image.source());
+    }
+
+    String imageHow(FeatureMap map) {
+        int height = map.image().height();
+        int width = map.image().width();
+        int padding = map.setup().padding();
+        int label = map.setup().image().label();
+        String what = label < 0 ? "" : texts.get("convolution.image.label", whole(label));
+        return what + size(height, width, padding);
+    }
+
+    private String size(int height, int width, int padding) {
+        return padding == 0
+                ? texts.get("convolution.image.how", whole(height), whole(width))
+                : texts.get(
+                        "convolution.image.how.padded",
+                        whole(height),
+                        whole(width),
+                        whole(height + 2 * padding),
+                        whole(width + 2 * padding));
+    }
+
+    String mapHow(ConvolutionMoment moment) {
+        ImageShape shape = moment.map().shape();
+        return texts.get(
+                "convolution.map.how",
+                whole(shape.height()),
+                whole(shape.width()),
+                whole(moment.place() + 1),
+                whole(moment.map().places()),
+                NumberGrid.shortly(moment.map().values()[moment.place()]));
+    }
+
+    String pooledHow(FeatureMap map) {
+        return texts.get(
+                "convolution.pooled.how",
+                whole(map.pooledShape().height()),
+                whole(map.pooledShape().width()),
+                texts.get(key(map.setup().pooling())),
+                whole(map.setup().pool()));
+    }
+
+    /** What comes out, and what is left out. */
+    String output(FeatureMap map) {
+        List<String> sentences = new ArrayList<>();
+        int height = map.image().height();
+        int width = map.image().width();
+        if (map.pixelsLeft() > 0) {
+            sentences.add(texts.get(
+                    "convolution.output.left",
+                    whole(last(map, map.shape().height()) + 1),
+                    whole(height),
+                    whole(last(map, map.shape().width()) + 1),
+                    whole(width),
+                    whole(map.pixelsLeft()),
+                    whole((long) height * width)));
+        } else {
+            sentences.add(texts.get(
+                    "convolution.output.whole",
+                    whole(height),
+                    whole(width),
+                    whole(map.shape().height()),
+                    whole(map.shape().width())));
+        }
+        long down = map.geometry().remainder(height);
+        long across = map.geometry().remainder(width);
+        if (map.pixelsLeft() == 0 && (down > 0 || across > 0)) {
+            sentences.add(texts.get("convolution.output.remainder", whole(down), whole(across)));
+        }
+        if (map.setup().pooling() != Pooling.NONE) {
+            sentences.add(texts.get(
+                    "convolution.output.pooled",
+                    whole(map.shape().height()),
+                    whole(map.shape().width()),
+                    whole(map.setup().pool()),
+                    whole(map.pooledShape().height()),
+                    whole(map.pooledShape().width())));
+        }
+        return String.join(" ", sentences);
+    }
+
+    /** The last pixel along a side that the last place reads. */
+    private static long last(FeatureMap map, int places) {
+        return map.geometry().pixel(places - 1, map.geometry().kernel() - 1);
+    }
+
+    String cost(FeatureMap map) {
+        ConvolutionSetup setup = map.setup();
+        ImageShape shape = map.shape();
+        ImageShape maps = new ImageShape(setup.filters(), shape.height(), shape.width());
+        ImageShape image = map.image().shape();
+        LayerCost cost = LayerCost.convolution(image, maps, setup.kernel().side());
+        LayerCost dense = LayerCost.dense(image.numbers(), maps.numbers());
+        return texts.get(
+                "convolution.cost.words",
+                grouped(cost.parameters()),
+                whole(setup.filters()),
+                whole(setup.kernel().side()),
+                grouped(cost.multiplyAdds()),
+                whole(shape.height()),
+                whole(shape.width()),
+                grouped(dense.parameters()),
+                grouped(dense.multiplyAdds()));
+    }
+
+    String seen(ConvolutionSetup setup) {
+        KernelChoice kernel = setup.kernel();
+        return texts.get("convolution.seen." + kernel.filter(), Numbers.show(kernel.sum(), 3));
+    }
+
+    String paper(FeatureMap map) {
+        return texts.get(map.image().ink() ? "convolution.seen.ink" : "convolution.seen.light");
+    }
+
+    /** What stride and dilation do; empty where both are 1. */
+    String spread(ConvolutionSetup setup) {
+        List<String> sentences = new ArrayList<>();
+        if (setup.stride() > 1) {
+            sentences.add(texts.get(
+                    "convolution.seen.stride", whole(setup.stride()), whole((long) setup.stride() * setup.stride())));
+        }
+        if (setup.dilation() > 1 && setup.kernel().side() > 1) {
+            int side = setup.kernel().side();
+            sentences.add(texts.get(
+                    "convolution.seen.dilation",
+                    whole(setup.dilation()),
+                    whole(side),
+                    whole((long) setup.dilation() * (side - 1) + 1)));
+        }
+        return String.join(" ", sentences);
+    }
+
+    // the network
+
+    /** How far a training is. */
+    String progress(StudyRun.Found<?> found, int epochs) {
+        String percent = Numbers.show(Math.floor(100 * found.share()), 3);
+        return switch (found.state()) {
+            case NONE -> texts.get("convolution.learn.none");
+            case RUNNING -> texts.get("convolution.learn.running", percent);
+            case STOPPED -> texts.get("convolution.learn.stopped", percent);
+            case DONE -> texts.get("convolution.learn.done", whole(epochs));
+        };
+    }
+
+    String answer(NetworkView view, int wanted) {
+        String best = whole(view.seen().best());
+        if (wanted < 0) {
+            return texts.get("convolution.classes.own", best);
+        }
+        return view.seen().best() == wanted
+                ? texts.get("convolution.classes.right", best)
+                : texts.get("convolution.classes.wrong", best, whole(wanted));
+    }
+
+    /** How wide the last layer's receptive field is. */
+    String field(List<Convolution> convolutions) {
+        return texts.get(
+                "convolution.learn.field",
+                whole(convolutions.size()),
+                whole(ReceptiveField.of(convolutions, 0).size()));
+    }
+
+    String forgives(NetworkView view) {
+        Forgiveness.Point one = view.forgiveness().points().stream()
+                .filter(point -> point.shift() == 1)
+                .findFirst()
+                .orElseThrow();
+        return Double.isNaN(one.pooledChange())
+                ? texts.get("convolution.learn.forgives.none", percent(one.change()))
+                : texts.get("convolution.learn.forgives", percent(one.change()), percent(one.pooledChange()));
+    }
+
+    /** How good it is; empty before it has learned. */
+    String accuracy(Learned learned) {
+        if (learned.epochs().isEmpty()) {
+            return "";
+        }
+        return texts.get(
+                "convolution.learn.accuracy",
+                percent(learned.newest().validationAccuracy()),
+                whole(learned.newest().epoch()),
+                Numbers.show(learned.newest().trainSeconds(), 3));
+    }
+
+    /** What a study has found so far; empty before anything was. */
+    String measured(List<KernelStudy.Measured> found) {
+        Optional<KernelStudy.Measured> best =
+                found.stream().max(Comparator.comparingDouble(each -> KernelStudy.Measured.median(each.accuracies())));
+        Optional<KernelStudy.Measured> fastest =
+                found.stream().min(Comparator.comparingDouble(each -> KernelStudy.Measured.median(each.seconds())));
+        return best.isEmpty() || fastest.isEmpty()
+                ? ""
+                : texts.get(
+                        "convolution.measure.found",
+                        whole(best.get().kernel()),
+                        whole(best.get().stride()),
+                        percent(KernelStudy.Measured.median(best.get().accuracies())),
+                        Numbers.show(KernelStudy.Measured.median(best.get().seconds()), 3),
+                        whole(fastest.get().kernel()),
+                        whole(fastest.get().stride()),
+                        percent(KernelStudy.Measured.median(fastest.get().accuracies())),
+                        Numbers.show(KernelStudy.Measured.median(fastest.get().seconds()), 3));
+    }
+
+    private static String percent(double share) {
+        return Numbers.show(100 * share, 3);
+    }
+
+    static String whole(long number) {
+        return Long.toString(number);
+    }
+
+    /** By thousands, with spaces that do not break: 12 168. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u00a0');
+    }
+}

@@ -1,0 +1,96 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.control.DoctorSection;
+import hyperlab.app.control.Finding;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.text.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the doctor says, in one language. */
+final class DiagnosisWords {
+    private DiagnosisWords() {}
+
+    /** @param mend puts a remedy in force */
+    static List<DoctorSection.Found> of(List<Diagnosis> diagnoses, Texts texts, Consumer<ConvolutionSetup> mend) {
+        return diagnoses.isEmpty()
+                ? List.of(new DoctorSection.Found(
+                        Finding.Kind.GOOD,
+                        texts.get("convolution.doctor.fine"),
+                        texts.get("convolution.doctor.fine.why"),
+                        "",
+                        () -> {}))
+                : diagnoses.stream()
+                        .map(diagnosis -> found(diagnosis, texts, mend))
+                        .toList();
+    }
+
+    private static DoctorSection.Found found(Diagnosis diagnosis, Texts texts, Consumer<ConvolutionSetup> mend) {
+        ConvolutionSetup mended = diagnosis.mended();
+        Runnable action = mended == null ? () -> {} : () -> mend.accept(mended);
+        if (diagnosis instanceof Diagnosis.EdgeUnused found) {
+            return new DoctorSection.Found(
+                    Finding.Kind.WARNING,
+                    texts.get("convolution.doctor.edge"),
+                    texts.get(
+                            "convolution.doctor.edge.why",
+                            number(found.left()),
+                            number(found.pixels()),
+                            number(found.padding()),
+                            number(found.rows()),
+                            number(found.columns())),
+                    texts.get("convolution.doctor.edge.remedy", number(found.padding())),
+                    action);
+        }
+        if (diagnosis instanceof Diagnosis.Gaps found) {
+            return new DoctorSection.Found(
+                    Finding.Kind.WARNING,
+                    texts.get("convolution.doctor.gaps"),
+                    texts.get(
+                            "convolution.doctor.gaps.why",
+                            number(found.left()),
+                            number(found.pixels()),
+                            number(found.stride())),
+                    texts.get("convolution.doctor.gaps.remedy", number(found.stride())),
+                    action);
+        }
+        if (diagnosis instanceof Diagnosis.Even found) {
+            return new DoctorSection.Found(
+                    Finding.Kind.NOTE,
+                    texts.get("convolution.doctor.even"),
+                    texts.get("convolution.doctor.even.why", number(found.side()), number(found.odd())),
+                    texts.get("convolution.doctor.even.remedy", number(found.odd())),
+                    action);
+        }
+        if (diagnosis instanceof Diagnosis.Remainder found) {
+            return new DoctorSection.Found(
+                    Finding.Kind.NOTE,
+                    texts.get("convolution.doctor.remainder"),
+                    texts.get(
+                            "convolution.doctor.remainder.why",
+                            number(found.pixels()),
+                            number(found.padding()),
+                            number(found.span()),
+                            number(found.stride()),
+                            number(found.dropped())),
+                    "",
+                    action);
+        }
+        Diagnosis.PoolLeaves found = (Diagnosis.PoolLeaves) diagnosis;
+        return new DoctorSection.Found(
+                Finding.Kind.NOTE,
+                texts.get("convolution.doctor.pool"),
+                texts.get(
+                        "convolution.doctor.pool.why",
+                        number(found.rows()),
+                        number(found.columns()),
+                        number(found.pool()),
+                        number(found.left())),
+                "",
+                action);
+    }
+
+    private static String number(long number) {
+        return Long.toString(number);
+    }
+}

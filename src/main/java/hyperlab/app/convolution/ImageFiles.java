@@ -1,0 +1,108 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.FilePicker;
+import hyperlab.app.LabContext;
+import hyperlab.app.RefusalWords;
+import hyperlab.convolution.FeatureMap;
+import hyperlab.convolution.LabImage;
+import hyperlab.export.CarriedDocument;
+import hyperlab.file.MapTable;
+import hyperlab.image.GreyImage;
+import hyperlab.rule.Refusal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import org.jspecify.annotations.Nullable;
+
+/** Brings images of one's own into the lab, from a file or the clipboard, and takes the feature map out. FX thread alone. */
+final class ImageFiles {
+    private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff");
+
+    private final LabContext context;
+    private final ConvolutionViewModel lab;
+
+    ImageFiles(LabContext context, ConvolutionViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+    }
+
+    void choose() {
+        context.files().open(FilePicker.Kind.IMAGE).ifPresent(this::open);
+    }
+
+    /** Looks at a picture in a file; a broken one is refused in one line. */
+    void open(Path path) {
+        try {
+            show(String.valueOf(path.getFileName()), GreyImage.read(path));
+        } catch (Refusal refusal) {
+            refused("convolution.notOpened", refusal);
+        }
+    }
+
+    /** Whether a file that was dropped is a picture to look at, rather than one that carries a document; it is shown then. */
+    boolean take(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        if (ENDINGS.stream().noneMatch(name::endsWith) || carriesDocument(path)) {
+            return false;
+        }
+        open(path);
+        return true;
+    }
+
+    private static boolean carriesDocument(Path path) {
+        try {
+            CarriedDocument.read(path);
+            return true;
+        } catch (Refusal none) {
+            return false;
+        }
+    }
+
+    void paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        @Nullable Image image = clipboard.getImage();
+        if (clipboard.hasFiles() && clipboard.getFiles().size() == 1) {
+            open(clipboard.getFiles().get(0).toPath());
+        } else if (image != null) {
+            show(context.messages().get("convolution.pasted"), GreyImage.of(SwingFXUtils.fromFXImage(image, null)));
+        } else {
+            context.notices().refused(context.messages().get("convolution.paste.none"));
+        }
+    }
+
+    private void show(String name, GreyImage picture) {
+        lab.look(name, picture);
+        LabImage shown = lab.image();
+        boolean scaled = shown.height() != picture.height() || shown.width() != picture.width();
+        context.notices()
+                .done(context.messages()
+                        .get(
+                                scaled ? "convolution.scaled" : "convolution.opened",
+                                name,
+                                Integer.toString(picture.height()),
+                                Integer.toString(picture.width()),
+                                Integer.toString(shown.height()),
+                                Integer.toString(shown.width())));
+    }
+
+    /** Writes the numbers of a map as a table where the person says. */
+    void saveMap(FeatureMap map) {
+        context.files().save(FilePicker.Kind.TABLE, "feature-map.csv").ifPresent(path -> {
+            try {
+                MapTable.write(path, map.shape().width(), map.values());
+                context.notices().done(context.messages().get("convolution.csv.written", path.toString()));
+            } catch (Refusal refusal) {
+                refused("convolution.csv.notWritten", refusal);
+            }
+        });
+    }
+
+    private void refused(String key, Refusal refusal) {
+        context.notices()
+                .refused(context.messages()
+                        .get(key, RefusalWords.line(refusal, context.messages().texts())));
+    }
+}

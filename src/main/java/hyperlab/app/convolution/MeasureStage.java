@@ -1,0 +1,148 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.control.Card;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Readout;
+import hyperlab.app.control.StageGrid;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.WholeNumberChart;
+import hyperlab.convolution.KernelStudy;
+import hyperlab.convolution.LayerCost;
+import hyperlab.convolution.NetworkChoice;
+import hyperlab.image.ImageShape;
+import hyperlab.nn.Convolution;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+
+/** Accuracy and time against kernel and stride, as measured here, and what the network costs by formula. */
+final class MeasureStage extends StackPane {
+    private final LabContext context;
+    private final ConvolutionViewModel lab;
+    private final WholeNumberChart accuracy;
+    private final WholeNumberChart seconds;
+    private final ChartCard accuracyCard;
+    private final ChartCard secondsCard;
+    private final Readout costs;
+    private final Node empty;
+
+    MeasureStage(LabContext context, ConvolutionViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        Messages messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        accuracy = new WholeNumberChart(messages.texts(), theme);
+        seconds = new WholeNumberChart(messages.texts(), theme);
+        accuracyCard = new ChartCard(
+                "convolution-accuracy",
+                messages,
+                messages.bind("convolution.measure.accuracy"),
+                messages.bind("convolution.measure.how"),
+                accuracy.chart());
+        secondsCard = new ChartCard(
+                "convolution-seconds",
+                messages,
+                messages.bind("convolution.measure.seconds"),
+                messages.bind("convolution.measure.how"),
+                seconds.chart());
+        costs = new Readout(
+                "convolution-network-costs",
+                List.of(
+                        messages.bind("convolution.network.formula"),
+                        messages.bind("convolution.network.parameters"),
+                        messages.bind("convolution.network.multiplyAdds")));
+        empty = NetworkStage.empty(messages, lab, "convolution.measure.empty", "convolution-measure-here");
+        getChildren()
+                .add(new StageGrid(new double[] {1, 1}, new double[] {1, 0})
+                        .put(accuracyCard, 0, 0, 1)
+                        .put(secondsCard, 1, 0, 1)
+                        .put(
+                                new Card(
+                                        "convolution-network-cost",
+                                        messages.bind("convolution.network.cost"),
+                                        messages.bind("convolution.network.cost.how"),
+                                        costs),
+                                0,
+                                1,
+                                2));
+    }
+
+    List<ChartCard> cards() {
+        return List.of(accuracyCard, secondsCard);
+    }
+
+    void show() {
+        Texts texts = context.messages().texts();
+        StudyRun.Found<KernelStudy.Measured> found = lab.study().found().get();
+        StudyPictures pictures = new StudyPictures(texts);
+        accuracy.show(pictures.accuracy(found.results()));
+        seconds.show(pictures.seconds(found.results()));
+        boolean none = found.state() == StudyRun.State.NONE;
+        accuracyCard.instead(none ? empty : null);
+        secondsCard.instead(none ? new StackPane() : null);
+        for (ChartCard card : cards()) {
+            if (found.isRunning()) {
+                card.working(found.share());
+            } else {
+                card.working(false);
+            }
+        }
+        costs.rows(rows(lab.setup().network(), texts));
+    }
+
+    private static List<Readout.Row> rows(NetworkChoice network, Texts texts) {
+        List<Readout.Row> rows = new ArrayList<>();
+        List<LayerCost> layers = LayerCost.of(network.shape());
+        ImageShape image = network.image();
+        int layer = 0;
+        for (Convolution convolution : network.convolutions()) {
+            ImageShape maps = convolution.maps("convolutions", image, 1);
+            String formula = maps.channels() + " · (" + image.channels() + " · " + convolution.kernel() + "² + 1), "
+                    + maps.height() + " · " + maps.width() + " · " + maps.channels() + " · " + image.channels() + " · "
+                    + convolution.kernel() + "²";
+            rows.add(row(
+                    texts.get("convolution.network.convolution", Integer.toString(layer + 1)),
+                    formula,
+                    layers.get(layer)));
+            image = convolution.pooled("convolutions", image, 1);
+            layer++;
+        }
+        String inputs = Long.toString(image.numbers());
+        int outputs = network.shape().outputs();
+        rows.add(row(
+                texts.get("convolution.network.output"),
+                outputs + " · (" + inputs + " + 1), " + inputs + " · " + outputs,
+                layers.get(layer)));
+        rows.add(row(texts.get("convolution.network.sum"), "", LayerCost.sum(layers)));
+        rows.add(row(texts.get("convolution.network.dense"), "", LayerCost.ofDense(network.shape())));
+        return rows;
+    }
+
+    private static Readout.Row row(String name, String formula, LayerCost cost) {
+        Label label = new Label(name);
+        label.getStyleClass().add("readout-name");
+        return new Readout.Row(
+                label,
+                List.of(
+                        formula,
+                        ConvolutionWords.grouped(cost.parameters()),
+                        ConvolutionWords.grouped(cost.multiplyAdds())),
+                false);
+    }
+
+    void recolour() {
+        accuracy.theme(context.appearance().chartTheme());
+        seconds.theme(context.appearance().chartTheme());
+    }
+
+    void relabel() {
+        accuracy.texts(context.messages().texts());
+        seconds.texts(context.messages().texts());
+    }
+}

@@ -1,0 +1,242 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.Undo;
+import hyperlab.app.Whole;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ImageChoice;
+import hyperlab.convolution.KernelChoice;
+import hyperlab.convolution.NetworkChoice;
+import hyperlab.image.KnownFilter;
+import hyperlab.nn.ImagePooling;
+import hyperlab.nn.Pooling;
+import hyperlab.rule.Refusal;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+
+/**
+ * Everything that can be set in the lab, a property each; all together are one {@link ConvolutionSetup}. What leaves no
+ * place for the kernel, no window for the pooling or no pixel for a layer is refused.
+ */
+public final class Settings {
+    private final Whole<ConvolutionSetup> whole;
+    private final ObjectProperty<ImageChoice> image;
+    private final DoubleProperty sample;
+    private final ObjectProperty<KernelChoice> kernel;
+    private final ObjectProperty<String> filter;
+    private final DoubleProperty side;
+    private final DoubleProperty stride;
+    private final DoubleProperty padding;
+    private final DoubleProperty dilation;
+    private final ObjectProperty<Pooling> pooling;
+    private final DoubleProperty pool;
+    private final DoubleProperty filters;
+    private final ObjectProperty<String> data;
+    private final DoubleProperty samples;
+    private final DoubleProperty firstFilters;
+    private final DoubleProperty secondFilters;
+    private final DoubleProperty networkKernel;
+    private final DoubleProperty networkStride;
+    private final DoubleProperty networkPool;
+    private final DoubleProperty epochs;
+    private final DoubleProperty learningRate;
+    private final DoubleProperty batch;
+    private final DoubleProperty shift;
+    private final DoubleProperty seed;
+
+    /** @param refused told of what was refused */
+    Settings(ConvolutionSetup first, Undo undo, Consumer<Refusal> refused) {
+        whole = new Whole<>(first, undo, refused);
+        image = whole.part("convolution.undo.image", ConvolutionSetup::image, checked(ConvolutionSetup::withImage));
+        sample = number(
+                "convolution.undo.image",
+                setup -> setup.image().sample() + 1,
+                (setup, n) -> setup.withImage(setup.image().withSample(n - 1)));
+        kernel = whole.part("convolution.undo.kernel", ConvolutionSetup::kernel, checked(ConvolutionSetup::withKernel));
+        filter = whole.part(
+                "convolution.undo.filter",
+                setup -> setup.kernel().filter(),
+                checked((setup, name) -> setup.withKernel(named(name, setup.kernel()))));
+        side = number(
+                "convolution.undo.side",
+                setup -> setup.kernel().side(),
+                (setup, n) -> setup.withKernel(setup.kernel().withSide(n)));
+        stride = number("convolution.undo.stride", ConvolutionSetup::stride, ConvolutionSetup::withStride);
+        padding = number("convolution.undo.padding", ConvolutionSetup::padding, ConvolutionSetup::withPadding);
+        dilation = number("convolution.undo.dilation", ConvolutionSetup::dilation, ConvolutionSetup::withDilation);
+        pooling = whole.part(
+                "convolution.undo.pooling", ConvolutionSetup::pooling, checked(ConvolutionSetup::withPooling));
+        pool = number("convolution.undo.pooling", ConvolutionSetup::pool, ConvolutionSetup::withPool);
+        filters = number("convolution.undo.filters", ConvolutionSetup::filters, ConvolutionSetup::withFilters);
+        data = whole.part(
+                "convolution.undo.network",
+                setup -> setup.network().data(),
+                checked((setup, name) -> setup.withNetwork(setup.network().withData(name))));
+        samples = network(NetworkChoice::samples, NetworkChoice::withSamples);
+        firstFilters = network(NetworkChoice::filters, NetworkChoice::withFilters);
+        secondFilters = network(NetworkChoice::secondFilters, NetworkChoice::withSecondFilters);
+        networkKernel = network(NetworkChoice::kernel, NetworkChoice::withKernel);
+        networkStride = network(NetworkChoice::stride, NetworkChoice::withStride);
+        networkPool = network(NetworkChoice::pool, NetworkChoice::withPool);
+        epochs = network(NetworkChoice::epochs, NetworkChoice::withEpochs);
+        learningRate = whole.number(
+                "convolution.undo.network",
+                setup -> setup.network().learningRate(),
+                (setup, rate) -> setup.withNetwork(setup.network().withLearningRate(rate)));
+        batch = network(NetworkChoice::batch, NetworkChoice::withBatch);
+        shift = number("convolution.undo.shift", ConvolutionSetup::shift, ConvolutionSetup::withShift);
+        seed = whole.number(
+                "convolution.undo.network",
+                setup -> (double) setup.seed(),
+                (setup, n) -> setup.withSeed(n.longValue()));
+    }
+
+    private DoubleProperty number(
+            String undoKey,
+            Function<ConvolutionSetup, Integer> part,
+            BiFunction<ConvolutionSetup, Integer, ConvolutionSetup> with) {
+        return whole.number(
+                undoKey, setup -> (double) part.apply(setup), checked((setup, n) -> with.apply(setup, n.intValue())));
+    }
+
+    private DoubleProperty network(
+            Function<NetworkChoice, Integer> part, BiFunction<NetworkChoice, Integer, NetworkChoice> with) {
+        return number(
+                "convolution.undo.network",
+                setup -> part.apply(setup.network()),
+                (setup, n) -> setup.withNetwork(with.apply(setup.network(), n)));
+    }
+
+    private static <T> BiFunction<ConvolutionSetup, T, ConvolutionSetup> checked(
+            BiFunction<ConvolutionSetup, T, ConvolutionSetup> with) {
+        return (setup, value) -> {
+            ConvolutionSetup changed = with.apply(setup, value);
+            check(changed);
+            return changed;
+        };
+    }
+
+    /** Refuses what leaves nothing. */
+    static void check(ConvolutionSetup setup) {
+        new ImagePooling(setup.maps(setup.image().load().shape()), setup.pooling(), setup.pool());
+        setup.network().shape();
+    }
+
+    /** A filter by name in the size of before, or in its own where it does not come in that. */
+    private static KernelChoice named(String name, KernelChoice before) {
+        return KnownFilter.named(name)
+                .map(known -> {
+                    boolean fits = known == KnownFilter.IDENTITY ? before.side() % 2 == 1 : known.comesInSizes();
+                    return KernelChoice.of(known, fits ? before.side() : KnownFilter.USUAL_SIDE);
+                })
+                .orElse(new KernelChoice(KernelChoice.OWN, before.side(), before.numbers()));
+    }
+
+    public Whole<ConvolutionSetup> whole() {
+        return whole;
+    }
+
+    /** What is looked at. */
+    public ObjectProperty<ImageChoice> image() {
+        return image;
+    }
+
+    /** Which image of a data set, from 1. */
+    public DoubleProperty sample() {
+        return sample;
+    }
+
+    public ObjectProperty<KernelChoice> kernel() {
+        return kernel;
+    }
+
+    /** The kernel's name. */
+    public ObjectProperty<String> filter() {
+        return filter;
+    }
+
+    /** The kernel's side. */
+    public DoubleProperty side() {
+        return side;
+    }
+
+    public DoubleProperty stride() {
+        return stride;
+    }
+
+    public DoubleProperty padding() {
+        return padding;
+    }
+
+    public DoubleProperty dilation() {
+        return dilation;
+    }
+
+    public ObjectProperty<Pooling> pooling() {
+        return pooling;
+    }
+
+    /** The side of the pooling's windows. */
+    public DoubleProperty pool() {
+        return pool;
+    }
+
+    /** How many filters a layer is counted with. */
+    public DoubleProperty filters() {
+        return filters;
+    }
+
+    /** What the network learns from. */
+    public ObjectProperty<String> data() {
+        return data;
+    }
+
+    public DoubleProperty samples() {
+        return samples;
+    }
+
+    /** Filters of the first convolution. */
+    public DoubleProperty firstFilters() {
+        return firstFilters;
+    }
+
+    /** Filters of the second convolution; 0 for none. */
+    public DoubleProperty secondFilters() {
+        return secondFilters;
+    }
+
+    public DoubleProperty networkKernel() {
+        return networkKernel;
+    }
+
+    public DoubleProperty networkStride() {
+        return networkStride;
+    }
+
+    public DoubleProperty networkPool() {
+        return networkPool;
+    }
+
+    public DoubleProperty epochs() {
+        return epochs;
+    }
+
+    public DoubleProperty learningRate() {
+        return learningRate;
+    }
+
+    public DoubleProperty batch() {
+        return batch;
+    }
+
+    /** Pixels that the network's image is moved by. */
+    public DoubleProperty shift() {
+        return shift;
+    }
+
+    public DoubleProperty seed() {
+        return seed;
+    }
+}

@@ -1,0 +1,197 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Card;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.FormulaView;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.StageGrid;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.KernelStepChart;
+import hyperlab.chart.PixelMapChart;
+import hyperlab.chart.WholeNumberChart;
+import hyperlab.nn.Pooling;
+import hyperlab.text.Texts;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Image, feature map and what pooling leaves of it; the step; the size of what comes out; what it costs. */
+final class SlideStage extends StackPane {
+    private static final double LEAST_MAPS = 320;
+    private static final double LEAST_STEP = 158;
+    private static final double LEAST_BELOW = 200;
+
+    private final LabContext context;
+    private final ConvolutionViewModel lab;
+    private final PixelMapChart image;
+    private final PixelMapChart map;
+    private final PixelMapChart pooled;
+    private final KernelStepChart step;
+    private final WholeNumberChart cost;
+    private final ChartCard imageCard;
+    private final ChartCard mapCard;
+    private final ChartCard pooledCard;
+    private final ChartCard stepCard;
+    private final ChartCard costCard;
+    private final FormulaView size;
+    private final StringProperty output = new SimpleStringProperty("");
+
+    SlideStage(LabContext context, ConvolutionViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        Messages messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        image = new PixelMapChart(theme);
+        map = new PixelMapChart(theme);
+        pooled = new PixelMapChart(theme);
+        step = new KernelStepChart(theme);
+        cost = new WholeNumberChart(messages.texts(), theme);
+        imageCard = new ChartCard(
+                "convolution-image",
+                messages,
+                messages.bind("convolution.image"),
+                messages.compute(() -> words().imageHow(moment().map()), lab.moment()),
+                image.chart());
+        mapCard = new ChartCard(
+                "convolution-map",
+                messages,
+                messages.bind("convolution.map"),
+                messages.compute(() -> words().mapHow(moment()), lab.moment()),
+                map.chart());
+        pooledCard = new ChartCard(
+                "convolution-pooled",
+                messages,
+                messages.bind("convolution.pooled"),
+                messages.compute(() -> words().pooledHow(moment().map()), lab.moment()),
+                pooled.chart());
+        stepCard = new ChartCard(
+                "convolution-step",
+                messages,
+                messages.bind("convolution.step"),
+                messages.bind("convolution.step.how"),
+                step.chart());
+        stepCard.setMinHeight(LEAST_STEP);
+        costCard = new ChartCard(
+                "convolution-cost",
+                messages,
+                messages.bind("convolution.cost"),
+                messages.bind("convolution.cost.how"),
+                cost.chart());
+        costCard.setMinHeight(LEAST_BELOW);
+        size = new FormulaView("", "", context.appearance());
+        getChildren().add(grid(messages));
+        ChartMouse.on(imageCard, this::touchImage, lab.undo()::settle);
+        ChartMouse.on(mapCard, this::touchMap, () -> {});
+        imageCard.setOnKeyPressed(this::penKey);
+    }
+
+    private StageGrid grid(Messages messages) {
+        HBox maps = new HBox(12, imageCard, mapCard, pooledCard);
+        maps.setMinHeight(LEAST_MAPS);
+        for (ChartCard card : List.of(imageCard, mapCard, pooledCard)) {
+            card.setMinWidth(0);
+            card.setPrefWidth(1);
+            HBox.setHgrow(card, Priority.ALWAYS);
+        }
+        pooledCard.managedProperty().bind(pooledCard.visibleProperty());
+        pooledCard.visibleProperty().bind(lab.settings().pooling().isNotEqualTo(Pooling.NONE));
+        Prose what = new Prose(output, "small");
+        what.setId("convolution-output-words");
+        VBox sizes = new VBox(8, size, what);
+        Card sizeCard = new Card(
+                "convolution-output",
+                messages.bind("convolution.output"),
+                messages.bind("convolution.output.how"),
+                sizes);
+        sizeCard.setMinHeight(LEAST_BELOW);
+        return new StageGrid(new double[] {1, 1}, new double[] {4.4, 2, 2.5})
+                .put(maps, 0, 0, 2)
+                .put(stepCard, 0, 1, 2)
+                .put(sizeCard, 0, 2, 1)
+                .put(costCard, 1, 2, 1);
+    }
+
+    private ConvolutionMoment moment() {
+        return lab.moment().get();
+    }
+
+    private ConvolutionWords words() {
+        return new ConvolutionWords(context.messages().texts());
+    }
+
+    List<ChartCard> cards() {
+        return List.of(imageCard, mapCard, pooledCard, stepCard, costCard);
+    }
+
+    /** Shows a moment; {@code calm} while it stands long enough to be read. */
+    void show(ConvolutionMoment moment, boolean calm) {
+        ConvolutionPictures pictures =
+                new ConvolutionPictures(context.messages().texts());
+        image.show(pictures.image(moment, lab.drawing().get() ? lab.pen().get() : null));
+        map.show(pictures.map(moment));
+        step.show(pictures.step(moment));
+        if (moment.setup().pooling() != Pooling.NONE) {
+            pooled.show(pictures.pooled(moment));
+        }
+        if (calm) {
+            cost.show(pictures.cost(moment));
+            size.latex().set(ConvolutionFormulas.size(moment.map()));
+            output.set(words().output(moment.map()));
+        }
+    }
+
+    void recolour() {
+        ChartTheme theme = context.appearance().chartTheme();
+        image.theme(theme);
+        map.theme(theme);
+        pooled.theme(theme);
+        step.theme(theme);
+        cost.theme(theme);
+    }
+
+    void relabel() {
+        Texts texts = context.messages().texts();
+        cost.texts(texts);
+    }
+
+    private void touchImage(ChartMouse.Touch touch) {
+        image.cellAt(touch.x(), touch.y(), touch.plotArea()).ifPresent(cell -> {
+            if (lab.drawing().get()) {
+                lab.dab(cell[0], cell[1], touch.secondary());
+            } else if (!touch.secondary()) {
+                lab.lay(cell[0], cell[1]);
+            }
+        });
+    }
+
+    private void touchMap(ChartMouse.Touch touch) {
+        map.cellAt(touch.x(), touch.y(), touch.plotArea()).ifPresent(cell -> lab.seek(cell[0], cell[1]));
+    }
+
+    private void penKey(KeyEvent event) {
+        if (!lab.drawing().get()) {
+            return;
+        }
+        KeyCode code = event.getCode();
+        if (event.isShiftDown() && code.isArrowKey()) {
+            lab.movePen(
+                    code == KeyCode.DOWN ? 1 : code == KeyCode.UP ? -1 : 0,
+                    code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0);
+        } else if (code == KeyCode.ENTER) {
+            lab.dabAtPen(false);
+        } else if (code == KeyCode.DELETE || code == KeyCode.BACK_SPACE) {
+            lab.dabAtPen(true);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,39 @@
+package hyperlab.chart;
+
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/** The probability of each class as a bar, the largest one strong. A shown one belongs to the FX thread. */
+public final class ClassBarsChart {
+    private final ClassBars bars = new ClassBars();
+    private final JFreeChart chart;
+
+    /**
+     * What it shows.
+     *
+     * @param names of the classes
+     * @param probabilities as many
+     * @param wanted the class that is right, or −1
+     */
+    public record Picture(List<String> names, double[] probabilities, int wanted) {
+        public Picture {
+            names = List.copyOf(names);
+        }
+    }
+
+    public ClassBarsChart(ChartTheme theme) {
+        chart = BlankPlot.with(bars, theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void theme(ChartTheme theme) {
+        ChartStyle.of(theme).apply(chart);
+    }
+
+    public void show(Picture picture) {
+        bars.show(picture);
+    }
+}

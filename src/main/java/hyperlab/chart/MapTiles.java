@@ -1,0 +1,116 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@link MapTilesChart} draws. */
+final class MapTiles extends Annotation {
+    private static final double TITLE = 20;
+    private static final double GAP = 5;
+    private static final double LARGEST = 84;
+    /** Rows of so few tiles are drawn larger where others have more. */
+    private static final int FEW = 16;
+
+    private static final double LARGER = 1.6;
+
+    private MapTilesChart.Picture picture = new MapTilesChart.Picture(List.of());
+
+    void show(MapTilesChart.Picture newPicture) {
+        picture = newPicture;
+        fireAnnotationChanged();
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        List<Placed> placed = placed(area);
+        double y = area.getY();
+        for (int row = 0; row < picture.rows().size(); row++) {
+            MapTilesChart.Row shown = picture.rows().get(row);
+            Lettering.write(
+                    g2,
+                    shown.title(),
+                    style().axisFont(),
+                    style().theme().muted(),
+                    area.getX() + 2,
+                    y + TITLE * style().scale() / 2);
+            for (Placed each : placed) {
+                if (each.row() == row) {
+                    draw(g2, shown, each);
+                    y = Math.max(y, each.box().getMaxY() + GAP);
+                }
+            }
+        }
+    }
+
+    private void draw(Graphics2D g2, MapTilesChart.Row row, Placed placed) {
+        MapTilesChart.Tile tile = row.tiles().get(placed.place());
+        int rows = tile.values().length / tile.columns();
+        Rectangle2D box = placed.box();
+        BufferedImage image = PixelImage.of(box, PixelImage.sharpness(g2), (across, up) -> {
+            int column = Math.max(0, Math.min(tile.columns() - 1, (int) (across * tile.columns())));
+            int line = Math.max(0, Math.min(rows - 1, (int) ((1 - up) * rows)));
+            return row.tones()
+                    .color(tile.values()[line * tile.columns() + column], row.bound(), style().theme())
+                    .getRGB();
+        });
+        PixelImage.draw(g2, image, box);
+        g2.setStroke(new BasicStroke((float) ((tile.chosen() ? 2.5 : 1) * style().scale())));
+        g2.setColor(tile.chosen() ? style().theme().series(0) : style().theme().axis());
+        g2.draw(box);
+    }
+
+    Optional<int[]> tileAt(double x, double y, Rectangle2D area) {
+        return placed(area).stream()
+                .filter(each -> each.box().contains(x, y))
+                .findFirst()
+                .map(each -> new int[] {each.row(), each.place()});
+    }
+
+    private record Placed(int row, int place, Rectangle2D box) {}
+
+    /** Tiles as large as all have room for, in lines that break where a row is full. */
+    private List<Placed> placed(Rectangle2D area) {
+        for (double side = LARGEST * style().scale(); side > 4; side--) {
+            List<Placed> placed = placed(area, side);
+            double bottom = placed.stream()
+                    .mapToDouble(each -> each.box().getMaxY())
+                    .max()
+                    .orElse(0);
+            if (bottom <= area.getMaxY() - 1) {
+                return placed;
+            }
+        }
+        return placed(area, 4);
+    }
+
+    private List<Placed> placed(Rectangle2D area, double common) {
+        List<Placed> placed = new ArrayList<>();
+        double gap = GAP * style().scale();
+        double y = area.getY();
+        int most = picture.rows().stream()
+                .mapToInt(row -> row.tiles().size())
+                .max()
+                .orElse(0);
+        for (int row = 0; row < picture.rows().size(); row++) {
+            y += TITLE * style().scale();
+            double x = area.getX() + 2;
+            int count = picture.rows().get(row).tiles().size();
+            double side = count <= FEW && most > FEW ? common * LARGER : common;
+            for (int place = 0; place < count; place++) {
+                if (x + side > area.getMaxX() - 1) {
+                    x = area.getX() + 2;
+                    y += side + gap;
+                }
+                placed.add(new Placed(row, place, new Rectangle2D.Double(x, y, side, side)));
+                x += side + gap;
+            }
+            y += side + gap;
+        }
+        return placed;
+    }
+}

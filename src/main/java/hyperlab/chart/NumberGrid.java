@@ -1,0 +1,117 @@
+package hyperlab.chart;
+
+import hyperlab.text.Numbers;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Numbers in rows and columns of square cells, each as a tint and, where it has room, as a number. */
+public final class NumberGrid {
+    private static final double LETTERING = 11;
+    private static final double SMALLEST_LETTERING = 9;
+    private static final double LINED = 5;
+
+    private NumberGrid() {}
+
+    /** As much as a cell has room for: two decimals of small numbers, and none that say nothing. */
+    public static String shortly(double number) {
+        return shortly(number, 2);
+    }
+
+    private static String shortly(double number, int decimals) {
+        if (number == 0) {
+            return "0";
+        }
+        double size = Math.abs(number);
+        if (size >= 1000 || size < 0.005) {
+            return Numbers.show(number, 1);
+        }
+        String text =
+                String.format(Locale.ROOT, size < 10 ? "%." + decimals + "f" : size < 100 ? "%.1f" : "%.0f", number);
+        if (text.contains(".")) {
+            text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        }
+        return text.equals("-0") ? "0" : text.replace('-', '−');
+    }
+
+    /** Tints, lines between cells, and numbers where they have room. */
+    static void draw(
+            Graphics2D g2,
+            Rectangle2D area,
+            int columns,
+            double[] numbers,
+            Tones tones,
+            double bound,
+            ChartStyle style) {
+        int rows = numbers.length / columns;
+        double cell = area.getWidth() / columns;
+        for (int k = 0; k < numbers.length; k++) {
+            g2.setColor(tones.color(numbers[k], bound, style.theme()));
+            g2.fill(cell(area, k, columns, cell));
+        }
+        lines(g2, area, rows, columns, style);
+        write(g2, area, PixelMapChart.Picture.of(rows, columns, numbers, tones, bound), numbers.length, style);
+    }
+
+    private static Rectangle2D cell(Rectangle2D area, int place, int columns, double side) {
+        int row = place / columns;
+        int column = place % columns;
+        return new Rectangle2D.Double(area.getX() + column * side, area.getY() + row * side, side, side);
+    }
+
+    /** The first so many numbers in their cells, where they have room. */
+    static void write(Graphics2D g2, Rectangle2D area, PixelMapChart.Picture picture, int count, ChartStyle style) {
+        double side = area.getWidth() / picture.width();
+        double smallest = SMALLEST_LETTERING * style.scale();
+        int decimals = font(picture.values(), 2, side, style).getSize2D() < smallest ? 1 : 2;
+        Font font = font(picture.values(), decimals, side, style);
+        if (font.getSize2D() < smallest) {
+            return;
+        }
+        for (int k = 0; k < count; k++) {
+            Rectangle2D cell = cell(area, k, picture.width(), side);
+            Color ground = picture.tones().color(picture.values()[k], picture.bound(), style.theme());
+            String text = shortly(picture.values()[k], decimals);
+            double x = cell.getCenterX() - Lettering.width(text, font) / 2;
+            Lettering.write(g2, text, font, Tones.letters(ground, style.theme()), x, cell.getCenterY());
+        }
+    }
+
+    /** Lines between cells that are large enough, and around all. */
+    static void lines(Graphics2D g2, Rectangle2D area, int rows, int columns, ChartStyle style) {
+        g2.setStroke(new BasicStroke(1));
+        g2.setColor(style.theme().grid());
+        double cell = area.getWidth() / columns;
+        if (cell >= LINED * style.scale()) {
+            for (int k = 1; k < columns; k++) {
+                double x = area.getX() + k * cell;
+                g2.draw(new Line2D.Double(x, area.getMinY(), x, area.getMaxY()));
+            }
+            for (int k = 1; k < rows; k++) {
+                double y = area.getY() + k * cell;
+                g2.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
+            }
+        }
+        g2.setColor(style.theme().axis());
+        g2.draw(area);
+    }
+
+    /** The largest in which the widest number has room. */
+    private static Font font(double[] numbers, int decimals, double cell, ChartStyle style) {
+        double widest = 0;
+        Font usual = ChartFonts.regular(LETTERING * style.scale());
+        Set<String> texts = new HashSet<>();
+        for (double number : numbers) {
+            String text = shortly(number, decimals);
+            widest = texts.add(text) ? Math.max(widest, Lettering.width(text, usual)) : widest;
+        }
+        double fitting = widest == 0 ? 1 : (cell - 3) / widest;
+        return ChartFonts.regular(LETTERING * style.scale() * Math.min(1, Math.min(fitting, (cell - 2) / LETTERING)));
+    }
+}

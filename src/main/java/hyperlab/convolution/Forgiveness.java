@@ -1,0 +1,65 @@
+package hyperlab.convolution;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What becomes of a network's first maps and of its answer when the image moves: how much of them changes before and
+ * after pooling.
+ *
+ * @param points from the farthest left to the farthest right
+ * @param answer the class that it gives the image where it lies
+ */
+public record Forgiveness(List<Point> points, int answer) {
+    public Forgiveness {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * At one shift.
+     *
+     * @param shift pixels to the right
+     * @param change ‖maps − maps at 0‖ / ‖maps at 0‖ of the first convolution, after ReLU
+     * @param pooledChange the same after pooling; NaN where there is none
+     * @param probability of the answer
+     */
+    public record Point(int shift, double change, double pooledChange, double probability) {}
+
+    /** For an image of the sides that the network learned on. */
+    public static Forgiveness of(Learned learned, LabImage image, int reach) {
+        Learned.Seen still = learned.look(image);
+        int answer = still.best();
+        List<Point> points = new ArrayList<>();
+        for (int shift = -reach; shift <= reach; shift++) {
+            Learned.Seen moved = learned.look(image.shifted(shift, 0));
+            points.add(new Point(
+                    shift,
+                    change(still.maps(), moved.maps(), false),
+                    change(still.maps(), moved.maps(), true),
+                    moved.probabilities()[answer]));
+        }
+        return new Forgiveness(points, answer);
+    }
+
+    private static double change(List<Learned.Maps> still, List<Learned.Maps> moved, boolean pooled) {
+        for (int k = 0; k < still.size(); k++) {
+            Learned.Maps before = still.get(k);
+            if (before.layer() == 0 && before.pooled() == pooled) {
+                return distance(before.values(), moved.get(k).values()) / Math.max(norm(before.values()), 1e-300);
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static double norm(double... numbers) {
+        return distance(numbers, new double[numbers.length]);
+    }
+
+    private static double distance(double[] one, double[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += (one[i] - other[i]) * (one[i] - other[i]);
+        }
+        return Math.sqrt(sum);
+    }
+}

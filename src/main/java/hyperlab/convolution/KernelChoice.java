@@ -1,0 +1,109 @@
+package hyperlab.convolution;
+
+import hyperlab.image.KnownFilter;
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The kernel that slides: one that is known by name, or numbers of one's own.
+ *
+ * @param filter {@link KnownFilter#fileName()}, or {@code own}
+ * @param side 1 … {@value #MOST_SIDE}
+ * @param numbers row by row, side² of them
+ */
+public record KernelChoice(String filter, int side, List<Double> numbers) {
+    public static final String OWN = "own";
+    public static final int MOST_SIDE = 11;
+    /** No number of a kernel is farther from 0. */
+    public static final double LARGEST = 1000;
+
+    public KernelChoice {
+        Rules.wholeWithin("side", side, 1, MOST_SIDE);
+        numbers = List.copyOf(numbers);
+        if (numbers.size() != side * side) {
+            throw new Refusal("numbers", side + " × " + side, numbers.size());
+        }
+        for (double number : numbers) {
+            Rules.within("numbers", number, -LARGEST, LARGEST);
+        }
+    }
+
+    /**
+     * A known filter.
+     *
+     * @throws Refusal where it does not come in this side
+     */
+    public static KernelChoice of(KnownFilter filter, int side) {
+        return new KernelChoice(filter.fileName(), side, list(filter.kernel("kernel", side)));
+    }
+
+    /** Numbers of one's own, called by name where they are those of a known filter. */
+    public static KernelChoice of(int side, double... numbers) {
+        return new KernelChoice(OWN, side, list(numbers)).recognized();
+    }
+
+    private static List<Double> list(double... numbers) {
+        return Arrays.stream(numbers).boxed().toList();
+    }
+
+    /** Which known filter it is. */
+    public Optional<KnownFilter> known() {
+        return KnownFilter.named(filter);
+    }
+
+    public double[] array() {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    public double sum() {
+        return numbers.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** The same with another number in one place. */
+    public KernelChoice with(int place, double number) {
+        List<Double> changed = new ArrayList<>(numbers);
+        changed.set(place, number);
+        return new KernelChoice(OWN, side, changed).recognized();
+    }
+
+    /** In another size: a filter that comes in it as such, others cut or with zeros around them. */
+    public KernelChoice withSide(int newSide) {
+        Rules.wholeWithin("side", newSide, 1, MOST_SIDE);
+        Optional<KnownFilter> named = known();
+        if (named.isPresent() && comesIn(named.get(), newSide)) {
+            return of(named.get(), newSide);
+        }
+        double[] resized = new double[newSide * newSide];
+        int offset = newSide / 2 - side / 2;
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                int y = row + offset;
+                int x = column + offset;
+                if (y >= 0 && y < newSide && x >= 0 && x < newSide) {
+                    resized[y * newSide + x] = numbers.get(row * side + column);
+                }
+            }
+        }
+        return of(newSide, resized);
+    }
+
+    private static boolean comesIn(KnownFilter filter, int side) {
+        return filter.comesInSizes() ? filter != KnownFilter.IDENTITY || side % 2 == 1 : side == KnownFilter.USUAL_SIDE;
+    }
+
+    private KernelChoice recognized() {
+        for (KnownFilter known : KnownFilter.values()) {
+            if (comesIn(known, side)) {
+                KernelChoice same = of(known, side);
+                if (same.numbers().equals(numbers)) {
+                    return same;
+                }
+            }
+        }
+        return this;
+    }
+}

@@ -1,0 +1,59 @@
+package hyperlab.convolution;
+
+import hyperlab.image.ImageShape;
+import hyperlab.nn.Convolution;
+import hyperlab.nn.NetworkShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a layer costs for one image.
+ *
+ * @param parameters weights and biases
+ * @param multiplyAdds multiplications, each with its addition
+ */
+public record LayerCost(long parameters, long multiplyAdds) {
+    /** filters·(channels·kernel² + 1) parameters, and places·filters·channels·kernel² multiply-adds. */
+    public static LayerCost convolution(ImageShape image, ImageShape maps, int kernel) {
+        long weights = (long) maps.channels() * image.channels() * kernel * kernel;
+        return new LayerCost(weights + maps.channels(), weights * maps.height() * maps.width());
+    }
+
+    /** A dense layer with so many inputs and outputs: (inputs + 1)·outputs parameters, inputs·outputs multiply-adds. */
+    public static LayerCost dense(long inputs, long outputs) {
+        return new LayerCost((inputs + 1) * outputs, inputs * outputs);
+    }
+
+    /** Of each layer of weights of a network without hidden layers: its convolutions, and the dense layer on top. */
+    public static List<LayerCost> of(NetworkShape shape) {
+        List<LayerCost> costs = new ArrayList<>();
+        ImageShape image = Objects.requireNonNull(shape.image());
+        for (Convolution convolution : shape.convolutions()) {
+            costs.add(convolution(image, convolution.maps("convolutions", image, 1), convolution.kernel()));
+            image = convolution.pooled("convolutions", image, 1);
+        }
+        costs.add(dense(image.numbers(), shape.outputs()));
+        return List.copyOf(costs);
+    }
+
+    /** The same network with each convolution replaced by a dense layer from the same numbers to the same numbers. */
+    public static LayerCost ofDense(NetworkShape shape) {
+        LayerCost sum = new LayerCost(0, 0);
+        ImageShape image = Objects.requireNonNull(shape.image());
+        for (Convolution convolution : shape.convolutions()) {
+            sum = sum.plus(dense(
+                    image.numbers(), convolution.maps("convolutions", image, 1).numbers()));
+            image = convolution.pooled("convolutions", image, 1);
+        }
+        return sum.plus(dense(image.numbers(), shape.outputs()));
+    }
+
+    public LayerCost plus(LayerCost other) {
+        return new LayerCost(parameters + other.parameters, multiplyAdds + other.multiplyAdds);
+    }
+
+    public static LayerCost sum(List<LayerCost> costs) {
+        return costs.stream().reduce(new LayerCost(0, 0), LayerCost::plus);
+    }
+}

@@ -1,0 +1,51 @@
+package hyperlab.convolution;
+
+import hyperlab.data.Partition;
+import hyperlab.data.Partitions;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.Study;
+import hyperlab.train.TrainingRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains a network and shows on the way what it has learned; the one result is the newest.
+ *
+ * @param choice the network
+ * @param seed of its start, of the split and of the order
+ */
+public record NetworkTraining(NetworkChoice choice, long seed) implements Study<Learned> {
+    private static final long BETWEEN_NANOS = 40_000_000;
+
+    @Override
+    public void run(Listener<Learned> listener, BooleanSupplier cancelled) {
+        Experiment experiment = choice.experiment(seed);
+        Partition partition = Partitions.of(experiment.data(), seed, null);
+        TrainingRun run = new TrainingRun(experiment, partition, null);
+        int perEpoch = (partition.train().samples() + choice.batch() - 1) / choice.batch();
+        double steps = (double) perEpoch * choice.epochs();
+        List<EpochReport> epochs = new ArrayList<>(List.of(run.report()));
+        listener.found(List.of(learned(run, epochs)), 0);
+        long told = System.nanoTime();
+        while (run.outcome() == null && !cancelled.getAsBoolean()) {
+            boolean ended = run.step();
+            if (ended) {
+                epochs.add(run.report());
+            }
+            if (ended || System.nanoTime() - told > BETWEEN_NANOS) {
+                told = System.nanoTime();
+                // A run that diverges ends early, and is at its end all the same.
+                listener.found(List.of(learned(run, epochs)), run.stepCount() / steps);
+            }
+        }
+        if (run.outcome() != null) {
+            listener.found(List.of(learned(run, epochs)), 1);
+        }
+    }
+
+    private Learned learned(TrainingRun run, List<EpochReport> epochs) {
+        return new Learned(choice, run.stepCount(), epochs, run.network().weights());
+    }
+}

@@ -1,0 +1,76 @@
+package hyperlab.export;
+
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ImageChoice;
+import hyperlab.convolution.KernelChoice;
+import hyperlab.convolution.NetworkChoice;
+import hyperlab.convolution.OwnImage;
+import hyperlab.nn.Pooling;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What made a figure of the Convolution lab: image, kernel, geometry, and the network that learns. */
+record ConvolutionCaption(Texts texts) {
+    private static final int FEW = 9;
+
+    String of(ConvolutionSetup setup) {
+        List<String> parts = new ArrayList<>();
+        parts.add(image(setup.image()));
+        parts.add(kernel(setup.kernel()));
+        parts.add("s = " + setup.stride());
+        parts.add("p = " + setup.padding());
+        parts.add("d = " + setup.dilation());
+        if (setup.pooling() != Pooling.NONE) {
+            parts.add(texts.get("convolution.pooling." + setup.pooling().fileName()) + " " + setup.pool() + " × "
+                    + setup.pool());
+        }
+        parts.add(network(setup.network()));
+        if (setup.shift() != 0) {
+            parts.add(texts.get("convolution.caption.shift", Numbers.show(setup.shift())));
+        }
+        parts.add(texts.get("chart.caption.seed", Long.toString(setup.seed())));
+        return String.join(", ", parts);
+    }
+
+    private String image(ImageChoice image) {
+        OwnImage own = image.own();
+        if (own != null) {
+            String name = own.name().isEmpty() ? texts.get("convolution.source.own") : own.name();
+            return name + " (" + own.height() + " × " + own.width() + ")";
+        }
+        String source = texts.get("convolution.source." + image.source());
+        return image.isSample() ? source + " " + (image.sample() + 1) : source;
+    }
+
+    private String kernel(KernelChoice kernel) {
+        String size = kernel.side() + " × " + kernel.side();
+        String name = texts.get("convolution.filter." + kernel.filter()) + " " + size;
+        boolean said = kernel.known().isPresent() || kernel.numbers().size() > FEW;
+        return said
+                ? name
+                : name
+                        + kernel.numbers().stream()
+                                .map(number -> Numbers.show(number, 3))
+                                .collect(Collectors.joining(" ", " [", "]"));
+    }
+
+    private String network(NetworkChoice network) {
+        String filters = network.secondFilters() == 0
+                ? Integer.toString(network.filters())
+                : network.filters() + " + " + network.secondFilters();
+        return texts.get(
+                "convolution.caption.network",
+                texts.get("convolution.source." + network.data()),
+                Integer.toString(network.samples()),
+                filters,
+                Integer.toString(network.kernel()),
+                Integer.toString(network.stride()),
+                Integer.toString(network.pool()),
+                Integer.toString(network.epochs()),
+                Numbers.show(network.learningRate()),
+                Integer.toString(network.batch()));
+    }
+}

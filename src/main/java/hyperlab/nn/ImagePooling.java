@@ -1,0 +1,76 @@
+package hyperlab.nn;
+
+import hyperlab.image.ImageShape;
+import hyperlab.rule.Refusal;
+import hyperlab.rule.Rules;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Pooling of maps in square windows side by side; what remains at the right and at the bottom is dropped: PyTorch's
+ * MaxPool2d and AvgPool2d with stride = size. Largest numbers are taken by the layer that trains. Belongs to one thread at
+ * a time.
+ */
+public final class ImagePooling {
+    private final Pooling kind;
+    private final ImageShape maps;
+    private final ImageShape pooled;
+    private final int side;
+    private final MaxPoolLayer largest;
+
+    /**
+     * @param side of a window, ≥ 1; of no meaning for {@link Pooling#NONE}
+     * @throws Refusal where no window fits
+     */
+    public ImagePooling(ImageShape maps, Pooling kind, int side) {
+        Rules.atLeast("pool", side, 1);
+        this.kind = kind;
+        this.maps = maps;
+        this.side = kind == Pooling.NONE ? 1 : side;
+        if (maps.height() < this.side || maps.width() < this.side) {
+            throw new Refusal("pool", "leaves no pixel: pool " + side + " on " + maps.height() + " × " + maps.width());
+        }
+        this.pooled = new ImageShape(maps.channels(), maps.height() / this.side, maps.width() / this.side);
+        this.largest = new MaxPoolLayer(maps, pooled, this.side);
+    }
+
+    /** The shape of what it makes. */
+    public ImageShape pooled() {
+        return pooled;
+    }
+
+    /** What it makes of maps, as a new array. */
+    public double[] of(double[] numbers) {
+        if (numbers.length != maps.numbers()) {
+            throw new IllegalArgumentException(numbers.length + " numbers for " + maps);
+        }
+        return switch (kind) {
+            case NONE -> numbers.clone();
+            case MAX -> {
+                DMatrixRMaj result = largest.forward(new DMatrixRMaj(1, numbers.length, true, numbers), false);
+                yield Arrays.copyOf(result.data, result.getNumElements());
+            }
+            case AVERAGE -> means(numbers);
+        };
+    }
+
+    private double[] means(double[] numbers) {
+        double[] means = new double[(int) pooled.numbers()];
+        int at = 0;
+        for (int map = 0; map < maps.channels(); map++) {
+            for (int y = 0; y < pooled.height(); y++) {
+                for (int x = 0; x < pooled.width(); x++) {
+                    double sum = 0;
+                    for (int row = y * side; row < (y + 1) * side; row++) {
+                        int first = (map * maps.height() + row) * maps.width() + x * side;
+                        for (int i = first; i < first + side; i++) {
+                            sum += numbers[i];
+                        }
+                    }
+                    means[at++] = sum / (side * side);
+                }
+            }
+        }
+        return means;
+    }
+}

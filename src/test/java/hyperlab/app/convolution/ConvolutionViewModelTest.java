@@ -1,0 +1,403 @@
+package hyperlab.app.convolution;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ImageChoice;
+import hyperlab.convolution.KernelChoice;
+import hyperlab.convolution.OwnImage;
+import hyperlab.file.Document;
+import hyperlab.image.GreyImage;
+import hyperlab.image.KnownFilter;
+import hyperlab.nn.Pooling;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class ConvolutionViewModelTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+
+    private final List<String> refused = new ArrayList<>();
+    private final ConvolutionViewModel lab =
+            new ConvolutionViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+    private final Settings settings = lab.settings();
+
+    private ConvolutionMoment moment() {
+        return lab.moment().get();
+    }
+
+    private ConvolutionSetup setup() {
+        return lab.setup();
+    }
+
+    /** Small enough to be trained in a moment. */
+    private void smallNetwork() {
+        settings.data().set("digits");
+        settings.samples().set(200);
+        settings.firstFilters().set(4);
+        settings.secondFilters().set(3);
+        settings.networkKernel().set(3);
+        settings.epochs().set(2);
+    }
+
+    @Test
+    void opensWithADigitUnderSobel() {
+        assertEquals(169, moment().map().places());
+        assertEquals(168, lab.playback().length().get());
+        assertEquals(ConvolutionViewModel.START_PLACE, moment().place());
+        FeatureMapStep step = FeatureMapStep.of(moment());
+        assertEquals(step.sum, step.added, 1e-12);
+        assertEquals(10, moment().top(71));
+        assertEquals(12, moment().left(71));
+        assertTrue(moment().hasNextInRow());
+    }
+
+    private record FeatureMapStep(double sum, double added) {
+        static FeatureMapStep of(ConvolutionMoment moment) {
+            return new FeatureMapStep(
+                    moment.step().sum(),
+                    DoubleStream.of(moment.step().products()).sum());
+        }
+    }
+
+    /** What a student is to read off: 28 × 28, kernel 5, stride 2, padding 1. */
+    @Test
+    void thirteenByThirteenComesOutOfKernelFiveStrideTwoPaddingOne() {
+        settings.side().set(5);
+        settings.padding().set(1);
+        assertEquals(13, moment().map().shape().height());
+        assertEquals(13, moment().map().shape().width());
+        String formula = ConvolutionFormulas.size(moment().map());
+        assertTrue(formula.contains("\\frac{28 + 2 \\cdot 1 - 1 \\cdot (5 - 1) - 1}{2}"), formula);
+        assertTrue(formula.contains("\\lfloor 12.5 \\rfloor + 1 = 13"), formula);
+        String words = new ConvolutionWords(ENGLISH).output(moment().map());
+        assertEquals(
+                "All 28 × 28 pixels are read. What comes out is **13 × 13**. The stride does not divide. Dropped at the"
+                        + " far edge, padding included: rows 1, columns 1.",
+                words);
+        Diagnosis.Remainder found = assertInstanceOf(
+                Diagnosis.Remainder.class, Doctor.examine(moment().map()).get(0));
+        assertEquals(1, found.dropped());
+        assertEquals(1, moment().remainderDown());
+        assertEquals(1, moment().remainderAcross());
+    }
+
+    @Test
+    void everyChangeIsUndone() {
+        ConvolutionSetup first = setup();
+        settings.stride().set(1);
+        settings.padding().set(2);
+        settings.dilation().set(3);
+        settings.side().set(5);
+        settings.pooling().set(Pooling.AVERAGE);
+        settings.filters().set(16);
+        settings.filter().set("box");
+        settings.sample().set(20);
+        settings.shift().set(2);
+        settings.epochs().set(9);
+        lab.editKernel(0, 7);
+        assertEquals(7, setup().kernel().numbers().get(0));
+        assertEquals(KernelChoice.OWN, settings.filter().get());
+        for (int k = 0; k < 11; k++) {
+            assertTrue(lab.undo().canUndo().get());
+            lab.undo().undo();
+        }
+        assertEquals(first, setup());
+        assertFalse(lab.undo().canUndo().get());
+        assertEquals(2, settings.stride().get());
+        assertEquals("sobelX", settings.filter().get());
+        lab.undo().redo();
+        assertEquals(1, setup().stride());
+        assertEquals(List.of(), refused);
+    }
+
+    @Test
+    void whatLeavesNothingIsRefusedAndLeavesAllAsItWas() {
+        settings.image().set(ImageChoice.of("digits"));
+        settings.side().set(9);
+        assertEquals(1, refused.size());
+        assertTrue(refused.get(0).startsWith("kernel leaves no pixel"), refused::toString);
+        assertEquals(3, settings.side().get());
+        settings.stride().set(4);
+        settings.pool().set(3);
+        settings.pooling().set(Pooling.MAX);
+        assertEquals(2, refused.size());
+        assertEquals(Pooling.NONE, setup().pooling());
+        settings.networkPool().set(3);
+        settings.data().set("digits");
+        assertEquals(3, refused.size());
+        assertEquals("mnist", settings.data().get());
+        assertEquals(3, setup().kernel().side());
+    }
+
+    @Test
+    void filterKeepsItsSizeWhereItComesInIt() {
+        settings.filter().set("box");
+        settings.side().set(7);
+        settings.filter().set("gaussian");
+        assertEquals(7, setup().kernel().side());
+        settings.filter().set("laplacian");
+        assertEquals(3, setup().kernel().side());
+        settings.filter().set("own");
+        assertEquals(KernelChoice.OWN, setup().kernel().filter());
+        settings.side().set(4);
+        settings.filter().set("identity");
+        assertEquals(3, setup().kernel().side());
+    }
+
+    @Test
+    void kernelIsLaidNearestToAPixelAndSoughtByCells() {
+        lab.lay(0, 0);
+        assertEquals(0, moment().place());
+        lab.lay(27, 27);
+        assertEquals(168, moment().place());
+        lab.lay(13, 5);
+        assertEquals(6 * 13 + 2, moment().place());
+        lab.seek(3, 4);
+        assertEquals(3 * 13 + 4, moment().place());
+        assertFalse(moment().hasNextInRow() && moment().map().column(moment().place()) == 12);
+    }
+
+    @Test
+    void mapShrinksUnderThePlayHead() {
+        lab.playback().end();
+        assertEquals(168, moment().place());
+        settings.stride().set(5);
+        assertEquals(35, moment().place());
+        assertEquals(35, lab.playback().length().get());
+    }
+
+    // images
+
+    @Test
+    void strokeIsOneChangeAndPaperComesAndGoes() {
+        lab.drawing().set(true);
+        lab.undo().settle();
+        lab.dab(3, 3, false);
+        lab.dab(3, 4, false);
+        lab.undo().settle();
+        OwnImage own = Objects.requireNonNull(setup().image().own());
+        assertEquals(1, own.image().pixels()[3 * 28 + 4]);
+        assertEquals(28, own.height());
+        lab.undo().undo();
+        assertEquals(ConvolutionSetup.DEFAULT.image(), setup().image());
+        lab.choose("temple");
+        lab.dab(0, 0, false);
+        assertEquals(28, lab.image().height());
+        lab.clearPaper();
+        assertEquals(OwnImage.paper(), setup().image().own());
+        assertTrue(lab.drawing().get());
+        lab.choose("mnist");
+        assertEquals(5, setup().image().label());
+    }
+
+    @Test
+    void penDrawsByKeys() {
+        lab.clearPaper();
+        assertEquals(new ConvolutionViewModel.Pen(14, 14), lab.pen().get());
+        lab.movePen(-1, 2);
+        lab.dabAtPen(false);
+        assertEquals(1, lab.image().pixels()[13 * 28 + 16]);
+        lab.dabAtPen(true);
+        assertEquals(0, DoubleStream.of(lab.image().pixels()).sum());
+        lab.movePen(100, -100);
+        assertEquals(new ConvolutionViewModel.Pen(27, 0), lab.pen().get());
+    }
+
+    @Test
+    void pictureOfOnesOwnIsScaledToFit() {
+        lab.look("wide.png", new GreyImage(300, 600, new double[180_000]));
+        assertEquals(128, lab.image().height());
+        assertEquals(256, lab.image().width());
+        assertEquals("wide.png", Objects.requireNonNull(setup().image().own()).name());
+        String formula = ConvolutionFormulas.size(moment().map());
+        assertTrue(formula.contains("= 63") && formula.contains("= 127"), formula);
+        lab.undo().undo();
+        assertEquals(28, lab.image().height());
+    }
+
+    // documents
+
+    @Test
+    void documentComesBackAndForgetsWhatCouldBeUndone() {
+        settings.stride().set(1);
+        Document document = lab.document();
+        settings.filter().set("box");
+        lab.open(document);
+        assertEquals(document, lab.document());
+        assertFalse(lab.undo().canUndo().get());
+        assertEquals(0, moment().place());
+        assertTrue(lab.takes(document));
+        ConvolutionSetup nothing = ConvolutionSetup.DEFAULT
+                .withImage(ImageChoice.of("digits"))
+                .withKernel(KernelChoice.of(KnownFilter.BOX, 11));
+        assertThrows(Refusal.class, () -> lab.open(new Document.OfConvolution(nothing)));
+        assertEquals(document, lab.document());
+    }
+
+    // the doctor
+
+    @Test
+    void doctorMendsWhatIsNotReadAndOneUndoTakesItBack() {
+        Diagnosis.EdgeUnused found = assertInstanceOf(
+                Diagnosis.EdgeUnused.class, Doctor.examine(moment().map()).get(0));
+        assertEquals(55, found.left());
+        assertEquals(1, found.padding());
+        assertEquals(14, found.rows());
+        lab.mend(Objects.requireNonNull(found.mended()));
+        assertEquals(1, setup().padding());
+        assertEquals(0, moment().map().pixelsLeft());
+        lab.undo().undo();
+        assertEquals(0, setup().padding());
+    }
+
+    @Test
+    void doctorSeesGapsEvenKernelsAndPoolingThatLeavesOut() {
+        settings.stride().set(5);
+        Diagnosis.Gaps gaps = assertInstanceOf(
+                Diagnosis.Gaps.class, Doctor.examine(moment().map()).get(0));
+        assertEquals(3, gaps.stride());
+        settings.stride().set(1);
+        assertEquals(List.of(), Doctor.examine(moment().map()));
+        settings.side().set(4);
+        Diagnosis.Even even = assertInstanceOf(
+                Diagnosis.Even.class, Doctor.examine(moment().map()).get(0));
+        assertEquals(5, even.odd());
+        settings.side().set(3);
+        settings.pool().set(4);
+        settings.pooling().set(Pooling.MAX);
+        Diagnosis.PoolLeaves left = assertInstanceOf(
+                Diagnosis.PoolLeaves.class, Doctor.examine(moment().map()).get(0));
+        assertEquals(26 * 26 - 24 * 24, left.left());
+        for (Language language : Language.values()) {
+            settings.stride().set(5);
+            assertFalse(DiagnosisWords.of(Doctor.examine(moment().map()), Texts.in(language), lab::mend)
+                    .isEmpty());
+        }
+    }
+
+    // the network
+
+    @Test
+    void networkIsSeenBeforeItLearnsAndLearnsLive() {
+        smallNetwork();
+        assertEquals(0, lab.seen().get().learned().step());
+        List<Long> steps = new ArrayList<>();
+        lab.seen()
+                .addListener((observed, before, now) -> steps.add(now.learned().step()));
+        lab.train();
+        assertEquals(StudyRun.State.DONE, lab.training().found().get().state());
+        assertEquals(10, lab.seen().get().learned().step());
+        assertEquals(3, lab.seen().get().learned().epochs().size());
+        assertTrue(steps.size() >= 3, steps::toString);
+        assertEquals(1, DoubleStream.of(lab.seen().get().seen().probabilities()).sum(), 1e-9);
+        double[] before = lab.seen().get().seen().probabilities();
+        settings.shift().set(3);
+        assertNotEquals(before[0], lab.seen().get().seen().probabilities()[0]);
+        settings.epochs().set(3);
+        assertEquals(StudyRun.State.NONE, lab.training().found().get().state());
+        assertEquals(0, lab.seen().get().learned().step());
+    }
+
+    @Test
+    void trainingBeginsWithTheKernelsThatWereSeen() {
+        smallNetwork();
+        double[][][][] seen = lab.seen().get().learned().filters(0);
+        List<double[][][][]> first = new ArrayList<>();
+        lab.training().found().addListener((observed, before, now) -> {
+            if (!now.results().isEmpty()) {
+                first.add(now.results().get(0).filters(0));
+            }
+        });
+        lab.train();
+        assertArrayEquals(seen[0][0][0], first.get(0)[0][0][0]);
+    }
+
+    @Test
+    void learnedKernelSlides() {
+        smallNetwork();
+        lab.train();
+        lab.page().set(Page.LEARN);
+        assertEquals(15, lab.playback().length().get());
+        lab.slide(2);
+        assertEquals(Page.SLIDE, lab.page().get());
+        assertEquals(3, setup().kernel().side());
+        assertEquals(
+                lab.learned().filters(0)[2][0][1][1], setup().kernel().numbers().get(4));
+        lab.undo().undo();
+        assertEquals("sobelX", setup().kernel().filter());
+        assertEquals(ConvolutionViewModel.START_PLACE, moment().place());
+    }
+
+    @Test
+    void studyIsMeasuredAndForgottenWithItsNetwork() {
+        smallNetwork();
+        settings.samples().set(100);
+        settings.epochs().set(1);
+        settings.secondFilters().set(0);
+        lab.page().set(Page.MEASURE);
+        lab.measure();
+        assertEquals(StudyRun.State.DONE, lab.study().found().get().state());
+        assertEquals(12, lab.study().found().get().results().size());
+        String words =
+                new ConvolutionWords(ENGLISH).measured(lab.study().found().get().results());
+        assertTrue(words.startsWith("Best so far: kernel "), words);
+        settings.networkKernel().set(5);
+        assertEquals(12, lab.study().found().get().results().size());
+        settings.networkPool().set(1);
+        assertEquals(StudyRun.State.NONE, lab.study().found().get().state());
+        lab.park();
+        assertNotNull(lab.seen().get());
+    }
+
+    @Test
+    void everySentenceIsSaidInBothLanguages() {
+        settings.stride().set(3);
+        settings.dilation().set(2);
+        settings.pooling().set(Pooling.MAX);
+        smallNetwork();
+        lab.train();
+        for (Language language : Language.values()) {
+            ConvolutionWords words = new ConvolutionWords(Texts.in(language));
+            ConvolutionPictures pictures = new ConvolutionPictures(Texts.in(language));
+            for (String text : List.of(
+                    words.subtitle(setup(), Page.SLIDE),
+                    words.subtitle(setup(), Page.LEARN),
+                    words.imageHow(moment().map()),
+                    words.mapHow(moment()),
+                    words.pooledHow(moment().map()),
+                    words.output(moment().map()),
+                    words.cost(moment().map()),
+                    words.seen(setup()),
+                    words.paper(moment().map()),
+                    words.spread(setup()),
+                    words.answer(lab.seen().get(), 5),
+                    words.answer(lab.seen().get(), -1),
+                    words.field(setup().network().convolutions()),
+                    words.forgives(lab.seen().get()),
+                    words.accuracy(lab.learned()))) {
+                assertFalse(text.isBlank() || text.contains("{"), text);
+            }
+            assertEquals(2, pictures.kernels(lab.seen().get()).rows().size());
+            assertEquals(
+                    12, pictures.kernels(lab.seen().get()).rows().get(1).tiles().size());
+            assertEquals(4, pictures.activations(lab.seen().get()).rows().size());
+            assertEquals(
+                    moment().map().shape().height() / 2,
+                    pictures.pooled(moment()).height());
+        }
+    }
+}

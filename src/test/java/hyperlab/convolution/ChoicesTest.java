@@ -1,0 +1,145 @@
+package hyperlab.convolution;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.image.GreyImage;
+import hyperlab.image.KnownFilter;
+import hyperlab.rule.Refusal;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChoicesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"mnist", "digits", "temple", "flower", "shapes"})
+    void everyBundledImageIsThereAndBetweenZeroAndOne(String source) {
+        ImageChoice choice = ImageChoice.of(source);
+        LabImage image = choice.load();
+        int side = source.equals("mnist") ? 28 : source.equals("digits") ? 8 : 256;
+        assertEquals(side, image.height());
+        assertEquals(side, image.width());
+        assertTrue(Arrays.stream(image.pixels()).allMatch(level -> level >= 0 && level <= 1));
+        assertTrue(Arrays.stream(image.pixels()).max().orElseThrow() > 0.8);
+        assertEquals(choice.isSample(), image.ink());
+        assertEquals(side == 256, choice.label() < 0);
+    }
+
+    @Test
+    void firstImageIsAFive() {
+        assertEquals(5, ConvolutionSetup.DEFAULT.image().label());
+        assertEquals(0, ImageChoice.of("digits").label());
+        assertThrows(Refusal.class, () -> ImageChoice.of("mnist").withSample(500));
+        assertThrows(Refusal.class, () -> ImageChoice.of("temple").withSample(1));
+        assertThrows(Refusal.class, () -> ImageChoice.of("own"));
+        assertThrows(Refusal.class, () -> ImageChoice.of("moon"));
+    }
+
+    @Test
+    void ownImageIsHeldInLevelsAndScaledWhereItIsLarge() {
+        GreyImage small = new GreyImage(2, 3, new double[] {0, 51, 255, -4, 102.4, 300});
+        OwnImage own = OwnImage.of("a.png", small);
+        assertArrayEquals(new double[] {0, 0.2, 1, 0, 0.4, 1}, own.image().pixels(), 1e-15);
+        assertFalse(own.image().ink());
+        OwnImage large = OwnImage.of("b.png", new GreyImage(100, 1024, new double[102_400]));
+        assertEquals(25, large.height());
+        assertEquals(256, large.width());
+        assertThrows(Refusal.class, () -> new OwnImage("", 2, 2, "AAAA", true));
+        assertThrows(Refusal.class, () -> new OwnImage("", 2, 2, "no base 64!", true));
+        assertThrows(Refusal.class, () -> new OwnImage("", 257, 2, "", true));
+    }
+
+    @Test
+    void scalingKeepsTheMeanAndAveragesWhatItCovers() {
+        GreyImage given = new GreyImage(2, 3, new double[] {1, 2, 3, 4, 5, 6});
+        assertArrayEquals(
+                new double[] {2.0 / 1.5, 4.0 / 1.5, 6.5 / 1.5, 8.5 / 1.5},
+                given.scaledTo(2, 2).pixels(),
+                1e-12);
+        assertArrayEquals(new double[] {3.5}, given.scaledTo(1, 1).pixels(), 1e-12);
+        assertArrayEquals(given.pixels(), given.scaledTo(2, 3).pixels(), 1e-12);
+        double[] doubled = given.scaledTo(4, 6).pixels();
+        assertArrayEquals(new double[] {1, 1, 2, 2, 3, 3}, Arrays.copyOf(doubled, 6), 1e-12);
+    }
+
+    @Test
+    void aDabIsSoftStaysOnThePaperAndIsRubbedOut() {
+        OwnImage dabbed = OwnImage.paper().dabbed(0, 5, false);
+        LabImage image = dabbed.image();
+        assertEquals(1, image.pixels()[5]);
+        assertEquals(128 / 255.0, image.pixels()[4]);
+        assertEquals(128 / 255.0, image.pixels()[28 + 5]);
+        assertEquals(1 + 3 * 128 / 255.0, Arrays.stream(image.pixels()).sum(), 1e-12);
+        assertEquals(OwnImage.paper(), dabbed.dabbed(0, 5, true));
+        LabImage five = ConvolutionSetup.DEFAULT.image().load();
+        assertArrayEquals(five.pixels(), OwnImage.drawingOf(five).image().pixels(), 1e-12);
+    }
+
+    @Test
+    void shiftedImageLosesWhatLeavesIt() {
+        LabImage image = new LabImage(2, 3, new double[] {1, 2, 3, 4, 5, 6}, true);
+        assertArrayEquals(new double[] {0, 1, 2, 0, 4, 5}, image.shifted(1, 0).pixels());
+        assertArrayEquals(new double[] {3, 0, 0, 6, 0, 0}, image.shifted(-2, 0).pixels());
+        assertArrayEquals(new double[] {0, 0, 0, 1, 2, 3}, image.shifted(0, 1).pixels());
+        assertArrayEquals(new double[] {5, 6, 0, 0, 0, 0}, image.shifted(-1, -1).pixels());
+        assertArrayEquals(new double[6], image.shifted(7, 0).pixels());
+        LabImage light = new LabImage(1, 2, new double[] {0.25, 1}, false);
+        assertArrayEquals(new double[] {0.75, 0}, light.asInk(1, 2).pixels());
+        assertArrayEquals(image.pixels(), image.asInk(2, 3).pixels());
+    }
+
+    @Test
+    void kernelChangesSizeByItsNameOrByItsNumbers() {
+        KernelChoice box = KernelChoice.of(KnownFilter.BOX, 1);
+        assertEquals(KernelChoice.of(KnownFilter.BOX, 3), box.withSide(3));
+        KernelChoice sobel = KernelChoice.of(KnownFilter.SOBEL_X, 3);
+        KernelChoice larger = sobel.withSide(5);
+        assertEquals(KernelChoice.OWN, larger.filter());
+        assertEquals(0, larger.sum());
+        assertEquals(-2, larger.numbers().get(2 * 5 + 1));
+        assertEquals(sobel, larger.withSide(3));
+        assertEquals(KernelChoice.OWN, sobel.withSide(2).filter());
+        KernelChoice identity = KernelChoice.of(KnownFilter.IDENTITY, 3).withSide(4);
+        assertEquals(1, identity.sum());
+        assertEquals(KernelChoice.of(KnownFilter.IDENTITY, 5), identity.withSide(5));
+    }
+
+    @Test
+    void editedKernelIsOnesOwnUntilItIsAKnownOneAgain() {
+        KernelChoice sobel = KernelChoice.of(KnownFilter.SOBEL_X, 3);
+        KernelChoice edited = sobel.with(0, 5);
+        assertEquals(KernelChoice.OWN, edited.filter());
+        assertTrue(edited.known().isEmpty());
+        assertEquals(sobel, edited.with(0, -1));
+        assertThrows(Refusal.class, () -> sobel.with(0, Double.NaN));
+        assertThrows(Refusal.class, () -> sobel.with(0, 1001));
+        assertThrows(Refusal.class, () -> new KernelChoice("own", 2, sobel.numbers()));
+    }
+
+    @Test
+    void setupsOutsideTheirRulesAreRefused() {
+        ConvolutionSetup setup = ConvolutionSetup.DEFAULT;
+        assertThrows(Refusal.class, () -> setup.withStride(0));
+        assertThrows(Refusal.class, () -> setup.withPadding(-1));
+        assertThrows(Refusal.class, () -> setup.withDilation(17));
+        assertThrows(Refusal.class, () -> setup.withPool(1));
+        assertThrows(Refusal.class, () -> setup.withFilters(513));
+        assertThrows(Refusal.class, () -> setup.withShift(9));
+        assertThrows(Refusal.class, () -> setup.network().withSamples(99));
+        assertThrows(Refusal.class, () -> setup.network().withData("iris"));
+        assertThrows(Refusal.class, () -> setup.network().withLearningRate(0));
+        assertSame(setup.kernel(), setup.withSeed(1).kernel());
+        assertTrue(IntStream.of(1, 2, 3)
+                .allMatch(k -> setup.withFilters(k)
+                                .withNetwork(setup.network().withBatch(k))
+                                .filters()
+                        == k));
+        assertEquals(1797, setup.network().withData("digits").withSamples(1797).samples());
+    }
+}
