@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
 import org.jspecify.annotations.Nullable;
 
 /** What buttons, menus and keys do, each in one place. FX thread alone. */
@@ -61,6 +62,7 @@ final class Actions {
             case OPEN -> desk.open();
             case SAVE -> desk.save();
             case SAVE_AS -> desk.saveAs();
+            case PASTE -> desk.paste(Clipboard.getSystemClipboard().getString());
             case EXPORT -> export(USUAL_SCALE);
             case COPY_CHART -> chosenCard().ifPresent(exports::copy);
             case HELP -> help.run();

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens, saves and keeps what the labs hold, and knows whether it has changed since. Nothing that was on stage is lost
@@ -86,6 +87,26 @@ final class Desk {
         }
     }
 
+    /** Opens a Playground link, or a document as text, that was pasted or dropped. */
+    void paste(@Nullable String text) {
+        try {
+            Document document = PastedText.read(text, context.messages().get("shell.clipboard"));
+            Optional<LabName> home = navigation.home(document);
+            if (home.isEmpty()) {
+                context.notices()
+                        .refused(context.messages()
+                                .get("shell.noLab", context.messages().get("shell.clipboard")));
+                return;
+            }
+            navigation.show(home.get());
+            if (!keptBeside(document)) {
+                replace(navigation.current().get(), "shell.paste", Held.saved(document, null, null));
+            }
+        } catch (Refusal refusal) {
+            refused("shell.notOpened", refusal);
+        }
+    }
+
     /** Puts a document that was read from {@code path} on stage. */
     void place(Path path, Document document) {
         Optional<LabName> home = navigation.home(document);
@@ -94,6 +115,9 @@ final class Desk {
             return;
         }
         navigation.show(home.get());
+        if (keptBeside(document)) {
+            return;
+        }
         Path file = path.toString().endsWith(ENDING) ? path : null;
         replace(
                 navigation.current().get(),
@@ -164,6 +188,16 @@ final class Desk {
     void startFresh() {
         Lab lab = navigation.current().get();
         replace(lab, "shell.startFresh", beginning(lab));
+    }
+
+    private boolean keptBeside(Document document) {
+        Lab lab = navigation.current().get();
+        if (!lab.keepsBeside(document)) {
+            return false;
+        }
+        lab.open(document);
+        refresh();
+        return true;
     }
 
     private void begin(Lab lab) {

@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,9 @@ final class Keys {
                 && !event.getCode().isFunctionKey();
         if (focused instanceof TextInputControl field) {
             boolean edits = shortcut == Shortcut.UNDO || shortcut == Shortcut.REDO;
+            if (shortcut == Shortcut.PASTE) {
+                return !PastedText.isDocument(Clipboard.getSystemClipboard().getString());
+            }
             return (plain && (shortcut != Shortcut.PLAY || isBeingEdited(field))) || (edits && isBeingEdited(field));
         }
         if (!plain || focused == null) {

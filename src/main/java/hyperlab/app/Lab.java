@@ -49,6 +49,11 @@ public interface Lab {
         return false;
     }
 
+    /** Whether a document is put beside what the lab holds, as a run among others, rather than in its place. */
+    default boolean keepsBeside(Document document) {
+        return false;
+    }
+
     /** Told when the lab comes on stage or leaves it; a chart that no one sees draws nothing. */
     void shown(boolean onStage);
 

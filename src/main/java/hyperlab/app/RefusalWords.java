@@ -32,6 +32,7 @@ public final class RefusalWords {
             "refusal.noRows",
             "refusal.noPicture",
             "refusal.noExperiment",
+            "refusal.nothingToPaste",
             "refusal.damaged",
             "refusal.torn",
             "refusal.noJson",

@@ -167,15 +167,21 @@ final class Shell {
     private void takeDrops() {
         Parent target = root;
         target.addEventFilter(DragEvent.DRAG_OVER, event -> {
-            if (event.getDragboard().hasFiles()) {
+            if (event.getDragboard().hasFiles()
+                    || PastedText.isDocument(event.getDragboard().getString())) {
                 event.acceptTransferModes(TransferMode.COPY);
                 event.consume();
             }
         });
         target.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
             List<File> files = event.getDragboard().getFiles();
-            desk.drop(files);
-            event.setDropCompleted(!files.isEmpty());
+            String text = event.getDragboard().getString();
+            if (files.isEmpty() && PastedText.isDocument(text)) {
+                desk.paste(text);
+            } else {
+                desk.drop(files);
+            }
+            event.setDropCompleted(!files.isEmpty() || PastedText.isDocument(text));
             event.consume();
         });
     }

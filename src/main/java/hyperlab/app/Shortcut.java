@@ -25,6 +25,7 @@ public enum Shortcut {
     SAVE("shell.save", KeyCode.S, KeyCombination.SHORTCUT_DOWN),
     SAVE_AS("shell.saveAs", KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     EXPORT("shell.export", KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+    PASTE("shell.paste", KeyCode.V, KeyCombination.SHORTCUT_DOWN),
     COPY_CHART("shell.copyChart", KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     HELP("shell.help", KeyCode.F1),
     THEME("shell.theme", KeyCode.F6),

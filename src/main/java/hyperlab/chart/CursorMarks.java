@@ -45,8 +45,8 @@ final class CursorMarks extends Annotation {
                 mark(g2, row, x, pixels.y(row.validation()), true);
                 mark(g2, row, x, pixels.y(row.train()), false);
             }
-            box(g2, shown, x, area);
         });
+        box(g2, shown, x, area);
     }
 
     private void mark(Graphics2D g2, CursorReading.Row row, double x, double y, boolean hollow) {
@@ -74,12 +74,18 @@ final class CursorMarks extends Annotation {
         double left = right ? x + DISTANCE * scale : Math.max(area.getMinX(), x - DISTANCE * scale - width);
         double top = area.getMinY() + LINE * scale;
         RoundRectangle2D frame = new RoundRectangle2D.Double(left, top, width, height, 8 * scale, 8 * scale);
+        beyond(g2, area, Math.max(1, left + width + 1 - area.getMaxX()), () -> write(g2, shown, frame));
+    }
+
+    private void write(Graphics2D g2, CursorReading shown, RoundRectangle2D frame) {
+        double scale = style().scale();
+        double left = frame.getX();
         g2.setColor(style().theme().background());
         g2.fill(frame);
         g2.setColor(style().theme().grid());
         g2.setStroke(new BasicStroke((float) scale));
         g2.draw(frame);
-        double middle = top + (LINE / 2 + PADDING / 2) * scale;
+        double middle = frame.getY() + (LINE / 2 + PADDING / 2) * scale;
         Lettering.write(g2, title, style().labelFont(), style().theme().text(), left + PADDING * scale, middle);
         for (CursorReading.Row row : shown.rows()) {
             middle += LINE * scale;

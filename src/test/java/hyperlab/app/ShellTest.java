@@ -28,6 +28,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -38,6 +39,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ShellTest {
@@ -371,6 +373,28 @@ class ShellTest {
         assertTrue(told().startsWith("This cannot be opened: " + foreign + " "), told());
         drop(robot, folder);
         assertTrue(told().startsWith("This cannot be opened: " + folder + " "), told());
+    }
+
+    @Test
+    void whatIsPastedOpensWhereverTheFocusIs(FxRobot robot) {
+        paste(robot, "{\"format\": \"hyperlab-experiment/1\", \"name\": \"training\"}");
+        assertEquals("Training", text("lab-title"));
+        paste(robot, "no document");
+        assertTrue(told().endsWith("The clipboard holds neither a Playground link nor a Hyperlab document"), told());
+        robot.interact(() -> node("rate-field").requestFocus());
+        paste(robot, "#seed=0.3");
+        assertTrue(told().contains("The clipboard"), told());
+        assertTrue(told().contains("lab"), told());
+    }
+
+    private void paste(FxRobot robot, String text) {
+        robot.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.press(KeyCode.CONTROL, KeyCode.V).release(KeyCode.V, KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void drop(FxRobot robot, Path... files) {

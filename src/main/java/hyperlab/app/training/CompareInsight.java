@@ -56,7 +56,10 @@ final class CompareInsight extends VBox {
     void show() {
         Picture picture = lab.picture().get();
         compare(picture.previous());
-        tables.show(picture.runs().stream().map(ShownRun::run).toList());
+        tables.show(picture.runs().stream()
+                .map(ShownRun::run)
+                .filter(run -> !run.isOriginal())
+                .toList());
         hold();
     }
 

@@ -1,6 +1,8 @@
 package hyperlab.app.training;
 
+import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.Experiment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run among those that are compared.
@@ -13,6 +15,8 @@ import hyperlab.train.Experiment;
  * @param history what it has reported so far
  * @param visible whether its curves are drawn
  * @param pinned whether it stays when another run begins
+ * @param original the TensorFlow Playground link that it is of, to which {@code experiment} then says nothing; null for a
+ *     run of an experiment
  */
 record KeptRun(
         int id,
@@ -22,20 +26,26 @@ record KeptRun(
         Experiment experiment,
         RunHistory history,
         boolean visible,
-        boolean pinned) {
+        boolean pinned,
+        @Nullable PlaygroundExperiment original) {
     KeptRun withName(String newName) {
-        return new KeptRun(id, number, newName, look, experiment, history, visible, pinned);
+        return new KeptRun(id, number, newName, look, experiment, history, visible, pinned, original);
     }
 
     KeptRun withLook(int newLook) {
-        return new KeptRun(id, number, name, newLook, experiment, history, visible, pinned);
+        return new KeptRun(id, number, name, newLook, experiment, history, visible, pinned, original);
     }
 
     KeptRun withVisible(boolean isVisible) {
-        return new KeptRun(id, number, name, look, experiment, history, isVisible, pinned);
+        return new KeptRun(id, number, name, look, experiment, history, isVisible, pinned, original);
     }
 
     KeptRun withPinned(boolean isPinned) {
-        return new KeptRun(id, number, name, look, experiment, history, visible, isPinned);
+        return new KeptRun(id, number, name, look, experiment, history, visible, isPinned, original);
+    }
+
+    /** Whether it is of a Playground link, and so shares no settings with others. */
+    boolean isOriginal() {
+        return original != null;
     }
 }

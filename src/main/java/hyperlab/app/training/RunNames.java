@@ -1,5 +1,6 @@
 package hyperlab.app.training;
 
+import hyperlab.playground.PlaygroundExperiment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,10 +17,10 @@ final class RunNames {
 
     RunNames(ExperimentSettings settings, List<KeptRun> runs) {
         this.settings = settings;
-        this.runs = List.copyOf(runs);
+        this.runs = runs.stream().filter(run -> !run.isOriginal()).toList();
         Set<String> keys = new LinkedHashSet<>();
-        for (KeptRun run : runs) {
-            settings.differences(runs.get(0).experiment(), run.experiment())
+        for (KeptRun run : this.runs) {
+            settings.differences(this.runs.get(0).experiment(), run.experiment())
                     .forEach(difference -> keys.add(difference.nameKey()));
         }
         differing = new ArrayList<>(keys);
@@ -38,6 +39,15 @@ final class RunNames {
     private Words named(KeptRun run, boolean withSetting) {
         if (!run.name().isEmpty()) {
             return Words.plain(run.name());
+        }
+        PlaygroundExperiment original = run.original();
+        if (original != null) {
+            return withSetting
+                    ? Words.of(
+                            "training.original.named",
+                            Words.of("training.source."
+                                    + original.link().data().chosen().fileName()))
+                    : Words.of("training.original");
         }
         if (differing.size() != 1 || differing.get(0).equals(Difference.UNNAMED.nameKey()) || !tellsApart()) {
             return Words.of("training.runs.number", Integer.toString(run.number()));

@@ -1,6 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.app.Undo;
+import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Rules;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class Runs {
     @Nullable
     KeptRun previous() {
         return list.get().stream()
-                .filter(run -> run.id() != liveId)
+                .filter(run -> run.id() != liveId && !run.isOriginal())
                 .reduce((one, other) -> one.id() > other.id() ? one : other)
                 .orElse(null);
     }
@@ -60,7 +61,9 @@ final class Runs {
     /** The run that the live one is compared with: the one chosen, else the one before; null where there is none. */
     @Nullable
     KeptRun base() {
-        return find(baseId).filter(run -> run.id() != liveId).orElseGet(this::previous);
+        return find(baseId)
+                .filter(run -> run.id() != liveId && !run.isOriginal())
+                .orElseGet(this::previous);
     }
 
     // commands
@@ -94,11 +97,38 @@ final class Runs {
                 experiment,
                 history,
                 true,
-                false);
+                false,
+                null);
         kept.add(begun);
         liveId = begun.id();
         list.set(List.copyOf(kept));
         return begun;
+    }
+
+    /** A run of a Playground link beside the others, pinned. */
+    KeptRun addOriginal(PlaygroundExperiment original, RunHistory history) {
+        List<KeptRun> kept = list.get();
+        KeptRun added = new KeptRun(
+                nextId++,
+                free(kept, KeptRun::number, 1),
+                "",
+                free(kept, KeptRun::look, 0),
+                live().experiment(),
+                history,
+                true,
+                true,
+                original);
+        int place = kept.size();
+        undo.settle();
+        putIn(added, place);
+        undo.did("training.runs.original", added.id(), false, true, isThere -> {
+            if (isThere) {
+                putIn(added, place);
+            } else {
+                takeOut(added.id());
+            }
+        });
+        return added;
     }
 
     /** Forgets all but the live run. */

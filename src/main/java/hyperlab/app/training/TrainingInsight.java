@@ -19,6 +19,7 @@ final class TrainingInsight extends VBox {
     private final CompareInsight compare;
     private final RunReadout readout;
     private final SeedsInsight seeds;
+    private final OriginalInsight original;
     private final StringProperty readoutPlace = new SimpleStringProperty(this, "readoutPlace", "");
     private final VBox seen = new VBox(8);
     private final List<StringProperty> paragraphs = new ArrayList<>();
@@ -32,11 +33,13 @@ final class TrainingInsight extends VBox {
         compare = new CompareInsight(lab, context);
         readout = new RunReadout(context);
         seeds = new SeedsInsight(lab, context);
+        original = new OriginalInsight(lab, messages);
         formula = new FormulaView("", messages.get("training.formula"), context.appearance());
         counts = new Counts(messages);
         Section numbers = new Section(messages.bind("shell.readout"), readout).aside(readoutPlace);
         getChildren()
                 .addAll(
+                        original,
                         compare,
                         numbers,
                         seeds,
@@ -54,6 +57,7 @@ final class TrainingInsight extends VBox {
         say(lab.observations());
         compare.show();
         seeds.show();
+        original.show();
         read(picture);
         counts.show(picture, lab.settings().hyperparameterCount());
     }

@@ -79,12 +79,19 @@ public final class TrainingView implements Lab {
         if (document instanceof Document.OfExperiment given) {
             Experiment experiment = given.experiment();
             lab.open(experiment, folder);
+        } else if (document instanceof Document.OfPlayground given) {
+            lab.open(given.experiment());
         }
     }
 
     @Override
     public boolean takes(Document document) {
-        return document instanceof Document.OfExperiment;
+        return document instanceof Document.OfExperiment || document instanceof Document.OfPlayground;
+    }
+
+    @Override
+    public boolean keepsBeside(Document document) {
+        return document instanceof Document.OfPlayground;
     }
 
     @Override

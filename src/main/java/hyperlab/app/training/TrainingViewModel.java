@@ -4,6 +4,7 @@ import hyperlab.app.Undo;
 import hyperlab.app.concurrent.Runner;
 import hyperlab.app.control.Playback;
 import hyperlab.diagnosis.Symptom;
+import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class TrainingViewModel {
     private final Runs runs = new Runs(undo);
     private final OneChange oneChange = new OneChange(settings, runs);
     private final SeedRuns seeds;
+    private final Originals originals;
     private final StagePlan plan = new StagePlan();
     private final LayerEdits layers = new LayerEdits(settings.hidden(), undo);
     private final Looks looks;
@@ -41,6 +43,7 @@ final class TrainingViewModel {
 
     TrainingViewModel(Runner workers, Executor pulses) {
         seeds = new SeedRuns(workers, pulses);
+        originals = new Originals(workers, pulses, runs, this::show);
         looks = new Looks(workers, pulses, plan);
         player = new Player(workers, pulses, playback, experiment(), new Player.Listener() {
             @Override
@@ -227,8 +230,14 @@ final class TrainingViewModel {
         }
     }
 
+    /** Trains a Playground link as the original does, beside the runs at hand. */
+    void open(PlaygroundExperiment original) {
+        originals.open(original);
+    }
+
     /** Ends whatever runs, for good. */
     void close() {
+        originals.close();
         seeds.stop();
         player.close();
     }

@@ -68,7 +68,7 @@ class RunsTest {
         undo.undo();
         undo.undo();
         assertEquals(
-                new KeptRun(first, 1, "", 0, Experiment.DEFAULT, changed.history(), true, false),
+                new KeptRun(first, 1, "", 0, Experiment.DEFAULT, changed.history(), true, false, null),
                 runs.find(first).orElseThrow());
         undo.redo();
         assertEquals("slow", runs.find(first).orElseThrow().name());

@@ -1,0 +1,47 @@
+package hyperlab.app;
+
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.playground.PlaygroundLink;
+import hyperlab.rule.Refusal;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Text that is pasted into the window or dropped on it: a TensorFlow Playground link, or a document of Hyperlab's. */
+final class PastedText {
+    private static final String PAGE = "playground.tensorflow.org";
+
+    private PastedText() {}
+
+    /** Whether it looks like something that opens, rather than like words for a field. */
+    static boolean isDocument(@Nullable String text) {
+        return text != null && (isLink(text) || isJson(text));
+    }
+
+    /**
+     * What it holds.
+     *
+     * @throws Refusal where it is neither, or what it says cannot be opened
+     */
+    static Document read(@Nullable String text, String name) {
+        if (text != null && isLink(text)) {
+            PlaygroundLink link = PlaygroundLink.parse(text.strip(), ThreadLocalRandom.current()::nextDouble);
+            return new Document.OfPlayground(new PlaygroundExperiment(link, PlaygroundExperiment.DEFAULT_EPOCHS));
+        }
+        if (text != null && isJson(text)) {
+            return Documents.parse(text, name);
+        }
+        throw new Refusal(name, "holds neither a Playground link nor a Hyperlab document");
+    }
+
+    private static boolean isLink(String text) {
+        String line = text.strip();
+        boolean oneLine = line.lines().count() == 1;
+        return oneLine && (line.contains(PAGE) || (line.startsWith("#") && line.contains("=")));
+    }
+
+    private static boolean isJson(String text) {
+        return text.strip().startsWith("{");
+    }
+}
