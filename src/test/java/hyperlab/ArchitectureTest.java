@@ -45,6 +45,7 @@ class ArchitectureTest {
     /** The JDK without its toolkits. */
     private static final List<String> JDK = List.of(
             "java.io..",
+            "com.sun.management..",
             "java.lang..",
             "java.math..",
             "java.nio..",

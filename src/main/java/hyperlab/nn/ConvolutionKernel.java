@@ -15,10 +15,11 @@ final class ConvolutionKernel {
     private static final int BLOCK_NUMBERS = 1 << 15;
     /** A band has so many places at least, where the map has: shorter sums are not worth their loop. */
     private static final int FEWEST_PLACES = 1 << 8;
-    /** The weight gradient of filters of so many numbers sums up patches, of at least so many places at a time. */
+    /** Filters of more numbers than this have their weight gradient summed in bands, to bound the memory of patches. */
     private static final int MOST_PATCH_NUMBERS = 1 << 12;
 
-    private static final int FEWEST_PATCHES = 1 << 6;
+    /** So many rows {@link RowSums} adds at once. */
+    private static final int TAPS = 4;
 
     private final ImageShape image;
     private final ImageShape maps;
@@ -34,8 +35,7 @@ final class ConvolutionKernel {
     private final double[] dots = new double[12];
     private double[][] spread = new double[0][];
     private double[][] columnGradients = new double[0][];
-    private final MatrixProduct product = new MatrixProduct();
-    private @Nullable Patches patches;
+    private @Nullable PatchWeightGradient patches;
 
     /** @param maps filters × places along each side, as {@code geometry} has them on {@code image} */
     ConvolutionKernel(ImageShape image, ImageShape maps, ConvolutionGeometry geometry) {
@@ -50,7 +50,7 @@ final class ConvolutionKernel {
         this.band = Math.max(1, Math.min(maps.height(), rows));
         this.block = Math.max(1, Math.min(image.channels(), BLOCK_NUMBERS / (side * side) / (band * width)));
         this.layout = new ShiftedColumns(image, geometry, width, band, block);
-        this.taps = new double[block * side * side][band * width];
+        this.taps = new double[TAPS][band * width];
         this.sums = new double[filters][band * width];
     }
 
@@ -64,12 +64,7 @@ final class ConvolutionKernel {
             for (int channel = 0; channel < image.channels(); channel += block) {
                 int channels = Math.min(block, image.channels() - channel);
                 layout.fill(images, imageAt, channel, channels, top);
-                copyTaps(channels, places);
-                int from = channel * side * side;
-                for (int f = 0; f < filters; f++) {
-                    RowSums.add(
-                            weights, f * filterNumbers + from, 1, taps, 0, channels * side * side, sums[f], 0, places);
-                }
+                addProducts(weights, channel * side * side, channels * side * side, places);
             }
             for (int f = 0; f < filters; f++) {
                 System.arraycopy(sums[f], 0, results, mapsAt + place(f, top), places);
@@ -77,76 +72,85 @@ final class ConvolutionKernel {
         }
     }
 
-    /** taps[(channel·side + dy)·side + dx][place] is what that number of a kernel reads at that place of the band. */
-    private void copyTaps(int channels, int places) {
-        double[][] columns = layout.columns();
-        for (int dy = 0; dy < side; dy++) {
-            int first = layout.first(dy);
-            int offset = layout.offset(dy);
-            for (int channel = 0; channel < channels; channel++) {
-                for (int dx = 0; dx < side; dx++) {
-                    double[] tap = taps[(channel * side + dy) * side + dx];
-                    System.arraycopy(columns[first + channel * side + dx], offset, tap, 0, places);
-                }
+    /** Adds to the sums of all filters four taps after four, which stay in the first-level cache meanwhile. */
+    private void addProducts(double[] weights, int from, int count, int places) {
+        for (int tap = 0; tap < count; tap += TAPS) {
+            int taken = Math.min(TAPS, count - tap);
+            for (int i = 0; i < taken; i++) {
+                copyTap(tap + i, places, taps[i]);
+            }
+            for (int f = 0; f < filters; f++) {
+                RowSums.add(weights, f * filterNumbers + from + tap, 1, taps, 0, taken, sums[f], 0, places);
             }
         }
     }
 
+    /** What number (channel·side + dy)·side + dx of a kernel reads at each place of the band, for the layout's channels. */
+    private void copyTap(int number, int places, double[] tap) {
+        int channel = number / (side * side);
+        int dy = number / side % side;
+        double[] column = layout.columns()[layout.first(dy) + channel * side + number % side];
+        System.arraycopy(column, layout.offset(dy), tap, 0, places);
+    }
+
     /**
-     * Adds the gradient with respect to the weights, and overwrites that with respect to the image.
+     * Adds the gradient with respect to the weights over some images, and overwrites those with respect to the images.
      *
-     * @param images holds the image from {@code imageAt} on
-     * @param mapGradients the gradient of the loss with respect to the image's maps, from {@code mapsAt} on
-     * @param imageGradients from {@code imageAt} on; null where no one asks for it
+     * @param count how many images, which lie one after another, as do their maps
+     * @param images holds them from {@code imagesAt} on
+     * @param mapGradients the gradient of the loss with respect to the images' maps, from {@code mapsAt} on
+     * @param imageGradients from {@code imagesAt} on; null where no one asks for it
      */
     void backward(
+            int count,
             double[] images,
-            int imageAt,
+            int imagesAt,
             double[] mapGradients,
             int mapsAt,
             double[] weights,
             double[] weightGradient,
             double @Nullable [] imageGradients) {
-        if (imageGradients != null) {
-            Arrays.fill(imageGradients, imageAt, imageAt + (int) image.numbers(), 0);
-        }
         boolean inPatches = filterNumbers >= MatrixProduct.WIDE && filterNumbers <= MOST_PATCH_NUMBERS;
         if (inPatches) {
-            addPatches(images, imageAt, mapGradients, mapsAt, weightGradient);
+            if (patches == null) {
+                patches = new PatchWeightGradient(image, maps, geometry, filterNumbers);
+            }
+            patches.add(count, images, imagesAt, mapGradients, mapsAt, weightGradient);
             if (imageGradients == null) {
                 return;
             }
         }
-        for (int top = 0; top < maps.height(); top += band) {
-            spread(mapGradients, mapsAt, top);
-            for (int channel = 0; channel < image.channels(); channel += block) {
-                int channels = Math.min(block, image.channels() - channel);
+        for (int i = 0; i < count; i++) {
+            int imageAt = imagesAt + i * (int) image.numbers();
+            int mapAt = mapsAt + i * (int) maps.numbers();
+            if (imageGradients != null) {
+                Arrays.fill(imageGradients, imageAt, imageAt + (int) image.numbers(), 0);
+            }
+            for (int top = 0; top < maps.height(); top += band) {
+                spread(mapGradients, mapAt, top);
                 if (!inPatches) {
-                    layout.fill(images, imageAt, channel, channels, top);
-                    addWeightGradient(channel, channels, places(top), weightGradient);
+                    addWeightGradient(images, imageAt, top, weightGradient);
                 }
                 if (imageGradients != null) {
-                    columnGradients(channel, channels, places(top), weights);
-                    layout.addTo(imageGradients, imageAt, channel, channels, top, columnGradients);
+                    addImageGradient(imageGradients, imageAt, top, weights);
                 }
             }
         }
     }
 
-    /** The weight gradient as a sum of what the kernel reads at each place, which leaves out places without a gradient. */
-    private void addPatches(double[] images, int imageAt, double[] mapGradients, int mapsAt, double[] weightGradient) {
-        int all = maps.height() * maps.width();
-        Patches laidOut = patches;
-        if (laidOut == null) {
-            int most = Math.min(all, Math.max(FEWEST_PATCHES, BLOCK_NUMBERS / filterNumbers));
-            laidOut = new Patches(image, geometry, maps.width(), most);
-            patches = laidOut;
+    private void addWeightGradient(double[] images, int imageAt, int top, double[] weightGradient) {
+        for (int channel = 0; channel < image.channels(); channel += block) {
+            int channels = Math.min(block, image.channels() - channel);
+            layout.fill(images, imageAt, channel, channels, top);
+            addWeightGradient(channel, channels, places(top), weightGradient);
         }
-        for (int first = 0; first < all; first += laidOut.most()) {
-            int count = Math.min(laidOut.most(), all - first);
-            laidOut.fill(images, imageAt, first, count);
-            int at = mapsAt + first;
-            product.addRows(filters, filterNumbers, count, mapGradients, at, all, 1, laidOut.rows(), weightGradient, 0);
+    }
+
+    private void addImageGradient(double[] imageGradients, int imageAt, int top, double[] weights) {
+        for (int channel = 0; channel < image.channels(); channel += block) {
+            int channels = Math.min(block, image.channels() - channel);
+            columnGradients(channel, channels, places(top), weights);
+            layout.addTo(imageGradients, imageAt, channel, channels, top, columnGradients);
         }
     }
 
@@ -212,17 +216,20 @@ final class ConvolutionKernel {
         }
         for (int dy = 0; dy < side; dy++) {
             int low = layout.offset(dy);
-            for (int column = 0; column < channels * side; column++) {
-                RowSums.add(
-                        weights,
-                        tap(channel, dy, column),
-                        filterNumbers,
-                        spread,
-                        dy * filters,
-                        filters,
-                        columnGradients[layout.first(dy) + column],
-                        low,
-                        low + places);
+            for (int f = 0; f < filters; f += 4) {
+                int taken = Math.min(4, filters - f);
+                for (int column = 0; column < channels * side; column++) {
+                    RowSums.add(
+                            weights,
+                            f * filterNumbers + tap(channel, dy, column),
+                            filterNumbers,
+                            spread,
+                            dy * filters + f,
+                            taken,
+                            columnGradients[layout.first(dy) + column],
+                            low,
+                            low + places);
+                }
             }
         }
     }

@@ -85,16 +85,8 @@ final class ConvolutionLayer implements Layer {
             double[] kernels,
             double[] weightGradient,
             DMatrixRMaj imageGradients) {
-        for (int row = 0; row < images.numRows; row++) {
-            kernel.backward(
-                    images.data,
-                    row * images.numCols,
-                    mapGradients.data,
-                    row * mapGradients.numCols,
-                    kernels,
-                    weightGradient,
-                    first ? null : imageGradients.data);
-        }
+        double[] wanted = first ? null : imageGradients.data;
+        kernel.backward(images.numRows, images.data, 0, mapGradients.data, 0, kernels, weightGradient, wanted);
     }
 
     /** With V, c along W, b: V ⋆ x + c + W ⋆ ẋ. */

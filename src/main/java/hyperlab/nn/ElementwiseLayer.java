@@ -18,6 +18,10 @@ final class ElementwiseLayer implements Layer {
         this.function = function;
     }
 
+    boolean isRelu() {
+        return function instanceof Elementwise.Relu;
+    }
+
     @Override
     public DMatrixRMaj forward(DMatrixRMaj newInput, boolean training) {
         input = newInput;

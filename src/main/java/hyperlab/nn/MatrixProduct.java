@@ -187,8 +187,15 @@ final class MatrixProduct {
             double[] rowD,
             double[] sums,
             int length) {
-        for (int j = 0; j < length; j++) {
-            sums[j] += (a * rowA[j] + b * rowB[j]) + (c * rowC[j] + d * rowD[j]);
+        if (FusedMultiplyAdd.IS_THERE) {
+            for (int j = 0; j < length; j++) {
+                double half = Math.fma(c, rowC[j], Math.fma(d, rowD[j], sums[j]));
+                sums[j] = Math.fma(a, rowA[j], Math.fma(b, rowB[j], half));
+            }
+        } else {
+            for (int j = 0; j < length; j++) {
+                sums[j] += (a * rowA[j] + b * rowB[j]) + (c * rowC[j] + d * rowD[j]);
+            }
         }
     }
 

@@ -24,6 +24,11 @@ final class MaxPoolLayer implements Layer {
         this.pool = pool;
     }
 
+    /** The same after a ReLU, in one pass with it. */
+    RectifiedMaxPoolLayer rectified() {
+        return new RectifiedMaxPoolLayer(maps, pooled, pool);
+    }
+
     @Override
     public DMatrixRMaj forward(DMatrixRMaj input, boolean training) {
         output.reshape(input.numRows, (int) pooled.numbers());

@@ -16,6 +16,9 @@ public final class Network {
     private static final int CHUNK_NUMBERS = 1 << 16;
 
     private final List<Layer> layers;
+    /** What training and prediction go through: the layers, some of them in one pass. */
+    private final List<Layer> stages;
+
     private final RandomStream dropoutStream;
     private final List<ParameterBlock> parameters;
     private final OutputLoss loss;
@@ -43,6 +46,7 @@ public final class Network {
         this.dropoutStream = dropout;
         this.loss = OutputLoss.of(shape.loss());
         this.layers = Layers.stack(shape, initializer, weights, dropout);
+        this.stages = RectifiedMaxPoolLayer.fused(layers);
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
         this.chunkRows = (int) Math.max(1, Math.min(512, CHUNK_NUMBERS / shape.widest()));
@@ -107,8 +111,8 @@ public final class Network {
         DMatrixRMaj outputs = forward(features, true);
         double sum = loss.sumAndGradient(outputs, targets, outputGradient);
         DMatrixRMaj gradient = outputGradient;
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            gradient = layers.get(i).backward(gradient);
+        for (int i = stages.size() - 1; i >= 0; i--) {
+            gradient = stages.get(i).backward(gradient);
         }
         return sum / features.numRows;
     }
@@ -193,8 +197,8 @@ public final class Network {
 
     private DMatrixRMaj forward(DMatrixRMaj features, boolean training) {
         DMatrixRMaj values = features;
-        for (int i = 0; i < layers.size(); i++) {
-            values = layers.get(i).forward(values, training);
+        for (int i = 0; i < stages.size(); i++) {
+            values = stages.get(i).forward(values, training);
         }
         return values;
     }

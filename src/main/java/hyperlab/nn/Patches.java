@@ -5,12 +5,15 @@ import java.util.Arrays;
 
 /**
  * An image laid out anew for the weight gradient of a convolution: for each place of the kernel one array of all that the
- * kernel reads there, channel by channel, row by row, with 0 for padding. Some places at a time.
+ * kernel reads there, row by row, and in each row pixel by pixel with its channels side by side, with 0 for padding. That
+ * order keeps what a row of the kernel reads together. Some places at a time.
  */
 final class Patches {
     private final ImageShape image;
     private final ConvolutionGeometry geometry;
     private final int outWidth;
+    private final int filterNumbers;
+    private final double[] pixelByPixel;
     private final double[][] rows;
 
     /** @param most how many places are laid out at once at most */
@@ -18,7 +21,9 @@ final class Patches {
         this.image = image;
         this.geometry = geometry;
         this.outWidth = outWidth;
-        this.rows = new double[most][image.channels() * geometry.kernel() * geometry.kernel()];
+        this.filterNumbers = image.channels() * geometry.kernel() * geometry.kernel();
+        this.pixelByPixel = new double[(int) image.numbers()];
+        this.rows = new double[most][filterNumbers];
     }
 
     /** How many places are laid out at once at most. */
@@ -31,61 +36,88 @@ final class Patches {
         return rows;
     }
 
-    /** Lays out {@code count} places of the image that begins at {@code at}, from {@code first} on, row by row. */
-    void fill(double[] pixels, int at, int first, int count) {
-        int i = 0;
-        while (i < count) {
-            int placeX = (first + i) % outWidth;
-            int run = Math.min(outWidth - placeX, count - i);
-            fillRun(pixels, at, (first + i) / outWidth, placeX, i, run);
-            i += run;
-        }
-    }
-
-    /** Neighbours in a row of places, number by number of what they read, which is quicker than one after another. */
-    private void fillRun(double[] pixels, int at, int placeY, int placeX, int index, int run) {
-        int side = geometry.kernel();
-        int height = image.height();
-        for (int channel = 0; channel < image.channels(); channel++) {
-            for (int dy = 0; dy < side; dy++) {
-                long y = geometry.pixel(placeY, dy);
-                int to = (channel * side + dy) * side;
-                if (y < 0 || y >= height) {
-                    for (int i = index; i < index + run; i++) {
-                        Arrays.fill(rows[i], to, to + side, 0);
-                    }
-                } else {
-                    copyRun(pixels, at + (channel * height + (int) y) * image.width(), placeX, index, run, to);
-                }
+    /** Takes the image that begins at {@code at}: channel by channel, row by row. */
+    void take(double[] pixels, int at) {
+        int channels = image.channels();
+        int plane = image.height() * image.width();
+        for (int channel = 0; channel < channels; channel++) {
+            int from = at + channel * plane;
+            int to = channel;
+            for (int i = 0; i < plane; i++) {
+                pixelByPixel[to] = pixels[from + i];
+                to += channels;
             }
         }
     }
 
-    private void copyRun(double[] pixels, int from, int placeX, int index, int run, int to) {
+    /** Lays out {@code count} places of the image that was taken, from {@code first} on, row by row. */
+    void fill(int first, int count) {
+        for (int i = 0; i < count; i++) {
+            fillPlace((first + i) / outWidth, (first + i) % outWidth, rows[i]);
+        }
+    }
+
+    private void fillPlace(int placeY, int placeX, double[] row) {
         int side = geometry.kernel();
-        int width = image.width();
-        int dilation = geometry.dilation();
-        long reach = (long) (side - 1) * dilation;
-        long left = geometry.pixel(placeX, 0) - geometry.stride();
-        double[][] into = rows;
-        for (int i = index; i < index + run; i++) {
-            double[] row = into[i];
-            left += geometry.stride();
-            if (left < 0 || left + reach >= width) {
-                for (int dx = 0; dx < side; dx++) {
-                    long x = left + (long) dx * dilation;
-                    row[to + dx] = x < 0 || x >= width ? 0 : pixels[from + (int) x];
-                }
-            } else if (side == 3) {
-                int x = from + (int) left;
-                row[to] = pixels[x];
-                row[to + 1] = pixels[x + dilation];
-                row[to + 2] = pixels[x + 2 * dilation];
+        int length = side * image.channels();
+        for (int dy = 0; dy < side; dy++) {
+            long y = geometry.pixel(placeY, dy);
+            if (y < 0 || y >= image.height()) {
+                Arrays.fill(row, dy * length, (dy + 1) * length, 0);
+            } else if (geometry.dilation() == 1) {
+                copyNeighbours((int) y, geometry.pixel(placeX, 0), row, dy * length);
             } else {
-                int x = from + (int) left;
-                for (int dx = 0; dx < side; dx++) {
-                    row[to + dx] = pixels[x + dx * dilation];
-                }
+                copySpread((int) y, placeX, row, dy * length);
+            }
+        }
+    }
+
+    /** What a row of the kernel reads from pixel {@code x} on, as far as that is inside the image. */
+    private void copyNeighbours(int y, long x, double[] row, int to) {
+        int channels = image.channels();
+        int side = geometry.kernel();
+        int before = outside(-x);
+        int after = outside(x + side - image.width());
+        int inside = side - before - after;
+        if (inside < side) {
+            Arrays.fill(row, to, to + side * channels, 0);
+        }
+        if (inside > 0) {
+            int from = pixel(y, x + before);
+            System.arraycopy(pixelByPixel, from, row, to + before * channels, inside * channels);
+        }
+    }
+
+    /** How many of a kernel's columns lie outside, of so many pixels by which it reaches over the edge. */
+    private int outside(long pixels) {
+        return (int) Math.max(0, Math.min(geometry.kernel(), pixels));
+    }
+
+    /** Where the channels of a pixel begin. */
+    private int pixel(long y, long x) {
+        return (int) (y * image.width() + x) * image.channels();
+    }
+
+    private void copySpread(int y, int placeX, double[] row, int to) {
+        int channels = image.channels();
+        for (int dx = 0; dx < geometry.kernel(); dx++) {
+            long x = geometry.pixel(placeX, dx);
+            int at = to + dx * channels;
+            if (x < 0 || x >= image.width()) {
+                Arrays.fill(row, at, at + channels, 0);
+            } else {
+                System.arraycopy(pixelByPixel, pixel(y, x), row, at, channels);
+            }
+        }
+    }
+
+    /** Adds what is in the order of {@link #rows} from {@code fromAt} on to a filter's numbers from {@code at} on. */
+    void addTo(double[] from, int fromAt, double[] filter, int at) {
+        int channels = image.channels();
+        int taps = filterNumbers / channels;
+        for (int channel = 0; channel < channels; channel++) {
+            for (int tap = 0; tap < taps; tap++) {
+                filter[at + channel * taps + tap] += from[fromAt + tap * channels + channel];
             }
         }
     }

@@ -26,22 +26,42 @@ final class RowDots {
         double s30 = 0;
         double s31 = 0;
         double s32 = 0;
-        for (int k = low; k < high; k++) {
-            double x = c0[k];
-            double y = c1[k];
-            double z = c2[k];
-            s00 += r0[k] * x;
-            s01 += r0[k] * y;
-            s02 += r0[k] * z;
-            s10 += r1[k] * x;
-            s11 += r1[k] * y;
-            s12 += r1[k] * z;
-            s20 += r2[k] * x;
-            s21 += r2[k] * y;
-            s22 += r2[k] * z;
-            s30 += r3[k] * x;
-            s31 += r3[k] * y;
-            s32 += r3[k] * z;
+        if (FusedMultiplyAdd.IS_THERE) {
+            for (int k = low; k < high; k++) {
+                double x = c0[k];
+                double y = c1[k];
+                double z = c2[k];
+                s00 = Math.fma(r0[k], x, s00);
+                s01 = Math.fma(r0[k], y, s01);
+                s02 = Math.fma(r0[k], z, s02);
+                s10 = Math.fma(r1[k], x, s10);
+                s11 = Math.fma(r1[k], y, s11);
+                s12 = Math.fma(r1[k], z, s12);
+                s20 = Math.fma(r2[k], x, s20);
+                s21 = Math.fma(r2[k], y, s21);
+                s22 = Math.fma(r2[k], z, s22);
+                s30 = Math.fma(r3[k], x, s30);
+                s31 = Math.fma(r3[k], y, s31);
+                s32 = Math.fma(r3[k], z, s32);
+            }
+        } else {
+            for (int k = low; k < high; k++) {
+                double x = c0[k];
+                double y = c1[k];
+                double z = c2[k];
+                s00 += r0[k] * x;
+                s01 += r0[k] * y;
+                s02 += r0[k] * z;
+                s10 += r1[k] * x;
+                s11 += r1[k] * y;
+                s12 += r1[k] * z;
+                s20 += r2[k] * x;
+                s21 += r2[k] * y;
+                s22 += r2[k] * z;
+                s30 += r3[k] * x;
+                s31 += r3[k] * y;
+                s32 += r3[k] * z;
+            }
         }
         dots[0] = s00;
         dots[1] = s01;

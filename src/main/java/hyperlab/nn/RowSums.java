@@ -51,8 +51,15 @@ final class RowSums {
             double[] sums,
             int low,
             int high) {
-        for (int j = low; j < high; j++) {
-            sums[j] += (a * rowA[j] + b * rowB[j]) + (c * rowC[j] + d * rowD[j]);
+        if (FusedMultiplyAdd.IS_THERE) {
+            for (int j = low; j < high; j++) {
+                double half = Math.fma(c, rowC[j], Math.fma(d, rowD[j], sums[j]));
+                sums[j] = Math.fma(a, rowA[j], Math.fma(b, rowB[j], half));
+            }
+        } else {
+            for (int j = low; j < high; j++) {
+                sums[j] += (a * rowA[j] + b * rowB[j]) + (c * rowC[j] + d * rowD[j]);
+            }
         }
     }
 

@@ -123,6 +123,10 @@ final class ShiftedColumns {
         if (count <= 0) {
             return;
         }
+        if (geometry.stride() == 1 && outWidth == image.width()) {
+            fillShifted(pixels, at, group, top, dx, column);
+            return;
+        }
         for (int row = 0; row < heights[group]; row++) {
             long y = imageRow(group, top + row);
             int place = row * outWidth + from;
@@ -141,6 +145,62 @@ final class ShiftedColumns {
         }
     }
 
+    /** Where rows of places are as long as those of the image, all rows at once, and then 0 where they ran over an edge. */
+    private void fillShifted(double[] pixels, int at, int group, int top, int dx, double[] column) {
+        int width = image.width();
+        int first = firstInside(group, top);
+        int end = endInside(group, top);
+        Arrays.fill(column, 0, first * width, 0);
+        Arrays.fill(column, end * width, heights[group] * width, 0);
+        if (end > first) {
+            int from = first * width + firstPlace[dx];
+            int count = (end - first) * width - firstPlace[dx] - (width - endPlace[dx]);
+            System.arraycopy(pixels, at + firstPixel(group, top, first, dx), column, from, count);
+            clearEdges(column, first, end, dx);
+        }
+    }
+
+    /** The way back: what ran over an edge is set to 0, and then all rows are added at once. */
+    private void addShifted(double[] pixels, int at, int group, int top, int dx, double[] column) {
+        int width = image.width();
+        int first = firstInside(group, top);
+        int end = endInside(group, top);
+        if (end > first) {
+            clearEdges(column, first, end, dx);
+            int from = first * width + firstPlace[dx];
+            int count = (end - first) * width - firstPlace[dx] - (width - endPlace[dx]);
+            int pixel = at + firstPixel(group, top, first, dx);
+            for (int i = 0; i < count; i++) {
+                pixels[pixel + i] += column[from + i];
+            }
+        }
+    }
+
+    /** The first row of a group's arrays that has a row of the image under it, and the first after it that has none. */
+    private int firstInside(int group, int top) {
+        return (int) Math.max(0, Math.min(heights[group], -imageRow(group, top)));
+    }
+
+    private int endInside(int group, int top) {
+        long end = Math.min(heights[group], image.height() - imageRow(group, top));
+        return (int) Math.max(firstInside(group, top), end);
+    }
+
+    private int firstPixel(int group, int top, int row, int dx) {
+        return (int) (imageRow(group, top + row) * image.width() + geometry.pixel(firstPlace[dx], dx));
+    }
+
+    private void clearEdges(double[] column, int first, int end, int dx) {
+        for (int row = first; row < end; row++) {
+            for (int x = 0; x < firstPlace[dx]; x++) {
+                column[row * outWidth + x] = 0;
+            }
+            for (int x = endPlace[dx]; x < outWidth; x++) {
+                column[row * outWidth + x] = 0;
+            }
+        }
+    }
+
     /** Adds to some channels of an image what {@code columns}, laid out as by {@link #fill}, hold for each pixel. */
     void addTo(double[] pixels, int at, int firstChannel, int channels, int top, double[][] columns) {
         for (int group = 0; group < heights.length; group++) {
@@ -155,9 +215,16 @@ final class ShiftedColumns {
         int stride = geometry.stride();
         int from = firstPlace[dx];
         int count = endPlace[dx] - from;
+        if (count <= 0) {
+            return;
+        }
+        if (stride == 1 && outWidth == image.width()) {
+            addShifted(pixels, at, group, top, dx, column);
+            return;
+        }
         for (int row = 0; row < heights[group]; row++) {
             long y = imageRow(group, top + row);
-            if (y >= 0 && y < image.height() && count > 0) {
+            if (y >= 0 && y < image.height()) {
                 int pixel = at + (int) (y * image.width() + geometry.pixel(from, dx));
                 int place = row * outWidth + from;
                 for (int k = 0; k < count; k++) {

@@ -56,8 +56,8 @@ class ConvolutionKernelTest {
         kernel.forward(numbers(images.length), 3, weights, bias, forward, 2);
         kernel.forward(images, 3, weights, bias, forward, 2);
         kernel.backward(
-                numbers(images.length), 3, numbers(gradients.length), 5, weights, weights.clone(), inputGradient);
-        kernel.backward(images, 3, gradients, 5, weights, weightGradient, inputGradient);
+                1, numbers(images.length), 3, numbers(gradients.length), 5, weights, weights.clone(), inputGradient);
+        kernel.backward(1, images, 3, gradients, 5, weights, weightGradient, inputGradient);
         for (int f = 0; f < maps.channels(); f++) {
             for (int y = 0; y < maps.height(); y++) {
                 for (int x = 0; x < maps.width(); x++) {

@@ -1,0 +1,63 @@
+package hyperlab.nn;
+
+import hyperlab.image.ImageShape;
+import java.util.Arrays;
+
+/**
+ * The weight gradient of a convolution as a sum over places of what the kernel reads there, which leaves out places without
+ * a gradient: after a rectifier and pooling, most. For filters of enough numbers that a sum of rows is worth its loop.
+ */
+final class PatchWeightGradient {
+    /** So many numbers of patches are laid out at once, but a fewest number of places whatever the filters. */
+    private static final int BLOCK_NUMBERS = 1 << 15;
+
+    private static final int FEWEST_PLACES = 1 << 6;
+
+    private final ImageShape image;
+    private final ImageShape maps;
+    private final int filterNumbers;
+    private final Patches patches;
+    private final MatrixProduct product = new MatrixProduct();
+    private final double[] sums;
+
+    /** @param filterNumbers channels·kernel², the numbers of one filter */
+    PatchWeightGradient(ImageShape image, ImageShape maps, ConvolutionGeometry geometry, int filterNumbers) {
+        this.image = image;
+        this.maps = maps;
+        this.filterNumbers = filterNumbers;
+        int most = Math.min(maps.height() * maps.width(), Math.max(FEWEST_PLACES, BLOCK_NUMBERS / filterNumbers));
+        this.patches = new Patches(image, geometry, maps.width(), most);
+        this.sums = new double[maps.channels() * filterNumbers];
+    }
+
+    /** Adds to {@code weightGradient} over {@code count} images, which lie one after another, as do their maps. */
+    void add(int count, double[] images, int imagesAt, double[] mapGradients, int mapsAt, double[] weightGradient) {
+        Arrays.fill(sums, 0);
+        for (int i = 0; i < count; i++) {
+            patches.take(images, imagesAt + i * (int) image.numbers());
+            addImage(mapGradients, mapsAt + i * (int) maps.numbers());
+        }
+        for (int at = 0; at < sums.length; at += filterNumbers) {
+            patches.addTo(sums, at, weightGradient, at);
+        }
+    }
+
+    private void addImage(double[] mapGradients, int mapsAt) {
+        int all = maps.height() * maps.width();
+        for (int first = 0; first < all; first += patches.most()) {
+            int count = Math.min(patches.most(), all - first);
+            patches.fill(first, count);
+            product.addRows(
+                    maps.channels(),
+                    filterNumbers,
+                    count,
+                    mapGradients,
+                    mapsAt + first,
+                    all,
+                    1,
+                    patches.rows(),
+                    sums,
+                    0);
+        }
+    }
+}

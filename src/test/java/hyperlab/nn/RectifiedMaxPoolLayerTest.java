@@ -1,0 +1,84 @@
+package hyperlab.nn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import hyperlab.image.ImageShape;
+import hyperlab.random.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One pass against the two layers that it stands for, bit for bit. */
+class RectifiedMaxPoolLayerTest {
+    private static final double[] AWKWARD = {
+        0,
+        -0.0,
+        1,
+        1,
+        -1,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        1e308,
+        -1e308,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
+    };
+
+    private final RandomStream stream = RandomStream.named(5, "pooled");
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void givesWhatTheTwoLayersGive(int pool) {
+        ImageShape maps = new ImageShape(3, 11, 13);
+        ImageShape pooled = new ImageShape(3, 11 / pool, 13 / pool);
+        for (int round = 0; round < 50; round++) {
+            boolean awkward = round % 2 == 1;
+            compare(maps, pooled, pool, numbers(2, (int) maps.numbers(), awkward), awkward);
+        }
+    }
+
+    private void compare(ImageShape maps, ImageShape pooled, int pool, DMatrixRMaj sums, boolean awkward) {
+        ElementwiseLayer relu = new ElementwiseLayer(new Elementwise.Relu());
+        MaxPoolLayer pooling = new MaxPoolLayer(maps, pooled, pool);
+        RectifiedMaxPoolLayer both = pooling.rectified();
+        DMatrixRMaj expected = pooling.forward(relu.forward(sums, true), true);
+        DMatrixRMaj got = both.forward(sums, true);
+        assertEquals(expected.numCols, got.numCols);
+        assertArrayEquals(
+                Arrays.copyOf(expected.data, expected.getNumElements()), Arrays.copyOf(got.data, got.getNumElements()));
+        if (awkward) {
+            // A run with such numbers ends before it looks at its gradient.
+            return;
+        }
+        DMatrixRMaj outputGradient = numbers(2, (int) pooled.numbers(), false);
+        double[] expectedGradient =
+                relu.backward(pooling.backward(outputGradient)).data.clone();
+        assertArrayEquals(expectedGradient, both.backward(outputGradient).data.clone(), 0.0);
+    }
+
+    /** Small whole numbers, so that ties are common. */
+    private DMatrixRMaj numbers(int rows, int columns, boolean awkward) {
+        DMatrixRMaj all = new DMatrixRMaj(rows, columns);
+        for (int i = 0; i < all.data.length; i++) {
+            all.data[i] = awkward ? AWKWARD[stream.nextInt(AWKWARD.length)] : stream.nextInt(7) - 3;
+        }
+        return all;
+    }
+
+    @Test
+    void takesThePlaceOfReluAndPoolingAlone() {
+        MaxPoolLayer pooling = new MaxPoolLayer(new ImageShape(1, 4, 4), new ImageShape(1, 2, 2), 2);
+        Layer relu = new ElementwiseLayer(new Elementwise.Relu());
+        Layer tanh = new ElementwiseLayer(new Elementwise.Tanh());
+        List<Layer> stages = RectifiedMaxPoolLayer.fused(List.of(tanh, pooling, relu, relu, pooling));
+        assertEquals(4, stages.size());
+        assertEquals(List.of(tanh, pooling, relu), stages.subList(0, 3));
+        assertInstanceOf(RectifiedMaxPoolLayer.class, stages.get(3));
+    }
+}
