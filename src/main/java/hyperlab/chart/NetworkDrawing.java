@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Columns of units with lines between them. */
 final class NetworkDrawing extends Annotation {
     private static final double SIDE = 0.1;
-    private static final double FOOT = 0.13;
+    private static final double FOOT = 0.17;
     private static final double HEAD = 0.03;
     private static final double RADIUS = 11;
     private static final double LEAST_RADIUS = 3;
@@ -134,11 +134,21 @@ final class NetworkDrawing extends Annotation {
                         g2, name, style().axisFont(), theme.text(), Math.max(area.getMinX() + 2, side), y, style());
             }
         }
+        double line = style().axisFont().getSize2D();
+        double gap =
+                area.getWidth() * (1 - 2 * SIDE) / Math.max(1, shown.columns().size() - 1);
+        Color color = column.lit() ? theme.danger() : theme.muted();
+        boolean wide = Lettering.width(column.leftOut(), style().axisFont()) < gap;
+        String leftOut = column.leftOut().isEmpty() || wide ? column.leftOut() : units + "/" + column.units();
+        write(g2, area, column.name(), color, x, area.getMaxY() - 1.9 * line);
+        write(g2, area, leftOut, color, x, area.getMaxY() - 0.6 * line);
+    }
+
+    private void write(Graphics2D g2, Rectangle2D area, String words, Color color, double x, double y) {
         Font font = style().axisFont();
-        double width = Lettering.width(column.name(), font);
+        double width = Lettering.width(words, font);
         double left = Math.max(area.getMinX(), Math.min(area.getMaxX() - width, x - width / 2));
-        Lettering.writeWithHalo(
-                g2, column.name(), font, theme.muted(), left, area.getMaxY() - 0.6 * font.getSize2D(), style());
+        Lettering.writeWithHalo(g2, words, font, color, left, y, style());
     }
 
     private void drawUnit(Graphics2D g2, State state, double x, double y, double radius, boolean chosen) {

@@ -28,12 +28,14 @@ public record NetworkSketch(
     /**
      * Inputs, a layer's units, or outputs.
      *
-     * @param name what stands below; says it where units are left out
+     * @param name what stands below
+     * @param leftOut says below it how many units there are and how many are drawn; empty where all are
      * @param units how many there are
      * @param states of those that are drawn, at most {@link #MOST_UNITS}
      * @param names beside each that is drawn; empty for none
+     * @param lit whether a finding rests on it
      */
-    public record Column(String name, int units, List<State> states, List<String> names) {
+    public record Column(String name, String leftOut, int units, List<State> states, List<String> names, boolean lit) {
         public Column {
             states = List.copyOf(states);
             names = List.copyOf(names);

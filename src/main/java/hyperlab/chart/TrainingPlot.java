@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the charts of trainings share: a quantity over epochs, training solid and validation dashed in each run's colour,
- * the chosen run above the others, bands of seeds beneath, the play head, marks of what was changed on the way, and where
+ * the chosen run above the others, a triangle where one leaves another, bands of seeds beneath, the play head, marks of what was changed on the way, and where
  * the run diverged.
  */
 final class TrainingPlot {
@@ -26,6 +26,7 @@ final class TrainingPlot {
     private final JFreeChart chart;
     private final ChartHeading heading;
     private final Areas areas = new Areas();
+    private final EvidenceBands evidence = new EvidenceBands();
     private final EndLabels names;
     private final EventMarks marks;
     private final BestMark best = new BestMark();
@@ -46,6 +47,7 @@ final class TrainingPlot {
         chart.getXYPlot().setDataset(curves);
         chart.getXYPlot().setRenderer(renderer);
         renderer.addAnnotation(areas, Layer.BACKGROUND);
+        chart.getXYPlot().addAnnotation(evidence);
         heading = new ChartHeading(chart);
         marks = EventMarks.on(chart, style, falls);
         names = EndLabels.on(chart, style);
@@ -89,6 +91,11 @@ final class TrainingPlot {
             CursorReading reading = newShot.notes().cursor();
             cursor.show(reading, reading == null ? "" : texts.get("chart.epochAt", Integer.toString(reading.epoch())));
         });
+    }
+
+    /** Tints the stretches that findings rest on, and no others. */
+    void light(List<Evidence> stretches) {
+        evidence.show(stretches);
     }
 
     /** The epoch at a point of the last drawing, in pixels; null beside the plot. */
@@ -154,8 +161,14 @@ final class TrainingPlot {
             }
             CurveLook line = CurveLook.line(run.ink(), width);
             CurveLook look = quiet ? line.faint() : line;
+            Curve train = run.curves().train();
             add(run.curves().validation(), look.with(Dash.VALIDATION));
-            add(run.curves().train(), look);
+            add(train, look);
+            if (train.size() > 0 && train.x(0) > 0) {
+                CurveLook leaves =
+                        CurveLook.points(run.ink(), Marker.TRIANGLE_UP).radius(CurveLook.CURRENT_RADIUS);
+                add(Curve.point(train.x(0), train.y(0)), leaves);
+            }
         }
 
         void add(RunLine run, TrainingShot.@Nullable Head at) {

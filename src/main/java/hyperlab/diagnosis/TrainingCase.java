@@ -35,6 +35,11 @@ public record TrainingCase(
         }
     }
 
+    /** The same with a rate that was found good. */
+    public TrainingCase withTestedRate(double rate) {
+        return new TrainingCase(experiment, data, rows, outcome, network, noise, rate);
+    }
+
     /**
      * What is known of the data.
      *

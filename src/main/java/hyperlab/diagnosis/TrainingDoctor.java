@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class TrainingDoctor {
     /** See {@link Ailment#DIVERGING}. */
-    public static final double RISEN = 2;
+    public static final double RISEN = 1.2;
     /** See {@link Ailment#UNLIKE_SCALES}. */
     public static final double UNLIKE = 30;
     /** See {@link Ailment#FLAT_AT_PRIOR}. */
@@ -38,6 +38,7 @@ public final class TrainingDoctor {
     /** Below this share of the prior's a loss is small: nothing is the matter with a network that has learned. */
     static final double SMALL = 0.2;
 
+    private static final int FEWEST_ROWS = 2;
     private static final double LEAP = 1.2;
     private static final double EVENLY = 0.9;
     private static final double LEVEL = 0.02;
@@ -93,7 +94,9 @@ public final class TrainingDoctor {
         }
         double times = newest.trainLoss() / first.trainLoss();
         boolean high = given.from(0.75).stream().allMatch(row -> row.trainLoss() > RISEN * first.trainLoss());
-        return newest.epoch() > 0 && high && newest.trainLoss() > given.data().prior()
+        return newest.epoch() >= FEWEST_ROWS
+                        && high
+                        && newest.trainLoss() > given.data().prior()
                 ? Optional.of(new Symptom(
                         Ailment.DIVERGING,
                         Certainty.of(times / RISEN),

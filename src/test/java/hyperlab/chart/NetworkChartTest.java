@@ -36,9 +36,9 @@ class NetworkChartTest {
         }
         return new NetworkSketch(
                 List.of(
-                        new Column("inputs", 2, List.of(State.FINE, State.FINE), List.of("x", "y")),
-                        new Column("hidden layer 1: 128 units, 12 shown", 128, twelve, List.of()),
-                        new Column("output layer", 2, List.of(State.FINE, State.FINE), List.of("0", "1"))),
+                        new Column("inputs", "", 2, List.of(State.FINE, State.FINE), List.of("x", "y"), false),
+                        new Column("hidden layer 1", "128 units, 12 shown", 128, twelve, List.of(), true),
+                        new Column("output layer", "", 2, List.of(State.FINE, State.FINE), List.of("0", "1"), false)),
                 List.of(new Links(first), new Links(second)),
                 null,
                 null);
@@ -72,9 +72,9 @@ class NetworkChartTest {
         chart.show(sketch());
         assertEquals(new Place(0, 0), chart.unitAt(NetworkChart.columnAt(0, 3), 0.25));
         assertEquals(new Place(0, 1), chart.unitAt(NetworkChart.columnAt(0, 3), 0.7));
-        assertEquals(new Place(1, 11), chart.unitAt(0.5, 0.84));
+        assertEquals(new Place(1, 11), chart.unitAt(0.5, 0.8));
         assertNull(chart.unitAt(0.3, 0.5));
-        assertNull(chart.unitAt(0.5, 0.95));
+        assertNull(chart.unitAt(0.5, 0.92));
         assertEquals(0.5, NetworkChart.columnAt(0, 1));
     }
 

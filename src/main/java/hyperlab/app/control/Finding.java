@@ -58,6 +58,8 @@ public final class Finding extends VBox {
         button.textProperty().bind(text);
         button.setGraphic(Icons.icon("fth-tool"));
         button.getStyleClass().add("remedy");
+        button.setWrapText(true);
+        button.setMinHeight(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         HBox row = new HBox(8, button);
         row.setAlignment(Pos.CENTER_LEFT);

@@ -6,15 +6,18 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.Segmented;
 import hyperlab.chart.AccuracyChart;
+import hyperlab.chart.Evidence;
 import hyperlab.chart.LossChart;
+import hyperlab.diagnosis.Ailment;
+import hyperlab.diagnosis.Symptom;
 import hyperlab.text.Texts;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.MouseEvent;
@@ -49,11 +52,11 @@ final class CurveCards {
                 messages.bind("training.accuracy.title"),
                 subtitle("training.accuracy.subtitle"),
                 accuracy.chart());
-        lossCard.aside(oneStep());
         lossCard.aside(scale());
         lossCard.aside(options());
         pointing(lossCard, loss::epochAt);
         pointing(accuracyCard, accuracy::epochAt);
+        lab.looks().symptoms().addListener((observed, before, now) -> loss.light(evidence()));
         messages.language().addListener((observed, before, now) -> {
             loss.texts(messages.texts());
             accuracy.texts(messages.texts());
@@ -87,6 +90,7 @@ final class CurveCards {
         Texts texts = messages.texts();
         Shots shots = new Shots(smoothed.isSelected(), gap.isSelected());
         if (seen.contains(StageChart.LOSS)) {
+            loss.light(evidence());
             loss.show(shots.loss(picture, texts));
         }
         if (seen.contains(StageChart.ACCURACY)) {
@@ -103,22 +107,25 @@ final class CurveCards {
                 lab.picture());
     }
 
+    /** Of a finding in layers the epochs say nothing. */
+    private List<Evidence> evidence() {
+        List<Symptom> symptoms = lab.looks().symptoms().get();
+        List<Evidence> lit = new ArrayList<>();
+        for (int k = 0; k < symptoms.size(); k++) {
+            Symptom.Evidence rests = symptoms.get(k).evidence();
+            if (rests.layers().isEmpty() && symptoms.get(k).ailment() != Ailment.UNLIKE_SCALES) {
+                lit.add(new Evidence(rests.fromEpoch(), rests.toEpoch(), Integer.toString(k + 1)));
+            }
+        }
+        return lit;
+    }
+
     private void pointing(ChartCard card, BiFunction<Point2D, Rectangle2D, @Nullable Integer> epochAt) {
         card.canvas().addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
             Rectangle2D plot = card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
             lab.pointAt(plot == null ? null : epochAt.apply(new Point2D.Double(event.getX(), event.getY()), plot));
         });
         card.canvas().addEventHandler(MouseEvent.MOUSE_EXITED, event -> lab.pointAt(null));
-    }
-
-    private Node oneStep() {
-        Button button = new Button();
-        button.setId("training-one-step");
-        button.textProperty().bind(messages.bind("training.oneStep"));
-        Icons.explain(button, messages.bind("training.oneStep.tip"));
-        button.setMinWidth(Button.USE_PREF_SIZE);
-        button.setOnAction(event -> lab.stepOnce());
-        return button;
     }
 
     private Node scale() {

@@ -30,7 +30,7 @@ final class LiveRun {
     private final Experiment experiment;
     private final Opener opener;
     private final Consumer<Progress> news;
-    private final RunHistory history = new RunHistory();
+    private final RunHistory history;
     private final AtomicLong newest = new AtomicLong();
     private final AtomicReference<@Nullable Experiment> next = new AtomicReference<>();
     private final Handover<Moment> handover = new Handover<>();
@@ -41,9 +41,15 @@ final class LiveRun {
     private @Nullable Refusal refusal;
     private int samplesDone;
 
-    LiveRun(Experiment experiment, Opener opener, Consumer<Progress> news) {
+    /**
+     * A run before it is opened.
+     *
+     * @param history empty, or of a run that it goes on from, to take {@code experiment} up at its first step
+     */
+    LiveRun(Experiment experiment, Opener opener, RunHistory history, Consumer<Progress> news) {
         this.experiment = experiment;
         this.opener = opener;
+        this.history = history;
         this.news = news;
     }
 
@@ -56,6 +62,11 @@ final class LiveRun {
          * @throws Refusal if a file, a value or both together will not do
          */
         TrainingRun open(Experiment experiment);
+
+        /** What is to bring the epochs of an opened run back. */
+        default Snapshots snapshots(TrainingRun opened) {
+            return Snapshots.of(opened, Snapshots.DEFAULT_BYTES);
+        }
     }
 
     /** The experiment as it was when the run began. */
@@ -153,7 +164,7 @@ final class LiveRun {
             try {
                 TrainingRun opened = opener.open(experiment);
                 run = opened;
-                snapshots = opened.isBetweenEpochs() ? Snapshots.of(opened, Snapshots.DEFAULT_BYTES) : null;
+                snapshots = opened.isBetweenEpochs() ? opener.snapshots(opened) : null;
                 Task task = opened.partition().whole().task();
                 history.facts(new RunFacts(
                         task,
@@ -168,7 +179,11 @@ final class LiveRun {
                                 opened.partition().train(),
                                 opened.partition().train(),
                                 experiment.training().lossFor(task))));
-                history.add(opened.report());
+                if (history.newest() == null) {
+                    history.add(opened.report());
+                } else {
+                    next.compareAndSet(null, experiment);
+                }
             } catch (Refusal e) {
                 refusal = e;
             }
@@ -178,7 +193,7 @@ final class LiveRun {
 
     private void takeUp(TrainingRun opened) {
         Experiment wanted = next.getAndSet(null);
-        if (wanted == null) {
+        if (wanted == null || wanted.equals(opened.experiment())) {
             return;
         }
         if (opened.stepCount() > 0) {

@@ -3,6 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Prose;
 import hyperlab.chart.BoundaryChart;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.ConfusionChart;
@@ -17,6 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.jfree.chart.JFreeChart;
 
 /** The cards of all charts that look at the network, but for the network drawn. */
@@ -33,6 +38,7 @@ final class LookCards {
     private final PlaneChooser planeChooser;
     private final FeatureChooser featureChooser;
     private final Map<StageChart, ChartCard> cards = new EnumMap<>(StageChart.class);
+    private final Map<StageChart, StringProperty> notes = new EnumMap<>(StageChart.class);
     private final Map<StageChart, StringProperty> subtitles = new EnumMap<>(StageChart.class);
 
     LookCards(TrainingViewModel lab, LabContext context) {
@@ -56,9 +62,22 @@ final class LookCards {
         add(StageChart.ACTIVATIONS, activations.chart());
         add(StageChart.MISTAKES, mistakes.chart());
         planeChooser = new PlaneChooser(lab, messages);
-        Objects.requireNonNull(cards.get(StageChart.BOUNDARY)).aside(planeChooser);
+        below(StageChart.BOUNDARY, planeChooser);
         featureChooser = new FeatureChooser(lab, messages);
-        Objects.requireNonNull(cards.get(StageChart.FIT)).aside(featureChooser);
+        below(StageChart.FIT, featureChooser);
+    }
+
+    /** A chooser with what must be known of the choice. */
+    private void below(StageChart kind, Node chooser) {
+        StringProperty note = new SimpleStringProperty("");
+        notes.put(kind, note);
+        Prose line = new Prose(note, "muted", "small");
+        HBox.setHgrow(line, Priority.ALWAYS);
+        HBox row = new HBox(8, chooser, line);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.visibleProperty().bind(note.isNotEmpty());
+        row.managedProperty().bind(row.visibleProperty());
+        Objects.requireNonNull(cards.get(kind)).below(row);
     }
 
     private void add(StageChart kind, JFreeChart chart) {
@@ -79,6 +98,9 @@ final class LookCards {
         featureChooser.names(look.when().partition().whole().featureNames());
         LookPictures pictures = new LookPictures(look, messages.texts());
         PredictionLook predictions = look.predictions();
+        if (notes.containsKey(kind)) {
+            Objects.requireNonNull(notes.get(kind)).set(pictures.note(kind));
+        }
         if (cards.containsKey(kind)) {
             Objects.requireNonNull(subtitles.get(kind)).set(pictures.subtitle(kind));
         }

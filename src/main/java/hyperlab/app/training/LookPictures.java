@@ -43,9 +43,7 @@ final class LookPictures {
         String at = texts.get("stage.at", Integer.toString(epoch));
         String rows = Integer.toString(look.network().rows());
         return switch (chart) {
-            case BOUNDARY -> boundarySubtitle(at);
-            case CONFUSION, PREDICTION -> at;
-            case FIT -> whole.features().numCols == 1 ? at : texts.get("stage.others", at);
+            case BOUNDARY, CONFUSION, PREDICTION, FIT -> at;
             case NETWORK -> firstOf(at);
             case WEIGHTS -> firstOf(at);
             case GRADIENTS, ACTIVATIONS -> firstOf(texts.get("stage.rows", at, rows));
@@ -59,16 +57,19 @@ final class LookPictures {
         return networks == 1 ? said : texts.get("chart.firstOf", said, Integer.toString(networks));
     }
 
-    private String boundarySubtitle(String at) {
+    /** What else must be known to read a chart, below it; empty for nothing. */
+    String note(StageChart chart) {
         Ground ground = look.predictions().ground();
         int features = whole.features().numCols;
-        if (ground == null || features == 2) {
-            return at;
+        if (chart == StageChart.FIT) {
+            return features == 1 ? "" : texts.get("stage.others");
+        }
+        if (chart != StageChart.BOUNDARY || ground == null || features == 2) {
+            return "";
         }
         return look.order().plane().isPrincipal(features)
-                ? texts.get(
-                        "stage.principal", at, Numbers.show(100 * ground.plane().share(), 2))
-                : texts.get("stage.others", at);
+                ? texts.get("stage.principal", Numbers.show(100 * ground.plane().share(), 2))
+                : texts.get("stage.others");
     }
 
     private String mistakesSubtitle(String at) {

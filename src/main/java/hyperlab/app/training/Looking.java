@@ -6,6 +6,7 @@ import hyperlab.chart.NetworkSketch;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.data.Task;
+import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.FeaturePlane;
@@ -13,6 +14,8 @@ import hyperlab.diagnosis.FittedCurve;
 import hyperlab.diagnosis.Mistakes;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.NoiseScale;
+import hyperlab.diagnosis.RateRange;
+import hyperlab.diagnosis.RateTest;
 import hyperlab.diagnosis.Rows;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.diagnosis.TrainingCase;
@@ -44,6 +47,8 @@ final class Looking {
 
     private @Nullable Partition planeOf;
     private @Nullable PlaneChoice choice;
+    private @Nullable LiveRun testedFor;
+    private @Nullable Double testedRate;
     private @Nullable FeaturePlane plane;
 
     /**
@@ -56,7 +61,7 @@ final class Looking {
     @Nullable
     Look look(LookOrder order, BooleanSupplier cancelled) throws InterruptedException {
         Optional<Moment> found = order.epoch() == null ? order.run().moment() : back(order, order.epoch(), cancelled);
-        return found.map(moment -> look(order, moment)).orElse(null);
+        return found.map(moment -> look(order, moment, cancelled)).orElse(null);
     }
 
     private static Optional<Moment> back(LookOrder order, int epoch, BooleanSupplier cancelled) {
@@ -67,13 +72,13 @@ final class Looking {
         return snapshots.returnTo(epoch, cancelled).map(Moment::of);
     }
 
-    private Look look(LookOrder order, Moment moment) {
+    private Look look(LookOrder order, Moment moment, BooleanSupplier cancelled) {
         NetworkLook network = network(order, moment);
         PredictionLook predictions = predictions(order, moment);
         RunHistory history = order.run().history();
         TrainingOutcome outcome = history.outcome();
         boolean now = order.epoch() == null || (outcome instanceof TrainingOutcome.Diverged && isLast(history, moment));
-        List<Symptom> symptoms = now ? symptoms(order, moment, network) : null;
+        List<Symptom> symptoms = now ? symptoms(order, moment, network, cancelled) : null;
         return new Look(
                 order,
                 new Look.When(moment.experiment(), moment.partition(), moment.report(), moment.step()),
@@ -87,21 +92,37 @@ final class Looking {
                 && history.newest().epoch() == moment.report().epoch();
     }
 
-    private static List<Symptom> symptoms(LookOrder order, Moment moment, NetworkLook network) {
+    /** The upper end of what a rate test from the run's start suggests; null where it suggests nothing. */
+    private @Nullable Double testedRate(LiveRun run, Moment moment, BooleanSupplier cancelled) {
+        if (!run.equals(testedFor)) {
+            RateTest test = RateTest.run(
+                    moment.experiment(), moment.partition(), null, RateRange.DEFAULT, point -> {}, cancelled);
+            RateTest.Suggestion suggestion = test.suggestion();
+            testedRate = suggestion == null ? null : (Double) suggestion.to();
+            testedFor = test.end() == RateTest.End.CANCELLED ? null : run;
+        }
+        return testedRate;
+    }
+
+    private List<Symptom> symptoms(LookOrder order, Moment moment, NetworkLook network, BooleanSupplier cancelled) {
         RunHistory history = order.run().history();
         RunFacts facts = history.facts();
         if (facts == null) {
             return List.of();
         }
         TrainingCase.Data data = new TrainingCase.Data(facts.trainRows(), facts.prior(), facts.spread());
-        return TrainingDoctor.examine(new TrainingCase(
+        TrainingCase without = new TrainingCase(
                 moment.experiment(),
                 data,
                 history.rows(MOST_DOCTOR_ROWS),
                 history.outcome(),
                 network.report(),
                 network.noise(),
-                null));
+                null);
+        List<Symptom> found = TrainingDoctor.examine(without);
+        boolean diverging = !found.isEmpty() && found.get(0).ailment() == Ailment.DIVERGING;
+        Double tested = diverging && history.outcome() != null ? testedRate(order.run(), moment, cancelled) : null;
+        return tested == null ? found : TrainingDoctor.examine(without.withTestedRate(tested));
     }
 
     private NetworkLook network(LookOrder order, Moment moment) {

@@ -9,6 +9,7 @@ import hyperlab.chart.NetworkSketch.Place;
 import hyperlab.chart.NetworkSketch.State;
 import hyperlab.data.DataSet;
 import hyperlab.diagnosis.LayerReport;
+import hyperlab.diagnosis.Symptom;
 import hyperlab.diagnosis.TrainingDoctor;
 import hyperlab.diagnosis.UnitActivity;
 import hyperlab.nn.Activation;
@@ -42,10 +43,12 @@ final class NetworkPictures {
         int features = whole.features().numCols;
         boolean named = features <= NetworkSketch.MOST_UNITS;
         columns.add(new Column(
-                abbreviated(texts.get("stage.input"), features),
+                texts.get("stage.input"),
+                abbreviated(features),
                 features,
                 fine(features),
-                named ? whole.featureNames() : List.of()));
+                named ? whole.featureNames() : List.of(),
+                false));
         List<LayerReport> layers = look.network().report().layers();
         for (LayerReport layer : layers) {
             columns.add(column(layer));
@@ -91,15 +94,21 @@ final class NetworkPictures {
         };
         boolean output = layer.layer().kind() == WeightLayer.Kind.OUTPUT;
         List<String> names = output && units > 1 && units <= NetworkSketch.MOST_UNITS ? whole.classNames() : List.of();
-        return new Column(abbreviated(name, units), units, states(layer), names);
+        return new Column(name, abbreviated(units), units, states(layer), names, isLit(layer));
+    }
+
+    private boolean isLit(LayerReport layer) {
+        List<Symptom> symptoms = look.symptoms();
+        return symptoms != null
+                && symptoms.stream()
+                        .anyMatch(symptom -> symptom.evidence().layers().contains(layer.layer()));
     }
 
     /** "128 units, 12 shown" where not all are drawn. */
-    private String abbreviated(String name, int units) {
+    private String abbreviated(int units) {
         return units <= NetworkSketch.MOST_UNITS
-                ? name
-                : texts.get(
-                        "stage.someUnits", name, Integer.toString(units), Integer.toString(NetworkSketch.MOST_UNITS));
+                ? ""
+                : texts.get("stage.someUnits", Integer.toString(units), Integer.toString(NetworkSketch.MOST_UNITS));
     }
 
     private static List<State> fine(int units) {

@@ -1,6 +1,7 @@
 package hyperlab.app.training;
 
 import hyperlab.train.Experiment;
+import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,25 @@ final class OnTheWay {
                         .withBatchSize(wanted.training().batchSize())
                         .withSchedule(wanted.training().schedule())
                         .withPenalty(wanted.training().penalty()));
+    }
+
+    /**
+     * What a branch of a run goes on with: beside these settings also another optimizer, number of epochs, shuffling and
+     * patience.
+     */
+    static Experiment branched(Experiment now, Experiment wanted) {
+        TrainingSettings training = wanted.training();
+        return now.withNetwork(now.network().withDropout(wanted.network().dropout()))
+                .withTraining(new TrainingSettings(
+                        now.training().loss(),
+                        training.optimizer(),
+                        training.learningRate(),
+                        training.schedule(),
+                        training.batchSize(),
+                        training.shuffle(),
+                        training.epochs(),
+                        training.penalty(),
+                        training.patience()));
     }
 
     /** What of these settings is not the same in both. */

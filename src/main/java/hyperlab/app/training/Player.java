@@ -4,7 +4,9 @@ import hyperlab.app.concurrent.Latest;
 import hyperlab.app.concurrent.Runner;
 import hyperlab.app.control.Playback;
 import hyperlab.file.RunSource;
+import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
+import hyperlab.train.Snapshots;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,6 +105,27 @@ final class Player {
         return run;
     }
 
+    /**
+     * Leaves the run of now for one that goes on from its epoch {@code epoch}, which is to be {@link #open opened}.
+     *
+     * @param wanted that it takes up there; see {@link OnTheWay#branched}
+     */
+    LiveRun branch(int epoch, Experiment wanted, Snapshots from) {
+        RunHistory history = run.history().branch(epoch);
+        EpochReport row = history.newest();
+        run.order();
+        orderAtWork = 0;
+        owed = 0;
+        opening.set(true);
+        run = newRun(wanted, new Branching(from, epoch), history);
+        taken = wanted;
+        progress = new Progress(0, true, epoch, row == null ? 0 : row.step(), epoch, null, null);
+        playback.length().set(wanted.training().epochs());
+        playback.done().set(epoch);
+        playback.position().set(epoch);
+        return run;
+    }
+
     /** Reads the data ahead of the first step; of runs that follow one another fast, the newest alone. */
     void open() {
         LiveRun wanted = run;
@@ -193,13 +216,17 @@ final class Player {
     }
 
     private LiveRun newRun(Experiment experiment, @Nullable Path folder) {
+        return newRun(experiment, new RunSource(folder)::open, new RunHistory());
+    }
+
+    private LiveRun newRun(Experiment experiment, LiveRun.Opener opener, RunHistory history) {
         AtomicReference<LiveRun> own = new AtomicReference<>();
         Latest<Progress> news = new Latest<>(pulses, newest -> {
             if (own.get() == run) {
                 take(newest);
             }
         });
-        LiveRun made = new LiveRun(experiment, new RunSource(folder)::open, news::offer);
+        LiveRun made = new LiveRun(experiment, opener, history, news::offer);
         own.set(made);
         return made;
     }

@@ -31,11 +31,40 @@ final class RunHistory {
     private @Nullable Curves curves;
     private @Nullable Curves smoothed;
     private int stride = 1;
+    private int branchedAt;
     private @Nullable EpochReport newest;
     private @Nullable EpochReport best;
     private @Nullable RunFacts facts;
     private @Nullable TrainingOutcome outcome;
     private List<Mark> marks = List.of();
+
+    /**
+     * That of a run that leaves this one at the end of {@code epoch}: the rows and marks until then, and curves that begin
+     * there.
+     */
+    synchronized RunHistory branch(int epoch) {
+        RunHistory branch = new RunHistory();
+        branch.stride = stride;
+        branch.facts = facts;
+        branch.branchedAt = epoch;
+        branch.marks = marks.stream().filter(mark -> mark.epoch() <= epoch).toList();
+        for (EpochReport row : rows) {
+            if (row.epoch() < epoch) {
+                branch.rows.add(row);
+                branch.best = branch.best == null || row.isBetterThan(branch.best) ? row : branch.best;
+            }
+        }
+        EpochReport last = at(epoch);
+        if (last != null) {
+            branch.add(last);
+        }
+        return branch;
+    }
+
+    /** The epoch at which it left another run; 0 for a run from the start. */
+    int branchedAt() {
+        return branchedAt;
+    }
 
     synchronized void add(EpochReport report) {
         newest = report;

@@ -50,7 +50,11 @@ final class RunNames {
                     : Words.of("training.original");
         }
         if (differing.size() != 1 || differing.get(0).equals(Difference.UNNAMED.nameKey()) || !tellsApart()) {
-            return Words.of("training.runs.number", Integer.toString(run.number()));
+            Words number = Words.of("training.runs.number", Integer.toString(run.number()));
+            int branched = run.history().branchedAt();
+            return withSetting && branched > 0
+                    ? Words.of("stage.branch.name", number, Integer.toString(branched))
+                    : number;
         }
         Words value = settings.say(differing.get(0), run.experiment());
         return withSetting ? Words.of("training.runs.by", Words.of(differing.get(0)), value) : value;

@@ -1,23 +1,78 @@
 package hyperlab.app.training;
 
 import hyperlab.app.Messages;
+import hyperlab.app.control.Icons;
 import hyperlab.app.control.Segmented;
+import hyperlab.text.Numbers;
+import hyperlab.train.Snapshots;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Above the charts: how many of them there are. */
+/** Above the charts: which epoch is looked back at, a branch from there, the memory that it takes; how many charts there are. */
 final class StageBar extends HBox {
-    StageBar(Messages messages, Segmented<?> arrangement) {
+    private static final double MEGABYTE = 1 << 20;
+
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final StringProperty when = new SimpleStringProperty("");
+    private final HBox back;
+
+    StageBar(TrainingViewModel lab, Messages messages, Segmented<?> arrangement) {
+        this.lab = lab;
+        this.messages = messages;
         getStyleClass().add("stage-bar");
         setAlignment(Pos.CENTER_LEFT);
+        Label place = new Label();
+        place.setId("training-looking-back");
+        place.textProperty().bind(when);
+        Button branch = new Button();
+        branch.setId("training-branch");
+        branch.textProperty().bind(messages.bind("stage.branch"));
+        branch.setGraphic(Icons.icon("fth-git-branch"));
+        Icons.explain(branch, messages.bind("stage.branch.tip"));
+        branch.setMinWidth(USE_PREF_SIZE);
+        branch.setOnAction(event -> lab.branch());
+        Button newest =
+                Icons.button("training-newest", "fth-corner-up-right", messages.bind("stage.newest"), lab::toNewest);
+        back = new HBox(8, branch, newest, place);
+        back.setAlignment(Pos.CENTER_LEFT);
+        back.managedProperty().bind(back.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label name = new Label();
         name.textProperty().bind(messages.bind("stage.arrangement"));
         name.getStyleClass().add("muted");
-        getChildren().addAll(gap, name, arrangement);
+        name.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(oneStep(), back, gap, name, arrangement);
+        show();
+    }
+
+    private Button oneStep() {
+        Button button = new Button();
+        button.setId("training-one-step");
+        button.textProperty().bind(messages.bind("training.oneStep"));
+        Icons.explain(button, messages.bind("training.oneStep.tip"));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> lab.stepOnce());
+        return button;
+    }
+
+    /** Shows how things stand now. */
+    void show() {
+        back.setVisible(lab.canBranch());
+        if (back.isVisible()) {
+            when.set(messages.get(
+                    "stage.back",
+                    Integer.toString(lab.playback().position().get()),
+                    Integer.toString(lab.playback().done().get()),
+                    Numbers.show(lab.snapshotBytes() / MEGABYTE, 2),
+                    Numbers.show(Snapshots.DEFAULT_BYTES / MEGABYTE, 2)));
+        }
     }
 }

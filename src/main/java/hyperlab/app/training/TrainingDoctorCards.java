@@ -44,15 +44,13 @@ final class TrainingDoctorCards extends VBox {
         section.show(found);
     }
 
-    /** "Learning rate 10 → 1, and train anew"; empty without a remedy. */
+    /** "Learning rate 10 → 1"; empty without a remedy. */
     private String remedy(Symptom symptom, Texts texts) {
         Experiment remedy = symptom.remedy();
         if (remedy == null || remedy.equals(lab.experiment())) {
             return "";
         }
         List<Difference> changes = lab.settings().differences(lab.experiment(), remedy);
-        return changes.isEmpty()
-                ? ""
-                : texts.get("doctor.mend", changes.get(0).said().in(texts));
+        return changes.isEmpty() ? "" : changes.get(0).said().in(texts);
     }
 }

@@ -33,6 +33,7 @@ final class TrainingStage extends BorderPane {
     private final NetworkCard network;
     private final Map<StageChart, ChartCard> cards = new EnumMap<>(StageChart.class);
     private final Segmented<Arrangement> arrangement;
+    private final StageBar bar;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private List<StageChart> shown = List.of();
     private boolean onStage;
@@ -56,7 +57,8 @@ final class TrainingStage extends BorderPane {
                 .value()
                 .addListener((observed, before, now) -> lab.plan().arrangement().set(now));
         cards.forEach((kind, card) -> card.aside(new ChartChooser(kind, lab, messages)));
-        setTop(new VBox(new StageStrips(lab, messages), new StageBar(messages, arrangement)));
+        bar = new StageBar(lab, messages, arrangement);
+        setTop(new VBox(new StageStrips(lab, messages), bar));
         patience.setOnFinished(event -> working(true));
         lab.opening().addListener((observed, before, now) -> opening(now));
         opening(lab.opening().get());
@@ -95,6 +97,7 @@ final class TrainingStage extends BorderPane {
         place(picture.refusal() == null ? lab.plan().shown(picture.facts()) : List.of(StageChart.LOSS));
         failed(picture.refusal());
         curves.show(shown);
+        bar.show();
     }
 
     private void showLook(@Nullable Look look) {
@@ -128,7 +131,7 @@ final class TrainingStage extends BorderPane {
         }
         shown = wanted;
         StageGrid grid = wanted.size() == 4
-                ? new StageGrid(new double[] {3, 2}, new double[] {1, 1})
+                ? new StageGrid(new double[] {5, 4}, new double[] {1, 1})
                 : new StageGrid(new double[] {1}, wanted.size() == 2 ? new double[] {3, 2} : new double[] {1});
         for (int place = 0; place < wanted.size(); place++) {
             boolean four = wanted.size() == 4;

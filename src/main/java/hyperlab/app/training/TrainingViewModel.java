@@ -7,6 +7,8 @@ import hyperlab.diagnosis.Symptom;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
+import hyperlab.train.Snapshots;
+import hyperlab.train.TrainingOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,6 +222,47 @@ final class TrainingViewModel {
         undo.settle();
         restart();
         playback.playing().set(true);
+    }
+
+    /** Whether a run can leave the one on stage where the play head is: behind its newest epoch, or where it diverged. */
+    boolean canBranch() {
+        int epoch = playback.position().get();
+        Snapshots snapshots = player.run().snapshots();
+        boolean past =
+                epoch < player.progress().epoch() || player.progress().outcome() instanceof TrainingOutcome.Diverged;
+        return past && snapshots != null && epoch >= snapshots.firstEpoch() && epoch <= snapshots.newestEpoch();
+    }
+
+    /**
+     * Goes on from the epoch at the play head with the settings of now, as far as they may change there; the run until here
+     * stays beside it.
+     */
+    void branch() {
+        LiveRun ended = player.run();
+        Snapshots snapshots = ended.snapshots();
+        if (snapshots == null || !canBranch()) {
+            return;
+        }
+        playback.playing().set(false);
+        int epoch = playback.position().get();
+        Experiment wanted = OnTheWay.branched(ended.experiment(), experiment());
+        LiveRun run = player.branch(epoch, wanted, snapshots);
+        runs.begin(wanted, run.history(), true);
+        waiting.set(settings.differences(player.taken(), experiment()));
+        show();
+        player.open();
+        player.release(ended);
+    }
+
+    /** The play head to the newest epoch. */
+    void toNewest() {
+        playback.seek(playback.done().get());
+    }
+
+    /** The memory that looking back takes at present, in bytes. */
+    long snapshotBytes() {
+        Snapshots snapshots = player.run().snapshots();
+        return snapshots == null ? 0 : snapshots.bytes();
     }
 
     /** Has another chart stand where one is shown. */

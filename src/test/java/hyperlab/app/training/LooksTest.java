@@ -115,10 +115,10 @@ class LooksTest {
     void ofManyFeaturesTheSubtitleSaysWhatIsDrawn() {
         lab.settings().source().set("iris");
         lab.looks().seen(true);
-        String principal = new LookPictures(look(), ENGLISH).subtitle(StageChart.BOUNDARY);
-        assertTrue(principal.contains("two principal components, 98\u00a0% of the variance"), principal);
+        String principal = new LookPictures(look(), ENGLISH).note(StageChart.BOUNDARY);
+        assertTrue(principal.contains("Two principal components, 98\u00a0% of the variance"), principal);
         lab.looks().plane().set(new PlaneChoice(2, 2));
-        String pair = new LookPictures(look(), ENGLISH).subtitle(StageChart.BOUNDARY);
+        String pair = new LookPictures(look(), ENGLISH).note(StageChart.BOUNDARY);
         assertTrue(pair.contains("at their training mean"), pair);
         assertEquals(
                 "petalLength",
@@ -145,7 +145,7 @@ class LooksTest {
         lab.looks().unit().set(new Place(1, 0));
         sketch = NetworkPictures.of(look(), ENGLISH);
         assertEquals("layer 1, unit 1: weights", sketch.inset().title());
-        assertEquals("inputs: 64 units, 12 shown", sketch.columns().get(0).name());
+        assertEquals("64 units, 12 shown", sketch.columns().get(0).leftOut());
         assertEquals(12, sketch.links().get(0).weights()[0].length);
     }
 
@@ -164,7 +164,9 @@ class LooksTest {
         String said = SymptomWords.of(found, 1, ENGLISH).text();
         assertTrue(said.contains("it began at 2.39"), said);
         lab.mend(found);
-        assertEquals(10, lab.experiment().training().learningRate());
+        double mended = lab.experiment().training().learningRate();
+        assertTrue(mended > 0.01 && mended < 2, "as tested from the run's start: " + mended);
+        assertTrue(lab.looks().symptoms().get().stream().noneMatch(each -> each.ailment() == Ailment.DIVERGING));
         assertEquals(5, lab.playback().length().get());
         lab.undo().undo();
         assertEquals(before, lab.experiment());

@@ -97,6 +97,6 @@ class StagePlanTest {
     }
 
     private static NetworkSketch.Column column(int units) {
-        return new NetworkSketch.Column("", units, Collections.nCopies(units, State.FINE), List.of());
+        return new NetworkSketch.Column("", "", units, Collections.nCopies(units, State.FINE), List.of(), false);
     }
 }

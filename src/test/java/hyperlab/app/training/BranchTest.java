@@ -1,0 +1,151 @@
+package hyperlab.app.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partitions;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Runs that leave another at an epoch, on one thread. */
+class BranchTest {
+    private static final int FULL_SPEED = 6;
+
+    private final TrainingViewModel lab = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
+
+    private static List<EpochReport> train(TrainingRun run, int epochs) {
+        List<EpochReport> rows = new ArrayList<>(List.of(run.report()));
+        while (run.epoch() < epochs) {
+            if (run.step()) {
+                rows.add(run.report());
+            }
+        }
+        return rows;
+    }
+
+    private static TrainingRun fresh(Experiment experiment) {
+        return new TrainingRun(experiment, Partitions.of(DataSettings.DEFAULT, 42, null), null);
+    }
+
+    @Test
+    void aBranchWithTheSameSettingsIsTheRunThatNeverStoppedBitForBit() {
+        lab.settings().epochs().set(30);
+        play();
+        List<EpochReport> expected = train(fresh(lab.experiment()), 30);
+        lab.playback().seek(11);
+        assertTrue(lab.canBranch());
+        lab.branch();
+        assertEquals(11, lab.playback().done().get());
+        assertEquals(2, lab.runs().list().get().size());
+        play();
+        assertEquals(30, lab.playback().done().get());
+        for (EpochReport row : expected) {
+            lab.playback().seek(row.epoch());
+            assertSame(row, lab.picture().get().reading().head());
+        }
+    }
+
+    @Test
+    void aBranchWithAnotherRateIsARunWhoseRateWasChangedThere() {
+        lab.settings().epochs().set(20);
+        play();
+        lab.playback().seek(8);
+        lab.settings().learningRate().set(0.3);
+        lab.branch();
+        assertEquals(List.of(), lab.waiting().get());
+        play();
+        TrainingRun run =
+                fresh(lab.experiment().withTraining(lab.experiment().training().withLearningRate(0.03)));
+        train(run, 8);
+        run.change(run.experiment().withTraining(run.experiment().training().withLearningRate(0.3)));
+        List<EpochReport> expected = train(run, 20);
+        lab.playback().seek(20);
+        assertSame(
+                expected.get(expected.size() - 1), lab.picture().get().reading().head());
+        Mark mark = lab.picture().get().marks().get(0);
+        assertEquals(8, mark.epoch());
+        assertEquals("training.learningRate", mark.nameKey());
+        Curves curves = lab.runs().live().history().curves();
+        assertEquals(8, curves.trainLoss().x(0), "drawn from where it leaves");
+        assertEquals(8, lab.runs().live().history().branchedAt());
+    }
+
+    @Test
+    void whatCannotChangeOnTheWayWaitsAndTheBranchGoesOnWithoutIt() {
+        lab.settings().epochs().set(6);
+        play();
+        lab.playback().seek(3);
+        lab.settings().hidden().set(List.of(4));
+        lab.branch();
+        assertEquals(1, lab.waiting().get().size());
+        assertEquals(List.of(8, 8), lab.picture().get().experiment().network().hidden());
+        play();
+        assertEquals(6, lab.playback().done().get());
+    }
+
+    @Test
+    void aBranchOfABranchReachesBackBehindBoth() {
+        lab.settings().epochs().set(12);
+        play();
+        lab.playback().seek(9);
+        lab.branch();
+        play();
+        lab.playback().seek(5);
+        lab.looks().seen(true);
+        assertEquals(5, lab.looks().look().get().when().report().epoch());
+        lab.branch();
+        play();
+        assertSame(
+                train(fresh(lab.experiment()), 12).get(12),
+                lab.picture().get().reading().head());
+        assertTrue(lab.snapshotBytes() > 0);
+    }
+
+    @Test
+    void atTheNewestEpochThereIsNothingToBranchFromUnlessItDiverged() {
+        assertFalse(lab.canBranch());
+        lab.playback().stepForward();
+        assertFalse(lab.canBranch());
+        lab.branch();
+        assertEquals(1, lab.runs().list().get().size());
+        lab.playback().stepForward();
+        lab.playback().stepBack();
+        assertTrue(lab.canBranch());
+        lab.toNewest();
+        assertEquals(2, lab.playback().position().get());
+    }
+
+    @Test
+    void itsNameSaysWhereItLeft() {
+        lab.settings().epochs().set(4);
+        play();
+        lab.playback().seek(2);
+        lab.branch();
+        KeptRun live = lab.runs().live();
+        String name = new RunNames(lab.settings(), lab.runs().list().get())
+                .whole(live)
+                .in(Texts.in(Language.ENGLISH));
+        assertTrue(name.endsWith("branch at epoch 2"), name);
+    }
+
+    private static void assertSame(EpochReport one, EpochReport other) {
+        assertEquals(one.epoch(), other.epoch());
+        assertEquals(one.step(), other.step());
+        assertEquals(one.trainLoss(), other.trainLoss());
+        assertEquals(one.validationLoss(), other.validationLoss());
+        assertEquals(one.trainAccuracy(), other.trainAccuracy());
+    }
+
+    private void play() {
+        lab.playback().speed().set(FULL_SPEED);
+        lab.playback().playPause();
+    }
+}
