@@ -101,6 +101,7 @@ public final class RefusalWords {
             "refusal.formula.parts",
             "refusal.formula.empty",
             "refusal.formula.constant",
+            "refusal.formula.both",
             "refusal.formula.nowhere",
             "refusal.formula.orName",
             "refusal.formula.noParameter");

@@ -60,7 +60,10 @@ public final class ChartCard extends VBox {
         accessibleTextProperty().bind(title);
         addMenu(messages);
         setFocusTraversable(true);
-        plot.setOnMousePressed(event -> requestFocus());
+        plot.setOnMousePressed(event -> {
+            requestFocus();
+            event.consume(); // a scroll pane around it would take the focus
+        });
         canvas.setOnContextMenuRequested(event -> {
             menu.show(canvas, event.getScreenX(), event.getScreenY());
             event.consume();

@@ -60,7 +60,7 @@ final class Functions {
         }
         Objective objective = Objectives.of(formula);
         if (objective.dimensions() < plane.dimensions()) {
-            return Optional.of(new Fault(0, formula.length(), "must have both x and y"));
+            return Optional.of(new Fault(0, formula.length(), "must have both x and y in it"));
         }
         return canStart(objective, objective.start())
                 ? Optional.empty()

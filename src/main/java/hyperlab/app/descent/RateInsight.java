@@ -117,7 +117,7 @@ final class RateInsight extends VBox {
         boolean surface = moment.race().isSurface();
         first.set(surface ? "x" : moment.race().isParabola() ? FACTOR : LOCAL_FACTOR);
         second.set(surface ? "y" : "x");
-        third.set(surface ? "f(x, y)" : "f(x)");
+        third.set(surface ? "f" : "f(x)");
         readout.rows(
                 moment.race().walks().stream().map(walk -> row(moment, walk)).toList());
         seen.set(new RateWords(texts).seen(moment));
@@ -155,12 +155,13 @@ final class RateInsight extends VBox {
 
     private Readout.Row row(Moment moment, RacerWalk walk) {
         int step = moment.step();
+        boolean surface = moment.race().isSurface();
         return new Readout.Row(
                 marks.of(walk, step),
                 List.of(
                         RateWords.shown(walk.rate(step)),
-                        moment.race().isSurface() ? column(walk.x(step)) : factor(walk, step),
-                        column(moment.race().isSurface() ? walk.y(step) : walk.x(step)),
+                        surface ? coordinate(walk.x(step)) : factor(walk, step),
+                        surface ? coordinate(walk.y(step)) : column(walk.x(step)),
                         column(walk.value(step)),
                         RateWords.arrivalCell(moment.race(), walk)),
                 walk.index() == moment.selected());
@@ -188,6 +189,12 @@ final class RateInsight extends VBox {
     private static String factor(RacerWalk walk, int step) {
         double factor = walk.factor(step);
         return walk.isPlain() && Math.abs(factor) < 1e4 ? Numbers.show(factor, 3) : "–";
+    }
+
+    /** Narrower than a column's, as there are two of them: of what is all but 0 one digit says enough. */
+    private static String coordinate(double number) {
+        double size = Math.abs(number);
+        return size > 0 && size < 0.005 ? Numbers.show(number, 1) : column(number);
     }
 
     private static String column(double number) {

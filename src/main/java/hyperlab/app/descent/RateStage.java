@@ -36,6 +36,7 @@ final class RateStage {
     private final StepStrip strip;
     private final Card stripCard;
     private final StageGrid grid;
+    private Runnable moved = () -> {};
     private boolean dragging;
     private @Nullable Race homed;
 
@@ -87,7 +88,7 @@ final class RateStage {
         }
         values.managedProperty().bind(values.visibleProperty());
         PlaneGestures.on(descent, view, new StartPoint());
-        view.window().addListener((observed, before, now) -> lab.refresh());
+        view.window().addListener((observed, before, now) -> moved.run());
     }
 
     private <T> Node segmented(String name, List<T> values, Function<T, String> keyOf, Property<T> setting) {
@@ -100,6 +101,11 @@ final class RateStage {
 
     StageGrid grid() {
         return grid;
+    }
+
+    /** Told when another part of the plane is to be shown. */
+    void onMoved(Runnable listener) {
+        moved = listener;
     }
 
     /** Those that are seen. */
@@ -201,7 +207,7 @@ final class RateStage {
         public void end() {
             dragging = false;
             lab.undo().settle();
-            lab.refresh();
+            moved.run();
         }
     }
 }

@@ -36,6 +36,7 @@ public final class RateView implements Lab {
                 model.undo());
         newest = new Latest<>(context.pulses(), this::render);
         model.moment().addListener((observed, before, now) -> newest.offer(now));
+        stage.onMoved(() -> newest.offer(model.moment().get()));
         model.noisy()
                 .found()
                 .addListener(

@@ -177,8 +177,7 @@ public final class RateViewModel {
         refresh();
     }
 
-    /** Tells the moment again, as when something around it has changed. */
-    void refresh() {
+    private void refresh() {
         int last = race.walks().size() - 1;
         int selected = Math.min(settings.selected().get(), last);
         asking.about(race, selected);

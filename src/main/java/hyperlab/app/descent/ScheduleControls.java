@@ -74,6 +74,7 @@ final class ScheduleControls extends VBox {
         control.addListener((observed, before, now) -> {
             if (!following && now != null) {
                 lab.settings().schedule().set(chosen.get());
+                lab.undo().settle();
             }
         });
     }

@@ -28,7 +28,7 @@ final class Setups {
     private static final String FIRST_SURFACE = "ravine";
     private static final int STEPS_ON_SURFACES = 40;
     /** Four rates that do four things, in multiples of 1/λ. */
-    private static final double[] FOUR_RATES = {0.2, 1, 1.9, 2.1};
+    private static final double[] FOUR_RATES = {0.2, 1, 1.8, 2.2};
 
     private static final double OF_DESCENT = 0.5;
     private static final double OF_MOMENTUM = 0.25;
@@ -78,7 +78,7 @@ final class Setups {
     private static List<Racer> rates(Objective objective, List<Double> start) {
         double curvature = curvature(objective, start);
         return DoubleStream.of(FOUR_RATES)
-                .mapToObj(multiple -> sgd(rounded(multiple / curvature, 3)))
+                .mapToObj(multiple -> sgd(rounded(multiple / curvature, FEW)))
                 .toList();
     }
 
@@ -137,7 +137,7 @@ final class Setups {
                 .map(racer -> {
                     double factor = racer.optimizer() instanceof Sgd ? steeper : wider;
                     boolean hasNoUnit = racer.optimizer() instanceof AdaDelta;
-                    return hasNoUnit ? racer : racer.withLearningRate(rounded(factor * racer.learningRate(), 3));
+                    return hasNoUnit ? racer : racer.withLearningRate(rounded(factor * racer.learningRate(), FEW));
                 })
                 .toList();
     }

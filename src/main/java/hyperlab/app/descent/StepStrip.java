@@ -30,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class StepStrip extends VBox {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     /** What stands around a number: its padding, a sign or a divider, and the gaps between them. */
-    private static final double SPACING = 46;
+    private static final double AFTER_SIGN = 42;
+
+    private static final double AFTER_DIVIDER = 31;
+    /** The racer's mark, and on surfaces the names of the coordinates, with their gaps. */
+    private static final double MARK = 48;
 
     private static final double COORDINATES = 46;
 
@@ -62,7 +66,10 @@ final class StepStrip extends VBox {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         focusedProperty()
                 .addListener((observed, before, now) -> light(now && !boxes.isEmpty() ? boxes.get(0).term : null));
-        setOnMousePressed(event -> requestFocus());
+        setOnMousePressed(event -> {
+            requestFocus();
+            event.consume();
+        });
         setOnMouseExited(event -> light(null));
     }
 
@@ -168,7 +175,7 @@ final class StepStrip extends VBox {
         return term == StepTerm.GRADIENT && told.kind().carries() ? "quiet" : "";
     }
 
-    /** As much as has room: the working of the new x goes first, then the old value, then what others stand for. */
+    /** As much as has room: the working of the new x goes first, then the old value, then what others tell. */
     private static List<StepWords> shortened(List<StepWords> all, Narration told, double room) {
         List<StepWords> words = new ArrayList<>(all);
         int next = words.size() - 2;
@@ -195,17 +202,20 @@ final class StepStrip extends VBox {
         if (!fits(words, room) && told.kind().carries()) {
             words.remove(0);
         }
+        if (!fits(words, room)) {
+            words.remove(words.size() - 2);
+        }
         return words;
     }
 
     private static boolean fits(List<StepWords> words, double room) {
-        double wanted = SPACING;
+        double wanted = MARK;
         for (StepWords word : words) {
             double widest = width(word.caption(), 12);
             for (String number : word.numbers()) {
                 widest = Math.max(widest, width(number, 18));
             }
-            wanted += widest + SPACING;
+            wanted += widest + (word.sign().isEmpty() ? AFTER_DIVIDER : AFTER_SIGN);
         }
         return wanted <= room;
     }

@@ -1,0 +1,60 @@
+package hyperlab.optim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.rule.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ScheduleConstantTest {
+    private static final Map<String, Set<String>> HAS = Map.of(
+            "constant", Set.of("warmup"),
+            "step", Set.of("every", "factor", "warmup"),
+            "exponential", Set.of("factor", "warmup"),
+            "cosine", Set.of("floor", "warmup"));
+
+    @Test
+    void everyScheduleHasItsConstantsAndTakesOthers() {
+        for (Schedule schedule : Schedules.all()) {
+            assertEquals(schedule, Schedules.named(schedule.name()));
+            Set<String> has = Stream.of(ScheduleConstant.values())
+                    .filter(constant -> constant.of(schedule).isPresent())
+                    .map(ScheduleConstant::id)
+                    .collect(Collectors.toSet());
+            assertEquals(HAS.get(schedule.name()), has);
+            for (ScheduleConstant constant : ScheduleConstant.values()) {
+                Schedule changed = constant.with(schedule, 7);
+                assertEquals(schedule.name(), changed.name());
+                if (constant.of(schedule).isPresent()) {
+                    assertEquals(7, constant.of(changed).orElseThrow());
+                    for (ScheduleConstant other : ScheduleConstant.values()) {
+                        assertTrue(other == constant || other.of(schedule).equals(other.of(changed)));
+                    }
+                } else {
+                    assertEquals(schedule, changed);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aNumberThatTheScheduleMayNotHaveIsRefused() {
+        assertThrows(Refusal.class, () -> ScheduleConstant.EVERY.with(Schedule.Step.DEFAULT, 0));
+        assertThrows(Refusal.class, () -> ScheduleConstant.FACTOR.with(Schedule.Exponential.DEFAULT, 0));
+        assertThrows(Refusal.class, () -> ScheduleConstant.FLOOR.with(Schedule.Cosine.DEFAULT, -1));
+        assertThrows(IllegalArgumentException.class, () -> Schedules.named("linear"));
+    }
+
+    @Test
+    void theOrderIsThatOfTheFiles() {
+        assertEquals(
+                List.of("constant", "step", "exponential", "cosine"),
+                Schedules.all().stream().map(Schedule::name).toList());
+    }
+}
