@@ -84,7 +84,7 @@ public final class MaxoutChart {
         double high = Arrays.stream(heights).max().orElse(1);
         double room = (high - low) * ROOM;
         x.setRange(-reach, reach);
-        y.setRange(low - room, high + room);
+        y.setRange(low - 2 * room, high + room);
         List<Curve> curves = new ArrayList<>(List.of(target));
         List<CurveLook> looks = new ArrayList<>(
                 List.of(CurveLook.points(ChartTheme::muted, Marker.CIRCLE).radius(3)));
@@ -98,8 +98,8 @@ public final class MaxoutChart {
         renderer.looks(looks);
         dataset.show(curves);
         names.show(List.of(
-                end(picture.envelopeName(), envelope, Ink.series(0), low - room, high + room),
-                end(picture.targetName(), target, ChartTheme::muted, low - room, high + room)));
+                end(picture.envelopeName(), envelope, Ink.series(0), low - 2 * room, high + room),
+                end(picture.targetName(), target, ChartTheme::muted, low - 2 * room, high + room)));
     }
 
     private static EndLabels.Label end(String name, Curve curve, Ink ink, double low, double high) {

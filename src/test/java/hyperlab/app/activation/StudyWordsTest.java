@@ -1,0 +1,356 @@
+package hyperlab.app.activation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.DeadStudy.Deaths;
+import hyperlab.activation.DepthSettings;
+import hyperlab.activation.DepthSettings.Compare;
+import hyperlab.activation.DepthSettings.Start;
+import hyperlab.activation.DepthStudy.Flow;
+import hyperlab.activation.LinearStudy;
+import hyperlab.activation.MaxoutCurve;
+import hyperlab.activation.MaxoutStudy.Fit;
+import hyperlab.activation.RaceStudy.Lane;
+import hyperlab.activation.SlopeStudy.Slopes;
+import hyperlab.activation.TrainingChoice;
+import hyperlab.app.concurrent.StudyRun.Found;
+import hyperlab.app.concurrent.StudyRun.State;
+import hyperlab.app.control.DoctorSection;
+import hyperlab.app.control.Finding;
+import hyperlab.chart.MedianChart;
+import hyperlab.nn.Activation;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Spread;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+/** What the studies' pictures and words say of what was found. */
+class StudyWordsTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+    private static final double NONE = Double.NaN;
+
+    private final List<String> mended = new ArrayList<>();
+
+    private static Spread spread(double median) {
+        return new Spread(median, median * 0.9, median * 1.1, median * 0.8, median * 1.2);
+    }
+
+    private static List<Spread> spreads(double... medians) {
+        return DoubleStream.of(medians).mapToObj(StudyWordsTest::spread).toList();
+    }
+
+    private static <R> Found<R> done(List<R> results) {
+        return new Found<>(State.DONE, results, 1);
+    }
+
+    private static Studied studied(ActivationSetup setup, int position) {
+        return new Studied(setup, position, ENGLISH);
+    }
+
+    private static List<String> titles(StudyInsight.Said said) {
+        return said.findings().stream().map(DoctorSection.Found::title).toList();
+    }
+
+    // depth
+
+    private static Flow flow(Activation function, Start start, double factor) {
+        double[] back = {factor * factor, factor, 1};
+        return new Flow(
+                new DepthSettings.Line(function, start), spreads(1, 0.5, 0.25), spreads(back), spread(factor), 4);
+    }
+
+    private static ActivationSetup deep(DepthSettings settings) {
+        return ActivationSetup.DEFAULT.withDepth(settings);
+    }
+
+    private DepthWords depth(DepthSettings settings, int position, Flow... flows) {
+        return new DepthWords(studied(deep(settings), position), done(Arrays.asList(flows)));
+    }
+
+    private DepthWords.Remedies remedies() {
+        return new DepthWords.Remedies() {
+            @Override
+            public void toRelu(ActivationKind from) {
+                mended.add("relu for " + from);
+            }
+
+            @Override
+            public void toAuto() {
+                mended.add("auto");
+            }
+        };
+    }
+
+    private static final DepthSettings THREE = DepthSettings.DEFAULT.withLayers(3);
+
+    @Test
+    void linesBeginTogetherAtTheOutputAndEndWhereTheGradientReachesTheFirstLayer() {
+        MedianChart.Picture picture = depth(THREE, 1, flow(new Activation.Sigmoid(), Start.AUTO, 0.01))
+                .backward();
+        MedianChart.Line line = picture.lines().get(0);
+        assertEquals("sigmoid, Xavier", line.name());
+        assertEquals(
+                List.of(1.0, 0.01, 1e-4), DoubleStream.of(line.median()).boxed().toList());
+        assertEquals(0, picture.from());
+        assertEquals(2, picture.to());
+        assertEquals(1, picture.head());
+        MedianChart.Picture forward =
+                depth(THREE, 1, flow(new Activation.Relu(), Start.AUTO, 1)).forward();
+        assertEquals("ReLU, He", forward.lines().get(0).name());
+        assertEquals(
+                List.of(1.0, 0.5, 0.25),
+                DoubleStream.of(forward.lines().get(0).median()).boxed().toList());
+        assertEquals(2, forward.head());
+    }
+
+    @Test
+    void aVanishingGradientIsSaidWithItsNumbersAndReluIsOneButtonAway() {
+        StudyInsight.Said said = depth(
+                        THREE,
+                        2,
+                        flow(new Activation.Sigmoid(), Start.AUTO, 0.01),
+                        flow(new Activation.Relu(), Start.AUTO, 0.9))
+                .said(remedies());
+        assertEquals(List.of("Vanishing gradient: sigmoid, Xavier", "ReLU, He"), titles(said));
+        assertEquals(Finding.Kind.GOOD, said.findings().get(1).kind());
+        assertTrue(said.findings().get(0).text().startsWith("After 2 layers 0.0001 times the gradient is left"));
+        said.findings().get(0).mend().run();
+        assertEquals(List.of("relu for SIGMOID"), mended);
+        assertEquals(
+                List.of("sigmoid", "0.25", "0.0001", "×0.01"),
+                said.rows().get(0).cells());
+        assertTrue(said.rows().get(0).chosen());
+        assertTrue(said.words().contains("×0.01 a layer"));
+    }
+
+    @Test
+    void aWrongStartIsMendedByOneThatFits() {
+        StudyInsight.Said said = depth(
+                        THREE.withStart(Start.UNIFORM),
+                        2,
+                        flow(new Activation.Relu(), Start.UNIFORM, 0.01),
+                        flow(new Activation.Maxout(2), Start.UNIFORM, 100))
+                .said(remedies());
+        assertEquals(
+                List.of("Vanishing gradient: ReLU, uniform ±0.5", "Exploding gradient: Maxout, uniform ±0.5"),
+                titles(said));
+        said.findings().forEach(finding -> finding.mend().run());
+        assertEquals(List.of("auto", "auto"), mended);
+    }
+
+    @Test
+    void ofStartsTheNamesAreTheStarts() {
+        DepthWords words = depth(
+                THREE.withCompare(Compare.STARTS).withRange(0.25),
+                0,
+                flow(new Activation.Tanh(), Start.XAVIER, 0.9),
+                flow(new Activation.Tanh(), Start.UNIFORM, 0.9));
+        assertEquals(
+                List.of("Xavier", "uniform ±0.25"),
+                words.backward().lines().stream().map(MedianChart.Line::name).toList());
+        StudyInsight.Said said = words.said(remedies());
+        assertEquals("±0.25", said.rows().get(1).cells().get(0));
+        assertFalse(said.rows().get(0).chosen());
+        assertTrue(said.words().startsWith("The same function tanh"));
+    }
+
+    @Test
+    void whileTheSignalIsOnItsWayNothingIsSaidOfIt() {
+        DepthWords words = new DepthWords(studied(deep(THREE), 0), new Found<>(State.RUNNING, List.of(), 0));
+        assertTrue(words.said(remedies()).findings().isEmpty());
+        assertTrue(Double.isNaN(words.backward().head()));
+        assertEquals("running: 0\u00a0% done", words.studied().progress(words.found(), "x"));
+    }
+
+    // learned
+
+    private static Fit fit(int epoch, double weight, double loss, boolean diverged) {
+        return new Fit(epoch, List.of(-1.0, 1.0), List.of(0.0, 0.0), weight, loss, diverged);
+    }
+
+    private LearnedWords learned(MaxoutCurve curve, Fit last) {
+        ActivationSetup setup = ActivationSetup.DEFAULT
+                .withCurve(curve)
+                .withLearned(ActivationSetup.DEFAULT.learned().withHidden(List.of(4, 4)));
+        return new LearnedWords(
+                studied(setup, 1),
+                done(List.of(
+                        new Slopes(0, spreads(0.25, 0.25), spread(1)), new Slopes(1, spreads(0.5, -0.1), spread(0.2)))),
+                done(List.of(fit(0, 1, 3, false), last)));
+    }
+
+    @Test
+    void slopesAreReadAtTheStartAndNow() {
+        LearnedWords words = learned(MaxoutCurve.ABSOLUTE, fit(1, 1, 0.001, false));
+        StudyInsight.Said said = words.said(() -> mended.add("seed"));
+        assertEquals(List.of("layer 2", "0.250", "−0.100"), said.rows().get(1).cells());
+        assertEquals(2, words.slopePicture().lines().size());
+        assertEquals(0.25, words.slopePicture().level());
+        assertEquals(List.of("Maxout meets the curve"), titles(said));
+        assertEquals(2, words.maxoutPicture().envelope().applyAsDouble(-2));
+        assertEquals("epoch 1: 2 of 2 lines are in use; dots: the curve", words.maxoutHow());
+    }
+
+    @Test
+    void whatMaxoutDoesNotLearnIsToldApart() {
+        assertEquals(
+                List.of("An envelope is convex"),
+                titles(learned(MaxoutCurve.SINE, fit(1, 1, 0.3, false)).said(() -> {})));
+        StudyInsight.Said stuck =
+                learned(MaxoutCurve.PARABOLA, fit(1, -1, 0.6, false)).said(() -> mended.add("seed"));
+        assertEquals(List.of("Stuck from an unlucky start"), titles(stuck));
+        stuck.findings().get(0).mend().run();
+        assertEquals(List.of("seed"), mended);
+        assertEquals(
+                List.of("Maxout went astray"),
+                titles(learned(MaxoutCurve.PARABOLA, fit(1, 1, NONE, true)).said(() -> {})));
+    }
+
+    @Test
+    void beforeAnythingIsLearnedThePanelsSayWhatWillBe() {
+        LearnedWords words = new LearnedWords(
+                studied(ActivationSetup.DEFAULT, 0),
+                new Found<>(State.NONE, List.of(), 0),
+                new Found<>(State.NONE, List.of(), 0));
+        assertTrue(words.slopePicture().lines().isEmpty());
+        assertEquals("not run yet", words.maxoutHow());
+        assertTrue(words.said(() -> {}).rows().isEmpty());
+    }
+
+    // dead
+
+    private static Deaths deaths(double rate, double dead, double accuracy, double leaky, int diverged) {
+        return new Deaths(
+                rate,
+                spread(dead),
+                spread(diverged == 3 ? NONE : dead / 2),
+                spread(accuracy),
+                spread(diverged == 3 ? NONE : leaky),
+                spread(1),
+                spread(diverged == 3 ? NONE : 0.5),
+                0,
+                diverged);
+    }
+
+    @Test
+    void deadUnitsAreCountedWhereThePlayHeadStands() {
+        DeadWords words = new DeadWords(
+                studied(ActivationSetup.DEFAULT, 1),
+                done(List.of(deaths(0.125, 0, 0.96, 0.96, 0), deaths(0.25, 0.25, 0.5, 0.9, 1))));
+        List<Double> rates = new ArrayList<>();
+        StudyInsight.Said said = words.said(rates::add);
+        assertEquals(
+                List.of("ReLU", "25\u00a0%", "50\u00a0%", "0"),
+                said.rows().get(0).cells());
+        assertEquals(
+                List.of("Leaky ReLU", "12.5\u00a0%", "90\u00a0%", "1"),
+                said.rows().get(1).cells());
+        assertEquals(List.of("ReLUs die from η = 0.25 on", "Runs diverge from η = 0.25 on"), titles(said));
+        said.findings().get(0).mend().run();
+        assertEquals(List.of(0.125), rates);
+        assertEquals(25, words.deadPicture().lines().get(0).median()[1]);
+        assertEquals(90, words.scorePicture().lines().get(1).median()[1], 1e-12);
+    }
+
+    @Test
+    void whereAllTrainingsDivergedNoNumberIsMadeUp() {
+        DeadWords words =
+                new DeadWords(studied(ActivationSetup.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
+        assertEquals(
+                List.of("Leaky ReLU", "–", "–", "3"),
+                words.said(rate -> {}).rows().get(1).cells());
+    }
+
+    @Test
+    void aSafeRateIsSaidToBeOne() {
+        DeadWords words =
+                new DeadWords(studied(ActivationSetup.DEFAULT, 0), done(List.of(deaths(0.125, 0.01, 0.9, 0.9, 0))));
+        assertEquals(List.of("No ReLUs die up to η = 2"), titles(words.said(rate -> {})));
+        DeadWords before = new DeadWords(studied(ActivationSetup.DEFAULT, 0), new Found<>(State.NONE, List.of(), 0));
+        assertTrue(before.said(rate -> {}).findings().isEmpty());
+        assertTrue(Double.isNaN(before.deadPicture().head()));
+    }
+
+    // race
+
+    private static Lane lane(Activation function, double accuracy, int diverged, double... losses) {
+        return new Lane(
+                function,
+                spreads(losses),
+                spreads(losses),
+                DoubleStream.of(losses).mapToObj(loss -> spread(accuracy)).toList(),
+                DoubleStream.of(losses).mapToObj(loss -> diverged).toList(),
+                2.3);
+    }
+
+    @Test
+    void whoeverStaysAtGuessingIsSaidNotToLearn() {
+        RaceWords words = new RaceWords(
+                studied(ActivationSetup.DEFAULT, 3),
+                done(List.of(
+                        lane(new Activation.Sigmoid(), 0.1, 0, 2.6, 2.31, 2.3, 2.3, 2.3, 2.3),
+                        lane(new Activation.Relu(), 0.9, 1, 2.4, 1, 0.5, 0.2, 0.1, 0.05))));
+        StudyInsight.Said said = words.said(() -> mended.add("depth"));
+        assertEquals(List.of("ReLU", "0.2", "90\u00a0%"), said.rows().get(0).cells());
+        assertEquals(List.of("Does not learn: sigmoid", "Diverged: ReLU", "Lowest loss: ReLU"), titles(said));
+        said.findings().get(0).mend().run();
+        assertEquals(List.of("depth"), mended);
+        assertEquals(2.3, words.lossPicture().level());
+        assertTrue(words.lossPicture().logarithmic());
+        assertEquals(90, words.scorePicture().lines().get(1).median()[5], 1e-12);
+        assertEquals(3, words.scorePicture().head());
+    }
+
+    @Test
+    void ofNumbersTheLossIsTheScore() {
+        RaceWords words = new RaceWords(
+                studied(ActivationSetup.DEFAULT, 0), done(List.of(lane(new Activation.Elu(1), NONE, 0, 2, 1))));
+        assertTrue(words.scorePicture().logarithmic());
+        assertEquals("2", words.said(() -> {}).rows().get(0).cells().get(2));
+        assertTrue(words.said(() -> {}).findings().isEmpty());
+    }
+
+    // linear
+
+    private static LinearWords linear(int position) {
+        TrainingChoice choice = new TrainingChoice("moons", List.of(3, 3), 0.1, 2, 1);
+        List<LinearStudy.Moment> moments = new ArrayList<>();
+        new LinearStudy(choice, new Activation.Relu(), 42)
+                .run((found, share) -> moments.add(found.get(found.size() - 1)), () -> false);
+        return new LinearWords(studied(ActivationSetup.DEFAULT.withLinear(choice), position), done(moments));
+    }
+
+    @Test
+    void theMatrixIsWrittenOutBesideTheNetworksOwnOutput() {
+        LinearWords words = linear(2);
+        LinearStudy.Moment moment = words.moment();
+        assertTrue(words.matrix(moment).startsWith("W = W_{3}W_{2}W_{1} = \\begin{pmatrix} "));
+        assertEquals("2×3 · 3×3 · 3×2 = 2×2", words.shapes(moment));
+        assertTrue(words.difference(moment).contains("Largest difference over 240 rows"));
+        StudyInsight.Said said = words.said();
+        assertEquals(
+                List.of("3 linear", "1 layer", "3 with ReLU"),
+                said.rows().stream().map(row -> row.cells().get(0)).toList());
+        assertEquals("at epoch 2", said.at());
+        assertEquals("3 linear layers are one", titles(said).get(0));
+        assertEquals(
+                240 + 60,
+                words.picture(moment, LinearStudy.Moment::deep).points().size());
+    }
+
+    @Test
+    void everyWordIsThereInKoreanToo() {
+        Studied korean = new Studied(deep(THREE), 0, Texts.in(Language.KOREAN));
+        StudyInsight.Said said = new DepthWords(korean, done(List.of(flow(new Activation.Sigmoid(), Start.AUTO, 0.01))))
+                .said(remedies());
+        assertEquals(List.of("기울기 소실: 시그모이드, Xavier"), titles(said));
+        assertEquals("ReLU로 바꾸기", said.findings().get(0).remedy());
+    }
+}

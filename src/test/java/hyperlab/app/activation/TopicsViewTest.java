@@ -1,0 +1,256 @@
+package hyperlab.app.activation;
+
+import static hyperlab.app.LabStage.type;
+import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.Topic;
+import hyperlab.app.LabStage;
+import hyperlab.app.Theme;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Prose;
+import hyperlab.file.Document;
+import hyperlab.text.Language;
+import java.awt.Color;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The lab's topics beside the functions, by their stable ids. */
+@ExtendWith(ApplicationExtension.class)
+class TopicsViewTest {
+    private LabStage<ActivationView> window;
+    private ActivationViewModel model;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabStage<>(stage, ActivationView::new);
+        model = window.lab.model();
+        StudySettings settings = model.settings();
+        settings.layers().set(5);
+        settings.width().set(8);
+        settings.depthSeeds().set(2);
+        for (TrainingSettings each : List.of(settings.learned(), settings.dead(), settings.race())) {
+            each.source().set("moons");
+            each.hidden().set(List.of(4, 4));
+            each.epochs().set(2);
+            each.seeds().set(2);
+        }
+        settings.linear().epochs().set(3);
+        settings.linear().hidden().set(List.of(3, 3));
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    private StudyRun.Found<?> found() {
+        return model.studies().of(model.topic().get()).found().get();
+    }
+
+    private static void choose(FxRobot robot, Topic topic) {
+        ToggleButton button = robot.lookup(
+                        "#activation-topic-" + List.of(Topic.values()).indexOf(topic))
+                .queryAs(ToggleButton.class);
+        robot.interact(button::fire);
+    }
+
+    private void run(FxRobot robot) throws TimeoutException {
+        robot.interact(robot.lookup("#activation-run").queryAs(Button.class)::fire);
+        until(() -> found().state() == StudyRun.State.DONE);
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Prose.class).text();
+    }
+
+    private List<String> cards() {
+        return window.lab.charts().stream().map(Node::getId).toList();
+    }
+
+    @Test
+    void theSignalIsThereAsSoonAsItIsLookedAtAndFollowsWhatIsTyped(FxRobot robot) throws TimeoutException {
+        choose(robot, Topic.DEPTH);
+        assertEquals(List.of("activation-backward", "activation-forward"), cards());
+        until(() -> found().state() == StudyRun.State.DONE);
+        type(robot, "#activation-layers-field", "9");
+        until(() -> model.playback().length().get() == 8 && found().state() == StudyRun.State.DONE);
+        type(robot, "#activation-layers-field", "51");
+        assertEquals(9, model.setup().depth().layers());
+        robot.clickOn("#activation-compare-1");
+        until(() -> found().state() == StudyRun.State.DONE && found().results().size() == 3);
+        assertFalse(robot.lookup("#activation-start")
+                .query()
+                .getParent()
+                .getParent()
+                .isVisible());
+        until(() -> words(robot, "#activation-depth-words").startsWith("The same function sigmoid"));
+    }
+
+    @Test
+    void slopesAndPiecesAreLearnedAndCanBeScrubbed(FxRobot robot) throws TimeoutException {
+        choose(robot, Topic.LEARNED);
+        assertTrue(robot.lookup("#activation-run-learned").query().isVisible());
+        run(robot);
+        until(() -> robot.lookup("#activation-run-learned").queryAll().isEmpty());
+        robot.interact(() -> model.playback().seek(0));
+        until(() -> readout(robot, "#activation-learned-readout").contains("0.250"));
+        assertEquals(List.of("activation-slopes", "activation-maxout-fit"), cards());
+    }
+
+    @Test
+    void deadUnitsAreCountedAtNineRates(FxRobot robot) throws TimeoutException {
+        choose(robot, Topic.DEAD);
+        run(robot);
+        assertEquals(9, found().results().size());
+        until(() -> words(robot, "#activation-dead-words").startsWith("At η = 2"));
+        robot.interact(() -> model.playback().home());
+        until(() -> words(robot, "#activation-dead-words").startsWith("At η = 0.125"));
+    }
+
+    @Test
+    void sevenFunctionsAreRacedAndTheRaceCanBeStopped(FxRobot robot) throws TimeoutException {
+        choose(robot, Topic.RACE);
+        run(robot);
+        until(() -> readout(robot, "#activation-race-readout")
+                .containsAll(List.of("sigmoid", "tanh", "ReLU", "Leaky ReLU", "PReLU", "ELU", "Maxout")));
+        robot.interact(() -> model.settings().race().epochs().set(200));
+        assertEquals(StudyRun.State.NONE, found().state());
+        robot.interact(robot.lookup("#activation-run").queryAs(Button.class)::fire);
+        until(() -> !found().results().isEmpty());
+        assertEquals(
+                "Stop", robot.lookup("#activation-run").queryAs(Button.class).getText());
+        robot.interact(robot.lookup("#activation-run").queryAs(Button.class)::fire);
+        until(() -> found().state() == StudyRun.State.STOPPED);
+        assertFalse(found().results().isEmpty());
+    }
+
+    @Test
+    void linearLayersAreMultipliedBesideTheNetworksOwnOutput(FxRobot robot) throws TimeoutException {
+        choose(robot, Topic.LINEAR);
+        run(robot);
+        until(() -> words(robot, "#activation-difference").contains("which is rounding"));
+        assertEquals(List.of("activation-map-deep", "activation-map-single", "activation-map-bent"), cards());
+    }
+
+    @Test
+    void everyControlOfEveryTopicHasItsIdAndItsHint(FxRobot robot) {
+        check(robot, Topic.SHAPE, "activation-topic", "activation-sort-cost", "activation-sort-used");
+        check(
+                robot,
+                Topic.DEPTH,
+                "activation-compare",
+                "activation-layers",
+                "activation-width",
+                "activation-start",
+                "activation-range",
+                "activation-depth-seeds",
+                "activation-depth-seed");
+        for (Topic topic : List.of(Topic.LEARNED, Topic.DEAD, Topic.RACE)) {
+            String prefix = "activation-" + topic.fileName();
+            check(
+                    robot,
+                    topic,
+                    "activation-run",
+                    prefix + "-source",
+                    prefix + "-hidden",
+                    prefix + "-rate",
+                    prefix + "-epochs",
+                    prefix + "-seeds",
+                    prefix + "-seed");
+        }
+        check(robot, Topic.LEARNED, "activation-curve");
+        check(robot, Topic.LINEAR, "activation-linear-source", "activation-linear-hidden", "activation-linear-rate");
+    }
+
+    private void check(FxRobot robot, Topic topic, String... ids) {
+        choose(robot, topic);
+        for (String id : ids) {
+            Node control = robot.lookup("#" + id).query();
+            assertNotNull(control, id);
+            Node node = control;
+            while (node != null && node.getAccessibleHelp() == null) {
+                node = node.getParent();
+            }
+            assertNotNull(node, id + " says what it does");
+        }
+    }
+
+    @Test
+    void headingsSortTheTableBothWays(FxRobot robot) throws TimeoutException {
+        assertEquals("sigmoid", firstRow(robot));
+        robot.interact(robot.lookup("#activation-sort-steepest").queryAs(Button.class)::fire);
+        robot.interact(robot.lookup("#activation-sort-steepest").queryAs(Button.class)::fire);
+        assertEquals("tanh", firstRow(robot));
+        robot.interact(robot.lookup("#activation-sort-centred").queryAs(Button.class)::fire);
+        assertEquals("tanh", firstRow(robot));
+        robot.interact(robot.lookup("#activation-sort-centred").queryAs(Button.class)::fire);
+        assertEquals("sigmoid", firstRow(robot));
+        until(() -> model.studies().cost().found().get().state() == StudyRun.State.DONE);
+        robot.interact(robot.lookup("#activation-sort-cost").queryAs(Button.class)::fire);
+        until(() -> readout(robot, "#activation-table").stream().anyMatch(cell -> cell.startsWith("1 (")));
+        assertTrue(robot.lookup("#activation-sort-cost").queryAs(Button.class).isFocused());
+    }
+
+    private static String firstRow(FxRobot robot) {
+        return robot.lookup("#activation-row-name-0").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void topicsAreChosenAndRunByTheKeyboardAlone(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> robot.lookup("#activation-topic-0").query().requestFocus());
+        for (int k = 0; k < Topic.values().length - 1; k++) {
+            robot.type(KeyCode.TAB);
+        }
+        robot.type(KeyCode.SPACE);
+        until(() -> model.topic().get() == Topic.LINEAR);
+        robot.interact(() -> robot.lookup("#activation-run").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        until(() -> found().state() == StudyRun.State.DONE);
+    }
+
+    @Test
+    void aSavedLabComesBackAtItsTopicAndLanguageAndThemeChangeLive(FxRobot robot) throws TimeoutException {
+        choose(robot, Topic.RACE);
+        run(robot);
+        Document saved = window.lab.document();
+        ActivationSetup setup = ((Document.OfActivations) saved).setup();
+        assertEquals(Topic.RACE, setup.topic());
+        choose(robot, Topic.SHAPE);
+        robot.interact(() -> window.lab.open(saved));
+        assertEquals(Topic.RACE, model.topic().get());
+        assertEquals(saved, window.lab.document());
+        robot.interact(() -> {
+            window.messages.language().set(Language.KOREAN);
+            window.appearance.theme().set(Theme.DARK);
+        });
+        until(() -> words(robot, "#activation-race-words").startsWith("맨 앞"));
+        for (ChartCard card : window.lab.charts()) {
+            assertEquals(new Color(0x0d1117), card.chart().getXYPlot().getBackgroundPaint());
+        }
+        assertEquals("같은 신경망, 함수 일곱", window.lab.parts().subtitle().getValue());
+    }
+
+    private static List<String> readout(FxRobot robot, String id) {
+        return robot.from(robot.lookup(id)).lookup(".readout-cell").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+}
