@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.control.Icons;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -61,7 +62,8 @@ final class HelpSheet extends StackPane {
     private GridPane table(List<LabName> labs) {
         GridPane table = new GridPane();
         table.getStyleClass().add("shortcuts");
-        int count = Shortcut.values().length + labs.size();
+        Map<String, String> onPictures = Shortcut.onPictures();
+        int count = Shortcut.values().length + labs.size() + onPictures.size();
         int rows = (count + COLUMNS - 1) / COLUMNS;
         int place = 0;
         for (Shortcut shortcut : Shortcut.values()) {
@@ -69,6 +71,9 @@ final class HelpSheet extends StackPane {
         }
         for (LabName lab : labs) {
             row(table, place++, rows, messages.bind(lab.titleKey()), Shortcut.labKeys(labs.indexOf(lab)));
+        }
+        for (Map.Entry<String, String> keys : onPictures.entrySet()) {
+            row(table, place++, rows, messages.bind(keys.getKey()), keys.getValue());
         }
         return table;
     }

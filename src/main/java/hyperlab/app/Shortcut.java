@@ -1,7 +1,9 @@
 package hyperlab.app;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -111,6 +113,15 @@ public enum Shortcut {
     /** The keys that ask for a lab, by its place from 0. */
     static String labKeys(int place) {
         return (MAC ? "⌘" : "Ctrl+") + (place + 1);
+    }
+
+    /** What the keys do on a picture of a plane that has the focus: message keys with the keys' names. */
+    static Map<String, String> onPictures() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("shell.view.zoom", (MAC ? "⌘" : "Ctrl") + " + −");
+        keys.put("shell.view.pan", (MAC ? "⇧" : "Shift") + " ← ↑ → ↓");
+        keys.put("shell.view.home", MAC ? "⌘0" : "Ctrl+0");
+        return keys;
     }
 
     private String prefix() {

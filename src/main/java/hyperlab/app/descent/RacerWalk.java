@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
  */
 public record RacerWalk(
         int index, Contest contest, Racer racer, Objective objective, DescentPath path, OptionalInt landed) {
+    private static final double AS_ONE = 1e-12;
+
     /** Walks it. */
     static RacerWalk of(Objective objective, DescentSetup setup, int index) {
         Racer racer = setup.racers().get(index);
@@ -155,6 +157,11 @@ public record RacerWalk(
     /** 1 − ηλ at the curvature where it is: what a plain step on a parabola multiplies x by. */
     public double factor(int step) {
         return 1 - rate(step) * curvature(step);
+    }
+
+    /** Whether its rate is the limit itself on a parabola: every step lands as far away on the other side. */
+    public boolean bounces() {
+        return Race.isParabola(objective) && isPlain() && isConstant() && Math.abs(factor(0) + 1) <= AS_ONE;
     }
 
     /**

@@ -86,7 +86,7 @@ final class RateCharts {
                 .orElse(null);
         curve.show(new DescentPicture(
                 x -> race.objective().value(x),
-                "f(x) = " + shortened(race.objective().formula()),
+                "f(x) = " + shortened(RateWords.formula(race)),
                 window,
                 race.start(),
                 step,

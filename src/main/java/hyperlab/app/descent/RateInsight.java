@@ -199,7 +199,10 @@ final class RateInsight extends VBox {
 
     private static String column(double number) {
         double size = Math.abs(number);
-        return number == 0 || (size >= 0.005 && size < 1e5) ? Numbers.fixed(number, 2) : Numbers.show(number, 2);
+        if (number != 0 && (size < 0.005 || size >= 1e5)) {
+            return Numbers.show(number, 2);
+        }
+        return Numbers.fixed(number, size < 100 ? 2 : size < 1000 ? 1 : 0);
     }
 
     private List<DoctorSection.Found> findings(Race race, Texts texts) {

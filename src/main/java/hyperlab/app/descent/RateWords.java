@@ -76,6 +76,12 @@ final class RateWords {
         return written(DoubleStream.of(walk.point(step)).boxed().toList(), 4);
     }
 
+    /** The function as people write it; of a parabola with its numbers too, {@code ½·c·x² = 2·x²}. */
+    static String formula(Race race) {
+        String formula = race.objective().formula();
+        return race.isParabola() ? formula + " = " + shown(race.curvatureAtStart() / 2) + "·x²" : formula;
+    }
+
     /** What a racer does, in a word or two: its regime here; in a race of optimizers its rate. */
     String word(RacerWalk walk, int step) {
         if (walk.contest() == Contest.OPTIMIZERS) {
@@ -85,6 +91,9 @@ final class RateWords {
     }
 
     private String regime(RacerWalk walk, int step) {
+        if (walk.bounces()) {
+            return texts.get("rate.regime.bounces");
+        }
         return walk.regime(step)
                 .map(regime -> texts.get("rate.regime." + regimeKey(walk, regime)))
                 .orElseGet(() -> texts.get("rate.regime." + withoutRegime(walk.curvature(step))));
@@ -234,18 +243,24 @@ final class RateWords {
         String low = end(moment, zone.from());
         String high = end(moment, zone.to());
         return switch (zone.regime()) {
-            case GLIDE -> texts.get("rate.legend.below", moment.chosen().isPlain() ? inverse(moment, 1) : high);
+            case GLIDE -> texts.get("rate.legend.below", moment.chosen().isPlain() ? valued(moment, 1) : high);
             case LAND ->
                 texts.get(moment.race().isSurface() ? "rate.legend.across" : "rate.legend.about", inverse(moment, 1));
             case OSCILLATE ->
                 texts.get("rate.legend.between", moment.chosen().isPlain() ? inverse(moment, 1) : low, high);
-            case DIVERGE -> texts.get("rate.legend.above", low);
+            case DIVERGE -> texts.get("rate.legend.above", moment.chosen().isPlain() ? valued(moment, 2) : low);
         };
     }
 
     private static String end(Moment moment, double rate) {
         boolean limit = moment.borders().map(borders -> borders.limit() == rate).orElse(false);
         return limit && moment.chosen().isPlain() ? inverse(moment, 2) : Numbers.show(rate, 3);
+    }
+
+    /** With its value. */
+    private static String valued(Moment moment, int over) {
+        double curvature = moment.chosen().curvature(moment.step());
+        return inverse(moment, over) + " = " + Numbers.show(over / curvature, 3);
     }
 
     private static String inverse(Moment moment, int over) {
@@ -297,7 +312,10 @@ final class RateWords {
             return texts.get(moment.race().isSurface() ? key + ".surface" : key);
         }
         return chosen.isPlain()
-                ? texts.get("rate.seen.parabola")
+                ? texts.get(
+                        "rate.seen.parabola",
+                        Numbers.show(chosen.factor(moment.step()), 3),
+                        shown(2 / chosen.curvature(moment.step())))
                 : texts.get(
                         "rate.seen.momentum",
                         moment.borders()
