@@ -17,6 +17,7 @@ import hyperlab.diagnosis.NoiseScale;
 import hyperlab.diagnosis.RateRange;
 import hyperlab.diagnosis.RateTest;
 import hyperlab.diagnosis.Rows;
+import hyperlab.diagnosis.Sharpness;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.diagnosis.TrainingCase;
 import hyperlab.diagnosis.TrainingDoctor;
@@ -24,10 +25,13 @@ import hyperlab.image.ImageShape;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
+import hyperlab.nn.ParameterVector;
 import hyperlab.nn.WeightLayer;
 import hyperlab.random.RandomStream;
 import hyperlab.train.Snapshots;
 import hyperlab.train.TrainingOutcome;
+import hyperlab.train.TrainingRun;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,11 +47,15 @@ final class Looking {
     private static final double MOST_PRODUCTS = 4e7;
     private static final int FEWEST_SIDE = 31;
     private static final int UNIT_SIDE = 41;
+    private static final int MOST_SHARPNESS_ROWS = 200;
+    private static final int MOST_HESSIANS = 20;
     private static final int MOST_PLANE_FEATURES = 4_096;
 
     private @Nullable Partition planeOf;
     private @Nullable PlaneChoice choice;
     private @Nullable LiveRun testedFor;
+    private @Nullable LiveRun sharpnessOf;
+    private @Nullable Sharpness latestSharpness;
     private @Nullable Double testedRate;
     private @Nullable FeaturePlane plane;
 
@@ -117,7 +125,7 @@ final class Looking {
                 history.rows(MOST_DOCTOR_ROWS),
                 history.outcome(),
                 network.report(),
-                network.noise(),
+                network.measures().noise(),
                 null);
         List<Symptom> found = TrainingDoctor.examine(without);
         boolean diverging = !found.isEmpty() && found.get(0).ailment() == Ailment.DIVERGING;
@@ -137,8 +145,53 @@ final class Looking {
                 NetworkReport.of(probe, rows, NetworkReport.SATURATED_BELOW),
                 rows.samples(),
                 order.shows(StageChart.NETWORK) ? network.weights() : List.of(),
-                noise,
+                new Measures(noise, sharpness(order, moment, probe), ratios(order, moment)),
                 order.shows(StageChart.NETWORK) ? unit(order, moment, probe) : null);
+    }
+
+    private @Nullable Sharpness sharpness(LookOrder order, Moment moment, NetworkProbe probe) {
+        if (!order.shows(StageChart.SHARPNESS)) {
+            return null;
+        }
+        RandomStream stream = RandomStream.named(moment.experiment().seed(), "sharpness");
+        DataSet rows = Rows.atMost(moment.partition().train(), MOST_SHARPNESS_ROWS, stream);
+        Sharpness before = order.run().equals(sharpnessOf) ? latestSharpness : null;
+        ParameterVector start =
+                before == null ? Sharpness.freshStart(probe.network(), stream) : before.warmStart(stream);
+        Sharpness found = Sharpness.of(
+                probe,
+                rows,
+                moment.experiment().training().penalty().l2(),
+                start,
+                Sharpness.TOLERANCE,
+                MOST_HESSIANS,
+                () -> false);
+        boolean finite = Double.isFinite(found.value());
+        sharpnessOf = finite ? order.run() : null;
+        latestSharpness = finite ? found : null;
+        return found;
+    }
+
+    /** By one step more of a run that stands at the end of the moment's epoch; of one that is over, at the epoch before. */
+    private static List<Double> ratios(LookOrder order, Moment moment) {
+        Snapshots snapshots = order.run().snapshots();
+        int epoch = moment.report().epoch();
+        if (!order.shows(StageChart.RATIOS) || snapshots == null || epoch < snapshots.firstEpoch()) {
+            return List.of();
+        }
+        TrainingRun run = snapshots.returnTo(epoch, () -> false).orElseThrow();
+        if (run.outcome() != null && epoch > snapshots.firstEpoch()) {
+            run = snapshots.returnTo(epoch - 1, () -> false).orElseThrow();
+        }
+        if (run.outcome() != null) {
+            return List.of();
+        }
+        ParameterVector before = ParameterVector.values(run.network());
+        run.step();
+        return Arrays.stream(NetworkReport.updateToWeight(new NetworkProbe(run.network()), before))
+                .filter(Double::isFinite)
+                .boxed()
+                .toList();
     }
 
     private @Nullable UnitMap unit(LookOrder order, Moment moment, NetworkProbe probe) {

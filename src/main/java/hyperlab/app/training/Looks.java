@@ -91,7 +91,7 @@ final class Looks {
     void moved(LiveRun nowRun, int nowPosition, Progress progress) {
         boolean atEnd = nowPosition == progress.epoch();
         boolean still = nowRun == run && nowPosition == position && atEnd == atNewest && progress.equals(latest);
-        if (still) {
+        if (still && look.get() != null) {
             return;
         }
         latest = progress;

@@ -1,7 +1,6 @@
 package hyperlab.app.training;
 
 import hyperlab.diagnosis.NetworkReport;
-import hyperlab.diagnosis.NoiseScale;
 import hyperlab.nn.LayerWeights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param report layer by layer
  * @param rows how many training rows it was looked at over
  * @param weights what was learned
- * @param noise the gradient noise scale over the same rows; null where there are too few
+ * @param measures what instruments read
  * @param unit what the chosen unit gives on; null where none is chosen
  */
 record NetworkLook(
         NetworkReport report,
         int rows,
         List<LayerWeights> weights,
-        @Nullable NoiseScale noise,
+        Measures measures,
         @Nullable UnitMap unit) {
     NetworkLook {
         weights = List.copyOf(weights);

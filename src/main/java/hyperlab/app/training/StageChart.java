@@ -17,7 +17,10 @@ enum StageChart {
     WEIGHTS,
     GRADIENTS,
     ACTIVATIONS,
-    MISTAKES;
+    MISTAKES,
+    RATE_TEST,
+    SHARPNESS,
+    RATIOS;
 
     /** Its part of ids and message keys. */
     String id() {
@@ -36,11 +39,6 @@ enum StageChart {
             case BOUNDARY -> facts.features() > 1;
             default -> true;
         };
-    }
-
-    /** Whether it is a curve over the epochs rather than a look at the network. */
-    boolean isCurve() {
-        return this == LOSS || this == ACCURACY;
     }
 
     /** What stands in its place, in this order, where it does not suit. */

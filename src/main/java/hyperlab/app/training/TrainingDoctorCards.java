@@ -23,6 +23,7 @@ final class TrainingDoctorCards extends VBox {
         section = new DoctorSection("training", messages, lab.undo(), lab::experiment);
         getChildren().add(section);
         lab.looks().symptoms().addListener((observed, before, now) -> show());
+        lab.looks().look().addListener((observed, before, now) -> show());
         lab.settings().experiment().addListener((observed, before, now) -> show());
         messages.language().addListener((observed, before, now) -> show());
         show();

@@ -31,6 +31,7 @@ final class TrainingStage extends BorderPane {
     private final CurveCards curves;
     private final LookCards looks;
     private final NetworkCard network;
+    private final InstrumentCards instruments;
     private final Map<StageChart, ChartCard> cards = new EnumMap<>(StageChart.class);
     private final Segmented<Arrangement> arrangement;
     private final StageBar bar;
@@ -44,10 +45,12 @@ final class TrainingStage extends BorderPane {
         curves = new CurveCards(lab, context);
         looks = new LookCards(lab, context);
         network = new NetworkCard(lab, context);
+        instruments = new InstrumentCards(lab, context);
         cards.put(StageChart.LOSS, curves.loss());
         cards.put(StageChart.ACCURACY, curves.accuracy());
         cards.putAll(looks.cards());
         cards.put(StageChart.NETWORK, network.card());
+        cards.putAll(instruments.cards());
         arrangement = new Segmented<>(
                 "training-arrangement",
                 messages,
@@ -109,6 +112,7 @@ final class TrainingStage extends BorderPane {
                 network.show(look);
             } else {
                 looks.show(kind, look);
+                instruments.show(kind, look);
             }
         }
     }
@@ -116,6 +120,7 @@ final class TrainingStage extends BorderPane {
     private void speak(Texts texts) {
         looks.texts(texts);
         network.texts(texts);
+        instruments.showAll();
         show();
         showLook(lab.looks().look().get());
     }
@@ -123,6 +128,7 @@ final class TrainingStage extends BorderPane {
     private void paint(ChartTheme theme) {
         looks.theme(theme);
         network.theme(theme);
+        instruments.theme(theme);
     }
 
     private void place(List<StageChart> wanted) {

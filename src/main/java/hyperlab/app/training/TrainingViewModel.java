@@ -3,12 +3,15 @@ package hyperlab.app.training;
 import hyperlab.app.Undo;
 import hyperlab.app.concurrent.Runner;
 import hyperlab.app.control.Playback;
+import hyperlab.diagnosis.RateTest;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.Snapshots;
 import hyperlab.train.TrainingOutcome;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,8 @@ final class TrainingViewModel {
     private final StagePlan plan = new StagePlan();
     private final LayerEdits layers = new LayerEdits(settings.hidden(), undo);
     private final Looks looks;
+    private final Instruments instruments = new Instruments();
+    private final RateTrial rateTrial;
     private final Player player;
     private final ReadOnlyObjectWrapper<List<Difference>> waiting = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Picture> picture;
@@ -47,6 +52,14 @@ final class TrainingViewModel {
         seeds = new SeedRuns(workers, pulses);
         originals = new Originals(workers, pulses, runs, this::show);
         looks = new Looks(workers, pulses, plan);
+        rateTrial = new RateTrial(workers, pulses);
+        looks.look().addListener((observed, before, now) -> {
+            if (now == null) {
+                instruments.forget();
+            } else {
+                instruments.read(now);
+            }
+        });
         player = new Player(workers, pulses, playback, experiment(), new Player.Listener() {
             @Override
             public void moved() {
@@ -106,6 +119,16 @@ final class TrainingViewModel {
     /** The network at the play head, looked at. */
     Looks looks() {
         return looks;
+    }
+
+    /** What instruments have read along the run on stage. */
+    Instruments instruments() {
+        return instruments;
+    }
+
+    /** The learning-rate range test. */
+    RateTrial rateTrial() {
+        return rateTrial;
     }
 
     /** Edits of the hidden layers one by one. */
@@ -265,6 +288,28 @@ final class TrainingViewModel {
         return snapshots == null ? 0 : snapshots.bytes();
     }
 
+    /** Tests learning rates with the settings of now, or ends a test that goes on. */
+    void testRates() {
+        if (rateTrial.found().get().running()) {
+            rateTrial.cancel();
+        } else {
+            rateTrial.start(experiment(), table.folder());
+        }
+    }
+
+    /** Sets the largest rate that the test suggests, as one change. */
+    void useTestedRate() {
+        RateTest.Suggestion suggestion = rateTrial.found().get().suggestion();
+        if (suggestion != null) {
+            undo.settle();
+            settings.learningRate()
+                    .set(new BigDecimal(suggestion.to())
+                            .round(new MathContext(3))
+                            .doubleValue());
+            undo.settle();
+        }
+    }
+
     /** Has another chart stand where one is shown. */
     void choose(StageChart shown, StageChart wanted) {
         int place = plan.shown(picture.get().facts()).indexOf(shown);
@@ -280,6 +325,7 @@ final class TrainingViewModel {
 
     /** Ends whatever runs, for good. */
     void close() {
+        rateTrial.cancel();
         originals.close();
         seeds.stop();
         player.close();

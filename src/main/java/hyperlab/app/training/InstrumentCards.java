@@ -1,0 +1,130 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.Prose;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.InstrumentChart;
+import hyperlab.diagnosis.RateTest;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The cards of the instruments, each explained below its chart. */
+final class InstrumentCards {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final InstrumentChart rateTest;
+    private final InstrumentChart sharpness;
+    private final InstrumentChart ratios;
+    private final ChartCard rateCard;
+    private final ChartCard sharpnessCard;
+    private final ChartCard ratiosCard;
+    private final StringProperty rateNote = new SimpleStringProperty("");
+    private final StringProperty sharpnessNote = new SimpleStringProperty("");
+    private final StringProperty ratiosNote = new SimpleStringProperty("");
+    private final Button run = new Button();
+    private final Button use = new Button();
+
+    InstrumentCards(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        ChartTheme theme = context.appearance().chartTheme();
+        rateTest = new InstrumentChart(true, theme);
+        sharpness = new InstrumentChart(false, theme);
+        ratios = new InstrumentChart(false, theme);
+        rateCard = card(StageChart.RATE_TEST, rateTest);
+        sharpnessCard = card(StageChart.SHARPNESS, sharpness);
+        ratiosCard = card(StageChart.RATIOS, ratios);
+        rateCard.below(row(rateNote, button(run, "training-rate-test-run"), button(use, "training-rate-test-use")));
+        sharpnessCard.below(row(sharpnessNote));
+        ratiosCard.below(row(ratiosNote));
+        run.setOnAction(event -> lab.testRates());
+        use.setOnAction(event -> lab.useTestedRate());
+        Icons.explain(run, messages.bind("stage.rate_test.tip"));
+        lab.rateTrial().found().addListener((observed, before, now) -> showRates());
+        showAll();
+    }
+
+    private ChartCard card(StageChart kind, InstrumentChart chart) {
+        return new ChartCard(
+                "training-" + kind.id(),
+                messages,
+                messages.bind("stage." + kind.id()),
+                messages.bind("stage." + kind.id() + ".how"),
+                chart.chart());
+    }
+
+    private static Button button(Button button, String id) {
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    private static Node row(StringProperty note, Node... before) {
+        Prose line = new Prose(note, "muted", "small");
+        HBox buttons = new HBox(8, before);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        return before.length == 0 ? line : new VBox(4, buttons, line);
+    }
+
+    Map<StageChart, ChartCard> cards() {
+        return Map.of(
+                StageChart.RATE_TEST, rateCard,
+                StageChart.SHARPNESS, sharpnessCard,
+                StageChart.RATIOS, ratiosCard);
+    }
+
+    void show(StageChart kind, Look look) {
+        Texts texts = messages.texts();
+        if (kind == StageChart.SHARPNESS) {
+            sharpness.show(InstrumentPictures.sharpness(lab.instruments(), look, texts));
+            sharpnessNote.set(InstrumentPictures.sharpnessNote(look, texts));
+        } else if (kind == StageChart.RATIOS) {
+            ratios.show(InstrumentPictures.ratios(lab.instruments(), look, texts));
+            ratiosNote.set(texts.get("stage.ratios.why"));
+        }
+    }
+
+    void showAll() {
+        showRates();
+        ratiosNote.set(messages.get("stage.ratios.why"));
+        sharpnessNote.set(messages.get("stage.sharpness.why"));
+    }
+
+    private void showRates() {
+        Texts texts = messages.texts();
+        RateTrial.Found found = lab.rateTrial().found().get();
+        rateTest.show(InstrumentPictures.rates(found, texts));
+        run.setText(texts.get(found.running() ? "stage.rate_test.cancel" : "stage.rate_test.run"));
+        RateTest.Suggestion suggestion = found.suggestion();
+        use.setVisible(suggestion != null);
+        use.setText(suggestion == null ? "" : texts.get("stage.rate_test.use", Numbers.show(suggestion.to(), 3)));
+        Refusal refusal = found.refusal();
+        rateNote.set(refusal == null ? InstrumentPictures.rateNote(found, texts) : RefusalWords.line(refusal, texts));
+        if (found.running()) {
+            rateCard.working(found.share());
+        } else {
+            rateCard.working(false);
+        }
+    }
+
+    void theme(ChartTheme theme) {
+        rateTest.theme(theme);
+        sharpness.theme(theme);
+        ratios.theme(theme);
+    }
+}

@@ -1,0 +1,111 @@
+package hyperlab.app.training;
+
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.Curve;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Dash;
+import hyperlab.chart.Evidence;
+import hyperlab.chart.Ink;
+import hyperlab.chart.InstrumentChart;
+import hyperlab.chart.InstrumentChart.Line;
+import hyperlab.diagnosis.LayerReport;
+import hyperlab.diagnosis.RateTest;
+import hyperlab.diagnosis.Sharpness;
+import hyperlab.nn.WeightLayer;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the instruments' charts show, and what is to be known of them, in one language. */
+final class InstrumentPictures {
+    private static final double CUSTOMARY = 1e-3;
+
+    private InstrumentPictures() {}
+
+    static InstrumentChart.Picture rates(RateTrial.Found found, Texts texts) {
+        List<RateTest.Point> points = found.points();
+        double[] rates = points.stream().mapToDouble(RateTest.Point::rate).toArray();
+        Curve raw = Curve.of(
+                rates, points.stream().mapToDouble(RateTest.Point::loss).toArray());
+        Curve smoothed = Curve.of(
+                rates, points.stream().mapToDouble(RateTest.Point::smoothed).toArray());
+        RateTest.Suggestion suggestion = found.suggestion();
+        return new InstrumentChart.Picture(
+                List.of(
+                        new Line(raw, CurveLook.line(Ink.series(0), 1).faint(), ""),
+                        new Line(smoothed, CurveLook.line(Ink.series(0), CurveLook.WIDTH), "")),
+                1,
+                suggestion == null
+                        ? null
+                        : new Evidence(suggestion.from(), suggestion.to(), texts.get("stage.rate_test.try")),
+                texts.get("stage.rate_test.x"),
+                texts.get("stage.rate_test.y"));
+    }
+
+    static String rateNote(RateTrial.Found found, Texts texts) {
+        RateTest.Suggestion suggestion = found.suggestion();
+        if (suggestion != null) {
+            return texts.get(
+                    "stage.rate_test.found", Numbers.show(suggestion.from(), 3), Numbers.show(suggestion.to(), 3));
+        }
+        return texts.get(found.test() == null ? "stage.rate_test.why" : "stage.rate_test.nothing");
+    }
+
+    static InstrumentChart.Picture sharpness(Instruments instruments, Look look, Texts texts) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line(
+                instruments.borders(),
+                CurveLook.line(Ink.series(1), CurveLook.WIDTH).with(Dash.VALIDATION),
+                texts.get("stage.sharpness.border")));
+        lines.add(new Line(instruments.sharpness(), CurveLook.series(0).radius(2), "λ"));
+        return new InstrumentChart.Picture(
+                lines,
+                look.when().experiment().training().epochs(),
+                null,
+                texts.get("chart.epoch"),
+                texts.get("stage.sharpness.y"));
+    }
+
+    /** The newest reading against its border, and what that means. */
+    static String sharpnessNote(Look look, Texts texts) {
+        Sharpness sharpness = look.network().measures().sharpness();
+        if (sharpness == null || Double.isNaN(sharpness.value())) {
+            return texts.get("stage.sharpness.why");
+        }
+        double border = Instruments.border(look.when().experiment());
+        String value = Numbers.show(sharpness.value(), 3);
+        return Double.isNaN(border)
+                ? texts.get("stage.sharpness.adaptive", value)
+                : texts.get(
+                        sharpness.value() > border ? "stage.sharpness.beyond" : "stage.sharpness.within",
+                        value,
+                        Numbers.show(border, 3));
+    }
+
+    static InstrumentChart.Picture ratios(Instruments instruments, Look look, Texts texts) {
+        List<Line> lines = new ArrayList<>();
+        double epochs = Math.max(1, look.when().experiment().training().epochs());
+        lines.add(new Line(
+                Curve.of(new double[] {0, epochs}, new double[] {CUSTOMARY, CUSTOMARY}),
+                CurveLook.reference(ChartTheme::muted),
+                ""));
+        List<LayerReport> layers = look.network().report().layers();
+        for (int k = 0; k < layers.size(); k++) {
+            lines.add(new Line(
+                    instruments.ratio(k),
+                    CurveLook.series(k).radius(2),
+                    name(layers.get(k).layer(), texts)));
+        }
+        return new InstrumentChart.Picture(lines, epochs, null, texts.get("chart.epoch"), texts.get("stage.ratios.y"));
+    }
+
+    private static String name(WeightLayer layer, Texts texts) {
+        String number = Integer.toString(layer.number());
+        return switch (layer.kind()) {
+            case CONVOLUTION -> texts.get("chart.convolution", number);
+            case HIDDEN -> texts.get("chart.hiddenLayer", number);
+            case OUTPUT -> texts.get("chart.outputLayer");
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package hyperlab.app.training;
+
+import hyperlab.app.concurrent.Latest;
+import hyperlab.app.concurrent.Runner;
+import hyperlab.data.Partition;
+import hyperlab.diagnosis.RateRange;
+import hyperlab.diagnosis.RateTest;
+import hyperlab.file.RunSource;
+import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** A learning-rate range test of an experiment, on a worker, with what it has found so far. FX thread alone. */
+final class RateTrial {
+    private final Runner workers;
+    private final AtomicInteger current = new AtomicInteger();
+    private final Latest<Found> news;
+    private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(this, "found", Found.NOTHING);
+
+    /**
+     * What a test has found.
+     *
+     * @param number which test
+     * @param points so far
+     * @param test once it is over; null before
+     * @param running whether it goes on
+     * @param refusal why there is none; null where there is one
+     */
+    record Found(
+            int number,
+            List<RateTest.Point> points,
+            @Nullable RateTest test,
+            boolean running,
+            @Nullable Refusal refusal) {
+        static final Found NOTHING = new Found(0, List.of(), null, false, null);
+
+        Found {
+            points = List.copyOf(points);
+        }
+
+        /** Null while it goes on, or where the loss never fell. */
+        RateTest.@Nullable Suggestion suggestion() {
+            return test == null ? null : test.suggestion();
+        }
+
+        double share() {
+            return Math.min(1, points.size() / (double) RateRange.DEFAULT.steps());
+        }
+    }
+
+    RateTrial(Runner workers, Executor pulses) {
+        this.workers = workers;
+        news = new Latest<>(pulses, newest -> {
+            if (newest.number() == current.get()) {
+                found.set(newest);
+            }
+        });
+    }
+
+    ReadOnlyObjectProperty<Found> found() {
+        return found.getReadOnlyProperty();
+    }
+
+    /** Starts one; one that goes on ends. */
+    void start(Experiment experiment, @Nullable Path folder) {
+        int number = current.incrementAndGet();
+        found.set(new Found(number, List.of(), null, true, null));
+        workers.run("training-rate-test", () -> carryOut(number, experiment, folder));
+    }
+
+    /** Ends one that goes on; what it has found stays. */
+    void cancel() {
+        if (found.get().running()) {
+            current.incrementAndGet();
+            found.set(new Found(current.get(), found.get().points(), null, false, null));
+        }
+    }
+
+    /** Forgets what was found. */
+    void forget() {
+        current.incrementAndGet();
+        found.set(Found.NOTHING);
+    }
+
+    private void carryOut(int number, Experiment experiment, @Nullable Path folder) {
+        List<RateTest.Point> points = new ArrayList<>();
+        try {
+            Partition partition = new RunSource(folder).open(experiment).partition();
+            RateTest test = RateTest.run(
+                    experiment,
+                    partition,
+                    null,
+                    RateRange.DEFAULT,
+                    point -> {
+                        points.add(point);
+                        news.offer(new Found(number, points, null, true, null));
+                    },
+                    () -> number != current.get());
+            news.offer(new Found(number, test.points(), test, false, null));
+        } catch (Refusal refusal) {
+            news.offer(new Found(number, points, null, false, refusal));
+        }
+    }
+}
