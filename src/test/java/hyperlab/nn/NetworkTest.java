@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.random.RandomStream;
 import hyperlab.rule.Refusal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,11 +55,16 @@ class NetworkTest {
 
     @Test
     void kinksTakeTheNegativeSideAtZero() {
-        for (Activation activation : List.of(new Activation.Relu(), new Activation.LeakyRelu(0.5))) {
+        for (Activation activation :
+                List.of(new Activation.Relu(), new Activation.LeakyRelu(0.5), new Activation.Prelu(0.5))) {
             Network network = new Network(shape(activation, 0, Loss.SQUARED_ERROR, 1), new Initializer.Zero(), 1);
-            network.load(List.of(
+            List<LayerWeights> weights = new ArrayList<>(List.of(
                     new LayerWeights.Dense(new double[3][2], new double[3]),
                     new LayerWeights.Dense(new double[][] {{1, 1, 1}}, new double[1])));
+            if (activation instanceof Activation.Prelu) {
+                weights.add(1, new LayerWeights.Prelu(new double[] {0.5}));
+            }
+            network.load(weights);
             network.gradient(new DMatrixRMaj(new double[][] {{1, 1}}), new double[] {-1});
             double expected = activation instanceof Activation.Relu ? 0 : 0.5;
             assertEquals(expected, network.parameters().get(0).gradient()[0]);

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,20 @@ class StudyRunTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals("x must be small", failed.reason());
+    }
+
+    @Test
+    void trialTTrainsUnderTheStudysSeedAndTUnlessTheSeedIsSearched() {
+        Study study = study(new Method.RandomSearch(), 3);
+        NetworkTrials trials = new NetworkTrials(study, (experiment, values) -> experiment, null);
+        assertEquals(
+                List.of(4L, 5L, 6L),
+                IntStream.range(0, 3)
+                        .mapToObj(t -> trials.experiment(t, Map.of()).seed())
+                        .toList());
+        SearchSpace seeds = new SearchSpace(List.of(new SearchSpace.Parameter("seed", new Axis.Whole(0, 9))));
+        NetworkTrials searched = new NetworkTrials(study.withSpace(seeds), (experiment, values) -> experiment, null);
+        assertEquals(42, searched.experiment(2, Map.of()).seed());
     }
 
     @Test
