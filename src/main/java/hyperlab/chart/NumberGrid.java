@@ -14,7 +14,7 @@ import java.util.Set;
 /** Numbers in rows and columns of square cells, each as a tint and, where it has room, as a number. */
 public final class NumberGrid {
     private static final double LETTERING = 11;
-    private static final double SMALLEST_LETTERING = 9;
+    private static final double SMALLEST_LETTERING = 8;
     private static final double LINED = 5;
 
     private NumberGrid() {}

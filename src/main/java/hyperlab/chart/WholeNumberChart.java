@@ -31,7 +31,7 @@ public final class WholeNumberChart {
      *
      * @param lines those that matter most first
      * @param across along the axis of whole numbers
-     * @param up along the axis of values
+     * @param up along the axis of values; empty where the card says it
      * @param logarithmic whether that is
      * @param lowest the value axis shows at least down to this; NaN leaves it to the values
      * @param highest the value axis shows at least up to this; NaN leaves it to the values
@@ -161,6 +161,7 @@ public final class WholeNumberChart {
             values.setRange(low == picture.lowest() ? low : low - ROOM * span, high + ROOM * span);
         }
         chart.getXYPlot().setRangeAxis(log ? ratios : values);
-        (log ? ratios : values).setLabel(log ? ChartStyle.logTitle(texts, picture.up()) : picture.up());
+        boolean named = !picture.up().isEmpty();
+        (log ? ratios : values).setLabel(log && named ? ChartStyle.logTitle(texts, picture.up()) : picture.up());
     }
 }

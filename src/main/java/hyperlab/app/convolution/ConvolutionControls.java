@@ -74,10 +74,16 @@ final class ConvolutionControls extends VBox {
         getChildren()
                 .addAll(
                         hinted(page, "convolution.page.hint"),
-                        image(),
+                        offMeasure(image()),
                         on(kernel(), Page.SLIDE),
                         on(geometry(), Page.SLIDE),
                         new NetworkControls(context, lab));
+    }
+
+    private Node offMeasure(Node section) {
+        section.managedProperty().bind(section.visibleProperty());
+        section.visibleProperty().bind(lab.page().isNotEqualTo(Page.MEASURE));
+        return section;
     }
 
     private Node on(Node section, Page page) {

@@ -2,7 +2,6 @@ package hyperlab.app.convolution;
 
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.FeatureMap;
-import hyperlab.nn.Pooling;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ final class ConvolutionFormulas {
 
     private ConvolutionFormulas() {}
 
-    /** The output's rows, and where they differ its columns, and what pooling leaves, worked out. */
+    /** The output's rows, and where they differ its columns, worked out. */
     static String size(FeatureMap map) {
         int height = map.image().height();
         int width = map.image().width();
@@ -24,23 +23,7 @@ final class ConvolutionFormulas {
         if (height != width) {
             lines.add(worked(map, width, map.shape().width()));
         }
-        if (map.setup().pooling() != Pooling.NONE) {
-            int pool = map.setup().pool();
-            String rows = pooled(map.shape().height(), pool, map.pooledShape().height());
-            lines.add(
-                    height == width
-                            ? rows
-                            : rows + ",\\quad "
-                                    + pooled(
-                                            map.shape().width(),
-                                            pool,
-                                            map.pooledShape().width()));
-        }
         return "\\begin{array}{l}" + String.join(" \\\\ ", lines) + "\\end{array}";
-    }
-
-    private static String pooled(int places, int pool, int left) {
-        return "\\lfloor " + places + "/" + pool + "\\rfloor = " + left;
     }
 
     private static String worked(FeatureMap map, int pixels, int places) {

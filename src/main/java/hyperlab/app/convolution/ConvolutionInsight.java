@@ -117,6 +117,9 @@ final class ConvolutionInsight extends VBox {
     }
 
     void showNetwork() {
+        if (lab.page().get() != Page.SLIDE) {
+            doctor.show(List.of());
+        }
         ConvolutionWords words = new ConvolutionWords(context.messages().texts());
         NetworkView view = lab.seen().get();
         accuracy.set(words.accuracy(view.learned()));

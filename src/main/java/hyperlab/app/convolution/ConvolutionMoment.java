@@ -30,6 +30,20 @@ public record ConvolutionMoment(FeatureMap map, int place) {
         return map.geometry().pixel(map.column(at), 0);
     }
 
+    /** The row of the image, padding negative, under the middle of the kernel. */
+    double middleRow() {
+        return top(place) + reach();
+    }
+
+    /** The column of the image, padding negative, under the middle of the kernel. */
+    double middleColumn() {
+        return left(place) + reach();
+    }
+
+    private double reach() {
+        return map.geometry().dilation() * (map.geometry().kernel() - 1) / 2.0;
+    }
+
     /** Whether there is a place after this one in its row. */
     public boolean hasNextInRow() {
         return map.column(place) + 1 < map.shape().width();

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class ConvolutionPictures {
     private static final int LARGEST_KERNEL = 11;
     private static final int STRIDES = 3;
+    /** Maps of more places are shown whole. */
+    private static final int LARGE = 2000;
 
     private final Texts texts;
 
@@ -89,7 +91,9 @@ final class ConvolutionPictures {
                 sign, moment.top(place), moment.left(place), setup.kernel().side(), setup.dilation());
     }
 
-    PixelMapChart.Picture map(ConvolutionMoment moment) {
+    /** The map, pale from the play head on; a large one only while it fills. */
+    PixelMapChart.Picture map(ConvolutionMoment moment, boolean playing) {
+        boolean fills = playing || moment.map().places() <= LARGE;
         FeatureMap map = moment.map();
         ImageShape shape = map.shape();
         List<PixelMapChart.Frame> frames = new ArrayList<>();
@@ -107,7 +111,7 @@ final class ConvolutionPictures {
         boolean[] rows = pools ? pooled(shape.height(), pool) : new boolean[0];
         boolean[] columns = pools ? pooled(shape.width(), pool) : new boolean[0];
         List<PixelMapChart.Key> keys = new ArrayList<>();
-        if (moment.place() + 1 < map.places()) {
+        if (fills && moment.place() + 1 < map.places()) {
             keys.add(new PixelMapChart.Key(PixelMapChart.Sign.TO_COME, texts.get("convolution.key.toCome")));
         }
         if (hasGap(rows) || hasGap(columns)) {
@@ -116,7 +120,7 @@ final class ConvolutionPictures {
         double bound = map.bound();
         return PixelMapChart.Picture.of(shape.height(), shape.width(), map.values(), Tones.SIGNED, bound)
                 .withMargin(0, rows, columns)
-                .withReached(moment.place() + 1)
+                .withReached(fills ? moment.place() + 1 : map.places())
                 .withFrames(frames, keys)
                 .withScale(Numbers.show(-bound, 3), Numbers.show(bound, 3));
     }
@@ -186,14 +190,7 @@ final class ConvolutionPictures {
                         .radius(CurveLook.CURRENT_RADIUS),
                 ""));
         return new WholeNumberChart.Picture(
-                lines,
-                texts.get("convolution.cost.kernel"),
-                texts.get("convolution.cost.multiplyAdds"),
-                true,
-                Double.NaN,
-                Double.NaN,
-                1,
-                LARGEST_KERNEL);
+                lines, texts.get("convolution.cost.kernel"), "", true, Double.NaN, Double.NaN, 1, LARGEST_KERNEL);
     }
 
     private WholeNumberChart.Line costLine(ConvolutionMoment moment, int stride) {

@@ -186,14 +186,19 @@ public final class ConvolutionViewModel {
 
     /** Lays the kernel with its middle as near to a pixel of the image as there is a place. */
     public void lay(int row, int column) {
-        seek(place(row, map.shape().height()), place(column, map.shape().width()));
+        playback.playing().set(false);
+        playback.seek(place(row, column));
     }
 
-    private int place(int pixel, int places) {
-        ConvolutionSetup setup = setup();
+    private int place(double row, double column) {
+        ImageShape shape = map.shape();
+        return nearest(row, shape.height()) * shape.width() + nearest(column, shape.width());
+    }
+
+    private int nearest(double pixel, int places) {
+        ConvolutionSetup setup = map.setup();
         double middle = setup.dilation() * (setup.kernel().side() - 1) / 2.0 - setup.padding();
-        long nearest = Math.round((pixel - middle) / setup.stride());
-        return (int) Math.max(0, Math.min(places - 1, nearest));
+        return (int) Math.max(0, Math.min(places - 1, Math.round((pixel - middle) / setup.stride())));
     }
 
     /** Puts another number into one place of the kernel. */
@@ -318,9 +323,17 @@ public final class ConvolutionViewModel {
     }
 
     private void follow(ConvolutionSetup setup) {
+        ConvolutionMoment before = moment.get();
         map = FeatureMap.of(setup, setup.image().load());
         about(setup);
         resize();
+        if (page.get() == Page.SLIDE) {
+            // Where it lay, whatever became of its size and its steps.
+            LabImage was = before.map().image();
+            playback.seek(place(
+                    before.middleRow() * image().height() / was.height(),
+                    before.middleColumn() * image().width() / was.width()));
+        }
         refresh();
         look();
     }

@@ -71,12 +71,7 @@ final class ConvolutionWords {
     private String size(int height, int width, int padding) {
         return padding == 0
                 ? texts.get("convolution.image.how", whole(height), whole(width))
-                : texts.get(
-                        "convolution.image.how.padded",
-                        whole(height),
-                        whole(width),
-                        whole(height + 2 * padding),
-                        whole(width + 2 * padding));
+                : texts.get("convolution.image.how.padded", whole(height), whole(width), whole(padding));
     }
 
     String mapHow(ConvolutionMoment moment) {
@@ -86,7 +81,6 @@ final class ConvolutionWords {
                 whole(shape.height()),
                 whole(shape.width()),
                 whole(moment.place() + 1),
-                whole(moment.map().places()),
                 NumberGrid.shortly(moment.map().values()[moment.place()]));
     }
 

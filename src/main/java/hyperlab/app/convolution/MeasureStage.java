@@ -5,6 +5,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.concurrent.StudyRun;
 import hyperlab.app.control.Card;
 import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Prose;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
@@ -17,6 +18,7 @@ import hyperlab.nn.Convolution;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -31,6 +33,7 @@ final class MeasureStage extends StackPane {
     private final ChartCard secondsCard;
     private final Readout costs;
     private final Node empty;
+    private final Prose emptySeconds;
 
     MeasureStage(LabContext context, ConvolutionViewModel lab) {
         this.context = context;
@@ -58,6 +61,8 @@ final class MeasureStage extends StackPane {
                         messages.bind("convolution.network.parameters"),
                         messages.bind("convolution.network.multiplyAdds")));
         empty = NetworkStage.empty(messages, lab, "convolution.measure.empty", "convolution-measure-here");
+        emptySeconds = new Prose(messages.bind("convolution.measure.empty.seconds"));
+        emptySeconds.setAlignment(Pos.CENTER);
         getChildren()
                 .add(new StageGrid(new double[] {1, 1}, new double[] {1, 0})
                         .put(accuracyCard, 0, 0, 1)
@@ -85,7 +90,7 @@ final class MeasureStage extends StackPane {
         seconds.show(pictures.seconds(found.results()));
         boolean none = found.state() == StudyRun.State.NONE;
         accuracyCard.instead(none ? empty : null);
-        secondsCard.instead(none ? new StackPane() : null);
+        secondsCard.instead(none ? emptySeconds : null);
         for (ChartCard card : cards()) {
             if (found.isRunning()) {
                 card.working(found.share());

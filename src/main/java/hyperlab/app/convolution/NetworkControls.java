@@ -18,7 +18,6 @@ import hyperlab.convolution.NetworkChoice;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What can be set of the network that learns, and the buttons that train, measure and stop. */
@@ -104,14 +103,15 @@ final class NetworkControls extends VBox {
                 "convolution-slide", messages, NumberRule.wholeWithin(1, NetworkChoice.MOST_FILTERS), 1);
         Button go = new Button();
         go.setId("convolution-slide-go");
-        go.setMinWidth(USE_PREF_SIZE);
+        go.setMaxWidth(Double.MAX_VALUE);
         go.textProperty().bind(messages.bind("convolution.slide.go"));
         Hints.on(go, messages.bind("convolution.slide.go.hint"));
         go.setOnAction(event -> lab.slide((int) which.value().get() - 1));
         settings.firstFilters().addListener((observed, before, now) -> limit(which, now.intValue()));
         limit(which, (int) settings.firstFilters().get());
-        HBox row = new HBox(8, which, go);
-        return Hints.on(new FieldRow(messages.bind("convolution.slide"), row), messages.bind("convolution.slide.hint"));
+        FieldRow row = Hints.on(
+                new FieldRow(messages.bind("convolution.slide"), which), messages.bind("convolution.slide.hint"));
+        return new VBox(8, row, go);
     }
 
     private static void limit(NumberField which, int filters) {
@@ -123,7 +123,7 @@ final class NetworkControls extends VBox {
 
     private Node network() {
         Choice<String> data =
-                new Choice<>("convolution-data", messages, NetworkChoice.DATA, name -> "convolution.source." + name);
+                new Choice<>("convolution-data", messages, NetworkChoice.DATA, name -> "convolution.data." + name);
         data.valueProperty().bindBidirectional(settings.data());
         data.onSettled(lab.undo()::settle);
         NumberField samples = new NumberField(

@@ -27,6 +27,8 @@ import org.jfree.chart.JFreeChart;
 
 /** What the network sees and learned: image, kernels, activations, answer, what pooling forgives, and how it learned. */
 final class NetworkStage extends StackPane {
+    private static final double LEAST_ACTIVATIONS = 252;
+
     private final LabContext context;
     private final ConvolutionViewModel lab;
     private final PixelMapChart digit;
@@ -64,6 +66,7 @@ final class NetworkStage extends StackPane {
                 card("classes", answer, classes.chart()),
                 card("forgiveness", messages.bind("convolution.forgiveness.how"), forgiveness.chart()),
                 learningCard);
+        others.get(0).setMinHeight(LEAST_ACTIVATIONS);
         empty = empty(messages, lab, "convolution.learn.empty", "convolution-run-here");
         getChildren()
                 .add(new StageGrid(new double[] {1, 1}, new double[] {1.15, 1.15, 1})

@@ -136,7 +136,7 @@ final class SlideStage extends StackPane {
         ConvolutionPictures pictures =
                 new ConvolutionPictures(context.messages().texts());
         image.show(pictures.image(moment, lab.drawing().get() ? lab.pen().get() : null));
-        map.show(pictures.map(moment));
+        map.show(pictures.map(moment, lab.playback().playing().get()));
         step.show(pictures.step(moment));
         if (moment.setup().pooling() != Pooling.NONE) {
             pooled.show(pictures.pooled(moment));
