@@ -63,6 +63,27 @@ public final class RefusalWords {
             "refusal.noPixelPooled",
             "refusal.largeMaps",
             "refusal.oneOf",
+            "refusal.goesOn",
+            "refusal.given",
+            "refusal.nested",
+            "refusal.bias",
+            "refusal.numbersAsBefore",
+            "refusal.listsAsBefore",
+            "refusal.oneRow",
+            "refusal.oneList",
+            "refusal.oneNumber",
+            "refusal.tooManyNumbers",
+            "refusal.networks",
+            "refusal.layers",
+            "refusal.numbers",
+            "refusal.wholeOrFull",
+            "refusal.lossOfNumbers",
+            "refusal.listOfNumbers",
+            "refusal.listOfRows",
+            "refusal.list",
+            "refusal.object",
+            "refusal.jsonObject",
+            "refusal.study",
             "refusal.anotherColumn",
             "refusal.threeColumns",
             "refusal.sourceCsv",
@@ -104,7 +125,9 @@ public final class RefusalWords {
             "refusal.formula.both",
             "refusal.formula.nowhere",
             "refusal.formula.orName",
-            "refusal.formula.noParameter");
+            "refusal.formula.noParameter",
+            "refusal.oneOfThese",
+            "refusal.mustBe");
 
     private static final List<Known> ALL =
             KEYS.stream().map(key -> new Known(key, pattern(key))).toList();

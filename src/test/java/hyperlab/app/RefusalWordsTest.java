@@ -176,6 +176,37 @@ class RefusalWordsTest {
         assertNoEnglish(korean(() -> Partitions.of(experiment.data(), 0, folder)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"format\": \"other\"}",
+                "{\"layers\": []}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": {}}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [1]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": []} 1",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dens\"}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"bias\": [0]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"bias\": [0]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[1, 2]]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": []}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[]]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [1]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[1], [1, 2]]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"weights\": [[[[1]]]], \"bias\": [0], \"kind\": \"dense\"}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[1]], \"bias\": [0, 0]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[1]], \"bias\": [\"x\"]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": []}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"dense\", \"weights\": [[1, 2]], \"bias\": [0]}]}",
+                "{\"format\": \"hyperlab-weights/1\", \"layers\": [{\"kind\": \"prelu\", \"slope\": [1, 2]}]}"
+            })
+    void theFaultsOfWeightsFilesAreSaidInKorean(String weights) throws IOException {
+        Files.writeString(folder.resolve("w.json"), weights);
+        Experiment experiment = Settings.with(
+                Experiment.DEFAULT, List.of("network.hidden=[]", "network.initialWeights=w.json"));
+        assertNoEnglish(korean(() -> new RunSource(folder).open(experiment)));
+    }
+
     @Test
     void theFaultsOfFilesAreSaidInKorean() throws IOException {
         Path torn = Files.writeString(folder.resolve("torn.json"), "{\"format\": ");

@@ -368,10 +368,20 @@ final class ExperimentSettings {
                 .map(setting -> setting.between(before, after))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(ArrayList::new));
+        Integer samplesBefore = before.data().samples();
+        Integer samplesAfter = after.data().samples();
+        boolean sameSource = before.data().source().equals(after.data().source());
+        if (sameSource && (samplesBefore == null) != (samplesAfter == null)) {
+            found.add(new Difference("training.samples", saySamples(samplesBefore), saySamples(samplesAfter)));
+        }
         if (found.isEmpty() && !before.withName("").equals(after.withName(""))) {
             found.add(Difference.UNNAMED);
         }
         return List.copyOf(found);
+    }
+
+    private static Words saySamples(@Nullable Integer samples) {
+        return samples == null ? Words.of("training.samples.all") : Words.plain(samples.toString());
     }
 
     private static @Nullable Loss lossNamed(String name) {
