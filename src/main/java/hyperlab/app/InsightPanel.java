@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.control.Finding;
 import hyperlab.app.control.Icons;
+import hyperlab.app.control.Viewport;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
@@ -24,7 +25,7 @@ final class InsightPanel {
 
     private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
     private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
-    private final ScrollPane pane = new ScrollPane();
+    private final ScrollPane pane = Viewport.uncached(new ScrollPane());
     private final StackPane column = new StackPane();
     private final StackPane overlay = new StackPane();
     private final VBox dots = new VBox(6);

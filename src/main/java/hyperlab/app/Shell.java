@@ -4,6 +4,7 @@ import hyperlab.app.concurrent.PulseClock;
 import hyperlab.app.control.ChartRequest;
 import hyperlab.app.control.PlaybackBar;
 import hyperlab.app.control.StageGrid;
+import hyperlab.app.control.Viewport;
 import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
@@ -96,7 +97,7 @@ final class Shell {
     }
 
     private static ScrollPane panel(String id) {
-        ScrollPane pane = new ScrollPane();
+        ScrollPane pane = Viewport.uncached(new ScrollPane());
         pane.setId(id);
         pane.getStyleClass().addAll("panel", "edge-to-edge");
         pane.setFitToWidth(true);

@@ -202,8 +202,8 @@ class RefusalWordsTest {
             })
     void theFaultsOfWeightsFilesAreSaidInKorean(String weights) throws IOException {
         Files.writeString(folder.resolve("w.json"), weights);
-        Experiment experiment = Settings.with(
-                Experiment.DEFAULT, List.of("network.hidden=[]", "network.initialWeights=w.json"));
+        Experiment experiment =
+                Settings.with(Experiment.DEFAULT, List.of("network.hidden=[]", "network.initialWeights=w.json"));
         assertNoEnglish(korean(() -> new RunSource(folder).open(experiment)));
     }
 

@@ -32,10 +32,20 @@ public final class SeriesMark extends Canvas {
         draw();
     }
 
-    /** Wears another colour, dash or marker from now on. */
+    /** Wears another colour, dash or marker from now on; one that looks as before is not drawn again. */
     public void look(CurveLook newLook) {
+        boolean same = looksAs(newLook);
         look = newLook;
-        draw();
+        if (!same) {
+            draw();
+        }
+    }
+
+    private boolean looksAs(CurveLook other) {
+        ChartTheme theme = appearance.chartTheme();
+        return look.dash() == other.dash()
+                && look.marker() == other.marker()
+                && look.ink().in(theme).equals(other.ink().in(theme));
     }
 
     private void draw() {

@@ -39,6 +39,7 @@ public final class StageGrid extends ScrollPane {
         this.columns = columns.clone();
         this.rows = rows.clone();
         getStyleClass().addAll("stage-grid", "edge-to-edge");
+        Viewport.uncached(this);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFitToWidth(true);
         setFitToHeight(true);

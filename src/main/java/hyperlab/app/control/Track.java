@@ -58,7 +58,7 @@ final class Track extends Region {
 
     record Span(double from, double to, String style) {}
 
-    private record Stretch(double from, double to, Region region) {}
+    private record Stretch(double from, double to, List<String> styles, Region region) {}
 
     private record Placed(double at, Region line, @Nullable Label label) {}
 
@@ -90,25 +90,69 @@ final class Track extends Region {
     }
 
     void marks(List<Tick> newMarks) {
+        if (areNamedAlike(newMarks)) {
+            move(newMarks);
+            return;
+        }
         marks.clear();
         newMarks.forEach(mark -> marks.add(placed(mark, "track-mark", "track-mark-label")));
         rebuild();
     }
 
-    void spans(List<Span> spans) {
-        stretches.clear();
-        for (Span span : spans) {
-            Region region = region("track-zone");
-            region.getStyleClass().add(span.style().toLowerCase(Locale.ROOT));
-            if (span.from() <= 0) {
-                region.getStyleClass().add("first");
-            }
-            if (span.to() >= 1) {
-                region.getStyleClass().add("last");
-            }
-            stretches.add(new Stretch(span.from(), span.to(), region));
+    /** Marks that only move, as they do at each step of a walk, keep their nodes. */
+    private boolean areNamedAlike(List<Tick> newMarks) {
+        if (newMarks.size() != marks.size()) {
+            return false;
         }
-        rebuild();
+        for (int k = 0; k < newMarks.size(); k++) {
+            if (newMarks.get(k).label().isEmpty() != (marks.get(k).label == null)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void move(List<Tick> newMarks) {
+        for (int k = 0; k < newMarks.size(); k++) {
+            Tick mark = newMarks.get(k);
+            Placed before = marks.get(k);
+            if (before.label != null) {
+                before.label.setText(mark.label());
+            }
+            marks.set(k, new Placed(mark.at(), before.line, before.label));
+        }
+        requestLayout();
+    }
+
+    void spans(List<Span> spans) {
+        List<List<String>> styles = spans.stream().map(Track::styles).toList();
+        List<Stretch> before = List.copyOf(stretches);
+        boolean alike = styles.equals(before.stream().map(Stretch::styles).toList());
+        stretches.clear();
+        for (int k = 0; k < spans.size(); k++) {
+            Span span = spans.get(k);
+            Region region = alike ? before.get(k).region : region("track-zone");
+            if (!alike) {
+                region.getStyleClass().addAll(styles.get(k));
+            }
+            stretches.add(new Stretch(span.from(), span.to(), styles.get(k), region));
+        }
+        if (alike) {
+            requestLayout();
+        } else {
+            rebuild();
+        }
+    }
+
+    private static List<String> styles(Span span) {
+        List<String> styles = new ArrayList<>(List.of(span.style().toLowerCase(Locale.ROOT)));
+        if (span.from() <= 0) {
+            styles.add("first");
+        }
+        if (span.to() >= 1) {
+            styles.add("last");
+        }
+        return styles;
     }
 
     /** How far apart two places are on the screen, in pixels. */

@@ -54,6 +54,8 @@ final class RacerRows extends VBox {
         private final Button eye;
         private final Button remove;
         private final int index;
+        private String style = "";
+        private boolean eyeOpen = true;
 
         Row(int index) {
             this.index = index;
@@ -92,6 +94,21 @@ final class RacerRows extends VBox {
             getChildren().addAll(choose, eye, remove);
         }
 
+        /** A style that is set again, and a new icon, would have everything around them styled anew at each step. */
+        private void wear(String newStyle) {
+            if (!newStyle.equals(style)) {
+                style = newStyle;
+                word.getStyleClass().setAll("label", "racer-word", newStyle);
+            }
+        }
+
+        private void open(boolean nowOpen) {
+            if (nowOpen != eyeOpen) {
+                eyeOpen = nowOpen;
+                eye.setGraphic(Icons.icon(nowOpen ? "fth-eye" : "fth-eye-off"));
+            }
+        }
+
         private boolean isShown() {
             return index >= lab.setup().racers().size()
                     || lab.setup().racers().get(index).visible();
@@ -102,9 +119,9 @@ final class RacerRows extends VBox {
             mark.look(veiled ? RacerLook.of(index) : RacerLook.of(walk, moment.step()));
             rate.setText(new RacerNames(moment.race(), context.messages().texts()).inRow(walk.racer()));
             word.setText(veiled ? "" : words.word(walk, moment.step()));
-            word.getStyleClass().setAll("label", "racer-word", RateWords.style(walk, moment.step()));
+            wear(RateWords.style(walk, moment.step()));
             line.set(veiled ? rate.getText() : words.line(moment.race(), walk, moment.step()));
-            eye.setGraphic(Icons.icon(walk.racer().visible() ? "fth-eye" : "fth-eye-off"));
+            open(walk.racer().visible());
             choose.setOpacity(walk.racer().visible() ? 1 : 0.6);
             boolean others = moment.race().walks().size() > 1;
             remove.setVisible(others);

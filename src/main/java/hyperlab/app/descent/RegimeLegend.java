@@ -2,7 +2,6 @@ package hyperlab.app.descent;
 
 import hyperlab.app.Messages;
 import hyperlab.app.control.Prose;
-import hyperlab.app.control.Zone;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,6 +15,7 @@ final class RegimeLegend extends VBox {
     private final Messages messages;
     private final GridPane grid = new GridPane();
     private final StringProperty note = new SimpleStringProperty("");
+    private List<Line> shown = List.of();
 
     RegimeLegend(Messages messages) {
         this.messages = messages;
@@ -30,20 +30,33 @@ final class RegimeLegend extends VBox {
 
     void show(Moment moment) {
         RateWords words = new RateWords(messages.texts());
-        List<Zone> zones = moment.zones();
-        grid.getChildren().clear();
-        grid.setVisible(!zones.isEmpty());
-        grid.setManaged(!zones.isEmpty());
-        for (int row = 0; row < zones.size(); row++) {
-            String regime = RateWords.style(zones.get(row).regime());
-            Region swatch = new Region();
-            swatch.getStyleClass().addAll("regime-swatch", "track-zone", regime);
-            Label word = new Label(messages.get("rate.legend." + regime));
-            word.getStyleClass().add("regime-name");
-            Label range = new Label(words.range(moment, zones.get(row)));
-            range.getStyleClass().add("caption");
-            grid.addRow(row, swatch, word, range);
+        List<Line> lines = moment.zones().stream()
+                .map(zone -> new Line(
+                        RateWords.style(zone.regime()),
+                        messages.get("rate.legend." + RateWords.style(zone.regime())),
+                        words.range(moment, zone)))
+                .toList();
+        if (!lines.equals(shown)) {
+            shown = lines;
+            show(lines);
         }
         note.set(words.legendNote(moment));
     }
+
+    private void show(List<Line> lines) {
+        grid.getChildren().clear();
+        grid.setVisible(!lines.isEmpty());
+        grid.setManaged(!lines.isEmpty());
+        for (Line line : lines) {
+            Region swatch = new Region();
+            swatch.getStyleClass().addAll("regime-swatch", "track-zone", line.regime());
+            Label word = new Label(line.word());
+            word.getStyleClass().add("regime-name");
+            Label range = new Label(line.range());
+            range.getStyleClass().add("caption");
+            grid.addRow(grid.getRowCount(), swatch, word, range);
+        }
+    }
+
+    private record Line(String regime, String word, String range) {}
 }

@@ -43,6 +43,8 @@ final class StepStrip extends VBox {
     private final HBox numbers = new HBox();
     private final FormulaView formula;
     private final List<TermBox> boxes = new ArrayList<>();
+    private final Label head = new Label();
+    private List<Object> laidOut = List.of();
     private Moment moment;
     private @Nullable StepTerm lit;
 
@@ -55,6 +57,8 @@ final class StepStrip extends VBox {
         numbers.setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
         setFocusTraversable(true);
+        head.getStyleClass().add("step-title");
+        head.setMinWidth(USE_PREF_SIZE);
         mark = new SeriesMark(context.appearance(), RacerLook.of(moment.selected()));
         formula = new FormulaView("", "", context.appearance());
         formula.setId("rate-step-formula");
@@ -112,7 +116,6 @@ final class StepStrip extends VBox {
         moment = newMoment;
         mark.look(RacerLook.of(moment.chosen(), moment.step()));
         Texts texts = context.messages().texts();
-        boxes.clear();
         Optional<Narration> told = moment.narration();
         if (told.isPresent()) {
             tell(told.get(), texts);
@@ -134,6 +137,8 @@ final class StepStrip extends VBox {
                         Numbers.show(chosen.value(last)));
         Label end = new Label(line);
         end.getStyleClass().add("step-end");
+        boxes.clear();
+        laidOut = List.of();
         numbers.getChildren().setAll(mark, end);
         setAccessibleText(line);
     }
@@ -141,26 +146,37 @@ final class StepStrip extends VBox {
     private void tell(Narration told, Texts texts) {
         String title =
                 texts.get("rate.narrated.title", Integer.toString(told.step()), Integer.toString(told.step() + 1));
-        Label head = new Label(title);
-        head.getStyleClass().add("step-title");
-        head.setMinWidth(USE_PREF_SIZE);
-        numbers.getChildren().setAll(mark, head);
-        if (told.parts().size() > 1) {
-            numbers.getChildren().add(divider());
-            numbers.getChildren().add(new TermBox(null, "", List.of("x", "y"), "quiet"));
-        }
         List<StepWords> words = StepWords.of(told, texts);
         setAccessibleText(title + ". "
                 + String.join(". ", words.stream().map(StepWords::read).toList()));
-        for (StepWords word : shortened(words, told, room(title, told))) {
-            if (word.sign().isEmpty()) {
-                numbers.getChildren().add(divider());
-            } else {
-                numbers.getChildren().add(sign(word.sign()));
-            }
-            TermBox box = new TermBox(word.term(), word.caption(), word.numbers(), style(word.term(), told));
+        List<StepWords> shown = shortened(words, told, room(title, told));
+        List<Object> shape = new ArrayList<>(List.of(told.parts().size()));
+        shown.forEach(word ->
+                shape.add(List.of(word.term(), word.sign(), word.numbers().size())));
+        if (!shape.equals(laidOut)) {
+            laidOut = shape;
+            layOut(shown, told.parts().size() > 1);
+        }
+        head.setText(title);
+        for (int k = 0; k < shown.size(); k++) {
+            StepWords word = shown.get(k);
+            boxes.get(k).say(word.caption(), word.numbers(), style(word.term(), told));
+        }
+    }
+
+    /** New nodes only where there are others than before: they would be styled and laid out anew at each step. */
+    private void layOut(List<StepWords> words, boolean ofSurface) {
+        boxes.clear();
+        numbers.getChildren().setAll(mark, head);
+        if (ofSurface) {
+            TermBox names = new TermBox(null, 2);
+            names.say("", List.of("x", "y"), "quiet");
+            numbers.getChildren().addAll(divider(), names);
+        }
+        for (StepWords word : words) {
+            TermBox box = new TermBox(word.term(), word.numbers().size());
             boxes.add(box);
-            numbers.getChildren().add(box);
+            numbers.getChildren().addAll(word.sign().isEmpty() ? divider() : sign(word.sign()), box);
         }
     }
 
@@ -229,26 +245,42 @@ final class StepStrip extends VBox {
     /** A name above its number, or its numbers. */
     private final class TermBox extends VBox {
         private final @Nullable StepTerm term;
+        private final Label caption = new Label();
+        private final List<Label> values = new ArrayList<>();
+        private String style = "";
 
-        TermBox(@Nullable StepTerm term, String caption, List<String> values, String style) {
+        TermBox(@Nullable StepTerm term, int count) {
             this.term = term;
             getStyleClass().add("step-term");
             setAlignment(Pos.CENTER_LEFT);
-            Label above = new Label(caption);
-            above.getStyleClass().add("caption");
-            above.setMinWidth(USE_PREF_SIZE);
-            getChildren().add(above);
-            for (String value : values) {
-                Label below = new Label(value);
+            caption.getStyleClass().add("caption");
+            caption.setMinWidth(USE_PREF_SIZE);
+            getChildren().add(caption);
+            for (int k = 0; k < count; k++) {
+                Label below = new Label();
                 below.getStyleClass().add("step-number");
-                if (!style.isEmpty()) {
-                    below.getStyleClass().add(style);
-                }
                 below.setMinWidth(USE_PREF_SIZE);
+                values.add(below);
                 getChildren().add(below);
             }
             if (term != null) {
                 setOnMouseEntered(event -> light(term));
+            }
+        }
+
+        void say(String name, List<String> numbersShown, String newStyle) {
+            caption.setText(name);
+            for (int k = 0; k < values.size(); k++) {
+                values.get(k).setText(numbersShown.get(k));
+            }
+            if (!newStyle.equals(style)) {
+                values.forEach(value -> {
+                    value.getStyleClass().remove(style);
+                    if (!newStyle.isEmpty()) {
+                        value.getStyleClass().add(newStyle);
+                    }
+                });
+                style = newStyle;
             }
         }
     }

@@ -5,6 +5,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.Toggle;
+import hyperlab.app.control.Viewport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class RunsPanel extends VBox {
         setId("training-runs");
         getStyleClass().add("runs-panel");
         setMinHeight(USE_PREF_SIZE);
-        ScrollPane scroll = new ScrollPane(rows);
+        ScrollPane scroll = Viewport.uncached(new ScrollPane(rows));
         scroll.getStyleClass().addAll("edge-to-edge", "runs-list");
         scroll.setFitToWidth(true);
         scroll.prefViewportHeightProperty().bind(rows.heightProperty());

@@ -38,6 +38,9 @@ class SamplesDifferenceTest {
 
     @Test
     void anotherSourcesOwnNumberIsNoChangeOfItsOwn() {
-        assertEquals(1, between(List.of("data.source=iris"), List.of("data.source=wine")).size());
+        assertEquals(
+                1,
+                between(List.of("data.source=iris"), List.of("data.source=wine"))
+                        .size());
     }
 }
