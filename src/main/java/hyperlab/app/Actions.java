@@ -41,6 +41,8 @@ final class Actions {
     void answer(ChartRequest request) {
         if (request.isForClipboard()) {
             exports.copy(request.card());
+        } else if (request.isForData()) {
+            exports.data(request.card());
         } else {
             exports.export(request.card(), request.scale());
         }

@@ -5,6 +5,7 @@ import hyperlab.export.Caption;
 import hyperlab.export.Captions;
 import hyperlab.export.PngFigure;
 import hyperlab.file.Document;
+import hyperlab.file.SafeFile;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Texts;
 import java.awt.image.BufferedImage;
@@ -33,7 +34,7 @@ final class ChartExports {
     /** Asks for a file and writes the card's chart there, {@code scale} pixels to each of its own, 1 … 4. */
     void export(ChartCard card, int scale) {
         String name = slug(card.getId()) + ".png";
-        context.files().save(FilePicker.Kind.PICTURE, name).ifPresent(path -> write(card, scale, ended(path)));
+        context.files().save(FilePicker.Kind.PICTURE, name).ifPresent(path -> write(card, scale, ended(path, ".png")));
     }
 
     /** Puts the card's chart on the clipboard as a picture. */
@@ -42,6 +43,25 @@ final class ChartExports {
         content.putImage(SwingFXUtils.toFXImage(image(card, Actions.USUAL_SCALE), null));
         Clipboard.getSystemClipboard().setContent(content);
         context.notices().done(context.messages().get("shell.copied", card.title()));
+    }
+
+    /** Asks for a file and writes the numbers that the card's chart shows there. */
+    void data(ChartCard card) {
+        String name = slug(card.getId()) + ".csv";
+        context.files()
+                .save(FilePicker.Kind.TABLE, name)
+                .ifPresent(path -> write(card.title(), ended(path, ".csv"), card.data()));
+    }
+
+    private void write(String title, Path path, String text) {
+        context.workers().run("export", () -> {
+            try {
+                SafeFile.write(path, text);
+                context.pulses().execute(() -> written(title, path));
+            } catch (Refusal refusal) {
+                context.pulses().execute(() -> notWritten(refusal));
+            }
+        });
     }
 
     /** Draws here, for the chart belongs to this thread; packing and writing, which take longer, go to a worker. */
@@ -94,9 +114,9 @@ final class ChartExports {
         return Math.max(LEAST, (int) Math.round(card.canvas().getHeight()));
     }
 
-    private static Path ended(Path path) {
+    private static Path ended(Path path, String ending) {
         String name = Objects.toString(path.getFileName(), "");
-        return name.toLowerCase(Locale.ROOT).endsWith(".png") ? path : path.resolveSibling(name + ".png");
+        return name.toLowerCase(Locale.ROOT).endsWith(ending) ? path : path.resolveSibling(name + ending);
     }
 
     private static String slug(String id) {

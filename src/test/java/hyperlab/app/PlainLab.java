@@ -58,7 +58,7 @@ final class PlainLab implements Lab {
         playback.length().set(20);
         playback.done().set(20);
         card = card("first");
-        second = card("second");
+        second = card("second").offering(context.messages(), () -> "x,y\n1,2\n");
         StageGrid stage = new StageGrid(new double[] {2, 1}, new double[] {1, 1})
                 .put(card, 0, 0, 1)
                 .put(second, 1, 0, 1)

@@ -426,6 +426,16 @@ class ShellTest {
     }
 
     @Test
+    void aCardsMenuWritesTheDataThatItOffers(FxRobot robot) throws TimeoutException, IOException {
+        picked.answer = Optional.of(folder.resolve("second"));
+        robot.clickOn("#second-menu");
+        robot.clickOn("#second-csv");
+        Path file = folder.resolve("second.csv");
+        until(() -> Files.exists(file));
+        assertEquals("x,y\n1,2\n", Files.readString(file));
+    }
+
+    @Test
     void aNarrowWindowFoldsTheInsightToAStripThatOpens(FxRobot robot) throws TimeoutException {
         robot.interact(() -> stage.setWidth(1024));
         until(() -> node("insight-strip").isVisible());

@@ -11,8 +11,11 @@ import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Loss;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkShape;
+import hyperlab.nn.ParameterBlock;
 import hyperlab.nn.ReferenceNetworks;
 import hyperlab.random.RandomStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,9 +23,10 @@ import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against PyTorch's layers (reference.py), by hand, and against what He's and Xavier's papers derive. */
+/** Against PyTorch's layers (reference.py, flow.py), by hand, and against what He's and Xavier's papers derive. */
 class SignalFlowTest {
     private static final JsonNode REFERENCE =
             ReferenceNetworks.read("/hyperlab/diagnosis/reference.json").get("cases");
@@ -44,6 +48,58 @@ class SignalFlowTest {
             double deviation = layers.get(l).get("outputDeviation").asDouble();
             assertEquals(Math.hypot(mean, deviation), flow.forward()[l], 1e-9);
             assertEquals(layers.get(l).get("sumGradientNorm").asDouble() / top, flow.backward()[l], 1e-9);
+        }
+    }
+
+    /** The networks of flow.py, whose numbers are sines. */
+    static Stream<Arguments> deep() {
+        List<Activation> functions = new ArrayList<>(List.of(
+                new Activation.Linear(),
+                new Activation.Sigmoid(),
+                new Activation.Tanh(),
+                new Activation.Relu(),
+                Activation.LeakyRelu.DEFAULT,
+                Activation.Prelu.DEFAULT,
+                Activation.Elu.DEFAULT,
+                Activation.Maxout.DEFAULT,
+                new Activation.Softplus(),
+                new Activation.Selu(),
+                new Activation.Gelu(),
+                new Activation.Silu(),
+                new Activation.Mish()));
+        JsonNode cases = ReferenceNetworks.read("/hyperlab/diagnosis/flow.json");
+        return IntStream.range(0, functions.size())
+                .mapToObj(place -> Arguments.of(functions.get(place), cases.get(place)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deep")
+    void normsThroughTwelveLayersAgreeWithPyTorch(Activation activation, JsonNode expected) {
+        assertEquals(expected.get("activation").asText(), activation.name());
+        int width = 7;
+        int layers = 12;
+        NetworkShape shape =
+                new NetworkShape(width, Collections.nCopies(layers, width), 4, activation, 0, Loss.CROSS_ENTROPY);
+        Network network = new Network(shape, new Initializer.Zero(), 1);
+        int at = 100;
+        for (ParameterBlock block : network.parameters()) {
+            // A learned slope is as it was given
+            if (block.values().length > 1) {
+                double size = block.isWeight() ? 0.6 : 0.1;
+                for (int i = 0; i < block.values().length; i++) {
+                    block.values()[i] = size * Math.sin(1.7 * at++);
+                }
+            }
+        }
+        DMatrixRMaj features = new DMatrixRMaj(8, width);
+        Arrays.setAll(features.data, i -> Math.sin(1.7 * i));
+        double[] targets = IntStream.range(0, 8).mapToDouble(row -> row % 4).toArray();
+        SignalFlow flow = SignalFlow.of(network, features, targets);
+        for (int l = 0; l < layers; l++) {
+            double forward = expected.get("forward").get(l).asDouble();
+            double backward = expected.get("backward").get(l).asDouble();
+            assertEquals(forward, flow.forward()[l], 1e-9 * forward);
+            assertEquals(backward, flow.backward()[l], 1e-9 * backward);
         }
     }
 

@@ -27,6 +27,7 @@ final class ActivationTable extends GridPane {
     private ActivationKind examined = ActivationKind.SIGMOID;
     private Column sorted = Column.FUNCTION;
     private boolean descending;
+    private List<Object> shown = List.of();
 
     ActivationTable(LabContext context) {
         this.context = context;
@@ -44,7 +45,20 @@ final class ActivationTable extends GridPane {
         }
     }
 
+    /** Lays the table out anew only when there is something else in it, not with every move of the probe. */
     void show(ActivationPicture picture, List<ActivationCost.Cost> costs) {
+        List<Object> content = List.of(
+                picture.drawn().stream()
+                        .map(drawn -> drawn.curve().activation())
+                        .toList(),
+                picture.examined(),
+                picture.to(),
+                costs,
+                context.messages().language().get());
+        if (content.equals(shown)) {
+            return;
+        }
+        shown = content;
         examined = picture.examined();
         rows = picture.drawn().stream()
                 .map(drawn -> ActivationRow.of(drawn.kind(), drawn.curve(), costs))

@@ -83,6 +83,14 @@ final class DeadTopic implements TopicView {
                                 "activation.dead.largest",
                                 true),
                         new Section(messages.bind("activation.constants"), leaky));
+        deadCard.offering(messages, () -> StudyTables.medians(words().deadPicture()));
+        scoreCard.offering(messages, () -> StudyTables.medians(words().scorePicture()));
+    }
+
+    private DeadWords words() {
+        return new DeadWords(
+                Studied.of(model, context.messages().texts()),
+                model.studies().dead().found().get());
     }
 
     @Override
@@ -107,8 +115,8 @@ final class DeadTopic implements TopicView {
 
     @Override
     public void show() {
-        Studied studied = Studied.of(model, context.messages().texts());
-        DeadWords words = new DeadWords(studied, model.studies().dead().found().get());
+        DeadWords words = words();
+        Studied studied = words.studied();
         how.set(studied.progress(words.found(), studied.get("activation.dead.how")));
         dead.show(words.deadPicture());
         score.show(words.scorePicture());

@@ -65,6 +65,14 @@ final class DepthTopic implements TopicView {
                         "activation.depth.column.factor"),
                 2);
         buildControls(new Fields(context, model));
+        backwardCard.offering(messages, () -> StudyTables.medians(words().backward()));
+        forwardCard.offering(messages, () -> StudyTables.medians(words().forward()));
+    }
+
+    private DepthWords words() {
+        return new DepthWords(
+                Studied.of(model, context.messages().texts()),
+                model.studies().depth().found().get());
     }
 
     private void buildControls(Fields fields) {
@@ -137,9 +145,8 @@ final class DepthTopic implements TopicView {
 
     @Override
     public void show() {
-        Studied studied = Studied.of(model, context.messages().texts());
-        DepthWords words =
-                new DepthWords(studied, model.studies().depth().found().get());
+        DepthWords words = words();
+        Studied studied = words.studied();
         how.set(studied.progress(
                 words.found(),
                 studied.get(

@@ -66,6 +66,17 @@ final class LearnedTopic implements TopicView {
                         "activation.learned.column.now"),
                 3);
         buildControls(fields);
+        slopesCard.offering(messages, () -> StudyTables.medians(words().slopePicture()));
+        maxoutCard.offering(
+                messages,
+                () -> StudyTables.pieces(model.studies().maxout().found().get().results()));
+    }
+
+    private LearnedWords words() {
+        return new LearnedWords(
+                Studied.of(model, context.messages().texts()),
+                model.studies().slopes().found().get(),
+                model.studies().maxout().found().get());
     }
 
     private void buildControls(Fields fields) {
@@ -134,11 +145,8 @@ final class LearnedTopic implements TopicView {
 
     @Override
     public void show() {
-        Studied studied = Studied.of(model, context.messages().texts());
-        LearnedWords words = new LearnedWords(
-                studied,
-                model.studies().slopes().found().get(),
-                model.studies().maxout().found().get());
+        LearnedWords words = words();
+        Studied studied = words.studied();
         slopesHow.set(studied.progress(words.slopes(), studied.get("activation.learned.slopes.how")));
         maxoutHow.set(words.maxoutHow());
         slopes.show(words.slopePicture());

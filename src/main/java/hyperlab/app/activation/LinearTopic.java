@@ -90,7 +90,17 @@ final class LinearTopic implements TopicView {
         ReadOnlyStringWrapper how = new ReadOnlyStringWrapper("");
         ChartCard card = new ChartCard(
                 "activation-map-" + id, messages, messages.bind("activation.linear.title." + id), how, chart.chart());
+        card.offering(messages, () -> {
+            @Nullable Moment now = words().moment();
+            return StudyTables.map(now == null ? null : part.apply(now));
+        });
         return new Pane(chart, card, how, empty, part);
+    }
+
+    private LinearWords words() {
+        return new LinearWords(
+                Studied.of(model, context.messages().texts()),
+                model.studies().linear().found().get());
     }
 
     @Override
@@ -117,9 +127,8 @@ final class LinearTopic implements TopicView {
 
     @Override
     public void show() {
-        Studied studied = Studied.of(model, context.messages().texts());
-        LinearWords words =
-                new LinearWords(studied, model.studies().linear().found().get());
+        LinearWords words = words();
+        Studied studied = words.studied();
         @Nullable Moment now = words.moment();
         for (Pane pane : panes) {
             pane.how().set(words.how(now, pane.part()));

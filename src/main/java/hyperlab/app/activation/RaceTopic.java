@@ -65,6 +65,14 @@ final class RaceTopic implements TopicView {
                                 model.settings().race(),
                                 "activation.learningRate",
                                 true));
+        lossCard.offering(messages, () -> StudyTables.medians(words().lossPicture()));
+        scoreCard.offering(messages, () -> StudyTables.medians(words().scorePicture()));
+    }
+
+    private RaceWords words() {
+        return new RaceWords(
+                Studied.of(model, context.messages().texts()),
+                model.studies().race().found().get());
     }
 
     @Override
@@ -89,8 +97,8 @@ final class RaceTopic implements TopicView {
 
     @Override
     public void show() {
-        Studied studied = Studied.of(model, context.messages().texts());
-        RaceWords words = new RaceWords(studied, model.studies().race().found().get());
+        RaceWords words = words();
+        Studied studied = words.studied();
         how.set(studied.progress(words.found(), studied.get("activation.race.how")));
         loss.show(words.lossPicture());
         score.show(words.scorePicture());

@@ -76,6 +76,9 @@ final class ShapeTopic implements TopicView {
                         0,
                         1,
                         2);
+        for (ChartCard card : charts()) {
+            card.offering(messages, () -> StudyTables.functions(model.picture().get()));
+        }
         probeBy(valueCard.canvas(), values);
         probeBy(derivativeCard.canvas(), derivatives);
     }

@@ -2,6 +2,7 @@ package hyperlab.app.control;
 
 import hyperlab.app.Messages;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
@@ -31,6 +32,7 @@ public final class ChartCard extends VBox {
     private final ContextMenu menu = new ContextMenu();
     private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
+    private Supplier<String> data = () -> "";
     private @Nullable Node notice;
 
     public ChartCard(
@@ -132,6 +134,18 @@ public final class ChartCard extends VBox {
     public void working(double share) {
         progress.setProgress(share);
         progress.setVisible(true);
+    }
+
+    /** Offers the numbers that the chart shows, as comma-separated text, in the card's menu. */
+    public ChartCard offering(Messages messages, Supplier<String> csv) {
+        data = csv;
+        menu.getItems().add(item(messages.bind("shell.exportData"), "csv", () -> fireEvent(ChartRequest.data(this))));
+        return this;
+    }
+
+    /** The numbers that the chart shows; empty where none are offered. */
+    public String data() {
+        return data.get();
     }
 
     /** Whether anyone sees the chart; it is not drawn otherwise. */

@@ -9,6 +9,7 @@ public final class ChartRequest extends Event {
 
     private static final long serialVersionUID = 1L;
     private static final int CLIPBOARD = 0;
+    private static final int DATA = -1;
 
     private final transient ChartCard card;
     private final int scale;
@@ -29,12 +30,21 @@ public final class ChartRequest extends Event {
         return new ChartRequest(card, CLIPBOARD);
     }
 
+    /** Its data, as a CSV file. */
+    static ChartRequest data(ChartCard card) {
+        return new ChartRequest(card, DATA);
+    }
+
     public ChartCard card() {
         return card;
     }
 
     public boolean isForClipboard() {
         return scale == CLIPBOARD;
+    }
+
+    public boolean isForData() {
+        return scale == DATA;
     }
 
     /** See {@link #file}. */

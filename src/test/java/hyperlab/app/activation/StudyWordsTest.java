@@ -16,6 +16,7 @@ import hyperlab.activation.MaxoutStudy.Fit;
 import hyperlab.activation.RaceStudy.Lane;
 import hyperlab.activation.SlopeStudy.Slopes;
 import hyperlab.activation.TrainingChoice;
+import hyperlab.app.Undo;
 import hyperlab.app.concurrent.StudyRun.Found;
 import hyperlab.app.concurrent.StudyRun.State;
 import hyperlab.app.control.DoctorSection;
@@ -343,6 +344,44 @@ class StudyWordsTest {
         assertEquals(
                 240 + 60,
                 words.picture(moment, LinearStudy.Moment::deep).points().size());
+    }
+
+    // data
+
+    @Test
+    void dataAreTakenOutWithAllTheirDigitsAndGapsAsEmptyCells() {
+        DepthWords words = depth(THREE, 1, flow(new Activation.Sigmoid(), Start.AUTO, 1 / 3.0));
+        List<String> rows = StudyTables.medians(words.backward()).lines().toList();
+        assertEquals("line,x,median,lowerQuartile,upperQuartile", rows.get(0));
+        assertEquals("\"sigmoid, Xavier\",0.0,1.0,0.9,1.1", rows.get(1));
+        assertTrue(rows.get(2).startsWith("\"sigmoid, Xavier\",1.0,0.3333333333333333,"));
+        DeadWords dead = new DeadWords(studied(ActivationSetup.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
+        assertTrue(StudyTables.medians(dead.deadPicture()).endsWith("Leaky ReLU,0.125,,,\n"));
+        assertEquals(
+                "epoch,piece,slope,offset,outputWeight,trainLoss\n7,0,-1.0,0.0,-2.0,0.5\n7,1,1.0,0.0,-2.0,0.5\n",
+                StudyTables.pieces(List.of(fit(7, -2, 0.5, false))));
+    }
+
+    @Test
+    void functionsAreTakenOutWithBothSidesOfTheirKinks() {
+        CurvesViewModel curves = new CurvesViewModel(new Undo());
+        curves.examine(ActivationKind.RELU);
+        curves.clear();
+        List<String> rows =
+                StudyTables.functions(curves.picture().get()).lines().toList();
+        assertEquals(1 + CurvesViewModel.POINTS + 1, rows.size());
+        assertEquals(1, rows.indexOf("relu,0.0,0.0,1.0") - rows.indexOf("relu,0.0,0.0,0.0"));
+    }
+
+    @Test
+    void mapsAreTakenOutPlaceByPlace() {
+        LinearStudy.Moment moment = linear(2).moment();
+        List<String> rows = StudyTables.map(moment.bent()).lines().toList();
+        assertEquals(1 + 61 * 61, rows.size());
+        assertTrue(rows.get(1)
+                .startsWith(
+                        moment.bent().map().xLow() + "," + moment.bent().map().yLow() + ","));
+        assertEquals("x,y,p0,p1\n", StudyTables.map(null));
     }
 
     @Test

@@ -1,0 +1,76 @@
+package hyperlab.app.activation;
+
+import hyperlab.activation.LinearStudy.Fit;
+import hyperlab.activation.MaxoutStudy;
+import hyperlab.chart.MedianChart;
+import hyperlab.diagnosis.DecisionMap;
+import hyperlab.file.TableText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers behind the lab's charts, as they are taken out. */
+final class StudyTables {
+    private StudyTables() {}
+
+    /** Every function drawn, at every x of its curve; both sides of a jump stand at the same x. */
+    static String functions(ActivationPicture picture) {
+        TableText table = new TableText("function", "x", "value", "derivative");
+        for (ActivationPicture.Drawn drawn : picture.drawn()) {
+            for (int i = 0; i < drawn.curve().x().length; i++) {
+                if (!Double.isNaN(drawn.curve().derivative()[i])) {
+                    table.add(
+                            drawn.kind().id(),
+                            drawn.curve().x()[i],
+                            drawn.curve().value()[i],
+                            drawn.curve().derivative()[i]);
+                }
+            }
+        }
+        return table.toString();
+    }
+
+    static String medians(MedianChart.Picture picture) {
+        TableText table = new TableText("line", "x", "median", "lowerQuartile", "upperQuartile");
+        for (MedianChart.Line line : picture.lines()) {
+            for (int i = 0; i < line.x().length; i++) {
+                table.add(line.name(), line.x()[i], line.median()[i], line.lower()[i], line.upper()[i]);
+            }
+        }
+        return table.toString();
+    }
+
+    /** Every line of the unit after every epoch. */
+    static String pieces(List<MaxoutStudy.Fit> fits) {
+        TableText table = new TableText("epoch", "piece", "slope", "offset", "outputWeight", "trainLoss");
+        for (MaxoutStudy.Fit fit : fits) {
+            for (int piece = 0; piece < fit.slopes().size(); piece++) {
+                table.add(
+                        fit.epoch(),
+                        piece,
+                        fit.slopes().get(piece),
+                        fit.offsets().get(piece),
+                        fit.weight(),
+                        fit.loss());
+            }
+        }
+        return table.toString();
+    }
+
+    /** What is predicted at every place of the map; nothing before there is one. */
+    static String map(@Nullable Fit fit) {
+        TableText table = new TableText("x", "y", "p0", "p1");
+        if (fit != null) {
+            DecisionMap map = fit.map();
+            for (int row = 0; row < map.rows(); row++) {
+                for (int column = 0; column < map.columns(); column++) {
+                    table.add(
+                            map.xLow() + (map.xHigh() - map.xLow()) * column / (map.columns() - 1),
+                            map.yLow() + (map.yHigh() - map.yLow()) * row / (map.rows() - 1),
+                            map.output(column, row, 0),
+                            map.output(column, row, 1));
+                }
+            }
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package hyperlab.file;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table of numbers as comma-separated text, as a chart's data are taken out: a header, one row a line, numbers with all
+ * their digits ({@link Double#toString}), NaN as an empty cell.
+ */
+public final class TableText {
+    private final List<List<String>> rows = new ArrayList<>();
+
+    public TableText(String... header) {
+        rows.add(List.of(header));
+    }
+
+    /** Adds a row of words and numbers. */
+    public TableText add(Object... cells) {
+        List<String> row = new ArrayList<>();
+        for (Object cell : cells) {
+            row.add(cell instanceof Double number && number.isNaN() ? "" : String.valueOf(cell));
+        }
+        rows.add(row);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            rows.forEach(csv::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}
