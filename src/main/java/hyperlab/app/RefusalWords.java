@@ -33,6 +33,7 @@ public final class RefusalWords {
             "refusal.noPicture",
             "refusal.noExperiment",
             "refusal.nothingToPaste",
+            "refusal.twoClasses",
             "refusal.damaged",
             "refusal.torn",
             "refusal.noJson",

@@ -70,7 +70,10 @@ public final class EndLabels extends Annotation {
     }
 
     private static boolean atEdge(Label label, ValueAxis xAxis) {
-        return label.x() >= xAxis.getUpperBound() - EDGE * xAxis.getRange().getLength();
+        double edge = EDGE * xAxis.getRange().getLength();
+        return xAxis.isInverted()
+                ? label.x() <= xAxis.getLowerBound() * (1 + EDGE)
+                : label.x() >= xAxis.getUpperBound() - edge;
     }
 
     @Override

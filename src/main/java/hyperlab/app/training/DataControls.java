@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the data come from and how they are parted. */
 final class DataControls {
+    private static final double FEW = 0.1;
     private static final int ALL = ExperimentSettings.ALL_SAMPLES;
 
     private final TrainingViewModel lab;
@@ -52,6 +53,7 @@ final class DataControls {
             forTables(dropMissing()),
             fields.number(
                     "training-share", "training.trainFraction", NumberRule.between(0, 1), settings.trainFraction()),
+            small(),
             fields.choice(
                     "training-split",
                     "training.split",
@@ -61,6 +63,22 @@ final class DataControls {
                     SplitOrder::fileName),
             fields.toggle("training-standardize", "training.standardize", settings.standardize())
         };
+    }
+
+    /** A switch for the training share: so few samples that a network can learn them by heart. */
+    private Node small() {
+        Toggle few = new Toggle("training-small");
+        Runnable show = () -> few.setSelected(settings.trainFraction().get() <= FEW);
+        settings.trainFraction().addListener((observed, before, now) -> show.run());
+        show.run();
+        few.selectedProperty().addListener((observed, before, now) -> {
+            if (now != (settings.trainFraction().get() <= FEW)) {
+                lab.undo().settle();
+                settings.trainFraction().set(now ? FEW : DataSettings.DEFAULT.trainFraction());
+                lab.undo().settle();
+            }
+        });
+        return fields.hinted(new FieldRow(messages.bind("training.small"), few), "training.small");
     }
 
     private static SplitOrder splitNamed(String name) {

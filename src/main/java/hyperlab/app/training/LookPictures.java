@@ -48,7 +48,7 @@ final class LookPictures {
             case WEIGHTS -> firstOf(at);
             case GRADIENTS, ACTIVATIONS -> firstOf(texts.get("stage.rows", at, rows));
             case MISTAKES -> mistakesSubtitle(at);
-            case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS -> "";
+            case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, CAPACITY, PATHS -> "";
         };
     }
 

@@ -20,7 +20,9 @@ enum StageChart {
     MISTAKES,
     RATE_TEST,
     SHARPNESS,
-    RATIOS;
+    RATIOS,
+    CAPACITY,
+    PATHS;
 
     /** Its part of ids and message keys. */
     String id() {

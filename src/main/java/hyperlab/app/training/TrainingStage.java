@@ -51,6 +51,8 @@ final class TrainingStage extends BorderPane {
         cards.putAll(looks.cards());
         cards.put(StageChart.NETWORK, network.card());
         cards.putAll(instruments.cards());
+        cards.put(StageChart.CAPACITY, new CapacityCard(lab, context).card());
+        cards.put(StageChart.PATHS, new PathCard(lab, context).card());
         arrangement = new Segmented<>(
                 "training-arrangement",
                 messages,
@@ -84,6 +86,7 @@ final class TrainingStage extends BorderPane {
     void shown(boolean isOnStage) {
         onStage = isOnStage;
         activate();
+        show();
         lab.looks().seen(isOnStage);
     }
 
@@ -101,6 +104,9 @@ final class TrainingStage extends BorderPane {
         failed(picture.refusal());
         curves.show(shown);
         bar.show();
+        if (onStage && shown.contains(StageChart.PATHS)) {
+            lab.lookAtPaths();
+        }
     }
 
     private void showLook(@Nullable Look look) {

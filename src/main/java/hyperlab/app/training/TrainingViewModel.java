@@ -37,6 +37,8 @@ final class TrainingViewModel {
     private final Runs runs = new Runs(undo);
     private final OneChange oneChange = new OneChange(settings, runs);
     private final SeedRuns seeds;
+    private final Capacity capacity;
+    private final PenaltyPaths paths;
     private final Originals originals;
     private final StagePlan plan = new StagePlan();
     private final LayerEdits layers = new LayerEdits(settings.hidden(), undo);
@@ -50,6 +52,8 @@ final class TrainingViewModel {
 
     TrainingViewModel(Runner workers, Executor pulses) {
         seeds = new SeedRuns(workers, pulses);
+        capacity = new Capacity(workers, pulses);
+        paths = new PenaltyPaths(workers, pulses);
         originals = new Originals(workers, pulses, runs, this::show);
         looks = new Looks(workers, pulses, plan);
         rateTrial = new RateTrial(workers, pulses);
@@ -78,6 +82,10 @@ final class TrainingViewModel {
         settings.experiment().addListener((observed, before, after) -> experimentChanged());
         runs.list().addListener((observed, before, after) -> runsChanged());
         seeds.found().addListener((observed, before, after) -> show());
+        capacity.by()
+                .addListener(
+                        (observed, before, after) -> capacity.about(runs.live().experiment()));
+        paths.kind().addListener((observed, before, after) -> lookAtPaths());
         player.open();
     }
 
@@ -100,6 +108,16 @@ final class TrainingViewModel {
     /** Experiments under many seeds. */
     SeedRuns seeds() {
         return seeds;
+    }
+
+    /** Networks of several sizes. */
+    Capacity capacity() {
+        return capacity;
+    }
+
+    /** Penalties on a linear model of the data on stage. */
+    PenaltyPaths paths() {
+        return paths;
     }
 
     /** Holding data and start while one thing is changed. */
@@ -194,6 +212,17 @@ final class TrainingViewModel {
         }
         experiments.add(runs.live().experiment());
         seeds.start(experiments, table.folder());
+    }
+
+    /** Trains networks of several sizes as the run on stage, or stops that. */
+    void trainCapacity() {
+        capacity.trainOrStop(runs.live().experiment(), table.folder());
+    }
+
+    /** Works out what penalties do on the data on stage, as far as that is not known. */
+    void lookAtPaths() {
+        Experiment shown = runs.live().experiment();
+        paths.look(shown.data(), shown.seed(), table.folder());
     }
 
     /** What is on stage against the run that it is compared with, over seeds; empty while that is not known. */
@@ -328,6 +357,7 @@ final class TrainingViewModel {
         rateTrial.cancel();
         originals.close();
         seeds.stop();
+        capacity.stop();
         player.close();
     }
 
@@ -373,6 +403,7 @@ final class TrainingViewModel {
 
     /** A run was pinned, named, hidden …; a run that begins is shown once it is read. */
     private void runsChanged() {
+        capacity.about(runs.live().experiment());
         seeds.keep(runs.list().get().stream().map(KeptRun::experiment).toList());
         if (runs.live().history() == player.run().history()) {
             show();

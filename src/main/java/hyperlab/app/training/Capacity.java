@@ -1,0 +1,112 @@
+package hyperlab.app.training;
+
+import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.chart.CapacityChart;
+import hyperlab.file.RunSource;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.SeedRun;
+import hyperlab.train.SeedStudy;
+import hyperlab.train.Spread;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Networks of several sizes trained as the run on stage is, each under a few seeds. FX thread alone. */
+final class Capacity {
+    private static final List<Integer> UNITS = List.of(1, 2, 4, 8, 16, 32, 64);
+    private static final List<Integer> LAYERS = List.of(0, 1, 2, 3, 4, 5);
+    private static final int SEEDS = 5;
+    private static final int CUSTOMARY_UNITS = 8;
+
+    private final Runner workers;
+    private final StudyRun<SeedRun> study;
+    private final ObjectProperty<By> by = new SimpleObjectProperty<>(this, "by", By.UNITS);
+    private List<Integer> sizes = List.of();
+
+    /** What makes a network larger. */
+    enum By {
+        UNITS,
+        LAYERS
+    }
+
+    Capacity(Runner workers, Executor window) {
+        this.workers = workers;
+        study = new StudyRun<>("training-capacity", workers, window);
+    }
+
+    // properties
+
+    ObjectProperty<By> by() {
+        return by;
+    }
+
+    ReadOnlyObjectProperty<StudyRun.Found<SeedRun>> found() {
+        return study.found();
+    }
+
+    /** What is known of each size, of those that a run has ended of; a diverged run's loss is above every number. */
+    List<CapacityChart.Size> sizes() {
+        List<CapacityChart.Size> known = new ArrayList<>();
+        for (int k = 0; k < sizes.size(); k++) {
+            int subject = k;
+            List<SeedRun> runs = study.found().get().results().stream()
+                    .filter(run -> run.subject() == subject)
+                    .toList();
+            if (!runs.isEmpty()) {
+                known.add(new CapacityChart.Size(
+                        sizes.get(k), spread(runs, EpochReport::trainLoss), spread(runs, EpochReport::validationLoss)));
+            }
+        }
+        return known;
+    }
+
+    private static Spread spread(List<SeedRun> runs, ToDoubleFunction<EpochReport> of) {
+        return Spread.of(runs.stream()
+                .mapToDouble(run -> run.hasDiverged() ? Double.NaN : of.applyAsDouble(run.resulting()))
+                .toArray());
+    }
+
+    // commands
+
+    /** Another experiment is on stage: what was found of the one before is out of date. */
+    void about(Experiment experiment) {
+        study.about(List.of(experiment.withName(""), by.get()));
+    }
+
+    /** Trains all sizes, or stops that. */
+    void trainOrStop(Experiment experiment, @Nullable Path folder) {
+        if (study.found().get().isRunning()) {
+            study.stop();
+            return;
+        }
+        about(experiment);
+        boolean ofUnits = by.get() == By.UNITS;
+        sizes = ofUnits ? UNITS : LAYERS;
+        List<Integer> hidden = experiment.network().hidden();
+        int layers = Math.max(1, hidden.size());
+        int units = hidden.isEmpty() ? CUSTOMARY_UNITS : hidden.get(0);
+        List<Experiment> experiments = sizes.stream()
+                .map(size -> ofUnits ? Collections.nCopies(layers, size) : Collections.nCopies(size, units))
+                .map(shape -> experiment.withNetwork(experiment.network().withHidden(shape)))
+                .toList();
+        study.start(new SeedStudy(
+                experiments,
+                SEEDS,
+                new RunSource(folder)::open,
+                Runtime.getRuntime().availableProcessors(),
+                other -> workers.run("training-capacity", other)));
+    }
+
+    void stop() {
+        study.stop();
+    }
+}

@@ -1,0 +1,74 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Segmented;
+import hyperlab.chart.CapacityChart;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+
+/** Both losses against the size of the network, from real runs: begun and stopped here. */
+final class CapacityCard {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final CapacityChart chart;
+    private final ChartCard card;
+    private final Button button = new Button();
+    private final Prose empty;
+
+    CapacityCard(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        chart = new CapacityChart(messages.texts(), context.appearance().chartTheme());
+        card = new ChartCard(
+                "training-capacity",
+                messages,
+                messages.bind("stage.capacity"),
+                messages.bind("stage.capacity.subtitle"),
+                chart.chart());
+        Segmented<Capacity.By> by = new Segmented<>(
+                "training-capacity-by",
+                messages,
+                List.of(Capacity.By.values()),
+                each -> "stage.capacity." + each.name().toLowerCase(Locale.ROOT));
+        by.value().bindBidirectional(lab.capacity().by());
+        button.setId("training-capacity-train");
+        button.setMinWidth(Button.USE_PREF_SIZE);
+        button.setOnAction(event -> lab.trainCapacity());
+        Icons.explain(button, messages.bind("stage.capacity.train.tip"));
+        empty = new Prose(messages.bind("stage.capacity.empty"), "muted");
+        card.aside(by).aside(button);
+        lab.capacity().found().addListener((observed, before, now) -> show());
+        messages.language().addListener((observed, before, now) -> {
+            chart.texts(messages.texts());
+            show();
+        });
+        context.appearance()
+                .theme()
+                .addListener((observed, before, now) ->
+                        chart.theme(context.appearance().chartTheme()));
+        show();
+    }
+
+    ChartCard card() {
+        return card;
+    }
+
+    private void show() {
+        boolean running = lab.capacity().found().get().isRunning();
+        List<CapacityChart.Size> sizes = lab.capacity().sizes();
+        button.setText(messages.get(running ? "training.seeds.stop" : "training.seeds.train"));
+        button.setGraphic(Icons.icon(running ? "fth-x" : "fth-play"));
+        if (running) {
+            card.working(lab.capacity().found().get().share());
+        } else {
+            card.working(false);
+        }
+        card.instead(sizes.isEmpty() ? empty : null);
+        chart.show(sizes, lab.capacity().by().get() == Capacity.By.LAYERS);
+    }
+}

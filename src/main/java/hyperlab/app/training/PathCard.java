@@ -1,0 +1,111 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Segmented;
+import hyperlab.chart.PathChart;
+import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Numbers;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.layout.VBox;
+
+/** What L1 and L2 do to the weights of a linear model on these data, and which features are left at a strength. */
+final class PathCard {
+    private static final int NAMED = 4;
+
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final PathChart chart;
+    private final ChartCard card;
+    private final StringProperty left = new SimpleStringProperty(this, "left", "");
+    private final StringProperty refused = new SimpleStringProperty(this, "refused", "");
+    private final Prose refusal = new Prose(refused, "muted");
+
+    PathCard(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        chart = new PathChart(messages.texts(), context.appearance().chartTheme());
+        card = new ChartCard(
+                "training-paths",
+                messages,
+                messages.bind("stage.paths"),
+                messages.bind("stage.paths.subtitle"),
+                chart.chart());
+        Segmented<PenaltyPath.Kind> kind = new Segmented<>(
+                "training-paths-kind",
+                messages,
+                List.of(PenaltyPath.Kind.values()),
+                each -> "stage.paths." + each.name().toLowerCase(Locale.ROOT));
+        kind.value().bindBidirectional(lab.paths().kind());
+        NumberField lambda = new NumberField(
+                "training-paths-lambda",
+                messages,
+                NumberRule.POSITIVE,
+                lab.paths().lambda().get());
+        lambda.value().bindBidirectional(lab.paths().lambda());
+        Prose words = new Prose(left);
+        words.setId("training-paths-left");
+        card.aside(kind)
+                .below(new VBox(
+                        4,
+                        Hints.on(
+                                new FieldRow(messages.bind("stage.paths.lambda"), lambda),
+                                messages.bind("stage.paths.lambda.hint")),
+                        words));
+        lab.paths().found().addListener((observed, before, now) -> show());
+        lab.paths().lambda().addListener((observed, before, now) -> show());
+        messages.language().addListener((observed, before, now) -> {
+            chart.texts(messages.texts());
+            show();
+        });
+        context.appearance()
+                .theme()
+                .addListener((observed, before, now) ->
+                        chart.theme(context.appearance().chartTheme()));
+    }
+
+    ChartCard card() {
+        return card;
+    }
+
+    private void show() {
+        PenaltyPaths.Found found = lab.paths().found().get();
+        if (found == null) {
+            return;
+        }
+        Refusal why = found.refusal();
+        refused.set(why == null ? "" : RefusalWords.line(why, messages.texts()));
+        card.instead(why == null ? null : refusal);
+        PenaltyPath path = found.path();
+        if (path == null) {
+            left.set("");
+            return;
+        }
+        int at = path.nearest(lab.paths().lambda().get());
+        chart.show(path, at);
+        List<Integer> features = path.left(at);
+        String names = features.stream().limit(NAMED).map(path.features()::get).collect(Collectors.joining(", "));
+        String more = features.size() > NAMED ? messages.get("stage.paths.more", names) : names;
+        left.set(
+                features.isEmpty()
+                        ? messages.get("stage.paths.none", Numbers.show(path.lambdas()[at], 2))
+                        : messages.get(
+                                path.kind() == PenaltyPath.Kind.L1 ? "stage.paths.left" : "stage.paths.all",
+                                Numbers.show(path.lambdas()[at], 2),
+                                Integer.toString(features.size()),
+                                Integer.toString(path.features().size()),
+                                more));
+    }
+}

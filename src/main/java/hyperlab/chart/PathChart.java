@@ -1,0 +1,96 @@
+package hyperlab.chart;
+
+import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * The weights of a linear model over the strength of its penalty, which grows to the left, a line a feature; the features
+ * that weigh most are named at their lines' ends. An upright line stands at one strength.
+ */
+public final class PathChart {
+    private final CurveDataset lines = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final LogarithmicAxis strengths = new LogarithmicAxis();
+    private final LinearAxis weights = LinearAxis.ofValues();
+    private final JFreeChart chart;
+    private final EndLabels names;
+    private final PlayHead head;
+    private Texts texts;
+    private ChartStyle style;
+
+    public PathChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        strengths.setInverted(true);
+        chart = style.plot(strengths, weights);
+        chart.getXYPlot().setDataset(lines);
+        chart.getXYPlot().setRenderer(renderer);
+        names = EndLabels.on(chart, style);
+        head = PlayHead.on(chart, style);
+        style.apply(chart);
+        label();
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    /**
+     * Shows this and nothing else.
+     *
+     * @param at the place of the strength that the upright line stands at
+     */
+    public void show(PenaltyPath path, int at) {
+        ChartStyle.atOnce(chart, () -> {
+            double[] lambdas = path.lambdas();
+            List<Curve> curves = new ArrayList<>();
+            List<CurveLook> looks = new ArrayList<>();
+            for (int j = 0; j < path.features().size(); j++) {
+                curves.add(curve(path, j));
+                looks.add(CurveLook.line(Ink.series(j), CurveLook.WIDTH).with(new SeriesStyle(j).dash()));
+            }
+            renderer.looks(looks);
+            lines.show(curves);
+            strengths.setRange(lambdas[0], lambdas[lambdas.length - 1]);
+            names.show(labels(path));
+            head.show(lambdas[at], texts.get("chart.lambdaAt", Numbers.show(lambdas[at], 2)));
+        });
+    }
+
+    private static Curve curve(PenaltyPath path, int feature) {
+        double[] values = IntStream.range(0, path.lambdas().length)
+                .mapToDouble(k -> path.weights()[k][feature])
+                .toArray();
+        return Curve.of(path.lambdas(), values);
+    }
+
+    private static List<EndLabels.Label> labels(PenaltyPath path) {
+        double[] ends = path.weights()[0];
+        return IntStream.range(0, path.features().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> -Math.abs(ends[j])))
+                .map(j -> new EndLabels.Label(path.features().get(j), path.lambdas()[0], ends[j], Ink.series(j)))
+                .toList();
+    }
+
+    public void theme(ChartTheme theme) {
+        style = ChartStyle.of(theme);
+        style.apply(chart);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        label();
+    }
+
+    private void label() {
+        strengths.setLabel(ChartStyle.logTitle(texts, texts.get("chart.lambda")));
+        weights.setLabel(texts.get("chart.standardWeight"));
+    }
+}

@@ -1,0 +1,169 @@
+package hyperlab.diagnosis;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.Standardizer;
+import hyperlab.data.Task;
+import hyperlab.rule.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * The weights of a linear model against the strength λ of its penalty. Features and target are standardized (mean 0,
+ * standard deviation 1 with divisor n; of two classes the second counts 1 and the first 0), and w minimizes
+ *
+ * <ul>
+ *   <li>L1: (1/2n)·Σ(y − Xw)² + λ·Σ|w|, the lasso (Tibshirani 1996), by coordinate descent (Friedman, Hastie and
+ *       Tibshirani 2010, section 2.1), from the largest λ to the smallest, each started from the one before;
+ *   <li>L2: (1/2n)·Σ(y − Xw)² + ½·λ·Σw², ridge regression (Hoerl and Kennard 1970), by its normal equations.
+ * </ul>
+ *
+ * <p>Both are the loss and penalty of a network without hidden layers, squared error and this l1 or l2, on the same data.
+ *
+ * @param kind which penalty
+ * @param features their names
+ * @param lambdas from the smallest to the largest
+ * @param weights λ × features
+ */
+public record PenaltyPath(Kind kind, List<String> features, double[] lambdas, double[][] weights) {
+    private static final int POINTS = 61;
+    private static final double SPAN = 1000;
+    private static final double SETTLED = 1e-13;
+    private static final int MOST_SWEEPS = 200_000;
+
+    /** Which penalty. */
+    public enum Kind {
+        L1,
+        L2
+    }
+
+    public PenaltyPath {
+        features = List.copyOf(features);
+    }
+
+    /**
+     * The path over 61 strengths, evenly spaced in their logarithm: for L1 from a thousandth of the one from which on all
+     * weights are 0 to that one, for L2 from 0.001 to 1,000.
+     *
+     * @throws Refusal for more than two classes
+     */
+    public static PenaltyPath of(DataSet data, Kind kind) {
+        Moments moments = Moments.of(data);
+        double high = kind == Kind.L1 ? moments.largestCovariance() : SPAN;
+        double low = kind == Kind.L1 ? high / SPAN : 1 / SPAN;
+        double[] lambdas = IntStream.range(0, POINTS)
+                .mapToDouble(k -> k == POINTS - 1 ? high : low * Math.pow(high / low, k / (POINTS - 1.0)))
+                .toArray();
+        return new PenaltyPath(kind, data.featureNames(), lambdas, weights(moments, kind, lambdas));
+    }
+
+    /** The weights at strengths of one's own, from the smallest to the largest. */
+    static PenaltyPath at(DataSet data, Kind kind, double... lambdas) {
+        return new PenaltyPath(kind, data.featureNames(), lambdas.clone(), weights(Moments.of(data), kind, lambdas));
+    }
+
+    /** The place of the strength nearest to {@code lambda} in its logarithm. */
+    public int nearest(double lambda) {
+        int nearest = 0;
+        for (int k = 1; k < lambdas.length; k++) {
+            if (Math.abs(Math.log(lambdas[k] / lambda)) < Math.abs(Math.log(lambdas[nearest] / lambda))) {
+                nearest = k;
+            }
+        }
+        return nearest;
+    }
+
+    /** Which features, by their places, have a weight other than 0 there, the largest first. */
+    public List<Integer> left(int lambda) {
+        List<Integer> left = new ArrayList<>();
+        for (int j = 0; j < features.size(); j++) {
+            if (weights[lambda][j] != 0) {
+                left.add(j);
+            }
+        }
+        left.sort((one, other) -> Double.compare(Math.abs(weights[lambda][other]), Math.abs(weights[lambda][one])));
+        return left;
+    }
+
+    private static double[][] weights(Moments moments, Kind kind, double[] lambdas) {
+        double[][] weights = new double[lambdas.length][];
+        double[] start = new double[moments.features()];
+        for (int k = lambdas.length - 1; k >= 0; k--) {
+            if (kind == Kind.L1) {
+                moments.lasso(lambdas[k], start);
+                weights[k] = start.clone();
+            } else {
+                weights[k] = moments.ridge(lambdas[k]);
+            }
+        }
+        return weights;
+    }
+
+    /** XᵀX/n and Xᵀy/n. */
+    private record Moments(DMatrixRMaj gram, double[] covariance) {
+        static Moments of(DataSet data) {
+            if (data.task() == Task.CLASSIFICATION && data.classNames().size() > 2) {
+                throw new Refusal(
+                        "data.source",
+                        "of numbers or two classes for paths of weights",
+                        data.classNames().size() + " classes");
+            }
+            DMatrixRMaj targets = new DMatrixRMaj(data.samples(), 1, true, data.targets());
+            DMatrixRMaj x = Standardizer.fit(data.features()).scaled(data.features());
+            DMatrixRMaj y = Standardizer.fit(targets).scaled(targets);
+            int features = x.numCols;
+            DMatrixRMaj gram = new DMatrixRMaj(features, features);
+            DMatrixRMaj covariance = new DMatrixRMaj(features, 1);
+            CommonOps_DDRM.multInner(x, gram);
+            CommonOps_DDRM.multTransA(x, y, covariance);
+            CommonOps_DDRM.scale(1.0 / data.samples(), gram);
+            CommonOps_DDRM.scale(1.0 / data.samples(), covariance);
+            return new Moments(gram, covariance.data);
+        }
+
+        int features() {
+            return covariance.length;
+        }
+
+        double largestCovariance() {
+            double largest = 0;
+            for (double value : covariance) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+            return largest == 0 ? 1 : largest;
+        }
+
+        double[] ridge(double lambda) {
+            DMatrixRMaj system = gram.copy();
+            for (int j = 0; j < features(); j++) {
+                system.add(j, j, lambda);
+            }
+            DMatrixRMaj solution = new DMatrixRMaj(features(), 1);
+            CommonOps_DDRM.solve(system, new DMatrixRMaj(features(), 1, true, covariance), solution);
+            return solution.data;
+        }
+
+        /** Sweeps over the coordinates until none moves any more; {@code weights} is where it starts and ends. */
+        void lasso(double lambda, double[] weights) {
+            double moved = Double.POSITIVE_INFINITY;
+            for (int sweep = 0; sweep < MOST_SWEEPS && moved > SETTLED; sweep++) {
+                moved = 0;
+                for (int j = 0; j < weights.length; j++) {
+                    double own = gram.get(j, j);
+                    if (own == 0) {
+                        continue;
+                    }
+                    double rest = covariance[j] + own * weights[j];
+                    for (int k = 0; k < weights.length; k++) {
+                        rest -= gram.get(j, k) * weights[k];
+                    }
+                    double next = Math.signum(rest) * Math.max(0, Math.abs(rest) - lambda) / own;
+                    moved = Math.max(moved, Math.abs(next - weights[j]));
+                    weights[j] = next;
+                }
+            }
+        }
+    }
+}

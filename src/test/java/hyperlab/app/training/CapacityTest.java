@@ -1,0 +1,60 @@
+package hyperlab.app.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.chart.CapacityChart;
+import hyperlab.diagnosis.PenaltyPath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CapacityTest {
+    private final TrainingViewModel lab = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
+
+    @Test
+    void networksOfAllSizesAreTrainedAsTheRunOnStage() {
+        lab.settings().epochs().set(2);
+        lab.settings().samples().set(40);
+        lab.trainCapacity();
+        assertEquals(StudyRun.State.DONE, lab.capacity().found().get().state());
+        List<CapacityChart.Size> sizes = lab.capacity().sizes();
+        assertEquals(
+                List.of(1, 2, 4, 8, 16, 32, 64),
+                sizes.stream().map(CapacityChart.Size::size).toList());
+        assertEquals(35, lab.capacity().found().get().results().size());
+        double[] own = lab.capacity().found().get().results().stream()
+                .filter(run -> run.subject() == 3 && run.seed() == 0)
+                .mapToDouble(run -> run.resulting().validationLoss())
+                .toArray();
+        lab.playback().speed().set(6);
+        lab.playback().playPause();
+        assertEquals(own[0], lab.picture().get().reading().head().validationLoss());
+        lab.capacity().by().set(Capacity.By.LAYERS);
+        assertEquals(List.of(), lab.capacity().sizes());
+        lab.trainCapacity();
+        assertEquals(6, lab.capacity().sizes().size());
+        lab.settings().hidden().set(List.of(3));
+        lab.restart();
+        assertEquals(StudyRun.State.NONE, lab.capacity().found().get().state());
+    }
+
+    @Test
+    void pathsAreThoseOfTheTrainingDataOnStage() {
+        lab.settings().source().set("diabetes");
+        assertNull(lab.paths().found().get());
+        lab.lookAtPaths();
+        PenaltyPath l1 = lab.paths().found().get().path();
+        assertEquals(10, l1.features().size());
+        assertEquals(PenaltyPath.Kind.L1, l1.kind());
+        lab.paths().kind().set(PenaltyPath.Kind.L2);
+        assertEquals(PenaltyPath.Kind.L2, lab.paths().found().get().path().kind());
+        lab.settings().source().set("iris");
+        lab.lookAtPaths();
+        assertNull(lab.paths().found().get().path());
+        assertNotNull(lab.paths().found().get().refusal());
+        assertTrue(lab.paths().found().get().refusal().line().contains("two classes"));
+    }
+}

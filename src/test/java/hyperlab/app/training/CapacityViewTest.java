@@ -1,0 +1,83 @@
+package hyperlab.app.training;
+
+import static hyperlab.app.LabStage.type;
+import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import hyperlab.app.LabStage;
+import hyperlab.app.control.Toggle;
+import hyperlab.file.Document;
+import hyperlab.train.Experiment;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class CapacityViewTest {
+    private LabStage<TrainingView> window;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabStage<>(stage, TrainingView::new);
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    @Test
+    void littleTrainingDataIsASwitchThatUndoTakesBack(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#training-small").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertEquals(0.1, experiment().data().trainFraction());
+        robot.interact(window.lab.parts().undo()::undo);
+        assertEquals(0.8, experiment().data().trainFraction());
+        assertFalse(((Toggle) robot.lookup("#training-small").query()).isSelected());
+    }
+
+    @Test
+    void capacityAndPathsAreChartsOfTheStage(FxRobot robot) throws TimeoutException {
+        choose(robot, "#training-source", "breastCancer");
+        type(robot, "#training-samples", "60");
+        type(robot, "#training-epochs", "1");
+        stand(robot, "training-accuracy", "paths");
+        until(() -> text(robot, "#training-paths-left").contains("L1 leaves"));
+        robot.clickOn("#training-paths-kind-1");
+        until(() -> text(robot, "#training-paths-left").contains("30 of 30"));
+        stand(robot, "training-paths", "capacity");
+        robot.clickOn("#training-capacity-train");
+        until(() -> window.lab.charts().get(3).chart().getXYPlot().getDataset().getItemCount(0) == 7);
+    }
+
+    private void stand(FxRobot robot, String place, String wanted) {
+        MenuButton menu = robot.lookup("#" + place + "-choose").queryAs(MenuButton.class);
+        robot.interact(() -> menu.getItems().stream()
+                .filter(item -> item.getId().endsWith("-choose-" + wanted))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return String.valueOf(robot.lookup(id).query().getAccessibleText());
+    }
+
+    private Experiment experiment() {
+        return ((Document.OfExperiment) window.lab.document()).experiment();
+    }
+
+    private static void choose(FxRobot robot, String id, String value) {
+        ComboBox<String> choice = robot.lookup(id).queryComboBox();
+        robot.interact(() -> choice.setValue(value));
+    }
+}

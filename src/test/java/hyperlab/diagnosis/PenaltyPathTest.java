@@ -1,0 +1,80 @@
+package hyperlab.diagnosis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partitions;
+import hyperlab.data.SplitOrder;
+import hyperlab.diagnosis.PenaltyPath.Kind;
+import hyperlab.rule.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Against scikit-learn; paths.py beside paths.csv made the numbers. */
+class PenaltyPathTest {
+    private static DataSet data(String source) {
+        return Partitions.load(
+                new DataSettings(source, null, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null), 1, null);
+    }
+
+    @Test
+    void weightsAreScikitLearns() throws IOException {
+        List<String> lines;
+        try (InputStream stream = PenaltyPathTest.class.getResourceAsStream("paths.csv")) {
+            lines = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        assertEquals(20, lines.size());
+        for (String line : lines) {
+            String[] cells = line.split(",", -1);
+            PenaltyPath path = PenaltyPath.at(data(cells[0]), Kind.valueOf(cells[1]), Double.parseDouble(cells[2]));
+            assertEquals(cells.length - 3, path.features().size());
+            for (int j = 0; j < path.features().size(); j++) {
+                assertEquals(Double.parseDouble(cells[j + 3]), path.weights()[0][j], 1e-7, line);
+            }
+        }
+    }
+
+    @Test
+    void l1LeavesFewerAndFewerFeaturesAndAtItsEndNone() {
+        PenaltyPath path = PenaltyPath.of(data("diabetes"), Kind.L1);
+        int last = path.lambdas().length - 1;
+        assertEquals(List.of(), path.left(last));
+        assertEquals(2, path.left(last - 1).size());
+        assertEquals("bmi", path.features().get(path.left(last - 1).get(0)));
+        assertTrue(path.left(0).size() >= 9);
+        assertEquals(0.001, path.lambdas()[0] / path.lambdas()[last], 1e-12);
+        assertEquals(last, path.nearest(99));
+        assertEquals(0, path.nearest(1e-9));
+    }
+
+    @Test
+    void l2ShrinksAllAndLeavesAll() {
+        PenaltyPath path = PenaltyPath.of(data("diabetes"), Kind.L2);
+        int last = path.lambdas().length - 1;
+        assertEquals(10, path.left(last).size());
+        double before = Double.POSITIVE_INFINITY;
+        for (double[] weights : path.weights()) {
+            double squares = 0;
+            for (double weight : weights) {
+                squares += weight * weight;
+            }
+            assertTrue(squares < before);
+            before = squares;
+        }
+    }
+
+    @Test
+    void threeClassesAreRefused() {
+        Refusal refusal = assertThrows(Refusal.class, () -> PenaltyPath.of(data("iris"), Kind.L1));
+        assertEquals(
+                "data.source must be of numbers or two classes for paths of weights, got 3 classes", refusal.line());
+    }
+}
