@@ -1,8 +1,10 @@
 package hyperlab.app;
 
+import hyperlab.app.control.ExperimentRequest;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Desk {
     private static final String ENDING = ".hyperlab.json";
+    private static final String STUDY_ENDING = ".hyperlab-study.json";
 
     private final Navigation navigation;
     private final DocumentFiles store;
@@ -118,11 +121,36 @@ final class Desk {
         if (keptBeside(document)) {
             return;
         }
-        Path file = path.toString().endsWith(ENDING) ? path : null;
+        Path file = path.toString().endsWith(ENDING) || path.toString().endsWith(STUDY_ENDING) ? path : null;
         replace(
                 navigation.current().get(),
                 "shell.open",
                 Held.saved(document, path.toAbsolutePath().getParent(), file));
+    }
+
+    /**
+     * Puts a document that another lab made on stage, as one that was never saved.
+     *
+     * @param folder where its paths start; null for the working directory
+     */
+    void bring(Document document, @Nullable Path folder) {
+        navigation.home(document).ifPresent(home -> {
+            navigation.show(home);
+            replace(navigation.current().get(), "shell.open", new Held(document, folder, null, null));
+        });
+    }
+
+    /** Hands out the experiment that the window holds, wherever it is. */
+    void answer(ExperimentRequest request) {
+        navigation
+                .home(new Document.OfExperiment(Experiment.DEFAULT))
+                .flatMap(navigation::made)
+                .ifPresent(lab -> {
+                    Held held = held(lab);
+                    if (held.document() instanceof Document.OfExperiment of) {
+                        request.answer(of.experiment(), held.folder());
+                    }
+                });
     }
 
     void save() {
@@ -135,10 +163,14 @@ final class Desk {
     }
 
     void saveAs() {
-        String suggested = navigation.current().get().name().id() + ENDING;
+        Lab lab = navigation.current().get();
+        boolean study = lab.document() instanceof Document.OfStudy;
+        String ending = study ? STUDY_ENDING : ENDING;
         context.files()
-                .save(FilePicker.Kind.EXPERIMENT, suggested)
-                .map(Desk::ended)
+                .save(
+                        study ? FilePicker.Kind.STUDY : FilePicker.Kind.EXPERIMENT,
+                        lab.name().id() + ending)
+                .map(path -> ended(path, ending))
                 .ifPresent(this::write);
     }
 
@@ -259,8 +291,8 @@ final class Desk {
         return Held.saved(beginnings.getOrDefault(lab.name(), lab.document()), null, null);
     }
 
-    private static Path ended(Path path) {
+    private static Path ended(Path path, String ending) {
         String name = Objects.toString(path.getFileName(), "");
-        return name.contains(".") ? path : path.resolveSibling(name + ENDING);
+        return name.contains(".") ? path : path.resolveSibling(name + ending);
     }
 }

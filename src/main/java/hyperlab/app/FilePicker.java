@@ -17,6 +17,7 @@ public interface FilePicker {
         /** Whatever can be opened: an experiment or a picture that carries one. */
         DOCUMENT("shell.files.document"),
         EXPERIMENT("shell.files.experiment"),
+        STUDY("shell.files.study"),
         PICTURE("shell.files.picture"),
         TABLE("shell.files.table"),
         /** A picture to look at. */
@@ -35,8 +36,9 @@ public interface FilePicker {
         /** How the names of such files end. */
         public List<String> patterns() {
             return switch (this) {
-                case DOCUMENT -> List.of("*.hyperlab.json", "*.png", "*.csv");
+                case DOCUMENT -> List.of("*.hyperlab.json", "*.hyperlab-study.json", "*.png", "*.csv");
                 case EXPERIMENT -> List.of("*.hyperlab.json");
+                case STUDY -> List.of("*.hyperlab-study.json");
                 case PICTURE -> List.of("*.png");
                 case TABLE -> List.of("*.csv");
                 case IMAGE -> List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff");

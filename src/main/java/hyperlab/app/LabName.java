@@ -9,7 +9,8 @@ public enum LabName {
     BATCH_SIZE("batch-size", "fth-layers"),
     TRAINING("training", "fth-share-2"),
     ACTIVATION("activation", "fth-activity"),
-    CONVOLUTION("convolution", "fth-grid");
+    CONVOLUTION("convolution", "fth-grid"),
+    TUNING("tuning", "fth-crosshair");
 
     private final String id;
     private final String icon;

@@ -5,6 +5,7 @@ import hyperlab.app.batch.BatchView;
 import hyperlab.app.convolution.ConvolutionView;
 import hyperlab.app.descent.RateView;
 import hyperlab.app.training.TrainingView;
+import hyperlab.app.tuning.TuningView;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,6 +22,7 @@ final class Labs {
                 new Maker(LabName.BATCH_SIZE, BatchView::new),
                 new Maker(LabName.TRAINING, TrainingView::new),
                 new Maker(LabName.ACTIVATION, ActivationView::new),
-                new Maker(LabName.CONVOLUTION, ConvolutionView::new));
+                new Maker(LabName.CONVOLUTION, ConvolutionView::new),
+                new Maker(LabName.TUNING, TuningView::new));
     }
 }

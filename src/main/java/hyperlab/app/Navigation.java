@@ -55,6 +55,11 @@ final class Navigation {
         return names().stream().filter(name -> lab(name).takes(document)).findFirst();
     }
 
+    /** The lab of this name, if it was asked for so far. */
+    Optional<Lab> made(LabName name) {
+        return Optional.ofNullable(made.get(name));
+    }
+
     /** The labs that were asked for so far. */
     List<Lab> made() {
         return List.copyOf(made.values());

@@ -2,6 +2,8 @@ package hyperlab.app;
 
 import hyperlab.app.concurrent.PulseClock;
 import hyperlab.app.control.ChartRequest;
+import hyperlab.app.control.DocumentRequest;
+import hyperlab.app.control.ExperimentRequest;
 import hyperlab.app.control.PlaybackBar;
 import hyperlab.app.control.StageGrid;
 import hyperlab.app.control.Viewport;
@@ -70,6 +72,8 @@ final class Shell {
         navigation.current().addListener((observed, before, now) -> change(before, now));
         show(navigation.current().get());
         root.addEventHandler(ChartRequest.WANTED, actions::answer);
+        root.addEventHandler(DocumentRequest.WANTED, request -> desk.bring(request.document(), request.folder()));
+        root.addEventHandler(ExperimentRequest.WANTED, desk::answer);
         watchForChanges();
         takeDrops();
         fit();

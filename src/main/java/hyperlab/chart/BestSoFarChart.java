@@ -140,7 +140,10 @@ public final class BestSoFarChart {
             for (int i = stairs.size() - 1; i >= 0 && !line.name().isEmpty(); i--) {
                 if (Double.isFinite(stairs.y(i))) {
                     ends.add(new EndLabels.Label(
-                            line.name(), stairs.x(i), stairs.y(i), line.look().ink()));
+                            line.name(),
+                            spent.getUpperBound(),
+                            stairs.y(i),
+                            line.look().ink()));
                     break;
                 }
             }

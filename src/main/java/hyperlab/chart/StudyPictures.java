@@ -9,6 +9,7 @@ import hyperlab.tune.SearchSpace;
 import hyperlab.tune.Study;
 import hyperlab.tune.StudyPlan;
 import hyperlab.tune.TrialRow;
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the charts of a search show of a study and its trials, wherever they are drawn. */
 public final class StudyPictures {
@@ -112,6 +114,81 @@ public final class StudyPictures {
             }
         }
         return new ParallelChart.Picture(axes, trials, brushes);
+    }
+
+    /** The objective against each hyperparameter. */
+    public SliceChart.Picture slices() {
+        ParallelChart.Picture all = parallel(Map.of());
+        int last = all.axes().size() - 1;
+        List<ParallelChart.Trial> trials = new ArrayList<>(all.trials());
+        trials.sort(Comparator.comparing(ParallelChart.Trial::rank));
+        return new SliceChart.Picture(
+                all.axes().subList(0, last),
+                all.axes().get(last).name(),
+                all.axes().get(last).ticks(),
+                trials);
+    }
+
+    /**
+     * The course of each trial.
+     *
+     * @param curves by the trial's number; a trial without one is left out
+     */
+    public TrialCurvesChart.Picture curves(Map<Integer, Curve> curves) {
+        List<TrialRow> ranked = ranked(study, rows);
+        int best = ranked.isEmpty() ? -1 : ranked.get(0).trial();
+        List<TrialCurvesChart.Line> lines = new ArrayList<>();
+        for (TrialRow row : rows) {
+            Curve curve = curves.get(row.trial());
+            if (curve != null && curve.size() > 0) {
+                lines.add(new TrialCurvesChart.Line(curve, state(row, best)));
+            }
+        }
+        return new TrialCurvesChart.Picture(lines, study.epochs(), objective(study, texts));
+    }
+
+    private static TrialCurvesChart.State state(TrialRow row, int best) {
+        return row.trial() == best
+                ? TrialCurvesChart.State.BEST
+                : switch (row.state()) {
+                    case RUNNING, WAITING -> TrialCurvesChart.State.RUNNING;
+                    case COMPLETED -> TrialCurvesChart.State.WHOLE;
+                    case PRUNED, DIVERGED, FAILED -> TrialCurvesChart.State.STOPPED;
+                };
+    }
+
+    /**
+     * Two axes of the space with the trials on them.
+     *
+     * @param x place of the axis from left to right
+     * @param y place of the axis from the bottom up
+     * @param heat told of each place; null for nothing
+     * @param next points that come next
+     * @param nextName what stands beside the first of them
+     */
+    public SearchMapChart.Picture map(
+            int x, int y, @Nullable Surface heat, SearchMapChart.Kind kind, List<double[]> next, String nextName) {
+        List<SearchMapChart.Spot> spots = new ArrayList<>();
+        List<TrialRow> ranked = ranked(study, rows);
+        int best = -1;
+        int initial = study.method() instanceof Method.Bayesian bayesian ? bayesian.initial() : Integer.MAX_VALUE;
+        for (TrialRow row : rows) {
+            double[] point = study.space().point(row.values());
+            best = !ranked.isEmpty() && ranked.get(0).trial() == row.trial() ? spots.size() : best;
+            boolean lost = row.state() == TrialRow.State.DIVERGED || row.state() == TrialRow.State.FAILED;
+            spots.add(new SearchMapChart.Spot(point[x], point[y], row.trial() >= initial, !lost));
+        }
+        return new SearchMapChart.Picture(
+                study.space().parameters().get(x),
+                study.space().parameters().get(y),
+                heat,
+                kind,
+                spots,
+                best,
+                next.stream()
+                        .<Point2D>map(point -> new Point2D.Double(point[x], point[y]))
+                        .toList(),
+                nextName);
     }
 
     /** What matters, the largest share first; empty while too little is known. */

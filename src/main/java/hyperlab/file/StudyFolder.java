@@ -2,8 +2,6 @@ package hyperlab.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Job;
@@ -13,8 +11,6 @@ import hyperlab.tune.Study;
 import hyperlab.tune.TrialRow;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -22,11 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,32 +214,7 @@ public final class StudyFolder implements Journal, Closeable {
 
     /** Puts {@code trials.csv} in its place: a row for each trial that is over. */
     public void write(List<TrialRow> rows) {
-        Path path = folder.resolve("trials.csv");
-        try (SafeFile file = SafeFile.open(path)) {
-            Writer writer = file.writer();
-            CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
-            List<String> header = new ArrayList<>(List.of("trial", "state", "epochs", "value", "seconds"));
-            header.addAll(study.space().keys());
-            csv.writeRecord(header);
-            for (TrialRow row : rows) {
-                if (row.state().isOver()) {
-                    List<String> cells = new ArrayList<>(List.of(
-                            Integer.toString(row.trial()),
-                            row.state().fileName(),
-                            Integer.toString(row.epochs()),
-                            Double.isNaN(row.value()) ? "" : Double.toString(row.value()),
-                            Double.toString(row.seconds())));
-                    cells.addAll(row.values().values());
-                    csv.writeRecord(cells);
-                }
-            }
-            csv.flush();
-            file.commit();
-        } catch (IOException e) {
-            throw SafeFile.notWritten(path, e);
-        } catch (UncheckedIOException e) {
-            throw SafeFile.notWritten(path, Optional.ofNullable(e.getCause()).orElseThrow());
-        }
+        TrialsFile.write(folder.resolve("trials.csv"), study, rows);
     }
 
     /** Puts {@code best.json} in its place: the experiment of the best trial, ready to be trained again. */

@@ -14,6 +14,9 @@ public final class Outlook {
     /** With fewer trials that have a value there is nothing to fit. */
     public static final int FEWEST = 3;
 
+    /** Of more trials than this it looks at so many, spread evenly: its work grows with their cube. */
+    public static final int MOST = 150;
+
     private final SearchSpace space;
     private final boolean larger;
     private final GaussianProcess process;
@@ -61,8 +64,10 @@ public final class Outlook {
         List<double[]> points = new ArrayList<>();
         List<Double> costs = new ArrayList<>();
         int finite = 0;
-        for (TrialRow row : rows) {
-            if (row.state().isOver()) {
+        List<TrialRow> over = rows.stream().filter(row -> row.state().isOver()).toList();
+        int stride = (over.size() + MOST - 1) / MOST;
+        for (TrialRow row : over) {
+            if (points.size() * (long) stride <= over.indexOf(row)) {
                 boolean has = Double.isFinite(row.value());
                 finite += has ? 1 : 0;
                 points.add(study.space().point(row.values()));
@@ -82,15 +87,19 @@ public final class Outlook {
     }
 
     /** What it expects at a point of the unit cube. */
-    public Belief at(double[] point) {
+    public synchronized Belief at(double[] point) {
         GaussianProcess.Belief belief = process.at(space.features(point));
         return new Belief(larger ? -belief.mean() : belief.mean(), belief.deviation());
     }
 
     /** The expected improvement on the best so far at a point of the unit cube, ≥ 0. */
-    public double improvement(double[] point) {
-        GaussianProcess.Belief belief = process.at(space.features(point));
-        return ExpectedImprovement.of(belief.mean(), belief.deviation(), lowest);
+    public synchronized double improvement(double[] point) {
+        return improvement(at(point));
+    }
+
+    /** The same where what is expected is known. */
+    public double improvement(Belief belief) {
+        return ExpectedImprovement.of(larger ? -belief.mean() : belief.mean(), belief.deviation(), lowest);
     }
 
     /** The best value that it was fitted to. */

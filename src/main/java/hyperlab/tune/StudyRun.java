@@ -28,6 +28,7 @@ public final class StudyRun {
     private final StudyListener listener;
     private final Map<Integer, Trials.Trial> alive = new TreeMap<>();
     private final Map<Integer, TrialRow> rows = new TreeMap<>();
+    private @Nullable List<Job> round;
 
     /**
      * @param trials where trials are carried out
@@ -43,23 +44,21 @@ public final class StudyRun {
     }
 
     /**
-     * Runs to the end, on the calling thread and {@code parallel − 1} tasks of {@code executor}.
+     * Runs to the end, on the calling thread and {@code parallel − 1} tasks of {@code executor}. After it was cancelled
+     * it may be called again, and goes on from where every trial stands.
      *
      * @param parallel how many trials run at once; changes no result
      * @param cancelled asked often; true ends the run soon, with what is finished in the journal
      * @return whether the study is over; false where it was cancelled
      */
     public boolean run(Executor executor, int parallel, BooleanSupplier cancelled) {
-        List<Job> jobs = next();
+        List<Job> jobs = round == null ? next() : round;
         while (!jobs.isEmpty()) {
             @Nullable Result[] results = new Result[jobs.size()];
-            List<Job> round = jobs;
+            List<Job> now = jobs;
+            round = now;
             Parallel.each(
-                    round.size(),
-                    parallel,
-                    executor,
-                    at -> results[at] = carryOut(round.get(at), cancelled),
-                    cancelled);
+                    now.size(), parallel, executor, at -> results[at] = carryOut(now.get(at), cancelled), cancelled);
             if (Arrays.stream(results).anyMatch(result -> result == null)) {
                 return false;
             }
@@ -70,6 +69,7 @@ public final class StudyRun {
             settle(jobs, next);
             jobs = next;
         }
+        round = jobs;
         return true;
     }
 
@@ -107,10 +107,15 @@ public final class StudyRun {
             reason = refusal.line();
         }
         synchronized (this) {
+            if (result == null && trial != null) {
+                alive.put(job.trial(), trial);
+            }
             if (result != null) {
                 journal.add(job, result);
                 if (study.method().stopsEarly() && trial != null && result.counts()) {
                     alive.put(job.trial(), trial);
+                } else {
+                    alive.remove(job.trial());
                 }
                 put(row(job, state(job, result), result, values, reason));
             }

@@ -153,6 +153,83 @@ class StudyChartsTest {
         assertTrue(chart.unitAt(100, area) > chart.unitAt(150, area));
     }
 
+    // the maps
+
+    private static SearchMapChart.Picture map(SearchMapChart.Kind kind, String name) {
+        Surface heat = SearchMapChart.sample((x, y) -> (x - 0.6) * (x - 0.6) + 0.3 * (y - 0.2) * (y - 0.2));
+        return pictures().map(0, 2, heat, kind, List.of(new double[] {0.3, 0, 0.7, 0}), name);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void mapsLookAsTheyDid(ChartTheme theme) {
+        SearchMapChart chart = new SearchMapChart(KOREAN, theme);
+        chart.show(map(SearchMapChart.Kind.VALUE, ""));
+        assertLooksAsItDid("search-map", theme, chart.chart(), 420, 320);
+        chart.show(map(SearchMapChart.Kind.GAIN, "다음: 시도 20"));
+        assertLooksAsItDid("search-gain", theme, chart.chart(), 420, 320);
+    }
+
+    @Test
+    void aPlaceOnTheMapIsAPlaceInTheCube() {
+        SearchMapChart chart = new SearchMapChart(KOREAN, ChartTheme.LIGHT);
+        chart.show(map(SearchMapChart.Kind.VALUE, ""));
+        Rectangle2D area = new Rectangle2D.Double(50, 10, 200, 100);
+        assertEquals(0.25, chart.at(100, 35, area).getX());
+        assertEquals(0.75, chart.at(100, 35, area).getY());
+        assertEquals(1, chart.at(999, 35, area).getX());
+    }
+
+    @Test
+    void spotsTellWhoChoseThemAndTheBestIsMarked() {
+        SearchMapChart.Picture picture = map(SearchMapChart.Kind.VALUE, "");
+        List<TrialRow> rows = rows();
+        for (int i = 0; i < rows.size(); i++) {
+            assertEquals(i >= 8, picture.trials().get(i).modelled());
+            assertEquals(
+                    rows.get(i).state() != TrialRow.State.DIVERGED,
+                    picture.trials().get(i).valued());
+        }
+        assertEquals(StudyPictures.ranked(STUDY, rows).get(0), rows.get(picture.best()));
+    }
+
+    // slices and courses
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void slicesLookAsTheyDid(ChartTheme theme) {
+        SliceChart chart = new SliceChart(theme);
+        chart.show(pictures().slices());
+        assertLooksAsItDid("slices", theme, chart.chart(), 620, 220);
+        assertLooksAsItDid("slices-narrow", theme, chart.chart(), 340, 300);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ChartTheme.class)
+    void coursesLookAsTheyDid(ChartTheme theme) {
+        TrialCurvesChart chart = new TrialCurvesChart(KOREAN, theme);
+        Map<Integer, Curve> curves = new java.util.TreeMap<>();
+        for (TrialRow row : rows()) {
+            int last = row.state() == TrialRow.State.PRUNED ? 30 : 100;
+            double[] x = new double[last + 1];
+            double[] y = new double[last + 1];
+            Arrays.setAll(x, i -> i);
+            Arrays.setAll(y, i -> 0.1 * row.trial() + Math.exp(-i / 20.0));
+            curves.put(row.trial(), Curve.of(x, y));
+        }
+        chart.show(pictures().curves(curves));
+        assertLooksAsItDid("trial-curves", theme, chart.chart(), 520, 240);
+    }
+
+    @Test
+    void trialsThatWereStoppedFallOut() {
+        Map<Integer, Curve> curves = Map.of(4, Curve.point(3, 0.5), 0, Curve.point(9, 0.3));
+        List<TrialCurvesChart.Line> lines = pictures().curves(curves).lines();
+        assertEquals(2, lines.size());
+        assertEquals(TrialCurvesChart.State.STOPPED, lines.get(1).state());
+        assertEquals(TrialCurvesChart.State.WHOLE, lines.get(0).state());
+    }
+
     // importance
 
     @ParameterizedTest

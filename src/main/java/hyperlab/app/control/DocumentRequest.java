@@ -1,0 +1,33 @@
+package hyperlab.app.control;
+
+import hyperlab.file.Document;
+import java.nio.file.Path;
+import javafx.event.Event;
+import javafx.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/** Someone wants a document in the lab that it belongs to. Rises from a lab to the root, where the shell answers it. */
+public final class DocumentRequest extends Event {
+    public static final EventType<DocumentRequest> WANTED = new EventType<>(Event.ANY, "DOCUMENT_WANTED");
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Document document;
+    private final transient @Nullable Path folder;
+
+    /** @param folder where the document's paths start; null for the working directory */
+    public DocumentRequest(Document document, @Nullable Path folder) {
+        super(WANTED);
+        this.document = document;
+        this.folder = folder;
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    /** Where the document's paths start. */
+    public @Nullable Path folder() {
+        return folder;
+    }
+}

@@ -1,0 +1,63 @@
+package hyperlab.app.control;
+
+import hyperlab.app.Messages;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+
+/**
+ * A field for a few values by comma, as an experiment file has them: 8, 16, 32 or adam, sgd or [8], [8, 8]. Words are
+ * written without their quotes.
+ */
+public final class ValuesField extends EntryField<List<String>> {
+    private static final Pattern PLAIN =
+            Pattern.compile("true|false|null|-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?|\\[(\\d+(,\\d+)*)?\\]");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+
+    private final Messages messages;
+    private final int most;
+
+    /** @param most how many values at most */
+    public ValuesField(String id, Messages messages, int most, List<String> initial) {
+        super(id, messages, List.copyOf(initial));
+        this.messages = messages;
+        this.most = most;
+        getStyleClass().add("values-field");
+        showEntry();
+    }
+
+    /** The values in force, as JSON. */
+    public ObjectProperty<List<String>> value() {
+        return entry();
+    }
+
+    @Override
+    Optional<List<String>> parse(String text) {
+        List<String> values = new ArrayList<>();
+        for (String part : text.replace(" ", "").split(",(?![^\\[]*\\])", -1)) {
+            if (PLAIN.matcher(part).matches()) {
+                values.add(part);
+            } else if (WORD.matcher(part).matches()) {
+                values.add("\"" + part + "\"");
+            } else {
+                return Optional.empty();
+            }
+        }
+        boolean distinct = new LinkedHashSet<>(values).size() == values.size();
+        return distinct && values.size() <= most ? Optional.of(List.copyOf(values)) : Optional.empty();
+    }
+
+    @Override
+    String show(List<String> values) {
+        return values.stream().map(value -> value.replace("\"", "")).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    String rule() {
+        return messages.get("tuning.space.values.rule", Integer.toString(most));
+    }
+}

@@ -1,0 +1,114 @@
+package hyperlab.app.tuning;
+
+import hyperlab.chart.SearchMapChart;
+import hyperlab.chart.Surface;
+import hyperlab.tune.FunctionTrials;
+import hyperlab.tune.Importance;
+import hyperlab.tune.Outlook;
+import hyperlab.tune.Result;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import hyperlab.tune.Trials;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model makes of a search, over two of its axes; along the others at the best trial's values.
+ *
+ * @param order what it was worked out from
+ * @param outlook the model: the search's own where it has one
+ * @param mean what is expected; null without a model
+ * @param deviation how unsure that is; null without a model
+ * @param gain the expected improvement; null without a model
+ * @param truth the known function itself; null for an experiment
+ */
+record Maps(
+        Order order,
+        Optional<Outlook> outlook,
+        @Nullable Surface mean,
+        @Nullable Surface deviation,
+        @Nullable Surface gain,
+        @Nullable Surface truth,
+        Optional<Importance> importance) {
+    /**
+     * What to work out.
+     *
+     * @param rows the trials that are over
+     * @param own the search's own model, empty for none
+     */
+    record Order(Study study, List<TrialRow> rows, Optional<Outlook> own, int x, int y) {
+        Order {
+            rows = List.copyOf(rows);
+        }
+
+        boolean isShort() {
+            return rows.size() < Outlook.FEWEST && study.function() == null;
+        }
+
+        Maps carryOut() {
+            return Maps.of(this);
+        }
+    }
+
+    private static Maps of(Order order) {
+        Optional<Outlook> outlook = order.own().isPresent() ? order.own() : Outlook.of(order.study(), order.rows());
+        double[] base = base(order);
+        Optional<Importance> importance = Importance.of(order.study(), order.rows());
+        boolean flat = order.study().space().dimensions() < 2;
+        if (outlook.isEmpty() || flat) {
+            return new Maps(order, outlook, null, null, null, flat ? null : truth(order, base), importance);
+        }
+        Outlook model = outlook.get();
+        List<Outlook.Belief> beliefs = new ArrayList<>();
+        Surface mean = over(order, base, point -> {
+            Outlook.Belief belief = model.at(point);
+            beliefs.add(belief);
+            return belief.mean();
+        });
+        Iterator<Outlook.Belief> again = beliefs.iterator();
+        Iterator<Outlook.Belief> onceMore = beliefs.iterator();
+        return new Maps(
+                order,
+                outlook,
+                mean,
+                SearchMapChart.sample((x, y) -> again.next().deviation()),
+                SearchMapChart.sample((x, y) -> model.improvement(onceMore.next())),
+                truth(order, base),
+                importance);
+    }
+
+    private static @Nullable Surface truth(Order order, double... base) {
+        String function = order.study().function();
+        if (function == null) {
+            return null;
+        }
+        Trials trials = new FunctionTrials(function);
+        return over(order, base, point -> {
+            Result result = trials.begin(0, order.study().space().values(point)).bring(1, report -> {}, () -> false);
+            return result == null ? Double.NaN : result.value();
+        });
+    }
+
+    private static Surface over(Order order, double[] base, ToDoubleFunction<double[]> value) {
+        return SearchMapChart.sample((x, y) -> {
+            double[] point = base.clone();
+            point[order.x()] = x;
+            point[order.y()] = y;
+            return value.applyAsDouble(order.study().space().snapped(point));
+        });
+    }
+
+    private static double[] base(Order order) {
+        double[] middle = new double[order.study().space().dimensions()];
+        Arrays.fill(middle, 0.5);
+        return hyperlab.chart.StudyPictures.ranked(order.study(), order.rows()).stream()
+                .findFirst()
+                .map(best -> order.study().space().point(best.values()))
+                .orElse(middle);
+    }
+}

@@ -1,0 +1,216 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.rule.Refusal;
+import hyperlab.train.Parallel;
+import hyperlab.train.Spread;
+import hyperlab.tune.Method;
+import hyperlab.tune.Race;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+
+/** A race of methods at the study of now: which, under how many seeds, and how it stands. FX thread alone. */
+public final class RaceBoard {
+    static final List<String> NAMES = List.of("random", "bayesian", "grid", "halving", "hyperband");
+    static final int SEEDS = 5;
+    static final int FEWEST_METHODS = 2;
+
+    private final Map<String, BooleanProperty> chosen = new LinkedHashMap<>();
+    private final DoubleProperty seeds = new SimpleDoubleProperty(this, "seeds", SEEDS);
+    private final StudyRun<Lap> run;
+    private final Runner workers;
+    private final Executor window;
+    private final Consumer<Refusal> refused;
+    private List<Method> methods = List.of();
+    private Study raced;
+
+    /** One search of the race that is over. */
+    record Lap(int method, int seed, Race.Course course) {}
+
+    /**
+     * How one method stands.
+     *
+     * @param seeds how many of its searches are over
+     * @param median of the best so far, by what is spent
+     * @param low the lower quartile
+     * @param high the upper quartile
+     * @param ahead under how many of the seeds that all have run it was ahead of all others at the end
+     */
+    record Standing(Method method, int seeds, double[] median, double[] low, double[] high, int ahead) {}
+
+    RaceBoard(Study first, Runner workers, Executor window, Consumer<Refusal> refused) {
+        this.workers = workers;
+        this.window = window;
+        this.refused = refused;
+        raced = first;
+        NAMES.forEach(name -> chosen.put(
+                name, new SimpleBooleanProperty(this, name, name.equals("random") || name.equals("bayesian"))));
+        run = new StudyRun<>("race", workers, window);
+    }
+
+    // properties
+
+    /** Whether a method takes part. */
+    public BooleanProperty chosen(String name) {
+        BooleanProperty property = chosen.get(name);
+        if (property == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return property;
+    }
+
+    /** Under how many seeds each method runs. */
+    public DoubleProperty seeds() {
+        return seeds;
+    }
+
+    /** What the race has found so far. */
+    ReadOnlyObjectProperty<StudyRun.Found<Lap>> found() {
+        return run.found();
+    }
+
+    /** What is, or was, raced at. */
+    Study raced() {
+        return raced;
+    }
+
+    boolean isRunning() {
+        return run.found().get().isRunning();
+    }
+
+    /** Whether a method can search this study. */
+    static boolean fits(String name, Study study) {
+        return study.function() == null || !TuningSettings.usual(name).stopsEarly();
+    }
+
+    /** The methods that take part in a race at a study. */
+    List<Method> methods(Study study) {
+        return NAMES.stream()
+                .filter(name -> chosen(name).get() && fits(name, study))
+                .map(name -> study.method().name().equals(name) ? study.method() : TuningSettings.usual(name))
+                .toList();
+    }
+
+    // commands
+
+    /** Begins a race anew; fewer than two methods race against no one, and are refused. */
+    void start(Study study, Subject subject) {
+        List<Method> racers = methods(study);
+        if (racers.size() < FEWEST_METHODS) {
+            refused.accept(new Refusal("methods", "two to five that race", racers.size()));
+            return;
+        }
+        raced = study;
+        methods = racers;
+        Race race = new Race(study, racers, (int) seeds.get());
+        run.start((listener, cancelled) -> {
+            List<Lap> laps = new ArrayList<>();
+            int all = racers.size() * race.seeds();
+            try {
+                subject.trials(study);
+                Parallel.each(
+                        all,
+                        study.parallel(),
+                        task -> workers.run("racer", task),
+                        piece -> {
+                            int method = piece % racers.size();
+                            int seed = piece / racers.size();
+                            Race.Course course = race.run(method, seed, subject::trials, Runnable::run, cancelled);
+                            synchronized (laps) {
+                                if (!cancelled.getAsBoolean()) {
+                                    laps.add(new Lap(method, seed, course));
+                                    listener.found(List.copyOf(laps), laps.size() / (double) all);
+                                }
+                            }
+                        },
+                        cancelled);
+            } catch (Refusal refusal) {
+                window.execute(() -> refused.accept(refusal));
+            }
+        });
+    }
+
+    void stop() {
+        run.stop();
+    }
+
+    /** Forgets a race at anything else than this: the study whatever its method. */
+    void about(Study study) {
+        run.about(study.withMethod(new Method.RandomSearch()));
+    }
+
+    /** How each method stands, in the order in which they were chosen. */
+    List<Standing> standings() {
+        List<Lap> laps = run.found().get().results();
+        List<List<Race.Course>> complete = new ArrayList<>();
+        int common = IntStream.range(0, methods.size())
+                .map(method -> (int)
+                        laps.stream().filter(lap -> lap.method() == method).count())
+                .min()
+                .orElse(0);
+        for (int method = 0; method < methods.size(); method++) {
+            complete.add(courses(laps, method));
+        }
+        int budget = raced.trials();
+        List<List<Race.Course>> shared = complete.stream()
+                .map(courses -> courses.subList(0, Math.min(common, courses.size())))
+                .toList();
+        int[] ahead = common == 0
+                ? new int[methods.size()]
+                : Race.ahead(shared, budget, raced.objective().isLargerBetter());
+        List<Standing> standings = new ArrayList<>();
+        for (int method = 0; method < methods.size(); method++) {
+            standings.add(standing(methods.get(method), complete.get(method), budget, ahead[method]));
+        }
+        return standings;
+    }
+
+    /** In the order of their seeds. */
+    private static List<Race.Course> courses(List<Lap> laps, int method) {
+        return laps.stream()
+                .filter(lap -> lap.method() == method)
+                .sorted(java.util.Comparator.comparingInt(Lap::seed))
+                .map(Lap::course)
+                .toList();
+    }
+
+    private static Standing standing(Method method, List<Race.Course> courses, int budget, int ahead) {
+        double[] median = new double[budget];
+        double[] low = new double[budget];
+        double[] high = new double[budget];
+        Arrays.fill(median, Double.NaN);
+        Arrays.fill(low, Double.NaN);
+        Arrays.fill(high, Double.NaN);
+        for (int spent = 0; spent < budget && !courses.isEmpty(); spent++) {
+            int at = spent;
+            double[] values =
+                    courses.stream().mapToDouble(course -> course.best()[at]).toArray();
+            if (Arrays.stream(values).allMatch(Double::isFinite)) {
+                Spread spread = Spread.of(values);
+                median[spent] = spread.median();
+                low[spent] = spread.lower();
+                high[spent] = spread.upper();
+            }
+        }
+        return new Standing(method, courses.size(), median, low, high, ahead);
+    }
+
+    /** What a person's own trials are worth in the race. */
+    double[] person(List<TrialRow> rows) {
+        return Race.Course.of(raced, rows).best();
+    }
+}

@@ -1,0 +1,77 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.SeriesMark;
+import hyperlab.app.control.Toggle;
+import hyperlab.chart.CurveLook;
+import hyperlab.tune.Race;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** Which methods race, under how many seeds, and the button that runs or stops the race. */
+final class RaceControls extends VBox {
+    private final LabContext context;
+    private final Messages messages;
+    private final TuningViewModel lab;
+
+    RaceControls(LabContext context, TuningViewModel lab) {
+        this.context = context;
+        this.messages = context.messages();
+        this.lab = lab;
+        Section section = new Section(messages.bind("tuning.race"));
+        RaceBoard.NAMES.forEach(name -> section.getChildren().add(racer(name)));
+        section.getChildren()
+                .addAll(
+                        TuningControls.field(
+                                messages,
+                                lab,
+                                "tuning-race-seeds",
+                                "tuning.race.seeds",
+                                NumberRule.wholeWithin(1, Race.MOST_SEEDS),
+                                lab.race().seeds()),
+                        button(messages, lab, "tuning-race-run"));
+        getChildren().add(section);
+    }
+
+    private Node racer(String name) {
+        Toggle toggle = new Toggle("tuning-race-" + name);
+        toggle.selectedProperty().bindBidirectional(lab.race().chosen(name));
+        FieldRow row = new FieldRow(messages.bind("chart.method." + name), toggle)
+                .leading(new SeriesMark(context.appearance(), look(name)));
+        row.disableProperty().bind(lab.settings().whole().state().map(study -> !RaceBoard.fits(name, study)));
+        return Hints.on(row, messages.bind("tuning.method.how." + name));
+    }
+
+    /** Of a method in a race: its own wherever it is drawn. */
+    static CurveLook look(String name) {
+        return CurveLook.series(Math.max(0, RaceBoard.NAMES.indexOf(name)));
+    }
+
+    /** Runs the race, or stops it. */
+    static Button button(Messages messages, TuningViewModel lab, String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.textProperty()
+                .bind(messages.compute(
+                        () -> messages.get(lab.race().isRunning() ? "tuning.race.stop" : "tuning.race.run"),
+                        lab.race().found()));
+        button.graphicProperty()
+                .bind(lab.race().found().map(found -> Icons.icon(found.isRunning() ? "fth-x" : "fth-flag")));
+        button.setOnAction(event -> {
+            if (lab.race().isRunning()) {
+                lab.race().stop();
+            } else {
+                lab.startRace();
+            }
+        });
+        return Hints.on(button, messages.bind("tuning.race.hint"));
+    }
+}

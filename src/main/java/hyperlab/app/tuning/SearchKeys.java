@@ -1,0 +1,69 @@
+package hyperlab.app.tuning;
+
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingSettings;
+import hyperlab.tune.Axis;
+import hyperlab.tune.FunctionTrials;
+import hyperlab.tune.Method;
+import hyperlab.tune.Objective;
+import hyperlab.tune.SearchSpace.Parameter;
+import hyperlab.tune.Study;
+import hyperlab.tune.UsualAxes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The hyperparameters that can be searched by hand, each with its usual values, and the studies that a person begins with. */
+final class SearchKeys {
+    private static final int TRIALS = 40;
+    private static final int EPOCHS = 30;
+
+    private SearchKeys() {}
+
+    /** What the lab begins with: two noisy moons by a small network. */
+    static Study beginning() {
+        Experiment usual = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(EPOCHS));
+        return of(Subject.with(usual, Map.of("data.samples", "300", "data.noise", "0.3")));
+    }
+
+    /** The usual study of an experiment. */
+    static Study of(Experiment experiment) {
+        return new Study(
+                experiment, null, UsualAxes.space(), Method.Bayesian.DEFAULT, Objective.VALIDATION_LOSS, TRIALS, 1, 1);
+    }
+
+    /** The usual study of a known function. */
+    static Study of(String function) {
+        return new Study(
+                null,
+                function,
+                new FunctionTrials(function).space(),
+                Method.Bayesian.DEFAULT,
+                Objective.VALIDATION_LOSS,
+                TRIALS,
+                1,
+                1);
+    }
+
+    /** The keys that an axis may have, besides those that the space has already. */
+    static List<String> free(Study study) {
+        List<Parameter> all = study.function() == null
+                ? UsualAxes.ALL
+                : new FunctionTrials(study.function()).space().parameters();
+        return all.stream()
+                .map(Parameter::key)
+                .filter(key -> !study.space().keys().contains(key))
+                .toList();
+    }
+
+    /** The usual axis of a key; empty for one that is not offered. */
+    static Optional<Axis> usual(Study study, String key) {
+        List<Parameter> all = study.function() == null
+                ? UsualAxes.ALL
+                : new FunctionTrials(study.function()).space().parameters();
+        return all.stream()
+                .filter(parameter -> parameter.key().equals(key))
+                .map(Parameter::axis)
+                .findFirst();
+    }
+}

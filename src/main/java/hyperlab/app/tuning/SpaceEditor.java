@@ -1,0 +1,187 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.ValuesField;
+import hyperlab.text.KeyNames;
+import hyperlab.tune.Axis;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.SearchSpace.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The search space, an axis below the other: its key, its type, its ends or values; each can be changed or taken away. */
+final class SpaceEditor extends VBox {
+    private static final List<String> TYPES = List.of("log", "linear", "integer", "choice");
+    private static final double EXACT = 1e15;
+
+    private final Messages messages;
+    private final TuningViewModel lab;
+    private final VBox axes = new VBox();
+    private final Button add = new Button();
+    private List<String> shown = List.of();
+
+    SpaceEditor(Messages messages, TuningViewModel lab) {
+        this.messages = messages;
+        this.lab = lab;
+        axes.getStyleClass().add("space-axes");
+        add.setId("tuning-space-add");
+        add.getStyleClass().add("link");
+        add.setGraphic(Icons.icon("fth-plus"));
+        add.textProperty().bind(messages.bind("tuning.space.add"));
+        add.setOnAction(event -> lab.settings().add());
+        Hints.on(add, messages.bind("tuning.space.add.hint"));
+        getChildren().addAll(axes, add);
+        lab.settings().whole().state().addListener((observed, before, now) -> follow());
+        messages.language().addListener((observed, before, now) -> rebuild());
+        follow();
+    }
+
+    /** New rows only where other keys or types are searched, so that a field that is typed into stays. */
+    private void follow() {
+        List<String> now = lab.study().space().parameters().stream()
+                .map(parameter -> parameter.key() + parameter.axis())
+                .toList();
+        if (!now.equals(shown)) {
+            shown = now;
+            rebuild();
+        }
+    }
+
+    private void rebuild() {
+        SearchSpace space = lab.study().space();
+        List<Node> rows = new ArrayList<>();
+        for (int place = 0; place < space.dimensions(); place++) {
+            rows.add(row(place, space.parameters().get(place)));
+        }
+        axes.getChildren().setAll(rows);
+        add.setDisable(SearchKeys.free(lab.study()).isEmpty() || space.dimensions() == SearchSpace.MOST_PARAMETERS);
+    }
+
+    private Node row(int place, Parameter parameter) {
+        String id = "tuning-axis-" + place;
+        VBox row = new VBox(head(id, place, parameter), ends(id, place, parameter));
+        row.getStyleClass().add("space-axis");
+        complaints(parameter).forEach(line -> {
+            Prose complaint = new Prose(new ReadOnlyStringWrapper(line), "complaint");
+            complaint.setId(id + "-complaint");
+            row.getChildren().add(complaint);
+        });
+        return row;
+    }
+
+    /** What the experiment has against either end of the axis, or any of its values. */
+    private List<String> complaints(Parameter parameter) {
+        return parameter.axis().spread(2).stream()
+                .map(unit -> Subject.complaint(
+                        lab.study(), parameter.key(), parameter.axis().value(unit)))
+                .flatMap(java.util.Optional::stream)
+                .map(refusal -> RefusalWords.line(refusal, messages.texts()))
+                .distinct()
+                .limit(1)
+                .toList();
+    }
+
+    private Node head(String id, int place, Parameter parameter) {
+        List<String> keys = new ArrayList<>(List.of(parameter.key()));
+        keys.addAll(SearchKeys.free(lab.study()));
+        Choice<String> key = Choice.named(id + "-key", messages, keys, KeyNames::of);
+        key.setValue(parameter.key());
+        key.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(key, Priority.ALWAYS);
+        key.valueProperty()
+                .addListener((observed, before, now) -> lab.settings().key(place, now));
+        Hints.on(key, messages.bind("tuning.space.key.hint"));
+        Button remove = Icons.button(
+                id + "-remove",
+                "fth-x",
+                messages.bind("tuning.space.remove", KeyNames.of(parameter.key(), messages.texts())),
+                () -> lab.settings().remove(place));
+        remove.setDisable(lab.study().space().dimensions() == 1);
+        HBox head = new HBox(4, key, remove);
+        head.getStyleClass().add("space-head");
+        return head;
+    }
+
+    private Node type(String id, int place, Parameter parameter) {
+        Choice<String> type = new Choice<>(id + "-type", messages, TYPES, name -> "tuning.space.type." + name);
+        type.setValue(parameter.axis().name());
+        type.valueProperty()
+                .addListener((observed, before, now) -> lab.settings().axis(place, as(now, parameter.axis())));
+        Hints.on(type, messages.bind("tuning.space.type.hint"));
+        return type;
+    }
+
+    private Node ends(String id, int place, Parameter parameter) {
+        Axis axis = parameter.axis();
+        Node type = type(id, place, parameter);
+        ReadOnlyStringWrapper unnamed = new ReadOnlyStringWrapper("");
+        if (axis instanceof Axis.Choice choice) {
+            ValuesField values = new ValuesField(id + "-values", messages, Axis.Choice.MOST_VALUES, choice.values());
+            values.value().addListener((observed, before, now) -> lab.settings().axis(place, new Axis.Choice(now)));
+            return Hints.on(new FieldRow(unnamed, type, values), messages.bind("tuning.space.values.hint"));
+        }
+        double low = Double.parseDouble(axis.value(0));
+        double high = Double.parseDouble(axis.value(1));
+        NumberRule rule = axis instanceof Axis.Log
+                ? NumberRule.POSITIVE
+                : axis instanceof Axis.Whole ? NumberRule.wholeWithin(-EXACT, EXACT) : NumberRule.FINITE;
+        NumberField from = new NumberField(id + "-low", messages, rule, low);
+        NumberField to = new NumberField(id + "-high", messages, rule, high);
+        from.also(number -> number < to.value().get(), "tuning.space.low.rule");
+        to.also(number -> number > from.value().get(), "tuning.space.high.rule");
+        from.value()
+                .addListener((observed, before, now) -> lab.settings()
+                        .axis(place, between(axis, now.doubleValue(), to.value().get())));
+        to.value()
+                .addListener((observed, before, now) ->
+                        lab.settings().axis(place, between(axis, from.value().get(), now.doubleValue())));
+        return Hints.on(new FieldRow(unnamed, type, from, to), messages.bind("tuning.space.range.hint"));
+    }
+
+    private static Axis between(Axis axis, double low, double high) {
+        if (axis instanceof Axis.Log) {
+            return new Axis.Log(low, high);
+        }
+        return axis instanceof Axis.Whole ? new Axis.Whole((int) low, (int) high) : new Axis.Linear(low, high);
+    }
+
+    /** The same values under another type, as far as it has them. */
+    static Axis as(String type, Axis axis) {
+        if (type.equals("choice")) {
+            return new Axis.Choice(IntStream.range(0, 4)
+                    .mapToObj(k -> axis.value(k / 3.0))
+                    .distinct()
+                    .toList());
+        }
+        boolean numbers = !(axis instanceof Axis.Choice choice)
+                || choice.values().stream().allMatch(value -> value.matches("-?[0-9.eE+-]+"));
+        double[] all = numbers
+                ? axis.spread(2).stream()
+                        .mapToDouble(unit -> Double.parseDouble(axis.value(unit)))
+                        .sorted()
+                        .toArray()
+                : new double[] {1, 10};
+        double low = all[0];
+        double high = all[all.length - 1] > low ? all[all.length - 1] : low + 1;
+        return switch (type) {
+            case "log" -> low > 0 ? new Axis.Log(low, high) : new Axis.Log(high / 1000, high);
+            case "integer" -> new Axis.Whole((int) Math.rint(low), (int) Math.max(Math.rint(low) + 1, Math.rint(high)));
+            default -> new Axis.Linear(low, high);
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package hyperlab.app.tuning;
+
+import hyperlab.file.Settings;
+import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
+import hyperlab.tune.FunctionTrials;
+import hyperlab.tune.NetworkTrials;
+import hyperlab.tune.Study;
+import hyperlab.tune.Trials;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a study tunes, and how its trials are made.
+ *
+ * @param folder where the experiment's paths start; null for the working directory
+ */
+record Subject(@Nullable Path folder) {
+    /**
+     * The trials of a study.
+     *
+     * @throws Refusal for data that cannot be read, or a space in which nothing goes
+     */
+    Trials trials(Study study) {
+        if (study.experiment() == null) {
+            return new FunctionTrials(Objects.requireNonNull(study.function())).refusingOthers(study.space());
+        }
+        NetworkTrials trials = network(study);
+        trials.refuseUnfit();
+        return trials;
+    }
+
+    /** The experiment of one trial; empty for a known function. */
+    Optional<Experiment> experiment(Study study, int trial, Map<String, String> values) {
+        return study.experiment() == null
+                ? Optional.empty()
+                : Optional.of(network(study).experiment(trial, values));
+    }
+
+    private NetworkTrials network(Study study) {
+        return new NetworkTrials(study, Subject::with, folder);
+    }
+
+    /** An experiment with the values of some keys set. */
+    static Experiment with(Experiment experiment, Map<String, String> values) {
+        return Settings.with(
+                experiment,
+                values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .toList());
+    }
+
+    /** Why a value will not do by itself; empty where it will. */
+    static Optional<Refusal> complaint(Study study, String key, String value) {
+        Experiment experiment = study.experiment();
+        if (experiment == null) {
+            return Optional.empty();
+        }
+        try {
+            Objects.requireNonNull(with(experiment, Map.of(key, value)));
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal);
+        }
+    }
+}

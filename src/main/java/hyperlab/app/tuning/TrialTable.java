@@ -1,0 +1,257 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.chart.ParallelChart;
+import hyperlab.chart.StudyPictures;
+import hyperlab.chart.UnitTicks;
+import hyperlab.text.Texts;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The trials as a table: sorted by any column, narrowed by a choice and by what is brushed; a trial opens in Training. */
+final class TrialTable extends VBox {
+    private static final double QUARTER = 0.25;
+
+    /** Which trials are shown. */
+    enum Filter {
+        ALL,
+        BEST,
+        COMPLETED,
+        STOPPED,
+        LOST
+    }
+
+    private final Messages messages;
+    private final TableView<TrialRow> table = new TableView<>();
+    private final ObservableList<TrialRow> rows = FXCollections.observableArrayList();
+    private final Choice<Filter> filter;
+    private final Consumer<TrialRow> open;
+    private final Button openTrial;
+    private final Button openBest;
+    private @Nullable Moment moment;
+    private Map<Integer, ParallelChart.Stretch> brushes = Map.of();
+    private List<String> columns = List.of();
+
+    /**
+     * @param open is given the trial to be opened in Training
+     * @param export writes the trials as a file
+     */
+    TrialTable(Messages messages, Consumer<TrialRow> open, Runnable export) {
+        this.messages = messages;
+        this.open = open;
+        getStyleClass().add("trial-table");
+        table.setId("tuning-table");
+        SortedList<TrialRow> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setRowFactory(view -> row());
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected();
+                event.consume();
+            }
+        });
+        VBox.setVgrow(table, Priority.ALWAYS);
+        filter = new Choice<>(
+                "tuning-filter", messages, List.of(Filter.values()), one -> "tuning.table.filter." + one.name());
+        filter.setValue(Filter.ALL);
+        filter.valueProperty().addListener((observed, before, now) -> fill());
+        Hints.on(filter, messages.bind("tuning.table.filter.hint"));
+        openTrial = button("tuning-open-trial", "tuning.table.open", "fth-external-link", this::openSelected);
+        openTrial
+                .disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        openBest = button("tuning-open-best", "tuning.table.openBest", "fth-award", this::openBest);
+        Button csv = button("tuning-export-csv", "tuning.table.csv", "fth-download", export);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(8, filter, gap, openTrial, openBest, csv);
+        bar.getStyleClass().add("table-bar");
+        getChildren().addAll(bar, table);
+        messages.language().addListener((observed, before, now) -> relabel());
+    }
+
+    private Button button(String id, String key, String icon, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(Icons.icon(icon));
+        button.textProperty().bind(messages.bind(key));
+        button.setOnAction(event -> action.run());
+        return Hints.on(button, messages.bind(key + ".hint"));
+    }
+
+    private TableRow<TrialRow> row() {
+        TableRow<TrialRow> row = new TableRow<>();
+        row.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2 && !row.isEmpty()) {
+                open.accept(row.getItem());
+            }
+        });
+        return row;
+    }
+
+    private void openSelected() {
+        TrialRow selected = table.getSelectionModel().getSelectedItem();
+        if (selected != null) {
+            open.accept(selected);
+        }
+    }
+
+    private void openBest() {
+        Moment shown = moment;
+        if (shown != null) {
+            shown.best().ifPresent(open);
+        }
+    }
+
+    private void relabel() {
+        columns = List.of();
+        Moment shown = moment;
+        if (shown != null) {
+            show(shown, brushes);
+        }
+        table.refresh();
+    }
+
+    void show(Moment newMoment, Map<Integer, ParallelChart.Stretch> newBrushes) {
+        moment = newMoment;
+        brushes = newBrushes;
+        Study study = newMoment.study();
+        List<String> wanted = new ArrayList<>(study.space().keys());
+        wanted.add(StudyPictures.objective(study, messages.texts()));
+        if (!wanted.equals(columns)) {
+            columns = wanted;
+            build(study);
+        }
+        boolean isFunction = study.function() != null;
+        openBest.setDisable(isFunction || newMoment.best().isEmpty());
+        openTrial.setVisible(!isFunction);
+        openTrial.setManaged(!isFunction);
+        openBest.setVisible(!isFunction);
+        openBest.setManaged(!isFunction);
+        fill();
+    }
+
+    private void build(Study study) {
+        Texts texts = messages.texts();
+        TuningWords words = new TuningWords(texts);
+        List<TableColumn<TrialRow, ?>> made = new ArrayList<>();
+        made.add(column("trial", texts.get("chart.search.trial"), row -> (double) row.trial(), TuningWords::number));
+        made.add(column("state", texts.get("tuning.table.state"), words::state, text -> text));
+        made.add(column(
+                "epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs(), TuningWords::number));
+        for (String key : study.space().keys()) {
+            made.add(
+                    column(key, words.key(key), row -> row.values().getOrDefault(key, ""), UnitTicks::shown, bySize()));
+        }
+        TableColumn<TrialRow, Double> value =
+                column("value", words.objective(study), TrialRow::value, TuningWords::number);
+        made.add(value);
+        table.getColumns().setAll(made);
+        value.setSortType(
+                study.objective().isLargerBetter() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+        table.getSortOrder().setAll(List.of(value));
+    }
+
+    /** Numbers by their size, other values by their letters. */
+    private static Comparator<String> bySize() {
+        return Comparator.<String>comparingDouble(value -> {
+                    try {
+                        return Double.parseDouble(value);
+                    } catch (NumberFormatException noNumber) {
+                        return Double.POSITIVE_INFINITY;
+                    }
+                })
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    private static <T extends Comparable<T>> TableColumn<TrialRow, T> column(
+            String id, String title, Function<TrialRow, T> value, Function<T, String> text) {
+        return column(id, title, value, text, Comparator.naturalOrder());
+    }
+
+    private static <T> TableColumn<TrialRow, T> column(
+            String id, String title, Function<TrialRow, T> value, Function<T, String> text, Comparator<T> order) {
+        TableColumn<TrialRow, T> column = new TableColumn<>(title);
+        column.setId("tuning-column-" + id);
+        column.setComparator(order);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setCellFactory(view -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable T item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : text.apply(item));
+            }
+        });
+        return column;
+    }
+
+    private void fill() {
+        Moment shown = moment;
+        if (shown == null) {
+            return;
+        }
+        List<TrialRow> all = shown.rows();
+        List<TrialRow> ranked = StudyPictures.ranked(shown.study(), all);
+        Set<TrialRow> best = new HashSet<>(ranked.subList(0, (int) Math.ceil(QUARTER * ranked.size())));
+        ParallelChart.Picture picture = new StudyPictures(shown.study(), all, messages.texts()).parallel(brushes);
+        Set<Integer> brushed = new HashSet<>();
+        List<TrialRow> over = shown.over();
+        for (int i = 0; i < over.size(); i++) {
+            if (picture.isChosen(picture.trials().get(i))) {
+                brushed.add(over.get(i).trial());
+            }
+        }
+        List<TrialRow> wanted = all.stream()
+                .filter(row -> passes(row, best))
+                .filter(row -> brushes.isEmpty() || brushed.contains(row.trial()))
+                .toList();
+        if (!wanted.equals(rows)) {
+            TrialRow selected = table.getSelectionModel().getSelectedItem();
+            rows.setAll(wanted);
+            if (selected != null) {
+                rows.stream()
+                        .filter(row -> row.trial() == selected.trial())
+                        .findFirst()
+                        .ifPresent(table.getSelectionModel()::select);
+            }
+        }
+    }
+
+    private boolean passes(TrialRow row, Set<TrialRow> best) {
+        return switch (filter.getValue()) {
+            case ALL -> true;
+            case BEST -> best.contains(row);
+            case COMPLETED -> row.state() == TrialRow.State.COMPLETED;
+            case STOPPED -> row.state() == TrialRow.State.PRUNED;
+            case LOST -> row.state() == TrialRow.State.DIVERGED || row.state() == TrialRow.State.FAILED;
+        };
+    }
+}

@@ -1,0 +1,261 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.FilePicker;
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.ExperimentRequest;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.NumberField;
+import hyperlab.app.control.NumberRule;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Section;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.rule.Refusal;
+import hyperlab.tune.FunctionTrials;
+import hyperlab.tune.Method;
+import hyperlab.tune.Objective;
+import hyperlab.tune.Study;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.property.DoubleProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The lab's left panel: what is tuned, the space, the method, the budget, and the race. */
+final class TuningControls extends VBox {
+    private static final String EXPERIMENT = "experiment";
+    private static final double EXACT = 1L << 53;
+    private static final double LONGEST = 86_400;
+
+    private final LabContext context;
+    private final Messages messages;
+    private final TuningViewModel lab;
+    private final TuningSettings settings;
+
+    TuningControls(LabContext context, TuningViewModel lab) {
+        this.context = context;
+        this.messages = context.messages();
+        this.lab = lab;
+        this.settings = lab.settings();
+        getStyleClass().addAll("tuning-lab", "controls-content");
+        getChildren()
+                .addAll(
+                        subject(),
+                        new Section(messages.bind("tuning.space"), new SpaceEditor(messages, lab)),
+                        method(),
+                        budget(),
+                        new RaceControls(context, lab));
+    }
+
+    // what is tuned
+
+    private Node subject() {
+        List<String> names = new ArrayList<>(List.of(EXPERIMENT));
+        names.addAll(FunctionTrials.NAMES);
+        Choice<String> on = new Choice<>("tuning-subject", messages, names, name -> "tuning.subject." + name);
+        on.setValue(name(lab.study()));
+        on.valueProperty().addListener((observed, before, now) -> choose(now));
+        Button training = link("tuning-from-training", "tuning.fromTraining", this::fromTraining);
+        Button file = link("tuning-from-file", "tuning.fromFile", this::fromFile);
+        Choice<Objective> objective = new Choice<>(
+                "tuning-objective", messages, List.of(Objective.values()), one -> "chart.objective." + one.fileName());
+        objective.valueProperty().bindBidirectional(settings.objective());
+        objective.onSettled(lab.undo()::settle);
+        Node aim = Hints.on(
+                new FieldRow(messages.bind("tuning.objective"), objective), messages.bind("tuning.objective.hint"));
+        showWhile(aim, study -> study.function() == null);
+        settings.whole().state().addListener((observed, before, now) -> on.setValue(name(now)));
+        Prose what = new Prose(
+                messages.compute(
+                        () -> new TuningWords(messages.texts()).subject(lab.study()),
+                        settings.whole().state()),
+                "muted",
+                "small");
+        what.setId("tuning-what");
+        return new Section(
+                messages.bind("tuning.what"),
+                Hints.on(new FieldRow(messages.bind("tuning.on"), on), messages.bind("tuning.on.hint")),
+                what,
+                new HBox(12, training, file),
+                aim);
+    }
+
+    private static String name(Study study) {
+        String function = study.function();
+        return function == null ? EXPERIMENT : function;
+    }
+
+    private void choose(String name) {
+        if (name == null || name.equals(name(lab.study()))) {
+            return;
+        }
+        if (name.equals(EXPERIMENT)) {
+            lab.mend(SearchKeys.beginning());
+        } else {
+            lab.tune(name);
+        }
+    }
+
+    private Button link(String id, String key, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.textProperty().bind(messages.bind(key));
+        button.getStyleClass().add("link");
+        button.setOnAction(event -> action.run());
+        return Hints.on(button, messages.bind(key + ".hint"));
+    }
+
+    private void fromTraining() {
+        fireEvent(new ExperimentRequest(lab::tune));
+    }
+
+    private void fromFile() {
+        context.files().open(FilePicker.Kind.EXPERIMENT).ifPresent(this::fromFile);
+    }
+
+    private void fromFile(Path path) {
+        try {
+            if (Documents.read(path) instanceof Document.OfExperiment of) {
+                lab.tune(of.experiment(), path.toAbsolutePath().getParent());
+            } else {
+                throw new Refusal(path.toString(), "must be an experiment, got another lab's document");
+            }
+        } catch (Refusal refusal) {
+            context.notices().refused(messages.get("shell.notOpened", RefusalWords.line(refusal, messages.texts())));
+        }
+    }
+
+    // method
+
+    private Node method() {
+        Choice<String> method =
+                new Choice<>("tuning-method", messages, methods(lab.study()), name -> "chart.method." + name);
+        method.setValue(settings.method().get());
+        method.onSettled(lab.undo()::settle);
+        method.valueProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                settings.method().set(now);
+            }
+        });
+        settings.whole().state().addListener((observed, before, now) -> {
+            String chosen = now.method().name();
+            List<String> names = methods(now);
+            names.stream().filter(name -> !method.getItems().contains(name)).forEach(method.getItems()::add);
+            method.setValue(chosen);
+            method.getItems().removeIf(name -> !names.contains(name));
+        });
+        Node initial = field("tuning-initial", "tuning.initial", NumberRule.wholeWithin(2, 1000), settings.initial());
+        showWhile(initial, study -> study.method() instanceof Method.Bayesian);
+        Node reduction =
+                field("tuning-reduction", "tuning.reduction", NumberRule.wholeWithin(2, 10), settings.reduction());
+        showWhile(reduction, study -> study.method().stopsEarly());
+        Node least = field(
+                "tuning-minimum-epochs",
+                "tuning.minimumEpochs",
+                NumberRule.wholeWithin(1, 1000),
+                settings.minimumEpochs());
+        showWhile(least, study -> study.method().stopsEarly());
+        Node pick = new PickFields(messages, lab);
+        showWhile(pick, study -> study.method() instanceof Method.Manual);
+        Prose how = new Prose(
+                messages.compute(
+                        () -> messages.get(
+                                "tuning.method.how." + lab.study().method().name()),
+                        settings.whole().state()),
+                "muted",
+                "small");
+        return new Section(
+                messages.bind("tuning.method"),
+                Hints.on(new FieldRow(messages.bind("tuning.method.by"), method), messages.bind("tuning.method.hint")),
+                how,
+                initial,
+                reduction,
+                least,
+                pick);
+    }
+
+    private static List<String> methods(Study study) {
+        List<String> names = new ArrayList<>(RaceBoard.NAMES);
+        names.add("manual");
+        names.removeIf(name -> !RaceBoard.fits(name, study));
+        return names;
+    }
+
+    // budget
+
+    private Node budget() {
+        NumberField seconds = new NumberField(
+                "tuning-seconds",
+                messages,
+                NumberRule.within(0, LONGEST),
+                lab.seconds().get());
+        seconds.word("tuning.seconds.never", 0);
+        seconds.value().bindBidirectional(lab.seconds());
+        return new Section(
+                messages.bind("tuning.budget"),
+                field(
+                        "tuning-trials",
+                        "tuning.trials",
+                        NumberRule.wholeWithin(1, TuningSettings.MOST_TRIALS),
+                        settings.trials()),
+                Hints.on(new FieldRow(messages.bind("tuning.seconds"), seconds), messages.bind("tuning.seconds.hint")),
+                field(
+                        "tuning-at-once",
+                        "tuning.atOnce",
+                        NumberRule.wholeWithin(1, Study.MOST_PARALLEL),
+                        settings.atOnce()),
+                field("tuning-seed", "tuning.seed", NumberRule.wholeWithin(-EXACT, EXACT), settings.seed()),
+                runButton(messages, lab, "tuning-run"));
+    }
+
+    /** Runs the search, or pauses it. */
+    static Button runButton(Messages messages, TuningViewModel lab, String id) {
+        Button button = new Button();
+        button.setId(id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.getStyleClass().add("accent");
+        button.textProperty()
+                .bind(messages.compute(
+                        () -> new TuningWords(messages.texts())
+                                .run(
+                                        lab.moment().get(),
+                                        lab.playback().playing().get(),
+                                        lab.playback().length().get()),
+                        lab.moment(),
+                        lab.playback().playing(),
+                        lab.playback().length()));
+        button.graphicProperty()
+                .bind(lab.playback().playing().map(playing -> Icons.icon(playing ? "fth-pause" : "fth-play")));
+        button.disableProperty().bind(lab.moment().map(moment -> moment.search().state() == Search.State.DONE));
+        button.setOnAction(event -> lab.playback().playPause());
+        return Hints.on(button, messages.bind("tuning.run.hint"));
+    }
+
+    private Node field(String id, String key, NumberRule rule, DoubleProperty number) {
+        return field(messages, lab, id, key, rule, number);
+    }
+
+    /** A number with its label and its hint, under {@code key} and {@code key.hint}. */
+    static Node field(
+            Messages messages, TuningViewModel lab, String id, String key, NumberRule rule, DoubleProperty number) {
+        NumberField field = new NumberField(id, messages, rule, number.get());
+        field.value().bindBidirectional(number);
+        field.onSettled(lab.undo()::settle);
+        return Hints.on(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
+    }
+
+    /** Takes room only while the study is of a kind. */
+    private void showWhile(Node node, Predicate<Study> kind) {
+        node.managedProperty().bind(node.visibleProperty());
+        node.visibleProperty().bind(settings.whole().state().map(kind::test));
+    }
+}

@@ -1,0 +1,141 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.app.control.DoctorSection;
+import hyperlab.app.control.FormulaView;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Readout;
+import hyperlab.app.control.Section;
+import hyperlab.text.Texts;
+import hyperlab.tune.Repeats;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** The lab's right panel: the best and the next trial, why it is there, what was found out besides, and the doctor. */
+final class TuningInsight extends VBox {
+    private static final String IMPROVEMENT =
+            "\\begin{array}{l} \\mathrm{EI}(x) = s\\,\\left(z\\,\\Phi(z) + \\varphi(z)\\right)"
+                    + " \\\\ z = \\frac{y^{*} - \\mu(x)}{s(x)} \\end{array}";
+
+    private final LabContext context;
+    private final TuningViewModel lab;
+    private final StringProperty position = new SimpleStringProperty("");
+    private final StringProperty why = new SimpleStringProperty("");
+    private final StringProperty repeats = new SimpleStringProperty("");
+    private final StringProperty race = new SimpleStringProperty("");
+    private final Readout readout;
+    private final List<Label> names = new ArrayList<>();
+    private final FormulaView formula;
+    private final DoctorSection doctor;
+
+    TuningInsight(LabContext context, TuningViewModel lab) {
+        this.context = context;
+        this.lab = lab;
+        getStyleClass().addAll("tuning-lab", "insight-content");
+        Messages messages = context.messages();
+        readout = new Readout(
+                "tuning-readout", List.of(messages.bind("tuning.readout.best"), messages.bind("tuning.readout.next")));
+        formula = new FormulaView(IMPROVEMENT, "", context.appearance());
+        formula.managedProperty().bind(formula.visibleProperty());
+        Prose aboutWhy = new Prose(why);
+        aboutWhy.setId("tuning-why");
+        doctor = new DoctorSection("tuning", messages, lab.undo(), lab::study);
+        getChildren()
+                .addAll(
+                        new Section(messages.bind("shell.readout"), readout).aside(position),
+                        new Section(messages.bind("tuning.why"), aboutWhy, formula),
+                        said("tuning-repeated", "tuning.repeats", repeats, messages),
+                        said("tuning-race-found", "tuning.race.found", race, messages),
+                        doctor);
+    }
+
+    /** Takes room only while there is something to say. */
+    private static Node said(String id, String key, StringProperty words, Messages messages) {
+        Prose prose = new Prose(words);
+        prose.setId(id);
+        Section section = new Section(messages.bind(key), prose);
+        section.visibleProperty().bind(words.isNotEmpty());
+        section.managedProperty().bind(section.visibleProperty());
+        return section;
+    }
+
+    void show(Moment moment) {
+        Texts texts = context.messages().texts();
+        TuningWords words = new TuningWords(texts);
+        position.set(words.position(moment, lab.playback().length().get()));
+        why.set(words.why(moment));
+        boolean chosen = moment.outlook().isPresent()
+                && !moment.outlook().get().proposals().isEmpty();
+        formula.setVisible(chosen);
+        readout.rows(rows(moment, words));
+        doctor.show(DiagnosisWords.of(Doctor.examine(moment), texts, lab));
+    }
+
+    private List<Readout.Row> rows(Moment moment, TuningWords words) {
+        Study study = moment.study();
+        Optional<TrialRow> best = moment.best();
+        List<String> bestValues = words.values(study, best.map(TrialRow::values).orElse(Map.of()));
+        List<String> nextValues = words.values(
+                study,
+                moment.outlook()
+                        .filter(outlook -> !outlook.proposals().isEmpty())
+                        .map(outlook -> outlook.values(outlook.proposals().get(0)))
+                        .orElse(Map.of()));
+        List<Readout.Row> rows = new ArrayList<>();
+        for (int i = 0; i < study.space().dimensions(); i++) {
+            rows.add(new Readout.Row(
+                    name(i, words.key(study.space().keys().get(i))),
+                    List.of(orDash(bestValues.get(i)), orDash(nextValues.get(i))),
+                    false));
+        }
+        rows.add(new Readout.Row(
+                name(study.space().dimensions(), words.objective(study)),
+                List.of(TuningWords.number(best.map(TrialRow::value).orElse(Double.NaN)), "?"),
+                true));
+        return rows;
+    }
+
+    private static String orDash(String value) {
+        return value.isEmpty() ? "–" : value;
+    }
+
+    /** The same node as before, so that the table is not laid out anew. */
+    private Label name(int place, String text) {
+        while (names.size() <= place) {
+            Label label = new Label();
+            label.getStyleClass().add("field-label");
+            names.add(label);
+        }
+        names.get(place).setText(text);
+        return names.get(place);
+    }
+
+    void showRepeats() {
+        StudyRun.Found<Repeats.Repeated> found = lab.repeated().get();
+        repeats.set(
+                found.state() == StudyRun.State.NONE
+                        ? ""
+                        : new TuningWords(context.messages().texts())
+                                .repeated(found.results(), found.isRunning(), found.share()));
+    }
+
+    void showRace() {
+        StudyRun.Found<RaceBoard.Lap> found = lab.race().found().get();
+        race.set(
+                found.state() == StudyRun.State.NONE
+                        ? ""
+                        : new TuningWords(context.messages().texts())
+                                .race(lab.race().standings(), found.isRunning()));
+    }
+}

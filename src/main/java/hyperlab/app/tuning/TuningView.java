@@ -1,0 +1,137 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.Lab;
+import hyperlab.app.LabContext;
+import hyperlab.app.LabName;
+import hyperlab.app.LabParts;
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.app.concurrent.Latest;
+import hyperlab.app.control.ChartCard;
+import hyperlab.file.Document;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The Tuning lab: searching good hyperparameters, and seeing how the search comes to them. FX thread alone. */
+public final class TuningView implements Lab {
+    private final TuningViewModel model;
+    private final TuningStage stage;
+    private final TuningInsight insight;
+    private final LabParts parts;
+    private final Latest<Moment> newest;
+
+    public TuningView(LabContext context) {
+        Messages messages = context.messages();
+        model = new TuningViewModel(
+                context.workers(),
+                context.pulses(),
+                refusal -> context.notices().refused(RefusalWords.line(refusal, messages.texts())));
+        stage = new TuningStage(context, model);
+        insight = new TuningInsight(context, model);
+        parts = new LabParts(
+                messages.compute(
+                        () -> new TuningWords(messages.texts()).subtitle(model.study()),
+                        model.settings().whole().state()),
+                new TuningControls(context, model),
+                stage,
+                insight,
+                model.playback(),
+                model.undo());
+        newest = new Latest<>(context.pulses(), this::render);
+        model.moment().addListener((observed, before, now) -> newest.offer(now));
+        model.brushes()
+                .addListener(
+                        (observed, before, now) -> newest.offer(model.moment().get()));
+        model.maps().addListener((observed, before, now) -> renderMaps());
+        model.race().found().addListener((observed, before, now) -> renderRace());
+        model.repeated().addListener((observed, before, now) -> insight.showRepeats());
+        messages.language().addListener((observed, before, now) -> relabel());
+        context.appearance().theme().addListener((observed, before, now) -> stage.recolour());
+        render(model.moment().get());
+        renderMaps();
+        renderRace();
+    }
+
+    /** The lab without a window. */
+    TuningViewModel model() {
+        return model;
+    }
+
+    /** The cards, for those who look for one. */
+    TuningStage stage() {
+        return stage;
+    }
+
+    private void relabel() {
+        stage.relabel();
+        render(model.moment().get());
+        renderMaps();
+        renderRace();
+        insight.showRepeats();
+    }
+
+    private void render(Moment moment) {
+        stage.show(moment);
+        insight.show(moment);
+    }
+
+    private void renderMaps() {
+        stage.showMaps();
+        insight.show(model.moment().get());
+    }
+
+    private void renderRace() {
+        stage.showRace();
+        insight.showRace();
+    }
+
+    @Override
+    public LabName name() {
+        return LabName.TUNING;
+    }
+
+    @Override
+    public LabParts parts() {
+        return parts;
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        return stage.cards();
+    }
+
+    @Override
+    public Document document() {
+        return model.document();
+    }
+
+    @Override
+    public void open(Document document) {
+        open(document, null);
+    }
+
+    @Override
+    public void open(Document document, @Nullable Path folder) {
+        model.open(document, folder);
+    }
+
+    @Override
+    public boolean takes(Document document) {
+        return model.takes(document);
+    }
+
+    @Override
+    public void shown(boolean onStage) {
+        stage.shown(onStage);
+        if (!onStage) {
+            model.park();
+        }
+    }
+
+    @Override
+    public void close() {
+        model.park();
+        newest.clear();
+    }
+}

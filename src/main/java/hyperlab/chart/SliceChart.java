@@ -1,0 +1,150 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/**
+ * The objective against each hyperparameter by itself: a small panel each, all with the same value axis, a point a trial.
+ * A shown one belongs to the FX thread.
+ */
+public final class SliceChart {
+    private final Panels panels = new Panels();
+    private final JFreeChart chart;
+
+    /**
+     * What it shows.
+     *
+     * @param axes one panel each
+     * @param valueTitle of the objective
+     * @param valueTicks on the value axis, in units of it
+     * @param trials those that matter most last
+     */
+    public record Picture(
+            List<ParallelChart.Axis> axes,
+            String valueTitle,
+            List<UnitTicks.Tick> valueTicks,
+            List<ParallelChart.Trial> trials) {
+        static final Picture EMPTY = new Picture(List.of(), "", List.of(), List.of());
+
+        public Picture {
+            axes = List.copyOf(axes);
+            valueTicks = List.copyOf(valueTicks);
+            trials = List.copyOf(trials);
+        }
+    }
+
+    public SliceChart(ChartTheme theme) {
+        chart = BlankPlot.with(panels, theme);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void theme(ChartTheme theme) {
+        ChartStyle.of(theme).apply(chart);
+    }
+
+    public void show(Picture picture) {
+        panels.show(picture);
+    }
+
+    private static final class Panels extends Annotation {
+        private static final double LEFT = 46;
+        private static final double FOOT = 36;
+        private static final double GAP = 14;
+        private static final double NARROWEST = 110;
+        private static final double RADIUS = 3;
+
+        private Picture picture = Picture.EMPTY;
+
+        void show(Picture newPicture) {
+            picture = newPicture;
+            fireAnnotationChanged();
+        }
+
+        @Override
+        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+            int count = picture.axes().size();
+            if (count == 0) {
+                return;
+            }
+            double scale = style().scale();
+            double left = LEFT * scale;
+            double foot = FOOT * scale;
+            double gap = GAP * scale;
+            int columns = (int) Math.max(
+                    1, Math.min(count, Math.floor((area.getWidth() - left + gap) / (NARROWEST * scale + gap))));
+            int rows = (count + columns - 1) / columns;
+            double width = (area.getWidth() - left - gap * (columns - 1)) / columns;
+            double height = area.getHeight() / rows - foot - gap / 2;
+            for (int i = 0; i < count; i++) {
+                int row = i / columns;
+                double x = area.getMinX() + left + i % columns * (width + gap);
+                double y = area.getMinY() + row * (height + foot + gap / 2) + gap / 2;
+                Rectangle2D panel = new Rectangle2D.Double(x, y, width, height);
+                int axis = i;
+                beyond(g2, area, gap, () -> panel(g2, axis, panel, axis % columns == 0));
+            }
+        }
+
+        private void panel(Graphics2D g2, int axis, Rectangle2D panel, boolean first) {
+            ChartTheme theme = style().theme();
+            double scale = style().scale();
+            g2.setStroke(new BasicStroke(1));
+            for (UnitTicks.Tick tick : picture.valueTicks()) {
+                double y = panel.getMaxY() - tick.unit() * panel.getHeight();
+                g2.setColor(theme.grid());
+                g2.draw(new Line2D.Double(panel.getMinX(), y, panel.getMaxX(), y));
+                if (first) {
+                    double width = Lettering.width(tick.text(), style().axisFont());
+                    Lettering.write(
+                            g2, tick.text(), style().axisFont(), theme.muted(), panel.getMinX() - width - 6 * scale, y);
+                }
+            }
+            g2.setColor(theme.axis());
+            g2.draw(new Line2D.Double(panel.getMinX(), panel.getMinY(), panel.getMinX(), panel.getMaxY()));
+            g2.draw(new Line2D.Double(panel.getMinX(), panel.getMaxY(), panel.getMaxX(), panel.getMaxY()));
+            double end = Double.NEGATIVE_INFINITY;
+            for (UnitTicks.Tick tick : picture.axes().get(axis).ticks()) {
+                double x = panel.getMinX() + tick.unit() * panel.getWidth();
+                double width = Lettering.width(tick.text(), style().axisFont());
+                double at = Math.max(panel.getMinX() - 8, Math.min(x - width / 2, panel.getMaxX() - width + 8));
+                if (at > end) {
+                    g2.draw(new Line2D.Double(x, panel.getMaxY(), x, panel.getMaxY() + 3 * scale));
+                    Lettering.write(
+                            g2, tick.text(), style().axisFont(), theme.muted(), at, panel.getMaxY() + 11 * scale);
+                    end = at + width + 4 * scale;
+                    g2.setColor(theme.axis());
+                }
+            }
+            String name = picture.axes().get(axis).name();
+            double width = Lettering.width(name, style().labelFont());
+            Lettering.write(
+                    g2,
+                    name,
+                    style().labelFont(),
+                    theme.text(),
+                    Math.max(panel.getMinX() - 8, panel.getCenterX() - width / 2),
+                    panel.getMaxY() + 26 * scale);
+            for (ParallelChart.Trial trial : picture.trials()) {
+                double value = trial.units()[trial.units().length - 1];
+                if (Double.isFinite(value)) {
+                    double x = panel.getMinX() + trial.units()[axis] * panel.getWidth();
+                    double y = panel.getMaxY() - value * panel.getHeight();
+                    boolean best = trial.rank() == ParallelChart.Rank.BEST;
+                    g2.setColor(
+                            best
+                                    ? theme.series(1)
+                                    : trial.rank() == ParallelChart.Rank.GOOD ? theme.series(0) : theme.axis());
+                    g2.fill((best ? Marker.DIAMOND : Marker.CIRCLE).at(x, y, (best ? 2 : 1) * RADIUS * scale));
+                }
+            }
+        }
+    }
+}

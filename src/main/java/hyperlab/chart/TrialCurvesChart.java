@@ -1,0 +1,144 @@
+package hyperlab.chart;
+
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/**
+ * The objective of each trial over its epochs: those that go on, the best of them, and those that were stopped early,
+ * which end in a cross. A shown one belongs to the FX thread.
+ */
+public final class TrialCurvesChart {
+    private static final double ROOM = 0.05;
+
+    private final LinearAxis epochs = LinearAxis.ofWholes();
+    private final LogarithmicAxis ratios = new LogarithmicAxis();
+    private final LinearAxis values = LinearAxis.ofValues();
+    private final CurveDataset dataset = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final JFreeChart chart;
+    private ChartStyle style;
+    private Texts texts;
+    private Picture picture = new Picture(List.of(), 1, "");
+
+    /**
+     * What it shows.
+     *
+     * @param lines those that matter most last
+     * @param last epoch at which the axis ends
+     * @param valueTitle of the objective
+     */
+    public record Picture(List<Line> lines, int last, String valueTitle) {
+        public Picture {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** One trial. */
+    public record Line(Curve curve, State state) {}
+
+    /** Where a trial stands. */
+    public enum State {
+        STOPPED,
+        WHOLE,
+        RUNNING,
+        BEST
+    }
+
+    public TrialCurvesChart(Texts texts, ChartTheme theme) {
+        this.texts = texts;
+        style = ChartStyle.of(theme);
+        chart = style.plot(epochs, values);
+        XYPlot plot = chart.getXYPlot();
+        plot.setDataset(dataset);
+        plot.setRenderer(renderer);
+        theme(theme);
+    }
+
+    public JFreeChart chart() {
+        return chart;
+    }
+
+    public void theme(ChartTheme theme) {
+        style = ChartStyle.of(theme);
+        ratios.style(style);
+        values.style(style);
+        style.apply(chart);
+    }
+
+    public void texts(Texts newTexts) {
+        texts = newTexts;
+        show(picture);
+    }
+
+    public void show(Picture newPicture) {
+        picture = newPicture;
+        ChartStyle.atOnce(chart, this::draw);
+    }
+
+    private void draw() {
+        epochs.setLabel(texts.get("chart.epoch"));
+        epochs.setRange(0, Math.max(1, picture.last()));
+        fitValues();
+        List<Curve> curves = new ArrayList<>();
+        List<CurveLook> looks = new ArrayList<>();
+        for (State state : State.values()) {
+            for (Line line : picture.lines()) {
+                if (line.state() == state) {
+                    curves.add(line.curve());
+                    looks.add(look(state));
+                }
+            }
+        }
+        for (Line line : picture.lines()) {
+            if (line.state() == State.STOPPED && line.curve().size() > 0) {
+                int end = line.curve().size() - 1;
+                curves.add(Curve.point(line.curve().x(end), line.curve().y(end)));
+                looks.add(CurveLook.points(ChartTheme::muted, Marker.CROSS).radius(3.5));
+            }
+        }
+        renderer.looks(looks);
+        dataset.show(curves);
+        style.apply(chart);
+    }
+
+    private static CurveLook look(State state) {
+        return switch (state) {
+            case STOPPED -> CurveLook.line(ChartTheme::axis, 1).faint();
+            case WHOLE -> CurveLook.line(Ink.series(0), 1).faint();
+            case RUNNING -> CurveLook.line(Ink.series(0), CurveLook.WIDTH);
+            case BEST -> CurveLook.line(Ink.series(1), CurveLook.CHOSEN_WIDTH);
+        };
+    }
+
+    private void fitValues() {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Line line : picture.lines()) {
+            for (int i = 0; i < line.curve().size(); i++) {
+                double value = line.curve().y(i);
+                if (Double.isFinite(value)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
+            }
+        }
+        if (!(low <= high)) {
+            low = 0;
+            high = 1;
+        }
+        boolean log = low > 0 && high / low > BestSoFarChart.LOGARITHMIC;
+        if (log) {
+            double room = ROOM * Math.log10(high / low);
+            ratios.setRange(low * Math.pow(10, -room), high * Math.pow(10, room));
+            ratios.setLabel(ChartStyle.logTitle(texts, picture.valueTitle()));
+        } else {
+            double span = high > low ? high - low : Math.max(1e-9, Math.abs(high));
+            values.setRange(low - ROOM * span, high + ROOM * span);
+            values.setLabel(picture.valueTitle());
+        }
+        chart.getXYPlot().setRangeAxis(log ? ratios : values);
+    }
+}

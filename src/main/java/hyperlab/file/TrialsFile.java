@@ -1,0 +1,47 @@
+package hyperlab.file;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code trials.csv}: the trials of a study as a table. */
+public final class TrialsFile {
+    private TrialsFile() {}
+
+    /** Puts a row for each trial that is over at {@code path}, as a whole. */
+    public static void write(Path path, Study study, List<TrialRow> rows) {
+        try (SafeFile file = SafeFile.open(path)) {
+            Writer writer = file.writer();
+            CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
+            List<String> header = new ArrayList<>(List.of("trial", "state", "epochs", "value", "seconds"));
+            header.addAll(study.space().keys());
+            csv.writeRecord(header);
+            for (TrialRow row : rows) {
+                if (row.state().isOver()) {
+                    List<String> cells = new ArrayList<>(List.of(
+                            Integer.toString(row.trial()),
+                            row.state().fileName(),
+                            Integer.toString(row.epochs()),
+                            Double.isNaN(row.value()) ? "" : Double.toString(row.value()),
+                            Double.toString(row.seconds())));
+                    cells.addAll(row.values().values());
+                    csv.writeRecord(cells);
+                }
+            }
+            csv.flush();
+            file.commit();
+        } catch (IOException e) {
+            throw SafeFile.notWritten(path, e);
+        } catch (UncheckedIOException e) {
+            throw SafeFile.notWritten(path, Optional.ofNullable(e.getCause()).orElseThrow());
+        }
+    }
+}

@@ -1,0 +1,307 @@
+package hyperlab.app.tuning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.RunSource;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import hyperlab.train.TrainingSettings;
+import hyperlab.tune.Axis;
+import hyperlab.tune.Method;
+import hyperlab.tune.Outlook;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TuningViewModelTest {
+    private final List<String> refused = new ArrayList<>();
+    private final TuningViewModel lab =
+            new TuningViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void asFastAsItGoes() {
+        lab.playback().speed().set(lab.playback().speeds() - 1);
+    }
+
+    private Moment moment() {
+        return lab.moment().get();
+    }
+
+    private void play() {
+        lab.playback().playPause();
+    }
+
+    private static Experiment small() {
+        return Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(3));
+    }
+
+    @Test
+    void aFunctionIsSearchedToItsEndAndLookedBackAt() {
+        lab.tune("branin");
+        assertEquals(40, lab.playback().length().get());
+        play();
+        assertEquals(Search.State.DONE, moment().search().state());
+        assertFalse(lab.playback().playing().get());
+        assertEquals(40, lab.playback().position().get());
+        assertTrue(moment().best().orElseThrow().value() < 0.5);
+        lab.playback().seek(12);
+        assertEquals(12, moment().rows().size());
+        Outlook outlook = moment().outlook().orElseThrow();
+        assertEquals(12, outlook.trials());
+        assertEquals(12, outlook.proposals().get(0).trial());
+        assertEquals(
+                moment().search().rows().get(12).values(),
+                outlook.values(outlook.proposals().get(0)));
+        lab.playback().seek(5);
+        assertTrue(moment().outlook().isEmpty(), "trials are drawn at random yet");
+    }
+
+    @Test
+    void oneStepIsOneTrialAndPlayingGoesOnFromThere() {
+        lab.tune("bowl");
+        for (int i = 1; i <= 10; i++) {
+            lab.playback().stepForward();
+            assertEquals(i, moment().position());
+            assertEquals(Search.State.READY, moment().search().state());
+        }
+        List<TrialRow> ten = moment().rows();
+        play();
+        assertEquals(ten, moment().rows().subList(0, 10));
+        assertEquals(40, moment().rows().size());
+        play();
+        assertEquals(40, moment().rows().size(), "its budget is spent");
+        lab.settings().trials().set(44);
+        assertEquals(40, moment().rows().size(), "those that are known stay");
+        play();
+        assertEquals(44, moment().rows().size());
+    }
+
+    @Test
+    void anExperimentIsSearchedAndItsTrialsTrainToTheirValues() {
+        lab.tune(small(), null);
+        lab.settings().trials().set(9);
+        lab.settings().method().set("random");
+        play();
+        assertEquals(9, moment().over().size());
+        TrialRow best = moment().best().orElseThrow();
+        Document.OfExperiment opened =
+                (Document.OfExperiment) lab.experiment(best).orElseThrow();
+        TrainingRun run = new RunSource(null).open(opened.experiment());
+        run.train(report -> {}, () -> false);
+        assertEquals(best.value(), run.report().validationLoss());
+        assertEquals(4, moment().search().curves().get(best.trial()).size());
+        assertTrue(moment().search().seconds() > 0);
+    }
+
+    @Test
+    void halvedTrialsFallOutAndTheirCurvesEnd() {
+        lab.tune(Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(9)), null);
+        lab.settings().method().set("halving");
+        lab.settings().trials().set(9);
+        play();
+        List<TrialRow> stopped = moment().rows().stream()
+                .filter(row -> row.state() == TrialRow.State.PRUNED)
+                .toList();
+        assertEquals(8, stopped.size());
+        assertEquals(2, moment().search().curves().get(stopped.get(0).trial()).size());
+    }
+
+    @Test
+    void undoBringsBackTheSpaceAndWhatWasFoundInIt() {
+        lab.tune("branin");
+        lab.settings().method().set("random");
+        play();
+        List<TrialRow> found = moment().rows();
+        lab.settings().axis(0, new Axis.Linear(0, 1));
+        assertEquals(0, moment().rows().size());
+        lab.undo().undo();
+        assertEquals(
+                new Axis.Linear(-5, 10), lab.study().space().parameters().get(0).axis());
+        assertEquals(found, moment().rows());
+        assertEquals(Search.State.DONE, moment().search().state());
+        lab.playback().reset();
+        assertEquals(0, moment().rows().size());
+        lab.settings().seed().set(5);
+        lab.undo().undo();
+        assertEquals(0, moment().rows().size(), "what was reset stays so");
+    }
+
+    @Test
+    void axesAreAddedChangedAndTakenAway() {
+        assertEquals(3, lab.study().space().dimensions());
+        lab.settings().add();
+        assertEquals("network.hidden", lab.study().space().keys().get(3));
+        lab.settings().key(3, "network.dropout");
+        assertEquals(
+                new Axis.Linear(0, 0.5), lab.study().space().parameters().get(3).axis());
+        lab.settings().remove(0);
+        assertEquals(
+                List.of("training.penalty.l2", "training.batchSize", "network.dropout"),
+                lab.study().space().keys());
+        for (int i = 0; i < 5; i++) {
+            lab.settings().remove(0);
+        }
+        assertEquals(1, lab.study().space().dimensions(), "the last one stays");
+        assertEquals(0, lab.axisX().get());
+        assertNull(lab.maps().get() == null ? null : lab.maps().get().mean());
+        assertFalse(SearchKeys.free(lab.study()).contains("network.dropout"));
+        assertEquals(List.of(), refused);
+    }
+
+    @Test
+    void aPersonPicksPointsAndThoseStayBesideTheMethods() {
+        lab.tune("himmelblau");
+        lab.pick(lab.valuesAt(0.8, 0.7));
+        lab.pick(lab.valuesAt(0.2, 0.3));
+        assertEquals("manual", lab.study().method().name());
+        assertEquals(2, moment().rows().size());
+        List<TrialRow> own = moment().rows();
+        lab.undo().undo();
+        assertEquals(own.subList(0, 1), moment().rows());
+        lab.undo().redo();
+        lab.settings().method().set("random");
+        assertEquals(own, lab.own());
+        lab.settings().axis(0, new Axis.Linear(0, 1));
+        assertEquals(List.of(), lab.own(), "in another space they mean nothing");
+    }
+
+    @Test
+    void theModelIsShownOverTwoAxes() {
+        lab.tune("branin");
+        Maps first = lab.maps().get();
+        assertNotNull(first);
+        assertNotNull(first.truth());
+        assertNull(first.mean());
+        play();
+        Maps maps = lab.maps().get();
+        assertNotNull(maps);
+        assertNotNull(maps.mean());
+        assertNotNull(maps.gain());
+        assertTrue(maps.importance().isPresent());
+        assertEquals(40, maps.order().rows().size());
+    }
+
+    @Test
+    void aStudyIsSavedWithItsTrialsAndOpenedAgain() throws IOException {
+        lab.tune("branin");
+        lab.settings().method().set("random");
+        lab.settings().trials().set(12);
+        play();
+        String json = Documents.write(lab.document());
+        List<TrialRow> rows = moment().rows();
+        Path table = folder.resolve("trials.csv");
+        lab.export(table);
+        assertEquals(13, Files.readAllLines(table).size());
+
+        TuningViewModel other =
+                new TuningViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+        other.open(Documents.parse(json, "x"), null);
+        assertEquals(rows, other.moment().get().rows());
+        assertEquals(Search.State.DONE, other.moment().get().search().state());
+        assertEquals(lab.document(), other.document());
+        assertFalse(other.undo().canUndo().get());
+    }
+
+    @Test
+    void aTornOffSearchGoesOnWhenItsStudyIsOpenedAgain() {
+        lab.tune("branin");
+        for (int i = 0; i < 11; i++) {
+            lab.playback().stepForward();
+        }
+        Document document = Documents.parse(Documents.write(lab.document()), "x");
+        TuningViewModel other =
+                new TuningViewModel((name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+        other.open(document, null);
+        assertEquals(11, other.moment().get().rows().size());
+        assertEquals(Search.State.READY, other.moment().get().search().state());
+        other.playback().speed().set(other.playback().speeds() - 1);
+        other.playback().playPause();
+        play();
+        assertEquals(moment().rows(), other.moment().get().rows());
+    }
+
+    @Test
+    void whatCannotBeRunIsRefusedInALine() {
+        Study study = SearchKeys.of(small());
+        lab.open(
+                new Document.OfStudy(
+                        study.withSpace(new SearchSpace(
+                                List.of(new SearchSpace.Parameter("training.learnRate", new Axis.Linear(0, 1))))),
+                        List.of()),
+                null);
+        play();
+        assertEquals(List.of("space.training.learnRate is no known key (nearest: learningRate)"), refused);
+        assertFalse(lab.playback().playing().get());
+        assertEquals(Search.State.READY, moment().search().state());
+    }
+
+    @Test
+    void aRaceHasABandAndCountsWhoWasAhead() {
+        lab.tune("branin");
+        lab.settings().trials().set(20);
+        lab.race().seeds().set(3);
+        lab.startRace();
+        List<RaceBoard.Standing> standings = lab.race().standings();
+        assertEquals(2, standings.size());
+        assertEquals(3, standings.get(0).seeds());
+        assertEquals(3, standings.get(0).ahead() + standings.get(1).ahead());
+        RaceBoard.Standing bayesian = standings.get(1);
+        assertTrue(bayesian.median()[19] < standings.get(0).median()[19]);
+        assertTrue(bayesian.low()[19] <= bayesian.median()[19] && bayesian.median()[19] <= bayesian.high()[19]);
+        lab.race().chosen("random").set(false);
+        lab.startRace();
+        assertEquals(List.of("methods must be two to five that race, got 1"), refused);
+        lab.settings().trials().set(21);
+        assertEquals(0, lab.race().found().get().results().size(), "another budget is another race");
+    }
+
+    @Test
+    void theBestAreRepeatedUnderOtherSeeds() {
+        lab.tune(small(), null);
+        lab.settings().method().set("random");
+        lab.settings().trials().set(6);
+        play();
+        lab.repeatBest();
+        assertEquals(5, lab.repeated().get().results().size());
+        assertEquals(10, lab.repeated().get().results().get(0).values().length);
+        assertEquals(
+                moment().best().orElseThrow(),
+                lab.repeated().get().results().get(0).row());
+        assertTrue(lab.repeated().get().results().get(0).spread().minimum()
+                < lab.repeated().get().results().get(0).spread().maximum());
+    }
+
+    @Test
+    void methodsHaveTheirOwnSettings() {
+        lab.settings().initial().set(12);
+        assertEquals(new Method.Bayesian(12), lab.study().method());
+        lab.settings().method().set("hyperband");
+        lab.settings().reduction().set(4);
+        assertEquals(new Method.Hyperband(4, 1), lab.study().method());
+        lab.settings().minimumEpochs().set(2);
+        assertEquals(new Method.Hyperband(4, 2), lab.study().method());
+        lab.undo().undo();
+        lab.undo().undo();
+        lab.undo().undo();
+        assertEquals(new Method.Bayesian(12), lab.study().method());
+        assertEquals(Map.of(), lab.brushes().get());
+    }
+}

@@ -1,0 +1,293 @@
+package hyperlab.app.tuning;
+
+import static hyperlab.app.LabStage.type;
+import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.LabStage;
+import hyperlab.app.Theme;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.DocumentRequest;
+import hyperlab.app.control.ExperimentRequest;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Toggle;
+import hyperlab.chart.ParallelChart;
+import hyperlab.file.Document;
+import hyperlab.text.Language;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingSettings;
+import hyperlab.tune.Axis;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+@ExtendWith(ApplicationExtension.class)
+class TuningViewTest {
+    private LabStage<TuningView> window;
+    private TuningView view;
+
+    @TempDir
+    private Path folder;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabStage<>(stage, TuningView::new);
+        view = window.lab;
+        TuningViewModel model = view.model();
+        model.playback().speed().set(model.playback().speeds() - 1);
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    private Study study() {
+        return view.model().study();
+    }
+
+    private void choose(FxRobot robot, String id, Object value) {
+        robot.interact(() -> this.<Object>choice(robot, id).setValue(value));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Choice<T> choice(FxRobot robot, String id) {
+        return (Choice<T>) robot.lookup(id).query();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<TrialRow> table(FxRobot robot) {
+        return (TableView<TrialRow>) robot.lookup("#tuning-table").query();
+    }
+
+    private void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+    }
+
+    private void run(FxRobot robot) throws Exception {
+        press(robot, "#tuning-run");
+        until(() -> view.model().moment().get().search().state() == Search.State.DONE);
+        until(() -> view.model().maps().get() != null
+                && view.model().maps().get().order().rows().size()
+                        == view.model().moment().get().over().size());
+    }
+
+    @Test
+    void everyControlHasItsIdAndItsHint(FxRobot robot) {
+        for (String id : List.of(
+                "#tuning-subject",
+                "#tuning-from-training",
+                "#tuning-from-file",
+                "#tuning-objective",
+                "#tuning-axis-0-key",
+                "#tuning-axis-0-type",
+                "#tuning-axis-0-low",
+                "#tuning-axis-0-high",
+                "#tuning-axis-2-values",
+                "#tuning-space-add",
+                "#tuning-method",
+                "#tuning-initial",
+                "#tuning-trials",
+                "#tuning-seconds",
+                "#tuning-at-once",
+                "#tuning-seed",
+                "#tuning-run",
+                "#tuning-race-random",
+                "#tuning-race-hyperband",
+                "#tuning-race-seeds",
+                "#tuning-race-run",
+                "#tuning-page",
+                "#tuning-map-x",
+                "#tuning-map-y",
+                "#tuning-layer",
+                "#tuning-filter",
+                "#tuning-open-trial",
+                "#tuning-open-best",
+                "#tuning-export-csv")) {
+            Node control = robot.lookup(id).query();
+            assertNotNull(control, id);
+            assertTrue(hasHint(control), id + " says what it does");
+        }
+        for (String id : List.of("#tuning-readout", "#tuning-why", "#tuning-finding-1", "#tuning-table")) {
+            assertNotNull(robot.lookup(id).query(), id);
+        }
+        assertEquals(
+                List.of(
+                        "tuning-map",
+                        "tuning-gain",
+                        "tuning-best",
+                        "tuning-importance",
+                        "tuning-parallel",
+                        "tuning-curves",
+                        "tuning-slices",
+                        "tuning-race"),
+                view.charts().stream().map(Node::getId).toList());
+    }
+
+    /** Of its own, or of the row that it stands in. */
+    private static boolean hasHint(Node control) {
+        Node node = control;
+        while (node != null && node.getAccessibleHelp() == null) {
+            node = node.getParent();
+        }
+        return node != null && !node.getAccessibleHelp().isBlank();
+    }
+
+    @Test
+    void theSpaceIsSetByHandAndAbsurdEntriesAreRefusedInPlace(FxRobot robot) throws Exception {
+        type(robot, "#tuning-axis-0-low", "0.01");
+        assertEquals(new Axis.Log(0.01, 1), study().space().parameters().get(0).axis());
+        type(robot, "#tuning-axis-0-high", "0.001");
+        assertEquals(new Axis.Log(0.01, 1), study().space().parameters().get(0).axis());
+        assertTrue(robot.lookup(".complaint").queryAll().stream()
+                .anyMatch(node -> node instanceof Prose prose && prose.text().contains("above the other end")));
+        type(robot, "#tuning-axis-2-values", "16, 16");
+        type(robot, "#tuning-axis-2-values", "16, 128");
+        assertEquals(
+                new Axis.Choice(List.of("16", "128")),
+                study().space().parameters().get(2).axis());
+        type(robot, "#tuning-axis-2-values", "0, 128");
+        assertEquals(1, robot.lookup("#tuning-axis-2-complaint").queryAll().size(), "no batch size of 0");
+        press(robot, "#tuning-space-add");
+        assertEquals(4, study().space().dimensions());
+        choose(robot, "#tuning-axis-3-key", "network.dropout");
+        choose(robot, "#tuning-axis-3-type", "choice");
+        assertEquals("choice", study().space().parameters().get(3).axis().name());
+        press(robot, "#tuning-axis-3-remove");
+        assertEquals(3, study().space().dimensions());
+        robot.interact(() -> view.model().undo().undo());
+        assertEquals(4, study().space().dimensions());
+        type(robot, "#tuning-trials", "0");
+        assertEquals(40, study().trials());
+        type(robot, "#tuning-trials", "12");
+        assertEquals(12, study().trials());
+        type(robot, "#tuning-seed", "7");
+        assertEquals(7, study().seed());
+    }
+
+    @Test
+    void aFunctionIsSearchedAndTheModelIsSeen(FxRobot robot) throws Exception {
+        choose(robot, "#tuning-subject", "branin");
+        assertFalse(robot.lookup("#tuning-objective").query().isVisible()
+                && robot.lookup("#tuning-objective").query().getParent().isVisible()
+                && robot.lookup("#tuning-objective")
+                        .query()
+                        .getParent()
+                        .getParent()
+                        .isVisible());
+        type(robot, "#tuning-trials", "14");
+        run(robot);
+        assertEquals(14, view.model().moment().get().position());
+        assertEquals(Layer.TRUTH, this.<Layer>choice(robot, "#tuning-layer").getValue());
+        robot.interact(() -> view.model().playback().seek(11));
+        until(() -> robot.lookup("#tuning-why").queryAs(Prose.class).text().startsWith("From 11 trials"));
+        choose(robot, "#tuning-layer", Layer.UNCERTAINTY);
+        robot.interact(() -> window.appearance.theme().set(Theme.DARK));
+        robot.interact(() -> window.messages.language().set(Language.KOREAN));
+        until(() -> robot.lookup("#tuning-why").queryAs(Prose.class).text().startsWith("시도 11번"));
+        choose(robot, "#tuning-subject", "experiment");
+        assertEquals(
+                Layer.UNCERTAINTY, this.<Layer>choice(robot, "#tuning-layer").getValue());
+    }
+
+    @Test
+    void pointsArePickedByTyping(FxRobot robot) throws Exception {
+        choose(robot, "#tuning-subject", "himmelblau");
+        choose(robot, "#tuning-method", "manual");
+        type(robot, "#tuning-pick-0", "99");
+        type(robot, "#tuning-pick-0", "3");
+        type(robot, "#tuning-pick-1", "2");
+        press(robot, "#tuning-pick");
+        until(() -> view.model().moment().get().over().size() == 1);
+        assertEquals(0, view.model().moment().get().best().orElseThrow().value(), 1e-12);
+    }
+
+    @Test
+    void theTableIsSortedNarrowedAndOpensATrial(FxRobot robot) throws Exception {
+        Experiment small = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(3));
+        robot.interact(() -> view.model().tune(small, folder));
+        choose(robot, "#tuning-method", "random");
+        type(robot, "#tuning-trials", "12");
+        run(robot);
+        robot.interact(() -> view.stage().page().value().set(TuningStage.Page.TRIALS));
+        TableView<TrialRow> table = table(robot);
+        until(() -> table.getItems().size() == 12);
+        TrialRow best = view.model().moment().get().best().orElseThrow();
+        assertEquals(best, table.getItems().get(0), "the best stands first");
+        choose(robot, "#tuning-filter", TrialTable.Filter.BEST);
+        assertEquals(3, table.getItems().size());
+        choose(robot, "#tuning-filter", TrialTable.Filter.ALL);
+        robot.interact(() -> view.model().brushes().set(Map.of(0, new ParallelChart.Stretch(0, 0.5))));
+        until(() -> table.getItems().size() < 12);
+        assertTrue(table.getItems().stream()
+                .allMatch(row -> Double.parseDouble(row.values().get("training.learningRate")) <= 0.01 + 1e-9));
+        robot.interact(() -> view.model().brushes().set(Map.of()));
+        List<DocumentRequest> wanted = new ArrayList<>();
+        table.getScene().getRoot().addEventHandler(DocumentRequest.WANTED, wanted::add);
+        robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(best);
+        });
+        robot.type(KeyCode.ENTER);
+        until(() -> wanted.size() == 1);
+        press(robot, "#tuning-open-best");
+        until(() -> wanted.size() == 2);
+        assertEquals(view.model().experiment(best).orElseThrow(), wanted.get(0).document());
+        assertEquals(wanted.get(0).document(), wanted.get(1).document());
+        assertEquals(folder, wanted.get(0).folder());
+        window.picked = Optional.of(folder.resolve("t.csv"));
+        press(robot, "#tuning-export-csv");
+        assertEquals(13, Files.readAllLines(folder.resolve("t.csv")).size());
+        view.stage()
+                .getScene()
+                .getRoot()
+                .addEventHandler(ExperimentRequest.WANTED, request -> request.answer(small.withSeed(77), null));
+        press(robot, "#tuning-from-training");
+        assertEquals(small.withSeed(77), study().experiment());
+    }
+
+    @Test
+    void methodsRaceAndAFileIsTuned(FxRobot robot) throws Exception {
+        choose(robot, "#tuning-subject", "bowl");
+        assertTrue(robot.lookup("#tuning-race-halving").queryAs(Toggle.class).isDisabled());
+        robot.interact(
+                () -> robot.lookup("#tuning-race-grid").queryAs(Toggle.class).setSelected(true));
+        type(robot, "#tuning-trials", "9");
+        type(robot, "#tuning-race-seeds", "2");
+        robot.interact(() -> view.stage().page().value().set(TuningStage.Page.RACE));
+        press(robot, "#tuning-race-run");
+        until(() -> !view.model().race().isRunning()
+                && view.model().race().found().get().results().size() == 6);
+        assertTrue(
+                robot.lookup("#tuning-race-found").queryAs(Prose.class).text().contains("ahead in"));
+        Path file = folder.resolve("a.hyperlab.json");
+        Files.writeString(file, "{\"format\":\"hyperlab-experiment/1\",\"data\":{\"source\":\"iris\"}}");
+        window.picked = Optional.of(file);
+        press(robot, "#tuning-from-file");
+        assertEquals("iris", study().experiment().data().source());
+        assertTrue(view.document() instanceof Document.OfStudy);
+        Files.writeString(file, "{\"format\":\"hyperlab-descent/1\"}");
+        press(robot, "#tuning-from-file");
+        assertEquals(1, window.notices.size());
+    }
+}
