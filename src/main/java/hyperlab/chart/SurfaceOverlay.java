@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class SurfaceOverlay extends Annotation {
     private static final double MINIMUM_RADIUS = 5.5;
     private static final double MINIMUM_STROKE = 2.6;
+    private static final double MINOR_RADIUS = 2.5;
+    private static final double MINOR_STROKE = 1.2;
     private static final int NEWEST_STEPS = 30;
 
     private @Nullable SurfacePicture picture;
@@ -63,12 +65,18 @@ final class SurfaceOverlay extends Annotation {
     private void drawMinimum(Graphics2D g2, SurfacePicture.Spot minimum, Markings marks) {
         Point2D at = marks.at(minimum.x(), minimum.y());
         double scale = style().scale();
-        double arm = MINIMUM_RADIUS * scale;
+        double arm = (minimum.minor() ? MINOR_RADIUS : MINIMUM_RADIUS) * scale;
         Path2D cross = new Path2D.Double();
         cross.moveTo(at.getX() - arm, at.getY() - arm);
         cross.lineTo(at.getX() + arm, at.getY() + arm);
         cross.moveTo(at.getX() - arm, at.getY() + arm);
         cross.lineTo(at.getX() + arm, at.getY() - arm);
+        if (minimum.minor()) {
+            g2.setColor(style().theme().muted());
+            g2.setStroke(new BasicStroke((float) (MINOR_STROKE * scale)));
+            g2.draw(cross);
+            return;
+        }
         g2.setColor(style().theme().background());
         g2.setStroke(new BasicStroke((float) ((MINIMUM_STROKE + 2) * scale)));
         g2.draw(cross);

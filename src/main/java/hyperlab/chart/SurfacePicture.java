@@ -28,8 +28,16 @@ public record SurfacePicture(
         arrows = List.copyOf(arrows);
     }
 
-    /** A point of the plane with its name, which may be empty. */
-    public record Spot(double x, double y, String name) {}
+    /**
+     * A point of the plane with its name, which may be empty.
+     *
+     * @param minor whether it is one of many, and so drawn small
+     */
+    public record Spot(double x, double y, String name, boolean minor) {
+        public Spot(double x, double y, String name) {
+            this(x, y, name, false);
+        }
+    }
 
     /** An arrow between two points of the plane with the name of its tip, which may be empty. */
     public record Arrow(double fromX, double fromY, double toX, double toY, Ink ink, String name) {}

@@ -41,6 +41,14 @@ public sealed interface Diagnosis {
      */
     record Diverged(int racer, double rate, int step, double remedy) implements Diagnosis {}
 
+    /**
+     * It ends higher than it began.
+     *
+     * @param start f where it began
+     * @param end f after all its steps
+     */
+    record Climbs(int racer, double rate, int steps, double start, double end, double remedy) implements Diagnosis {}
+
     /** It rests at {@code at}, in a minimum that is not the lowest. */
     record Trapped(int racer, double rate, List<Double> at, double value, List<Double> lowestAt, double lowestValue)
             implements Diagnosis {

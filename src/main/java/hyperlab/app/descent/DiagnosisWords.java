@@ -50,6 +50,18 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
                             : texts.get("rate.doctor.diverged.better", remedy),
                     remedy.isEmpty() ? "" : texts.get("rate.doctor.set", remedy));
         }
+        if (diagnosis instanceof Diagnosis.Climbs found) {
+            return new DiagnosisWords(
+                    Finding.Kind.DANGER,
+                    texts.get("rate.doctor.climbs", named),
+                    texts.get(
+                            remedy.isEmpty() ? "rate.doctor.climbs.why" : "rate.doctor.climbs.better",
+                            Integer.toString(found.steps()),
+                            Numbers.show(found.end(), 3),
+                            Numbers.show(found.start(), 3),
+                            remedy),
+                    remedy.isEmpty() ? "" : texts.get("rate.doctor.set", remedy));
+        }
         if (diagnosis instanceof Diagnosis.Trapped found) {
             return new DiagnosisWords(
                     Finding.Kind.WARNING,

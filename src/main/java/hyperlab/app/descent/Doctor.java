@@ -86,7 +86,7 @@ final class Doctor {
             return Stream.of(new Diagnosis.Diverged(
                     walk.index(), walk.racer().learningRate(), walk.path().steps() + 1, calmer(walk)));
         }
-        return trapped(walk).or(() -> unfinished(walk)).stream();
+        return climbs(walk).or(() -> trapped(walk)).or(() -> unfinished(walk)).stream();
     }
 
     private Optional<Diagnosis> examineOnParabola(RacerWalk walk, Sgd sgd) {
@@ -121,6 +121,27 @@ final class Doctor {
         return steps.getAsInt() > PATIENCE * betterSteps.getAsInt()
                 ? Optional.of(new Diagnosis.Slow(walk.index(), rate, steps.getAsInt(), better, betterSteps.getAsInt()))
                 : Optional.empty();
+    }
+
+    private Optional<Diagnosis> climbs(RacerWalk walk) {
+        double start = walk.value(0);
+        double end = walk.value(setup.steps());
+        return end > start
+                ? Optional.of(new Diagnosis.Climbs(
+                        walk.index(), walk.racer().learningRate(), setup.steps(), start, end, gentler(walk)))
+                : Optional.empty();
+    }
+
+    /** The largest of rate/2, rate/4, … whose walk ends lower than it began; 0 if none does, or walks are too long. */
+    private double gentler(RacerWalk walk) {
+        for (int trial = 1; trial <= MOST_TRIALS && setup.steps() <= LONGEST_TRIAL; trial++) {
+            double smaller = rounded(walk.racer().learningRate() / Math.pow(2, trial));
+            DescentPath path = trial(walk, smaller);
+            if (!path.diverged() && path.value(path.steps()) < walk.value(0)) {
+                return smaller;
+            }
+        }
+        return 0;
     }
 
     private Optional<Diagnosis> trapped(RacerWalk walk) {

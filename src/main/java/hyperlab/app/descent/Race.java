@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A setup with all its walks, computed to their ends, and what the doctor says of them.
  *
  * @param lowest what heights are measured from: the lowest minimum, or where none is known the lowest value that a walk
- *     comes to, though none below a curve's picture
+ *     comes to, though none below the picture
  * @param walks one for each racer, in order
  */
 public record Race(
@@ -77,7 +77,18 @@ public record Race(
                 .flatMapToDouble(walk -> IntStream.range(0, walk.path().rows()).mapToDouble(walk.path()::value))
                 .min()
                 .orElseThrow();
-        return objective.dimensions() == 1 ? Math.max(objective.window().yLow(), reached) : reached;
+        return Math.max(lowestInPicture(objective), reached);
+    }
+
+    private static double lowestInPicture(Objective objective) {
+        Objective.Window own = objective.window();
+        return objective.dimensions() == 1
+                ? own.yLow()
+                : places(own.xLow(), own.xHigh())
+                        .flatMap(x -> places(own.yLow(), own.yHigh()).map(y -> objective.value(x, y)))
+                        .filter(Double::isFinite)
+                        .min()
+                        .orElse(Double.NEGATIVE_INFINITY);
     }
 
     /** Whether a setup is walked so quickly that it need not wait for a worker. */

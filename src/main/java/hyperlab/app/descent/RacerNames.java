@@ -3,6 +3,7 @@ package hyperlab.app.descent;
 import hyperlab.descent.Contest;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.optim.Optimizer;
+import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Texts;
 import java.util.function.Function;
@@ -75,7 +76,7 @@ final class RacerNames {
     }
 
     private String schedule(Racer racer) {
-        return differIn(Racer::schedule)
+        return differIn(Racer::schedule) && !racer.schedule().equals(Schedule.Constant.DEFAULT)
                 ? " " + texts.get("rate.schedule.short." + racer.schedule().name())
                 : "";
     }

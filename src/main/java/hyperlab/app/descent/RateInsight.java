@@ -159,7 +159,7 @@ final class RateInsight extends VBox {
         return new Readout.Row(
                 marks.of(walk, step),
                 List.of(
-                        RateWords.shown(walk.rate(step)),
+                        Numbers.show(walk.rate(step), 3),
                         surface ? coordinate(walk.x(step)) : factor(walk, step),
                         surface ? coordinate(walk.y(step)) : column(walk.x(step)),
                         column(walk.value(step)),

@@ -9,6 +9,7 @@ import hyperlab.chart.SurfaceChart;
 import hyperlab.chart.SurfacePath;
 import hyperlab.chart.SurfacePicture;
 import hyperlab.descent.DescentPath;
+import hyperlab.descent.Minima;
 import hyperlab.descent.Objective;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class RateSurface {
     private static final double SHORTEST = 0.03;
 
     private static final double LONGEST = 0.6;
+    /** Of more minima only the lowest are drawn large. */
+    private static final int MOST_LARGE = 9;
+
     private static final double OF_DIRECTION = 0.12;
 
     private final SurfaceChart chart;
@@ -95,11 +99,13 @@ final class RateSurface {
     }
 
     private static List<SurfacePicture.Spot> minima(Objective objective, Objective.Window window, Texts texts) {
-        String name = objective.minima().size() == 1 ? texts.get("rate.chart.minimum") : "";
+        boolean many = objective.minima().size() > MOST_LARGE;
+        String name = objective.minima().size() == 1 || many ? texts.get("rate.chart.minimum") : "";
+        double lowest = Minima.lowest(objective).orElse(Double.NaN);
         return objective.minima().stream()
                 .filter(minimum -> isInside(minimum.point(), window))
                 .map(minimum -> new SurfacePicture.Spot(
-                        minimum.point().get(0), minimum.point().get(1), name))
+                        minimum.point().get(0), minimum.point().get(1), name, many && minimum.value() > lowest))
                 .toList();
     }
 

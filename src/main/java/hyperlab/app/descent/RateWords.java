@@ -169,6 +169,9 @@ final class RateWords {
         if (measure == Measure.RATE) {
             return Numbers.show(end, 3);
         }
+        if (end == 0 && !race.knowsMinimum()) {
+            return texts.get("rate.chart.end.value", Numbers.show(walk.value(last), 2));
+        }
         if (end == 0) {
             return texts.get("rate.chart.end.zero");
         }
@@ -185,7 +188,7 @@ final class RateWords {
         String name = new RacerNames(race, texts).atEnd(walk.racer());
         DescentDisplay display = race.setup().display();
         boolean distance = display.measure() == Measure.DISTANCE;
-        if (distance && !race.knowsMinimum()) {
+        if (!race.knowsMinimum()) {
             return texts.get("rate.reach.unknown", name);
         }
         OptionalInt arrival = walk.arrival(display, race.lowest());
@@ -202,7 +205,8 @@ final class RateWords {
 
     /** The same in a cell of a table: a step, ✕ and the step at which it was lost, or a dash. */
     static String arrivalCell(Race race, RacerWalk walk) {
-        OptionalInt arrival = walk.arrival(race.setup().display(), race.lowest());
+        OptionalInt arrival =
+                race.knowsMinimum() ? walk.arrival(race.setup().display(), race.lowest()) : OptionalInt.empty();
         if (arrival.isPresent()) {
             return Integer.toString(arrival.getAsInt());
         }

@@ -224,8 +224,8 @@ class SurfaceRaceTest {
         settings.optimizer().set(Adam.DEFAULT);
         settings.schedule().set(Schedule.Cosine.DEFAULT);
         assertEquals("Adam 0.025 cosine", named(0));
-        assertEquals("Adam 0.3 constant", named(3));
-        assertEquals("RMSprop constant", named(2));
+        assertEquals("Adam 0.3", named(3));
+        assertEquals("RMSprop", named(2));
     }
 
     private String named(int index) {
@@ -275,6 +275,33 @@ class SurfaceRaceTest {
         assertEquals(-1.2, found.factor(), 1e-12);
         String why = DiagnosisWords.of(found, "0.11", ENGLISH).text();
         assertTrue(why.startsWith("Limit 2/λ = 0.1 along the steepest direction."), why);
+    }
+
+    @Test
+    void theDoctorSeesAWalkThatEndsHigherThanItBegan() {
+        settings.function().set(Functions.OWN);
+        settings.startPoint().set(List.of(3.0, -3.0));
+        settings.learningRate().set(1.2);
+        Diagnosis.Climbs found = race().findings().stream()
+                .filter(finding -> finding.racer() == 0)
+                .map(Diagnosis.Climbs.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(found.end() > found.start());
+        lab.apply(found);
+        RacerWalk mended = race().walks().get(0);
+        assertTrue(mended.value(40) < mended.value(0));
+    }
+
+    @Test
+    void aSurfaceWithoutABottomIsMeasuredFromTheLowestInThePicture() {
+        settings.function().set("saddle");
+        settings.learningRate().set(1.2);
+        assertEquals(-4.5, race().lowest(), 1e-12);
+        RateWords words = new RateWords(ENGLISH);
+        assertTrue(words.endLabel(race(), moment().chosen()).contains("f = −"));
+        assertTrue(words.arrival(race(), moment().chosen()).endsWith("no minimum is known to measure from."));
+        assertEquals("–", RateWords.arrivalCell(race(), moment().chosen()));
     }
 
     @Test
