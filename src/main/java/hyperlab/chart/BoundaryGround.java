@@ -1,5 +1,6 @@
 package hyperlab.chart;
 
+import hyperlab.diagnosis.DecisionMap;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -50,6 +51,13 @@ final class BoundaryGround extends Annotation {
         Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         boolean classes = !shown.classNames().isEmpty();
+        g2.setColor(style().theme().muted());
+        g2.setStroke(new BasicStroke((float) (LEVEL * style().scale())));
+        for (DecisionMap member : shown.members()) {
+            for (Curve line : new BoundaryTints(shown.of(member)).lines()) {
+                g2.draw(path(line, pixels));
+            }
+        }
         g2.setColor(classes ? style().theme().text() : style().theme().axis());
         g2.setStroke(new BasicStroke((float) ((classes ? BORDER : LEVEL) * style().scale())));
         for (Curve line : tints.lines()) {

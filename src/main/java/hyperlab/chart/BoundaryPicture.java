@@ -15,15 +15,22 @@ import java.util.List;
  * @param yName of the second
  * @param classNames in the order of the classes' numbers; empty where a number is predicted
  * @param points samples on the map
+ * @param members maps of networks that predict together, whose borders are drawn thin; empty for none
  */
 public record BoundaryPicture(
-        DecisionMap map, String xName, String yName, List<String> classNames, List<Point> points) {
+        DecisionMap map,
+        String xName,
+        String yName,
+        List<String> classNames,
+        List<Point> points,
+        List<DecisionMap> members) {
     /** So many points of each part are drawn at most: every so many-th. */
     public static final int MOST_POINTS = 1_000;
 
     public BoundaryPicture {
         classNames = List.copyOf(classNames);
         points = List.copyOf(points);
+        members = List.copyOf(members);
     }
 
     /**
@@ -52,7 +59,17 @@ public record BoundaryPicture(
         List<Point> points = new ArrayList<>();
         add(points, whole, plane, partition.validationRows(), true);
         add(points, whole, plane, partition.trainRows(), false);
-        return new BoundaryPicture(map, xName, yName, whole.classNames(), points);
+        return new BoundaryPicture(map, xName, yName, whole.classNames(), points, List.of());
+    }
+
+    /** The same with the borders of some networks. */
+    public BoundaryPicture withMembers(List<DecisionMap> newMembers) {
+        return new BoundaryPicture(map, xName, yName, classNames, points, newMembers);
+    }
+
+    /** One of the members by itself. */
+    BoundaryPicture of(DecisionMap member) {
+        return new BoundaryPicture(member, xName, yName, classNames, points, List.of());
     }
 
     private static void add(List<Point> points, DataSet whole, FeaturePlane plane, int[] rows, boolean validation) {

@@ -1,6 +1,7 @@
 package hyperlab.chart;
 
 import hyperlab.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -76,14 +77,17 @@ public final class NetworkChart {
     }
 
     private void restyle() {
-        key.show(
-                List.of(
-                        new KeyRow.Sign(Marker.SQUARE, Ink.series(0), Ink.series(0), texts.get("chart.network.above")),
-                        new KeyRow.Sign(Marker.SQUARE, Ink.series(1), Ink.series(1), texts.get("chart.network.below")),
-                        new KeyRow.Sign(
-                                Marker.CROSS, ChartTheme::danger, ChartTheme::danger, texts.get("chart.network.dead")),
-                        new KeyRow.Sign(Marker.CIRCLE, ChartTheme::danger, null, texts.get("chart.network.saturated"))),
-                style);
+        List<KeyRow.Sign> signs = new ArrayList<>(List.of(
+                new KeyRow.Sign(Marker.SQUARE, Ink.series(0), Ink.series(0), texts.get("chart.network.above")),
+                new KeyRow.Sign(Marker.SQUARE, Ink.series(1), Ink.series(1), texts.get("chart.network.below")),
+                new KeyRow.Sign(Marker.CROSS, ChartTheme::danger, ChartTheme::danger, texts.get("chart.network.dead")),
+                new KeyRow.Sign(Marker.CIRCLE, ChartTheme::danger, null, texts.get("chart.network.saturated"))));
+        NetworkSketch shown = sketch;
+        if (shown != null && shown.hasDropped()) {
+            signs.add(new KeyRow.Sign(
+                    Marker.CROSS, ChartTheme::axis, ChartTheme::axis, texts.get("chart.network.dropped")));
+        }
+        key.show(signs, style);
         style.apply(chart);
     }
 }

@@ -74,6 +74,11 @@ public record NetworkSketch(
         return new NetworkSketch(columns, links, newChosen, newInset);
     }
 
+    /** Whether any unit is left out of this step. */
+    boolean hasDropped() {
+        return columns.stream().anyMatch(column -> column.states().contains(State.DROPPED));
+    }
+
     /** The size of the largest weight; 0 without weights. */
     double largest() {
         double largest = 0;

@@ -25,6 +25,15 @@ final class DropoutLayer implements Layer {
         probability = newProbability;
     }
 
+    /** Which units the latest pass in training left out of its first sample; empty where it dropped none. */
+    boolean[] dropped() {
+        boolean[] dropped = new boolean[probability > 0 && mask.length >= output.numCols ? output.numCols : 0];
+        for (int unit = 0; unit < dropped.length; unit++) {
+            dropped[unit] = mask[unit] == 0;
+        }
+        return dropped;
+    }
+
     @Override
     public DMatrixRMaj forward(DMatrixRMaj input, boolean training) {
         dropping = training && probability > 0;

@@ -76,6 +76,20 @@ public final class Network {
         }
     }
 
+    /**
+     * Which units of each hidden layer the latest {@link #gradient} left out of its first sample; empty where dropout is off
+     * or there was none.
+     */
+    public List<boolean[]> dropped() {
+        List<boolean[]> dropped = new ArrayList<>();
+        for (Layer layer : layers) {
+            if (layer instanceof DropoutLayer dropout) {
+                dropped.add(dropout.dropped());
+            }
+        }
+        return dropped;
+    }
+
     /** The {@link RandomStream#state() state} of the stream that dropped units are drawn from. */
     public long dropoutState() {
         return dropoutStream.state();

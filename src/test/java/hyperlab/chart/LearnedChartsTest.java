@@ -85,6 +85,16 @@ class LearnedChartsTest {
     }
 
     @Test
+    void membersDrawTheirBordersThinBesideTheirMean() {
+        BoundaryChart chart = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
+        BoundaryPicture mean = picture(true, (x, y) -> 1 / (1 + Math.exp(4 * x)));
+        BoundaryPicture one = picture(true, (x, y) -> 1 / (1 + Math.exp(4 * (x + 0.4 * y - 0.3))));
+        BoundaryPicture other = picture(true, (x, y) -> 1 / (1 + Math.exp(4 * (x - 0.4 * y + 0.3))));
+        chart.show(mean.withMembers(List.of(one.map(), other.map())));
+        GoldenPicture.assertLooksAs("boundary-members", chart.chart(), 420, 300);
+    }
+
+    @Test
     void numbersAreBlueAboveZeroAndBrownBelow() {
         BoundaryChart chart = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
         chart.show(picture(false, (x, y) -> Math.signum(x)));

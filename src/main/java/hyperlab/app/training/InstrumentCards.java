@@ -29,12 +29,15 @@ final class InstrumentCards {
     private final InstrumentChart rateTest;
     private final InstrumentChart sharpness;
     private final InstrumentChart ratios;
+    private final InstrumentChart members;
     private final ChartCard rateCard;
     private final ChartCard sharpnessCard;
     private final ChartCard ratiosCard;
+    private final ChartCard membersCard;
     private final StringProperty rateNote = new SimpleStringProperty("");
     private final StringProperty sharpnessNote = new SimpleStringProperty("");
     private final StringProperty ratiosNote = new SimpleStringProperty("");
+    private final StringProperty membersNote = new SimpleStringProperty("");
     private final Button run = new Button();
     private final Button use = new Button();
 
@@ -45,12 +48,15 @@ final class InstrumentCards {
         rateTest = new InstrumentChart(true, theme);
         sharpness = new InstrumentChart(false, theme);
         ratios = new InstrumentChart(false, theme);
+        members = new InstrumentChart(false, theme);
         rateCard = card(StageChart.RATE_TEST, rateTest);
         sharpnessCard = card(StageChart.SHARPNESS, sharpness);
         ratiosCard = card(StageChart.RATIOS, ratios);
+        membersCard = card(StageChart.MEMBERS, members);
         rateCard.below(row(rateNote, button(run, "training-rate-test-run"), button(use, "training-rate-test-use")));
         sharpnessCard.below(row(sharpnessNote));
         ratiosCard.below(row(ratiosNote));
+        membersCard.below(row(membersNote));
         run.setOnAction(event -> lab.testRates());
         use.setOnAction(event -> lab.useTestedRate());
         Icons.explain(run, messages.bind("stage.rate_test.tip"));
@@ -85,7 +91,8 @@ final class InstrumentCards {
         return Map.of(
                 StageChart.RATE_TEST, rateCard,
                 StageChart.SHARPNESS, sharpnessCard,
-                StageChart.RATIOS, ratiosCard);
+                StageChart.RATIOS, ratiosCard,
+                StageChart.MEMBERS, membersCard);
     }
 
     void show(StageChart kind, Look look) {
@@ -96,6 +103,9 @@ final class InstrumentCards {
         } else if (kind == StageChart.RATIOS) {
             ratios.show(InstrumentPictures.ratios(lab.instruments(), look, texts));
             ratiosNote.set(texts.get("stage.ratios.why"));
+        } else if (kind == StageChart.MEMBERS) {
+            members.show(InstrumentPictures.members(lab.instruments(), look, texts));
+            membersNote.set(InstrumentPictures.membersNote(look, texts));
         }
     }
 
@@ -126,5 +136,6 @@ final class InstrumentCards {
         rateTest.theme(theme);
         sharpness.theme(theme);
         ratios.theme(theme);
+        members.theme(theme);
     }
 }

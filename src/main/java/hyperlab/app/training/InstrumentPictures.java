@@ -100,6 +100,54 @@ final class InstrumentPictures {
         return new InstrumentChart.Picture(lines, epochs, null, texts.get("chart.epoch"), texts.get("stage.ratios.y"));
     }
 
+    /** Each member thin, their mean broad; of dropout also the network with all its units. */
+    static InstrumentChart.Picture members(Instruments instruments, Look look, Texts texts) {
+        MemberLosses now = look.network().measures().members();
+        List<Line> lines = new ArrayList<>();
+        for (int k = 0; now != null && k < now.members().size(); k++) {
+            int member = k;
+            Curve curve = instruments.members(
+                    read -> member < read.members().size() ? read.members().get(member) : Double.NaN);
+            lines.add(new Line(curve, CurveLook.line(ChartTheme::axis, 1), ""));
+        }
+        if (now != null && now.ofMasks()) {
+            lines.add(new Line(
+                    instruments.members(MemberLosses::off),
+                    CurveLook.line(Ink.series(1), CurveLook.WIDTH).with(Dash.VALIDATION),
+                    texts.get("stage.members.off")));
+        }
+        if (now != null) {
+            lines.add(new Line(
+                    instruments.members(MemberLosses::mean),
+                    CurveLook.line(Ink.series(0), CurveLook.WIDTH),
+                    texts.get("stage.members.mean")));
+        }
+        return new InstrumentChart.Picture(
+                lines,
+                look.when().experiment().training().epochs(),
+                null,
+                texts.get("chart.epoch"),
+                texts.get("stage.members.y"));
+    }
+
+    static String membersNote(Look look, Texts texts) {
+        MemberLosses now = look.network().measures().members();
+        if (now == null) {
+            return texts.get("stage.members.none");
+        }
+        double least =
+                now.members().stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+        double most =
+                now.members().stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+        String count = Integer.toString(now.members().size());
+        String mean = Numbers.show(now.mean(), 3);
+        String from = Numbers.show(least, 3);
+        String to = Numbers.show(most, 3);
+        return now.ofMasks()
+                ? texts.get("stage.members.masks", count, from, to, mean, Numbers.show(now.off(), 3))
+                : texts.get("stage.members.ensemble", count, from, to, mean);
+    }
+
     private static String name(WeightLayer layer, Texts texts) {
         String number = Integer.toString(layer.number());
         return switch (layer.kind()) {

@@ -7,6 +7,7 @@ import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the instruments have read along one run, in the order of the epochs: each point of a chart was measured while someone
@@ -24,8 +25,14 @@ final class Instruments {
      * @param sharpness λ; NaN where it was not measured
      * @param border 2/η with what momentum makes of it; NaN where none is known
      * @param ratios a layer each; empty where they were not measured
+     * @param members null where they were not measured
      */
-    record Reading(double place, double sharpness, double border, List<Double> ratios) {}
+    record Reading(
+            double place,
+            double sharpness,
+            double border,
+            List<Double> ratios,
+            @Nullable MemberLosses members) {}
 
     List<Reading> readings() {
         return readings;
@@ -38,7 +45,7 @@ final class Instruments {
     /** Takes up what a look measured; a reading of the same place gives way to it. */
     void read(Look look) {
         Measures measures = look.network().measures();
-        if (measures.sharpness() == null && measures.ratios().isEmpty()) {
+        if (measures.sharpness() == null && measures.ratios().isEmpty() && measures.members() == null) {
             return;
         }
         int steps = look.when().partition().train().samples();
@@ -55,7 +62,11 @@ final class Instruments {
         }
         Sharpness sharpness = measures.sharpness();
         changed.add(new Reading(
-                place, sharpness == null ? Double.NaN : sharpness.value(), border(experiment), measures.ratios()));
+                place,
+                sharpness == null ? Double.NaN : sharpness.value(),
+                border(experiment),
+                measures.ratios(),
+                measures.members()));
         readings.stream().filter(reading -> reading.place() > place).forEach(changed::add);
         readings = List.copyOf(changed.size() > MOST ? everySecond(changed) : changed);
     }
@@ -97,6 +108,16 @@ final class Instruments {
         return curve(
                 readings.stream().filter(each -> layer < each.ratios().size()).toList(),
                 each -> each.ratios().get(layer));
+    }
+
+    /** What is read of the networks that predict together, over the epochs. */
+    Curve members(ToDoubleFunction<MemberLosses> value) {
+        List<Reading> some =
+                readings.stream().filter(each -> each.members() != null).toList();
+        return curve(some, each -> {
+            MemberLosses members = each.members();
+            return members == null ? Double.NaN : value.applyAsDouble(members);
+        });
     }
 
     private static Curve curve(List<Reading> some, ToDoubleFunction<Reading> value) {

@@ -48,7 +48,7 @@ final class LookPictures {
             case WEIGHTS -> firstOf(at);
             case GRADIENTS, ACTIVATIONS -> firstOf(texts.get("stage.rows", at, rows));
             case MISTAKES -> mistakesSubtitle(at);
-            case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, CAPACITY, PATHS -> "";
+            case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS -> "";
         };
     }
 
@@ -85,15 +85,16 @@ final class LookPictures {
         PlaneChoice plane = look.order().plane();
         boolean principal = plane.isPrincipal(features);
         return BoundaryPicture.of(
-                look.when().partition(),
-                ground.map(),
-                ground.plane(),
-                principal
-                        ? texts.get("stage.component", "1")
-                        : whole.featureNames().get(plane.firstOf(features)),
-                principal
-                        ? texts.get("stage.component", "2")
-                        : whole.featureNames().get(plane.secondOf(features)));
+                        look.when().partition(),
+                        ground.map(),
+                        ground.plane(),
+                        principal
+                                ? texts.get("stage.component", "1")
+                                : whole.featureNames().get(plane.firstOf(features)),
+                        principal
+                                ? texts.get("stage.component", "2")
+                                : whole.featureNames().get(plane.secondOf(features)))
+                .withMembers(ground.members());
     }
 
     List<HistogramChart.Row> histograms(Function<LayerReport, Distribution> of) {

@@ -19,9 +19,11 @@ import hyperlab.diagnosis.RateTest;
 import hyperlab.diagnosis.Rows;
 import hyperlab.diagnosis.Sharpness;
 import hyperlab.diagnosis.Symptom;
+import hyperlab.diagnosis.ThinnedNetworks;
 import hyperlab.diagnosis.TrainingCase;
 import hyperlab.diagnosis.TrainingDoctor;
 import hyperlab.image.ImageShape;
+import hyperlab.nn.Ensemble;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
@@ -49,6 +51,9 @@ final class Looking {
     private static final int UNIT_SIDE = 41;
     private static final int MOST_SHARPNESS_ROWS = 200;
     private static final int MOST_HESSIANS = 20;
+    private static final int MASKS = 8;
+    private static final int MOST_MEMBERS = 8;
+    private static final int MEMBER_SIDE = 61;
     private static final int MOST_PLANE_FEATURES = 4_096;
 
     private @Nullable Partition planeOf;
@@ -145,7 +150,8 @@ final class Looking {
                 NetworkReport.of(probe, rows, NetworkReport.SATURATED_BELOW),
                 rows.samples(),
                 order.shows(StageChart.NETWORK) ? network.weights() : List.of(),
-                new Measures(noise, sharpness(order, moment, probe), ratios(order, moment)),
+                new Measures(noise, sharpness(order, moment, probe), ratios(order, moment), members(order, moment)),
+                moment.dropped(),
                 order.shows(StageChart.NETWORK) ? unit(order, moment, probe) : null);
     }
 
@@ -170,6 +176,38 @@ final class Looking {
         sharpnessOf = finite ? order.run() : null;
         latestSharpness = finite ? found : null;
         return found;
+    }
+
+    /** An ensemble's networks, or those that dropout trains, each by itself and their mean. */
+    private static @Nullable MemberLosses members(LookOrder order, Moment moment) {
+        List<Network> members = order.shows(StageChart.MEMBERS) ? membersOf(moment) : List.of();
+        if (members.isEmpty()) {
+            return null;
+        }
+        DataSet part = moment.partition().validation();
+        List<Double> losses = members.stream()
+                .map(member -> member.evaluate(part.features(), part.targets()).loss())
+                .toList();
+        double mean =
+                new Ensemble(members).evaluate(part.features(), part.targets()).loss();
+        boolean masks = moment.ensemble().members().size() == 1;
+        double off = masks
+                ? moment.network().evaluate(part.features(), part.targets()).loss()
+                : Double.NaN;
+        return new MemberLosses(losses, mean, off);
+    }
+
+    private static List<Network> membersOf(Moment moment) {
+        List<Network> members = moment.ensemble().members();
+        if (members.size() > 1) {
+            return members.subList(0, Math.min(MOST_MEMBERS, members.size()));
+        }
+        return moment.experiment().network().dropout() > 0
+                ? ThinnedNetworks.of(
+                        moment.network(),
+                        MASKS,
+                        RandomStream.named(moment.experiment().seed(), "masks"))
+                : List.of();
     }
 
     /** By one step more of a run that stands at the end of the moment's epoch; of one that is over, at the epoch before. */
@@ -274,7 +312,13 @@ final class Looking {
         FeaturePlane on = plane(order, moment.partition());
         double parameters = RunFacts.parametersOf(moment.ensemble());
         int side = (int) Math.max(FEWEST_SIDE, Math.min(DecisionMap.SAMPLES, Math.sqrt(MOST_PRODUCTS / parameters)));
-        return new Ground(DecisionMap.of(moment.partition(), on, moment.ensemble()::predict, side, side), on);
+        boolean beside = moment.ensemble().members().size() > 1 || order.shows(StageChart.MEMBERS);
+        int memberSide = Math.min(MEMBER_SIDE, side);
+        List<DecisionMap> members = (beside ? membersOf(moment) : List.<Network>of())
+                .stream()
+                        .map(member -> DecisionMap.of(moment.partition(), on, member::predict, memberSide, memberSide))
+                        .toList();
+        return new Ground(DecisionMap.of(moment.partition(), on, moment.ensemble()::predict, side, side), on, members);
     }
 
     private FeaturePlane plane(LookOrder order, Partition partition) {

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param noise the gradient noise scale
  * @param sharpness the largest eigenvalue of the Hessian
  * @param ratios how far the epoch's next step moves each layer's weights against their size
+ * @param members losses of the networks that predict together; null where there are none
  */
-record Measures(@Nullable NoiseScale noise, @Nullable Sharpness sharpness, List<Double> ratios) {
+record Measures(
+        @Nullable NoiseScale noise,
+        @Nullable Sharpness sharpness,
+        List<Double> ratios,
+        @Nullable MemberLosses members) {
     Measures {
         ratios = List.copyOf(ratios);
     }

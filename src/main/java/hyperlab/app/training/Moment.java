@@ -16,13 +16,26 @@ import java.util.List;
  * @param ensemble copies of its networks, for one thread at a time
  * @param report of the newest epoch that had ended
  * @param step optimizer steps by then
+ * @param dropped the units of each hidden layer that the latest step left out of its first sample
  */
-record Moment(Experiment experiment, Partition partition, Ensemble ensemble, EpochReport report, long step) {
+record Moment(
+        Experiment experiment,
+        Partition partition,
+        Ensemble ensemble,
+        EpochReport report,
+        long step,
+        List<boolean[]> dropped) {
     static Moment of(TrainingRun run) {
         List<Network> copies = run.ensemble().members().stream()
                 .map(network -> network.copy(run.experiment().seed()))
                 .toList();
-        return new Moment(run.experiment(), run.partition(), new Ensemble(copies), run.report(), run.stepCount());
+        return new Moment(
+                run.experiment(),
+                run.partition(),
+                new Ensemble(copies),
+                run.report(),
+                run.stepCount(),
+                run.network().dropped());
     }
 
     /** The first network, the only one unless there is an ensemble. */

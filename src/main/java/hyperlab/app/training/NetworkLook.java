@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many training rows it was looked at over
  * @param weights what was learned
  * @param measures what instruments read
+ * @param dropped the units of each hidden layer that the latest step left out of its first sample
  * @param unit what the chosen unit gives on; null where none is chosen
  */
 record NetworkLook(
@@ -19,9 +20,11 @@ record NetworkLook(
         int rows,
         List<LayerWeights> weights,
         Measures measures,
+        List<boolean[]> dropped,
         @Nullable UnitMap unit) {
     NetworkLook {
         weights = List.copyOf(weights);
+        dropped = List.copyOf(dropped);
     }
 
     /**

@@ -97,6 +97,12 @@ final class NetworkPictures {
         return new Column(name, abbreviated(units), units, states(layer), names, isLit(layer));
     }
 
+    private boolean[] dropped(WeightLayer layer) {
+        List<boolean[]> all = look.network().dropped();
+        boolean hidden = layer.kind() == WeightLayer.Kind.HIDDEN;
+        return hidden && layer.number() <= all.size() ? all.get(layer.number() - 1) : new boolean[0];
+    }
+
     private boolean isLit(LayerReport layer) {
         List<Symptom> symptoms = look.symptoms();
         return symptoms != null
@@ -123,11 +129,13 @@ final class NetworkPictures {
             return fine(units);
         }
         boolean flat = activation instanceof Activation.Sigmoid || activation instanceof Activation.Tanh;
+        boolean[] dropped = dropped(layer.layer());
         List<State> states = new ArrayList<>();
         for (int unit = 0; unit < Math.min(units, NetworkSketch.MOST_UNITS); unit++) {
             boolean dead = activity.passing()[unit] == 0;
+            boolean out = unit < dropped.length && dropped[unit];
             boolean saturated = flat && activity.saturated()[unit] >= TrainingDoctor.SATURATED;
-            states.add(dead ? State.DEAD : saturated ? State.SATURATED : State.FINE);
+            states.add(out ? State.DROPPED : dead ? State.DEAD : saturated ? State.SATURATED : State.FINE);
         }
         return states;
     }

@@ -5,6 +5,7 @@ import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.FeaturePlane;
 import hyperlab.diagnosis.FittedCurve;
 import hyperlab.diagnosis.Mistakes;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,14 @@ record PredictionLook(
         @Nullable DMatrixRMaj validation,
         @Nullable FittedCurve fit,
         @Nullable Mistakes mistakes) {
-    /** Predictions over a plane. */
-    record Ground(DecisionMap map, FeaturePlane plane) {}
+    /**
+     * Predictions over a plane.
+     *
+     * @param members those of an ensemble's networks, or of networks with units left out; empty for none
+     */
+    record Ground(DecisionMap map, FeaturePlane plane, List<DecisionMap> members) {
+        Ground {
+            members = List.copyOf(members);
+        }
+    }
 }

@@ -21,6 +21,7 @@ enum StageChart {
     RATE_TEST,
     SHARPNESS,
     RATIOS,
+    MEMBERS,
     CAPACITY,
     PATHS;
 

@@ -4,24 +4,39 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.DoctorSection.Found;
 import hyperlab.app.control.Finding;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Section;
+import hyperlab.diagnosis.NoiseScale;
 import hyperlab.diagnosis.Symptom;
+import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.layout.VBox;
 
 /** The doctor's findings in the run on stage, each with its remedy. */
 final class TrainingDoctorCards extends VBox {
+    private static final double BETWEEN = 16;
+
     private final TrainingViewModel lab;
     private final Messages messages;
     private final DoctorSection section;
+    private final StringProperty noise = new SimpleStringProperty("");
 
     TrainingDoctorCards(TrainingViewModel lab, Messages messages) {
         this.lab = lab;
         this.messages = messages;
         section = new DoctorSection("training", messages, lab.undo(), lab::experiment);
-        getChildren().add(section);
+        Prose line = new Prose(noise);
+        line.setId("training-noise-scale");
+        Section instrument = new Section(messages.bind("stage.noise"), line);
+        instrument.visibleProperty().bind(noise.isNotEmpty());
+        instrument.managedProperty().bind(instrument.visibleProperty());
+        setSpacing(BETWEEN);
+        getChildren().addAll(section, instrument);
         lab.looks().symptoms().addListener((observed, before, now) -> show());
         lab.looks().look().addListener((observed, before, now) -> show());
         lab.settings().experiment().addListener((observed, before, now) -> show());
@@ -43,6 +58,23 @@ final class TrainingDoctorCards extends VBox {
             found.add(new Found(kind, texts.get(key), texts.get(key + ".why"), "", () -> {}));
         }
         section.show(found);
+        noise.set(noise(texts));
+    }
+
+    private String noise(Texts texts) {
+        Look look = lab.looks().look().get();
+        NoiseScale scale = look == null ? null : look.network().measures().noise();
+        if (look == null || scale == null || Double.isNaN(scale.value())) {
+            return "";
+        }
+        int rows = look.when().partition().train().samples();
+        int batch = look.when().experiment().training().batchSize().of(rows);
+        return Double.isInfinite(scale.value())
+                ? texts.get("stage.noise.drowned", Integer.toString(batch))
+                : texts.get(
+                        batch < scale.value() ? "stage.noise.above" : "stage.noise.below",
+                        Numbers.show(scale.value(), 2),
+                        Integer.toString(batch));
     }
 
     /** "Learning rate 10 → 1"; empty without a remedy. */

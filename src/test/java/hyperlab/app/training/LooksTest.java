@@ -153,6 +153,69 @@ class LooksTest {
     }
 
     @Test
+    void theUnitsThatAStepLeftOutAreLit() {
+        lab.looks().seen(true);
+        lab.settings().dropout().set(0.5);
+        lab.stepOnce();
+        List<NetworkSketch.Column> columns = NetworkPictures.of(look(), ENGLISH).columns();
+        TrainingRun run = new TrainingRun(lab.experiment(), Partitions.of(DataSettings.DEFAULT, 42, null), null);
+        run.step();
+        for (int layer = 0; layer < 2; layer++) {
+            boolean[] dropped = run.network().dropped().get(layer);
+            for (int unit = 0; unit < 8; unit++) {
+                assertEquals(dropped[unit], columns.get(layer + 1).states().get(unit) == NetworkSketch.State.DROPPED);
+            }
+        }
+        lab.stepOnce();
+        assertFalse(columns.equals(NetworkPictures.of(look(), ENGLISH).columns()), "another step, other units");
+    }
+
+    @Test
+    void anEnsemblesMembersStandBesideTheirMean() {
+        lab.open(Experiment.DEFAULT.withEnsemble(3), null);
+        lab.plan().choose(3, StageChart.MEMBERS);
+        lab.looks().seen(true);
+        MemberLosses read = look().network().measures().members();
+        assertNotNull(read);
+        assertEquals(3, read.members().size());
+        assertFalse(read.ofMasks());
+        assertEquals(look().when().report().validationLoss(), read.mean());
+        double average = read.members().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
+        assertTrue(read.mean() <= average);
+        assertEquals(3, look().predictions().ground().members().size());
+        assertTrue(InstrumentPictures.membersNote(look(), ENGLISH).contains("3 networks alone"));
+        assertEquals(
+                4,
+                InstrumentPictures.members(lab.instruments(), look(), ENGLISH)
+                        .lines()
+                        .size());
+    }
+
+    @Test
+    void masksOfDropoutStandBesideTheNetworkWithDropoutOff() {
+        lab.settings().dropout().set(0.3);
+        lab.plan().choose(3, StageChart.MEMBERS);
+        lab.looks().seen(true);
+        MemberLosses read = look().network().measures().members();
+        assertNotNull(read);
+        assertEquals(8, read.members().size());
+        assertEquals(look().when().report().validationLoss(), read.off());
+        assertTrue(InstrumentPictures.membersNote(look(), ENGLISH).contains("8 masks"));
+        assertEquals(
+                10,
+                InstrumentPictures.members(lab.instruments(), look(), ENGLISH)
+                        .lines()
+                        .size());
+        lab.settings().dropout().set(0.0);
+        lab.restart();
+        assertNull(look().network().measures().members());
+        assertTrue(InstrumentPictures.membersNote(look(), ENGLISH).startsWith("Nothing predicts together"));
+    }
+
+    @Test
     void theDoctorsRemedyMendsADivergingRunAndIsOneUndoAway() {
         lab.looks().seen(true);
         lab.settings().source().set("digits");
