@@ -6,6 +6,7 @@ import hyperlab.file.RelativePaths;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
 import java.io.File;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * by opening: undo brings it back. FX thread alone.
  */
 final class Desk {
+    private static final System.Logger LOG = System.getLogger(Desk.class.getName());
     private static final String ENDING = ".hyperlab.json";
     private static final String STUDY_ENDING = ".hyperlab-study.json";
 
@@ -136,7 +138,10 @@ final class Desk {
     void bring(Document document, @Nullable Path folder) {
         navigation.home(document).ifPresent(home -> {
             navigation.show(home);
-            replace(navigation.current().get(), "shell.open", new Held(document, folder, null, null));
+            replace(
+                    navigation.current().get(),
+                    "shell.open",
+                    Held.saved(document, folder, null).neverSaved());
         });
     }
 
@@ -204,8 +209,10 @@ final class Desk {
         kept.putAll(waiting);
         for (Lab lab : navigation.made()) {
             Held held = held(lab);
-            if (held.file() != null || !held.document().equals(beginnings.get(lab.name()))) {
-                kept.put(lab.name(), held);
+            String beside = lab.beside();
+            boolean asItBegan = held.document().equals(beginnings.get(lab.name()));
+            if (held.file() != null || !asItBegan || !beside.isEmpty()) {
+                kept.put(lab.name(), held.withBeside(beside));
             }
         }
         return kept;
@@ -244,6 +251,19 @@ final class Desk {
             broughtBack.add(lab.name());
         } catch (Refusal refusal) {
             put(lab, beginning(lab));
+            return;
+        }
+        if (!earlier.beside().isEmpty()) {
+            bringBack(lab, earlier.beside());
+        }
+    }
+
+    /** What lay beside the document is a convenience: where it cannot be read, the document comes back alone. */
+    private static void bringBack(Lab lab, String beside) {
+        try {
+            lab.bringBack(beside);
+        } catch (Refusal refusal) {
+            LOG.log(Level.INFO, "The document comes back alone: {0}", refusal.line());
         }
     }
 

@@ -54,6 +54,18 @@ public interface Lab {
         return false;
     }
 
+    /** What the lab holds beside its document from one session to the next, as text; empty for nothing. */
+    default String beside() {
+        return "";
+    }
+
+    /**
+     * Brings back what {@link #beside} gave in an earlier session.
+     *
+     * @throws hyperlab.rule.Refusal where it cannot be read
+     */
+    default void bringBack(String beside) {}
+
     /** Told when the lab comes on stage or leaves it; a chart that no one sees draws nothing. */
     void shown(boolean onStage);
 

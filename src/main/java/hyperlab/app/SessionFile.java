@@ -62,6 +62,9 @@ final class SessionFile {
         ObjectNode json = JSON.createObjectNode();
         json.put("document", Documents.write(held.document()));
         json.put("modified", held.isModified());
+        if (!held.beside().isEmpty()) {
+            json.put("beside", held.beside());
+        }
         put(json, "folder", held.folder());
         put(json, "file", held.file());
         return json;
@@ -79,6 +82,7 @@ final class SessionFile {
                     Documents.parse(json.path("document").asText(), "document"),
                     path(json, "folder"),
                     path(json, "file"));
+            held = held.withBeside(json.path("beside").asText());
             return Optional.of(json.path("modified").asBoolean(true) ? held.neverSaved() : held);
         } catch (Refusal | InvalidPathException e) {
             LOG.log(Level.INFO, "A lab starts anew: {0}", e.getMessage());

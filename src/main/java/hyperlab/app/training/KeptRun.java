@@ -28,6 +28,11 @@ record KeptRun(
         boolean visible,
         boolean pinned,
         @Nullable PlaygroundExperiment original) {
+    /** Among other runs, whose numbers and colours are taken. */
+    KeptRun renumbered(int newNumber, int newLook) {
+        return new KeptRun(id, newNumber, name, newLook, experiment, history, visible, pinned, original);
+    }
+
     KeptRun withName(String newName) {
         return new KeptRun(id, number, newName, look, experiment, history, visible, pinned, original);
     }

@@ -61,6 +61,34 @@ final class RunHistory {
         return branch;
     }
 
+    /** What a run reported, from the rows that were kept of it; those that {@code stride} divides, and the last. */
+    static RunHistory of(int stride, List<EpochReport> rows, EpochReport best, @Nullable TrainingOutcome outcome) {
+        RunHistory history = new RunHistory();
+        history.stride = stride;
+        rows.forEach(history::add);
+        history.best = best;
+        history.outcome = outcome;
+        return history;
+    }
+
+    /** The rows, thinned to about {@code most}: each so manieth, and the last. */
+    synchronized Kept kept(int most) {
+        int factor = 1;
+        while (rows.size() / factor > most) {
+            factor *= 2;
+        }
+        int wide = stride * factor;
+        List<EpochReport> thinned = new ArrayList<>(
+                rows.stream().filter(row -> row.epoch() % wide == 0).toList());
+        if (newest != null && newest.epoch() % wide != 0) {
+            thinned.add(newest);
+        }
+        return new Kept(wide, List.copyOf(thinned));
+    }
+
+    /** Rows of the epochs that {@code stride} divides, and the last. */
+    record Kept(int stride, List<EpochReport> rows) {}
+
     /** The epoch at which it left another run; 0 for a run from the start. */
     int branchedAt() {
         return branchedAt;

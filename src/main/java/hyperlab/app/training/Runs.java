@@ -1,8 +1,11 @@
 package hyperlab.app.training;
 
 import hyperlab.app.Undo;
+import hyperlab.file.RunsFormat;
+import hyperlab.file.SavedRun;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Rules;
+import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * before, which stays until another ends. What is done to them can be undone. FX thread alone.
  */
 final class Runs {
+    /** Of more than these the oldest are not brought back. */
+    private static final int MOST_SAVED = 24;
+
     private final Undo undo;
     private final ReadOnlyObjectWrapper<List<KeptRun>> list = new ReadOnlyObjectWrapper<>(this, "list", List.of());
     private int nextId = 1;
@@ -129,6 +135,53 @@ final class Runs {
             }
         });
         return added;
+    }
+
+    /** Puts runs of an earlier session before the live one. */
+    List<KeptRun> bringBack(List<SavedRun> saved) {
+        List<KeptRun> all = new ArrayList<>();
+        for (SavedRun run : saved) {
+            all.add(new KeptRun(
+                    nextId++,
+                    free(all, KeptRun::number, 1),
+                    run.name(),
+                    run.look(),
+                    run.experiment(),
+                    RunHistory.of(run.stride(), run.rows(), run.best(), run.outcome()),
+                    run.visible(),
+                    run.pinned(),
+                    run.original()));
+        }
+        List<KeptRun> brought = List.copyOf(all);
+        for (KeptRun run : list.get()) {
+            boolean isLive = run.id() == liveId;
+            all.add(isLive ? run.renumbered(free(all, KeptRun::number, 1), free(all, KeptRun::look, 0)) : run);
+        }
+        list.set(List.copyOf(all));
+        return brought;
+    }
+
+    /** All that have made an epoch, to be brought back in another session. */
+    List<SavedRun> saved() {
+        List<SavedRun> saved = new ArrayList<>();
+        for (KeptRun run : list.get()) {
+            EpochReport best = run.history().best();
+            RunHistory.Kept kept = run.history().kept(RunsFormat.MOST_ROWS);
+            if (best != null && kept.rows().size() > 1) {
+                saved.add(new SavedRun(
+                        run.name(),
+                        run.look(),
+                        run.visible(),
+                        run.pinned(),
+                        run.experiment(),
+                        run.original(),
+                        kept.stride(),
+                        kept.rows(),
+                        best,
+                        run.history().outcome()));
+            }
+        }
+        return List.copyOf(saved.subList(Math.max(0, saved.size() - MOST_SAVED), saved.size()));
     }
 
     /** Forgets all but the live run. */

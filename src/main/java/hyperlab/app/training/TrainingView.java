@@ -95,6 +95,16 @@ public final class TrainingView implements Lab {
     }
 
     @Override
+    public String beside() {
+        return lab.keptRuns();
+    }
+
+    @Override
+    public void bringBack(String beside) {
+        lab.bringBack(beside);
+    }
+
+    @Override
     public void shown(boolean onStage) {
         stage.shown(onStage);
     }

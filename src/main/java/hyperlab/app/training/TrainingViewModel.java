@@ -5,7 +5,10 @@ import hyperlab.app.concurrent.Runner;
 import hyperlab.app.control.Playback;
 import hyperlab.diagnosis.RateTest;
 import hyperlab.diagnosis.Symptom;
+import hyperlab.file.RunsFormat;
+import hyperlab.file.SavedRun;
 import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.rule.Refusal;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.Snapshots;
@@ -350,6 +353,21 @@ final class TrainingViewModel {
     /** Trains a Playground link as the original does, beside the runs at hand. */
     void open(PlaygroundExperiment original) {
         originals.open(original);
+    }
+
+    /** The runs that have made an epoch, as text; empty for none. */
+    String keptRuns() {
+        List<SavedRun> saved = runs.saved();
+        return saved.isEmpty() ? "" : RunsFormat.write(saved);
+    }
+
+    /**
+     * Brings runs of an earlier session back beside the live one.
+     *
+     * @throws Refusal for a text that {@link #keptRuns} did not make
+     */
+    void bringBack(String kept) {
+        runs.bringBack(RunsFormat.parse(kept, "runs"));
     }
 
     /** Ends whatever runs, for good. */

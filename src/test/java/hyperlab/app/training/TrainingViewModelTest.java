@@ -560,4 +560,37 @@ class TrainingViewModelTest {
         lab.oneChange().letGo();
         assertEquals(List.of(), lab.oneChange().differences());
     }
+
+    @Test
+    void runsComeBackInAnotherSessionWithAllThatWasDoneToThem() {
+        steps(4);
+        int first = lab.runs().live().id();
+        lab.runs().pin(first, true);
+        lab.runs().rename(first, "slow");
+        lab.runs().look(first, 3);
+        lab.settings().learningRate().set(0.3);
+        lab.restart();
+        steps(2);
+        lab.open(new hyperlab.playground.PlaygroundExperiment(
+                hyperlab.playground.PlaygroundLink.parse("#seed=0.4", () -> 0), 5));
+        String kept = lab.keptRuns();
+        TrainingViewModel later = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
+        assertEquals("", later.keptRuns());
+        later.open(lab.experiment(), null);
+        later.bringBack(kept);
+        List<KeptRun> runs = later.runs().list().get();
+        assertEquals(4, runs.size());
+        assertEquals("slow", runs.get(0).name());
+        assertEquals(3, runs.get(0).look());
+        assertTrue(runs.get(0).pinned());
+        assertEquals(0.3, runs.get(1).experiment().training().learningRate());
+        assertTrue(runs.get(2).isOriginal());
+        assertEquals(
+                lab.runs().list().get().get(0).history().at(3).validationLoss(),
+                runs.get(0).history().at(3).validationLoss());
+        assertEquals(later.runs().live(), runs.get(3));
+        assertEquals(4, runs.stream().map(KeptRun::look).distinct().count());
+        assertEquals(kept, later.keptRuns());
+        assertThrows(Refusal.class, () -> later.bringBack("{}"));
+    }
 }
