@@ -67,7 +67,8 @@ final class ActivationFormulas {
     }
 
     private static String cases(String name, String above, String below) {
-        return name + " = \\begin{cases} " + above + " & x > 0 \\\\ " + below + " & x \\le 0 \\end{cases}";
+        return name + " = \\begin{cases} " + above + " & \\quad x > 0 \\\\ " + below
+                + " & \\quad x \\le 0 \\end{cases}";
     }
 
     private static String times(double factor, String of) {

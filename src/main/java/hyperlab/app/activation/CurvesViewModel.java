@@ -149,9 +149,10 @@ public final class CurvesViewModel {
         probe.set(within(x));
     }
 
-    /** To three decimals, within the picture. */
+    /** Within the picture, to three digits of its width. */
     private double within(double x) {
-        return Math.round(Math.max(-reach.get(), Math.min(reach.get(), x)) * 1000) / 1000.0;
+        double unit = Math.pow(10, 2 - Math.floor(Math.log10(reach.get())));
+        return Math.round(Math.max(-reach.get(), Math.min(reach.get(), x)) * unit) / unit;
     }
 
     /** Draws the function, where it is not drawn yet, and examines it. */

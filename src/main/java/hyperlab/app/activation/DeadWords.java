@@ -122,7 +122,7 @@ record DeadWords(Studied studied, StudyRun.Found<Deaths> found) {
                                 at.leakyDiverged())),
                 formulas(),
                 studied.get(
-                        "activation.dead.words",
+                        Double.isNaN(at.oneSided().median()) ? "activation.dead.words.alone" : "activation.dead.words",
                         rate,
                         percent(at.dead()),
                         percent(at.oneSided()),

@@ -194,7 +194,7 @@ class CurvesViewModelTest {
     @Test
     void thePointerReadsWhereItStandsAndLeavesTheProbeWhereItWas() {
         model.hover(-1.23456);
-        assertEquals(-1.235, model.picture().get().probe());
+        assertEquals(-1.23, model.picture().get().probe());
         assertEquals(2, model.selection().probe());
         model.hover(99);
         assertEquals(6, model.picture().get().probe());

@@ -264,6 +264,7 @@ class StudyWordsTest {
     void whereAllTrainingsDivergedNoNumberIsMadeUp() {
         DeadWords words =
                 new DeadWords(studied(ActivationSetup.DEFAULT, 0), done(List.of(deaths(0.125, 0, 0.9, 0, 3))));
+        assertTrue(words.said(rate -> {}).words().contains("All trainings with Leaky ReLU diverged here"));
         assertEquals(
                 List.of("Leaky ReLU", "–", "–", "3"),
                 words.said(rate -> {}).rows().get(1).cells());
