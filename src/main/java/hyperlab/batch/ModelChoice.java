@@ -10,6 +10,7 @@ import hyperlab.rule.Nearest;
 import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelChoice(String source, @Nullable String file, String x, String y, String target, double oddSample) {
     public static final double ODDEST = 20;
+
+    private static final double ALIKE = 0.3;
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
 
@@ -61,7 +64,11 @@ public record ModelChoice(String source, @Nullable String file, String x, String
         return new ModelChoice(source, file, x, y, target, newOddness);
     }
 
-    /** The usual columns of a set: its first two, and the number that it is about or else its third. */
+    /**
+     * The usual columns of a set: its first two, and the number that it is about or else its third. Of images, whose first
+     * pixels are blank in almost every row, the pixel that goes most with that number (by the size of Pearson's
+     * correlation), and the one that does so next among those that go less than {@value #ALIKE} with the first.
+     */
     public static ModelChoice usual(String source, @Nullable String file, DataSet data) {
         if (source.equals(DEFAULT.source)) {
             return DEFAULT;
@@ -71,7 +78,51 @@ public record ModelChoice(String source, @Nullable String file, String x, String
             throw new Refusal(data.name(), "a table with at least three columns of numbers that vary", columns.size());
         }
         String target = columns.contains(data.targetName()) ? columns.get(columns.size() - 1) : columns.get(2);
+        if (data.image() != null && target.equals(data.targetName())) {
+            return ofPixels(source, file, data, columns.subList(0, columns.size() - 1));
+        }
         return new ModelChoice(source, file, columns.get(0), columns.get(1), target, 0);
+    }
+
+    private static ModelChoice ofPixels(String source, @Nullable String file, DataSet data, List<String> pixels) {
+        double[] withTarget = correlations(data, numericTarget(data));
+        List<Integer> ranked = pixels.stream()
+                .map(data.featureNames()::indexOf)
+                .sorted(Comparator.comparingDouble(pixel -> -withTarget[pixel]))
+                .toList();
+        double[] withFirst = correlations(data, column(data, ranked.get(0)));
+        int second = ranked.stream()
+                .filter(pixel -> withFirst[pixel] < ALIKE)
+                .findFirst()
+                .orElse(ranked.get(1));
+        List<String> names = data.featureNames();
+        return new ModelChoice(source, file, names.get(ranked.get(0)), names.get(second), data.targetName(), 0);
+    }
+
+    /** The size of each feature's correlation with these numbers, one a row; 0 for one that never varies. */
+    private static double[] correlations(DataSet data, double... numbers) {
+        int features = data.features().numCols;
+        double mean = DoubleStream.of(numbers).average().orElse(0);
+        double[] sums = new double[features];
+        double[] squares = new double[features];
+        double[] products = new double[features];
+        double spread = 0;
+        for (int row = 0; row < numbers.length; row++) {
+            double off = numbers[row] - mean;
+            spread += off * off;
+            for (int k = 0; k < features; k++) {
+                double value = data.features().get(row, k);
+                sums[k] += value;
+                squares[k] += value * value;
+                products[k] += value * off;
+            }
+        }
+        double[] sizes = new double[features];
+        for (int k = 0; k < features; k++) {
+            double own = squares[k] - sums[k] * sums[k] / numbers.length;
+            sizes[k] = own > 0 ? Math.abs(products[k]) / Math.sqrt(own * spread) : 0;
+        }
+        return sizes;
     }
 
     /**
@@ -106,7 +157,7 @@ public record ModelChoice(String source, @Nullable String file, String x, String
     /** The columns of numbers that are not the same in every row, a numeric target last. */
     public static List<String> columns(DataSet data) {
         Stream<String> features = IntStream.range(0, data.features().numCols)
-                .filter(column -> varies(column(data, column)))
+                .filter(column -> varies(data, column))
                 .mapToObj(data.featureNames()::get);
         double[] targets = numericTarget(data);
         return Stream.concat(features, varies(targets) ? Stream.of(data.targetName()) : Stream.of())
@@ -133,20 +184,30 @@ public record ModelChoice(String source, @Nullable String file, String x, String
 
     /** The numbers of a column, one a row. */
     static double[] column(DataSet data, String name, String key) {
-        List<String> columns = columns(data);
-        if (!columns.contains(name)) {
+        int index = data.featureNames().indexOf(name);
+        double[] numbers = index >= 0
+                ? column(data, index)
+                : name.equals(data.targetName()) ? numericTarget(data) : new double[0];
+        if (!varies(numbers)) {
+            List<String> columns = columns(data);
             String nearest = columns.isEmpty() ? "none" : Nearest.of(name, columns);
             throw new Refusal(
                     key, "must be a column of " + data.name() + ", got \"" + name + "\" (nearest: " + nearest + ")");
         }
-        int index = data.featureNames().indexOf(name);
-        return index < 0 ? numericTarget(data) : column(data, index);
+        return numbers;
     }
 
     private static double[] column(DataSet data, int index) {
         return IntStream.range(0, data.samples())
                 .mapToDouble(row -> data.features().get(row, index))
                 .toArray();
+    }
+
+    /** As soon as one row has another number: most of an image's pixels are told within a few rows. */
+    private static boolean varies(DataSet data, int column) {
+        double first = data.features().get(0, column);
+        return IntStream.range(1, data.samples())
+                .anyMatch(row -> data.features().get(row, column) != first);
     }
 
     private static boolean varies(double... numbers) {

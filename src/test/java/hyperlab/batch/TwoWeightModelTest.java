@@ -130,6 +130,8 @@ class TwoWeightModelTest {
         "wine, alcohol, malicAcid, ash",
         "diabetes, age, sex, progression",
         "autoMpg, cylinders, displacement, mpg",
+        "digits, pixel64, pixel33, digit",
+        "mnist, pixel15_16, pixel18_6, digit",
         "iris, petalWidth, sepalLength, petalLength"
     })
     void everySetHasColumnsToBeginWith(String source, String x, String y, String target) {

@@ -41,9 +41,8 @@ final class BatchControls extends VBox {
     private static final double FARTHEST = 100;
     private static final double EXACT = 1L << 53;
 
-    /** Small enough to be walked at once. */
     private static final List<String> SOURCES =
-            List.of("iris", "penguins", "wine", "breastCancer", "diabetes", "autoMpg", "digits", DataSettings.CSV);
+            List.of("iris", "penguins", "wine", "breastCancer", "diabetes", "autoMpg", "digits", "mnist", DataSettings.CSV);
 
     private final LabContext context;
     private final Messages messages;

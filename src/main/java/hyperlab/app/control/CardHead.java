@@ -1,6 +1,7 @@
 package hyperlab.app.control;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,6 +10,10 @@ import javafx.scene.layout.Priority;
 
 /** The head of a card: a bold title, a muted subtitle that says how to read it, and what stands at the right. */
 final class CardHead extends HBox {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    /** Narrower, a subtitle as large as elsewhere would be cut short. */
+    private static final double ROOMY = 300;
+
     CardHead(ObservableValue<String> title, ObservableValue<String> subtitle) {
         getStyleClass().add("card-head");
         setAlignment(Pos.CENTER_LEFT);
@@ -23,6 +28,8 @@ final class CardHead extends HBox {
         how.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(how, Priority.ALWAYS);
         getChildren().addAll(name, how);
+        widthProperty()
+                .addListener((observed, before, now) -> pseudoClassStateChanged(NARROW, now.doubleValue() < ROOMY));
     }
 
     void add(Node node) {

@@ -307,10 +307,10 @@ class BatchViewTest {
         choose(robot, "#batch-equal-2");
         until(() -> setup().equal() == Equal.SECONDS);
         until(() -> view.model().moment().get().comparison().pacing().times() != null);
-        until(() -> card("batch-surface-chosen").subtitle().matches(".* [nµm]?s = 30 steps"));
+        until(() -> card("batch-surface-chosen").subtitle().matches(".* [nµm]?s, 30 steps"));
         choose(robot, "#batch-equal-0");
         until(() -> view.model().moment().get().comparison().setup().equal() == Equal.EPOCHS);
-        until(() -> card("batch-surface-one").subtitle().equals("6 epochs = 900 steps"));
+        until(() -> card("batch-surface-one").subtitle().equals("6 epochs, 900 steps"));
         String english = view.parts().subtitle().getValue();
         Object light = card("batch-surface-one").chart().getBackgroundPaint();
         robot.interact(() -> {
