@@ -185,9 +185,8 @@ public record ModelChoice(String source, @Nullable String file, String x, String
     /** The numbers of a column, one a row. */
     static double[] column(DataSet data, String name, String key) {
         int index = data.featureNames().indexOf(name);
-        double[] numbers = index >= 0
-                ? column(data, index)
-                : name.equals(data.targetName()) ? numericTarget(data) : new double[0];
+        double[] numbers =
+                index >= 0 ? column(data, index) : name.equals(data.targetName()) ? numericTarget(data) : new double[0];
         if (!varies(numbers)) {
             List<String> columns = columns(data);
             String nearest = columns.isEmpty() ? "none" : Nearest.of(name, columns);

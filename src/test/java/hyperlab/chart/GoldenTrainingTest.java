@@ -39,17 +39,14 @@ class GoldenTrainingTest {
     private static TrainingShot shot(DoubleUnaryOperator train, DoubleUnaryOperator validation) {
         return TrainingShot.of(new RunCurves(curve(train), curve(validation)), EPOCHS)
                 .with(new TrainingShot.Head(12, train.applyAsDouble(12), validation.applyAsDouble(12)))
-                .with(new TrainingShot.Notes(
-                        List.of(new EventMarks.Event(25, "η 0.03 → 0.01")), 20, true, null));
+                .with(new TrainingShot.Notes(List.of(new EventMarks.Event(25, "η 0.03 → 0.01")), 20, true, null));
     }
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
     void accuracyLooksAsItDid(ChartTheme theme) {
         AccuracyChart chart = new AccuracyChart(KOREAN, theme);
-        chart.show(shot(
-                epoch -> 0.98 - 0.48 * Math.exp(-epoch / 6),
-                epoch -> 0.9 - 0.4 * Math.exp(-epoch / 6)));
+        chart.show(shot(epoch -> 0.98 - 0.48 * Math.exp(-epoch / 6), epoch -> 0.9 - 0.4 * Math.exp(-epoch / 6)));
         assertLooksAsItDid("accuracy", theme, chart.chart());
     }
 

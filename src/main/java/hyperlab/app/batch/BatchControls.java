@@ -41,8 +41,8 @@ final class BatchControls extends VBox {
     private static final double FARTHEST = 100;
     private static final double EXACT = 1L << 53;
 
-    private static final List<String> SOURCES =
-            List.of("iris", "penguins", "wine", "breastCancer", "diabetes", "autoMpg", "digits", "mnist", DataSettings.CSV);
+    private static final List<String> SOURCES = List.of(
+            "iris", "penguins", "wine", "breastCancer", "diabetes", "autoMpg", "digits", "mnist", DataSettings.CSV);
 
     private final LabContext context;
     private final Messages messages;

@@ -25,7 +25,8 @@ final class BatchFormulas {
 
     /** The spread of the gradients of batches drawn without replacement. */
     static String spread(GradientNoise noise, int batch) {
-        return "\\frac{\\sigma}{\\sqrt{B}} \\sqrt{\\frac{N-B}{N-1}} = \\frac{" + FormulaView.number(noise.spread(1)) + "}{\\sqrt{"
+        return "\\frac{\\sigma}{\\sqrt{B}} \\sqrt{\\frac{N-B}{N-1}} = \\frac{" + FormulaView.number(noise.spread(1))
+                + "}{\\sqrt{"
                 + batch + "}} \\sqrt{\\frac{" + (noise.samples() - batch) + "}{" + (noise.samples() - 1) + "}} = "
                 + FormulaView.number(noise.finiteSpread(batch));
     }
