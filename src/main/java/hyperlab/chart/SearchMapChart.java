@@ -28,6 +28,9 @@ public final class SearchMapChart {
     /** Samples along each side. */
     public static final int SAMPLES = 41;
 
+    /** Less than this of the highest is nothing to a reader. */
+    private static final double NOTHING = 1e-6;
+
     private static final Objective.Window CUBE = new Objective.Window(0, 1, 0, 1);
 
     private final UnitAxis across = new UnitAxis();
@@ -164,7 +167,8 @@ public final class SearchMapChart {
         Surface heat = shown.heat();
         if (heat != null) {
             Range range = Range.of(heat);
-            signs.add(tinted(shown, 0, Numbers.show(range.low(), 3)));
+            boolean nothing = Math.abs(range.low()) < NOTHING * Math.abs(range.high());
+            signs.add(tinted(shown, 0, Numbers.show(nothing ? 0 : range.low(), 3)));
             signs.add(tinted(shown, 1, Numbers.show(range.high(), 3)));
         }
         if (shown.trials().stream().anyMatch(spot -> !spot.modelled())) {

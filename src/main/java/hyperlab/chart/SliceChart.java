@@ -58,7 +58,7 @@ public final class SliceChart {
         private static final double LEFT = 46;
         private static final double FOOT = 36;
         private static final double GAP = 14;
-        private static final double NARROWEST = 110;
+        private static final double NARROWEST = 84;
         private static final double RADIUS = 3;
 
         private Picture picture = Picture.EMPTY;

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** The trials as a table: sorted by any column, narrowed by a choice and by what is brushed; a trial opens in Training. */
 final class TrialTable extends VBox {
     private static final double QUARTER = 0.25;
+    private static final double ROW = 26;
 
     /** Which trials are shown. */
     enum Filter {
@@ -71,6 +72,7 @@ final class TrialTable extends VBox {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setFixedCellSize(ROW);
         table.setRowFactory(view -> row());
         table.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {

@@ -101,9 +101,19 @@ final class TuningInsight extends VBox {
         }
         rows.add(new Readout.Row(
                 name(study.space().dimensions(), words.objective(study)),
-                List.of(TuningWords.number(best.map(TrialRow::value).orElse(Double.NaN)), "?"),
+                List.of(TuningWords.number(best.map(TrialRow::value).orElse(Double.NaN)), expected(moment)),
                 true));
         return rows;
+    }
+
+    /** What the model expects of the next trial. */
+    private static String expected(Moment moment) {
+        return moment.outlook()
+                .filter(outlook -> !outlook.proposals().isEmpty())
+                .map(outlook -> "≈ "
+                        + TuningWords.number(
+                                outlook.at(outlook.proposals().get(0).point()).mean()))
+                .orElse("–");
     }
 
     private static String orDash(String value) {

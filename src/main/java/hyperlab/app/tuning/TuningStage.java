@@ -37,6 +37,9 @@ import javafx.scene.layout.VBox;
 
 /** The lab's cards on three pages: the search and its model, the trials, the race. */
 final class TuningStage extends VBox {
+    /** Lower, a map is too flat to be read; the stage scrolls instead. */
+    private static final double LEAST_MAP = 300;
+
     private final LabContext context;
     private final Messages messages;
     private final TuningViewModel lab;
@@ -85,7 +88,9 @@ final class TuningStage extends VBox {
                         () -> words().mapHow(lab.maps().get(), layer.getValue()), lab.maps(), layer.valueProperty()),
                 charts.map().chart());
         mapCard.aside(layer);
+        mapCard.setMinHeight(LEAST_MAP);
         gainCard = card("tuning-gain", "tuning.gain", charts.gain().chart());
+        gainCard.setMinHeight(LEAST_MAP);
         bestCard = new ChartCard(
                 "tuning-best",
                 messages,

@@ -1,0 +1,84 @@
+package hyperlab.app.tuning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.train.Experiment;
+import hyperlab.tune.Axis;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DoctorTest {
+    private static final Study STUDY = SearchKeys.of(Experiment.DEFAULT);
+
+    /** Trial i has these learning rates and is the better the earlier it is; NaN for a diverged one. */
+    private static List<Diagnosis> examine(Study study, double... rates) {
+        List<TrialRow> rows = new ArrayList<>();
+        for (int i = 0; i < rates.length; i++) {
+            boolean lost = Double.isNaN(rates[i]);
+            rows.add(new TrialRow(
+                    i,
+                    lost ? TrialRow.State.DIVERGED : TrialRow.State.COMPLETED,
+                    9,
+                    lost ? Double.NaN : 0.5 + 0.1 * i,
+                    0,
+                    Map.of(
+                            "training.learningRate",
+                            Double.toString(lost ? 0.9 : rates[i]),
+                            "training.penalty.l2",
+                            "0.001",
+                            "training.batchSize",
+                            "16"),
+                    ""));
+        }
+        Search search = new Search(study, Search.State.READY, rows, List.of(), List.of(), Map.of(), 0);
+        return Doctor.examine(Moment.of(search, rows.size()));
+    }
+
+    @Test
+    void fewTrialsSayNothing() {
+        assertEquals(List.of(new Diagnosis.TooFew()), examine(STUDY, 0.1, 0.1, 0.1, 0.1));
+    }
+
+    @Test
+    void oneSeedPerTrialMayBeLuck() {
+        assertEquals(List.of(new Diagnosis.OneSeed(0.5, 0.6, 5)), examine(STUDY, 0.1, 0.02, 0.1, 0.1, 0.1, 0.3));
+    }
+
+    @Test
+    void aBestAtTheEdgeAsksForAWiderAxis() {
+        Diagnosis first = examine(STUDY, 1.0, 0.02, 0.1, 0.1, 0.1).get(0);
+        Diagnosis.AtEdge edge = assertInstanceOf(Diagnosis.AtEdge.class, first);
+        assertEquals(1, edge.end());
+        assertEquals(10, edge.wider());
+        assertEquals(
+                new Axis.Log(1e-4, 10),
+                edge.mended().orElseThrow().space().parameters().get(0).axis());
+        Diagnosis low = examine(STUDY, 0.0001, 0.02, 0.1, 0.1, 0.1).get(0);
+        assertEquals(1e-5, assertInstanceOf(Diagnosis.AtEdge.class, low).wider());
+    }
+
+    @Test
+    void manyTrialsWithoutAValueAreTold() {
+        List<Diagnosis> found = examine(STUDY, 0.1, Double.NaN, Double.NaN, 0.1, 0.1);
+        assertEquals(new Diagnosis.Lost(2, 5), found.get(0));
+        assertTrue(examine(STUDY, 0.1, 0.1, 0.1, Double.NaN, 0.1).stream()
+                .noneMatch(diagnosis -> diagnosis instanceof Diagnosis.Lost));
+    }
+
+    @Test
+    void aKnownFunctionHasNothingToRepeat() {
+        Study bowl = SearchKeys.of("bowl");
+        List<TrialRow> rows = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            rows.add(new TrialRow(i, TrialRow.State.COMPLETED, 1, i, 0, Map.of("x", "1.0", "y", "0.5"), ""));
+        }
+        Search search = new Search(bowl, Search.State.DONE, rows, List.of(), List.of(), Map.of(), 0);
+        assertEquals(List.of(new Diagnosis.Fine()), Doctor.examine(Moment.of(search, 6)));
+    }
+}
