@@ -36,7 +36,7 @@ final class StepStrip extends VBox {
     /** The racer's mark, and on surfaces the names of the coordinates, with their gaps. */
     private static final double MARK = 48;
 
-    private static final double COORDINATES = 46;
+    private static final double COORDINATES = 60;
 
     private final LabContext context;
     private final SeriesMark mark;
@@ -218,8 +218,10 @@ final class StepStrip extends VBox {
         if (!fits(words, room) && told.kind().carries()) {
             words.remove(0);
         }
-        if (!fits(words, room)) {
-            words.remove(words.size() - 2);
+        List<StepTerm> dispensable = List.of(StepTerm.NEXT, StepTerm.VALUE, StepTerm.DECAY);
+        for (int k = 0; k < dispensable.size() && !fits(words, room); k++) {
+            StepTerm least = dispensable.get(k);
+            words.removeIf(word -> word.term() == least);
         }
         return words;
     }

@@ -12,6 +12,10 @@ import hyperlab.descent.DescentSetup;
 import hyperlab.descent.Measure;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Regime;
+import hyperlab.export.Caption;
+import hyperlab.export.Captions;
+import hyperlab.export.CarriedDocument;
+import hyperlab.export.PngFigure;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.optim.Adam;
@@ -23,6 +27,7 @@ import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,7 @@ import java.util.stream.Stream;
 import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -338,6 +344,25 @@ class SurfaceRaceTest {
         assertEquals(Contest.OPTIMIZERS, other.settings().contest().get());
         assertEquals(new Schedule.Step(7, 0.3, 2), other.settings().schedule().get());
         assertFalse(other.settings().display().arrows().get());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aFigureOfASurfaceBringsTheRaceBackAndSaysWhatMadeIt(Language language, @TempDir Path folder) {
+        settings.contest().set(Contest.OPTIMIZERS);
+        settings.schedule().set(new Schedule.Cosine(0.01, 3));
+        Texts texts = Texts.in(language);
+        RateCharts charts = new RateCharts(texts, ChartTheme.DARK);
+        charts.show(moment(), race().window(), texts);
+        Path picture = folder.resolve("surface.png");
+        Caption caption = new Caption(Captions.of(lab.document(), texts), ChartTheme.DARK);
+        PngFigure.write(picture, charts.of(Plane.SURFACE), 640, 360, 1, lab.document(), caption);
+        assertTrue(caption.text().startsWith("f(x, y) = ½·(x² + κ·y²), κ = 20, "), caption.text());
+        assertTrue(caption.text().contains("(−4, 1)"), caption.text());
+        assertTrue(caption.text().contains("RMSprop"), caption.text());
+        RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
+        other.open(Documents.parse(CarriedDocument.read(picture), "surface.png"));
+        assertEquals(lab.setup(), other.setup());
     }
 
     @Test
