@@ -93,11 +93,13 @@ final class ChartExports {
         Texts texts = context.messages().texts();
         String made = Captions.of(lab.pictured(), texts);
         String changed = lab.changedOnTheWay(texts);
+        String others = lab.alsoDrawn(card, texts);
+        String told = changed.isEmpty() ? made : texts.get("shell.caption.changed", made, changed);
         String words = texts.get(
                 "shell.caption",
                 card.title(),
                 card.subtitle(),
-                changed.isEmpty() ? made : texts.get("shell.caption.changed", made, changed));
+                others.isEmpty() ? told : texts.get("shell.caption.also", told, others));
         return PngFigure.image(
                 card.chart(),
                 width(card),

@@ -30,6 +30,11 @@ public interface Lab {
         return "";
     }
 
+    /** What a card draws beside what {@link #pictured()} tells, such as other runs; empty where there is nothing. */
+    default String alsoDrawn(ChartCard card, Texts texts) {
+        return "";
+    }
+
     /** Comes back to a document of this lab's kind ({@link #takes}). */
     void open(Document document);
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 
@@ -13,6 +14,8 @@ public final class ListField extends EntryField<List<Integer>> {
     private final Messages messages;
     private final int most;
     private final NumberRule each;
+    private IntPredicate counts = count -> true;
+    private String countsKey = "";
 
     /**
      * @param most how many numbers at most
@@ -26,6 +29,12 @@ public final class ListField extends EntryField<List<Integer>> {
         showEntry();
     }
 
+    /** From now on there must also be so many numbers as {@code allowed} holds of, as the text of {@code messageKey} says. */
+    public void counts(IntPredicate allowed, String messageKey) {
+        counts = allowed;
+        countsKey = messageKey;
+    }
+
     /** The numbers in force. */
     public ObjectProperty<List<Integer>> value() {
         return entry();
@@ -35,7 +44,7 @@ public final class ListField extends EntryField<List<Integer>> {
     Optional<List<Integer>> parse(String text) {
         List<Integer> numbers = new ArrayList<>();
         if (text.isBlank()) {
-            return Optional.of(List.of());
+            return counts.test(0) ? Optional.of(List.of()) : Optional.empty();
         }
         for (String part : text.strip().split("[,\\s]+", -1)) {
             OptionalDouble number = NumberText.parse(part);
@@ -44,7 +53,9 @@ public final class ListField extends EntryField<List<Integer>> {
             }
             numbers.add((int) number.getAsDouble());
         }
-        return numbers.size() <= most ? Optional.of(List.copyOf(numbers)) : Optional.empty();
+        return numbers.size() <= most && counts.test(numbers.size())
+                ? Optional.of(List.copyOf(numbers))
+                : Optional.empty();
     }
 
     @Override
@@ -54,6 +65,8 @@ public final class ListField extends EntryField<List<Integer>> {
 
     @Override
     String rule() {
-        return messages.get("shell.rule.list", most, each.text(messages));
+        return countsKey.isEmpty()
+                ? messages.get("shell.rule.list", most, each.text(messages))
+                : messages.get(countsKey);
     }
 }

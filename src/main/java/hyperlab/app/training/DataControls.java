@@ -7,6 +7,7 @@ import hyperlab.app.RefusalWords;
 import hyperlab.app.control.Choice;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Icons;
+import hyperlab.app.control.ListField;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Toggle;
@@ -16,17 +17,21 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Generator;
 import hyperlab.data.SplitOrder;
 import hyperlab.rule.Refusal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
 import org.jspecify.annotations.Nullable;
 
 /** Where the data come from and how they are parted. */
 final class DataControls {
     private static final double FEW = 0.1;
+    private static final int SIDES = 3;
     private static final int ALL = ExperimentSettings.ALL_SAMPLES;
 
     private final TrainingViewModel lab;
@@ -51,6 +56,15 @@ final class DataControls {
             openCsv(),
             target(),
             forTables(dropMissing()),
+            forTables(fields.choice(
+                    "training-csv-task",
+                    "training.csv.task",
+                    ExperimentSettings.TASKS,
+                    settings.csvTask(),
+                    name -> name,
+                    name -> name)),
+            forTables(features()),
+            forTables(image()),
             fields.number(
                     "training-share", "training.trainFraction", NumberRule.between(0, 1), settings.trainFraction()),
             small(),
@@ -178,6 +192,57 @@ final class DataControls {
                 on -> DataEdits.dropping(settings.csv().get(), on),
                 CsvSettings::dropMissing);
         return fields.hinted(new FieldRow(messages.bind("training.dropMissing"), box), "training.dropMissing");
+    }
+
+    /** Which columns are predicted from: a menu of ticks, in which none ticked stands for all. */
+    private Node features() {
+        MenuButton menu = new MenuButton();
+        menu.setId("training-csv-features");
+        menu.getStyleClass().add("choice");
+        menu.textProperty()
+                .bind(messages.compute(
+                        () -> {
+                            List<String> names = settings.csvFeatures().get();
+                            return names == null || names.isEmpty()
+                                    ? messages.get("training.csv.features.all")
+                                    : messages.get("training.csv.features.some", Integer.toString(names.size()));
+                        },
+                        settings.csvFeatures()));
+        menu.setOnShowing(event -> {
+            lab.undo().settle();
+            menu.getItems()
+                    .setAll(lab.table().columns().stream()
+                            .filter(column -> settings.csv().get() != null
+                                    && !column.equals(settings.csv().get().target()))
+                            .map(this::feature)
+                            .toList());
+        });
+        return fields.hinted(new FieldRow(messages.bind("training.csv.features"), menu), "training.csv.features");
+    }
+
+    private CheckMenuItem feature(String column) {
+        CheckMenuItem item = new CheckMenuItem(column);
+        item.setMnemonicParsing(false);
+        item.setSelected(settings.csvFeatures().get().contains(column));
+        item.selectedProperty().addListener((observed, before, now) -> {
+            List<String> names = new ArrayList<>(settings.csvFeatures().get());
+            names.remove(column);
+            if (now) {
+                names.add(column);
+            }
+            lab.undo().settle();
+            settings.csvFeatures().set(List.copyOf(names));
+        });
+        return item;
+    }
+
+    private Node image() {
+        ListField sides =
+                new ListField("training-image", messages, SIDES, NumberRule.wholeWithin(1, DataSettings.MOST_SAMPLES));
+        sides.counts(count -> count == 0 || count == SIDES, "training.image.rule");
+        sides.onSettled(lab.undo()::settle);
+        Links.link(sides.value(), settings.image());
+        return fields.hinted(new FieldRow(messages.bind("training.image"), sides), "training.image");
     }
 
     private Node forGenerators(Node row) {

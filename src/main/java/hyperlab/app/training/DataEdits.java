@@ -3,8 +3,11 @@ package hyperlab.app.training;
 import hyperlab.data.Bundled;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
+import hyperlab.data.Task;
+import hyperlab.image.ImageShape;
 import hyperlab.train.Experiment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What follows for the data from choosing another source or column. */
 final class DataEdits {
@@ -52,5 +55,21 @@ final class DataEdits {
 
     static CsvSettings dropping(CsvSettings csv, boolean dropMissing) {
         return new CsvSettings(csv.file(), csv.target(), csv.features(), csv.task(), dropMissing);
+    }
+
+    /** @param task null to let the target decide */
+    static CsvSettings as(CsvSettings csv, @Nullable Task task) {
+        return new CsvSettings(csv.file(), csv.target(), csv.features(), task, csv.dropMissing());
+    }
+
+    /** @param features none for every other numeric column */
+    static CsvSettings from(CsvSettings csv, List<String> features) {
+        return new CsvSettings(csv.file(), csv.target(), features, csv.task(), csv.dropMissing());
+    }
+
+    /** @param sides channels, height and width; none for a table whose rows are no images */
+    static Experiment withImage(Experiment experiment, List<Integer> sides) {
+        ImageShape image = sides.isEmpty() ? null : new ImageShape(sides.get(0), sides.get(1), sides.get(2));
+        return seeing(image != null, experiment.withData(experiment.data().withImage(image)));
     }
 }

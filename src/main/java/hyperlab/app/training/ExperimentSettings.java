@@ -4,6 +4,8 @@ import hyperlab.app.Undo;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.SplitOrder;
+import hyperlab.data.Task;
+import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Convolution;
 import hyperlab.nn.Loss;
@@ -47,6 +49,9 @@ final class ExperimentSettings {
     /** The losses on offer, by their names in files. */
     static final List<String> LOSSES = List.of(AUTO, Loss.CROSS_ENTROPY.fileName(), Loss.SQUARED_ERROR.fileName());
 
+    /** The tasks on offer for a table of one's own, by their names in files. */
+    static final List<String> TASKS = List.of(AUTO, Task.CLASSIFICATION.fileName(), Task.REGRESSION.fileName());
+
     /** Names of the settings of the data. */
     static final Set<String> DATA = Set.of(
             "training.source",
@@ -55,7 +60,10 @@ final class ExperimentSettings {
             "training.trainFraction",
             "training.split",
             "training.standardize",
-            "training.csv");
+            "training.csv",
+            "training.csv.task",
+            "training.csv.features",
+            "training.image");
 
     /** Names of the settings that the initial weights depend on. */
     static final Set<String> NETWORK = Set.of(
@@ -78,6 +86,9 @@ final class ExperimentSettings {
     private final Setting<SplitOrder> split;
     private final Setting<Boolean> standardize;
     private final Setting<CsvSettings> csv;
+    private final Setting<String> csvTask;
+    private final Setting<List<String>> csvFeatures;
+    private final Setting<List<Integer>> image;
     private final Setting<List<Convolution>> convolutions;
     private final Setting<List<Integer>> hidden;
     private final Setting<Activation> activation;
@@ -123,10 +134,34 @@ final class ExperimentSettings {
         standardize = maker.data(
                 "training.standardize", DataSettings::standardize, DataSettings::withStandardize, Words::onOrOff);
         csv = maker.setting(
-                "training.csv",
-                e -> e.data().csv(),
-                DataEdits::withCsv,
-                file -> Words.plain(file.file() + ", " + file.target()));
+                        "training.csv",
+                        e -> e.data().csv(),
+                        DataEdits::withCsv,
+                        file -> Words.plain(file.file() + ", " + file.target()))
+                .comparedBy(file -> file.file() + "\n" + file.target() + "\n" + file.dropMissing());
+        csvTask = maker.setting(
+                "training.csv.task",
+                e -> e.data().csv() == null ? null : taskOf(e.data().csv()),
+                (e, name) -> e.data().csv() == null
+                        ? e
+                        : DataEdits.withCsv(e, DataEdits.as(e.data().csv(), taskNamed(name))),
+                name -> Words.of("training.csv.task." + name));
+        csvFeatures = maker.setting(
+                "training.csv.features",
+                e -> e.data().csv() == null ? null : e.data().csv().features(),
+                (e, names) -> e.data().csv() == null
+                        ? e
+                        : DataEdits.withCsv(e, DataEdits.from(e.data().csv(), names)),
+                names -> names.isEmpty()
+                        ? Words.of("training.csv.features.all")
+                        : Words.plain(String.join(", ", names)));
+        image = maker.setting(
+                "training.image",
+                e -> e.data().csv() == null ? null : sides(e.data().image()),
+                DataEdits::withImage,
+                sides -> sides.isEmpty()
+                        ? Words.of("training.noLayers")
+                        : Words.plain(sides.get(0) + " × " + sides.get(1) + " × " + sides.get(2)));
         convolutions = maker.network(
                 CONVOLUTIONS, NetworkSettings::convolutions, NetworkSettings::withConvolutions, Convolutions::say);
         hidden = maker.network(
@@ -235,6 +270,21 @@ final class ExperimentSettings {
     /** Null unless the source is {@code csv}. */
     Setting<CsvSettings> csv() {
         return csv;
+    }
+
+    /** One of {@link #TASKS}; null unless the source is {@code csv}. */
+    Setting<String> csvTask() {
+        return csvTask;
+    }
+
+    /** Empty for every other numeric column; null unless the source is {@code csv}. */
+    Setting<List<String>> csvFeatures() {
+        return csvFeatures;
+    }
+
+    /** Channels, height and width of a row's image, empty for none; null unless the source is {@code csv}. */
+    Setting<List<Integer>> image() {
+        return image;
     }
 
     /** Empty for none. */
@@ -382,6 +432,22 @@ final class ExperimentSettings {
 
     private static Words saySamples(@Nullable Integer samples) {
         return samples == null ? Words.of("training.samples.all") : Words.plain(samples.toString());
+    }
+
+    private static String taskOf(CsvSettings csv) {
+        Task task = csv.task();
+        return task == null ? AUTO : task.fileName();
+    }
+
+    private static @Nullable Task taskNamed(String name) {
+        return Arrays.stream(Task.values())
+                .filter(task -> task.fileName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Integer> sides(@Nullable ImageShape image) {
+        return image == null ? List.of() : List.of(image.channels(), image.height(), image.width());
     }
 
     private static @Nullable Loss lossNamed(String name) {

@@ -12,6 +12,7 @@ import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The Training lab: a network learns, and the curves show what each setting does. FX thread alone. */
@@ -67,6 +68,12 @@ public final class TrainingView implements Lab {
     @Override
     public String changedOnTheWay(Texts texts) {
         return Mark.list(lab.picture().get().marks()).in(texts);
+    }
+
+    @Override
+    public String alsoDrawn(ChartCard card, Texts texts) {
+        boolean ofRuns = card.getId().equals("training-loss") || card.getId().equals("training-accuracy");
+        return ofRuns ? lab.othersDrawn().stream().map(words -> words.in(texts)).collect(Collectors.joining("; ")) : "";
     }
 
     @Override

@@ -228,6 +228,27 @@ final class TrainingViewModel {
         paths.look(shown.data(), shown.seed(), table.folder());
     }
 
+    /** The runs that are drawn beside the live one: each with its name and what of it is not as with that one. */
+    List<Words> othersDrawn() {
+        List<Words> said = new ArrayList<>();
+        for (ShownRun shown : picture.get().runs()) {
+            PlaygroundExperiment original = shown.run().original();
+            if (original != null) {
+                said.add(Words.of("training.alsoDrawn.original", original.link().text()));
+            } else if (!shown.live()) {
+                List<Difference> differences = settings.differences(
+                        runs.live().experiment(), shown.run().experiment());
+                Words list = Words.of("training.alsoDrawn.same");
+                for (int k = 0; k < differences.size(); k++) {
+                    Words one = differences.get(k).said();
+                    list = k == 0 ? one : Words.of("training.marks", list, one);
+                }
+                said.add(Words.of("training.alsoDrawn", shown.name(), list));
+            }
+        }
+        return said;
+    }
+
     /** What is on stage against the run that it is compared with, over seeds; empty while that is not known. */
     List<Words> seedsSaid() {
         KeptRun base = runs.base();

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import hyperlab.app.Undo;
+import hyperlab.data.CsvSettings;
 import hyperlab.data.SplitOrder;
+import hyperlab.data.Task;
+import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
+import hyperlab.nn.Convolution;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.Loss;
 import hyperlab.optim.Adam;
@@ -117,5 +121,29 @@ class ExperimentSettingsTest {
                 settings.differences(taken, settings.experiment().get()).stream()
                         .map(Difference::nameKey)
                         .toList());
+    }
+
+    @Test
+    void aTableOfOnesOwnHasATaskFeaturesAndImages() {
+        assertNull(settings.csvTask().get());
+        assertNull(settings.image().get());
+        settings.csv().set(CsvSettings.predictingLast("own.csv", List.of("a", "b", "c", "d", "kind")));
+        assertEquals("auto", settings.csvTask().get());
+        settings.csvTask().set("regression");
+        settings.csvFeatures().set(List.of("a", "b", "c", "d"));
+        settings.image().set(List.of(1, 2, 2));
+        Experiment now = settings.experiment().get();
+        assertEquals(
+                new CsvSettings("own.csv", "kind", List.of("a", "b", "c", "d"), Task.REGRESSION, false),
+                now.data().csv());
+        assertEquals(new ImageShape(1, 2, 2), now.data().image());
+        settings.convolutions().set(List.of(Convolution.DEFAULT));
+        settings.image().set(List.of());
+        assertEquals(List.of(), settings.convolutions().get());
+        settings.csvTask().set("auto");
+        settings.csvFeatures().set(List.of());
+        assertEquals(
+                CsvSettings.predictingLast("own.csv", List.of("a", "b", "c", "d", "kind")),
+                settings.csv().get());
     }
 }

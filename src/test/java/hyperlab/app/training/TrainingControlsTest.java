@@ -39,8 +39,7 @@ class TrainingControlsTest {
         window.close();
     }
 
-    @Test
-    void groupsFoldByTheKeyboardAndShowTheirSettings(FxRobot robot) {
+    private static void groupsFold(FxRobot robot) {
         Node patience = robot.lookup("#training-patience").query();
         assertFalse(isSeen(patience));
         robot.interact(
@@ -69,6 +68,11 @@ class TrainingControlsTest {
         assertFalse(now.training().shuffle());
         type(robot, "#training-samples", "1");
         assertEquals(null, experiment().data().samples());
+        choose(robot, "#training-source", "iris");
+        type(robot, "#training-samples", "60");
+        assertEquals(60, experiment().data().samples());
+        type(robot, "#training-samples", "all");
+        assertEquals(null, experiment().data().samples());
     }
 
     @Test
@@ -90,21 +94,13 @@ class TrainingControlsTest {
     }
 
     @Test
-    void aLossThatDoesNotFitIsRefusedInItsGroup(FxRobot robot) throws TimeoutException {
+    void groupsFoldByTheKeyboardAndSayWhatDoesNotFit(FxRobot robot) throws TimeoutException {
+        groupsFold(robot);
         choose(robot, "#training-source", "sine");
         choose(robot, "#training-loss-function", "crossEntropy");
         until(() -> isSeen(robot.lookup("#training-training-refused").query()));
         choose(robot, "#training-loss-function", "auto");
         until(() -> !isSeen(robot.lookup("#training-training-refused").query()));
-    }
-
-    @Test
-    void allRowsOfATableAreAWordThatMayBeTyped(FxRobot robot) {
-        choose(robot, "#training-source", "iris");
-        type(robot, "#training-samples", "60");
-        assertEquals(60, experiment().data().samples());
-        type(robot, "#training-samples", "all");
-        assertEquals(null, experiment().data().samples());
     }
 
     private Experiment experiment() {

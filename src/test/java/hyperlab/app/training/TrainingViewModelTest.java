@@ -593,4 +593,38 @@ class TrainingViewModelTest {
         assertEquals(kept, later.keptRuns());
         assertThrows(Refusal.class, () -> later.bringBack("{}"));
     }
+
+    @Test
+    void scheduleDropoutAndPenaltyAreTakenUpOnTheWayAsARunOffTheWindowTakesThem() {
+        steps(3);
+        lab.settings().schedule().kind().set(new Schedule.Step(2, 0.5, 0));
+        lab.settings().dropout().set(0.25);
+        lab.settings().l2().set(0.01);
+        assertEquals(List.of(), lab.waiting().get());
+        steps(3);
+        assertEquals(
+                List.of("training.schedule", "training.dropout", "training.l2"),
+                lab.picture().get().marks().stream().map(Mark::nameKey).toList());
+        TrainingRun run = new TrainingRun(Experiment.DEFAULT, Partitions.of(DataSettings.DEFAULT, 42, null), null);
+        while (run.epoch() < 3) {
+            run.step();
+        }
+        run.change(lab.experiment());
+        while (run.epoch() < 6) {
+            run.step();
+        }
+        assertArrayEquals(numbers(run.report()), numbers(readout().head()));
+    }
+
+    @Test
+    void aPictureTellsOfTheOtherRunsThatItDraws() {
+        assertEquals(List.of(), lab.othersDrawn());
+        steps(1);
+        lab.settings().learningRate().set(0.3);
+        lab.settings().seed().set(7L);
+        lab.restart();
+        assertEquals(
+                List.of("run 1 (Learning rate η 0.3 → 0.03, Random seed 7 → 42)"),
+                lab.othersDrawn().stream().map(TrainingViewModelTest::english).toList());
+    }
 }
