@@ -6,6 +6,7 @@ import hyperlab.chart.BoundaryPicture;
 import hyperlab.chart.Curve;
 import hyperlab.chart.HistogramChart;
 import hyperlab.chart.MistakesChart;
+import hyperlab.chart.NetworkSketch.Place;
 import hyperlab.chart.PredictionChart;
 import hyperlab.data.DataSet;
 import hyperlab.data.Task;
@@ -13,6 +14,7 @@ import hyperlab.diagnosis.Distribution;
 import hyperlab.diagnosis.FittedCurve;
 import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.Mistakes;
+import hyperlab.diagnosis.UnitActivity;
 import hyperlab.image.ImageShape;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
@@ -44,12 +46,30 @@ final class LookPictures {
         String rows = Integer.toString(look.network().rows());
         return switch (chart) {
             case BOUNDARY, CONFUSION, PREDICTION, FIT -> at;
-            case NETWORK -> firstOf(at);
+            case NETWORK -> unit(firstOf(at));
             case WEIGHTS -> firstOf(at);
             case GRADIENTS, ACTIVATIONS -> firstOf(texts.get("stage.rows", at, rows));
             case MISTAKES -> mistakesSubtitle(at);
             case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS -> "";
         };
+    }
+
+    /** The chosen unit's share of samples that it passes a gradient for, where it has any such. */
+    private String unit(String said) {
+        Place chosen = look.order().unit();
+        List<LayerReport> layers = look.network().report().layers();
+        if (chosen == null || chosen.column() == 0 || chosen.column() > layers.size()) {
+            return said;
+        }
+        UnitActivity activity = layers.get(chosen.column() - 1).activity();
+        return activity == null || chosen.unit() >= activity.units()
+                ? said
+                : texts.get(
+                        "stage.unit.passes",
+                        said,
+                        Integer.toString(chosen.column()),
+                        Integer.toString(chosen.unit() + 1),
+                        Numbers.show(100 * activity.passing()[chosen.unit()], 2));
     }
 
     private String firstOf(String said) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One, two or four charts, each chosen among many; above them what waits for a restart. */
 final class TrainingStage extends BorderPane {
+    /** Lower, a drawing is too flat to be read; the stage scrolls instead. */
+    private static final double LEAST_DRAWING = 300;
+
     private static final Duration PATIENCE = Duration.millis(300);
 
     private final TrainingViewModel lab;
@@ -62,6 +65,8 @@ final class TrainingStage extends BorderPane {
                 .value()
                 .addListener((observed, before, now) -> lab.plan().arrangement().set(now));
         cards.forEach((kind, card) -> card.aside(new ChartChooser(kind, lab, messages)));
+        card(StageChart.NETWORK).setMinHeight(LEAST_DRAWING);
+        card(StageChart.BOUNDARY).setMinHeight(LEAST_DRAWING);
         bar = new StageBar(lab, messages, arrangement);
         setTop(new VBox(new StageStrips(lab, messages), bar));
         patience.setOnFinished(event -> working(true));

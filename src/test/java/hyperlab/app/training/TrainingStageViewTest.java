@@ -1,0 +1,145 @@
+package hyperlab.app.training;
+
+import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.LabStage;
+import hyperlab.file.Document;
+import hyperlab.optim.Sgd;
+import hyperlab.train.Experiment;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The stage, time, doctor and instruments of the Training lab, by their ids. */
+@ExtendWith(ApplicationExtension.class)
+class TrainingStageViewTest {
+    private static final int FULL_SPEED = 6;
+
+    private LabStage<TrainingView> window;
+    private TrainingView lab;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabStage<>(stage, TrainingView::new);
+        lab = window.lab;
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    private Experiment experiment() {
+        return ((Document.OfExperiment) lab.document()).experiment();
+    }
+
+    private void open(FxRobot robot, Experiment experiment) throws TimeoutException {
+        robot.interact(() -> {
+            lab.open(new Document.OfExperiment(experiment));
+            lab.shown(true);
+        });
+        until(() -> robot.lookup("#training-noise-scale").tryQuery().isPresent());
+    }
+
+    private void play(FxRobot robot, int epochs) throws TimeoutException {
+        robot.interact(() -> {
+            lab.parts().playback().speed().set(FULL_SPEED);
+            lab.parts().playback().playPause();
+        });
+        until(() -> lab.parts().playback().done().get() == epochs
+                && !lab.parts().playback().playing().get());
+    }
+
+    private String networkSubtitle() {
+        return lab.charts().stream()
+                .filter(card -> "training-network".equals(card.getId()))
+                .findFirst()
+                .orElseThrow()
+                .subtitle();
+    }
+
+    private static Experiment epochs(int epochs) {
+        return Experiment.DEFAULT.withTraining(Experiment.DEFAULT.training().withEpochs(epochs));
+    }
+
+    @Test
+    void aBranchLeavesWhereThePlayHeadIs(FxRobot robot) throws TimeoutException {
+        open(robot, epochs(12));
+        assertFalse(robot.lookup("#training-branch").query().getParent().isVisible());
+        play(robot, 12);
+        robot.interact(() -> lab.parts().playback().seek(5));
+        until(() -> robot.lookup("#training-branch").query().getParent().isVisible());
+        assertTrue(robot.lookup("#training-looking-back")
+                .queryAs(Label.class)
+                .getText()
+                .startsWith("Epoch 5 of 12; memory "));
+        robot.clickOn("#training-branch");
+        until(() -> lab.parts().playback().done().get() == 5);
+        play(robot, 12);
+        robot.interact(() -> lab.parts().playback().seek(7));
+        robot.clickOn("#training-newest");
+        assertEquals(12, lab.parts().playback().position().get());
+    }
+
+    @Test
+    void theDoctorFindsWhyARunDivergesAndItsRemedyCanBeTakenBack(FxRobot robot) throws TimeoutException {
+        Experiment wild = epochs(8)
+                .withTraining(
+                        epochs(8).training().withOptimizer(new Sgd(0, false)).withLearningRate(500));
+        open(robot, wild);
+        robot.interact(() -> {
+            lab.parts().playback().speed().set(FULL_SPEED);
+            lab.parts().playback().playPause();
+        });
+        until(() -> robot.lookup("#training-finding-1-remedy").tryQuery().isPresent());
+        until(() -> !lab.parts().playback().playing().get());
+        robot.interact(() ->
+                robot.lookup("#training-finding-1-remedy").queryAs(Button.class).fire());
+        assertTrue(experiment().training().learningRate() < 500);
+        until(() -> !lab.parts().playback().playing().get());
+        until(() -> robot.lookup("#training-take-back").query().isVisible());
+        robot.interact(
+                () -> robot.lookup("#training-take-back").queryAs(Button.class).fire());
+        assertEquals(500, experiment().training().learningRate());
+    }
+
+    @Test
+    void ratesAreTestedAndOneIsSet(FxRobot robot) throws TimeoutException {
+        open(robot, epochs(3));
+        robot.clickOn("#training-boundary-choose");
+        robot.clickOn("#training-boundary-choose-rate_test");
+        robot.clickOn("#training-rate-test-run");
+        until(() -> robot.lookup("#training-rate-test-use").query().isVisible());
+        robot.clickOn("#training-rate-test-use");
+        assertTrue(experiment().training().learningRate() != 0.03);
+        robot.interact(() -> lab.parts().undo().undo());
+        assertEquals(0.03, experiment().training().learningRate());
+    }
+
+    @Test
+    void theKeyboardAloneWalksTheDrawnNetworkAndArrangesTheCharts(FxRobot robot) throws TimeoutException {
+        open(robot, epochs(3));
+        robot.interact(() -> robot.lookup("#training-network").query().requestFocus());
+        robot.press(KeyCode.ALT).push(KeyCode.RIGHT).release(KeyCode.ALT);
+        until(() -> networkSubtitle().contains("layer 1, unit 1"));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !networkSubtitle().contains("unit"));
+        robot.interact(() -> robot.lookup("#training-arrangement-2").query().requestFocus());
+        robot.push(KeyCode.SPACE);
+        assertEquals(
+                List.of("training-loss"),
+                lab.charts().stream().map(card -> card.getId()).toList());
+    }
+}
