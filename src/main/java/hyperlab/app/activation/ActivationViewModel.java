@@ -107,7 +107,9 @@ public final class ActivationViewModel {
     /** Begins what the topic is about anew. */
     public void run() {
         positions.remove(topic.get());
-        follow(() -> playback.position().set(0));
+        if (topic.get() != Topic.SHAPE) {
+            follow(() -> playback.position().set(0));
+        }
         studies.run(topic.get(), setup());
     }
 
@@ -163,7 +165,8 @@ public final class ActivationViewModel {
     private void runByItself() {
         Topic now = topic.get();
         boolean byItself = now == Topic.DEPTH || (now == Topic.SHAPE && !studies.isBusy());
-        if (shown && byItself && studies.of(now).found().get().state() == StudyRun.State.NONE) {
+        StudyRun.State state = studies.of(now).found().get().state();
+        if (shown && byItself && (state == StudyRun.State.NONE || state == StudyRun.State.STOPPED)) {
             studies.run(now, setup());
         }
     }
@@ -228,8 +231,8 @@ public final class ActivationViewModel {
 
     /** As long as what is asked for, done as far as is known; the play head goes along where it stood at the end. */
     private void timeline() {
-        int length = length();
-        int done = Math.min(length, done());
+        int length = studies.length(topic.get(), settings.whole().get());
+        int done = Math.min(length, studies.done(topic.get()));
         follow(() -> {
             boolean atEnd = playback.position().get() >= playback.done().get();
             playback.length().set(length);
@@ -239,33 +242,6 @@ public final class ActivationViewModel {
                             ? done
                             : playback.position().get());
         });
-    }
-
-    private int length() {
-        ActivationSetup setup = settings.whole().get();
-        return switch (topic.get()) {
-            case SHAPE -> CurvesViewModel.PROBE_PLACES;
-            case DEPTH -> setup.depth().layers() - 1;
-            case LEARNED -> setup.learned().epochs();
-            case DEAD -> DeadStudy.RATES - 1;
-            case RACE -> setup.race().epochs();
-            case LINEAR -> setup.linear().epochs();
-        };
-    }
-
-    private int done() {
-        return switch (topic.get()) {
-            case SHAPE -> CurvesViewModel.PROBE_PLACES;
-            case DEPTH -> studies.depth().found().get().results().isEmpty() ? 0 : length();
-            case LEARNED -> Math.max(0, studies.slopes().found().get().results().size() - 1);
-            case DEAD -> Math.max(0, studies.dead().found().get().results().size() - 1);
-            case RACE ->
-                studies.race().found().get().results().stream()
-                        .mapToInt(lane -> lane.epochs())
-                        .findFirst()
-                        .orElse(0);
-            case LINEAR -> Math.max(0, studies.linear().found().get().results().size() - 1);
-        };
     }
 
     private void toPlace() {

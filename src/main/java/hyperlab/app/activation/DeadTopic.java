@@ -4,9 +4,6 @@ import hyperlab.activation.Topic;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.LinearRange;
-import hyperlab.app.control.LinearSlider;
-import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
@@ -63,15 +60,6 @@ final class DeadTopic implements TopicView {
                         "activation.dead.column.score",
                         "activation.dead.column.diverged"),
                 2);
-        LinearSlider leaky = new LinearSlider(
-                "activation-dead-slope",
-                messages,
-                messages.bind("activation.leakySlope"),
-                LinearRange.of(0, 0.5, 0.01),
-                0.01);
-        leaky.rule(NumberRule.FINITE);
-        leaky.value().bindBidirectional(model.curves().leakySlope());
-        leaky.onSettled(model.undo()::settle);
         controls.setId("activation-dead-controls");
         controls.getChildren()
                 .addAll(
@@ -82,7 +70,9 @@ final class DeadTopic implements TopicView {
                                 model.settings().dead(),
                                 "activation.dead.largest",
                                 true),
-                        new Section(messages.bind("activation.constants"), leaky));
+                        new Section(
+                                messages.bind("activation.constants"),
+                                new ConstantSliders(messages, model.curves()).leakySlope("activation-dead-slope")));
         deadCard.offering(messages, () -> StudyTables.medians(words().deadPicture()));
         scoreCard.offering(messages, () -> StudyTables.medians(words().scorePicture()));
     }

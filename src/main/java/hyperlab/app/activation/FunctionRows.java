@@ -2,6 +2,7 @@ package hyperlab.app.activation;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.SeriesMark;
@@ -43,6 +44,7 @@ final class FunctionRows extends VBox {
             model.clear();
             clear.setVisited(false);
         });
+        Hints.on(clear, messages.bind("activation.clear.hint"));
         VBox rows = new VBox(2);
         for (ActivationKind kind : ActivationKind.values()) {
             rows.getChildren().add(row(kind));
@@ -59,6 +61,7 @@ final class FunctionRows extends VBox {
         box.setOnAction(event -> model.undo().settle());
         box.selectedProperty().bindBidirectional(model.selected(kind));
         box.setMinWidth(USE_PREF_SIZE);
+        Hints.on(box, messages.bind("activation.overlay.hint"));
         Button examine = Icons.button(
                 "activation-examine-" + kind.id(),
                 "fth-search",

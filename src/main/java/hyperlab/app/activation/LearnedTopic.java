@@ -5,9 +5,6 @@ import hyperlab.activation.Topic;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.LinearRange;
-import hyperlab.app.control.LinearSlider;
-import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
@@ -81,30 +78,14 @@ final class LearnedTopic implements TopicView {
 
     private void buildControls(Fields fields) {
         Messages messages = context.messages();
-        CurvesViewModel curves = model.curves();
-        LinearSlider prelu = new LinearSlider(
-                "activation-learned-slope",
-                messages,
-                messages.bind("activation.preluSlope"),
-                LinearRange.of(-0.5, 1, 0.05),
-                0.25);
-        prelu.rule(NumberRule.FINITE);
-        prelu.value().bindBidirectional(curves.preluSlope());
-        prelu.onSettled(model.undo()::settle);
-        LinearSlider pieces = new LinearSlider(
-                "activation-learned-pieces",
-                messages,
-                messages.bind("activation.maxoutPieces"),
-                LinearRange.whole(2, 8),
-                2);
-        pieces.rule(NumberRule.wholeWithin(2, 64));
-        pieces.value().bindBidirectional(curves.maxoutPieces());
-        pieces.onSettled(model.undo()::settle);
+        ConstantSliders sliders = new ConstantSliders(messages, model.curves());
         controls.setId("activation-learned-controls");
         controls.getChildren()
                 .addAll(
                         fields.run("activation-run", Topic.LEARNED),
-                        new Section(messages.bind("activation.learned.prelu"), prelu),
+                        new Section(
+                                messages.bind("activation.learned.prelu"),
+                                sliders.preluSlope("activation-learned-slope")),
                         fields.training(
                                 "activation-learned",
                                 Fields.SOURCES,
@@ -119,7 +100,7 @@ final class LearnedTopic implements TopicView {
                                         List.of(MaxoutCurve.values()),
                                         curve -> "activation.curve." + curve.fileName(),
                                         model.settings().curve()),
-                                pieces,
+                                sliders.maxoutPieces("activation-learned-pieces"),
                                 fields.note("activation.learned.maxout.note")));
     }
 

@@ -2,6 +2,7 @@ package hyperlab.app.activation;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.app.control.Hints;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.LogSlider;
@@ -10,7 +11,6 @@ import hyperlab.app.control.Prose;
 import hyperlab.app.control.Section;
 import hyperlab.text.Numbers;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -31,75 +31,27 @@ final class ShapeControls extends VBox {
     }
 
     private Section constants() {
-        LinearSlider leaky = constant(
-                "activation-leaky-slope",
-                "activation.leakySlope",
-                LinearRange.of(0, 0.5, 0.01),
-                model.leakySlope(),
-                0.01,
-                ActivationKind.LEAKY_RELU);
-        LinearSlider prelu = constant(
-                "activation-prelu-slope",
-                "activation.preluSlope",
-                LinearRange.of(-0.5, 1, 0.05),
-                model.preluSlope(),
-                0.25,
-                ActivationKind.PRELU);
-        prelu.rule(NumberRule.FINITE);
-        leaky.rule(NumberRule.FINITE);
-        LinearSlider elu = constant(
-                "activation-elu-alpha",
-                "activation.eluAlpha",
-                LinearRange.of(0.1, 2, 0.1),
-                model.eluAlpha(),
-                1,
-                ActivationKind.ELU);
-        elu.rule(NumberRule.POSITIVE);
-        LinearSlider pieces = new LinearSlider(
-                "activation-maxout-pieces",
-                messages,
-                messages.bind("activation.maxoutPieces"),
-                LinearRange.whole(2, 8),
-                2);
-        pieces.rule(NumberRule.wholeWithin(2, 64));
-        pieces.value().bindBidirectional(model.maxoutPieces());
-        pieces.onSettled(model.undo()::settle);
-        showWith(pieces, ActivationKind.MAXOUT);
+        ConstantSliders sliders = new ConstantSliders(messages, model);
         return new Section(
                 messages.bind("activation.constants"),
-                leaky,
-                prelu,
+                shownWith(sliders.leakySlope("activation-leaky-slope"), ActivationKind.LEAKY_RELU),
+                shownWith(sliders.preluSlope("activation-prelu-slope"), ActivationKind.PRELU),
                 note("activation.preluSlope.note", ActivationKind.PRELU),
-                elu,
-                pieces,
+                shownWith(sliders.eluAlpha("activation-elu-alpha"), ActivationKind.ELU),
+                shownWith(sliders.maxoutPieces("activation-maxout-pieces"), ActivationKind.MAXOUT),
                 note("activation.maxoutPieces.note", ActivationKind.MAXOUT),
                 none());
     }
 
-    private LinearSlider constant(
-            String id, String labelKey, LinearRange range, DoubleProperty value, double initial, ActivationKind kind) {
-        LinearSlider slider = slider(id, labelKey, range, value, initial);
-        showWith(slider, kind);
-        return slider;
-    }
-
-    private LinearSlider slider(String id, String labelKey, LinearRange range, DoubleProperty value, double initial) {
-        LinearSlider slider = new LinearSlider(id, messages, messages.bind(labelKey), range, initial);
-        slider.value().bindBidirectional(value);
-        slider.onSettled(model.undo()::settle);
-        return slider;
-    }
-
     /** A constant is shown with the function that has it. */
-    private void showWith(Node node, ActivationKind kind) {
+    private <N extends Node> N shownWith(N node, ActivationKind kind) {
         node.visibleProperty().bind(model.selected(kind));
         node.managedProperty().bind(model.selected(kind));
+        return node;
     }
 
     private Prose note(String key, ActivationKind kind) {
-        Prose note = caption(messages.bind(key));
-        showWith(note, kind);
-        return note;
+        return shownWith(caption(messages.bind(key)), kind);
     }
 
     private Prose none() {
@@ -119,9 +71,11 @@ final class ShapeControls extends VBox {
     }
 
     private Section view() {
-        LinearSlider probe =
-                slider("activation-probe", "activation.probe", LinearRange.of(-6, 6, 0.1), model.probe(), 2);
+        LinearSlider probe = new LinearSlider(
+                "activation-probe", messages, messages.bind("activation.probe"), LinearRange.of(-6, 6, 0.1), 2);
         probe.rule(NumberRule.within(-CurvesViewModel.MOST_REACH, CurvesViewModel.MOST_REACH));
+        probe.value().bindBidirectional(model.probe());
+        probe.onSettled(model.undo()::settle);
         LogSlider reach = new LogSlider("activation-reach", messages, messages.bind("activation.reach"), 1, 100, 6);
         reach.rule(NumberRule.within(0.01, CurvesViewModel.MOST_REACH));
         reach.value().bindBidirectional(model.reach());
@@ -136,6 +90,11 @@ final class ShapeControls extends VBox {
                         "activation.share.note",
                         Numbers.show(model.saturationPercent().get())),
                 model.saturationPercent()));
-        return new Section(messages.bind("activation.view"), probe, reach, share, note);
+        return new Section(
+                messages.bind("activation.view"),
+                Hints.on(probe, messages.bind("activation.probe.hint")),
+                Hints.on(reach, messages.bind("activation.reach.hint")),
+                Hints.on(share, messages.bind("activation.share.hint")),
+                note);
     }
 }

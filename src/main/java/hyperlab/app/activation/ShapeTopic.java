@@ -1,5 +1,6 @@
 package hyperlab.app.activation;
 
+import hyperlab.activation.Topic;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.concurrent.StudyRun;
@@ -63,6 +64,7 @@ final class ShapeTopic implements TopicView {
                 derivatives.chart());
         table = new ActivationTable(context);
         controls = new ShapeControls(model, context);
+        controls.getChildren().add(new Fields(context, lab).run("activation-run", Topic.SHAPE));
         insight = new ShapeInsight(lab, context);
         stage = new StageGrid(new double[] {1, 1}, new double[] {1, 0})
                 .put(valueCard, 0, 0, 1)

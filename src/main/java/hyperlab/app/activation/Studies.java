@@ -90,6 +90,37 @@ public final class Studies {
         return List.of(depth, slopes, maxout, dead, race, linear, cost);
     }
 
+    /** How long a topic's timeline is under these settings. */
+    int length(Topic topic, ActivationSetup setup) {
+        return switch (topic) {
+            case SHAPE -> CurvesViewModel.PROBE_PLACES;
+            case DEPTH -> setup.depth().layers() - 1;
+            case LEARNED -> setup.learned().epochs();
+            case DEAD -> DeadStudy.RATES - 1;
+            case RACE -> setup.race().epochs();
+            case LINEAR -> setup.linear().epochs();
+        };
+    }
+
+    /** How far of it there is something to see. */
+    int done(Topic topic) {
+        return switch (topic) {
+            case SHAPE -> CurvesViewModel.PROBE_PLACES;
+            case DEPTH ->
+                depth.found().get().results().stream()
+                        .mapToInt(flow -> flow.backward().size() - 1)
+                        .findFirst()
+                        .orElse(0);
+            case RACE ->
+                race.found().get().results().stream()
+                        .mapToInt(RaceStudy.Lane::epochs)
+                        .findFirst()
+                        .orElse(0);
+            case LEARNED, DEAD, LINEAR ->
+                Math.max(0, of(topic).found().get().results().size() - 1);
+        };
+    }
+
     /** Tells {@code listener} whenever one has found something, begins or ends. */
     void onChange(Runnable listener) {
         all().forEach(run -> run.found().addListener((observed, before, now) -> listener.run()));

@@ -181,6 +181,28 @@ class ActivationViewModelTest {
     }
 
     @Test
+    void whatRunsByItselfGoesOnAfterTheLabWasLeftInItsMidst() {
+        small();
+        atOnce = false;
+        model.shown(true);
+        model.topic().set(Topic.DEPTH);
+        model.shown(false);
+        assertEquals(
+                StudyRun.State.STOPPED, model.studies().depth().found().get().state());
+        atOnce = true;
+        model.shown(true);
+        assertEquals(StudyRun.State.DONE, model.studies().depth().found().get().state());
+    }
+
+    @Test
+    void measuringCostsAgainLeavesTheProbeWhereItIs() {
+        model.curves().probe().set(-3);
+        model.run();
+        assertEquals(-3, model.curves().probe().get());
+        assertEquals(30, model.playback().position().get());
+    }
+
+    @Test
     void everySettingIsSavedAndComesBack() {
         small();
         model.settings().seed().set(7);

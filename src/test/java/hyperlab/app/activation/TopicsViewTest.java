@@ -152,7 +152,22 @@ class TopicsViewTest {
 
     @Test
     void everyControlOfEveryTopicHasItsIdAndItsHint(FxRobot robot) {
-        check(robot, Topic.SHAPE, "activation-topic", "activation-sort-cost", "activation-sort-used");
+        check(
+                robot,
+                Topic.SHAPE,
+                "activation-topic",
+                "activation-sort-cost",
+                "activation-sort-used",
+                "activation-sigmoid",
+                "activation-clear",
+                "activation-leaky-slope",
+                "activation-prelu-slope",
+                "activation-elu-alpha",
+                "activation-maxout-pieces",
+                "activation-probe",
+                "activation-reach",
+                "activation-share",
+                "activation-run");
         check(
                 robot,
                 Topic.DEPTH,
@@ -176,7 +191,8 @@ class TopicsViewTest {
                     prefix + "-seeds",
                     prefix + "-seed");
         }
-        check(robot, Topic.LEARNED, "activation-curve");
+        check(robot, Topic.LEARNED, "activation-curve", "activation-learned-slope", "activation-learned-pieces");
+        check(robot, Topic.DEAD, "activation-dead-slope");
         check(robot, Topic.LINEAR, "activation-linear-source", "activation-linear-hidden", "activation-linear-rate");
     }
 

@@ -1,0 +1,71 @@
+package hyperlab.app.activation;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.LinearRange;
+import hyperlab.app.control.LinearSlider;
+import hyperlab.app.control.NumberRule;
+import hyperlab.nn.Activation;
+import javafx.beans.property.Property;
+
+/** Sliders for the constants of functions, wherever a topic needs one; all of one constant show the same number. */
+final class ConstantSliders {
+    private static final int MOST_ON_TRACK = 8;
+
+    private final Messages messages;
+    private final CurvesViewModel model;
+
+    ConstantSliders(Messages messages, CurvesViewModel model) {
+        this.messages = messages;
+        this.model = model;
+    }
+
+    LinearSlider leakySlope(String id) {
+        return slider(
+                id,
+                "activation.leakySlope",
+                LinearRange.of(0, 0.5, 0.01),
+                Activation.LeakyRelu.DEFAULT.slope(),
+                NumberRule.FINITE,
+                model.leakySlope());
+    }
+
+    LinearSlider preluSlope(String id) {
+        return slider(
+                id,
+                "activation.preluSlope",
+                LinearRange.of(-0.5, 1, 0.05),
+                Activation.Prelu.DEFAULT.slope(),
+                NumberRule.FINITE,
+                model.preluSlope());
+    }
+
+    LinearSlider eluAlpha(String id) {
+        return slider(
+                id,
+                "activation.eluAlpha",
+                LinearRange.of(0.1, 2, 0.1),
+                Activation.Elu.DEFAULT.alpha(),
+                NumberRule.POSITIVE,
+                model.eluAlpha());
+    }
+
+    LinearSlider maxoutPieces(String id) {
+        return slider(
+                id,
+                "activation.maxoutPieces",
+                LinearRange.whole(Activation.Maxout.FEWEST_PIECES, MOST_ON_TRACK),
+                Activation.Maxout.DEFAULT.pieces(),
+                NumberRule.wholeWithin(Activation.Maxout.FEWEST_PIECES, Activation.Maxout.MOST_PIECES),
+                model.maxoutPieces());
+    }
+
+    private LinearSlider slider(
+            String id, String key, LinearRange range, double initial, NumberRule rule, Property<Number> number) {
+        LinearSlider slider = new LinearSlider(id, messages, messages.bind(key), range, initial);
+        slider.rule(rule);
+        slider.value().bindBidirectional(number);
+        slider.onSettled(model.undo()::settle);
+        return Hints.on(slider, messages.bind(key + ".hint"));
+    }
+}
