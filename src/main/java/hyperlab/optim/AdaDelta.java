@@ -46,11 +46,11 @@ public record AdaDelta(double rho, double epsilon) implements Optimizer {
             double[] steps = ofSteps;
             for (int i = 0; i < parameters.length; i++) {
                 double g = gradient[i];
-                double v = kept * squares[i] + added * (g * g);
+                double v = Underflow.flushed(kept * squares[i] + added * (g * g));
                 double u = steps[i];
                 double d = Math.sqrt((u + inside) / (v + inside)) * g;
                 squares[i] = v;
-                steps[i] = kept * u + added * (d * d);
+                steps[i] = Underflow.flushed(kept * u + added * (d * d));
                 parameters[i] -= learningRate * d;
             }
         }

@@ -76,8 +76,8 @@ final class AdamMoments implements OptimizerState {
         double[] squares = square;
         for (int i = 0; i < parameters.length; i++) {
             double g = gradient[i];
-            double m = keptMean * means[i] + newMean * g;
-            double v = keptSquare * squares[i] + newSquare * (g * g);
+            double m = Underflow.flushed(keptMean * means[i] + newMean * g);
+            double v = Underflow.flushed(keptSquare * squares[i] + newSquare * (g * g));
             means[i] = m;
             squares[i] = v;
             parameters[i] = kept * parameters[i] - size * m / (Math.sqrt(v) + floor);

@@ -101,8 +101,8 @@ public record NAdam(double beta1, double beta2, double epsilon, double momentumD
             double[] squares = square;
             for (int i = 0; i < parameters.length; i++) {
                 double g = gradient[i];
-                double m = keptMean * means[i] + newMean * g;
-                double v = keptSquare * squares[i] + newSquare * (g * g);
+                double m = Underflow.flushed(keptMean * means[i] + newMean * g);
+                double v = Underflow.flushed(keptSquare * squares[i] + newSquare * (g * g));
                 means[i] = m;
                 squares[i] = v;
                 parameters[i] -= (ofGradient * g + ofMean * m) / (Math.sqrt(v) + floor);

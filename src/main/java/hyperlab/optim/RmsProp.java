@@ -42,7 +42,7 @@ public record RmsProp(double decay, double epsilon) implements Optimizer {
             double[] squares = square;
             for (int i = 0; i < parameters.length; i++) {
                 double g = gradient[i];
-                double v = kept * squares[i] + added * (g * g);
+                double v = Underflow.flushed(kept * squares[i] + added * (g * g));
                 squares[i] = v;
                 parameters[i] -= learningRate * g / (Math.sqrt(v) + floor);
             }

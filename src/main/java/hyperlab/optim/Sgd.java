@@ -103,7 +103,7 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
     private void momentumStep(double[] parameters, double[] gradient, double[] velocity, double learningRate) {
         double kept = momentum;
         for (int i = 0; i < parameters.length; i++) {
-            double v = kept * velocity[i] + gradient[i];
+            double v = Underflow.flushed(kept * velocity[i] + gradient[i]);
             velocity[i] = v;
             parameters[i] -= learningRate * v;
         }
@@ -112,7 +112,7 @@ public record Sgd(double momentum, boolean nesterov) implements Optimizer {
     private void nesterovStep(double[] parameters, double[] gradient, double[] velocity, double learningRate) {
         double kept = momentum;
         for (int i = 0; i < parameters.length; i++) {
-            double v = kept * velocity[i] + gradient[i];
+            double v = Underflow.flushed(kept * velocity[i] + gradient[i]);
             velocity[i] = v;
             parameters[i] -= learningRate * (gradient[i] + kept * v);
         }

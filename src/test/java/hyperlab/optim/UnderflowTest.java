@@ -1,0 +1,53 @@
+package hyperlab.optim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.random.RandomStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UnderflowTest {
+    @Test
+    void leavesWhatMattersAsItIs() {
+        RandomStream stream = RandomStream.named(1, "moments");
+        for (int exponent = -900; exponent < 1023; exponent++) {
+            double moment = Math.scalb(1 + stream.nextDouble(), exponent);
+            assertEquals(moment, Underflow.flushed(moment));
+            assertEquals(-moment, Underflow.flushed(-moment));
+        }
+        assertEquals(0, Underflow.flushed(0));
+        assertEquals(Double.POSITIVE_INFINITY, Underflow.flushed(Double.POSITIVE_INFINITY));
+        assertEquals(Double.NaN, Underflow.flushed(Double.NaN));
+    }
+
+    @Test
+    void leavesNothingBelowTheSmallestNormalNumber() {
+        for (int exponent = -1074; exponent < -900; exponent++) {
+            double size = Math.abs(Underflow.flushed(Math.scalb(1.37, exponent)));
+            assertTrue(size == 0 || size >= Double.MIN_NORMAL, "2^" + exponent);
+        }
+    }
+
+    static Stream<Optimizer> optimizers() {
+        return Stream.concat(Optimizers.all().stream(), Stream.of(new Sgd(0.9, false), new Sgd(0.9, true)));
+    }
+
+    /** A gradient of 1 and then none: what is remembered of it shrinks, and not into slow numbers. */
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void momentumOfAGradientThatStaysZeroShrinksNoFurtherThanItMay(Optimizer optimizer) {
+        OptimizerState state = optimizer.start(1, false);
+        double[] parameter = {1};
+        state.step(parameter, new double[] {1}, 1e-3);
+        double[] none = {0};
+        for (int step = 0; step < 20_000; step++) {
+            state.step(parameter, none, 1e-3);
+        }
+        double carried = Math.abs(state.terms(none).carried(0));
+        assertTrue(carried == 0 || carried >= Double.MIN_NORMAL, () -> "" + carried);
+        assertTrue(carried < 1e-280, () -> "" + carried);
+    }
+}
