@@ -20,6 +20,7 @@ public final class WalkCloud {
     private final List<Kept> walks;
     private final boolean normal;
     private final double[][] means;
+    private final double[][] spreads;
     private final VarianceEstimate[] variances;
 
     /**
@@ -33,6 +34,7 @@ public final class WalkCloud {
         this.walks = walks;
         this.normal = normal;
         means = new double[steps.length][dimensions];
+        spreads = new double[steps.length][dimensions];
         variances = new VarianceEstimate[steps.length];
         for (int row = 0; row < steps.length; row++) {
             measure(row);
@@ -102,6 +104,9 @@ public final class WalkCloud {
             fourth += distance * distance / there.size();
         }
         variances[row] = estimate(there.size(), squares, fourth);
+        for (int axis = 0; axis < dimensions; axis++) {
+            spreads[row][axis] = there.size() < 2 ? Double.NaN : squares[axis] / (there.size() - 1);
+        }
     }
 
     private VarianceEstimate estimate(int count, double[] squares, double fourth) {
@@ -130,6 +135,11 @@ public final class WalkCloud {
     /** B. */
     public int batch() {
         return batch;
+    }
+
+    /** Variables of the function. */
+    public int dimensions() {
+        return dimensions;
     }
 
     /** How many walks there are. */
@@ -171,6 +181,11 @@ public final class WalkCloud {
     /** The mean of variable {@code axis} over the walks that are there at a row; 0 where none is. */
     public double mean(int row, int axis) {
         return means[row][axis];
+    }
+
+    /** The variance of variable {@code axis} alone at a row, with n − 1; NaN with fewer than two walks. */
+    public double variance(int row, int axis) {
+        return spreads[row][axis];
     }
 
     /**

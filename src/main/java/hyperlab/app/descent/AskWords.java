@@ -2,6 +2,7 @@ package hyperlab.app.descent;
 
 import hyperlab.app.descent.Asking.Question;
 import hyperlab.app.descent.Asking.Subject;
+import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
@@ -76,9 +77,9 @@ final class AskWords {
             return "";
         }
         Walk walk = about.walk();
-        var objective = Objectives.of(about.function(), about.parameters());
+        Objective objective = Objectives.of(about.function(), about.parameters());
         double[] start = walk.start().stream().mapToDouble(Double::doubleValue).toArray();
-        double curvature = objective.largestCurvature(Arrays.copyOf(start, start.length));
+        double curvature = objective.largestCurvature(start);
         Optional<Stability.Borders> borders = Stability.borders(curvature, walk.optimizer());
         boolean constant =
                 walk.schedule() instanceof Schedule.Constant && walk.schedule().warmup() == 0;
@@ -100,7 +101,22 @@ final class AskWords {
                 show(curvature),
                 show(borders.get().limit()),
                 rate);
-        return parabola ? limit : limit + " " + texts.get("rate.ask.why.changes") + " " + seen(about, walk.optimizer());
+        if (parabola) {
+            return limit;
+        }
+        String on = bendsEvenly(objective, curvature) ? "" : " " + texts.get("rate.ask.why.changes");
+        return limit + on + " " + seen(about, walk.optimizer());
+    }
+
+    /** Whether the curvature is the same in the middle and the corners of the picture. */
+    private static boolean bendsEvenly(Objective objective, double curvature) {
+        Objective.Window window = objective.window();
+        double[] xs = {window.xLow(), (window.xLow() + window.xHigh()) / 2, window.xHigh()};
+        double[] ys = {window.yLow(), (window.yLow() + window.yHigh()) / 2, window.yHigh()};
+        return Arrays.stream(xs)
+                .allMatch(x -> objective.dimensions() == 1
+                        ? objective.largestCurvature(x) == curvature
+                        : Arrays.stream(ys).allMatch(y -> objective.largestCurvature(x, y) == curvature));
     }
 
     /** What is seen of the walk itself. */

@@ -50,6 +50,10 @@ final class NoisePictures {
         return new SeriesStyle(found.racer()).ink();
     }
 
+    private boolean isSurface() {
+        return cloud.dimensions() == 2;
+    }
+
     private int last() {
         return cloud.step(cloud.rows() - 1);
     }
@@ -74,7 +78,7 @@ final class NoisePictures {
         return Math.sqrt(
                 expected.isPresent()
                         ? expected.get().variance(cloud.step(at), 0)
-                        : cloud.variance(at).value());
+                        : cloud.variance(at, 0));
     }
 
     private double middle(int at) {
@@ -147,7 +151,7 @@ final class NoisePictures {
                 texts.get("rate.noise.floor", Numbers.show(floor, 3)),
                 last(),
                 texts.get("rate.chart.step.axis"),
-                texts.get("rate.noise.variance.axis"),
+                texts.get(isSurface() ? "rate.noise.variance.axis.surface" : "rate.noise.variance.axis"),
                 step,
                 atStep());
     }
@@ -187,7 +191,7 @@ final class NoisePictures {
                 List.of(new BatchSizeChart.Upright(found.lookedAt(), "B = " + found.lookedAt(), ink())),
                 Double.NaN,
                 "",
-                texts.get("rate.noise.spread.axis"),
+                texts.get(isSurface() ? "rate.noise.spread.axis.surface" : "rate.noise.spread.axis"),
                 true,
                 Double.NaN,
                 Double.NaN,

@@ -120,6 +120,26 @@ class AskingTest {
     }
 
     @Test
+    void surfacesAreAskedAboutToo() {
+        lab.settings().function().set("bowl");
+        asking.on().set(true);
+        assertEquals(
+                "What will **SGD** do with η = **0.05** from x₀ = (−3, 2) within 20 steps?", words.question(question()));
+        asking.answer(Regime.GLIDE);
+        assertEquals(
+                "At the start the curvature is 2, and a rate is stable there below 2/2 = 1; η = 0.05."
+                        + " It came down without swinging (turns: 0).",
+                words.why(question()));
+        lab.settings().learningRate().set(1.2);
+        assertEquals(Regime.DIVERGE, outcome());
+        lab.settings().function().set("himmelblau");
+        lab.settings().learningRate().set(0.01);
+        asking.answer(Regime.GLIDE);
+        assertTrue(question().isRight());
+        assertTrue(words.why(question()).contains("It came down without swinging"), words.why(question()));
+    }
+
+    @Test
     void sameQuestionsComeInTheSameOrder() {
         RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
         asking.on().set(true);

@@ -178,6 +178,21 @@ class NoisyWalksTest {
     }
 
     @Test
+    void onASurfaceTheBandIsOfXAloneAndTheVarianceOfBoth() {
+        lab.settings().function().set("himmelblau");
+        lab.settings().learningRate().set(0.01);
+        on();
+        WalkCloud cloud = found().clouds().get(0);
+        assertEquals(cloud.variance(20).value(), cloud.variance(20, 0) + cloud.variance(20, 1), 1e-12);
+        var walks = pictures(20).walks(-6, 6);
+        int last = walks.middle().size() - 1;
+        assertEquals(
+                Math.sqrt(cloud.variance(20, 0)), walks.high().y(last) - walks.middle().y(last), 1e-12);
+        assertEquals("variance of x + of y", pictures(20).variance().valueTitle());
+        assertEquals("spread σ of (x, y)", pictures(20).batches().valueTitle());
+    }
+
+    @Test
     void walksAreDrawnInTheWindowOfTheCurveAndThoseThatDivergeAsFarAsTheyLast() {
         lab.settings().learningRate().set(30);
         lab.settings().steps().set(300);
