@@ -6,6 +6,11 @@ package hyperlab.batch;
  * them, whose covariance is {@code Σ/B · (N − B)/(N − 1)} (Cochran 1977, Sampling Techniques, theorem 2.2): Σ/B while B
  * is far below N, 0 at B = N.
  *
+ * <p>The data are the whole population here, as a picture of all of them takes them, so that the critical batch size stands
+ * where the lines of the picture cross. {@code hyperlab.diagnosis.NoiseScale}, of the gradients of a network in training,
+ * takes its rows for a sample of what they were drawn from and estimates without bias, with the divisor N − 1. Of the noise
+ * of a mini-batch both say the same.
+ *
  * @param samples N
  * @param meanX the true gradient's first coordinate
  * @param meanY its second

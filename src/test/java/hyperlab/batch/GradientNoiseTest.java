@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.Task;
+import hyperlab.diagnosis.NoiseScale;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -136,5 +137,16 @@ class GradientNoiseTest {
                 large.gradientY(W1, W2) - largeWithout.gradientY(W1, W2));
         assertTrue(alone > 20, alone + "");
         assertTrue(moved < 1.3 * alone / 128, moved + "");
+    }
+
+    /** As a population with the divisor N, or as a sample with N − 1: a mini-batch scatters the same. */
+    @Test
+    void noiseOfAMiniBatchIsThatOfTheNoiseScaleOfASample() {
+        GradientNoise noise = new GradientNoise(150, 0.2, -0.1, 0.5, 0.1, 0.3);
+        double trace = noise.trace() * 150 / 149;
+        NoiseScale sample = new NoiseScale(150, noise.squaredNorm() - trace / 150, trace);
+        for (int batch : new int[] {1, 7, 32, 149, 150}) {
+            assertEquals(Math.sqrt(sample.variance(batch)), noise.finiteSpread(batch), 1e-15);
+        }
     }
 }

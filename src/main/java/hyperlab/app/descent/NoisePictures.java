@@ -75,10 +75,7 @@ final class NoisePictures {
     /** The spread of the first variable at a row: foretold where that is possible, else measured. */
     private double spread(int at) {
         Optional<NoiseSpread> expected = found.expected();
-        return Math.sqrt(
-                expected.isPresent()
-                        ? expected.get().variance(cloud.step(at), 0)
-                        : cloud.variance(at, 0));
+        return Math.sqrt(expected.isPresent() ? expected.get().variance(cloud.step(at), 0) : cloud.variance(at, 0));
     }
 
     private double middle(int at) {

@@ -124,7 +124,8 @@ class AskingTest {
         lab.settings().function().set("bowl");
         asking.on().set(true);
         assertEquals(
-                "What will **SGD** do with η = **0.05** from x₀ = (−3, 2) within 20 steps?", words.question(question()));
+                "What will **SGD** do with η = **0.05** from x₀ = (−3, 2) within 20 steps?",
+                words.question(question()));
         asking.answer(Regime.GLIDE);
         assertEquals(
                 "At the start the curvature is 2, and a rate is stable there below 2/2 = 1; η = 0.05."

@@ -187,7 +187,9 @@ class NoisyWalksTest {
         var walks = pictures(20).walks(-6, 6);
         int last = walks.middle().size() - 1;
         assertEquals(
-                Math.sqrt(cloud.variance(20, 0)), walks.high().y(last) - walks.middle().y(last), 1e-12);
+                Math.sqrt(cloud.variance(20, 0)),
+                walks.high().y(last) - walks.middle().y(last),
+                1e-12);
         assertEquals("variance of x + of y", pictures(20).variance().valueTitle());
         assertEquals("spread σ of (x, y)", pictures(20).batches().valueTitle());
     }
