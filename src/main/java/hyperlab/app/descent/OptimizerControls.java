@@ -3,6 +3,7 @@ package hyperlab.app.descent;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Choice;
 import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.NumberField;
@@ -38,10 +39,13 @@ final class OptimizerControls extends VBox {
         List<String> names = Optimizers.all().stream().map(Optimizer::name).toList();
         kind = new Choice<>("rate-optimizer", messages, names, name -> "rate.optimizer." + name);
         kind.onSettled(lab.undo()::settle);
-        getChildren().add(new FieldRow(messages.bind("rate.optimizer"), kind));
+        getChildren()
+                .add(Hints.on(
+                        new FieldRow(messages.bind("rate.optimizer"), kind), messages.bind("rate.optimizer.hint")));
         for (OptimizerConstant name : OptimizerConstant.values()) {
             Constant constant = name == OptimizerConstant.MOMENTUM ? momentum() : field(name);
             constant.row().managedProperty().bind(constant.row().visibleProperty());
+            Hints.on(constant.row(), messages.bind("rate.constant." + name.id() + ".hint"));
             constants.add(constant);
             getChildren().add(constant.row());
             listen(
@@ -51,6 +55,7 @@ final class OptimizerControls extends VBox {
         }
         getChildren().add(nesterovRow());
         listen(kind.valueProperty(), () -> Optimizers.named(kind.getValue()));
+        kind.valueProperty().addListener((observed, before, now) -> lab.undo().settle());
         listen(nesterov.selectedProperty(), this::withNesterov);
         lab.settings().optimizer().addListener((observed, before, now) -> follow(now));
         follow(lab.settings().optimizer().get());
@@ -74,7 +79,7 @@ final class OptimizerControls extends VBox {
         FieldRow row = new FieldRow(messages.bind("rate.nesterov"), nesterov);
         row.visibleProperty().bind(lab.settings().optimizer().map(now -> now instanceof Sgd sgd && sgd.momentum() > 0));
         row.managedProperty().bind(row.visibleProperty());
-        return row;
+        return Hints.on(row, messages.bind("rate.nesterov.hint"));
     }
 
     private Optimizer withNesterov() {
