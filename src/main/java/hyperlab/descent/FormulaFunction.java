@@ -38,7 +38,7 @@ record FormulaFunction(
 
     @Override
     public double value(double... point) {
-        return at(point).value();
+        return definition.value(point[0], dimensions() == 1 ? 0 : point[1]);
     }
 
     @Override

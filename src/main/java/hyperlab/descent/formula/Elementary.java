@@ -33,6 +33,20 @@ enum Elementary {
         };
     }
 
+    /** f alone. */
+    double value(double a) {
+        return switch (this) {
+            case SIN -> Math.sin(a);
+            case COS -> Math.cos(a);
+            case TAN -> Math.tan(a);
+            case EXP -> Math.exp(a);
+            case LOG, LN -> Math.log(a);
+            case SQRT -> Math.sqrt(a);
+            case ABS -> Math.abs(a);
+            case TANH -> Math.tanh(a);
+        };
+    }
+
     /** The name in a formula. */
     String word() {
         return name().toLowerCase(Locale.ROOT);

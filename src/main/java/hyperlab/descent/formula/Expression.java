@@ -5,6 +5,9 @@ sealed interface Expression {
     /** Its value and derivatives where x and y are these. */
     Jet at(Jet x, Jet y);
 
+    /** Its value alone, the same to the last bit as that of {@link #at}, for whoever needs many. */
+    double value(double x, double y);
+
     /**
      * A number.
      *
@@ -14,6 +17,11 @@ sealed interface Expression {
         @Override
         public Jet at(Jet x, Jet y) {
             return Jet.constant(value);
+        }
+
+        @Override
+        public double value(double x, double y) {
+            return value;
         }
     }
 
@@ -32,6 +40,11 @@ sealed interface Expression {
         public Jet at(Jet x, Jet y) {
             return Jet.constant(value);
         }
+
+        @Override
+        public double value(double x, double y) {
+            return value;
+        }
     }
 
     /** x or y. */
@@ -43,6 +56,11 @@ sealed interface Expression {
         public Jet at(Jet x, Jet y) {
             return this == X ? x : y;
         }
+
+        @Override
+        public double value(double x, double y) {
+            return this == X ? x : y;
+        }
     }
 
     /** −a. */
@@ -50,6 +68,11 @@ sealed interface Expression {
         @Override
         public Jet at(Jet x, Jet y) {
             return a.at(x, y).negated();
+        }
+
+        @Override
+        public double value(double x, double y) {
+            return -a.value(x, y);
         }
     }
 
@@ -65,6 +88,19 @@ sealed interface Expression {
                 case TIMES -> left.times(right);
                 case OVER -> left.over(right);
                 case POWER -> left.power(right);
+            };
+        }
+
+        @Override
+        public double value(double x, double y) {
+            double left = a.value(x, y);
+            double right = b.value(x, y);
+            return switch (sign) {
+                case PLUS -> left + right;
+                case MINUS -> left - right;
+                case TIMES -> left * right;
+                case OVER -> left / right;
+                case POWER -> Jet.power(left, right);
             };
         }
     }
@@ -84,6 +120,11 @@ sealed interface Expression {
         public Jet at(Jet x, Jet y) {
             return function.of(a.at(x, y));
         }
+
+        @Override
+        public double value(double x, double y) {
+            return function.value(a.value(x, y));
+        }
     }
 
     /** The smaller or the larger of two. */
@@ -91,6 +132,11 @@ sealed interface Expression {
         @Override
         public Jet at(Jet x, Jet y) {
             return function.of(a.at(x, y), b.at(x, y));
+        }
+
+        @Override
+        public double value(double x, double y) {
+            return function.value(a.value(x, y), b.value(x, y));
         }
     }
 }

@@ -18,6 +18,15 @@ enum Extreme {
         return ahead < 0 ? b : a.plus(b).through(Double.NaN, Double.NaN, Double.NaN);
     }
 
+    /** The value alone. */
+    double value(double a, double b) {
+        double ahead = this == MIN ? b - a : a - b;
+        if (a == b || ahead > 0) {
+            return a;
+        }
+        return ahead < 0 ? b : Double.NaN;
+    }
+
     /** The name in a formula. */
     String word() {
         return name().toLowerCase(Locale.ROOT);

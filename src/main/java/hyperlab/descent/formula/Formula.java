@@ -127,6 +127,11 @@ public final class Formula {
         return tree.at(Jet.ofX(x), Jet.ofY(y));
     }
 
+    /** f(x, y) alone, the same to the last bit as the value of {@link #at(double, double)}. */
+    public double value(double x, double y) {
+        return tree.value(x, y);
+    }
+
     /** In LaTeX. */
     public String latex() {
         return Latex.print(tree);

@@ -74,10 +74,15 @@ public record Jet(int variables, double value, double dx, double dy, double dxx,
      */
     Jet power(Jet exponent) {
         double p = exponent.value;
-        double power = Double.isNaN(value) ? Double.NaN : Math.pow(value, p);
+        double power = power(value, p);
         return exponent.variables == 0
                 ? through(power, term(p, p - 1), term(p * (p - 1), p - 2))
                 : exponent.times(Elementary.LOG.of(this)).through(power, power, power);
+    }
+
+    /** NaN to whatever power is NaN, to the power of 0 too. */
+    static double power(double base, double exponent) {
+        return Double.isNaN(base) ? Double.NaN : Math.pow(base, exponent);
     }
 
     private double term(double factor, double power) {

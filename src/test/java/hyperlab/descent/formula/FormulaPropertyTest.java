@@ -40,6 +40,16 @@ class FormulaPropertyTest {
         assertEquals(tree.at(Jet.ofX(0.7), Jet.ofY(-1.3)), again.at(Jet.ofX(0.7), Jet.ofY(-1.3)));
     }
 
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void theValueAloneIsTheOneWithDerivativesToTheLastBit(@ForAll("trees") Expression tree) {
+        for (double[] at : new double[][] {{0.7, -1.3}, {-2.5, 3}, {0, 0}, {1e-200, 1e200}, {Double.NaN, 1}}) {
+            assertEquals(
+                    tree.at(Jet.ofX(at[0]), Jet.ofY(at[1])).value(),
+                    tree.value(at[0], at[1]),
+                    () -> Printer.print(tree));
+        }
+    }
+
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void anyRubbishIsReadOrRefusedInOneLine(@ForAll("rubbish") String text) {
         try {
