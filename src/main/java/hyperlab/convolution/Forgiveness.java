@@ -1,5 +1,7 @@
 package hyperlab.convolution;
 
+import hyperlab.nn.ImagePooling;
+import hyperlab.nn.Pooling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +13,8 @@ import java.util.List;
  * @param answer the class that it gives the image where it lies
  */
 public record Forgiveness(List<Point> points, int answer) {
+    private static final double SMALLEST = 1e-300;
+
     public Forgiveness {
         points = List.copyOf(points);
     }
@@ -20,10 +24,11 @@ public record Forgiveness(List<Point> points, int answer) {
      *
      * @param shift pixels to the right
      * @param change ‖maps − maps at 0‖ / ‖maps at 0‖ of the first convolution, after ReLU
-     * @param pooledChange the same after pooling; NaN where there is none
+     * @param pooledChange the same after max pooling; NaN where there is none
+     * @param averageChange the same where the pooling takes means instead; NaN where there is none
      * @param probability of the answer
      */
-    public record Point(int shift, double change, double pooledChange, double probability) {}
+    public record Point(int shift, double change, double pooledChange, double averageChange, double probability) {}
 
     /** For an image of the sides that the network learned on. */
     public static Forgiveness of(Learned learned, LabImage image, int reach) {
@@ -36,6 +41,10 @@ public record Forgiveness(List<Point> points, int answer) {
                     shift,
                     change(still.maps(), moved.maps(), false),
                     change(still.maps(), moved.maps(), true),
+                    averageChange(
+                            learned.choice().pool(),
+                            still.maps().get(0),
+                            moved.maps().get(0)),
                     moved.probabilities()[answer]));
         }
         return new Forgiveness(points, answer);
@@ -45,10 +54,19 @@ public record Forgiveness(List<Point> points, int answer) {
         for (int k = 0; k < still.size(); k++) {
             Learned.Maps before = still.get(k);
             if (before.layer() == 0 && before.pooled() == pooled) {
-                return distance(before.values(), moved.get(k).values()) / Math.max(norm(before.values()), 1e-300);
+                return distance(before.values(), moved.get(k).values()) / Math.max(norm(before.values()), SMALLEST);
             }
         }
         return Double.NaN;
+    }
+
+    private static double averageChange(int pool, Learned.Maps still, Learned.Maps moved) {
+        if (pool == 1) {
+            return Double.NaN;
+        }
+        ImagePooling pooling = new ImagePooling(still.shape(), Pooling.AVERAGE, pool);
+        double[] before = pooling.of(still.values());
+        return distance(before, pooling.of(moved.values())) / Math.max(norm(before), SMALLEST);
     }
 
     private static double norm(double... numbers) {

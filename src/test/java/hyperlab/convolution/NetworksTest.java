@@ -128,6 +128,8 @@ class NetworksTest {
         assertEquals(learned.look(image).probabilities()[forgiveness.answer()], still.probability(), 0);
         Forgiveness.Point moved = forgiveness.points().get(3);
         assertTrue(moved.pooledChange() < moved.change(), moved::toString);
+        assertEquals(0, still.averageChange());
+        assertTrue(moved.averageChange() > 0 && moved.averageChange() < moved.change(), moved::toString);
         Learned without = new Learned(
                 SMALL.withPool(1).withSecondFilters(0),
                 0,

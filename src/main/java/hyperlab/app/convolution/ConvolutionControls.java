@@ -107,9 +107,10 @@ final class ConvolutionControls extends VBox {
         draw.setId("convolution-draw");
         draw.textProperty().bind(messages.bind("convolution.draw"));
         draw.setGraphic(Icons.icon("fth-edit-2"));
-        draw.selectedProperty().bindBidirectional(lab.drawing());
+        draw.selectedProperty().bindBidirectional(lab.drawing().on());
         Hints.on(draw, messages.bind("convolution.draw.hint"));
-        HBox first = new HBox(8, draw, button("convolution-clear", "fth-file", "convolution.clear", lab::clearPaper));
+        HBox first =
+                new HBox(8, draw, button("convolution-clear", "fth-file", "convolution.clear", lab.drawing()::clear));
         HBox second = new HBox(
                 8,
                 button("convolution-open", "fth-image", "convolution.open", files::choose),

@@ -121,11 +121,11 @@ final class ConvolutionInsight extends VBox {
             doctor.show(List.of());
         }
         ConvolutionWords words = new ConvolutionWords(context.messages().texts());
-        NetworkView view = lab.seen().get();
+        NetworkView view = lab.network().seen().get();
         accuracy.set(words.accuracy(view.learned()));
         field.set(words.field(lab.setup().network().convolutions()));
         forgives.set(words.forgives(view));
-        measured.set(words.measured(lab.study().found().get().results()));
+        measured.set(words.measured(lab.network().study().found().get().results()));
     }
 
     private List<Readout.Row> sizes(FeatureMap map, Texts texts) {

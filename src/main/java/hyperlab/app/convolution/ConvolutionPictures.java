@@ -1,11 +1,8 @@
 package hyperlab.app.convolution;
 
-import hyperlab.chart.ClassBarsChart;
 import hyperlab.chart.CurveLook;
-import hyperlab.chart.Dash;
 import hyperlab.chart.Ink;
 import hyperlab.chart.KernelStepChart;
-import hyperlab.chart.MapTilesChart;
 import hyperlab.chart.Marker;
 import hyperlab.chart.PixelMapChart;
 import hyperlab.chart.Tones;
@@ -14,9 +11,7 @@ import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.convolution.LabImage;
 import hyperlab.convolution.LayerCost;
-import hyperlab.convolution.ReceptiveField;
 import hyperlab.image.ImageShape;
-import hyperlab.nn.Convolution;
 import hyperlab.nn.Pooling;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Numbers;
@@ -45,7 +40,7 @@ final class ConvolutionPictures {
     }
 
     /** The image with the kernel on it, or with the pen where one draws. */
-    PixelMapChart.Picture image(ConvolutionMoment moment, ConvolutionViewModel.@Nullable Pen pen) {
+    PixelMapChart.Picture image(ConvolutionMoment moment, Drawing.@Nullable Pen pen) {
         FeatureMap map = moment.map();
         LabImage image = map.image();
         ConvolutionSetup setup = moment.setup();
@@ -210,154 +205,5 @@ final class ConvolutionPictures {
             }
         }
         return new WholeNumberChart.Line(points, CurveLook.series(Math.min(stride, STRIDES + 1) - 1), "s = " + stride);
-    }
-
-    // the network
-
-    /** The network's image with what one number of its last convolution sees. */
-    PixelMapChart.Picture field(LabImage image, List<Convolution> convolutions, long row, long column) {
-        ReceptiveField down = ReceptiveField.of(convolutions, row);
-        ReceptiveField across = ReceptiveField.of(convolutions, column);
-        List<PixelMapChart.Frame> frames = List.of(
-                new PixelMapChart.Frame(PixelMapChart.Sign.FIELD, down.from(), across.from(), (int) down.size(), 1));
-        return PixelMapChart.Picture.of(image.height(), image.width(), image.pixels(), tones(image), 1)
-                .withFrames(
-                        frames,
-                        List.of(new PixelMapChart.Key(
-                                PixelMapChart.Sign.FIELD,
-                                texts.get(
-                                        "convolution.key.field",
-                                        Long.toString(down.size()),
-                                        Long.toString(across.size())))));
-    }
-
-    /** Learned kernels, layer by layer; the chosen one of the first is framed. */
-    MapTilesChart.Picture kernels(NetworkView view) {
-        List<MapTilesChart.Row> rows = new ArrayList<>();
-        for (int layer = 0; layer < view.learned().choice().convolutions().size(); layer++) {
-            double[][][][] filters = view.learned().filters(layer);
-            List<MapTilesChart.Tile> tiles = new ArrayList<>();
-            double bound = 0;
-            for (double[][][] filter : filters) {
-                for (double[][] channel : filter) {
-                    double[] numbers = Arrays.stream(channel)
-                            .flatMapToDouble(Arrays::stream)
-                            .toArray();
-                    bound = Math.max(bound, largest(numbers));
-                    tiles.add(new MapTilesChart.Tile(channel[0].length, numbers, false));
-                }
-            }
-            rows.add(new MapTilesChart.Row(
-                    texts.get(
-                            "convolution.kernels.layer",
-                            Integer.toString(layer + 1),
-                            Integer.toString(filters.length),
-                            Integer.toString(filters[0].length)),
-                    Tones.SIGNED,
-                    bound,
-                    tiles));
-        }
-        return new MapTilesChart.Picture(rows);
-    }
-
-    /** What each layer makes of the image. */
-    MapTilesChart.Picture activations(NetworkView view) {
-        List<MapTilesChart.Row> rows = new ArrayList<>();
-        view.seen().maps().forEach(maps -> {
-            ImageShape shape = maps.shape();
-            int size = shape.height() * shape.width();
-            List<MapTilesChart.Tile> tiles = IntStream.range(0, shape.channels())
-                    .mapToObj(channel -> new MapTilesChart.Tile(
-                            shape.width(),
-                            Arrays.copyOfRange(maps.values(), channel * size, (channel + 1) * size),
-                            false))
-                    .toList();
-            rows.add(new MapTilesChart.Row(
-                    texts.get(
-                            maps.pooled() ? "convolution.activations.pooled" : "convolution.activations.layer",
-                            Integer.toString(maps.layer() + 1),
-                            Integer.toString(shape.channels()),
-                            Integer.toString(shape.height()),
-                            Integer.toString(shape.width())),
-                    Tones.SIGNED,
-                    largest(maps.values()),
-                    tiles));
-        });
-        return new MapTilesChart.Picture(rows);
-    }
-
-    private static double largest(double... numbers) {
-        return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
-    }
-
-    /** @param wanted the right class, or −1 */
-    ClassBarsChart.Picture classes(NetworkView view, int wanted) {
-        double[] probabilities = view.seen().probabilities();
-        List<String> names = IntStream.range(0, probabilities.length)
-                .mapToObj(Integer::toString)
-                .toList();
-        return new ClassBarsChart.Picture(names, probabilities, wanted);
-    }
-
-    /** How much of the first maps, and of the answer, is left when the image moves. */
-    WholeNumberChart.Picture forgiveness(NetworkView view, int shift) {
-        List<WholeNumberChart.Point> before = new ArrayList<>();
-        List<WholeNumberChart.Point> after = new ArrayList<>();
-        List<WholeNumberChart.Point> answer = new ArrayList<>();
-        List<WholeNumberChart.Point> here = new ArrayList<>();
-        view.forgiveness().points().forEach(point -> {
-            before.add(WholeNumberChart.Point.of(point.shift(), point.change()));
-            after.add(WholeNumberChart.Point.of(point.shift(), point.pooledChange()));
-            answer.add(WholeNumberChart.Point.of(point.shift(), point.probability()));
-            if (point.shift() == shift) {
-                here.add(WholeNumberChart.Point.of(shift, point.probability()));
-            }
-        });
-        List<WholeNumberChart.Line> lines = new ArrayList<>();
-        lines.add(new WholeNumberChart.Line(
-                answer,
-                CurveLook.series(0),
-                texts.get(
-                        "convolution.forgiveness.answer",
-                        Integer.toString(view.forgiveness().answer()))));
-        lines.add(new WholeNumberChart.Line(
-                before, CurveLook.series(1).with(Dash.SOLID), texts.get("convolution.forgiveness.before")));
-        if (view.learned().choice().pool() > 1) {
-            lines.add(
-                    new WholeNumberChart.Line(after, CurveLook.series(2), texts.get("convolution.forgiveness.after")));
-        }
-        lines.add(new WholeNumberChart.Line(
-                here, CurveLook.points(Ink.series(0), Marker.CIRCLE).radius(CurveLook.CURRENT_RADIUS), ""));
-        return new WholeNumberChart.Picture(
-                lines,
-                texts.get("convolution.forgiveness.shift"),
-                "",
-                false,
-                0,
-                1,
-                -NetworkView.REACH,
-                NetworkView.REACH);
-    }
-
-    /** Accuracy on both parts, epoch by epoch. */
-    WholeNumberChart.Picture learning(NetworkView view) {
-        List<WholeNumberChart.Point> train = new ArrayList<>();
-        List<WholeNumberChart.Point> validation = new ArrayList<>();
-        view.learned().epochs().forEach(report -> {
-            train.add(WholeNumberChart.Point.of(report.epoch(), report.trainAccuracy()));
-            validation.add(WholeNumberChart.Point.of(report.epoch(), report.validationAccuracy()));
-        });
-        return new WholeNumberChart.Picture(
-                List.of(
-                        new WholeNumberChart.Line(
-                                validation, CurveLook.series(0).with(Dash.VALIDATION), texts.get("chart.validation")),
-                        new WholeNumberChart.Line(train, CurveLook.series(0), texts.get("chart.training"))),
-                texts.get("chart.epoch"),
-                texts.get("chart.accuracy"),
-                false,
-                0,
-                1,
-                0,
-                view.learned().choice().epochs());
     }
 }

@@ -52,13 +52,13 @@ public final class ConvolutionView implements Lab {
         newest = new Latest<>(context.pulses(), this::render);
         for (Observable cause : List.of(
                 model.moment(),
-                model.seen(),
-                model.pen(),
-                model.drawing(),
+                model.network().seen(),
+                model.drawing().pen(),
+                model.drawing().on(),
                 model.playback().playing(),
                 model.playback().position(),
-                model.training().found(),
-                model.study().found())) {
+                model.network().training().found(),
+                model.network().study().found())) {
             cause.addListener(observed -> newest.offer(model.moment().get()));
         }
         model.page().addListener((observed, before, now) -> turn());

@@ -221,7 +221,11 @@ final class ConvolutionWords {
                 .orElseThrow();
         return Double.isNaN(one.pooledChange())
                 ? texts.get("convolution.learn.forgives.none", percent(one.change()))
-                : texts.get("convolution.learn.forgives", percent(one.change()), percent(one.pooledChange()));
+                : texts.get(
+                        "convolution.learn.forgives",
+                        percent(one.change()),
+                        percent(one.pooledChange()),
+                        percent(one.averageChange()));
     }
 
     /** How good it is; empty before it has learned. */

@@ -84,7 +84,8 @@ final class MeasureStage extends StackPane {
 
     void show() {
         Texts texts = context.messages().texts();
-        StudyRun.Found<KernelStudy.Measured> found = lab.study().found().get();
+        StudyRun.Found<KernelStudy.Measured> found =
+                lab.network().study().found().get();
         StudyPictures pictures = new StudyPictures(texts);
         accuracy.show(pictures.accuracy(found.results()));
         seconds.show(pictures.seconds(found.results()));

@@ -67,8 +67,8 @@ final class NetworkControls extends VBox {
                     running ? "convolution.stop" : measures ? "convolution.measure" : "convolution.train"));
         };
         lab.page().addListener((observed, before, now) -> draw.run());
-        lab.training().found().addListener((observed, before, now) -> draw.run());
-        lab.study().found().addListener((observed, before, now) -> draw.run());
+        lab.network().training().found().addListener((observed, before, now) -> draw.run());
+        lab.network().study().found().addListener((observed, before, now) -> draw.run());
         messages.language().addListener((observed, before, now) -> draw.run());
         draw.run();
         Hints.on(
@@ -81,11 +81,11 @@ final class NetworkControls extends VBox {
                         lab.page()));
         button.setOnAction(event -> {
             if (isRunning(lab)) {
-                lab.stop();
+                lab.network().stop();
             } else if (lab.page().get() == Page.MEASURE) {
-                lab.measure();
+                lab.network().measure();
             } else {
-                lab.train();
+                lab.network().train();
             }
         });
         return button;
@@ -93,8 +93,8 @@ final class NetworkControls extends VBox {
 
     private static boolean isRunning(ConvolutionViewModel lab) {
         return lab.page().get() == Page.MEASURE
-                ? lab.study().found().get().isRunning()
-                : lab.training().found().get().isRunning();
+                ? lab.network().study().found().get().isRunning()
+                : lab.network().training().found().get().isRunning();
     }
 
     /** Takes a learned kernel to the page where it slides. */

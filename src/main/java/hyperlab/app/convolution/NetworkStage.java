@@ -118,10 +118,9 @@ final class NetworkStage extends StackPane {
     }
 
     void show() {
-        ConvolutionPictures pictures =
-                new ConvolutionPictures(context.messages().texts());
-        NetworkView view = lab.seen().get();
-        StudyRun.Found<?> found = lab.training().found().get();
+        NetworkPictures pictures = new NetworkPictures(context.messages().texts());
+        NetworkView view = lab.network().seen().get();
+        StudyRun.Found<?> found = lab.network().training().found().get();
         progress.set(words().progress(found, view.learned().epochs().size() - 1));
         int width = lab.lastMaps().width();
         int place = lab.playback().position().get();
@@ -163,9 +162,9 @@ final class NetworkStage extends StackPane {
     }
 
     private void touchDigit(ChartMouse.Touch touch) {
-        if (lab.drawing().get()) {
+        if (lab.drawing().on().get()) {
             digit.cellAt(touch.x(), touch.y(), touch.plotArea())
-                    .ifPresent(cell -> lab.dab(cell[0], cell[1], touch.secondary()));
+                    .ifPresent(cell -> lab.drawing().dab(cell[0], cell[1], touch.secondary()));
         }
     }
 }

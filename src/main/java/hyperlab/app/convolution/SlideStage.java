@@ -135,7 +135,8 @@ final class SlideStage extends StackPane {
     void show(ConvolutionMoment moment, boolean calm) {
         ConvolutionPictures pictures =
                 new ConvolutionPictures(context.messages().texts());
-        image.show(pictures.image(moment, lab.drawing().get() ? lab.pen().get() : null));
+        image.show(pictures.image(
+                moment, lab.drawing().on().get() ? lab.drawing().pen().get() : null));
         map.show(pictures.map(moment, lab.playback().playing().get()));
         step.show(pictures.step(moment));
         if (moment.setup().pooling() != Pooling.NONE) {
@@ -164,8 +165,8 @@ final class SlideStage extends StackPane {
 
     private void touchImage(ChartMouse.Touch touch) {
         image.cellAt(touch.x(), touch.y(), touch.plotArea()).ifPresent(cell -> {
-            if (lab.drawing().get()) {
-                lab.dab(cell[0], cell[1], touch.secondary());
+            if (lab.drawing().on().get()) {
+                lab.drawing().dab(cell[0], cell[1], touch.secondary());
             } else if (!touch.secondary()) {
                 lab.lay(cell[0], cell[1]);
             }
@@ -177,18 +178,19 @@ final class SlideStage extends StackPane {
     }
 
     private void penKey(KeyEvent event) {
-        if (!lab.drawing().get()) {
+        if (!lab.drawing().on().get()) {
             return;
         }
         KeyCode code = event.getCode();
         if (event.isShiftDown() && code.isArrowKey()) {
-            lab.movePen(
-                    code == KeyCode.DOWN ? 1 : code == KeyCode.UP ? -1 : 0,
-                    code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0);
+            lab.drawing()
+                    .move(
+                            code == KeyCode.DOWN ? 1 : code == KeyCode.UP ? -1 : 0,
+                            code == KeyCode.RIGHT ? 1 : code == KeyCode.LEFT ? -1 : 0);
         } else if (code == KeyCode.ENTER) {
-            lab.dabAtPen(false);
+            lab.drawing().dabAtPen(false);
         } else if (code == KeyCode.DELETE || code == KeyCode.BACK_SPACE) {
-            lab.dabAtPen(true);
+            lab.drawing().dabAtPen(true);
         } else {
             return;
         }

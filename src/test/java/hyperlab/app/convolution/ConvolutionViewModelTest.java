@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +22,9 @@ import hyperlab.nn.Pooling;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
@@ -184,10 +187,10 @@ class ConvolutionViewModelTest {
 
     @Test
     void strokeIsOneChangeAndPaperComesAndGoes() {
-        lab.drawing().set(true);
+        lab.drawing().on().set(true);
         lab.undo().settle();
-        lab.dab(3, 3, false);
-        lab.dab(3, 4, false);
+        lab.drawing().dab(3, 3, false);
+        lab.drawing().dab(3, 4, false);
         lab.undo().settle();
         OwnImage own = Objects.requireNonNull(setup().image().own());
         assertEquals(1, own.image().pixels()[3 * 28 + 4]);
@@ -195,26 +198,26 @@ class ConvolutionViewModelTest {
         lab.undo().undo();
         assertEquals(ConvolutionSetup.DEFAULT.image(), setup().image());
         lab.choose("temple");
-        lab.dab(0, 0, false);
+        lab.drawing().dab(0, 0, false);
         assertEquals(28, lab.image().height());
-        lab.clearPaper();
+        lab.drawing().clear();
         assertEquals(OwnImage.paper(), setup().image().own());
-        assertTrue(lab.drawing().get());
+        assertTrue(lab.drawing().on().get());
         lab.choose("mnist");
         assertEquals(5, setup().image().label());
     }
 
     @Test
     void penDrawsByKeys() {
-        lab.clearPaper();
-        assertEquals(new ConvolutionViewModel.Pen(14, 14), lab.pen().get());
-        lab.movePen(-1, 2);
-        lab.dabAtPen(false);
+        lab.drawing().clear();
+        assertEquals(new Drawing.Pen(14, 14), lab.drawing().pen().get());
+        lab.drawing().move(-1, 2);
+        lab.drawing().dabAtPen(false);
         assertEquals(1, lab.image().pixels()[13 * 28 + 16]);
-        lab.dabAtPen(true);
+        lab.drawing().dabAtPen(true);
         assertEquals(0, DoubleStream.of(lab.image().pixels()).sum());
-        lab.movePen(100, -100);
-        assertEquals(new ConvolutionViewModel.Pen(27, 0), lab.pen().get());
+        lab.drawing().move(100, -100);
+        assertEquals(new Drawing.Pen(27, 0), lab.drawing().pen().get());
     }
 
     @Test
@@ -294,49 +297,81 @@ class ConvolutionViewModelTest {
     @Test
     void networkIsSeenBeforeItLearnsAndLearnsLive() {
         smallNetwork();
-        assertEquals(0, lab.seen().get().learned().step());
+        assertEquals(0, lab.network().seen().get().learned().step());
         List<Long> steps = new ArrayList<>();
-        lab.seen()
+        lab.network()
+                .seen()
                 .addListener((observed, before, now) -> steps.add(now.learned().step()));
-        lab.train();
-        assertEquals(StudyRun.State.DONE, lab.training().found().get().state());
-        assertEquals(10, lab.seen().get().learned().step());
-        assertEquals(3, lab.seen().get().learned().epochs().size());
+        lab.network().train();
+        assertEquals(StudyRun.State.DONE, lab.network().training().found().get().state());
+        assertEquals(10, lab.network().seen().get().learned().step());
+        assertEquals(3, lab.network().seen().get().learned().epochs().size());
         assertTrue(steps.size() >= 3, steps::toString);
-        assertEquals(1, DoubleStream.of(lab.seen().get().seen().probabilities()).sum(), 1e-9);
-        double[] before = lab.seen().get().seen().probabilities();
+        assertEquals(
+                1,
+                DoubleStream.of(lab.network().seen().get().seen().probabilities())
+                        .sum(),
+                1e-9);
+        double[] before = lab.network().seen().get().seen().probabilities();
         settings.shift().set(3);
-        assertNotEquals(before[0], lab.seen().get().seen().probabilities()[0]);
+        assertNotEquals(before[0], lab.network().seen().get().seen().probabilities()[0]);
         settings.epochs().set(3);
-        assertEquals(StudyRun.State.NONE, lab.training().found().get().state());
-        assertEquals(0, lab.seen().get().learned().step());
+        assertEquals(StudyRun.State.NONE, lab.network().training().found().get().state());
+        assertEquals(0, lab.network().seen().get().learned().step());
+    }
+
+    @Test
+    void whatWasSeenOfAnotherNetworkIsDropped() {
+        Deque<Runnable> atWork = new ArrayDeque<>();
+        Deque<Runnable> pulses = new ArrayDeque<>();
+        ConvolutionViewModel slow =
+                new ConvolutionViewModel((name, work) -> atWork.add(work), pulses::add, refusal -> {});
+        NetworkView first = slow.network().seen().get();
+        slow.settings().shift().set(1);
+        atWork.remove().run();
+        slow.settings().networkKernel().set(3);
+        while (!pulses.isEmpty()) {
+            pulses.remove().run();
+        }
+        assertSame(first, slow.network().seen().get());
+        while (!atWork.isEmpty()) {
+            atWork.remove().run();
+        }
+        while (!pulses.isEmpty()) {
+            pulses.remove().run();
+        }
+        assertEquals(3, slow.network().seen().get().learned().choice().kernel());
+        assertArrayEquals(
+                slow.image().shifted(1, 0).pixels(),
+                slow.network().seen().get().image().pixels());
     }
 
     @Test
     void trainingBeginsWithTheKernelsThatWereSeen() {
         smallNetwork();
-        double[][][][] seen = lab.seen().get().learned().filters(0);
+        double[][][][] seen = lab.network().seen().get().learned().filters(0);
         List<double[][][][]> first = new ArrayList<>();
-        lab.training().found().addListener((observed, before, now) -> {
+        lab.network().training().found().addListener((observed, before, now) -> {
             if (!now.results().isEmpty()) {
                 first.add(now.results().get(0).filters(0));
             }
         });
-        lab.train();
+        lab.network().train();
         assertArrayEquals(seen[0][0][0], first.get(0)[0][0][0]);
     }
 
     @Test
     void learnedKernelSlides() {
         smallNetwork();
-        lab.train();
+        lab.network().train();
         lab.page().set(Page.LEARN);
         assertEquals(15, lab.playback().length().get());
         lab.slide(2);
         assertEquals(Page.SLIDE, lab.page().get());
         assertEquals(3, setup().kernel().side());
         assertEquals(
-                lab.learned().filters(0)[2][0][1][1], setup().kernel().numbers().get(4));
+                lab.network().learned().filters(0)[2][0][1][1],
+                setup().kernel().numbers().get(4));
         lab.undo().undo();
         assertEquals("sobelX", setup().kernel().filter());
         assertEquals(ConvolutionViewModel.START_PLACE, moment().place());
@@ -349,18 +384,18 @@ class ConvolutionViewModelTest {
         settings.epochs().set(1);
         settings.secondFilters().set(0);
         lab.page().set(Page.MEASURE);
-        lab.measure();
-        assertEquals(StudyRun.State.DONE, lab.study().found().get().state());
-        assertEquals(12, lab.study().found().get().results().size());
-        String words =
-                new ConvolutionWords(ENGLISH).measured(lab.study().found().get().results());
+        lab.network().measure();
+        assertEquals(StudyRun.State.DONE, lab.network().study().found().get().state());
+        assertEquals(12, lab.network().study().found().get().results().size());
+        String words = new ConvolutionWords(ENGLISH)
+                .measured(lab.network().study().found().get().results());
         assertTrue(words.startsWith("Best so far: kernel "), words);
         settings.networkKernel().set(5);
-        assertEquals(12, lab.study().found().get().results().size());
+        assertEquals(12, lab.network().study().found().get().results().size());
         settings.networkPool().set(1);
-        assertEquals(StudyRun.State.NONE, lab.study().found().get().state());
+        assertEquals(StudyRun.State.NONE, lab.network().study().found().get().state());
         lab.park();
-        assertNotNull(lab.seen().get());
+        assertNotNull(lab.network().seen().get());
     }
 
     @Test
@@ -369,9 +404,10 @@ class ConvolutionViewModelTest {
         settings.dilation().set(2);
         settings.pooling().set(Pooling.MAX);
         smallNetwork();
-        lab.train();
+        lab.network().train();
         for (Language language : Language.values()) {
             ConvolutionWords words = new ConvolutionWords(Texts.in(language));
+            NetworkPictures drawn = new NetworkPictures(Texts.in(language));
             ConvolutionPictures pictures = new ConvolutionPictures(Texts.in(language));
             for (String text : List.of(
                     words.subtitle(setup(), Page.SLIDE),
@@ -384,17 +420,22 @@ class ConvolutionViewModelTest {
                     words.seen(setup()),
                     words.paper(moment().map()),
                     words.spread(setup()),
-                    words.answer(lab.seen().get(), 5),
-                    words.answer(lab.seen().get(), -1),
+                    words.answer(lab.network().seen().get(), 5),
+                    words.answer(lab.network().seen().get(), -1),
                     words.field(setup().network().convolutions()),
-                    words.forgives(lab.seen().get()),
-                    words.accuracy(lab.learned()))) {
+                    words.forgives(lab.network().seen().get()),
+                    words.accuracy(lab.network().learned()))) {
                 assertFalse(text.isBlank() || text.contains("{"), text);
             }
-            assertEquals(2, pictures.kernels(lab.seen().get()).rows().size());
+            assertEquals(2, drawn.kernels(lab.network().seen().get()).rows().size());
             assertEquals(
-                    12, pictures.kernels(lab.seen().get()).rows().get(1).tiles().size());
-            assertEquals(4, pictures.activations(lab.seen().get()).rows().size());
+                    12,
+                    drawn.kernels(lab.network().seen().get())
+                            .rows()
+                            .get(1)
+                            .tiles()
+                            .size());
+            assertEquals(4, drawn.activations(lab.network().seen().get()).rows().size());
             assertEquals(
                     moment().map().shape().height() / 2,
                     pictures.pooled(moment()).height());

@@ -209,7 +209,7 @@ class ConvolutionViewTest {
     @Test
     void drawingByMouseAndByKeys(FxRobot robot) throws Exception {
         robot.clickOn("#convolution-clear");
-        until(() -> lab.drawing().get());
+        until(() -> lab.drawing().on().get());
         ChartCard image = card("convolution-image");
         until(() -> image.canvas().getRenderingInfo() != null && plotArea(image).getWidth() > 60);
         Point2D middle = image.canvas()
@@ -219,7 +219,7 @@ class ConvolutionViewTest {
         double before = drawn();
         robot.interact(image::requestFocus);
         robot.press(KeyCode.SHIFT).type(KeyCode.UP).type(KeyCode.UP).release(KeyCode.SHIFT);
-        robot.interact(() -> lab.movePen(-9, -9));
+        robot.interact(() -> lab.drawing().move(-9, -9));
         robot.type(KeyCode.ENTER);
         until(() -> drawn() > before + 2);
         robot.type(KeyCode.DELETE);
@@ -313,7 +313,7 @@ class ConvolutionViewTest {
         type(robot, "#convolution-epochs", "3");
         until(() -> setup().network().epochs() == 3);
         robot.clickOn("#convolution-run");
-        until(() -> lab.training().found().get().state() == StudyRun.State.DONE);
+        until(() -> lab.network().training().found().get().state() == StudyRun.State.DONE);
         until(() -> robot.lookup("#convolution-accuracy-words")
                 .queryAs(Prose.class)
                 .text()
@@ -327,9 +327,9 @@ class ConvolutionViewTest {
         turn(robot, Page.LEARN);
         type(robot, "#convolution-epochs", "50");
         robot.clickOn("#convolution-run");
-        until(() -> lab.training().found().get().isRunning());
+        until(() -> lab.network().training().found().get().isRunning());
         robot.clickOn("#convolution-run");
-        until(() -> !lab.training().found().get().isRunning());
+        until(() -> !lab.network().training().found().get().isRunning());
         until(() -> card("convolution-learning").subtitle().startsWith("stopped at")
                 || card("convolution-learning").subtitle().startsWith("trained"));
     }
@@ -341,13 +341,13 @@ class ConvolutionViewTest {
         type(robot, "#convolution-samples", "100");
         type(robot, "#convolution-epochs", "1");
         robot.clickOn("#convolution-measure-here");
-        until(() -> lab.study().found().get().results().size() >= 2);
+        until(() -> lab.network().study().found().get().results().size() >= 2);
         until(() -> robot.lookup("#convolution-measured")
                 .queryAs(Prose.class)
                 .text()
                 .startsWith("Best so far"));
         robot.interact(() -> view.shown(false));
-        until(() -> !lab.study().found().get().isRunning());
+        until(() -> !lab.network().study().found().get().isRunning());
         robot.interact(() -> view.shown(true));
         assertTrue(robot.lookup("#convolution-network-costs .readout-name").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().equals("the same, dense")));

@@ -1,0 +1,120 @@
+package hyperlab.app.convolution;
+
+import hyperlab.app.concurrent.NewestWork;
+import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.Forgiveness;
+import hyperlab.convolution.KernelStudy;
+import hyperlab.convolution.LabImage;
+import hyperlab.convolution.Learned;
+import hyperlab.convolution.NetworkTraining;
+import hyperlab.image.ImageShape;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * The network of the setup: untrained until it is trained on a worker, looked into on a worker, and measured with other
+ * kernels and strides. What is about another network is forgotten. FX thread alone.
+ */
+public final class Networks {
+    /** Trainings for each kernel and stride. */
+    private static final int STUDY_SEEDS = 3;
+
+    private final StudyRun<Learned> training;
+    private final StudyRun<KernelStudy.Measured> study;
+    private final NewestWork<Look, NetworkView> looks;
+    private final ReadOnlyObjectWrapper<NetworkView> seen;
+    private ConvolutionSetup setup;
+    private LabImage image;
+    private Learned start;
+
+    Networks(Runner workers, Executor window, ConvolutionSetup first, LabImage image) {
+        this.setup = first;
+        this.image = image;
+        training = new StudyRun<>("kernels", workers, window);
+        study = new StudyRun<>("kernel-study", workers, window);
+        looks = new NewestWork<>(work -> workers.run("look", work), window, Look::carryOut, this::take);
+        start = Learned.untrained(first.network(), first.seed());
+        seen = new ReadOnlyObjectWrapper<>(this, "seen", new Look(start, image, first.shift()).carryOut());
+        forgetOthers();
+        training.found().addListener((observed, before, now) -> look());
+    }
+
+    private record Look(Learned learned, LabImage image, int shift) {
+        NetworkView carryOut() {
+            ImageShape shape = learned.choice().image();
+            LabImage scaled = image.asInk(shape.height(), shape.width());
+            LabImage moved = scaled.shifted(shift, 0);
+            return new NetworkView(
+                    learned, moved, learned.look(moved), Forgiveness.of(learned, scaled, NetworkView.REACH));
+        }
+    }
+
+    /** What the network, as far as it has learned, makes of the image. */
+    public ReadOnlyObjectProperty<NetworkView> seen() {
+        return seen.getReadOnlyProperty();
+    }
+
+    public StudyRun<Learned> training() {
+        return training;
+    }
+
+    public StudyRun<KernelStudy.Measured> study() {
+        return study;
+    }
+
+    /** The network as far as it has learned; before training as it starts. */
+    public Learned learned() {
+        List<Learned> results = training.found().get().results();
+        return results.isEmpty() ? start : results.get(results.size() - 1);
+    }
+
+    /** Trains the network anew. */
+    public void train() {
+        study.stop();
+        training.start(new NetworkTraining(setup.network(), setup.seed()));
+    }
+
+    /** Measures accuracy and time anew. */
+    public void measure() {
+        training.stop();
+        study.start(new KernelStudy(setup.network(), setup.seed(), STUDY_SEEDS));
+    }
+
+    /** Stops whatever trains; what it has found stays. */
+    public void stop() {
+        training.stop();
+        study.stop();
+    }
+
+    /** Follows the setup and the image that it is about. */
+    void about(ConvolutionSetup newSetup, LabImage newImage) {
+        boolean same = newSetup.network().equals(setup.network()) && newSetup.seed() == setup.seed();
+        setup = newSetup;
+        image = newImage;
+        if (!same) {
+            start = Learned.untrained(setup.network(), setup.seed());
+        }
+        forgetOthers();
+        look();
+    }
+
+    private void forgetOthers() {
+        training.about(List.of(setup.network(), setup.seed()));
+        study.about(List.of(setup.network().withKernel(1).withStride(1), setup.seed()));
+    }
+
+    private void look() {
+        looks.order(new Look(learned(), image, setup.shift()), order -> false);
+    }
+
+    /** Unless it is of another network than the one of now. */
+    private void take(NetworkView view) {
+        if (learned().choice().equals(view.learned().choice())) {
+            seen.set(view);
+        }
+    }
+}
