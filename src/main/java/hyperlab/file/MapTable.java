@@ -6,12 +6,17 @@ import java.nio.file.Path;
 public final class MapTable {
     private MapTable() {}
 
-    /** Replaces the file as a whole, or not at all; refusals as {@link SafeFile#write}. */
-    public static void write(Path path, int columns, double... numbers) {
+    /** The text of such a file. */
+    public static String text(int columns, double... numbers) {
         StringBuilder text = new StringBuilder();
         for (int k = 0; k < numbers.length; k++) {
             text.append(numbers[k]).append((k + 1) % columns == 0 ? '\n' : ',');
         }
-        SafeFile.write(path, text.toString());
+        return text.toString();
+    }
+
+    /** Replaces the file as a whole, or not at all; refusals as {@link SafeFile#write}. */
+    public static void write(Path path, int columns, double... numbers) {
+        SafeFile.write(path, text(columns, numbers));
     }
 }

@@ -25,7 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /**
  * The Convolution lab without a window. Whatever is set, the feature map is computed anew at once, and {@link #moment()} is
- * what there is to see at the play head. The network trains on a worker when it is asked to, and {@link #seen()} is what it
+ * what there is to see at the play head. The network trains on a worker when it is asked to, and {@link Networks#seen()} is what it
  * makes of the image as it stands.
  */
 public final class ConvolutionViewModel {

@@ -60,6 +60,14 @@ final class MeasureStage extends StackPane {
                         messages.bind("convolution.network.formula"),
                         messages.bind("convolution.network.parameters"),
                         messages.bind("convolution.network.multiplyAdds")));
+        accuracyCard.offering(
+                messages,
+                () -> ConvolutionTables.lines(new StudyPictures(messages.texts())
+                        .accuracy(lab.network().study().found().get().results())));
+        secondsCard.offering(
+                messages,
+                () -> ConvolutionTables.lines(new StudyPictures(messages.texts())
+                        .seconds(lab.network().study().found().get().results())));
         empty = NetworkStage.empty(messages, lab, "convolution.measure.empty", "convolution-measure-here");
         emptySeconds = new Prose(messages.bind("convolution.measure.empty.seconds"));
         emptySeconds.setAlignment(Pos.CENTER);

@@ -76,6 +76,7 @@ final class NetworkStage extends StackPane {
                         .put(others.get(1), 1, 1, 1)
                         .put(others.get(2), 0, 2, 1)
                         .put(others.get(3), 1, 2, 1));
+        offer();
         ChartMouse.on(kernelCard, this::touchKernel, () -> {});
         ChartMouse.on(digitCard, this::touchDigit, lab.undo()::settle);
     }
@@ -94,6 +95,36 @@ final class NetworkStage extends StackPane {
         VBox box = new VBox(what, run);
         box.getStyleClass().add("empty-state");
         return box;
+    }
+
+    private void offer() {
+        Messages messages = context.messages();
+        digitCard.offering(
+                messages,
+                () -> ConvolutionTables.map(
+                        view().image().width(), view().image().pixels()));
+        kernelCard.offering(messages, () -> ConvolutionTables.tiles(pictures().kernels(view())));
+        others.get(0)
+                .offering(messages, () -> ConvolutionTables.tiles(pictures().activations(view())));
+        others.get(1)
+                .offering(
+                        messages,
+                        () -> ConvolutionTables.classes(
+                                pictures().classes(view(), lab.setup().image().label())));
+        others.get(2)
+                .offering(
+                        messages,
+                        () -> ConvolutionTables.lines(
+                                pictures().forgiveness(view(), lab.setup().shift())));
+        learningCard.offering(messages, () -> ConvolutionTables.lines(pictures().learning(view())));
+    }
+
+    private NetworkView view() {
+        return lab.network().seen().get();
+    }
+
+    private NetworkPictures pictures() {
+        return new NetworkPictures(context.messages().texts());
     }
 
     private ConvolutionWords words() {
@@ -118,8 +149,8 @@ final class NetworkStage extends StackPane {
     }
 
     void show() {
-        NetworkPictures pictures = new NetworkPictures(context.messages().texts());
-        NetworkView view = lab.network().seen().get();
+        NetworkPictures pictures = pictures();
+        NetworkView view = view();
         StudyRun.Found<?> found = lab.network().training().found().get();
         progress.set(words().progress(found, view.learned().epochs().size() - 1));
         int width = lab.lastMaps().width();

@@ -87,6 +87,19 @@ final class SlideStage extends StackPane {
                 cost.chart());
         costCard.setMinHeight(LEAST_BELOW);
         size = new FormulaView("", "", context.appearance());
+        imageCard.offering(
+                messages,
+                () -> ConvolutionTables.map(lab.image().width(), lab.image().pixels()));
+        mapCard.offering(
+                messages,
+                () -> ConvolutionTables.map(
+                        moment().map().shape().width(), moment().map().values()));
+        pooledCard.offering(
+                messages,
+                () -> ConvolutionTables.map(
+                        moment().map().pooledShape().width(), moment().map().pooled()));
+        stepCard.offering(messages, () -> ConvolutionTables.step(moment()));
+        costCard.offering(messages, () -> ConvolutionTables.lines(pictures().cost(moment())));
         getChildren().add(grid(messages));
         ChartMouse.on(imageCard, this::touchImage, lab.undo()::settle);
         ChartMouse.on(mapCard, this::touchMap, () -> {});
@@ -123,6 +136,10 @@ final class SlideStage extends StackPane {
         return lab.moment().get();
     }
 
+    private ConvolutionPictures pictures() {
+        return new ConvolutionPictures(context.messages().texts());
+    }
+
     private ConvolutionWords words() {
         return new ConvolutionWords(context.messages().texts());
     }
@@ -133,8 +150,7 @@ final class SlideStage extends StackPane {
 
     /** Shows a moment; {@code calm} while it stands long enough to be read. */
     void show(ConvolutionMoment moment, boolean calm) {
-        ConvolutionPictures pictures =
-                new ConvolutionPictures(context.messages().texts());
+        ConvolutionPictures pictures = pictures();
         image.show(pictures.image(
                 moment, lab.drawing().on().get() ? lab.drawing().pen().get() : null));
         map.show(pictures.map(moment, lab.playback().playing().get()));

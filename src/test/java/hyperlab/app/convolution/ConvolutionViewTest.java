@@ -270,6 +270,23 @@ class ConvolutionViewTest {
     }
 
     @Test
+    void everyChartOffersItsNumbers(FxRobot robot) {
+        robot.interact(() -> lab.settings().pooling().set(Pooling.MAX));
+        for (Page page : Page.values()) {
+            turn(robot, page);
+            robot.interact(() -> view.charts()
+                    .forEach(card -> assertTrue(card.data().contains(","), card.getId() + ": " + card.data())));
+        }
+        turn(robot, Page.SLIDE);
+        assertEquals(13, card("convolution-map").data().lines().count());
+        assertEquals(6, card("convolution-pooled").data().lines().count());
+        String step = card("convolution-step").data();
+        double sum = lab.moment().get().step().sum();
+        assertTrue(step.endsWith(",,,sum," + sum + "\n"), step);
+        assertEquals(1 + 9 + 1, step.lines().count());
+    }
+
+    @Test
     void mapIsSavedAsATable(FxRobot robot) throws Exception {
         Path file = folder.resolve("map.csv");
         window.picked = Optional.of(file);

@@ -1,0 +1,66 @@
+package hyperlab.app.convolution;
+
+import hyperlab.chart.ClassBarsChart;
+import hyperlab.chart.MapTilesChart;
+import hyperlab.chart.WholeNumberChart;
+import hyperlab.convolution.FeatureMap;
+import hyperlab.file.MapTable;
+import hyperlab.file.TableText;
+
+/** The numbers behind the lab's charts, as they are taken out: rows, columns and places from 1. */
+final class ConvolutionTables {
+    private ConvolutionTables() {}
+
+    /** A line a row of the map. */
+    static String map(int columns, double... numbers) {
+        return MapTable.text(columns, numbers);
+    }
+
+    /** What lies under the kernel, number by number; the last row is the sum. */
+    static String step(ConvolutionMoment moment) {
+        FeatureMap.Step step = moment.step();
+        int side = moment.setup().kernel().side();
+        TableText table = new TableText("row", "column", "pixel", "kernel", "product");
+        for (int k = 0; k < side * side; k++) {
+            table.add(
+                    k / side + 1,
+                    k % side + 1,
+                    step.pixels()[k],
+                    moment.setup().kernel().numbers().get(k),
+                    step.products()[k]);
+        }
+        return table.add("", "", "", "sum", step.sum()).toString();
+    }
+
+    static String lines(WholeNumberChart.Picture picture) {
+        TableText table = new TableText("line", "x", "value", "low", "high");
+        for (WholeNumberChart.Line line : picture.lines()) {
+            if (!line.name().isEmpty()) {
+                line.points()
+                        .forEach(point -> table.add(line.name(), point.at(), point.value(), point.low(), point.high()));
+            }
+        }
+        return table.toString();
+    }
+
+    static String tiles(MapTilesChart.Picture picture) {
+        TableText table = new TableText("layer", "map", "row", "column", "value");
+        for (MapTilesChart.Row row : picture.rows()) {
+            for (int map = 0; map < row.tiles().size(); map++) {
+                MapTilesChart.Tile tile = row.tiles().get(map);
+                for (int k = 0; k < tile.values().length; k++) {
+                    table.add(row.title(), map + 1, k / tile.columns() + 1, k % tile.columns() + 1, tile.values()[k]);
+                }
+            }
+        }
+        return table.toString();
+    }
+
+    static String classes(ClassBarsChart.Picture picture) {
+        TableText table = new TableText("class", "probability");
+        for (int k = 0; k < picture.probabilities().length; k++) {
+            table.add(picture.names().get(k), picture.probabilities()[k]);
+        }
+        return table.toString();
+    }
+}
