@@ -8,6 +8,7 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
+import hyperlab.chart.FunctionChart;
 import hyperlab.chart.MaxoutChart;
 import hyperlab.chart.MedianChart;
 import java.util.List;
@@ -21,12 +22,15 @@ final class LearnedTopic implements TopicView {
     private final LabContext context;
     private final ActivationViewModel model;
     private final MedianChart slopes;
+    private final FunctionChart shapes;
     private final MaxoutChart maxout;
     private final ReadOnlyStringWrapper slopesHow = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper maxoutHow = new ReadOnlyStringWrapper("");
     private final ChartCard slopesCard;
+    private final ChartCard shapesCard;
     private final ChartCard maxoutCard;
     private final Node slopesEmpty;
+    private final Node shapesEmpty;
     private final Node maxoutEmpty;
     private final VBox controls = new VBox(16);
     private final StudyInsight insight;
@@ -39,9 +43,16 @@ final class LearnedTopic implements TopicView {
         ChartTheme theme = context.appearance().chartTheme();
         Fields fields = new Fields(context, model);
         slopes = new MedianChart(messages.texts(), theme);
+        shapes = new FunctionChart(messages.texts(), theme);
         maxout = new MaxoutChart(messages.texts(), theme);
         slopesCard = new ChartCard(
                 "activation-slopes", messages, messages.bind("activation.learned.slopes"), slopesHow, slopes.chart());
+        shapesCard = new ChartCard(
+                "activation-prelu-shapes",
+                messages,
+                messages.bind("activation.learned.shapes"),
+                messages.bind("activation.learned.shapes.how"),
+                shapes.chart());
         maxoutCard = new ChartCard(
                 "activation-maxout-fit",
                 messages,
@@ -49,10 +60,12 @@ final class LearnedTopic implements TopicView {
                 maxoutHow,
                 maxout.chart());
         slopesEmpty = fields.empty("activation-run-learned", Topic.LEARNED);
+        shapesEmpty = fields.empty("activation.empty.score");
         maxoutEmpty = fields.empty("activation.empty.maxout");
-        stage = new StageGrid(new double[] {1}, new double[] {1, 1})
+        stage = new StageGrid(new double[] {3, 2}, new double[] {1, 1})
                 .put(slopesCard, 0, 0, 1)
-                .put(maxoutCard, 0, 1, 1);
+                .put(shapesCard, 1, 0, 1)
+                .put(maxoutCard, 0, 1, 2);
         insight = new StudyInsight(
                 context,
                 model,
@@ -64,6 +77,7 @@ final class LearnedTopic implements TopicView {
                 3);
         buildControls(fields);
         slopesCard.offering(messages, () -> StudyTables.medians(words().slopePicture()));
+        shapesCard.offering(messages, () -> StudyTables.medians(words().slopePicture()));
         maxoutCard.offering(
                 messages,
                 () -> StudyTables.pieces(model.studies().maxout().found().get().results()));
@@ -121,7 +135,7 @@ final class LearnedTopic implements TopicView {
 
     @Override
     public List<ChartCard> charts() {
-        return List.of(slopesCard, maxoutCard);
+        return List.of(slopesCard, shapesCard, maxoutCard);
     }
 
     @Override
@@ -132,6 +146,8 @@ final class LearnedTopic implements TopicView {
         maxoutHow.set(words.maxoutHow());
         slopes.show(words.slopePicture());
         Cards.show(slopesCard, words.slopes(), slopesEmpty);
+        shapes.show(words.shapePicture());
+        Cards.show(shapesCard, words.slopes(), shapesEmpty);
         maxoutCard.instead(words.fits().results().isEmpty() ? maxoutEmpty : null);
         if (!words.fits().results().isEmpty()) {
             maxout.show(words.maxoutPicture());
@@ -148,6 +164,8 @@ final class LearnedTopic implements TopicView {
     public void restyle() {
         slopes.theme(context.appearance().chartTheme());
         slopes.texts(context.messages().texts());
+        shapes.theme(context.appearance().chartTheme());
+        shapes.texts(context.messages().texts());
         maxout.theme(context.appearance().chartTheme());
         maxout.texts(context.messages().texts());
     }

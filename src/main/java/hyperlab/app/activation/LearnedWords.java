@@ -7,18 +7,24 @@ import hyperlab.app.concurrent.StudyRun;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.Finding;
 import hyperlab.chart.CurveLook;
+import hyperlab.chart.FunctionChart;
 import hyperlab.chart.MaxoutChart;
 import hyperlab.chart.MedianChart;
+import hyperlab.nn.Activation;
 import hyperlab.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Slopes and pieces as they are learned, in pictures and in words. */
 record LearnedWords(Studied studied, StudyRun.Found<Slopes> slopes, StudyRun.Found<Fit> fits) {
     /** A curve whose mean squared error is above this is not learned. */
     private static final double UNLEARNED = 0.5;
+
+    /** Left end, kink and right end of a PReLU's picture. */
+    private static final double[] ENDS = {-2, 0, 2};
 
     private int layers() {
         return studied.setup().learned().hidden().size();
@@ -49,6 +55,32 @@ record LearnedWords(Studied studied, StudyRun.Found<Slopes> slopes, StudyRun.Fou
                 "");
     }
 
+    /** What each layer's function has become by the play head's epoch, at the median slope; none that has diverged. */
+    FunctionChart.Picture shapePicture() {
+        List<Slopes> found = slopes.results();
+        List<FunctionChart.Line> lines = new ArrayList<>();
+        for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
+            double slope = found.get(epoch()).slopes().get(layer).median();
+            if (!Double.isFinite(slope)) {
+                continue;
+            }
+            Activation learned = new Activation.Prelu(slope);
+            lines.add(new FunctionChart.Line(
+                    layer,
+                    studied.get("activation.learned.layer", Integer.toString(layer + 1)),
+                    ENDS.clone(),
+                    DoubleStream.of(ENDS).map(learned::value).toArray(),
+                    Double.NaN,
+                    false));
+        }
+        return new FunctionChart.Picture(
+                lines, ENDS[0], ENDS[2], ENDS[0], ENDS[2], Double.NaN, List.of(), 0, "", List.of());
+    }
+
+    private int epoch() {
+        return Math.min(studied.position(), Math.max(0, slopes.results().size() - 1));
+    }
+
     /** The unit as it was at the play head's epoch. */
     MaxoutChart.Picture maxoutPicture() {
         MaxoutCurve curve = studied.setup().curve();
@@ -73,7 +105,7 @@ record LearnedWords(Studied studied, StudyRun.Found<Slopes> slopes, StudyRun.Fou
     StudyInsight.Said said(Runnable nextSeed) {
         List<StudyInsight.Row> rows = new ArrayList<>();
         List<Slopes> found = slopes.results();
-        int epoch = Math.min(studied.position(), Math.max(0, found.size() - 1));
+        int epoch = epoch();
         for (int layer = 0; layer < layers() && !found.isEmpty(); layer++) {
             double start = found.get(0).slopes().get(layer).median();
             double now = found.get(epoch).slopes().get(layer).median();

@@ -1,5 +1,6 @@
 package hyperlab.app.activation;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import hyperlab.app.concurrent.StudyRun.Found;
 import hyperlab.app.concurrent.StudyRun.State;
 import hyperlab.app.control.DoctorSection;
 import hyperlab.app.control.Finding;
+import hyperlab.chart.FunctionChart;
 import hyperlab.chart.MedianChart;
 import hyperlab.nn.Activation;
 import hyperlab.text.Language;
@@ -194,9 +196,24 @@ class StudyWordsTest {
         assertEquals(List.of("layer 2", "0.250", "−0.100"), said.rows().get(1).cells());
         assertEquals(2, words.slopePicture().lines().size());
         assertEquals(0.25, words.slopePicture().level());
+        assertArrayEquals(
+                new double[] {0.2, 0, 2}, words.shapePicture().lines().get(1).y(), 1e-15);
         assertEquals(List.of("Maxout meets the curve"), titles(said));
         assertEquals(2, words.maxoutPicture().envelope().applyAsDouble(-2));
         assertEquals("epoch 1: 2 of 2 lines are in use; dots: the curve", words.maxoutHow());
+    }
+
+    @Test
+    void slopesThatHaveDivergedHaveNoShape() {
+        LearnedWords words = new LearnedWords(
+                studied(ActivationSetup.DEFAULT, 0),
+                done(List.of(new Slopes(0, spreads(NONE, 0.25, NONE), spread(NONE)))),
+                new Found<>(State.NONE, List.of(), 0));
+        assertEquals(
+                List.of("layer 2"),
+                words.shapePicture().lines().stream()
+                        .map(FunctionChart.Line::name)
+                        .toList());
     }
 
     @Test

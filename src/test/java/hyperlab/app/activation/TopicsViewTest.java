@@ -112,7 +112,7 @@ class TopicsViewTest {
         until(() -> robot.lookup("#activation-run-learned").queryAll().isEmpty());
         robot.interact(() -> model.playback().seek(0));
         until(() -> readout(robot, "#activation-learned-readout").contains("0.250"));
-        assertEquals(List.of("activation-slopes", "activation-maxout-fit"), cards());
+        assertEquals(List.of("activation-slopes", "activation-prelu-shapes", "activation-maxout-fit"), cards());
     }
 
     @Test
