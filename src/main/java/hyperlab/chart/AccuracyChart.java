@@ -52,6 +52,11 @@ public final class AccuracyChart {
         return lowest;
     }
 
+    /** Chooses the epoch axis; on a logarithmic one epoch 0 has no place. */
+    public void logarithmicEpochs(boolean isLogarithmic) {
+        plot.logarithmicEpochs(isLogarithmic);
+    }
+
     /** The epoch at a point of the last drawing, in the pixels that {@code plotArea} is given in; null beside the plot. */
     public @Nullable Integer epochAt(Point2D point, Rectangle2D plotArea) {
         return plot.epochAt(point, plotArea);

@@ -22,6 +22,7 @@ final class TrainingPlot {
 
     private final CurveDataset curves = new CurveDataset();
     private final LinearAxis epochs = LinearAxis.ofWholes();
+    private final LogarithmicAxis logarithmicEpochs = new LogarithmicAxis();
     private final CurveRenderer renderer = new CurveRenderer();
     private final JFreeChart chart;
     private final ChartHeading heading;
@@ -71,6 +72,7 @@ final class TrainingPlot {
         shot = newShot;
         ChartStyle.atOnce(chart, () -> {
             epochs.setRange(0, newShot.lastEpoch());
+            logarithmicEpochs.setRange(1, Math.max(2, newShot.lastEpoch()));
             Lines lines = new Lines();
             newShot.bands().forEach(lines::add);
             lines.quiet = !newShot.bands().isEmpty();
@@ -104,12 +106,18 @@ final class TrainingPlot {
         if (!plotArea.contains(point)) {
             return null;
         }
-        double epoch = epochs.java2DToValue(point.getX(), plotArea, RectangleEdge.BOTTOM);
+        double epoch = chart.getXYPlot().getDomainAxis().java2DToValue(point.getX(), plotArea, RectangleEdge.BOTTOM);
         return (int) Math.max(0, Math.min(shot.lastEpoch(), Math.round(epoch)));
     }
 
     void values(ValueAxis values) {
         chart.getXYPlot().setRangeAxis(values);
+        restyle();
+    }
+
+    /** Chooses the epoch axis; on a logarithmic one epoch 0 has no place. */
+    void logarithmicEpochs(boolean isLogarithmic) {
+        chart.getXYPlot().setDomainAxis(isLogarithmic ? logarithmicEpochs : epochs);
         restyle();
     }
 
@@ -131,6 +139,7 @@ final class TrainingPlot {
     private void restyle() {
         ChartStyle.atOnce(chart, () -> {
             epochs.setLabel(texts.get("chart.epoch"));
+            logarithmicEpochs.setLabel(ChartStyle.logTitle(texts, texts.get("chart.epoch")));
             heading.style(style);
             areas.style(style);
             style.apply(chart);

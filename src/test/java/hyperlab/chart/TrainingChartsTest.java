@@ -161,6 +161,19 @@ class TrainingChartsTest {
     }
 
     @Test
+    void epochsMayStandOnALogarithmicAxisFromOneOn() {
+        loss.show(TrainingShot.of(RUN, 100));
+        loss.logarithmicEpochs(true);
+        assertEquals(1, loss.chart().getXYPlot().getDomainAxis().getLowerBound(), 1e-9);
+        assertEquals(100, loss.chart().getXYPlot().getDomainAxis().getUpperBound(), 1e-9);
+        Rectangle2D plot = new Rectangle2D.Double(0, 0, 200, 100);
+        assertEquals(10, loss.epochAt(new Point2D.Double(100, 50), plot));
+        assertTrue(holds(picture(loss.chart()), ChartTheme.LIGHT.series(0)));
+        loss.logarithmicEpochs(false);
+        assertEquals(0, loss.chart().getXYPlot().getDomainAxis().getLowerBound());
+    }
+
+    @Test
     void aSmoothedValueIsTheWeightedMeanOfAllSoFar() {
         SmoothedSeries series = new SmoothedSeries();
         series.add(0, 4);

@@ -33,6 +33,8 @@ final class CurveCards {
     private final ChartCard accuracyCard;
     private final CheckMenuItem smoothed = new CheckMenuItem();
     private final CheckMenuItem gap = new CheckMenuItem();
+    private final CheckMenuItem reads = new CheckMenuItem();
+    private final CheckMenuItem logarithmicEpochs = new CheckMenuItem();
     private List<StageChart> seen = List.of();
 
     CurveCards(TrainingViewModel lab, LabContext context) {
@@ -88,7 +90,7 @@ final class CurveCards {
             loss.loss(facts.loss());
         }
         Texts texts = messages.texts();
-        Shots shots = new Shots(smoothed.isSelected(), gap.isSelected());
+        Shots shots = new Shots(smoothed.isSelected(), gap.isSelected(), reads.isSelected());
         if (seen.contains(StageChart.LOSS)) {
             loss.light(evidence());
             loss.show(shots.loss(picture, texts));
@@ -146,6 +148,12 @@ final class CurveCards {
         Icons.explain(menu, messages.bind("training.curves.options"));
         option(menu, smoothed, "smoothed");
         option(menu, gap, "gap");
+        option(menu, reads, "reads");
+        option(menu, logarithmicEpochs, "logEpochs");
+        logarithmicEpochs.selectedProperty().addListener((observed, before, now) -> {
+            loss.logarithmicEpochs(now);
+            accuracy.logarithmicEpochs(now);
+        });
         return menu;
     }
 

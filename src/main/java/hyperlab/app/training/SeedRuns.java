@@ -77,10 +77,19 @@ final class SeedRuns {
     /** The second against the first, in the seeds that both have been trained under; null before there are two. */
     @Nullable
     Comparison compare(Experiment first, Experiment second) {
+        return first.withName("").equals(second.withName(""))
+                ? null
+                : compare(
+                        known.getOrDefault(first.withName(""), List.of()),
+                        known.getOrDefault(second.withName(""), List.of()));
+    }
+
+    /** Runs of two experiments, in any order, paired by their seeds; null for fewer than two pairs. */
+    static @Nullable Comparison compare(List<SeedRun> first, List<SeedRun> second) {
         Map<Integer, SeedRun> ofFirst = bySeed(first);
         Map<Integer, SeedRun> ofSecond = bySeed(second);
         ofFirst.keySet().retainAll(ofSecond.keySet());
-        if (first.withName("").equals(second.withName("")) || ofFirst.size() < 2) {
+        if (ofFirst.size() < 2) {
             return null;
         }
         int firstDiverged = 0;
@@ -160,9 +169,9 @@ final class SeedRuns {
         }
     }
 
-    private Map<Integer, SeedRun> bySeed(Experiment experiment) {
+    private static Map<Integer, SeedRun> bySeed(List<SeedRun> runs) {
         Map<Integer, SeedRun> found = new HashMap<>();
-        known.getOrDefault(experiment.withName(""), List.of()).forEach(run -> found.put(run.seed(), run));
+        runs.forEach(run -> found.put(run.seed(), run));
         return found;
     }
 }

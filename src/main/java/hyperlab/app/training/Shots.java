@@ -12,6 +12,7 @@ import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param smoothed whether curves are smoothed, with the raw ones thin beneath
  * @param gap whether the area between training and validation is shaded
+ * @param reads whether all curves are read at the play head while the pointer is on none
  */
-record Shots(boolean smoothed, boolean gap) {
+record Shots(boolean smoothed, boolean gap, boolean reads) {
     private static final Quantity LOSS = new Quantity(
             curves -> new RunCurves(curves.trainLoss(), curves.validationLoss()),
             SeedBands::loss,
@@ -113,14 +115,18 @@ record Shots(boolean smoothed, boolean gap) {
                 : (Integer) reading.best().epoch();
     }
 
-    private static @Nullable CursorReading cursor(Quantity quantity, Picture picture, Texts texts) {
-        Integer epoch = picture.cursor();
-        if (epoch == null) {
+    private @Nullable CursorReading cursor(Quantity quantity, Picture picture, Texts texts) {
+        Integer pointed = picture.cursor();
+        Reading reading = picture.reading();
+        if (pointed == null && (!reads || reading == null)) {
             return null;
         }
+        int epoch = pointed != null || reading == null
+                ? Objects.requireNonNull(pointed)
+                : reading.head().epoch();
         List<CursorReading.Row> rows = new ArrayList<>();
         for (ShownRun run : picture.runs()) {
-            EpochReport at = run.cursor();
+            EpochReport at = pointed == null ? run.head() : run.cursor();
             if (at != null) {
                 double train = quantity.train().applyAsDouble(at);
                 double validation = quantity.validation().applyAsDouble(at);

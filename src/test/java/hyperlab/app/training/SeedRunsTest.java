@@ -128,6 +128,17 @@ class SeedRunsTest {
                 "Of 5 seeds each, a diverged in 1 and b in 0; such pairs are left out of the interval.", said.get(3));
     }
 
+    @Test
+    void runsArePairedBySeedInWhateverOrderTheyEnd() {
+        SeedRuns.Comparison comparison = SeedRuns.compare(
+                List.of(run(2, false, 9), run(0, false, 1), run(3, false, 5), run(1, true, 4)),
+                List.of(run(1, false, 4), run(0, false, 2), run(2, false, 8)));
+        assertEquals(3, comparison.pairs());
+        assertEquals(1, comparison.firstDiverged());
+        assertEquals(PairedDifference.of(new double[] {1, 9}, new double[] {2, 8}), comparison.loss());
+        assertNull(SeedRuns.compare(List.of(run(0, false, 1)), List.of(run(0, false, 2), run(1, false, 3))));
+    }
+
     private static SeedRun run(int seed, boolean diverged, double... losses) {
         List<EpochReport> rows = new ArrayList<>();
         IntStream.range(0, losses.length)

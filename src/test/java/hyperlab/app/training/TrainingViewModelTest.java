@@ -627,4 +627,28 @@ class TrainingViewModelTest {
                 List.of("run 1 (Learning rate η 0.3 → 0.03, Random seed 7 → 42)"),
                 lab.othersDrawn().stream().map(TrainingViewModelTest::english).toList());
     }
+
+    @Test
+    void allCurvesAreReadAtThePointerElseWhereAskedForAtThePlayHead() {
+        Texts english = Texts.in(Language.ENGLISH);
+        steps(3);
+        lab.playback().seek(2);
+        Shots quiet = new Shots(false, false, false);
+        Shots reading = new Shots(false, false, true);
+        assertNull(quiet.loss(lab.picture().get(), english).notes().cursor());
+        EpochReport at = readout().head();
+        assertEquals(
+                at.validationLoss(),
+                reading.loss(lab.picture().get(), english)
+                        .notes()
+                        .cursor()
+                        .rows()
+                        .get(0)
+                        .validation());
+        lab.pointAt(1);
+        assertEquals(
+                1, quiet.accuracy(lab.picture().get(), english).notes().cursor().epoch());
+        assertEquals(
+                1, reading.loss(lab.picture().get(), english).notes().cursor().epoch());
+    }
 }
