@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns of units with lines between them. */
 final class NetworkDrawing extends Annotation {
-    private static final double SIDE = 0.1;
+    private static final double SIDE = 0.17;
+    private static final double SMALLER = 0.85;
     private static final double FOOT = 0.17;
     private static final double HEAD = 0.03;
     private static final double RADIUS = 11;
@@ -128,10 +129,11 @@ final class NetworkDrawing extends Annotation {
             drawUnit(g2, column.states().get(unit), x, y, radius, chosen);
             if (unit < column.names().size() && room > 0.9 * style().axisFont().getSize2D()) {
                 String name = column.names().get(unit);
-                double width = Lettering.width(name, style().axisFont());
-                double side = at == 0 ? x - radius - 5 - width : x + radius + 5;
-                Lettering.writeWithHalo(
-                        g2, name, style().axisFont(), theme.text(), Math.max(area.getMinX() + 2, side), y, style());
+                Font small = style().axisFont()
+                        .deriveFont((float) (SMALLER * style().axisFont().getSize2D()));
+                double width = Lettering.width(name, small);
+                double side = at == 0 ? x - radius - 4 - width : x + radius + 4;
+                Lettering.writeWithHalo(g2, name, small, theme.text(), Math.max(area.getMinX() + 1, side), y, style());
             }
         }
         double line = style().axisFont().getSize2D();

@@ -1,8 +1,12 @@
 package hyperlab.app.training;
 
+import hyperlab.rule.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How many charts stand on the stage, and which: places chosen by the person, whatever data are at hand. */
 final class StagePlan {
+    private static final List<StageChart> FIRST =
+            List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.NETWORK, StageChart.ACCURACY);
+
     private final ObjectProperty<Arrangement> arrangement =
             new SimpleObjectProperty<>(this, "arrangement", Arrangement.FOUR);
-    private final ReadOnlyObjectWrapper<List<StageChart>> wanted = new ReadOnlyObjectWrapper<>(
-            this, "wanted", List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.NETWORK, StageChart.ACCURACY));
+    private final ReadOnlyObjectWrapper<List<StageChart>> wanted = new ReadOnlyObjectWrapper<>(this, "wanted", FIRST);
 
     /** How many charts there are. */
     enum Arrangement {
@@ -53,7 +59,40 @@ final class StagePlan {
         return List.copyOf(shown);
     }
 
+    /** How it is kept from one session to the next: {@code four loss boundary …}; empty where nothing was chosen. */
+    String text() {
+        if (arrangement.get() == Arrangement.FOUR && wanted.get().equals(FIRST)) {
+            return "";
+        }
+        return arrangement.get().name().toLowerCase(Locale.ROOT)
+                + wanted.get().stream().map(chart -> " " + chart.id()).collect(Collectors.joining());
+    }
+
     // commands
+
+    /**
+     * Brings back what {@link #text} gave.
+     *
+     * @throws Refusal where it cannot be read; nothing changes then
+     */
+    void restore(String text) {
+        List<String> words = List.of(text.split(" ", -1));
+        Arrangement kept = Arrays.stream(Arrangement.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(words.get(0)))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("stage", "begins with one, two or four", text));
+        List<StageChart> charts = words.stream()
+                .skip(1)
+                .flatMap(word -> Arrays.stream(StageChart.values())
+                        .filter(chart -> chart.id().equals(word)))
+                .distinct()
+                .toList();
+        if (charts.size() != FIRST.size()) {
+            throw new Refusal("stage", "names four charts", text);
+        }
+        wanted.set(charts);
+        arrangement.set(kept);
+    }
 
     /** Wants {@code chart} in a place, from 0; where it was wanted already, the two change places. */
     void choose(int place, StageChart chart) {

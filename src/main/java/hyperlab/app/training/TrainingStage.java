@@ -61,9 +61,7 @@ final class TrainingStage extends BorderPane {
                 messages,
                 List.of(Arrangement.FOUR, Arrangement.TWO, Arrangement.ONE),
                 each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
-        arrangement
-                .value()
-                .addListener((observed, before, now) -> lab.plan().arrangement().set(now));
+        arrangement.value().bindBidirectional(lab.plan().arrangement());
         cards.forEach((kind, card) -> card.aside(new ChartChooser(kind, lab, messages)));
         card(StageChart.NETWORK).setMinHeight(LEAST_DRAWING);
         card(StageChart.BOUNDARY).setMinHeight(LEAST_DRAWING);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The Training lab: a network learns, and the curves show what each setting does. FX thread alone. */
 public final class TrainingView implements Lab {
+    /** Begins the line of what is kept beside the document that tells the charts on stage; what follows are runs. */
+    private static final String STAGE = "stage ";
+
     private final TrainingViewModel lab;
     private final TrainingStage stage;
     private final PulseClock clock;
@@ -103,12 +106,21 @@ public final class TrainingView implements Lab {
 
     @Override
     public String beside() {
-        return lab.keptRuns();
+        String plan = lab.plan().text();
+        return plan.isEmpty() ? lab.keptRuns() : STAGE + plan + "\n" + lab.keptRuns();
     }
 
     @Override
     public void bringBack(String beside) {
-        lab.bringBack(beside);
+        String runs = beside;
+        if (beside.startsWith(STAGE)) {
+            int end = beside.indexOf('\n');
+            lab.plan().restore(beside.substring(STAGE.length(), end < 0 ? beside.length() : end));
+            runs = end < 0 ? "" : beside.substring(end + 1);
+        }
+        if (!runs.isEmpty()) {
+            lab.bringBack(runs);
+        }
     }
 
     @Override

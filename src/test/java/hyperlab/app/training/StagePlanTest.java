@@ -7,6 +7,7 @@ import static hyperlab.app.training.StageChart.LOSS;
 import static hyperlab.app.training.StageChart.NETWORK;
 import static hyperlab.app.training.StageChart.PREDICTION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.app.Undo;
 import hyperlab.chart.NetworkSketch;
@@ -14,6 +15,7 @@ import hyperlab.chart.NetworkSketch.Place;
 import hyperlab.chart.NetworkSketch.State;
 import hyperlab.data.Task;
 import hyperlab.nn.Loss;
+import hyperlab.rule.Refusal;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,21 @@ class StagePlanTest {
         assertEquals(List.of(NETWORK, BOUNDARY, LOSS, ACCURACY), plan.shown(null));
         plan.choose(1, StageChart.WEIGHTS);
         assertEquals(StageChart.WEIGHTS, plan.shown(null).get(1));
+    }
+
+    @Test
+    void theChoiceIsKeptAsTextAndBroughtBack() {
+        assertEquals("", plan.text());
+        plan.choose(1, StageChart.RATE_TEST);
+        plan.arrangement().set(StagePlan.Arrangement.TWO);
+        assertEquals("two loss rate_test network accuracy", plan.text());
+        StagePlan other = new StagePlan();
+        other.restore(plan.text());
+        assertEquals(plan.text(), other.text());
+        for (String torn : List.of("", "six loss boundary network accuracy", "two loss loss network accuracy")) {
+            assertThrows(Refusal.class, () -> other.restore(torn));
+        }
+        assertEquals(plan.text(), other.text());
     }
 
     @Test
