@@ -18,8 +18,13 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
                 Finding.Kind.GOOD, texts.get("rate.doctor.fine"), texts.get("rate.doctor.fine.why"), "");
     }
 
-    /** @param named how the titles call the racer's rate */
-    static DiagnosisWords of(Diagnosis diagnosis, String named, Texts texts) {
+    /**
+     * In words.
+     *
+     * @param named how the titles call the racer's rate
+     * @param curvature what curvatures are called here
+     */
+    static DiagnosisWords of(Diagnosis diagnosis, String named, String curvature, Texts texts) {
         String rate = shown(diagnosis.rate());
         String remedy = diagnosis.remedy() > 0 ? shown(diagnosis.remedy()) : "";
         if (diagnosis instanceof Diagnosis.Diverges found) {
@@ -30,7 +35,8 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
                             rate,
                             shown(found.curvature()),
                             shown(found.factor()),
-                            Numbers.show(100 * (Math.abs(found.factor()) - 1), 3))
+                            Numbers.show(100 * (Math.abs(found.factor()) - 1), 3),
+                            curvature)
                     : texts.get(
                             "rate.doctor.diverges.momentum",
                             shown(found.limit()),
@@ -38,7 +44,8 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
             return grave(texts, "diverges", named, why, remedy);
         }
         if (diagnosis instanceof Diagnosis.Bounces found) {
-            String why = texts.get(found.surface() ? "rate.doctor.bounces.surface" : "rate.doctor.bounces.why");
+            String why =
+                    texts.get(found.surface() ? "rate.doctor.bounces.surface" : "rate.doctor.bounces.why", curvature);
             return grave(texts, "bounces", named, why, remedy);
         }
         if (diagnosis instanceof Diagnosis.Diverged found) {

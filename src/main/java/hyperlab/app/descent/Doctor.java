@@ -78,7 +78,7 @@ final class Doctor {
             if (Race.isParabola(objective)) {
                 return examineOnParabola(walk, sgd).stream();
             }
-            if (objective.dimensions() == 2 && Race.curvesEvenly(objective)) {
+            if (Race.curvesEvenly(objective)) {
                 return limits(walk, sgd).or(() -> unfinished(walk)).stream();
             }
         }

@@ -58,10 +58,7 @@ public record Moment(Race race, int step, int selected) {
 
     /** What curvatures are called here: the constant of a parabola, a second derivative, or a Hessian's eigenvalue. */
     String curvatureSymbol() {
-        if (race.isSurface()) {
-            return "λ";
-        }
-        return race.isParabola() ? "c" : "f″";
+        return race.curvatureSymbol();
     }
 
     /** The borders between the regimes at the curvature where the chosen racer is. */

@@ -129,6 +129,14 @@ public record Race(
         return objective.name().equals("parabola");
     }
 
+    /** What curvatures are called here: the constant of a parabola, a second derivative, or a Hessian's eigenvalue. */
+    String curvatureSymbol() {
+        if (isSurface()) {
+            return "λ";
+        }
+        return isParabola() ? "c" : "f″";
+    }
+
     /** c of a parabola; elsewhere the curvature at the start, of a surface the largest. */
     public double curvatureAtStart() {
         return objective.largestCurvature(startPoint());

@@ -159,9 +159,13 @@ public record RacerWalk(
         return 1 - rate(step) * curvature(step);
     }
 
-    /** Whether its rate is the limit itself on a parabola: every step lands as far away on the other side. */
+    /** Whether its rate is the limit itself on a curve of one curvature: every step lands as far away on the other side. */
     public boolean bounces() {
-        return Race.isParabola(objective) && isPlain() && isConstant() && Math.abs(factor(0) + 1) <= AS_ONE;
+        return isPlain()
+                && isConstant()
+                && Math.abs(factor(0) + 1) <= AS_ONE
+                && objective.dimensions() == 1
+                && Race.curvesEvenly(objective);
     }
 
     /**

@@ -211,7 +211,8 @@ final class RateInsight extends VBox {
                 ? List.of(found(DiagnosisWords.fine(texts), () -> {}))
                 : race.findings().stream()
                         .map(diagnosis -> found(
-                                DiagnosisWords.of(diagnosis, names.named(race, diagnosis.racer()), texts),
+                                DiagnosisWords.of(
+                                        diagnosis, names.named(race, diagnosis.racer()), race.curvatureSymbol(), texts),
                                 () -> lab.apply(diagnosis)))
                         .toList();
     }

@@ -312,6 +312,14 @@ final class RateWords {
             if (moment.race().isStraight()) {
                 return texts.get("rate.seen.straight");
             }
+            if (moment.race().curvesEvenly()
+                    && chosen.isPlain()
+                    && !moment.race().isSurface()) {
+                return texts.get(
+                        "rate.seen.even.plain",
+                        Numbers.show(chosen.factor(moment.step()), 3),
+                        shown(2 / chosen.curvature(moment.step())));
+            }
             String key = moment.race().curvesEvenly() ? "rate.seen.even" : "rate.seen.other";
             return texts.get(moment.race().isSurface() ? key + ".surface" : key);
         }

@@ -202,8 +202,8 @@ class OwnFormulaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            abs(x)      | curve is straight | Here the curve is straight (f″(3) = 0): it sets no limit to the rate.
-            -x^2        | curve bends down  | Here the curve bends down (f″(3) = −2): no rate is stable on the spot.
+            abs(x)      | straight here     | Here the curve is straight (f″(3) = 0): it sets no limit to the rate.
+            -x^2        | bends down        | Here the curve bends down (f″(3) = −2): no rate is stable on the spot.
             x^3/9       | glides            | From the curvature where the ball is, f″(3) = 2; it changes as the ball moves.
             x^2 + x     | glides            | From the curvature f″ = 2, which is the same everywhere.
             """)
@@ -233,6 +233,24 @@ class OwnFormulaTest {
         assertTrue(words.seen(lab.moment().get()).startsWith("The curvature is the same everywhere"));
         lab.settings().formula().set("3x^2 - 5x + x^3/1e3");
         assertTrue(words.seen(lab.moment().get()).startsWith("The curvature changes along this curve"));
+    }
+
+    @Test
+    void aTypedParabolaHasTheLimitOfItsCurvature() {
+        lab.settings().formula().set("2x^2 - 4x");
+        lab.settings().learningRate().set(0.5);
+        lab.playback().home();
+        RateWords words = new RateWords(ENGLISH);
+        assertEquals("bounces for ever", words.word(lab.moment().get().chosen(), 0));
+        assertTrue(words.seen(lab.moment().get()).contains("1 − ηf″ = −1. At η = 2/f″ = 0.5 the factor is −1"));
+        assertTrue(
+                race().findings().stream().anyMatch(found -> found instanceof Diagnosis.Bounces && found.racer() == 0));
+        Diagnosis.Diverges diverges =
+                assertInstanceOf(Diagnosis.Diverges.class, race().findings().get(0));
+        assertEquals(0.5, diverges.limit(), 1e-12);
+        String why = DiagnosisWords.of(diverges, "1", race().curvatureSymbol(), ENGLISH)
+                .text();
+        assertTrue(why.startsWith("Limit 2/f″ = 0.5. Factor 1 − 1 · 4 = −3"), why);
     }
 
     @Test

@@ -279,7 +279,7 @@ class SurfaceRaceTest {
         assertEquals(3, found.racer());
         assertEquals(0.1, found.limit(), 1e-15);
         assertEquals(-1.2, found.factor(), 1e-12);
-        String why = DiagnosisWords.of(found, "0.11", ENGLISH).text();
+        String why = DiagnosisWords.of(found, "0.11", "λ", ENGLISH).text();
         assertTrue(why.startsWith("Limit 2/λ = 0.1 along the steepest direction."), why);
     }
 
