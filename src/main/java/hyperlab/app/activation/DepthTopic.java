@@ -6,7 +6,6 @@ import hyperlab.activation.DepthSettings.Start;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Section;
@@ -97,9 +96,7 @@ final class DepthTopic implements TopicView {
                 .addAll(
                         new Section(
                                 messages.bind("activation.depth.network"),
-                                Hints.on(
-                                        new FieldRow(messages.bind("activation.compare"), compare),
-                                        messages.bind("activation.compare.hint")),
+                                Hints.on(compare, messages.bind("activation.compare.hint")),
                                 fields.whole(
                                         "activation-layers",
                                         "activation.layers",
