@@ -3,6 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.Prose;
 import hyperlab.app.control.Segmented;
@@ -41,7 +42,7 @@ final class CapacityCard {
         button.setOnAction(event -> lab.trainCapacity());
         Icons.explain(button, messages.bind("stage.capacity.train.tip"));
         empty = new Prose(messages.bind("stage.capacity.empty"), "muted");
-        card.aside(by).aside(button);
+        card.aside(Hints.on(by, messages.bind("stage.capacity.by.hint"))).aside(button);
         lab.capacity().found().addListener((observed, before, now) -> show());
         messages.language().addListener((observed, before, now) -> {
             chart.texts(messages.texts());

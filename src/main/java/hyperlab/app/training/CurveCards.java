@@ -3,6 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.Segmented;
 import hyperlab.chart.AccuracyChart;
@@ -137,7 +138,7 @@ final class CurveCards {
                 List.of(true, false),
                 logarithmic -> logarithmic ? "training.scale.log" : "training.scale.linear");
         scale.value().addListener((observed, before, now) -> loss.logarithmic(now));
-        return scale;
+        return Hints.on(scale, messages.bind("training.scale.hint"));
     }
 
     private Node options() {

@@ -57,7 +57,7 @@ final class PathCard {
         lambda.value().bindBidirectional(lab.paths().lambda());
         Prose words = new Prose(left);
         words.setId("training-paths-left");
-        card.aside(kind)
+        card.aside(Hints.on(kind, messages.bind("stage.paths.kind.hint")))
                 .below(new VBox(
                         4,
                         Hints.on(

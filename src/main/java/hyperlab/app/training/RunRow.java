@@ -46,6 +46,7 @@ final class RunRow extends HBox {
     private final BooleanProperty live = new SimpleBooleanProperty();
     private final StringProperty words = new SimpleStringProperty("");
     private final MenuButton menu = new MenuButton();
+    private int shownLook;
 
     RunRow(int id, TrainingViewModel lab, LabContext context) {
         this.id = id;
@@ -74,7 +75,10 @@ final class RunRow extends HBox {
     }
 
     void show(KeptRun run, Words newName) {
-        mark.look(look(run.look()));
+        if (run.look() != shownLook) {
+            shownLook = run.look();
+            mark.look(look(shownLook));
+        }
         String said = newName.in(messages.texts());
         name.setText(said);
         words.set(said);

@@ -184,9 +184,9 @@ final class Runs {
         return List.copyOf(saved.subList(Math.max(0, saved.size() - MOST_SAVED), saved.size()));
     }
 
-    /** Forgets all but the live run. */
+    /** Forgets all but the live run and those that are pinned. */
     void forgetOthers() {
-        list.set(list.get().stream().filter(this::isLive).toList());
+        list.set(list.get().stream().filter(run -> isLive(run) || run.pinned()).toList());
     }
 
     void pin(int id, boolean pinned) {

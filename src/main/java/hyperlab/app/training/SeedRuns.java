@@ -36,6 +36,11 @@ final class SeedRuns {
     private final Map<Experiment, List<SeedRun>> known = new HashMap<>();
     private final Map<Experiment, SeedBands> bands = new HashMap<>();
     private List<Experiment> subjects = List.of();
+    private @Nullable Compared compared;
+    private @Nullable Comparison comparison;
+
+    /** What was compared last, so that it is not worked out anew at every pulse. */
+    private record Compared(List<SeedRun> first, List<SeedRun> second) {}
 
     SeedRuns(Runner workers, Executor window) {
         this.workers = workers;
@@ -77,11 +82,17 @@ final class SeedRuns {
     /** The second against the first, in the seeds that both have been trained under; null before there are two. */
     @Nullable
     Comparison compare(Experiment first, Experiment second) {
-        return first.withName("").equals(second.withName(""))
-                ? null
-                : compare(
-                        known.getOrDefault(first.withName(""), List.of()),
-                        known.getOrDefault(second.withName(""), List.of()));
+        List<SeedRun> ofFirst = known.getOrDefault(first.withName(""), List.of());
+        List<SeedRun> ofSecond = known.getOrDefault(second.withName(""), List.of());
+        if (first.withName("").equals(second.withName("")) || ofFirst.isEmpty() || ofSecond.isEmpty()) {
+            return null;
+        }
+        Compared wanted = new Compared(ofFirst, ofSecond);
+        if (!wanted.equals(compared)) {
+            compared = wanted;
+            comparison = compare(ofFirst, ofSecond);
+        }
+        return comparison;
     }
 
     /** Runs of two experiments, in any order, paired by their seeds; null for fewer than two pairs. */

@@ -274,8 +274,9 @@ final class TrainingViewModel {
         return settings.experiment().get();
     }
 
-    /** Sets all at once, forgets what was undone and the runs before. */
+    /** Sets all at once, forgets what was undone and the runs before that are not pinned. */
     void open(Experiment experiment, @Nullable Path newFolder) {
+        oneChange.letGo();
         playback.playing().set(false);
         table.folder(newFolder);
         undo.forgetThrough(() -> settings.experiment().set(experiment));

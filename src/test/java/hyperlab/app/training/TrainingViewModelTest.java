@@ -651,4 +651,16 @@ class TrainingViewModelTest {
         assertEquals(
                 1, reading.loss(lab.picture().get(), english).notes().cursor().epoch());
     }
+
+    @Test
+    void openingKeepsPinnedRunsAndLetsGoOfTheOneChange() {
+        steps(1);
+        lab.oneChange().hold();
+        int pinned = lab.runs().live().id();
+        lab.open(Experiment.DEFAULT.withSeed(3), null);
+        assertFalse(lab.oneChange().on().get());
+        assertEquals(
+                List.of(pinned, lab.runs().live().id()),
+                lab.runs().list().get().stream().map(KeptRun::id).toList());
+    }
 }
