@@ -84,6 +84,11 @@ public final class ParallelChart {
         lines.show(picture);
     }
 
+    /** How many axes there are. */
+    public int axes() {
+        return lines.picture.axes().size();
+    }
+
     /** Which axis is nearest to a pixel; −1 where there is none. */
     public int axisAt(double pixelX, Rectangle2D plotArea) {
         int count = lines.picture.axes().size();

@@ -171,6 +171,33 @@ class StudyRunTest {
     }
 
     @Test
+    void aRunThatWasPausedGoesOnFromWhereItsTrialStood() {
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger work = new AtomicInteger();
+        Trials slow = (trial, values) -> {
+            begun.incrementAndGet();
+            AtomicInteger own = new AtomicInteger();
+            return (epochs, listener, cancelled) -> {
+                while (own.get() < epochs) {
+                    if (cancelled.getAsBoolean()) {
+                        return null;
+                    }
+                    own.incrementAndGet();
+                    work.incrementAndGet();
+                }
+                return new Result(Result.Ending.REACHED, epochs, 1, 0);
+            };
+        };
+        StudyRun run =
+                new StudyRun(study(new Method.RandomSearch(), 4), slow, new Remembered(), new StudyListener() {});
+        assertFalse(run.run(Runnable::run, 1, () -> work.get() == 13));
+        assertEquals(2, begun.get());
+        assertTrue(run.run(Runnable::run, 1, () -> false));
+        assertEquals(4, begun.get(), "none began anew");
+        assertEquals(4 * 9, work.get(), "no epoch was trained twice");
+    }
+
+    @Test
     void theBestIsTheLowestLossOrTheHighestAccuracy() {
         StudyRun run =
                 new StudyRun(study(new Method.RandomSearch(), 20), new Counted(), Journal.NONE, new StudyListener() {});

@@ -10,15 +10,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
-/** Brushing in parallel coordinates: a drag along an axis keeps what crosses there, a click lets the axis go, Escape all. */
+/**
+ * Brushing in parallel coordinates: a drag along an axis keeps what crosses there, a click lets the axis go, Escape all. On a
+ * focused card Shift and arrows choose an axis and move what is kept of it.
+ */
 final class Brush {
     private static final double CLICK = 0.015;
+    private static final double QUARTER = 0.25;
+    private static final double STEP = 0.125;
 
     private final ChartCard card;
     private final ParallelChart chart;
     private final ObjectProperty<Map<Integer, ParallelChart.Stretch>> brushes;
     private int axis = -1;
     private double from;
+    private int chosen = -1;
 
     Brush(ChartCard card, ParallelChart chart, ObjectProperty<Map<Integer, ParallelChart.Stretch>> brushes) {
         this.card = card;
@@ -33,12 +39,30 @@ final class Brush {
         });
         card.canvas().addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         card.canvas().addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
-        card.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !brushes.get().isEmpty()) {
-                brushes.set(Map.of());
-                event.consume();
-            }
-        });
+        card.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void key(KeyEvent event) {
+        KeyCode code = event.getCode();
+        if (code == KeyCode.ESCAPE && !brushes.get().isEmpty()) {
+            brushes.set(Map.of());
+        } else if (event.isShiftDown() && (code == KeyCode.LEFT || code == KeyCode.RIGHT)) {
+            int axes = chart.axes();
+            chosen = Math.floorMod(chosen + (code == KeyCode.RIGHT ? 1 : -1), Math.max(1, axes));
+            move(0);
+        } else if (event.isShiftDown() && (code == KeyCode.UP || code == KeyCode.DOWN)) {
+            move(code == KeyCode.UP ? STEP : -STEP);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    /** Moves what is brushed of the chosen axis, at first its lowest quarter, alone. */
+    private void move(double by) {
+        ParallelChart.Stretch before = brushes.get().getOrDefault(chosen, new ParallelChart.Stretch(0, QUARTER));
+        double low = Math.max(0, Math.min(1 - QUARTER, before.low() + by));
+        brushes.set(Map.of(chosen, new ParallelChart.Stretch(low, low + QUARTER)));
     }
 
     private Rectangle2D area() {

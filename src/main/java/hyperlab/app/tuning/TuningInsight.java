@@ -142,10 +142,18 @@ final class TuningInsight extends VBox {
 
     void showRace() {
         StudyRun.Found<RaceBoard.Lap> found = lab.race().found().get();
-        race.set(
-                found.state() == StudyRun.State.NONE
-                        ? ""
-                        : new TuningWords(context.messages().texts())
-                                .race(lab.race().standings(), found.isRunning()));
+        race.set(found.state() == StudyRun.State.NONE ? "" : raced(found.isRunning()));
+    }
+
+    private String raced(boolean running) {
+        TuningWords words = new TuningWords(context.messages().texts());
+        List<TrialRow> own = lab.own();
+        RaceBoard race = lab.race();
+        String person = words.person(
+                race.standings(),
+                race.person(own),
+                Math.min(own.size(), race.raced().trials()),
+                race.raced().objective().isLargerBetter());
+        return words.race(race.standings(), running) + " " + person;
     }
 }

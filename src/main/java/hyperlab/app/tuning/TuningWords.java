@@ -208,6 +208,26 @@ final class TuningWords {
                 + (running ? " " + texts.get("tuning.race.soFar") : "");
     }
 
+    /** Where a person's own trials place among the medians of the methods, at the budget that the person has spent. */
+    String person(List<RaceBoard.Standing> standings, double[] own, int spent, boolean larger) {
+        if (spent == 0 || spent > own.length || Double.isNaN(own[spent - 1])) {
+            return "";
+        }
+        double best = own[spent - 1];
+        List<RaceBoard.Standing> there = standings.stream()
+                .filter(one -> Double.isFinite(one.median()[spent - 1]))
+                .toList();
+        long ahead = there.stream()
+                .filter(one -> larger ? one.median()[spent - 1] > best : one.median()[spent - 1] < best)
+                .count();
+        return texts.get(
+                "tuning.race.person",
+                number(best),
+                Integer.toString(spent),
+                Long.toString(ahead + 1),
+                Integer.toString(there.size() + 1));
+    }
+
     static double last(double... values) {
         return values.length == 0 ? Double.NaN : values[values.length - 1];
     }

@@ -290,6 +290,39 @@ class TuningViewModelTest {
     }
 
     @Test
+    void aSearchPausesOnceItsTimeIsUp() {
+        lab.tune("bowl");
+        lab.settings().method().set("random");
+        lab.seconds().set(1e-9);
+        play();
+        assertFalse(lab.playback().playing().get());
+        assertTrue(moment().over().size() < 40);
+        assertEquals(Search.State.READY, moment().search().state());
+        lab.seconds().set(0);
+        play();
+        assertEquals(40, moment().over().size());
+    }
+
+    @Test
+    void aPersonIsRankedBesideTheMethods() {
+        lab.tune("himmelblau");
+        lab.settings().trials().set(6);
+        lab.pick(lab.valuesAt(0.8, 0.7));
+        lab.startRace();
+        TuningWords words = new TuningWords(hyperlab.text.Texts.in(hyperlab.text.Language.ENGLISH));
+        String said = words.person(lab.race().standings(), lab.race().person(lab.own()), 1, false);
+        double own = lab.own().get(0).value();
+        long ahead = lab.race().standings().stream()
+                .filter(one -> one.median()[0] < own)
+                .count();
+        assertEquals(
+                "**You**: " + hyperlab.text.Numbers.show(own, 3) + " after 1 trials, place " + (ahead + 1)
+                        + " of 3 at that budget.",
+                said);
+        assertEquals("", words.person(lab.race().standings(), lab.race().person(List.of()), 0, false));
+    }
+
+    @Test
     void methodsHaveTheirOwnSettings() {
         lab.settings().initial().set(12);
         assertEquals(new Method.Bayesian(12), lab.study().method());

@@ -84,6 +84,13 @@ class TuningViewTest {
         robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
     }
 
+    private Node card(String id) {
+        return view.charts().stream()
+                .filter(card -> card.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void run(FxRobot robot) throws Exception {
         press(robot, "#tuning-run");
         until(() -> view.model().moment().get().search().state() == Search.State.DONE);
@@ -242,6 +249,13 @@ class TuningViewTest {
         assertTrue(table.getItems().stream()
                 .allMatch(row -> Double.parseDouble(row.values().get("training.learningRate")) <= 0.01 + 1e-9));
         robot.interact(() -> view.model().brushes().set(Map.of()));
+        robot.interact(() -> card("tuning-parallel").requestFocus());
+        robot.press(KeyCode.SHIFT, KeyCode.RIGHT).release(KeyCode.RIGHT, KeyCode.SHIFT);
+        until(() -> view.model().brushes().get().equals(Map.of(0, new ParallelChart.Stretch(0, 0.25))));
+        robot.press(KeyCode.SHIFT, KeyCode.UP).release(KeyCode.UP, KeyCode.SHIFT);
+        until(() -> view.model().brushes().get().equals(Map.of(0, new ParallelChart.Stretch(0.125, 0.375))));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> view.model().brushes().get().isEmpty());
         List<DocumentRequest> wanted = new ArrayList<>();
         table.getScene().getRoot().addEventHandler(DocumentRequest.WANTED, wanted::add);
         robot.interact(() -> {
