@@ -128,10 +128,18 @@ class TuneCommandTest {
         process.destroyForcibly().waitFor();
         assertFalse(Files.exists(killed.resolve("best.json")), "killed before its end");
         Files.writeString(killed.resolve("trials.csv"), "trial,sta");
+        String before = Files.readString(rungs);
+        String whole = before.substring(0, before.lastIndexOf('\n') + 1);
 
         CommandRun resumed = CommandRun.done("tune", file, "--out", killed);
         CommandRun.done("tune", file, "--out", folder.resolve("whole"));
         assertTrue(resumed.out().lines().count() > 3, resumed.out());
+        String after = Files.readString(rungs);
+        assertTrue(after.startsWith(whole), "what was known is kept");
+        List<String> jobs = after.lines()
+                .map(line -> line.substring(0, line.indexOf(',', line.indexOf(',') + 1)))
+                .toList();
+        assertEquals(jobs.stream().distinct().toList(), jobs, "nothing is found out twice");
         assertEquals(trials(folder.resolve("whole")), trials(killed));
         assertEquals(
                 Files.readString(folder.resolve("whole").resolve("best.json")),

@@ -137,6 +137,10 @@ class TuningViewModelTest {
                 new Axis.Linear(-5, 10), lab.study().space().parameters().get(0).axis());
         assertEquals(found, moment().rows());
         assertEquals(Search.State.DONE, moment().search().state());
+        lab.settings().seed().set(9);
+        assertEquals(0, moment().rows().size(), "another seed draws other trials");
+        lab.undo().undo();
+        assertEquals(found, moment().rows());
         lab.playback().reset();
         assertEquals(0, moment().rows().size());
         lab.settings().seed().set(5);
