@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of {@link Ailment} that look into the layers. */
 final class LayerRules {
     private static final double HALF = 0.5;
+    private static final double UNLEARNED = 0.9;
 
     private final TrainingCase given;
     private final Remedies remedies;
@@ -44,8 +45,15 @@ final class LayerRules {
     private Optional<Symptom> dead() {
         return worst(activity -> activity.dead() / (double) activity.units())
                 .filter(worst -> worst.share > TrainingDoctor.DEAD)
-                .map(worst -> symptom(
-                        Ailment.DEAD_UNITS, worst.share, TrainingDoctor.DEAD, worst.layers, remedies.livingUnits()));
+                .map(worst ->
+                        symptom(Ailment.DEAD_UNITS, worst.share, TrainingDoctor.DEAD, worst.layers, deadRemedy()));
+    }
+
+    /** Units that die while nothing is learned were thrown there by too large a rate (CS231n); others can be kept alive. */
+    private @Nullable Experiment deadRemedy() {
+        boolean nothingLearned =
+                given.newest().trainLoss() > UNLEARNED * given.data().prior();
+        return nothingLearned && given.newest().epoch() > 0 ? remedies.calmerRate() : remedies.livingUnits();
     }
 
     private Optional<Symptom> saturated() {

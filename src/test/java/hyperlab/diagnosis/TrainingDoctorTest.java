@@ -113,6 +113,13 @@ class TrainingDoctorTest {
     }
 
     @Test
+    void unitsThatDieWhileNothingIsLearnedWereThrownThereByTheRate() {
+        Experiment planted = of("digits", 400, List.of(32), RELU, new Sgd(0.9, false), 3, 10);
+        Symptom found = found(Ailment.DEAD_UNITS, planted);
+        assertEquals(0.3, remedy(found).training().learningRate());
+    }
+
+    @Test
     void tellsSaturatedUnitsAndTheStartThatMadeThem() {
         Experiment planted = of("spiral", null, List.of(16, 16), TANH, SGD, 0.003, 10);
         planted = planted.withNetwork(planted.network().withInitializer(new Initializer.Uniform(30)));

@@ -6,7 +6,6 @@ import hyperlab.chart.NetworkSketch;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.data.Task;
-import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.FeaturePlane;
@@ -30,6 +29,7 @@ import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.ParameterVector;
 import hyperlab.nn.WeightLayer;
 import hyperlab.random.RandomStream;
+import hyperlab.train.Experiment;
 import hyperlab.train.Snapshots;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
@@ -105,6 +105,12 @@ final class Looking {
                 && history.newest().epoch() == moment.report().epoch();
     }
 
+    private static boolean lowersTheRate(Symptom symptom, Experiment experiment) {
+        Experiment remedy = symptom.remedy();
+        return remedy != null
+                && remedy.training().learningRate() < experiment.training().learningRate();
+    }
+
     /** The upper end of what a rate test from the run's start suggests; null where it suggests nothing. */
     private @Nullable Double testedRate(LiveRun run, Moment moment, BooleanSupplier cancelled) {
         if (!run.equals(testedFor)) {
@@ -133,8 +139,8 @@ final class Looking {
                 network.measures().noise(),
                 null);
         List<Symptom> found = TrainingDoctor.examine(without);
-        boolean diverging = !found.isEmpty() && found.get(0).ailment() == Ailment.DIVERGING;
-        Double tested = diverging && history.outcome() != null ? testedRate(order.run(), moment, cancelled) : null;
+        boolean tooFast = !found.isEmpty() && lowersTheRate(found.get(0), moment.experiment());
+        Double tested = tooFast && history.outcome() != null ? testedRate(order.run(), moment, cancelled) : null;
         return tested == null ? found : TrainingDoctor.examine(without.withTestedRate(tested));
     }
 
