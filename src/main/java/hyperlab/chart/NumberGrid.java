@@ -16,6 +16,7 @@ public final class NumberGrid {
     private static final double LETTERING = 11;
     private static final double SMALLEST_LETTERING = 8;
     private static final double LINED = 5;
+    private static final double WORTH_ROUNDING = 0.05;
 
     private NumberGrid() {}
 
@@ -38,6 +39,20 @@ public final class NumberGrid {
             text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
         }
         return text.equals("-0") ? "0" : text.replace('-', '−');
+    }
+
+    /** Beside larger numbers one that rounds to nothing is 0.00, which an exact 0 is not. */
+    private static String inCell(double number, int decimals, double largest) {
+        boolean tiny = number != 0 && Math.abs(number) < 0.5 * Math.pow(10, -decimals);
+        return tiny && largest >= WORTH_ROUNDING ? "0." + "0".repeat(decimals) : shortly(number, decimals);
+    }
+
+    private static double largest(double... numbers) {
+        double largest = 0;
+        for (double number : numbers) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        return largest;
     }
 
     /** Tints, lines between cells, and numbers where they have room. */
@@ -74,10 +89,11 @@ public final class NumberGrid {
         if (font.getSize2D() < smallest) {
             return;
         }
+        double largest = largest(picture.values());
         for (int k = 0; k < count; k++) {
             Rectangle2D cell = cell(area, k, picture.width(), side);
             Color ground = picture.tones().color(picture.values()[k], picture.bound(), style.theme());
-            String text = shortly(picture.values()[k], decimals);
+            String text = inCell(picture.values()[k], decimals, largest);
             double x = cell.getCenterX() - Lettering.width(text, font) / 2;
             Lettering.write(g2, text, font, Tones.letters(ground, style.theme()), x, cell.getCenterY());
         }
@@ -106,9 +122,10 @@ public final class NumberGrid {
     private static Font font(double[] numbers, int decimals, double cell, ChartStyle style) {
         double widest = 0;
         Font usual = ChartFonts.regular(LETTERING * style.scale());
+        double largest = largest(numbers);
         Set<String> texts = new HashSet<>();
         for (double number : numbers) {
-            String text = shortly(number, decimals);
+            String text = inCell(number, decimals, largest);
             widest = texts.add(text) ? Math.max(widest, Lettering.width(text, usual)) : widest;
         }
         double fitting = widest == 0 ? 1 : (cell - 3) / widest;

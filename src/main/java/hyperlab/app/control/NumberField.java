@@ -14,6 +14,7 @@ public final class NumberField extends EntryField<Double> {
     private NumberRule rule;
     private DoublePredicate alsoAllowed = number -> true;
     private String alsoKey = "";
+    private int digits = NumberText.DIGITS;
     private String wordKey = "";
     private double wordValue;
 
@@ -43,6 +44,12 @@ public final class NumberField extends EntryField<Double> {
         alsoKey = messageKey;
     }
 
+    /** Shows so many significant digits; the value in force keeps all of its own until another is typed. */
+    public void digits(int significant) {
+        digits = significant;
+        showEntry();
+    }
+
     /** Takes, and shows, a word in place of one number, such as "full"; an empty key takes none any more. */
     public void word(String messageKey, double number) {
         wordKey = messageKey;
@@ -67,7 +74,7 @@ public final class NumberField extends EntryField<Double> {
 
     @Override
     String show(Double number) {
-        return !wordKey.isEmpty() && number == wordValue ? messages.get(wordKey) : NumberText.show(number);
+        return !wordKey.isEmpty() && number == wordValue ? messages.get(wordKey) : NumberText.show(number, digits);
     }
 
     @Override

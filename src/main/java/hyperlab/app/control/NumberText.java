@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Numbers as they are typed: 0.1, 1e-3, −2; a point for decimals, no grouping. What is shown can be typed. */
 final class NumberText {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-    private static final MathContext SHOWN = new MathContext(6);
+    static final int DIGITS = 6;
 
     private NumberText() {}
 
@@ -19,13 +19,19 @@ final class NumberText {
 
     /** Six significant digits at most; 1.2e−5 below 0.0001 and from a million on. */
     static String show(double value) {
+        return show(value, DIGITS);
+    }
+
+    /** The same with so many significant digits. */
+    static String show(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         String text = exponent < -4 || exponent > 6
                 ? rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent

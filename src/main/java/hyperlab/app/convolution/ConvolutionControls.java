@@ -106,6 +106,7 @@ final class ConvolutionControls extends VBox {
         ToggleButton draw = new ToggleButton();
         draw.setId("convolution-draw");
         draw.textProperty().bind(messages.bind("convolution.draw"));
+        draw.setMinWidth(USE_PREF_SIZE);
         draw.setGraphic(Icons.icon("fth-edit-2"));
         draw.selectedProperty().bindBidirectional(lab.drawing().on());
         Hints.on(draw, messages.bind("convolution.draw.hint"));

@@ -19,6 +19,9 @@ final class KernelEditor extends VBox {
     private static final PseudoClass POSITIVE = PseudoClass.getPseudoClass("positive");
     private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
 
+    /** As many as a cell has room for. */
+    private static final int DIGITS = 2;
+
     private final Messages messages;
     private final ConvolutionViewModel lab;
     private final GridPane grid = new GridPane();
@@ -69,6 +72,7 @@ final class KernelEditor extends VBox {
                     messages,
                     rule,
                     kernel.numbers().get(place));
+            field.digits(DIGITS);
             field.getStyleClass().add("kernel-cell");
             field.accessibleTextProperty().bind(messages.bind("convolution.cell", row, column));
             Hints.on(field, messages.bind("convolution.cell.hint"));

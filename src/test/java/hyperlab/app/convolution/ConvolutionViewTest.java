@@ -31,6 +31,7 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -185,6 +186,14 @@ class ConvolutionViewTest {
         robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
         until(() -> setup().kernel().side() == 5);
         until(() -> robot.lookup("#convolution-cell-5-5").tryQuery().isPresent());
+        robot.interact(() -> choice(robot, "#convolution-filter").setValue("box"));
+        until(() -> setup().kernel().filter().equals("box"));
+        TextField cell = robot.lookup("#convolution-cell-1-1").queryAs(TextField.class);
+        robot.interact(cell::requestFocus);
+        robot.type(KeyCode.ENTER);
+        assertEquals("0.04", cell.getText());
+        assertEquals("box", setup().kernel().filter());
+        robot.interact(() -> robot.lookup("#convolution-side-track").query().requestFocus());
         robot.type(KeyCode.END);
         until(() -> robot.lookup("#convolution-cell-11-11").tryQuery().isPresent());
     }
