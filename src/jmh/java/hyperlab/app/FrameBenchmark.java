@@ -100,6 +100,12 @@ public final class FrameBenchmark {
                     "#batch-surface-chosen",
                     "#batch-learning-rate");
         }
+        onFx(() -> {
+            benchmark.stage.hide();
+            Platform.exit();
+            return true;
+        });
+        // The reader of the screen keeps a thread of its own.
         System.exit(0);
     }
 

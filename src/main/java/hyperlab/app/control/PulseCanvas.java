@@ -38,7 +38,7 @@ public final class PulseCanvas extends ChartCanvas {
         redraw();
     }
 
-    /** Draws at one of the next pulses: at each, of all the charts that wait, the one that has waited longest. */
+    /** Draws at one of the next pulses: at each, of all the charts that wait, those that have waited longest. */
     public void redraw() {
         if (active) {
             TURNS.add(this);
@@ -59,11 +59,13 @@ public final class PulseCanvas extends ChartCanvas {
     }
 
     /**
-     * Lets charts draw in turn, one a pulse: several in one pulse would take the renderer longer than a frame, and the
-     * whole window would stutter. After a pulse that came late none draws, so that the renderer catches up.
+     * Lets charts draw in turn, a few of them a pulse: as many as are begun within a third of a frame, for the renderer has
+     * to paint them in another, or the whole window would stutter. After a pulse that came late none draws, so that the
+     * renderer catches up, and one after the next that is late again.
      */
     private static final class Turns extends AnimationTimer {
         private static final long LATE_NANOS = 22_000_000;
+        private static final long BUDGET_NANOS = 5_000_000;
 
         private final Set<PulseCanvas> waiting = new LinkedHashSet<>();
         private long last;
@@ -78,6 +80,15 @@ public final class PulseCanvas extends ChartCanvas {
             waiting.remove(canvas);
         }
 
+        private void drawFirst() {
+            Iterator<PulseCanvas> first = waiting.iterator();
+            if (first.hasNext()) {
+                PulseCanvas canvas = first.next();
+                first.remove();
+                canvas.draw();
+            }
+        }
+
         @Override
         public void handle(long now) {
             boolean late = now - last > LATE_NANOS && last != 0;
@@ -87,12 +98,10 @@ public final class PulseCanvas extends ChartCanvas {
                 return;
             }
             rested = false;
-            Iterator<PulseCanvas> first = waiting.iterator();
-            if (first.hasNext()) {
-                PulseCanvas canvas = first.next();
-                first.remove();
-                canvas.draw();
-            }
+            long until = System.nanoTime() + (late ? 0 : BUDGET_NANOS);
+            do {
+                drawFirst();
+            } while (System.nanoTime() < until && !waiting.isEmpty());
             if (waiting.isEmpty()) {
                 last = 0;
                 stop();
