@@ -15,7 +15,7 @@ public final class DisplaySettings {
     private final DoubleProperty tolerance;
     private final ObjectProperty<Boolean> arrows;
 
-    DisplaySettings(Whole<RateSettings.State> whole) {
+    DisplaySettings(Whole<RaceState> whole) {
         measure = part(whole, "rate.undo.measure", DescentDisplay::measure, DescentDisplay::withMeasure);
         logarithmic =
                 part(whole, "rate.undo.logarithmic", DescentDisplay::logarithmic, DescentDisplay::withLogarithmic);
@@ -27,7 +27,7 @@ public final class DisplaySettings {
     }
 
     private static <T> ObjectProperty<T> part(
-            Whole<RateSettings.State> whole,
+            Whole<RaceState> whole,
             String undoKey,
             Function<DescentDisplay, T> part,
             BiFunction<DescentDisplay, T, DescentDisplay> with) {
@@ -37,7 +37,7 @@ public final class DisplaySettings {
                 (state, value) -> with(state, with.apply(state.setup().display(), value)));
     }
 
-    private static RateSettings.State with(RateSettings.State state, DescentDisplay display) {
+    private static RaceState with(RaceState state, DescentDisplay display) {
         return state.with(state.setup().withDisplay(display));
     }
 

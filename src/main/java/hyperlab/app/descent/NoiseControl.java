@@ -9,14 +9,14 @@ import javafx.beans.property.ObjectProperty;
 
 /** What can be set of the gradient noise, a property each; part of the lab's settings. */
 public final class NoiseControl {
-    private final Whole<RateSettings.State> whole;
+    private final Whole<RaceState> whole;
     private final ObjectProperty<Boolean> on;
     private final DoubleProperty deviation;
     private final DoubleProperty batchSize;
     private final DoubleProperty walks;
     private final DoubleProperty seed;
 
-    NoiseControl(Whole<RateSettings.State> whole) {
+    NoiseControl(Whole<RaceState> whole) {
         this.whole = whole;
         on = whole.part(
                 "rate.undo.noise",
@@ -47,7 +47,7 @@ public final class NoiseControl {
                 (state, value) -> with(state, with.apply(state.setup().noise(), value)));
     }
 
-    private static RateSettings.State with(RateSettings.State state, NoiseSettings noise) {
+    private static RaceState with(RaceState state, NoiseSettings noise) {
         return state.with(state.setup().withNoise(noise));
     }
 

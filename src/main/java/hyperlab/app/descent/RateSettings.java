@@ -5,7 +5,6 @@ import hyperlab.app.Whole;
 import hyperlab.descent.Contest;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
-import hyperlab.descent.Objectives;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Schedule;
 import hyperlab.rule.Refusal;
@@ -17,21 +16,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be set in the lab, a property each; all together are one {@link DescentSetup}, and which of its
  * racers is chosen. A change after which no walk could begin is taken back.
  */
 public final class RateSettings {
-    private final Whole<State> whole;
+    private final Whole<RaceState> whole;
     private final Undo undo;
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(this, "selected");
     private final ObjectProperty<Plane> plane;
@@ -52,8 +49,8 @@ public final class RateSettings {
 
     RateSettings(DescentSetup first, Undo undo) {
         this.undo = undo;
-        whole = new Whole<>(new State(first, 0, List.of(), null), undo, refusal -> {});
-        plane = whole.part("rate.undo.plane", state -> Plane.of(state.setup()), State::on);
+        whole = new Whole<>(new RaceState(first, 0, List.of(), null), undo, refusal -> {});
+        plane = whole.part("rate.undo.plane", state -> Plane.of(state.setup()), RaceState::on);
         function = setting("rate.undo.function", setup -> Functions.choice(setup.function()), this::on);
         Functions.CONSTANTS.forEach((name, usual) -> constants.put(
                 name,
@@ -68,7 +65,7 @@ public final class RateSettings {
                 (setup, y) -> withStart(setup, 1, y));
         startPoint = setting("rate.undo.start", DescentSetup::start, DescentSetup::withStart);
         steps = number("rate.undo.steps", setup -> (double) setup.steps(), (setup, n) -> setup.withSteps(n.intValue()));
-        contest = whole.part("rate.undo.contest", state -> state.setup().contest(), State::race);
+        contest = whole.part("rate.undo.contest", state -> state.setup().contest(), RaceState::race);
         learningRate = whole.number(
                 "rate.undo.rate",
                 state -> state.racer().learningRate(),
@@ -84,56 +81,6 @@ public final class RateSettings {
         }
         whole.state().addListener((observed, before, after) -> follow(after));
         follow(whole.get());
-    }
-
-    /**
-     * All that is undone together.
-     *
-     * @param selected which of the racers is chosen
-     * @param resting the racers of the contest that is not on; empty before it was on for the first time
-     * @param other the plane that is not on; null before it was on for the first time
-     */
-    record State(
-            DescentSetup setup,
-            int selected,
-            List<Racer> resting,
-            @Nullable State other) {
-        Racer racer() {
-            return setup.racers().get(selected);
-        }
-
-        State with(DescentSetup newSetup) {
-            return new State(newSetup, selected, resting, other);
-        }
-
-        State with(DescentSetup newSetup, int newlySelected) {
-            return new State(newSetup, newlySelected, resting, other);
-        }
-
-        State withRacer(UnaryOperator<Racer> change) {
-            return with(setup.withRacer(selected, change));
-        }
-
-        /** Goes over to the other plane, to what was there before; how things are shown stays. */
-        State on(Plane plane) {
-            if (plane == Plane.of(setup)) {
-                return this;
-            }
-            State resumed = other == null ? new State(Setups.first(plane), 0, List.of(), null) : other;
-            State left = new State(setup, selected, resting, null);
-            return new State(resumed.setup().withDisplay(setup.display()), resumed.selected(), resumed.resting(), left);
-        }
-
-        /** Races in something else, with the racers that were there before. */
-        State race(Contest contest) {
-            if (contest == setup.contest()) {
-                return this;
-            }
-            List<Racer> racers = resting.isEmpty()
-                    ? Setups.racers(contest, Objectives.of(setup.function(), setup.parameters()), setup.start())
-                    : resting;
-            return new State(setup.withContest(contest, racers), 0, setup.racers(), other);
-        }
     }
 
     private static DescentSetup withStart(DescentSetup setup, int index, double value) {
@@ -188,7 +135,7 @@ public final class RateSettings {
         }
     }
 
-    private void follow(State now) {
+    private void follow(RaceState now) {
         selected.set(now.selected());
         if (Functions.isOwn(now.setup())) {
             following = true;
@@ -200,7 +147,7 @@ public final class RateSettings {
         }
     }
 
-    Whole<State> whole() {
+    Whole<RaceState> whole() {
         return whole;
     }
 
@@ -336,6 +283,6 @@ public final class RateSettings {
 
     /** Comes back to a setup and forgets what could be undone. */
     void open(DescentSetup setup) {
-        undo.forgetThrough(() -> whole.set(new State(setup, 0, List.of(), null)));
+        undo.forgetThrough(() -> whole.set(new RaceState(setup, 0, List.of(), null)));
     }
 }

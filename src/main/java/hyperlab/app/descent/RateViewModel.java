@@ -144,7 +144,7 @@ public final class RateViewModel {
         playback.home();
     }
 
-    private void follow(RateSettings.State before, RateSettings.State after) {
+    private void follow(RaceState before, RaceState after) {
         noisy.about(after.setup(), after.selected());
         if (before.setup().equals(after.setup())) {
             refresh();

@@ -29,7 +29,7 @@ final class RegimeLegend extends VBox {
     }
 
     void show(Moment moment) {
-        RateWords words = new RateWords(messages.texts());
+        RegimeWords words = new RegimeWords(messages.texts());
         List<Line> lines = moment.zones().stream()
                 .map(zone -> new Line(
                         RateWords.style(zone.regime()),
@@ -40,7 +40,7 @@ final class RegimeLegend extends VBox {
             shown = lines;
             show(lines);
         }
-        note.set(words.legendNote(moment));
+        note.set(words.note(moment));
     }
 
     private void show(List<Line> lines) {

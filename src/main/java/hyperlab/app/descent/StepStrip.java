@@ -18,9 +18,6 @@ import javafx.scene.control.Separator;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepStrip extends VBox {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
-    /** What stands around a number: its padding, a sign or a divider, and the gaps between them. */
-    private static final double AFTER_SIGN = 42;
-
-    private static final double AFTER_DIVIDER = 31;
-    /** The racer's mark, and on surfaces the names of the coordinates, with their gaps. */
-    private static final double MARK = 48;
-
     private static final double COORDINATES = 60;
 
     private final LabContext context;
@@ -149,7 +139,7 @@ final class StepStrip extends VBox {
         List<StepWords> words = StepWords.of(told, texts);
         setAccessibleText(title + ". "
                 + String.join(". ", words.stream().map(StepWords::read).toList()));
-        List<StepWords> shown = shortened(words, told, room(title, told));
+        List<StepWords> shown = StepRoom.fitting(words, told, room(title, told));
         List<Object> shape = new ArrayList<>(List.of(told.parts().size()));
         shown.forEach(word ->
                 shape.add(List.of(word.term(), word.sign(), word.numbers().size())));
@@ -181,7 +171,7 @@ final class StepStrip extends VBox {
     }
 
     private double room(String title, Narration told) {
-        return getWidth() - width(title, 14) - (told.parts().size() > 1 ? COORDINATES : 0);
+        return getWidth() - StepRoom.width(title, 14) - (told.parts().size() > 1 ? COORDINATES : 0);
     }
 
     private String style(StepTerm term, Narration told) {
@@ -189,59 +179,6 @@ final class StepStrip extends VBox {
             return RateWords.style(moment.chosen(), moment.step());
         }
         return term == StepTerm.GRADIENT && told.kind().carries() ? "quiet" : "";
-    }
-
-    /** As much as has room: the working of the new x goes first, then the old value, then what others tell. */
-    private static List<StepWords> shortened(List<StepWords> all, Narration told, double room) {
-        List<StepWords> words = new ArrayList<>(all);
-        int next = words.size() - 2;
-        if (told.parts().size() == 1) {
-            StepWords plain = words.get(next);
-            words.set(
-                    next,
-                    new StepWords(plain.term(), plain.sign(), plain.caption(), List.of(StepWords.working(told.x()))));
-            if (fits(words, room)) {
-                return words;
-            }
-            words.set(next, plain);
-        }
-        if (!fits(words, room)) {
-            StepWords value = words.get(next + 1);
-            words.set(
-                    next + 1,
-                    new StepWords(
-                            value.term(),
-                            value.sign(),
-                            value.caption(),
-                            List.of("→ " + RateWords.inStep(told.newValue()))));
-        }
-        if (!fits(words, room) && told.kind().carries()) {
-            words.remove(0);
-        }
-        List<StepTerm> dispensable = List.of(StepTerm.NEXT, StepTerm.VALUE, StepTerm.DECAY);
-        for (int k = 0; k < dispensable.size() && !fits(words, room); k++) {
-            StepTerm least = dispensable.get(k);
-            words.removeIf(word -> word.term() == least);
-        }
-        return words;
-    }
-
-    private static boolean fits(List<StepWords> words, double room) {
-        double wanted = MARK;
-        for (StepWords word : words) {
-            double widest = width(word.caption(), 12);
-            for (String number : word.numbers()) {
-                widest = Math.max(widest, width(number, 18));
-            }
-            wanted += widest + (word.sign().isEmpty() ? AFTER_DIVIDER : AFTER_SIGN);
-        }
-        return wanted <= room;
-    }
-
-    private static double width(String text, double size) {
-        Text measured = new Text(text);
-        measured.setFont(Font.font("Pretendard", FontWeight.BOLD, size));
-        return measured.getLayoutBounds().getWidth();
     }
 
     /** A name above its number, or its numbers. */

@@ -213,7 +213,7 @@ class OwnFormulaTest {
         lab.playback().home();
         RateWords words = new RateWords(ENGLISH);
         assertEquals(word, words.word(lab.moment().get().chosen(), 0));
-        assertEquals(note, words.legendNote(lab.moment().get()));
+        assertEquals(note, new RegimeWords(ENGLISH).note(lab.moment().get()));
     }
 
     @Test
@@ -242,7 +242,8 @@ class OwnFormulaTest {
         lab.playback().home();
         RateWords words = new RateWords(ENGLISH);
         assertEquals("bounces for ever", words.word(lab.moment().get().chosen(), 0));
-        assertTrue(words.seen(lab.moment().get()).contains("1 − ηf″ = −1. At η = 2/f″ = 0.5 the factor is −1"));
+        assertTrue(words.seen(lab.moment().get())
+                .contains("1\u00a0−\u00a0ηf″\u00a0=\u00a0−1. At η\u00a0=\u00a02/f″\u00a0=\u00a00.5 the factor is −1"));
         assertTrue(
                 race().findings().stream().anyMatch(found -> found instanceof Diagnosis.Bounces && found.racer() == 0));
         Diagnosis.Diverges diverges =

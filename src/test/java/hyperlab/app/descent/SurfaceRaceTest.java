@@ -97,7 +97,7 @@ class SurfaceRaceTest {
         assertEquals(List.of("1/λ", "2/λ"), marks.stream().map(Mark::label).toList());
         assertEquals(1 / condition, marks.get(0).at(), 1e-15);
         assertEquals(2 / condition, marks.get(1).at(), 1e-15);
-        String note = new RateWords(ENGLISH).legendNote(moment());
+        String note = new RegimeWords(ENGLISH).note(moment());
         assertTrue(note.contains("the same everywhere"), note);
     }
 
@@ -110,7 +110,7 @@ class SurfaceRaceTest {
         double a = 2 - 400 * (y - 3 * x * x);
         double largest = (a + 200) / 2 + Math.hypot((a - 200) / 2, -400 * x);
         assertEquals(2 / largest, moment().marks().get(1).at(), 1e-15);
-        assertTrue(new RateWords(ENGLISH).legendNote(moment()).contains("where the ball is"));
+        assertTrue(new RegimeWords(ENGLISH).note(moment()).contains("where the ball is"));
         List<Mark> before = moment().marks();
         lab.playback().seek(3);
         assertFalse(before.equals(moment().marks()));

@@ -1,0 +1,64 @@
+package hyperlab.app.descent;
+
+import hyperlab.app.control.Zone;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.stream.DoubleStream;
+
+/** What the colours of the rate's track stand for, in one language. */
+final class RegimeWords {
+    private final Texts texts;
+
+    RegimeWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The rates of a zone, in the names of its ends where they have any. */
+    String range(Moment moment, Zone zone) {
+        String low = end(moment, zone.from());
+        String high = end(moment, zone.to());
+        return switch (zone.regime()) {
+            case GLIDE -> texts.get("rate.legend.below", moment.chosen().isPlain() ? valued(moment, 1) : high);
+            case LAND ->
+                texts.get(moment.race().isSurface() ? "rate.legend.across" : "rate.legend.about", inverse(moment, 1));
+            case OSCILLATE ->
+                texts.get("rate.legend.between", moment.chosen().isPlain() ? inverse(moment, 1) : low, high);
+            case DIVERGE -> texts.get("rate.legend.above", moment.chosen().isPlain() ? valued(moment, 2) : low);
+        };
+    }
+
+    private static String end(Moment moment, double rate) {
+        boolean limit = moment.borders().map(borders -> borders.limit() == rate).orElse(false);
+        return limit && moment.chosen().isPlain() ? inverse(moment, 2) : Numbers.show(rate, 3);
+    }
+
+    /** With its value. */
+    private static String valued(Moment moment, int over) {
+        double curvature = moment.chosen().curvature(moment.step());
+        return inverse(moment, over) + " = " + Numbers.show(over / curvature, 3);
+    }
+
+    private static String inverse(Moment moment, int over) {
+        return over + "/" + moment.curvatureSymbol();
+    }
+
+    /** One line on what the track's colours stand for; empty where they speak for themselves. */
+    String note(Moment moment) {
+        RacerWalk chosen = moment.chosen();
+        if (!chosen.hasRegimes()) {
+            return texts.get(
+                    "rate.legend.adaptive",
+                    texts.get(RateWords.optimizerKey(chosen.racer().optimizer())));
+        }
+        if (!moment.race().isParabola()) {
+            String at = RateWords.point(
+                    DoubleStream.of(chosen.point(moment.step())).boxed().toList());
+            double curvature = chosen.curvature(moment.step());
+            String told = moment.race().curvesEvenly() ? "even" : "local";
+            String key = chosen.regime(moment.step()).isPresent() ? told : RateWords.withoutRegime(curvature);
+            String surface = moment.race().isSurface() ? ".surface" : "";
+            return texts.get("rate.legend." + key + surface, at, Numbers.show(curvature, 3));
+        }
+        return chosen.isPlain() ? "" : texts.get("rate.legend.momentum");
+    }
+}
