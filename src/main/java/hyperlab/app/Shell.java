@@ -91,6 +91,7 @@ final class Shell {
         StackPane middle = new StackPane(new HBox(left, stage, insight.strip(), insight.column()), insight.overlay());
         VBox.setVgrow(middle, Priority.ALWAYS);
         VBox.setVgrow(controls, Priority.ALWAYS);
+        left.getStyleClass().add("left-column");
         VBox body = new VBox(topBar, banner, middle, playback);
         HBox.setHgrow(body, Priority.ALWAYS);
         BorderPane frame = new BorderPane(body);
@@ -157,6 +158,7 @@ final class Shell {
         left.setPrefWidth(width);
         left.setMaxWidth(width);
         controls.pseudoClassStateChanged(NARROW, isNarrow());
+        left.pseudoClassStateChanged(NARROW, isNarrow());
         insight.narrow(isNarrow());
         bars.values().forEach(bar -> bar.narrow(isNarrow()));
     }

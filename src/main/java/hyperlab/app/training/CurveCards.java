@@ -101,13 +101,16 @@ final class CurveCards {
         }
     }
 
-    /** How to read the curves; of bands too, where there are any. */
+    /** How to read the curves; of bands too, where there are any, and of what is smoothed. */
     private ObservableValue<String> subtitle(String key) {
         return messages.compute(
-                () -> lab.picture().get().runs().stream().anyMatch(run -> run.seeds() != null)
-                        ? messages.get("training.seeds.subtitle")
-                        : messages.get(key),
-                lab.picture());
+                () -> {
+                    boolean bands = lab.picture().get().runs().stream().anyMatch(run -> run.seeds() != null);
+                    String how = messages.get(bands ? "training.seeds.subtitle" : key);
+                    return smoothed.isSelected() ? messages.get("training.curves.smoothed.how", how) : how;
+                },
+                lab.picture(),
+                smoothed.selectedProperty());
     }
 
     /** Of a finding in layers the epochs say nothing. */

@@ -122,6 +122,7 @@ class RunsPanelTest {
         robot.clickOn("#training-curves-options");
         robot.clickOn("#training-curves-smoothed");
         until(() -> series() == plain + 4);
+        assertTrue(lab.charts().get(0).subtitle().startsWith("smoothed"));
     }
 
     @Test
