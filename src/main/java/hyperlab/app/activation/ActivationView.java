@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -60,7 +63,25 @@ public final class ActivationView implements Lab {
         model.topic().addListener((observed, before, now) -> turn());
         messages.language().addListener((observed, before, now) -> restyle());
         context.appearance().theme().addListener((observed, before, now) -> restyle());
+        EventHandler<KeyEvent> keys = this::press;
+        stage.sceneProperty().addListener((observed, before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+            }
+        });
         turn();
+    }
+
+    /** Topics are pages: the keys that turn pages elsewhere turn them here, wherever the focus is. */
+    private void press(KeyEvent event) {
+        boolean forward = event.getCode() == KeyCode.PAGE_DOWN;
+        if (onStage && event.isShortcutDown() && (forward || event.getCode() == KeyCode.PAGE_UP)) {
+            model.turn(forward ? 1 : -1);
+            event.consume();
+        }
     }
 
     private HBox chooser() {

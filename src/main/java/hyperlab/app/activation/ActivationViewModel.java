@@ -9,6 +9,7 @@ import hyperlab.app.concurrent.StudyRun;
 import hyperlab.app.control.Playback;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Numbers;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -103,6 +104,13 @@ public final class ActivationViewModel {
     }
 
     // commands
+
+    /** Turns to the topic so many further on, beginning again after the last. */
+    void turn(int by) {
+        Topic[] all = Topic.values();
+        int place = Arrays.asList(all).indexOf(topic.get());
+        topic.set(all[Math.floorMod(place + by, all.length)]);
+    }
 
     /** Begins what the topic is about anew. */
     public void run() {

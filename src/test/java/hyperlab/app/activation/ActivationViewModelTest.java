@@ -203,6 +203,16 @@ class ActivationViewModelTest {
     }
 
     @Test
+    void topicsAreTurnedLikePages() {
+        model.turn(1);
+        assertEquals(Topic.DEPTH, model.topic().get());
+        model.turn(-2);
+        assertEquals(Topic.LINEAR, model.topic().get());
+        model.turn(1);
+        assertEquals(Topic.SHAPE, model.topic().get());
+    }
+
+    @Test
     void everySettingIsSavedAndComesBack() {
         small();
         model.settings().seed().set(7);

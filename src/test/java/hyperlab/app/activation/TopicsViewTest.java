@@ -237,6 +237,10 @@ class TopicsViewTest {
         }
         robot.type(KeyCode.SPACE);
         until(() -> model.topic().get() == Topic.LINEAR);
+        robot.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN, KeyCode.CONTROL);
+        until(() -> model.topic().get() == Topic.SHAPE);
+        robot.press(KeyCode.CONTROL, KeyCode.PAGE_UP).release(KeyCode.PAGE_UP, KeyCode.CONTROL);
+        until(() -> model.topic().get() == Topic.LINEAR);
         robot.interact(() -> robot.lookup("#activation-run").query().requestFocus());
         robot.type(KeyCode.SPACE);
         until(() -> found().state() == StudyRun.State.DONE);
