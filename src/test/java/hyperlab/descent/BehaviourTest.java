@@ -95,6 +95,9 @@ class BehaviourTest {
         Behaviour behaviour = of(quartic, new Walk(List.of(1.5), 0.6, Sgd.DEFAULT, 40));
         assertEquals(1, behaviour.swings());
         assertEquals(Regime.LAND, behaviour.regime());
+        // 1.5 − 0.667·1.5³ is −0.75: too far to have landed, and it creeps on from there.
+        Behaviour farther = of(quartic, new Walk(List.of(1.5), 0.667, Sgd.DEFAULT, 40));
+        assertEquals(new Behaviour(Regime.GLIDE, 1), farther);
         Behaviour slower = of(quartic, new Walk(List.of(1.5), 0.1, Sgd.DEFAULT, 40));
         assertEquals(new Behaviour(Regime.GLIDE, 0), slower);
     }
