@@ -7,6 +7,7 @@ import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
 import hyperlab.rule.Refusal;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param lowest what heights are measured from: the lowest minimum, or where none is known the lowest value that a walk
  *     comes to, though none below the picture
  * @param walks one for each racer, in order
+ * @param arrivals the first step at which each is within the tolerance; empty for one that never is, and where no
+ *     minimum is known
  */
 public record Race(
-        DescentSetup setup, Objective objective, double lowest, List<RacerWalk> walks, List<Diagnosis> findings) {
+        DescentSetup setup,
+        Objective objective,
+        double lowest,
+        List<RacerWalk> walks,
+        List<OptionalInt> arrivals,
+        List<Diagnosis> findings) {
     private static final int MOST_GROWTHS = 100;
     private static final int PLACES = 32;
     private static final double CRAWLS = 0.02;
@@ -29,6 +37,7 @@ public record Race(
 
     public Race {
         walks = List.copyOf(walks);
+        arrivals = List.copyOf(arrivals);
         findings = List.copyOf(findings);
     }
 
@@ -57,7 +66,11 @@ public record Race(
             throw new Refusal("start", "where " + setup.function() + " is finite", setup.start());
         }
         double lowest = Minima.lowest(objective).orElseGet(() -> lowestReached(objective, walks));
-        return new Race(setup, objective, lowest, walks, Doctor.examine(setup, objective, walks));
+        boolean known = Minima.lowest(objective).isPresent();
+        List<OptionalInt> arrivals = walks.stream()
+                .map(walk -> known ? walk.arrival(setup.display(), lowest) : OptionalInt.empty())
+                .toList();
+        return new Race(setup, objective, lowest, walks, arrivals, Doctor.examine(setup, objective, walks));
     }
 
     private boolean isOnTheGroundOf(DescentSetup other) {
@@ -103,7 +116,7 @@ public record Race(
     /** The same with nothing of its walks to be seen and nothing said of them. */
     Race veiled() {
         return new Race(
-                setup, objective, lowest, walks.stream().map(RacerWalk::veiled).toList(), List.of());
+                setup, objective, lowest, walks.stream().map(RacerWalk::veiled).toList(), arrivals, List.of());
     }
 
     /** Where all begin; of a function of one variable. */

@@ -190,7 +190,7 @@ final class RateWords {
         if (!race.knowsMinimum()) {
             return texts.get("rate.reach.unknown", name);
         }
-        OptionalInt arrival = walk.arrival(display, race.lowest());
+        OptionalInt arrival = race.arrivals().get(walk.index());
         String key = arrival.isPresent() ? "step" : walk.path().diverged() ? "diverged" : "never";
         int last =
                 walk.path().diverged() ? walk.path().steps() + 1 : race.setup().steps();
@@ -204,8 +204,7 @@ final class RateWords {
 
     /** The same in a cell of a table: a step, ✕ and the step at which it was lost, or a dash. */
     static String arrivalCell(Race race, RacerWalk walk) {
-        OptionalInt arrival =
-                race.knowsMinimum() ? walk.arrival(race.setup().display(), race.lowest()) : OptionalInt.empty();
+        OptionalInt arrival = race.arrivals().get(walk.index());
         if (arrival.isPresent()) {
             return Integer.toString(arrival.getAsInt());
         }
