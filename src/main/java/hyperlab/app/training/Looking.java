@@ -13,27 +13,18 @@ import hyperlab.diagnosis.FittedCurve;
 import hyperlab.diagnosis.Mistakes;
 import hyperlab.diagnosis.NetworkReport;
 import hyperlab.diagnosis.NoiseScale;
-import hyperlab.diagnosis.RateRange;
-import hyperlab.diagnosis.RateTest;
 import hyperlab.diagnosis.Rows;
-import hyperlab.diagnosis.Sharpness;
 import hyperlab.diagnosis.Symptom;
-import hyperlab.diagnosis.ThinnedNetworks;
 import hyperlab.diagnosis.TrainingCase;
 import hyperlab.diagnosis.TrainingDoctor;
 import hyperlab.image.ImageShape;
-import hyperlab.nn.Ensemble;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
-import hyperlab.nn.ParameterVector;
 import hyperlab.nn.WeightLayer;
 import hyperlab.random.RandomStream;
-import hyperlab.train.Experiment;
 import hyperlab.train.Snapshots;
 import hyperlab.train.TrainingOutcome;
-import hyperlab.train.TrainingRun;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,19 +40,12 @@ final class Looking {
     private static final double MOST_PRODUCTS = 4e7;
     private static final int FEWEST_SIDE = 31;
     private static final int UNIT_SIDE = 41;
-    private static final int MOST_SHARPNESS_ROWS = 200;
-    private static final int MOST_HESSIANS = 20;
-    private static final int MASKS = 8;
-    private static final int MOST_MEMBERS = 8;
     private static final int MEMBER_SIDE = 61;
     private static final int MOST_PLANE_FEATURES = 4_096;
 
+    private final Measuring measuring = new Measuring();
     private @Nullable Partition planeOf;
     private @Nullable PlaneChoice choice;
-    private @Nullable LiveRun testedFor;
-    private @Nullable LiveRun sharpnessOf;
-    private @Nullable Sharpness latestSharpness;
-    private @Nullable Double testedRate;
     private @Nullable FeaturePlane plane;
 
     /**
@@ -105,24 +89,6 @@ final class Looking {
                 && history.newest().epoch() == moment.report().epoch();
     }
 
-    private static boolean lowersTheRate(Symptom symptom, Experiment experiment) {
-        Experiment remedy = symptom.remedy();
-        return remedy != null
-                && remedy.training().learningRate() < experiment.training().learningRate();
-    }
-
-    /** The upper end of what a rate test from the run's start suggests; null where it suggests nothing. */
-    private @Nullable Double testedRate(LiveRun run, Moment moment, BooleanSupplier cancelled) {
-        if (!run.equals(testedFor)) {
-            RateTest test = RateTest.run(
-                    moment.experiment(), moment.partition(), null, RateRange.DEFAULT, point -> {}, cancelled);
-            RateTest.Suggestion suggestion = test.suggestion();
-            testedRate = suggestion == null ? null : (Double) suggestion.to();
-            testedFor = test.end() == RateTest.End.CANCELLED ? null : run;
-        }
-        return testedRate;
-    }
-
     private List<Symptom> symptoms(LookOrder order, Moment moment, NetworkLook network, BooleanSupplier cancelled) {
         RunHistory history = order.run().history();
         RunFacts facts = history.facts();
@@ -139,8 +105,9 @@ final class Looking {
                 network.measures().noise(),
                 null);
         List<Symptom> found = TrainingDoctor.examine(without);
-        boolean tooFast = !found.isEmpty() && lowersTheRate(found.get(0), moment.experiment());
-        Double tested = tooFast && history.outcome() != null ? testedRate(order.run(), moment, cancelled) : null;
+        boolean tooFast = !found.isEmpty() && Measuring.lowersTheRate(found.get(0), moment.experiment());
+        Double tested =
+                tooFast && history.outcome() != null ? measuring.testedRate(order.run(), moment, cancelled) : null;
         return tested == null ? found : TrainingDoctor.examine(without.withTestedRate(tested));
     }
 
@@ -156,86 +123,9 @@ final class Looking {
                 NetworkReport.of(probe, rows, NetworkReport.SATURATED_BELOW),
                 rows.samples(),
                 order.shows(StageChart.NETWORK) ? network.weights() : List.of(),
-                new Measures(noise, sharpness(order, moment, probe), ratios(order, moment), members(order, moment)),
+                measuring.measure(order, moment, probe, noise),
                 moment.dropped(),
                 order.shows(StageChart.NETWORK) ? unit(order, moment, probe) : null);
-    }
-
-    private @Nullable Sharpness sharpness(LookOrder order, Moment moment, NetworkProbe probe) {
-        if (!order.shows(StageChart.SHARPNESS)) {
-            return null;
-        }
-        RandomStream stream = RandomStream.named(moment.experiment().seed(), "sharpness");
-        DataSet rows = Rows.atMost(moment.partition().train(), MOST_SHARPNESS_ROWS, stream);
-        Sharpness before = order.run().equals(sharpnessOf) ? latestSharpness : null;
-        ParameterVector start =
-                before == null ? Sharpness.freshStart(probe.network(), stream) : before.warmStart(stream);
-        Sharpness found = Sharpness.of(
-                probe,
-                rows,
-                moment.experiment().training().penalty().l2(),
-                start,
-                Sharpness.TOLERANCE,
-                MOST_HESSIANS,
-                () -> false);
-        boolean finite = Double.isFinite(found.value());
-        sharpnessOf = finite ? order.run() : null;
-        latestSharpness = finite ? found : null;
-        return found;
-    }
-
-    /** An ensemble's networks, or those that dropout trains, each by itself and their mean. */
-    private static @Nullable MemberLosses members(LookOrder order, Moment moment) {
-        List<Network> members = order.shows(StageChart.MEMBERS) ? membersOf(moment) : List.of();
-        if (members.isEmpty()) {
-            return null;
-        }
-        DataSet part = moment.partition().validation();
-        List<Double> losses = members.stream()
-                .map(member -> member.evaluate(part.features(), part.targets()).loss())
-                .toList();
-        double mean =
-                new Ensemble(members).evaluate(part.features(), part.targets()).loss();
-        boolean masks = moment.ensemble().members().size() == 1;
-        double off = masks
-                ? moment.network().evaluate(part.features(), part.targets()).loss()
-                : Double.NaN;
-        return new MemberLosses(losses, mean, off);
-    }
-
-    private static List<Network> membersOf(Moment moment) {
-        List<Network> members = moment.ensemble().members();
-        if (members.size() > 1) {
-            return members.subList(0, Math.min(MOST_MEMBERS, members.size()));
-        }
-        return moment.experiment().network().dropout() > 0
-                ? ThinnedNetworks.of(
-                        moment.network(),
-                        MASKS,
-                        RandomStream.named(moment.experiment().seed(), "masks"))
-                : List.of();
-    }
-
-    /** By one step more of a run that stands at the end of the moment's epoch; of one that is over, at the epoch before. */
-    private static List<Double> ratios(LookOrder order, Moment moment) {
-        Snapshots snapshots = order.run().snapshots();
-        int epoch = moment.report().epoch();
-        if (!order.shows(StageChart.RATIOS) || snapshots == null || epoch < snapshots.firstEpoch()) {
-            return List.of();
-        }
-        TrainingRun run = snapshots.returnTo(epoch, () -> false).orElseThrow();
-        if (run.outcome() != null && epoch > snapshots.firstEpoch()) {
-            run = snapshots.returnTo(epoch - 1, () -> false).orElseThrow();
-        }
-        if (run.outcome() != null) {
-            return List.of();
-        }
-        ParameterVector before = ParameterVector.values(run.network());
-        run.step();
-        return Arrays.stream(NetworkReport.updateToWeight(new NetworkProbe(run.network()), before))
-                .filter(Double::isFinite)
-                .boxed()
-                .toList();
     }
 
     private @Nullable UnitMap unit(LookOrder order, Moment moment, NetworkProbe probe) {
@@ -320,7 +210,7 @@ final class Looking {
         int side = (int) Math.max(FEWEST_SIDE, Math.min(DecisionMap.SAMPLES, Math.sqrt(MOST_PRODUCTS / parameters)));
         boolean beside = moment.ensemble().members().size() > 1 || order.shows(StageChart.MEMBERS);
         int memberSide = Math.min(MEMBER_SIDE, side);
-        List<DecisionMap> members = (beside ? membersOf(moment) : List.<Network>of())
+        List<DecisionMap> members = (beside ? Measuring.membersOf(moment) : List.<Network>of())
                 .stream()
                         .map(member -> DecisionMap.of(moment.partition(), on, member::predict, memberSide, memberSide))
                         .toList();
