@@ -76,7 +76,7 @@ final class TuningWords {
         }
         int over = moment.search().over().size();
         if (moment.search().state() == Search.State.DONE) {
-            return texts.get("tuning.run.done");
+            return texts.get(moment.study().method() instanceof Method.Manual ? "tuning.run.pick" : "tuning.run.done");
         }
         return over == 0
                 ? texts.get("tuning.run.first", Integer.toString(planned))
@@ -135,7 +135,7 @@ final class TuningWords {
                     number(outlook.improvement(point)),
                     texts.get(key));
         }
-        if (moment.search().state() == Search.State.DONE) {
+        if (moment.search().state() == Search.State.DONE && !(study.method() instanceof Method.Manual)) {
             return texts.get("tuning.why.done");
         }
         if (study.method() instanceof Method.Bayesian bayesian

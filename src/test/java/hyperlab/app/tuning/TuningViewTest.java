@@ -227,6 +227,9 @@ class TuningViewTest {
         press(robot, "#tuning-pick");
         until(() -> view.model().moment().get().over().size() == 1);
         assertEquals(0, view.model().moment().get().best().orElseThrow().value(), 1e-12);
+        until(() -> robot.lookup("#tuning-run").queryAs(Button.class).getText().equals("Pick the next point"));
+        assertEquals(
+                "You pick it.", robot.lookup("#tuning-why").queryAs(Prose.class).text());
     }
 
     @Test
