@@ -9,12 +9,15 @@ import hyperlab.convolution.KernelChoice;
 import hyperlab.convolution.NetworkChoice;
 import hyperlab.convolution.OwnImage;
 import hyperlab.export.Captions;
+import hyperlab.export.CarriedDocument;
+import hyperlab.export.PngFigure;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.Pooling;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.text.Version;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,16 @@ class ConvolutionDocumentsTest {
                         + " Digits, 8 × 8, 300 samples, filters 4, kernel 3, stride 2, max pooling 1, 7 epochs, η = 0.02,"
                         + " batch size 16, shifted by −3, random seed -9223372036854775808; Hyperlab " + Version.text(),
                 Captions.of(new Document.OfConvolution(OWN), english));
+    }
+
+    /** So that dropping a figure on the window brings back the lab, one's own image included. */
+    @Test
+    void figureCarriesTheSetupWithItsImage(@TempDir Path folder) {
+        Path file = folder.resolve("figure.png");
+        BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        Document document = new Document.OfConvolution(OWN);
+        PngFigure.write(file, picture, 1, document);
+        assertEquals(document, Documents.parse(CarriedDocument.read(file), "x"));
     }
 
     @Test

@@ -206,7 +206,8 @@ public final class ConvolutionViewModel {
             Settings.check(of.setup());
             drawing.on().set(false);
             undo.forgetThrough(() -> settings.whole().set(of.setup()));
-            playback.home();
+            page.set(Page.SLIDE);
+            seek(map.shape().height() / 2, map.shape().width() / 2);
         }
     }
 

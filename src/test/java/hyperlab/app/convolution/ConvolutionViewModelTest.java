@@ -242,7 +242,7 @@ class ConvolutionViewModelTest {
         lab.open(document);
         assertEquals(document, lab.document());
         assertFalse(lab.undo().canUndo().get());
-        assertEquals(0, moment().place());
+        assertEquals(13 * 26 + 13, moment().place());
         assertTrue(lab.takes(document));
         ConvolutionSetup nothing = ConvolutionSetup.DEFAULT
                 .withImage(ImageChoice.of("digits"))
