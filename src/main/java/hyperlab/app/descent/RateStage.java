@@ -167,7 +167,8 @@ final class RateStage {
                 new RateWords(messages.texts()).racers(moment.race()),
                 messages.get(after, Integer.toString(step)));
         if (moment.race().isSurface()) {
-            return how + ", " + messages.get("rate.stage.descent.surface");
+            String lines = moment.race().knowsMinimum() ? "rate.stage.descent.surface" : "rate.stage.descent.contours";
+            return how + ", " + messages.get(lines);
         }
         return step <= DescentChart.MOST_STEPS
                 ? how
