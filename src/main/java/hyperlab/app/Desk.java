@@ -227,6 +227,7 @@ final class Desk {
     void startFresh() {
         Lab lab = navigation.current().get();
         replace(lab, "shell.startFresh", beginning(lab));
+        bringBack(lab, "");
     }
 
     private boolean keptBeside(Document document) {
@@ -268,11 +269,16 @@ final class Desk {
     }
 
     private void replace(Lab lab, String nameKey, Held held) {
-        Held before = held(lab);
+        Held before = held(lab).withBeside(lab.beside());
         put(lab, held);
         broughtBack.remove(lab.name());
         Undo undo = lab.parts().undo();
-        Consumer<Held> again = some -> put(lab, some);
+        Consumer<Held> again = some -> {
+            put(lab, some);
+            if (!some.beside().isEmpty()) {
+                bringBack(lab, some.beside());
+            }
+        };
         undo.did(nameKey, this, before, held(lab), again);
         undo.settle();
         refresh();

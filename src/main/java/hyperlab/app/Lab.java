@@ -65,7 +65,7 @@ public interface Lab {
     }
 
     /**
-     * Brings back what {@link #beside} gave in an earlier session.
+     * Brings back what {@link #beside} gave, in place of what is there; nothing of it for an empty text.
      *
      * @throws hyperlab.rule.Refusal where it cannot be read
      */

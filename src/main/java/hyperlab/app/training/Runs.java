@@ -137,8 +137,8 @@ final class Runs {
         return added;
     }
 
-    /** Puts runs of an earlier session before the live one. */
-    List<KeptRun> bringBack(List<SavedRun> saved) {
+    /** Puts runs that were saved before the live one, in place of all others. */
+    void bringBack(List<SavedRun> saved) {
         List<KeptRun> all = new ArrayList<>();
         for (SavedRun run : saved) {
             all.add(new KeptRun(
@@ -152,13 +152,8 @@ final class Runs {
                     run.pinned(),
                     run.original()));
         }
-        List<KeptRun> brought = List.copyOf(all);
-        for (KeptRun run : list.get()) {
-            boolean isLive = run.id() == liveId;
-            all.add(isLive ? run.renumbered(free(all, KeptRun::number, 1), free(all, KeptRun::look, 0)) : run);
-        }
+        all.add(live().renumbered(free(all, KeptRun::number, 1), free(all, KeptRun::look, 0)));
         list.set(List.copyOf(all));
-        return brought;
     }
 
     /** All that have made an epoch, to be brought back in another session. */

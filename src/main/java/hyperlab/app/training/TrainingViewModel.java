@@ -384,12 +384,12 @@ final class TrainingViewModel {
     }
 
     /**
-     * Brings runs of an earlier session back beside the live one.
+     * Brings runs back beside the live one, in place of those that are there.
      *
      * @throws Refusal for a text that {@link #keptRuns} did not make
      */
     void bringBack(String kept) {
-        runs.bringBack(RunsFormat.parse(kept, "runs"));
+        runs.bringBack(kept.isEmpty() ? List.of() : RunsFormat.parse(kept, "runs"));
     }
 
     /** Ends whatever runs, for good. */

@@ -591,7 +591,11 @@ class TrainingViewModelTest {
         assertEquals(later.runs().live(), runs.get(3));
         assertEquals(4, runs.stream().map(KeptRun::look).distinct().count());
         assertEquals(kept, later.keptRuns());
+        later.bringBack(kept);
+        assertEquals(4, later.runs().list().get().size());
         assertThrows(Refusal.class, () -> later.bringBack("{}"));
+        later.bringBack("");
+        assertEquals(List.of(later.runs().live()), later.runs().list().get());
     }
 
     @Test
