@@ -8,7 +8,9 @@ import hyperlab.Hyperlab;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TuneCommandTest {
     private static final String SPACE =
             "{'training.learningRate':{'type':'log','low':0.001,'high':3},'network.hidden':{'type':'choice','values':[[2],[4,4]]}}";
+
+    /** What is searched, and a few trials that are over. */
+    private static final int LINES_BEFORE_KILL = 4;
 
     @TempDir
     Path folder;
@@ -121,9 +126,9 @@ class TuneCommandTest {
                 .redirectErrorStream(true)
                 .start();
         Path rungs = killed.resolve("rungs.csv");
-        while (process.isAlive()
-                && (!Files.exists(rungs) || Files.readAllLines(rungs).size() < 4)) {
-            Thread.onSpinWait();
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        for (int line = 0; line < LINES_BEFORE_KILL && lines.readLine() != null; line++) {
+            assertTrue(Files.exists(rungs));
         }
         process.destroyForcibly().waitFor();
         assertFalse(Files.exists(killed.resolve("best.json")), "killed before its end");
