@@ -69,8 +69,10 @@ final class NetworkDrawing extends Annotation {
         Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         double largest = shown.largest();
-        for (int gap = 0; gap < shown.links().size(); gap++) {
-            drawLinks(g2, area, shown, gap, largest);
+        for (boolean aside : new boolean[] {true, false}) {
+            for (int gap = 0; gap < shown.links().size(); gap++) {
+                drawLinks(g2, area, shown, gap, largest, aside);
+            }
         }
         for (int column = 0; column < shown.columns().size(); column++) {
             drawColumn(g2, area, shown, column);
@@ -88,7 +90,9 @@ final class NetworkDrawing extends Annotation {
         }
     }
 
-    private void drawLinks(Graphics2D g2, Rectangle2D area, NetworkSketch shown, int gap, double largest) {
+    /** @param those whether those are drawn that do not touch the chosen unit, or the others */
+    private void drawLinks(
+            Graphics2D g2, Rectangle2D area, NetworkSketch shown, int gap, double largest, boolean those) {
         double[][] weights = shown.links().get(gap).weights();
         for (int to = 0; to < weights.length; to++) {
             for (int from = 0; from < weights[to].length; from++) {
@@ -98,6 +102,9 @@ final class NetworkDrawing extends Annotation {
                 }
                 double share = Math.abs(weight) / largest;
                 boolean aside = shown.chosen() != null && !touches(shown.chosen(), gap, from, to);
+                if (aside != those) {
+                    continue;
+                }
                 Color color = style().theme().series(weight > 0 ? 0 : 1);
                 double strength = (aside ? 0.25 : 1) * (PALEST + (1 - PALEST) * Math.sqrt(share));
                 g2.setColor(style().theme().faint(color, strength));
