@@ -64,7 +64,11 @@ final class Actions {
             case OPEN -> desk.open();
             case SAVE -> desk.save();
             case SAVE_AS -> desk.saveAs();
-            case PASTE -> desk.paste(Clipboard.getSystemClipboard().getString());
+            case PASTE -> {
+                if (!lab.takesPasted()) {
+                    desk.paste(Clipboard.getSystemClipboard().getString());
+                }
+            }
             case EXPORT -> export(USUAL_SCALE);
             case COPY_CHART -> chosenCard().ifPresent(exports::copy);
             case HELP -> help.run();

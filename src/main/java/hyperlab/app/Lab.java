@@ -71,6 +71,11 @@ public interface Lab {
      */
     default void bringBack(String beside) {}
 
+    /** Takes what is on the clipboard where it is something of this lab's own, such as a picture; false otherwise. */
+    default boolean takesPasted() {
+        return false;
+    }
+
     /** Told when the lab comes on stage or leaves it; a chart that no one sees draws nothing. */
     void shown(boolean onStage);
 

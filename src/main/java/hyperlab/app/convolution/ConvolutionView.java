@@ -153,6 +153,11 @@ public final class ConvolutionView implements Lab {
     }
 
     @Override
+    public boolean takesPasted() {
+        return files.takePasted();
+    }
+
+    @Override
     public void shown(boolean onStage) {
         Page page = model.page().get();
         slide.cards().forEach(card -> card.active(onStage && page == Page.SLIDE));

@@ -61,7 +61,15 @@ final class ImageFiles {
         }
     }
 
+    /** Looks at the picture on the clipboard, or says that there is none. */
     void paste() {
+        if (!takePasted()) {
+            context.notices().refused(context.messages().get("convolution.paste.none"));
+        }
+    }
+
+    /** Whether there is a picture, or one file, on the clipboard; it is shown then. */
+    boolean takePasted() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         @Nullable Image image = clipboard.getImage();
         if (clipboard.hasFiles() && clipboard.getFiles().size() == 1) {
@@ -69,8 +77,9 @@ final class ImageFiles {
         } else if (image != null) {
             show(context.messages().get("convolution.pasted"), GreyImage.of(SwingFXUtils.fromFXImage(image, null)));
         } else {
-            context.notices().refused(context.messages().get("convolution.paste.none"));
+            return false;
         }
+        return true;
     }
 
     private void show(String name, GreyImage picture) {

@@ -26,14 +26,19 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -276,6 +281,20 @@ class ConvolutionViewTest {
         window.picked = Optional.empty();
         robot.interact(() -> choice(robot, "#convolution-source").setValue("own"));
         until(() -> "temple".equals(choice(robot, "#convolution-source").getValue()));
+    }
+
+    @Test
+    void pictureOnTheClipboardIsPasted(FxRobot robot) throws Exception {
+        robot.interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, "no picture")));
+        robot.interact(() -> assertFalse(view.takesPasted()));
+        robot.clickOn("#convolution-paste");
+        until(() -> window.notices.equals(List.of("There is no image on the clipboard.")));
+        WritableImage picture = new WritableImage(30, 20);
+        picture.getPixelWriter().setColor(3, 2, Color.WHITE);
+        robot.interact(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, picture)));
+        robot.interact(() -> assertTrue(view.takesPasted()));
+        until(() -> lab.image().height() == 20 && lab.image().width() == 30);
+        until(() -> view.parts().subtitle().getValue().startsWith("Pasted image"));
     }
 
     @Test
