@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class TrialTable extends VBox {
     private static final double QUARTER = 0.25;
     private static final double ROW = 26;
+    private static final double LEAST_COLUMN = 56;
+    private static final double WORDS = 92;
 
     /** Which trials are shown. */
     enum Filter {
@@ -166,7 +168,10 @@ final class TrialTable extends VBox {
         TuningWords words = new TuningWords(texts);
         List<TableColumn<TrialRow, ?>> made = new ArrayList<>();
         made.add(column("trial", texts.get("chart.search.trial"), row -> (double) row.trial(), TuningWords::number));
-        made.add(column("state", texts.get("tuning.table.state"), words::state, text -> text));
+        TableColumn<TrialRow, String> state =
+                column("state", texts.get("tuning.table.state"), words::state, text -> text);
+        state.setMinWidth(WORDS);
+        made.add(state);
         made.add(column(
                 "epochs", texts.get("chart.key.training.epochs"), row -> (double) row.epochs(), TuningWords::number));
         for (String key : study.space().keys()) {
@@ -176,6 +181,7 @@ final class TrialTable extends VBox {
         TableColumn<TrialRow, Double> value =
                 column("value", words.objective(study), TrialRow::value, TuningWords::number);
         made.add(value);
+        value.setMinWidth(WORDS);
         table.getColumns().setAll(made);
         value.setSortType(
                 study.objective().isLargerBetter() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
@@ -204,6 +210,7 @@ final class TrialTable extends VBox {
         TableColumn<TrialRow, T> column = new TableColumn<>(title);
         column.setId("tuning-column-" + id);
         column.setComparator(order);
+        column.setMinWidth(LEAST_COLUMN);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setCellFactory(view -> new TableCell<>() {
             @Override
