@@ -64,7 +64,13 @@ final class DataControls {
                     name -> name,
                     name -> name)),
             forTables(features()),
-            forTables(image()),
+            forTables(image())
+        };
+    }
+
+    /** How they are parted, and brought to one scale. */
+    Node[] splitRows() {
+        return new Node[] {
             fields.number(
                     "training-share", "training.trainFraction", NumberRule.between(0, 1), settings.trainFraction()),
             small(),

@@ -32,10 +32,10 @@ final class LearningControls {
 
     Node[] rows() {
         List<Node> rows = new ArrayList<>();
-        optimizer(rows);
         rows.add(rate());
-        schedule(rows);
         rows.add(batch());
+        optimizer(rows);
+        schedule(rows);
         rows.add(fields.toggle("training-shuffle", "training.shuffle", settings.shuffle()));
         rows.add(fields.whole(
                 "training-epochs",

@@ -17,6 +17,11 @@ final class Summary {
     static Words ofGroup(String group, Experiment experiment) {
         return switch (group) {
             case "data" -> data(experiment);
+            case "parts" ->
+                Words.of(
+                        "training.parts.summary",
+                        Words.number(experiment.data().trainFraction()),
+                        Words.of("training.split." + experiment.data().split().fileName()));
             case "network" -> network(experiment.network());
             case "training" ->
                 Words.of(

@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
  */
 final class TrainingControls extends VBox {
     /** Groups that stand still while one thing is changed. */
-    private static final Set<String> HELD = Set.of("data", "reproducibility");
+    private static final Set<String> HELD = Set.of("data", "parts", "reproducibility");
 
     private static final double EXACT_WHOLES = 1L << 53;
 
@@ -42,9 +42,11 @@ final class TrainingControls extends VBox {
         this.fields = new Fields(messages, lab.undo());
         getStyleClass().add("training-controls");
         NetworkControls network = new NetworkControls(lab, fields, messages);
+        DataControls data = new DataControls(lab, fields, context);
         getChildren()
                 .addAll(
-                        group("data", "data.", new DataControls(lab, fields, context).rows()),
+                        group("data", "data.", data.rows()),
+                        group("parts", "data.standardize", data.splitRows()).folded(),
                         group("network", "network.", network.rows()),
                         group("training", "training.", new LearningControls(lab, fields, messages).rows()),
                         group("regularization", "ensemble", regularization()).folded(),

@@ -37,6 +37,7 @@ class CapacityViewTest {
 
     @Test
     void littleTrainingDataIsASwitchThatUndoTakesBack(FxRobot robot) {
+        robot.clickOn("#training-parts-head");
         robot.interact(() -> robot.lookup("#training-small").query().requestFocus());
         robot.type(KeyCode.SPACE);
         assertEquals(0.1, experiment().data().trainFraction());
