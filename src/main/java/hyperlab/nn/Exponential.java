@@ -1,5 +1,7 @@
 package hyperlab.nn;
 
+import static hyperlab.nn.FusedMultiplyAdd.fused;
+
 /**
  * Functions made of eˣ over whole arrays; relative error below 1e-15. Each is a chain of short loops, since the JIT compiler
  * vectorises only loops of some twenty operations.
@@ -54,8 +56,7 @@ final class Exponential {
         double[] t = power;
         double[] p = rest;
         for (int i = 0; i < length; i++) {
-            double tp = t[i] * p[i];
-            y[i] = ((t[i] - 1) + tp) / ((t[i] + 1) + tp);
+            y[i] = fused(t[i], p[i], t[i] - 1) / fused(t[i], p[i], t[i] + 1);
         }
     }
 
@@ -124,11 +125,11 @@ final class Exponential {
         for (int i = 0; i < length; i++) {
             double z = Math.min(Math.max(factor * x[i], -limit), limit);
             p[i] = z;
-            t[i] = z * LOG2_E + ROUNDER;
+            t[i] = fused(z, LOG2_E, ROUNDER);
         }
         for (int i = 0; i < length; i++) {
             double n = t[i] - ROUNDER;
-            p[i] = (p[i] - n * LN2_HIGH) - n * LN2_LOW;
+            p[i] = fused(-n, LN2_LOW, fused(-n, LN2_HIGH, p[i]));
         }
         minusOneNearZero(p, length);
         powersOfTwo(t, length);
@@ -138,9 +139,9 @@ final class Exponential {
     static void minusOneNearZero(double[] p, int length) {
         for (int i = 0; i < length; i++) {
             double r = p[i];
-            double high = C7 + r * (C8 + r * (C9 + r * (C10 + r * C11)));
-            double q = C2 + r * (C3 + r * (C4 + r * (C5 + r * (C6 + r * high))));
-            p[i] = r + r * r * q;
+            double high = fused(r, fused(r, fused(r, fused(r, C11, C10), C9), C8), C7);
+            double q = fused(r, fused(r, fused(r, fused(r, fused(r, high, C6), C5), C4), C3), C2);
+            p[i] = fused(r * r, q, r);
         }
     }
 

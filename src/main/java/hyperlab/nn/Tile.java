@@ -52,7 +52,7 @@ final class Tile {
         int atA = aFrom;
         int atB = bFrom;
         for (int k = 0; k < depth; k++) {
-            sum += a[atA] * b[atB];
+            sum = FusedMultiplyAdd.fused(a[atA], b[atB], sum);
             atA += aDepth;
             atB += bDepth;
         }
@@ -80,10 +80,10 @@ final class Tile {
         int atB = bFrom;
         for (int k = 0; k < depth; k++) {
             double x = a[atA];
-            s0 += x * b[atB];
-            s1 += x * b[atB + bColumn];
-            s2 += x * b[atB + 2 * bColumn];
-            s3 += x * b[atB + 3 * bColumn];
+            s0 = FusedMultiplyAdd.fused(x, b[atB], s0);
+            s1 = FusedMultiplyAdd.fused(x, b[atB + bColumn], s1);
+            s2 = FusedMultiplyAdd.fused(x, b[atB + 2 * bColumn], s2);
+            s3 = FusedMultiplyAdd.fused(x, b[atB + 3 * bColumn], s3);
             atA += aDepth;
             atB += bDepth;
         }
@@ -133,22 +133,22 @@ final class Tile {
             double b1 = b[atB + bColumn];
             double b2 = b[atB + 2 * bColumn];
             double b3 = b[atB + 3 * bColumn];
-            s00 += a0 * b0;
-            s01 += a0 * b1;
-            s02 += a0 * b2;
-            s03 += a0 * b3;
-            s10 += a1 * b0;
-            s11 += a1 * b1;
-            s12 += a1 * b2;
-            s13 += a1 * b3;
-            s20 += a2 * b0;
-            s21 += a2 * b1;
-            s22 += a2 * b2;
-            s23 += a2 * b3;
-            s30 += a3 * b0;
-            s31 += a3 * b1;
-            s32 += a3 * b2;
-            s33 += a3 * b3;
+            s00 = FusedMultiplyAdd.fused(a0, b0, s00);
+            s01 = FusedMultiplyAdd.fused(a0, b1, s01);
+            s02 = FusedMultiplyAdd.fused(a0, b2, s02);
+            s03 = FusedMultiplyAdd.fused(a0, b3, s03);
+            s10 = FusedMultiplyAdd.fused(a1, b0, s10);
+            s11 = FusedMultiplyAdd.fused(a1, b1, s11);
+            s12 = FusedMultiplyAdd.fused(a1, b2, s12);
+            s13 = FusedMultiplyAdd.fused(a1, b3, s13);
+            s20 = FusedMultiplyAdd.fused(a2, b0, s20);
+            s21 = FusedMultiplyAdd.fused(a2, b1, s21);
+            s22 = FusedMultiplyAdd.fused(a2, b2, s22);
+            s23 = FusedMultiplyAdd.fused(a2, b3, s23);
+            s30 = FusedMultiplyAdd.fused(a3, b0, s30);
+            s31 = FusedMultiplyAdd.fused(a3, b1, s31);
+            s32 = FusedMultiplyAdd.fused(a3, b2, s32);
+            s33 = FusedMultiplyAdd.fused(a3, b3, s33);
             atA += aDepth;
             atB += bDepth;
         }
