@@ -3,6 +3,7 @@ package hyperlab.chart;
 import hyperlab.text.Texts;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public final class AccuracyChart {
     /** The epoch at a point of the last drawing, in the pixels that {@code plotArea} is given in; null beside the plot. */
     public @Nullable Integer epochAt(Point2D point, Rectangle2D plotArea) {
         return plot.epochAt(point, plotArea);
+    }
+
+    /** Tints the stretches that findings rest on, and no others. */
+    public void light(List<Evidence> stretches) {
+        plot.light(stretches);
     }
 
     /** A line above the plot, for a chart that stands by itself; blank for none. */

@@ -29,7 +29,7 @@ final class DivergedMark extends Annotation {
         return added;
     }
 
-    /** Leads away from (x, y). */
+    /** Leads away from (x, y); from the foot of the plot where y is −∞. */
     void show(double newX, double newY, String newText) {
         x = newX;
         y = newY;
@@ -48,7 +48,7 @@ final class DivergedMark extends Annotation {
     @Override
     void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
         double atX = pixels.x(x);
-        double atY = pixels.y(y);
+        double atY = Double.isInfinite(y) ? area.getMaxY() : pixels.y(y);
         if (!Double.isFinite(atX) || !Double.isFinite(atY)) {
             return;
         }

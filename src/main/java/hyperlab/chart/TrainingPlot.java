@@ -262,7 +262,7 @@ final class TrainingPlot {
 
     private void showDiverged() {
         RunLine run = shot.runs().stream()
-                .filter(each -> each.diverged() != null && each.curves().train().size() > 0)
+                .filter(each -> each.diverged() != null)
                 .reduce((one, other) -> one.chosen() ? one : other)
                 .orElse(null);
         if (run == null) {
@@ -271,6 +271,7 @@ final class TrainingPlot {
         }
         Curve train = run.curves().train();
         int last = train.size() - 1;
-        diverged.show(train.x(last), train.y(last), texts.get("chart.divergedAt", String.valueOf(run.diverged())));
+        String said = texts.get("chart.divergedAt", String.valueOf(run.diverged()));
+        diverged.show(last < 0 ? 0 : train.x(last), last < 0 ? Double.NEGATIVE_INFINITY : train.y(last), said);
     }
 }

@@ -9,6 +9,7 @@ public enum Ailment {
      * The run has diverged, or its training loss stands above {@value TrainingDoctor#RISEN} times that of epoch 0. The source
      * asks for a rate a few times smaller (Bengio 2012, "Practical recommendations for gradient-based training of deep
      * architectures", section 3.1.1); the factor is Hyperlab's own. Measured: the newest loss; reference: that of epoch 0.
+     * Where that is not finite either, no step has been made: it is the start that is mended, not the rate.
      */
     DIVERGING,
     /**

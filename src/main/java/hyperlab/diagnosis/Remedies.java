@@ -38,6 +38,19 @@ final class Remedies {
         return rate(tested != null && tested < rate ? tested : rate / CALMER);
     }
 
+    /** Weights of the customary size where they were given or drawn otherwise; else features of the customary size. */
+    @Nullable
+    Experiment finiteStart() {
+        NetworkSettings network = experiment.network();
+        if (network.initialWeights() != null) {
+            return network(network.withInitialWeights(null));
+        }
+        if (network.initializer() instanceof Initializer.Uniform) {
+            return network(network.withInitializer(Initializer.Auto.DEFAULT));
+        }
+        return experiment.data().standardize() ? null : standardized();
+    }
+
     @Nullable
     Experiment fasterRate() {
         double rate = experiment.training().learningRate();

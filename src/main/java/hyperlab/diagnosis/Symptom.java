@@ -22,6 +22,10 @@ public record Symptom(
         double reference,
         Evidence evidence,
         @Nullable Experiment remedy) {
+    Symptom withEvidence(Evidence newEvidence) {
+        return new Symptom(ailment, certainty, measured, reference, newEvidence, remedy);
+    }
+
     /** How sure the doctor is, by how many times the threshold is passed: no probability. */
     public enum Certainty {
         /** Passed. */
@@ -46,10 +50,19 @@ public record Symptom(
      * @param fromEpoch the first epoch
      * @param toEpoch the last
      * @param layers the layers; none where it is the curves that show it
+     * @param inAccuracy whether the curves of the accuracy show it as those of the loss do
      */
-    public record Evidence(int fromEpoch, int toEpoch, List<WeightLayer> layers) {
+    public record Evidence(int fromEpoch, int toEpoch, List<WeightLayer> layers, boolean inAccuracy) {
         public Evidence {
             layers = List.copyOf(layers);
+        }
+
+        Evidence(int fromEpoch, int toEpoch, List<WeightLayer> layers) {
+            this(fromEpoch, toEpoch, layers, false);
+        }
+
+        Evidence shownInAccuracy(boolean isShown) {
+            return new Evidence(fromEpoch, toEpoch, layers, isShown);
         }
     }
 }

@@ -59,7 +59,11 @@ public final class TrainingDoctor {
 
     /** What there is to say, the gravest first; nothing of a healthy run. */
     public static List<Symptom> examine(TrainingCase given) {
-        return new TrainingDoctor(given).examine();
+        return new TrainingDoctor(given)
+                .examine().stream()
+                        .map(symptom -> symptom.withEvidence(symptom.evidence()
+                                .shownInAccuracy(AccuracySigns.show(symptom.ailment(), given, symptom.evidence()))))
+                        .toList();
     }
 
     private List<Symptom> examine() {
@@ -82,15 +86,15 @@ public final class TrainingDoctor {
     }
 
     private Optional<Symptom> diverging() {
-        Evidence evidence = new Evidence(lowest().epoch(), newest.epoch() + 1, List.of());
         if (given.outcome() instanceof TrainingOutcome.Diverged diverged) {
+            boolean stepped = Double.isFinite(first.trainLoss());
             return Optional.of(new Symptom(
                     Ailment.DIVERGING,
                     Certainty.CERTAIN,
                     diverged.loss(),
                     first.trainLoss(),
-                    evidence,
-                    remedies.calmerRate()));
+                    new Evidence(lowest().epoch(), stepped ? newest.epoch() + 1 : 0, List.of()),
+                    stepped ? remedies.calmerRate() : remedies.finiteStart()));
         }
         double times = newest.trainLoss() / first.trainLoss();
         boolean high = given.from(0.75).stream().allMatch(row -> row.trainLoss() > RISEN * first.trainLoss());

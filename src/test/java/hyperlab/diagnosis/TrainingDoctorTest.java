@@ -77,6 +77,65 @@ class TrainingDoctorTest {
     }
 
     @Test
+    void mendsTheStartWhereNoStepWasMade() {
+        Experiment wide = of("digits", 200, List.of(16), RELU, SGD, 0.1, 10);
+        Experiment planted = wide.withNetwork(wide.network().withInitializer(new Initializer.Uniform(1e200)));
+        Symptom found = found(Ailment.DIVERGING, planted);
+        assertEquals(new Symptom.Evidence(0, 0, List.of(), true), found.evidence());
+        assertEquals(wide, remedy(found));
+        Experiment given = planted.withNetwork(planted.network().withInitialWeights("weights.json"));
+        assertEquals(planted, new Remedies(caseOf(given)).finiteStart());
+        assertEquals(standardized(wide), new Remedies(caseOf(wide)).finiteStart());
+        assertNull(new Remedies(caseOf(standardized(wide))).finiteStart());
+    }
+
+    private static TrainingCase caseOf(Experiment experiment) {
+        EpochReport row = new EpochReport(0, 0, Double.NaN, Double.NaN, 0.1, 0.1, 0.1, 0, 0);
+        return new TrainingCase(experiment, new TrainingCase.Data(1, 1, 1), List.of(row), null, null, null, null);
+    }
+
+    /** Accuracies of epochs 0, 1, …, for training and validation. */
+    private static boolean showsInAccuracy(Ailment ailment, double[] train, double[] validation) {
+        List<EpochReport> rows = new ArrayList<>();
+        for (int k = 0; k < train.length; k++) {
+            rows.add(new EpochReport(k, k, 1, 1, train[k], validation[k], 0.1, 0, 0));
+        }
+        TrainingCase given =
+                new TrainingCase(Experiment.DEFAULT, new TrainingCase.Data(100, 1, 1), rows, null, null, null, null);
+        return AccuracySigns.show(ailment, given, new Symptom.Evidence(1, train.length - 1, List.of()));
+    }
+
+    @Test
+    void lightsTheAccuracyOnlyWhereItShowsWhatTheLossShows() {
+        double[] level = {0.1, 0.5, 0.5, 0.5, 0.51};
+        double[] rising = {0.1, 0.5, 0.6, 0.7, 0.8};
+        double[] falling = {0.9, 0.8, 0.6, 0.5, 0.4};
+        double[] leaping = {0.5, 0.7, 0.5, 0.7, 0.5};
+        double[] none = {Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+        assertTrue(showsInAccuracy(Ailment.OVERFIT, rising, level(0.5)));
+        assertTrue(!showsInAccuracy(Ailment.OVERFIT, rising, rising), "validation rises with it");
+        assertTrue(!showsInAccuracy(Ailment.OVERFIT, level(0.5), level(0.5)), "nothing is learned");
+        assertTrue(showsInAccuracy(Ailment.UNDERFIT, level, level));
+        assertTrue(!showsInAccuracy(Ailment.UNDERFIT, rising, rising));
+        assertTrue(showsInAccuracy(Ailment.FLAT_AT_PRIOR, level, level));
+        assertTrue(!showsInAccuracy(Ailment.FLAT_AT_PRIOR, rising, rising));
+        assertTrue(showsInAccuracy(Ailment.NOISY_BATCH, leaping, leaping));
+        assertTrue(!showsInAccuracy(Ailment.NOISY_BATCH, rising, rising));
+        assertTrue(showsInAccuracy(Ailment.DIVERGING, falling, falling));
+        assertTrue(!showsInAccuracy(Ailment.DIVERGING, rising, rising));
+        assertTrue(showsInAccuracy(Ailment.TOO_SLOW, level, level));
+        assertTrue(!showsInAccuracy(Ailment.TOO_SLOW, rising, rising));
+        for (Ailment ailment : Ailment.values()) {
+            assertTrue(!showsInAccuracy(ailment, none, none), "of regression: " + ailment);
+        }
+        assertTrue(!showsInAccuracy(Ailment.DEAD_UNITS, level, level), "layers show it");
+    }
+
+    private static double[] level(double share) {
+        return new double[] {share, share, share, share, share};
+    }
+
+    @Test
     void tellsUnlikeScalesAndStandardizes() {
         Experiment planted = of("wine", null, List.of(8), TANH, SGD, 0.01, 10);
         Symptom found = TrainingDoctor.examine(lookedAt(planted)).get(0);

@@ -59,7 +59,10 @@ final class CurveCards {
         lossCard.aside(options());
         pointing(lossCard, loss::epochAt);
         pointing(accuracyCard, accuracy::epochAt);
-        lab.looks().symptoms().addListener((observed, before, now) -> loss.light(evidence()));
+        lab.looks().symptoms().addListener((observed, before, now) -> {
+            loss.light(evidence(false));
+            accuracy.light(evidence(true));
+        });
         messages.language().addListener((observed, before, now) -> {
             loss.texts(messages.texts());
             accuracy.texts(messages.texts());
@@ -93,10 +96,11 @@ final class CurveCards {
         Texts texts = messages.texts();
         Shots shots = new Shots(smoothed.isSelected(), gap.isSelected(), reads.isSelected());
         if (seen.contains(StageChart.LOSS)) {
-            loss.light(evidence());
+            loss.light(evidence(false));
             loss.show(shots.loss(picture, texts));
         }
         if (seen.contains(StageChart.ACCURACY)) {
+            accuracy.light(evidence(true));
             accuracy.show(shots.accuracy(picture, texts));
         }
     }
@@ -113,13 +117,14 @@ final class CurveCards {
                 smoothed.selectedProperty());
     }
 
-    /** Of a finding in layers the epochs say nothing. */
-    private List<Evidence> evidence() {
+    /** Of a finding in layers the epochs say nothing; the accuracies show some of what the losses show. */
+    private List<Evidence> evidence(boolean inAccuracy) {
         List<Symptom> symptoms = lab.looks().symptoms().get();
         List<Evidence> lit = new ArrayList<>();
         for (int k = 0; k < symptoms.size(); k++) {
             Symptom.Evidence rests = symptoms.get(k).evidence();
-            if (rests.layers().isEmpty() && symptoms.get(k).ailment() != Ailment.UNLIKE_SCALES) {
+            boolean inLoss = rests.layers().isEmpty() && symptoms.get(k).ailment() != Ailment.UNLIKE_SCALES;
+            if (inAccuracy ? rests.inAccuracy() : inLoss) {
                 lit.add(new Evidence(rests.fromEpoch(), rests.toEpoch(), Integer.toString(k + 1)));
             }
         }

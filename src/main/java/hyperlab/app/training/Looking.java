@@ -23,6 +23,7 @@ import hyperlab.nn.Network;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.WeightLayer;
 import hyperlab.random.RandomStream;
+import hyperlab.train.Experiment;
 import hyperlab.train.Snapshots;
 import hyperlab.train.TrainingOutcome;
 import java.util.List;
@@ -95,20 +96,39 @@ final class Looking {
         if (facts == null) {
             return List.of();
         }
-        TrainingCase.Data data = new TrainingCase.Data(facts.trainRows(), facts.prior(), facts.spread());
-        TrainingCase without = new TrainingCase(
+        TrainingCase without = caseOf(
                 moment.experiment(),
-                data,
-                history.rows(MOST_DOCTOR_ROWS),
-                history.outcome(),
+                facts,
+                history,
                 network.report(),
-                network.measures().noise(),
-                null);
+                network.measures().noise());
         List<Symptom> found = TrainingDoctor.examine(without);
         boolean tooFast = !found.isEmpty() && Measuring.lowersTheRate(found.get(0), moment.experiment());
         Double tested =
                 tooFast && history.outcome() != null ? measuring.testedRate(order.run(), moment, cancelled) : null;
         return tested == null ? found : TrainingDoctor.examine(without.withTestedRate(tested));
+    }
+
+    /** What the curves alone say of a run, without a look at its network. */
+    static List<Symptom> symptoms(Experiment experiment, RunHistory history) {
+        RunFacts facts = history.facts();
+        return facts == null ? List.of() : TrainingDoctor.examine(caseOf(experiment, facts, history, null, null));
+    }
+
+    private static TrainingCase caseOf(
+            Experiment experiment,
+            RunFacts facts,
+            RunHistory history,
+            @Nullable NetworkReport network,
+            @Nullable NoiseScale noise) {
+        return new TrainingCase(
+                experiment,
+                new TrainingCase.Data(facts.trainRows(), facts.prior(), facts.spread()),
+                history.rows(MOST_DOCTOR_ROWS),
+                history.outcome(),
+                network,
+                noise,
+                null);
     }
 
     private NetworkLook network(LookOrder order, Moment moment) {

@@ -4,6 +4,7 @@ import hyperlab.app.concurrent.PacedWork;
 import hyperlab.app.concurrent.Runner;
 import hyperlab.chart.NetworkSketch;
 import hyperlab.diagnosis.Symptom;
+import hyperlab.train.Experiment;
 import hyperlab.train.TrainingOutcome;
 import java.util.List;
 import java.util.Set;
@@ -87,13 +88,18 @@ final class Looks {
         order();
     }
 
-    /** The run may have moved, or the play head. */
-    void moved(LiveRun nowRun, int nowPosition, Progress progress) {
+    /**
+     * The run may have moved, or the play head.
+     *
+     * @param experiment what the run trains with now
+     */
+    void moved(LiveRun nowRun, Experiment experiment, int nowPosition, Progress progress) {
         boolean atEnd = nowPosition == progress.epoch();
         boolean still = nowRun == run && nowPosition == position && atEnd == atNewest && progress.equals(latest);
         if (still && look.get() != null) {
             return;
         }
+        boolean ends = progress.outcome() != null && (nowRun != run || latest == null || latest.outcome() == null);
         latest = progress;
         if (nowRun != run) {
             run = nowRun;
@@ -103,6 +109,10 @@ final class Looks {
         }
         position = nowPosition;
         atNewest = atEnd;
+        if (ends && progress.outcome() instanceof TrainingOutcome.Diverged) {
+            // A look at its network may take a while, and there is none to look at where the start is not finite.
+            symptoms.set(Looking.symptoms(experiment, nowRun.history()));
+        }
         order();
     }
 

@@ -46,7 +46,7 @@ final class Observations {
         }
         if (picture.experiment().training().epochs() == 0) {
             seen.add(Words.of("training.see.zero"));
-        } else if (picture.step() == 0) {
+        } else if (picture.step() == 0 && picture.outcome() == null) {
             seen.add(Words.of("training.see.ready", Long.toString(facts.parameters())));
         }
         seen.add(howAStepMoves());
@@ -96,8 +96,12 @@ final class Observations {
 
     private void curves(EpochReport first, EpochReport newest, EpochReport best) {
         TrainingOutcome outcome = picture.outcome();
-        if (outcome instanceof TrainingOutcome.Diverged diverged) {
-            seen.add(Words.of("training.see.diverged", Integer.toString(diverged.epochs() + 1)));
+        Integer diverged = history.divergedIn();
+        if (diverged != null) {
+            seen.add(
+                    diverged == 0
+                            ? Words.of("training.see.diverged.start")
+                            : Words.of("training.see.diverged", diverged.toString()));
             return;
         }
         if (outcome instanceof TrainingOutcome.Completed completed && completed.early()) {

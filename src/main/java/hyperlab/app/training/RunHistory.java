@@ -198,6 +198,15 @@ final class RunHistory {
         outcome = ended;
     }
 
+    /** The epoch in which it diverged, 0 before its first step; null where it did not. */
+    synchronized @Nullable Integer divergedIn() {
+        if (!(outcome instanceof TrainingOutcome.Diverged diverged)) {
+            return null;
+        }
+        boolean stepped = newest == null || Double.isFinite(newest.trainLoss());
+        return stepped ? diverged.epochs() + 1 : 0;
+    }
+
     /** What was changed while it trained, in order. */
     synchronized List<Mark> marks() {
         return marks;

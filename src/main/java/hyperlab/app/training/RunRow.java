@@ -91,6 +91,10 @@ final class RunRow extends HBox {
     }
 
     private String note(KeptRun run) {
+        Integer diverged = run.history().divergedIn();
+        if (diverged != null) {
+            return messages.get("training.runs.diverged", diverged.toString());
+        }
         EpochReport newest = run.history().newest();
         if (newest != null && newest.epoch() > 0) {
             return messages.get("training.runs.note", Numbers.show(newest.validationLoss(), 2));

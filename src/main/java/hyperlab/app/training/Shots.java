@@ -9,7 +9,6 @@ import hyperlab.chart.TrainingShot;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
-import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -95,15 +94,13 @@ record Shots(boolean smoothed, boolean gap, boolean reads) {
     private RunLine line(Quantity quantity, ShownRun shown, Texts texts) {
         RunHistory history = shown.run().history();
         RunCurves raw = quantity.curves().apply(history.curves());
-        Integer diverged =
-                history.outcome() instanceof TrainingOutcome.Diverged ended ? (Integer) (ended.epochs() + 1) : null;
         return new RunLine(
                 shown.name().in(texts),
                 shown.run().look(),
                 smoothed ? quantity.curves().apply(history.smoothed()) : raw,
                 smoothed ? raw : null,
                 shown.live(),
-                diverged);
+                history.divergedIn());
     }
 
     /** The best epoch is marked where it decides: with early stopping, or once a run has ended. */

@@ -38,7 +38,8 @@ record SymptomWords(Finding.Kind kind, String title, String text) {
 
     private static String whyKey(Symptom symptom, String key) {
         boolean gone = symptom.ailment() == Ailment.DIVERGING && !Double.isFinite(symptom.measured());
-        return key + (gone ? ".gone" : ".why");
+        boolean atStart = gone && !Double.isFinite(symptom.reference());
+        return key + (atStart ? ".start" : gone ? ".gone" : ".why");
     }
 
     private static String measured(Symptom symptom) {

@@ -426,7 +426,7 @@ final class TrainingViewModel {
 
     private void show() {
         picture.set(pictureOfNow());
-        looks.moved(player.run(), playback.position().get(), player.progress());
+        looks.moved(player.run(), player.taken(), playback.position().get(), player.progress());
     }
 
     private @Nullable Reading reading() {

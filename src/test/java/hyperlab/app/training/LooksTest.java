@@ -12,6 +12,7 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.Symptom;
+import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -239,11 +240,50 @@ class LooksTest {
     }
 
     @Test
+    void theDoctorSpeaksOfARunThatDivergesInItsFirstEpochBeforeItIsLookedAt() {
+        lab.settings().source().set("digits");
+        lab.settings().samples().set(300);
+        lab.settings().optimizer().set(hyperlab.optim.Optimizers.named("sgd"));
+        lab.settings().learningRate().set(1e200);
+        lab.playback().stepForward();
+        assertEquals(0, lab.picture().get().reading().head().epoch());
+        assertNull(lab.looks().look().get());
+        Symptom found = lab.looks().symptoms().get().get(0);
+        assertEquals(Ailment.DIVERGING, found.ailment());
+        assertEquals(new Symptom.Evidence(0, 1, List.of(), true), found.evidence());
+        assertEquals(1e199, found.remedy().training().learningRate(), 1e185);
+        lab.looks().seen(true);
+        double tested = lab.looks().symptoms().get().get(0).remedy().training().learningRate();
+        assertTrue(tested < 2, "once it is looked at: " + tested);
+    }
+
+    @Test
+    void theDoctorSpeaksOfAStartWhoseLossIsNotFiniteAndMendsTheStart() {
+        lab.looks().seen(true);
+        lab.settings().source().set("digits");
+        lab.settings().samples().set(300);
+        lab.settings().start().kind().set(new Initializer.Uniform(1e200));
+        Experiment before = lab.experiment();
+        Symptom found = lab.looks().symptoms().get().get(0);
+        assertEquals(Ailment.DIVERGING, found.ailment());
+        assertEquals(0, found.evidence().toEpoch());
+        String said = SymptomWords.of(found, 1, ENGLISH).text();
+        assertTrue(said.startsWith("The training loss is no finite number at epoch 0"), said);
+        lab.settings().learningRate().set(0.01);
+        lab.undo().undo();
+        lab.mend(lab.looks().symptoms().get().get(0));
+        assertEquals(Initializer.Auto.DEFAULT, lab.settings().start().kind().get());
+        assertTrue(lab.looks().symptoms().get().stream().noneMatch(each -> each.ailment() == Ailment.DIVERGING));
+        lab.undo().undo();
+        assertEquals(before, lab.experiment());
+    }
+
+    @Test
     void everySymptomIsSaidInBothLanguages() {
         for (Ailment ailment : Ailment.values()) {
             for (Language language : Language.values()) {
                 Symptom symptom = new Symptom(
-                        ailment, Symptom.Certainty.LIKELY, 0.5, 2, new Symptom.Evidence(3, 4, List.of()), null);
+                        ailment, Symptom.Certainty.LIKELY, 0.5, 2, new Symptom.Evidence(3, 4, List.of(), false), null);
                 SymptomWords words = SymptomWords.of(symptom, 1, Texts.in(language));
                 assertTrue(words.title().startsWith("1. "));
                 assertFalse(words.text().contains("{"));

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.LabStage;
+import hyperlab.app.control.Prose;
 import hyperlab.file.Document;
+import hyperlab.nn.Initializer;
 import hyperlab.optim.Sgd;
 import hyperlab.train.Experiment;
 import java.util.List;
@@ -113,6 +115,27 @@ class TrainingStageViewTest {
         robot.interact(
                 () -> robot.lookup("#training-take-back").queryAs(Button.class).fire());
         assertEquals(500, experiment().training().learningRate());
+    }
+
+    @Test
+    void theDoctorSpeaksOfAStartThatIsNotFiniteAndItsRemedyCanBeTakenBack(FxRobot robot) throws TimeoutException {
+        Experiment wild = epochs(3).withNetwork(epochs(3).network().withInitializer(new Initializer.Uniform(1e200)));
+        robot.interact(() -> {
+            lab.open(new Document.OfExperiment(wild));
+            lab.shown(true);
+        });
+        until(() -> robot.lookup("#training-finding-1-remedy").tryQuery().isPresent());
+        String said = robot.lookup("#training-finding-1 .finding-text")
+                .queryAs(Prose.class)
+                .text();
+        assertTrue(said.contains("before any step"), said);
+        robot.interact(() ->
+                robot.lookup("#training-finding-1-remedy").queryAs(Button.class).fire());
+        assertEquals(Initializer.Auto.DEFAULT, experiment().network().initializer());
+        until(() -> robot.lookup("#training-take-back").query().isVisible());
+        robot.interact(
+                () -> robot.lookup("#training-take-back").queryAs(Button.class).fire());
+        assertEquals(wild, experiment());
     }
 
     @Test
