@@ -20,6 +20,8 @@ public interface FilePicker {
         STUDY("shell.files.study"),
         PICTURE("shell.files.picture"),
         TABLE("shell.files.table"),
+        /** Numbers of a network. */
+        WEIGHTS("shell.files.weights"),
         /** A picture to look at. */
         IMAGE("convolution.files.image");
 
@@ -41,6 +43,7 @@ public interface FilePicker {
                 case STUDY -> List.of("*.hyperlab-study.json");
                 case PICTURE -> List.of("*.png");
                 case TABLE -> List.of("*.csv");
+                case WEIGHTS -> List.of("*.json");
                 case IMAGE -> List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff");
             };
         }

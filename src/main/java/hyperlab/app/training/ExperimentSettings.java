@@ -32,16 +32,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The experiment that is being set up, with a property for each setting that has a control. What has none (initial
- * weights from a file) stays as it was opened.
- */
+/** The experiment that is being set up, with a property for each setting. */
 final class ExperimentSettings {
     /** What the samples are set to for the source's own number. */
     static final int ALL_SAMPLES = Integer.MAX_VALUE;
 
     static final String INITIALIZER = "training.initializer";
     static final String INITIALIZER_RANGE = "training.initializerRange";
+    static final String WEIGHTS = "training.weights";
 
     private static final String CONVOLUTIONS = "training.convolutions";
     private static final String AUTO = "auto";
@@ -72,7 +70,8 @@ final class ExperimentSettings {
             "training.activation",
             "training.activationParameter",
             INITIALIZER,
-            INITIALIZER_RANGE);
+            INITIALIZER_RANGE,
+            WEIGHTS);
 
     private final ObjectProperty<Experiment> experiment =
             new SimpleObjectProperty<>(this, "experiment", Experiment.DEFAULT);
@@ -237,7 +236,7 @@ final class ExperimentSettings {
 
     // properties
 
-    /** The whole, with what has no control. */
+    /** The whole. */
     ObjectProperty<Experiment> experiment() {
         return experiment;
     }
@@ -380,6 +379,7 @@ final class ExperimentSettings {
                 .filter(setting -> !DATA.contains(setting.nameKey()) && setting.get() != null)
                 .filter(setting ->
                         setting != convolutions || !convolutions.get().isEmpty())
+                .filter(setting -> !setting.get().equals(""))
                 .count();
     }
 

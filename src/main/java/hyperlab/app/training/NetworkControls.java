@@ -1,5 +1,6 @@
 package hyperlab.app.training;
 
+import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.ListField;
@@ -12,6 +13,7 @@ import hyperlab.nn.Initializer;
 import hyperlab.train.NetworkSettings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.layout.VBox;
 
 /** The network's shape and start. */
 final class NetworkControls {
@@ -20,13 +22,15 @@ final class NetworkControls {
     private final TrainingViewModel lab;
     private final ExperimentSettings settings;
     private final Fields fields;
+    private final LabContext context;
     private final Messages messages;
 
-    NetworkControls(TrainingViewModel lab, Fields fields, Messages messages) {
+    NetworkControls(TrainingViewModel lab, Fields fields, LabContext context) {
         this.lab = lab;
         this.settings = lab.settings();
         this.fields = fields;
-        this.messages = messages;
+        this.context = context;
+        this.messages = context.messages();
     }
 
     Node[] rows() {
@@ -47,19 +51,28 @@ final class NetworkControls {
                     this::activationNamed,
                     Activation::name),
             activationParameter(),
-            fields.choice(
+            drawn(fields.choice(
                     "training-initializer",
                     "training.initializer",
                     StartSettings.OFFERED.stream().map(Initializer::name).toList(),
                     settings.start().kind(),
                     settings.start()::named,
-                    Initializer::name),
-            fields.number(
+                    Initializer::name)),
+            drawn(fields.number(
                     "training-initializer-range",
                     "training.initializerRange",
                     NumberRule.POSITIVE,
-                    settings.start().range())
+                    settings.start().range())),
+            new WeightsRow(lab, fields, context)
         };
+    }
+
+    /** A row that says nothing where the weights come from a file. */
+    private Node drawn(Node row) {
+        VBox box = new VBox(row);
+        return Fields.shownWhile(
+                row.visibleProperty().flatMap(seen -> settings.start().weights().map(file -> seen && file.isEmpty())),
+                box);
     }
 
     private static boolean isOfImages(DataSettings data) {

@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import hyperlab.nn.Initializer;
 import java.util.List;
 
-/** How the weights start: which initializer, and its range where it has one. */
+/** How the weights start: which initializer, its range where it has one, or a file in place of both. */
 final class StartSettings {
     /** The initializers on offer, with their customary numbers. */
     static final List<Initializer> OFFERED = List.of(
@@ -15,6 +15,7 @@ final class StartSettings {
 
     private final Setting<Initializer> kind;
     private final Setting<Double> range;
+    private final Setting<String> weights;
 
     StartSettings(SettingMaker maker) {
         kind = maker.<Initializer>network(
@@ -30,6 +31,11 @@ final class StartSettings {
                         ? network.withInitializer(new Initializer.Uniform(value))
                         : network,
                 Words::number);
+        weights = maker.network(
+                ExperimentSettings.WEIGHTS,
+                network -> network.initialWeights() == null ? "" : network.initialWeights(),
+                (network, file) -> network.withInitialWeights(file.isEmpty() ? null : file),
+                file -> file.isEmpty() ? Words.of("training.weights.drawn") : Words.plain(file));
     }
 
     Setting<Initializer> kind() {
@@ -39,6 +45,11 @@ final class StartSettings {
     /** Null for other initializers than {@code uniform}. */
     Setting<Double> range() {
         return range;
+    }
+
+    /** The path of a file that the weights are read from in place of being drawn; empty for none. */
+    Setting<String> weights() {
+        return weights;
     }
 
     /** The initializer of that name, with the range of now where it is the one at hand. */

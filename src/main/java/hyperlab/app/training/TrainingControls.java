@@ -41,7 +41,7 @@ final class TrainingControls extends VBox {
         this.messages = context.messages();
         this.fields = new Fields(messages, lab.undo());
         getStyleClass().add("training-controls");
-        NetworkControls network = new NetworkControls(lab, fields, messages);
+        NetworkControls network = new NetworkControls(lab, fields, context);
         DataControls data = new DataControls(lab, fields, context);
         getChildren()
                 .addAll(
@@ -78,7 +78,9 @@ final class TrainingControls extends VBox {
 
     private String refused(String prefix) {
         Refusal refusal = lab.picture().get().refusal();
-        return refusal == null || !refusal.name().startsWith(prefix)
+        return refusal == null
+                        || !refusal.name().startsWith(prefix)
+                        || lab.weights().isRefused(refusal)
                 ? ""
                 : RefusalWords.line(refusal, messages.texts());
     }

@@ -36,6 +36,7 @@ final class TrainingViewModel {
     private final Undo undo = new Undo();
     private final ExperimentSettings settings = new ExperimentSettings(undo);
     private final OwnTable table = new OwnTable(settings);
+    private final OwnWeights weights = new OwnWeights(settings.start().weights(), table);
     private final Playback playback = new Playback("shell.epoch");
     private final Runs runs = new Runs(undo);
     private final OneChange oneChange = new OneChange(settings, runs);
@@ -101,6 +102,11 @@ final class TrainingViewModel {
     /** The table of one's own that is the source, where there is one. */
     OwnTable table() {
         return table;
+    }
+
+    /** The file of weights to start from, where there is one. */
+    OwnWeights weights() {
+        return weights;
     }
 
     /** The live run and those kept beside it. */

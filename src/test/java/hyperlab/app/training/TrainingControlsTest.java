@@ -7,12 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.LabStage;
+import hyperlab.app.control.Prose;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
 import hyperlab.file.Document;
+import hyperlab.file.WeightsFile;
 import hyperlab.nn.Convolution;
 import hyperlab.optim.Schedule;
+import hyperlab.text.Language;
 import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -20,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -91,6 +100,45 @@ class TrainingControlsTest {
         until(() -> !isSeen(robot.lookup("#training-network-refused").query()));
         robot.clickOn("#training-convolution-1-remove");
         assertEquals(List.of(), experiment().network().convolutions());
+    }
+
+    @Test
+    void weightsAreReadFromAFileThatFitsAndRefusedInPlaceOtherwise(@TempDir Path folder, FxRobot robot)
+            throws TimeoutException {
+        Path file = folder.resolve("weights.json");
+        TrainingRun given =
+                new TrainingRun(Experiment.DEFAULT.withSeed(7), Partitions.of(DataSettings.DEFAULT, 7, null), null);
+        WeightsFile.write(file, given.network().weights());
+        window.picked = Optional.of(file);
+        robot.interact(() -> robot.lookup("#training-weights").queryButton().fire());
+        assertEquals(file.toString(), experiment().network().initialWeights());
+        assertEquals(
+                "weights.json", robot.lookup("#training-weights").queryButton().getText());
+        assertFalse(isSeen(robot.lookup("#training-initializer").query()));
+        until(() -> !isSeen(robot.lookup("#training-weights-refused").query()));
+        type(robot, "#training-hidden", "4");
+        until(() -> isSeen(robot.lookup("#training-weights-refused").query()));
+        assertEquals(
+                "network.initialWeights.layers must be 2 layers, got 3",
+                robot.lookup("#training-weights-refused").queryAs(Prose.class).text());
+        assertFalse(isSeen(robot.lookup("#training-network-refused").query()));
+        robot.interact(() -> window.messages.language().set(Language.KOREAN));
+        assertTrue(robot.lookup("#training-weights-refused")
+                .queryAs(Prose.class)
+                .text()
+                .endsWith("층이 2개여야 해요. 지금은 3개"));
+        window.picked = Optional.of(folder.resolve("none.json"));
+        robot.interact(() -> robot.lookup("#training-weights").queryButton().fire());
+        until(() -> robot.lookup("#training-weights-refused")
+                .queryAs(Prose.class)
+                .text()
+                .contains("none.json"));
+        robot.interact(
+                () -> robot.lookup("#training-weights-clear").queryButton().fire());
+        assertEquals(null, experiment().network().initialWeights());
+        until(() -> !isSeen(robot.lookup("#training-weights-refused").query()));
+        assertTrue(isSeen(robot.lookup("#training-initializer").query()));
+        assertFalse(isSeen(robot.lookup("#training-weights-clear").query()));
     }
 
     @Test

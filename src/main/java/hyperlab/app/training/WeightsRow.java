@@ -1,0 +1,75 @@
+package hyperlab.app.training;
+
+import hyperlab.app.FilePicker;
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.Prose;
+import hyperlab.rule.Refusal;
+import java.nio.file.Path;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.control.Button;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.VBox;
+
+/** Chooses a file of weights to start from, and lets go of it; beneath stands why a file will not do. */
+final class WeightsRow extends VBox {
+    private static final double WIDEST = 130;
+
+    private final TrainingViewModel lab;
+    private final OwnWeights weights;
+    private final LabContext context;
+    private final Messages messages;
+
+    WeightsRow(TrainingViewModel lab, Fields fields, LabContext context) {
+        this.lab = lab;
+        this.weights = lab.weights();
+        this.context = context;
+        this.messages = context.messages();
+        StringBinding refused = messages.compute(this::refused, lab.picture(), weights.file());
+        Prose complaint = new Prose(refused, "complaint");
+        complaint.setId("training-weights-refused");
+        Fields.shownWhile(refused.isNotEmpty(), complaint);
+        FieldRow row = new FieldRow(messages.bind("training.weights"), choose(), clear());
+        getChildren().addAll(fields.hinted(row, "training.weights"), complaint);
+    }
+
+    private Button choose() {
+        Button button = new Button();
+        button.setId("training-weights");
+        button.graphicProperty().bind(weights.file().map(file -> file.isEmpty() ? Icons.icon("fth-folder") : null));
+        button.setMnemonicParsing(false);
+        button.setMaxWidth(WIDEST);
+        button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        button.textProperty()
+                .bind(messages.compute(
+                        () -> weights.file().get().isEmpty()
+                                ? messages.get("training.weights.drawn")
+                                : String.valueOf(Path.of(weights.file().get()).getFileName()),
+                        weights.file()));
+        button.setOnAction(
+                event -> context.files().open(FilePicker.Kind.WEIGHTS).ifPresent(file -> {
+                    lab.undo().settle();
+                    weights.choose(file);
+                    lab.undo().settle();
+                }));
+        return button;
+    }
+
+    private Button clear() {
+        Button button = Icons.button("training-weights-clear", "fth-x", messages.bind("training.weights.clear"), () -> {
+            lab.undo().settle();
+            weights.clear();
+            lab.undo().settle();
+        });
+        Fields.shownWhile(weights.file().map(file -> !file.isEmpty()), button);
+        return button;
+    }
+
+    private String refused() {
+        Refusal refusal = lab.picture().get().refusal();
+        return refusal != null && weights.isRefused(refusal) ? RefusalWords.line(refusal, messages.texts()) : "";
+    }
+}
