@@ -2,7 +2,6 @@ package hyperlab.data;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import hyperlab.rule.Refusal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,32 @@ final class CsvData {
     static List<String> columns(Path path) {
         return reading(path, in -> {
             String label = path.toString();
-            return parsing(new Utf8Reader(in, label), label, records -> header(records, label));
+            CsvScan<Names> scan = new CsvScan<>(label, Names::new);
+            parsing(new Utf8Reader(in, label), label, scan, records -> first(records, label));
+            return scan.rows().header().names();
         });
+    }
+
+    /** The whole file, taken in by what {@code open} makes of its header. */
+    static <R extends CsvScan.Rows> R scan(Path path, Function<CsvScan.Header, R> open) {
+        return reading(path, in -> scan(in, path.toString(), open));
+    }
+
+    private record Names(CsvScan.Header header) implements CsvScan.Rows {
+        @Override
+        public void begin(long line) {
+            // the names alone are wanted
+        }
+
+        @Override
+        public void cell(int column, char[] text, int from, int to) {
+            // the names alone are wanted
+        }
+
+        @Override
+        public void end(int cells) {
+            // the names alone are wanted
+        }
     }
 
     private static <T> T reading(Path path, Step<InputStream, T> step) {
@@ -72,28 +97,36 @@ final class CsvData {
 
     /** What {@code in} holds; {@code label} stands for the file in refusals and names the data set. */
     static DataSet read(InputStream in, String label, CsvSettings settings, int mostNumbers) throws IOException {
+        return scan(in, label, header -> new CsvTable(label, settings, header, mostNumbers))
+                .toDataSet();
+    }
+
+    private static <R extends CsvScan.Rows> R scan(InputStream in, String label, Function<CsvScan.Header, R> open)
+            throws IOException {
         Utf8Reader text = new Utf8Reader(in, label);
-        return parsing(text, label, records -> {
-            CsvTable table = new CsvTable(label, settings, first(records, label), mostNumbers);
+        CsvScan<R> scan = new CsvScan<>(label, open);
+        parsing(text, label, scan, records -> {
+            first(records, label);
             while (records.hasNext()) {
-                table.add(records.next());
+                records.next();
             }
             if (text.hasOpenQuote()) {
                 throw new Refusal(label, "is not CSV: a quotation mark has no closing one");
             }
-            return table.toDataSet();
         });
+        return scan.rows();
     }
 
-    private static <T> T parsing(Utf8Reader text, String label, Step<Iterator<CsvRecord>, T> step) throws IOException {
+    private static void parsing(Utf8Reader text, String label, CsvScan<?> scan, Consumer<Iterator<Boolean>> step)
+            throws IOException {
         try (Reader buffered = withoutByteOrderMark(text);
-                CsvReader<CsvRecord> records = CsvReader.builder()
+                CsvReader<Boolean> records = CsvReader.builder()
                         .skipEmptyLines(true)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .maxBufferSize(LONGEST_FIELD)
-                        .ofCsvRecord(buffered)) {
-            return step.apply(records.iterator());
+                        .build(scan, buffered)) {
+            step.accept(records.iterator());
         } catch (CsvParseException e) {
             throw refusal(label, e);
         } catch (UncheckedIOException e) {
@@ -101,15 +134,11 @@ final class CsvData {
         }
     }
 
-    private static List<String> header(Iterator<CsvRecord> records, String label) {
-        return first(records, label).getFields().stream().map(String::strip).toList();
-    }
-
-    private static CsvRecord first(Iterator<CsvRecord> records, String label) {
+    private static void first(Iterator<Boolean> records, String label) {
         if (!records.hasNext()) {
             throw new Refusal(label, "is empty, it must have a header row");
         }
-        return records.next();
+        records.next();
     }
 
     private static Reader withoutByteOrderMark(Reader text) throws IOException {

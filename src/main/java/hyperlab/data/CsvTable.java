@@ -1,6 +1,5 @@
 package hyperlab.data;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import hyperlab.rule.Nearest;
 import hyperlab.rule.Refusal;
 import java.util.ArrayList;
@@ -9,53 +8,84 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a CSV file as its rows come in: numbers alone are kept, so that memory is bounded. */
-final class CsvTable {
+final class CsvTable implements CsvScan.Rows {
     private final String label;
     private final CsvSettings settings;
     private final List<String> header;
     private final List<NumberColumn> columns = new ArrayList<>();
+    private final @Nullable NumberColumn[] at;
     private final TargetColumn target;
     private final int mostNumbers;
     private int rows;
+    private long line;
+    private boolean blankTarget;
 
-    CsvTable(String label, CsvSettings settings, CsvRecord headerRow, int mostNumbers) {
+    CsvTable(String label, CsvSettings settings, CsvScan.Header headerRow, int mostNumbers) {
         this.mostNumbers = mostNumbers;
         this.label = label;
         this.settings = settings;
-        this.header = headerRow.getFields().stream().map(String::strip).toList();
-        checkHeader(headerRow.getStartingLineNumber());
+        this.header = headerRow.names();
+        check(headerRow, label);
         int targetIndex = index("target", settings.target());
         target = new TargetColumn(settings.target(), targetIndex);
+        at = new NumberColumn[header.size()];
         if (settings.features().isEmpty()) {
             for (int i = 0; i < header.size(); i++) {
                 if (i != targetIndex) {
-                    columns.add(new NumberColumn(header.get(i), i));
+                    columns.add(column(i));
                 }
             }
         } else {
             for (String feature : settings.features()) {
-                columns.add(new NumberColumn(feature, index("features", feature)));
+                columns.add(column(index("features", feature)));
             }
         }
     }
 
-    private void checkHeader(long line) {
+    private NumberColumn column(int index) {
+        NumberColumn column = at[index];
+        if (column == null) {
+            column = new NumberColumn(header.get(index), index);
+            at[index] = column;
+        }
+        return column;
+    }
+
+    /** Refuses a header that does not name every column, once each. */
+    static void check(CsvScan.Header headerRow, String label) {
+        List<String> header = headerRow.names();
+        String line = label + " line " + headerRow.line();
         if (header.size() == 1 && header.get(0).matches(".*[;\t].*")) {
             String separator = header.get(0).contains(";") ? "\";\"" : "\"\\t\"";
-            throw new Refusal(label + " line " + line, "must have commas between its columns, got " + separator);
+            throw new Refusal(line, "must have commas between its columns, got " + separator);
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);
             if (name.isEmpty()) {
-                throw new Refusal(
-                        label + " line " + line, "must name every column, column " + (i + 1) + " has no name");
+                throw new Refusal(line, "must name every column, column " + (i + 1) + " has no name");
             }
             if (!seen.add(name)) {
-                throw new Refusal(label + " line " + line, "must name a column once, got " + name + " twice");
+                throw new Refusal(line, "must name a column once, got " + name + " twice");
             }
+        }
+    }
+
+    /** Refuses a row that has not one cell a column. */
+    static void check(String label, long line, int columns, int cells) {
+        if (cells != columns) {
+            throw new Refusal(
+                    label + " line " + line, "must have " + columns + " fields as the header has, got " + cells);
+        }
+    }
+
+    /** Refuses the row after the last one that is taken. */
+    static void checkRoom(String label, long line, int rows) {
+        if (rows == CsvData.MOST_ROWS) {
+            throw new Refusal(label, "must have at most 1,000,000 rows, line " + line + " is one too many");
         }
     }
 
@@ -68,39 +98,63 @@ final class CsvTable {
         return index;
     }
 
-    /** Takes in the next row. */
-    void add(CsvRecord row) {
-        long line = row.getStartingLineNumber();
-        if (row.getFieldCount() != header.size()) {
-            throw new Refusal(
-                    label + " line " + line,
-                    "must have " + header.size() + " fields as the header has, got " + row.getFieldCount());
+    @Override
+    public void begin(long newLine) {
+        line = newLine;
+        blankTarget = true;
+    }
+
+    @Override
+    public void cell(int column, char[] text, int from, int to) {
+        if (column >= at.length) {
+            return;
         }
-        if (rows == CsvData.MOST_ROWS) {
-            throw new Refusal(label, "must have at most 1,000,000 rows, line " + line + " is one too many");
+        if (column == target.index()) {
+            blankTarget = from == to;
+            if (to - from > TargetColumn.LONGEST_LABEL) {
+                throw place(line, target.name(), "must have at most 1,000 characters, got " + (to - from));
+            }
+            if (!blankTarget) {
+                target.add(text, from, to, line);
+            }
         }
-        String cell = row.getField(target.index()).strip();
-        if (cell.isEmpty()) {
+        NumberColumn numbers = at[column];
+        if (numbers != null) {
+            numbers.add(text, from, to, line);
+        }
+    }
+
+    @Override
+    public void end(int cells) {
+        check(label, line, header.size(), cells);
+        checkRoom(label, line, rows);
+        if (blankTarget) {
             throw place(line, target.name(), "is empty");
         }
-        target.add(cell, line);
         if (target.isHopeless()) {
             throw new Refusal(
                     label + " column " + target.name(),
                     "must be a number or one of at most " + TargetColumn.MOST_CLASSES + " classes");
         }
-        for (NumberColumn column : columns) {
-            column.add(row.getField(column.index()).strip(), line);
-        }
         rows++;
         if (settings.features().isEmpty()) {
-            columns.removeIf(NumberColumn::isText);
+            dropTexts();
         }
         if ((long) rows * columns.size() > mostNumbers) {
             throw new Refusal(
                     label,
                     "must have at most " + mostNumbers + " numbers in its features, line " + line
                             + " is too much: name fewer columns in data.features");
+        }
+    }
+
+    private void dropTexts() {
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            NumberColumn column = columns.get(i);
+            if (column.isText()) {
+                columns.remove(i);
+                at[column.index()] = null;
+            }
         }
     }
 
@@ -122,10 +176,8 @@ final class CsvTable {
         }
         Task task = task(kept);
         DMatrixRMaj features = new DMatrixRMaj(kept.length, columns.size());
-        for (int i = 0; i < kept.length; i++) {
-            for (int j = 0; j < columns.size(); j++) {
-                features.data[i * columns.size() + j] = columns.get(j).value(kept[i]);
-            }
+        for (int j = 0; j < columns.size(); j++) {
+            columns.get(j).copy(kept, features.data, j, columns.size());
         }
         TargetColumn.Targets targets = task == Task.REGRESSION ? target.values(kept) : target.classes(kept);
         if (task == Task.CLASSIFICATION && targets.classNames().size() < 2) {
@@ -163,9 +215,7 @@ final class CsvTable {
 
     private int[] keptRows() {
         if (settings.dropMissing()) {
-            return IntStream.range(0, rows)
-                    .filter(row -> columns.stream().noneMatch(column -> Double.isNaN(column.value(row))))
-                    .toArray();
+            return IntStream.range(0, rows).filter(this::isWhole).toArray();
         }
         NumberColumn.Fault first = null;
         String where = "";
@@ -180,6 +230,15 @@ final class CsvTable {
             throw place(first.line(), where, first.complaint());
         }
         return IntStream.range(0, rows).toArray();
+    }
+
+    private boolean isWhole(int row) {
+        for (NumberColumn column : columns) {
+            if (Double.isNaN(column.value(row))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int dropped(int[] kept) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class NumberColumn {
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
 
+    /** Of what is no number, so much is looked at; the largest double has 309 digits. */
+    private static final int LONGEST_WORD = 1000;
+
     private final String name;
     private final int index;
     private double[] values = new double[16];
@@ -32,19 +35,20 @@ final class NumberColumn {
         }
     }
 
-    void add(String cell, long line) {
+    void add(char[] cell, int from, int to, long line) {
         if (count == values.length) {
             values = Arrays.copyOf(values, count + (count >> 1));
         }
-        double value = parse(cell);
+        double value = Decimal.parse(cell, from, to);
         values[count++] = value;
         if (!Double.isNaN(value)) {
             numbers++;
             return;
         }
-        text |= !cell.isEmpty() && !isNotFinite(cell);
-        if (fault == null) {
-            fault = new Fault(line, cell);
+        if (!text || fault == null) {
+            String words = new String(cell, from, Math.min(LONGEST_WORD, to - from));
+            text |= !words.isEmpty() && !isNotFinite(words);
+            fault = fault == null ? new Fault(line, words) : fault;
         }
     }
 
@@ -61,6 +65,13 @@ final class NumberColumn {
         return values[row];
     }
 
+    /** Writes the values of these rows to every {@code stride}th place of {@code target} from {@code start} on. */
+    void copy(int[] rows, double[] target, int start, int stride) {
+        for (int i = 0; i < rows.length; i++) {
+            target[start + i * stride] = values[rows[i]];
+        }
+    }
+
     /** Whether a cell so far is neither empty nor a number. */
     boolean isText() {
         return text;
@@ -74,23 +85,6 @@ final class NumberColumn {
     @Nullable
     Fault fault() {
         return fault;
-    }
-
-    /** A finite decimal number such as {@code -1.5e3}, or NaN: hexadecimal, {@code 1f} and {@code NaN} are none. */
-    static double parse(String cell) {
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            boolean known = (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
-            if (!known) {
-                return Double.NaN;
-            }
-        }
-        try {
-            double value = Double.parseDouble(cell);
-            return Double.isFinite(value) ? value : Double.NaN;
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 
     /** Whether it says that a number is not finite, or is too large for one: {@code NaN}, {@code -inf}, {@code 1e999}. */

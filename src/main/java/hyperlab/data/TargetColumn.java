@@ -17,6 +17,9 @@ final class TargetColumn {
     /** A numeric column with more different values than this is a regression, unless told otherwise. */
     static final int MOST_NUMERIC_CLASSES = 20;
 
+    /** Longer names of classes are refused: each is kept, and a whole text in every cell would fill the memory. */
+    static final int LONGEST_LABEL = 1000;
+
     private final NumberColumn numbers;
     private final Map<String, Integer> labels = new LinkedHashMap<>();
     private int[] labelOf = new int[16];
@@ -30,13 +33,14 @@ final class TargetColumn {
     /** Targets as a data set has them; no class names for a regression. */
     record Targets(double[] targets, List<String> classNames) {}
 
-    void add(String cell, long line) {
-        numbers.add(cell, line);
+    void add(char[] cell, int from, int to, long line) {
+        numbers.add(cell, from, to, line);
         if (!tooManyLabels) {
+            String label = new String(cell, from, to - from);
             if (count == labelOf.length) {
                 labelOf = Arrays.copyOf(labelOf, count + (count >> 1));
             }
-            labelOf[count] = labels.computeIfAbsent(cell, unseen -> labels.size());
+            labelOf[count] = labels.computeIfAbsent(label, unseen -> labels.size());
             tooManyLabels = labels.size() > MOST_CLASSES;
         }
         count++;

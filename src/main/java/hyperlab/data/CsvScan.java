@@ -1,0 +1,94 @@
+package hyperlab.data;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
+import hyperlab.rule.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the cells of a CSV file on as they are scanned, without the blanks around them and without making strings. */
+final class CsvScan<R extends CsvScan.Rows> extends AbstractBaseCsvCallbackHandler<Boolean> {
+    /** More columns are refused while the header is read, so that a line without end takes no memory. */
+    static final int MOST_COLUMNS = 20_000;
+
+    private final String label;
+    private final Function<Header, R> open;
+    private final List<String> names = new ArrayList<>();
+    private @Nullable R rows;
+
+    /**
+     * The first row.
+     *
+     * @param line where it begins, from 1
+     */
+    record Header(List<String> names, long line) {}
+
+    /** Takes in the rows below the header. */
+    interface Rows {
+        void begin(long line);
+
+        /**
+         * Takes in the next cell of the row. There may be more cells than the header has names.
+         *
+         * @param text where the cell is for now
+         * @param to one past its last character
+         */
+        void cell(int column, char[] text, int from, int to);
+
+        /** The row had so many cells. */
+        void end(int cells);
+    }
+
+    /** @param open is given the header and says who takes in what follows */
+    CsvScan(String label, Function<Header, R> open) {
+        this.label = label;
+        this.open = open;
+    }
+
+    /** Who took in what follows the header, which must have been read. */
+    R rows() {
+        return Objects.requireNonNull(rows);
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+        if (rows != null) {
+            rows.begin(startingLineNumber);
+        }
+    }
+
+    @Override
+    protected void handleField(int column, char[] text, int offset, int length, boolean quoted) {
+        int from = offset;
+        int to = offset + length;
+        while (from < to && Character.isWhitespace(text[from])) {
+            from++;
+        }
+        while (from < to && Character.isWhitespace(text[to - 1])) {
+            to--;
+        }
+        if (rows != null) {
+            rows.cell(column, text, from, to);
+        } else if (column == MOST_COLUMNS) {
+            throw new Refusal(label, "must have at most 20,000 columns");
+        } else {
+            names.add(new String(text, from, to - from));
+        }
+    }
+
+    @Override
+    protected Boolean buildRecord() {
+        if (getRecordType() == RecordType.EMPTY) {
+            return false;
+        }
+        if (rows == null) {
+            rows = open.apply(new Header(List.copyOf(names), getStartingLineNumber()));
+        } else {
+            rows.end(getFieldCount());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,324 @@
+package hyperlab.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.rule.Refusal;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvPreviewTest {
+    @TempDir
+    Path folder;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("own.csv"), text);
+    }
+
+    private CsvPreview read(String text) throws IOException {
+        return CsvPreview.read(file(text));
+    }
+
+    private String refusal(Path path) {
+        Refusal refusal = assertThrows(Refusal.class, () -> CsvPreview.read(path));
+        assertFalse(refusal.line().contains("\n"));
+        return refusal.line().replace(path.toString(), "FILE");
+    }
+
+    /** What loading says of what was guessed. */
+    private DataSet load(CsvPreview preview) {
+        CsvGuess guess = CsvGuess.of(preview);
+        return CsvData.read(guess.plan().settings(preview.file().toString()), null);
+    }
+
+    @Test
+    void tellsWhatEachColumnHolds() throws IOException {
+        CsvPreview preview = read("""
+                id,size,gaps,kind,same,blank,code
+                1,1.5,3,a,7,,p1
+                2,-2,,b,7,,p2
+                3,1.5,NA,a,7,,p3
+                4,8,5,"b",7,,p4
+                """);
+
+        assertEquals(4, preview.rows());
+        assertEquals(
+                List.of(
+                        CsvColumn.Kind.IDENTIFIER,
+                        CsvColumn.Kind.NUMBER,
+                        CsvColumn.Kind.NUMBER,
+                        CsvColumn.Kind.CATEGORY,
+                        CsvColumn.Kind.CONSTANT,
+                        CsvColumn.Kind.EMPTY,
+                        CsvColumn.Kind.IDENTIFIER),
+                preview.columns().stream().map(CsvColumn::kind).toList());
+        CsvColumn size = preview.column("size");
+        assertEquals(List.of(4, 0, 0, 3), List.of(size.numbers(), size.missing(), size.words(), size.distinct()));
+        assertEquals(-2, size.least());
+        assertEquals(8, size.greatest());
+        assertEquals(2.25, size.mean(), 1e-15);
+        // numpy.std([1.5, -2, 1.5, 8])
+        assertEquals(3.614208073700244, size.deviation(), 1e-14);
+        assertEquals(2, preview.column("gaps").missing());
+        assertEquals(2, preview.column("kind").distinct());
+        assertEquals(List.of("2", "-2", "", "b", "7", "", "p2"), preview.first().get(1));
+    }
+
+    @Test
+    void anIdentifierIsToldByCountingOrByItsName() throws IOException {
+        String counting =
+                IntStream.range(5, 25).mapToObj(i -> i + "," + i * i % 7).collect(Collectors.joining("\n"));
+        assertEquals(
+                CsvColumn.Kind.IDENTIFIER, read("n,y\n" + counting).column("n").kind());
+        String jumping =
+                IntStream.range(5, 25).mapToObj(i -> i * 3 + "," + i % 2).collect(Collectors.joining("\n"));
+        assertEquals(CsvColumn.Kind.NUMBER, read("n,y\n" + jumping).column("n").kind());
+        assertEquals(
+                CsvColumn.Kind.IDENTIFIER,
+                read("sample_id,y\n" + jumping).column("sample_id").kind());
+    }
+
+    @Test
+    void manyDifferentCellsAreCountedUpToALimit() throws IOException {
+        String rows = IntStream.range(0, 5000)
+                .mapToObj(i -> i * 7 % 5000 + ".5,w" + i % 300)
+                .collect(Collectors.joining("\n"));
+        CsvPreview preview = read("a,y\n" + rows);
+
+        assertTrue(preview.column("a").isDistinctAtLeast());
+        assertEquals(4097, preview.column("a").distinct());
+        assertEquals(300, preview.column("y").distinct());
+        assertFalse(preview.column("y").isDistinctAtLeast());
+    }
+
+    @Test
+    void theTargetIsTheOneNamedSoElseTheLastThatCanBePredicted() throws IOException {
+        CsvGuess named = CsvGuess.of(read("Species,a,b\nx,1,2\ny,2,3\nx,3,5\n"));
+        assertEquals("Species", named.plan().target());
+        assertEquals(CsvGuess.TargetReason.NAME, named.targetReason());
+        assertEquals(List.of("a", "b"), named.plan().features());
+
+        assertEquals(
+                CsvGuess.TargetReason.LAST,
+                CsvGuess.of(read("a,b\n1,2\n2,3\n3,5\n")).targetReason());
+        CsvGuess possible = CsvGuess.of(read("a,b,empty\n1,2,\n2,3,\n3,5,\n"));
+        assertEquals("b", possible.plan().target());
+        assertEquals(CsvGuess.TargetReason.LAST_POSSIBLE, possible.targetReason());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20,CLASSIFICATION,FEW_NUMBERS", "21,REGRESSION,MANY_NUMBERS"})
+    void theTaskIsGuessedAsLoadingGuessesIt(int different, Task task, CsvGuess.TaskReason reason) throws IOException {
+        CsvPreview preview = read("a,y\n"
+                + IntStream.range(0, 60)
+                        .mapToObj(i -> i * i + "," + i % different)
+                        .collect(Collectors.joining("\n")));
+        CsvGuess guess = CsvGuess.of(preview);
+
+        assertEquals(task, guess.plan().task());
+        assertEquals(reason, guess.taskReason());
+        assertEquals(
+                task,
+                CsvData.read(new CsvSettings(preview.file().toString(), "y", List.of(), null, false), null)
+                        .task());
+    }
+
+    @Test
+    void aFeatureIsANumberThatIsNeitherANameNorMostlyMissing() throws IOException {
+        CsvPreview preview = read("""
+                id,a,word,same,holes,y
+                1,5,p,1,,no
+                2,6,q,1,,yes
+                3,9,p,1,3,no
+                """);
+        CsvGuess guess = CsvGuess.of(preview);
+
+        assertEquals(
+                List.of(
+                        CsvGuess.Use.IDENTIFIER,
+                        CsvGuess.Use.FEATURE,
+                        CsvGuess.Use.WORDS,
+                        CsvGuess.Use.CONSTANT,
+                        CsvGuess.Use.GAPS,
+                        CsvGuess.Use.TARGET),
+                guess.uses());
+        assertEquals(List.of("a"), guess.plan().features());
+        assertFalse(guess.plan().dropMissing());
+        assertEquals(3, load(preview).samples());
+    }
+
+    @Test
+    void rowsWithGapsAreLeftOutWhereAFeatureHasSome() throws IOException {
+        CsvPreview preview = read("a,b,y\n1,2,p\n2,NA,q\n3,4,p\n4,5,q\n");
+        CsvGuess guess = CsvGuess.of(preview);
+
+        assertTrue(guess.plan().dropMissing());
+        assertEquals(1, guess.gaps());
+        assertEquals(1, load(preview).dropped());
+        CsvPlan without = guess.plan().withFeatures(List.of("a"));
+        assertEquals(0, guess.measured(preview, without).gaps());
+    }
+
+    @Test
+    void unlikeOrLargeFeaturesAreStandardized() throws IOException {
+        assertTrue(
+                CsvGuess.of(read("a,b,y\n1,0.1,p\n2,0.2,q\n3,0.3,p\n")).plan().standardize());
+        CsvGuess large = CsvGuess.of(read("a,b,y\n101,102,p\n102,103,q\n103,104,p\n"));
+        assertTrue(large.plan().standardize());
+        assertEquals(1, large.widths(), 1e-12);
+        assertEquals(104, large.largest());
+        assertFalse(CsvGuess.of(read("a,b,y\n1,2,p\n2,3,q\n3,4,p\n")).plan().standardize());
+    }
+
+    @Test
+    void aTargetThatThePersonNamesChangesTheRest() throws IOException {
+        CsvPreview preview = read("a,b,y\n1,2,p\n2,3,q\n3,4,p\n");
+        CsvGuess guess = CsvGuess.of(preview, "a");
+
+        assertEquals(CsvGuess.TargetReason.CHOSEN, guess.targetReason());
+        assertEquals(List.of("b"), guess.plan().features());
+        assertEquals(CsvGuess.TaskReason.FEW_NUMBERS, guess.taskReason());
+    }
+
+    @Test
+    void anUnusableTargetIsRefused() throws IOException {
+        CsvPreview preview = read("a,b,y\n1,,p\n2,3,p\n3,4,p\n");
+        assertEquals(
+                "data.target must have two values at least and none missing, got y with 1 and 0 missing",
+                assertThrows(Refusal.class, () -> CsvGuess.of(preview, "y")).line());
+        assertThrows(Refusal.class, () -> CsvGuess.of(preview, "b"));
+        CsvPreview none = read("a,y\n1,p\n1,p\n");
+        assertThrows(Refusal.class, () -> CsvGuess.of(none));
+    }
+
+    @Test
+    void aPlanNeedsAFeature() {
+        CsvPlan plan = new CsvPlan("y", List.of(), Task.CLASSIFICATION, false, false);
+        assertThrows(Refusal.class, () -> plan.settings("own.csv"));
+        CsvSettings settings = plan.withFeatures(List.of("a"))
+                .withTask(Task.REGRESSION)
+                .withDropMissing(true)
+                .withStandardize(true)
+                .settings("own.csv");
+        assertEquals(new CsvSettings("own.csv", "y", List.of("a"), Task.REGRESSION, true), settings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFFa,y\r\n1,p\r\n\r\n2,q\r\n", "\uFEFF\"a\",y\n\n1,\"p\"\n 2 ,q"})
+    void marksBlankLinesAndLineEndsDoNotMatter(String text) throws IOException {
+        CsvPreview preview = read(text);
+
+        assertEquals(2, preview.rows());
+        assertEquals(List.of(List.of("1", "p"), List.of("2", "q")), preview.first());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    ``                      | FILE is empty, it must have a header row
+                    \\n\\n                  | FILE is empty, it must have a header row
+                    a,y\\n                  | FILE has a header but no rows
+                    a,y\\n1,p\\n            | FILE must have at least two whole rows, got 1
+                    a\\n1\\n2\\n            | FILE must have at least two columns, one to predict and one to predict it from, got one
+                    a,a\\n1,p\\n2,q\\n      | FILE line 1 must name a column once, got a twice
+                    a,\\n1,p\\n2,q\\n       | FILE line 1 must name every column, column 2 has no name
+                    a,y\\n1,p\\n2\\n        | FILE line 3 must have 2 fields as the header has, got 1
+                    a,y\\n1,"p\\n2,q\\n     | FILE is not CSV: a quotation mark has no closing one
+                    a;y\\n1;p\\n2;q\\n      | FILE line 1 must have commas between its columns, got ";"
+                    a,y\\n1,p\\n2,\\0\\n    | FILE line 3 is not text in UTF-8
+                    """)
+    void refusesInOneLine(String text, String line) throws IOException {
+        assertEquals(line, refusal(file(text.translateEscapes())));
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreMissing() throws IOException {
+        CsvColumn column =
+                read("a,y\nNaN,p\ninf,q\n-Infinity,p\n1e999,q\n1,p\n").column("a");
+
+        assertEquals(4, column.missing());
+        assertEquals(1, column.numbers());
+        assertEquals(1, column.greatest());
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() throws IOException {
+        Path binary = folder.resolve("binary.csv");
+        byte[] bytes = new byte[1 << 20];
+        new SplittableRandom(1).nextBytes(bytes);
+        Files.write(binary, bytes);
+        assertTrue(refusal(binary).matches("FILE line \\d+ is not text in UTF-8"));
+    }
+
+    @Test
+    void aLineWithoutEndIsRefusedWithoutTakingMemory() throws IOException {
+        Path wide = folder.resolve("wide.csv");
+        byte[] names = "name,".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = Files.newOutputStream(wide)) {
+            for (int i = 0; i < 200; i++) {
+                out.write(names);
+            }
+        }
+        assertEquals("FILE must have at most 20,000 columns", refusal(wide));
+
+        Path field = folder.resolve("field.csv");
+        Files.writeString(field, "a,y\n1," + "x".repeat(3 << 20));
+        assertTrue(refusal(field).startsWith("FILE is not CSV: The maximum buffer size"));
+    }
+
+    @Test
+    void tenThousandColumnsAreRead() throws IOException {
+        String header = IntStream.range(0, 10_000).mapToObj(i -> "x" + i).collect(Collectors.joining(","));
+        StringBuilder text = new StringBuilder(header + ",y\n");
+        SplittableRandom random = new SplittableRandom(2);
+        for (int row = 0; row < 120; row++) {
+            for (int i = 0; i < 10_000; i++) {
+                text.append(random.nextInt(1000)).append(',');
+            }
+            text.append(row % 2 == 0 ? "p\n" : "q\n");
+        }
+        CsvPreview preview = read(text.toString());
+
+        assertEquals(10_001, preview.columns().size());
+        assertEquals(10_000, load(preview).features().numCols);
+    }
+
+    @Test
+    void aHundredThousandRowsOfFiftyColumnsTakeLessThanTwoSeconds() throws IOException {
+        SplittableRandom random = new SplittableRandom(3);
+        List<String> lines = IntStream.range(0, 1000)
+                .mapToObj(row -> IntStream.range(0, 49)
+                        .mapToObj(i -> Double.toString(random.nextDouble(-100, 100)))
+                        .collect(Collectors.joining(",", "", ",c" + row % 3 + "\n")))
+                .toList();
+        Path large = folder.resolve("large.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(large)) {
+            out.write(IntStream.range(0, 49).mapToObj(i -> "x" + i).collect(Collectors.joining(",", "", ",y\n")));
+            for (int i = 0; i < 100_000; i++) {
+                out.write(lines.get(i % 1000));
+            }
+        }
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        DataSet data = load(CsvPreview.read(large));
+        double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
+
+        assertEquals(100_000, data.samples());
+        assertEquals(49, data.features().numCols);
+        assertTrue(seconds < 2, "looked through and read in " + seconds + " s of one processor");
+    }
+}
