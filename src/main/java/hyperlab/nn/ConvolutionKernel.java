@@ -19,7 +19,7 @@ final class ConvolutionKernel {
     private static final int MOST_PATCH_NUMBERS = 1 << 12;
 
     /** So many rows {@link RowSums} adds at once. */
-    private static final int TAPS = 4;
+    private static final int TAPS = RowSums.MOST;
 
     private final ImageShape image;
     private final ImageShape maps;
@@ -72,7 +72,7 @@ final class ConvolutionKernel {
         }
     }
 
-    /** Adds to the sums of all filters four taps after four, which stay in the first-level cache meanwhile. */
+    /** Adds to the sums of all filters some taps after others, which stay in the first-level cache meanwhile. */
     private void addProducts(double[] weights, int from, int count, int places) {
         for (int tap = 0; tap < count; tap += TAPS) {
             int taken = Math.min(TAPS, count - tap);
@@ -216,8 +216,8 @@ final class ConvolutionKernel {
         }
         for (int dy = 0; dy < side; dy++) {
             int low = layout.offset(dy);
-            for (int f = 0; f < filters; f += 4) {
-                int taken = Math.min(4, filters - f);
+            for (int f = 0; f < filters; f += RowSums.MOST) {
+                int taken = Math.min(RowSums.MOST, filters - f);
                 for (int column = 0; column < channels * side; column++) {
                     RowSums.add(
                             weights,

@@ -61,6 +61,22 @@ final class DenseLayer implements Layer {
         return inputGradient;
     }
 
+    int inputs() {
+        return inputs;
+    }
+
+    int outputs() {
+        return outputs;
+    }
+
+    /** The same as {@link #forward} with an array for each unit: inputs × samples to outputs × samples. */
+    void columns(double[][] inputColumns, double[][] outputColumns, int samples) {
+        for (int o = 0; o < outputs; o++) {
+            Arrays.fill(outputColumns[o], 0, samples, bias.values()[o]);
+            RowSums.add(weights.values(), o * inputs, 1, inputColumns, 0, inputs, outputColumns[o], 0, samples);
+        }
+    }
+
     /** With V, c along W, b: V·x + c + W·ẋ. */
     @Override
     public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {

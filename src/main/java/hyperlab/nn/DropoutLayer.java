@@ -25,6 +25,11 @@ final class DropoutLayer implements Layer {
         probability = newProbability;
     }
 
+    /** Whether it passes everything on as it is. */
+    boolean isIdle() {
+        return probability == 0;
+    }
+
     /** Which units the latest pass in training left out of its first sample; empty where it dropped none. */
     boolean[] dropped() {
         boolean[] dropped = new boolean[probability > 0 && mask.length >= output.numCols ? output.numCols : 0];

@@ -30,6 +30,13 @@ final class ElementwiseLayer implements Layer {
         return output;
     }
 
+    /** The same as {@link #forward} with an array for each unit. */
+    void columns(double[][] inputColumns, double[][] outputColumns, int samples) {
+        for (int unit = 0; unit < inputColumns.length; unit++) {
+            function.values(inputColumns[unit], outputColumns[unit], samples);
+        }
+    }
+
     @Override
     public DMatrixRMaj backward(DMatrixRMaj outputGradient) {
         inputGradient.reshape(input.numRows, input.numCols);

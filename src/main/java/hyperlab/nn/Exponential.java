@@ -124,12 +124,10 @@ final class Exponential {
         double[] p = rest;
         for (int i = 0; i < length; i++) {
             double z = Math.min(Math.max(factor * x[i], -limit), limit);
-            p[i] = z;
-            t[i] = fused(z, LOG2_E, ROUNDER);
-        }
-        for (int i = 0; i < length; i++) {
-            double n = t[i] - ROUNDER;
-            p[i] = fused(-n, LN2_LOW, fused(-n, LN2_HIGH, p[i]));
+            double rounded = fused(z, LOG2_E, ROUNDER);
+            double n = rounded - ROUNDER;
+            p[i] = fused(-n, LN2_LOW, fused(-n, LN2_HIGH, z));
+            t[i] = rounded;
         }
         minusOneNearZero(p, length);
         powersOfTwo(t, length);

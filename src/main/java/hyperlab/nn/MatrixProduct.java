@@ -165,56 +165,34 @@ final class MatrixProduct {
         double[] f = factors;
         int[] at = places;
         int i = 0;
-        for (; i + 3 < count; i += 4) {
-            addFour(f[i], b[at[i]], f[i + 1], b[at[i + 1]], f[i + 2], b[at[i + 2]], f[i + 3], b[at[i + 3]], sums, n);
+        for (; i + 5 < count; i += 6) {
+            RowSums.six(
+                    f[i],
+                    b[at[i]],
+                    f[i + 1],
+                    b[at[i + 1]],
+                    f[i + 2],
+                    b[at[i + 2]],
+                    f[i + 3],
+                    b[at[i + 3]],
+                    f[i + 4],
+                    b[at[i + 4]],
+                    f[i + 5],
+                    b[at[i + 5]],
+                    sums,
+                    0,
+                    n);
+        }
+        if (count - i > 3) {
+            RowSums.four(
+                    f[i], b[at[i]], f[i + 1], b[at[i + 1]], f[i + 2], b[at[i + 2]], f[i + 3], b[at[i + 3]], sums, 0, n);
+            i += 4;
         }
         switch (count - i) {
-            case 3 -> addThree(f[i], b[at[i]], f[i + 1], b[at[i + 1]], f[i + 2], b[at[i + 2]], sums, n);
-            case 2 -> addTwo(f[i], b[at[i]], f[i + 1], b[at[i + 1]], sums, n);
-            case 1 -> addOne(f[i], b[at[i]], sums, n);
+            case 3 -> RowSums.three(f[i], b[at[i]], f[i + 1], b[at[i + 1]], f[i + 2], b[at[i + 2]], sums, 0, n);
+            case 2 -> RowSums.two(f[i], b[at[i]], f[i + 1], b[at[i + 1]], sums, 0, n);
+            case 1 -> RowSums.one(f[i], b[at[i]], sums, 0, n);
             default -> {}
-        }
-    }
-
-    private static void addFour(
-            double a,
-            double[] rowA,
-            double b,
-            double[] rowB,
-            double c,
-            double[] rowC,
-            double d,
-            double[] rowD,
-            double[] sums,
-            int length) {
-        if (FusedMultiplyAdd.IS_THERE) {
-            for (int j = 0; j < length; j++) {
-                double half = Math.fma(c, rowC[j], Math.fma(d, rowD[j], sums[j]));
-                sums[j] = Math.fma(a, rowA[j], Math.fma(b, rowB[j], half));
-            }
-        } else {
-            for (int j = 0; j < length; j++) {
-                sums[j] += (a * rowA[j] + b * rowB[j]) + (c * rowC[j] + d * rowD[j]);
-            }
-        }
-    }
-
-    private static void addThree(
-            double a, double[] rowA, double b, double[] rowB, double c, double[] rowC, double[] sums, int length) {
-        for (int j = 0; j < length; j++) {
-            sums[j] += (a * rowA[j] + b * rowB[j]) + c * rowC[j];
-        }
-    }
-
-    private static void addTwo(double a, double[] rowA, double b, double[] rowB, double[] sums, int length) {
-        for (int j = 0; j < length; j++) {
-            sums[j] += a * rowA[j] + b * rowB[j];
-        }
-    }
-
-    private static void addOne(double a, double[] row, double[] sums, int length) {
-        for (int j = 0; j < length; j++) {
-            sums[j] += a * row[j];
         }
     }
 

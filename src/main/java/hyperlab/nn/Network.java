@@ -5,6 +5,7 @@ import hyperlab.rule.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feed-forward network of convolutions and dense layers with a loss on top. Matrices are samples × features. Targets
@@ -16,8 +17,10 @@ public final class Network {
     private static final int CHUNK_NUMBERS = 1 << 16;
 
     private final List<Layer> layers;
-    /** What training and prediction go through: the layers, some of them in one pass. */
-    private final List<Layer> stages;
+    /** What training and prediction go through: the layers, some of them in one pass, without those that do nothing. */
+    private Layer[] stages;
+    /** How whole parts go through, where that is quicker. */
+    private final @Nullable ColumnPass columns;
 
     private final RandomStream dropoutStream;
     private final List<ParameterBlock> parameters;
@@ -46,10 +49,11 @@ public final class Network {
         this.dropoutStream = dropout;
         this.loss = OutputLoss.of(shape.loss());
         this.layers = Layers.stack(shape, initializer, weights, dropout);
-        this.stages = RectifiedMaxPoolLayer.fused(layers);
+        this.stages = stages(layers);
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
         this.chunkRows = (int) Math.max(1, Math.min(512, CHUNK_NUMBERS / shape.widest()));
+        this.columns = ColumnPass.of(layers, chunkRows);
     }
 
     /** A network of its own with the same weights, whose dropout draws anew from {@code seed}. */
@@ -74,6 +78,13 @@ public final class Network {
                 dropout.probability(probability);
             }
         }
+        stages = stages(layers);
+    }
+
+    private static Layer[] stages(List<Layer> layers) {
+        return RectifiedMaxPoolLayer.fused(layers).stream()
+                .filter(layer -> !(layer instanceof DropoutLayer dropout && dropout.isIdle()))
+                .toArray(Layer[]::new);
     }
 
     /**
@@ -125,8 +136,8 @@ public final class Network {
         DMatrixRMaj outputs = forward(features, true);
         double sum = loss.sumAndGradient(outputs, targets, outputGradient);
         DMatrixRMaj gradient = outputGradient;
-        for (int i = stages.size() - 1; i >= 0; i--) {
-            gradient = stages.get(i).backward(gradient);
+        for (int i = stages.length - 1; i >= 0; i--) {
+            gradient = stages[i].backward(gradient);
         }
         return sum / features.numRows;
     }
@@ -164,7 +175,11 @@ public final class Network {
      * next call.
      */
     DMatrixRMaj outputs(DMatrixRMaj features, int from) {
-        return forward(chunk(features, from), false);
+        int rows = Math.min(chunkRows, features.numRows - from);
+        if (columns != null && columns.suits(rows)) {
+            return columns.outputs(features, from, rows);
+        }
+        return forward(chunk(features, from, rows), false);
     }
 
     /** Copies of all that was learned, in order. */
@@ -211,14 +226,13 @@ public final class Network {
 
     private DMatrixRMaj forward(DMatrixRMaj features, boolean training) {
         DMatrixRMaj values = features;
-        for (int i = 0; i < stages.size(); i++) {
-            values = stages.get(i).forward(values, training);
+        for (Layer stage : stages) {
+            values = stage.forward(values, training);
         }
         return values;
     }
 
-    private DMatrixRMaj chunk(DMatrixRMaj features, int from) {
-        int rows = Math.min(chunkRows, features.numRows - from);
+    private DMatrixRMaj chunk(DMatrixRMaj features, int from, int rows) {
         chunk.reshape(rows, features.numCols);
         System.arraycopy(features.data, from * features.numCols, chunk.data, 0, rows * features.numCols);
         return chunk;
