@@ -3,6 +3,7 @@ package hyperlab.cli;
 import hyperlab.data.Partition;
 import hyperlab.file.Document;
 import hyperlab.file.RunFolder;
+import hyperlab.nn.Evaluation;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Version;
 import hyperlab.train.EpochReport;
@@ -11,7 +12,9 @@ import hyperlab.train.TrainingListener;
 import hyperlab.train.TrainingOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /** Trains to the end and leaves a run folder. */
@@ -50,6 +53,10 @@ final class RecordedRun {
             TrainingOutcome outcome =
                     train(run, subject, folder, record, report -> tell(report, subject.epochs()), stop::asked);
             console.line(words.end(outcome));
+            Evaluation test = run.test();
+            if (test != null) {
+                console.line(words.test(test, run.partition().test().samples()));
+            }
             console.line(folder.toString());
         } catch (Refusal refusal) {
             throw run.stepCount() == 0 ? refusal : new RunFailure(refusal);
@@ -108,8 +115,10 @@ final class RecordedRun {
     }
 
     private static void finish(Training run, TrainingOutcome outcome, RunFolder record) {
-        DMatrixRMaj train = run.predict(run.partition().train().features());
-        DMatrixRMaj validation = run.predict(run.partition().validation().features());
-        record.finish(outcome, run.resultingWeights(), train, validation);
+        Partition parts = run.partition();
+        List<DMatrixRMaj> predictions = Stream.of(parts.train(), parts.validation(), parts.test())
+                .map(part -> run.predict(part.features()))
+                .toList();
+        record.finish(outcome, run.resultingWeights(), predictions, run.test());
     }
 }

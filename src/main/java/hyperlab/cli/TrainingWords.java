@@ -2,6 +2,7 @@ package hyperlab.cli;
 
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
+import hyperlab.nn.Evaluation;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
@@ -70,6 +71,14 @@ final class TrainingWords {
         }
         boolean early = outcome instanceof Completed completed && completed.early();
         return texts.get(early ? "command.train.early" : "command.train.completed", epochs, best);
+    }
+
+    /** What came of the rows that were held out. */
+    String test(Evaluation test, int rows) {
+        String loss = texts.get("command.train.test", whole(rows), Numbers.show(test.loss()));
+        return Double.isNaN(test.accuracy())
+                ? loss
+                : texts.get("command.train.testAccuracy", loss, Numbers.show(100 * test.accuracy(), 3));
     }
 
     /** Under which seeds, for several. */

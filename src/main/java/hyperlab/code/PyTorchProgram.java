@@ -4,6 +4,7 @@ import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Partition;
+import hyperlab.data.Parting;
 import hyperlab.data.Sources;
 import hyperlab.data.Task;
 import hyperlab.nn.LayerWeights;
@@ -159,8 +160,7 @@ public final class PyTorchProgram {
         if (Sources.generators().contains(data.source())) {
             facts.add("noise " + PythonText.number(data.noise()));
         }
-        facts.add("trainFraction " + PythonText.number(data.trainFraction()) + " of the rows, "
-                + data.split().fileName());
+        facts.add(parts(data));
         if (train.image() != null) {
             facts.add("image " + train.image());
         }
@@ -171,6 +171,18 @@ public final class PyTorchProgram {
             facts.add("classes from 0: " + String.join(", ", train.classNames()));
         }
         return String.join("; ", facts) + ".";
+    }
+
+    private static String parts(DataSettings data) {
+        Parting parting = data.parting();
+        String held = parting.testFraction() > 0
+                ? "testFraction " + PythonText.number(parting.testFraction()) + " of the rows left out, "
+                : "";
+        String others = held.isEmpty() ? " of the rows" : " of the others";
+        String train = parting.folds() > 0
+                ? "all but fold " + parting.fold() + " of " + parting.folds()
+                : "trainFraction " + PythonText.number(data.trainFraction());
+        return held + train + others + ", " + data.split().fileName();
     }
 
     private String model() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param standardize whether features are scaled by the training part's mean and standard deviation
  * @param csv given exactly when {@code source} is {@code csv}
  * @param image how a row's features form an image; null for what the source itself says
+ * @param parting which rows are held out for the test, and which of the others validate
  */
 public record DataSettings(
         String source,
@@ -25,12 +26,26 @@ public record DataSettings(
         SplitOrder split,
         boolean standardize,
         @Nullable CsvSettings csv,
-        @Nullable ImageShape image) {
+        @Nullable ImageShape image,
+        Parting parting) {
     public static final String CSV = "csv";
     public static final int FEWEST_SAMPLES = 2;
     public static final int MOST_SAMPLES = 1_000_000;
     public static final DataSettings DEFAULT =
             new DataSettings("moons", null, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null);
+
+    /** Without a test part or folds. */
+    public DataSettings(
+            String source,
+            @Nullable Integer samples,
+            double noise,
+            double trainFraction,
+            SplitOrder split,
+            boolean standardize,
+            @Nullable CsvSettings csv,
+            @Nullable ImageShape image) {
+        this(source, samples, noise, trainFraction, split, standardize, csv, image, Parting.DEFAULT);
+    }
 
     public DataSettings {
         if (samples != null) {
@@ -44,26 +59,41 @@ public record DataSettings(
     }
 
     public DataSettings withSamples(@Nullable Integer newSamples) {
-        return new DataSettings(source, newSamples, noise, trainFraction, split, standardize, csv, image);
+        return new DataSettings(source, newSamples, noise, trainFraction, split, standardize, csv, image, parting);
     }
 
     public DataSettings withNoise(double newNoise) {
-        return new DataSettings(source, samples, newNoise, trainFraction, split, standardize, csv, image);
+        return new DataSettings(source, samples, newNoise, trainFraction, split, standardize, csv, image, parting);
     }
 
     public DataSettings withTrainFraction(double newTrainFraction) {
-        return new DataSettings(source, samples, noise, newTrainFraction, split, standardize, csv, image);
+        return new DataSettings(source, samples, noise, newTrainFraction, split, standardize, csv, image, parting);
     }
 
     public DataSettings withSplit(SplitOrder newSplit) {
-        return new DataSettings(source, samples, noise, trainFraction, newSplit, standardize, csv, image);
+        return new DataSettings(source, samples, noise, trainFraction, newSplit, standardize, csv, image, parting);
     }
 
     public DataSettings withStandardize(boolean newStandardize) {
-        return new DataSettings(source, samples, noise, trainFraction, split, newStandardize, csv, image);
+        return new DataSettings(source, samples, noise, trainFraction, split, newStandardize, csv, image, parting);
     }
 
     public DataSettings withImage(@Nullable ImageShape newImage) {
-        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, newImage);
+        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, newImage, parting);
+    }
+
+    /** Another source, with all its rows and the image that it brings itself. */
+    public DataSettings withSource(String newSource) {
+        return new DataSettings(
+                newSource, null, noise, trainFraction, split, standardize, null, null, parting);
+    }
+
+    /** A CSV file as the source, or other columns of it. */
+    public DataSettings withCsv(CsvSettings newCsv) {
+        return new DataSettings(CSV, samples, noise, trainFraction, split, standardize, newCsv, image, parting);
+    }
+
+    public DataSettings withParting(Parting newParting) {
+        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, image, newParting);
     }
 }

@@ -15,11 +15,12 @@ public final class Partitions {
     private Partitions() {}
 
     /**
-     * Makes or reads the data, parts them, and standardizes both parts by the training part where that is asked for.
-     * Draws from the streams {@code data} and {@code noise} (generators) and {@code split}.
+     * Makes or reads the data, parts them, and standardizes all parts by the training part where that is asked for.
+     * Draws from the streams {@code data} and {@code noise} (generators) and {@code split}, the last under
+     * {@link Parting#seedOf}.
      *
      * @param folder what a CSV file's path is relative to; null for the working directory
-     * @throws Refusal on {@code data.source}, {@code data.samples}, {@code data.trainFraction}, … or on a place in a CSV
+     * @throws Refusal on {@code data.source}, {@code data.samples}, {@code data.trainFraction}, {@code data.testFraction}, … or on a place in a CSV
      *     file
      */
     public static Partition of(DataSettings settings, long seed, @Nullable Path folder) {
@@ -28,33 +29,67 @@ public final class Partitions {
 
     /** The same with the data at hand, which are what {@link #load} gave for these settings. */
     public static Partition part(DataSet whole, DataSettings settings, long seed) {
+        Parting parting = settings.parting();
         int rows = whole.samples();
+        int[] order = new int[rows];
+        Arrays.setAll(order, row -> row);
+        if (settings.split() == SplitOrder.SHUFFLED) {
+            RandomStream.named(parting.seedOf(seed), "split").shuffle(order);
+        }
+        int tested = tested(rows, parting.testFraction());
+        int[] others = Arrays.copyOf(order, rows - tested);
+        int[] testRows = Arrays.copyOfRange(order, rows - tested, rows);
+        int from = parting.folds() == 0 ? training(others.length, settings) : edge(others.length, parting, 0);
+        int to = parting.folds() == 0 ? others.length : edge(others.length, parting, 1);
+        int[] validationRows = Arrays.copyOfRange(others, from, to);
+        int[] trainRows = new int[others.length - validationRows.length];
+        System.arraycopy(others, 0, trainRows, 0, from);
+        System.arraycopy(others, to, trainRows, from, others.length - to);
+        DataSet train = whole.rows(trainRows);
+        DataSet validation = whole.rows(validationRows);
+        DataSet test = whole.rows(testRows);
+        Standardizer standardizer = settings.standardize() ? Standardizer.fit(train.features()) : null;
+        return new Partition(
+                whole,
+                scaled(train, standardizer),
+                scaled(validation, standardizer),
+                scaled(test, standardizer),
+                trainRows,
+                validationRows,
+                testRows,
+                standardizer);
+    }
+
+    private static DataSet scaled(DataSet part, @Nullable Standardizer standardizer) {
+        return standardizer == null ? part : part.withFeatures(standardizer.scaled(part.features()));
+    }
+
+    private static int tested(int rows, double fraction) {
+        int tested = (int) Math.floor(rows * fraction);
+        if (fraction > 0 && (tested < 1 || tested > rows - 2)) {
+            throw new Refusal(
+                    "data.testFraction",
+                    "must hold out at least one of " + rows + " rows and leave two, got " + fraction);
+        }
+        return tested;
+    }
+
+    private static int training(int rows, DataSettings settings) {
         int training = (int) Math.floor(rows * settings.trainFraction());
         if (training < 1 || training >= rows) {
             throw new Refusal(
                     "data.trainFraction",
                     "must leave at least one of " + rows + " rows to each part, got " + settings.trainFraction());
         }
-        int[] order = new int[rows];
-        Arrays.setAll(order, row -> row);
-        if (settings.split() == SplitOrder.SHUFFLED) {
-            RandomStream.named(seed, "split").shuffle(order);
+        return training;
+    }
+
+    /** Where the fold, or the fold after it, begins. */
+    private static int edge(int rows, Parting parting, int after) {
+        if (rows < parting.folds()) {
+            throw new Refusal("data.folds", "at most as many as there are rows to share, " + rows, parting.folds());
         }
-        int[] trainRows = Arrays.copyOf(order, training);
-        int[] validationRows = Arrays.copyOfRange(order, training, rows);
-        DataSet train = whole.rows(trainRows);
-        DataSet validation = whole.rows(validationRows);
-        if (!settings.standardize()) {
-            return new Partition(whole, train, validation, trainRows, validationRows, null);
-        }
-        Standardizer standardizer = Standardizer.fit(train.features());
-        return new Partition(
-                whole,
-                train.withFeatures(standardizer.scaled(train.features())),
-                validation.withFeatures(standardizer.scaled(validation.features())),
-                trainRows,
-                validationRows,
-                standardizer);
+        return (int) ((long) rows * (parting.fold() + after) / parting.folds());
     }
 
     /** Whether the seed draws the data themselves, rather than their split alone. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
+import hyperlab.data.Parting;
 import hyperlab.data.Sources;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.Task;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code hyperlab-experiment/1} as a tree of JSON. Every key but {@code format} may be left out; all of them are
  * written, but those that stand for "not given" ({@code data.samples}, {@code data.image}, {@code data.task},
- * {@code data.features}, {@code network.initialWeights}). A run's record adds {@code dataSha256} and {@code version},
+ * {@code data.features}, {@code data.splitSeed}, {@code network.initialWeights}). A run's record adds {@code dataSha256} and {@code version},
  * which are passed over.
  */
 final class ExperimentFormat {
@@ -84,7 +85,15 @@ final class ExperimentFormat {
         SplitOrder split = keys.oneOf("split", SplitOrder.values(), SplitOrder::fileName, fallback.split());
         boolean standardize = keys.flag("standardize", fallback.standardize());
         CsvSettings csv = csv(keys, source);
-        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, image(keys));
+        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, image(keys), parting(keys));
+    }
+
+    private static Parting parting(Keys keys) {
+        Parting fallback = Parting.DEFAULT;
+        double testFraction = keys.number("testFraction", fallback.testFraction());
+        Long splitSeed = keys.has("splitSeed") ? keys.wholeLong("splitSeed", 0) : null;
+        int folds = keys.whole("folds", fallback.folds());
+        return new Parting(testFraction, splitSeed, folds, keys.whole("fold", fallback.fold()));
     }
 
     private static @Nullable ImageShape image(Keys keys) {
@@ -216,6 +225,13 @@ final class ExperimentFormat {
         node.put("noise", data.noise());
         node.put("trainFraction", data.trainFraction());
         node.put("split", data.split().fileName());
+        Parting parting = data.parting();
+        node.put("testFraction", parting.testFraction());
+        if (parting.splitSeed() != null) {
+            node.put("splitSeed", parting.splitSeed());
+        }
+        node.put("folds", parting.folds());
+        node.put("fold", parting.fold());
         node.put("standardize", data.standardize());
         ImageShape image = data.image();
         if (image != null) {

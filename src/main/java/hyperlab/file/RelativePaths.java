@@ -54,15 +54,8 @@ public final class RelativePaths {
         CsvSettings csv = data.csv();
         if (csv != null) {
             String file = moved(csv.file(), from, to);
-            moved = moved.withData(new DataSettings(
-                    data.source(),
-                    data.samples(),
-                    data.noise(),
-                    data.trainFraction(),
-                    data.split(),
-                    data.standardize(),
-                    new CsvSettings(file, csv.target(), csv.features(), csv.task(), csv.dropMissing()),
-                    data.image()));
+            moved = moved.withData(data.withCsv(
+                    new CsvSettings(file, csv.target(), csv.features(), csv.task(), csv.dropMissing())));
         }
         NetworkSettings network = experiment.network();
         String weights = network.initialWeights();

@@ -8,6 +8,7 @@ import hyperlab.data.DataDigest;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.data.Task;
+import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
 import hyperlab.rule.Refusal;
 import hyperlab.train.EpochReport;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run leaves: {@code experiment.json}, {@code history.csv}, {@code weights.json}, {@code predictions.csv} and
@@ -35,6 +37,8 @@ import org.ejml.data.DMatrixRMaj;
 public final class RunFolder implements Closeable {
     static final String HISTORY_FILE = "history.csv";
     private static final String EXPERIMENT_FILE = "experiment.json";
+
+    private static final List<String> PARTS = List.of("train", "validation", "test");
 
     private static final String[] HISTORY = {
         "epoch",
@@ -133,21 +137,30 @@ public final class RunFolder implements Closeable {
                         Double.toString(report.seconds())));
     }
 
+    /** Ends the record of a run without a test part; see the other. */
+    public void finish(
+            TrainingOutcome outcome, List<List<LayerWeights>> weights, DMatrixRMaj train, DMatrixRMaj validation) {
+        finish(outcome, weights, List.of(train, validation, new DMatrixRMaj(0, train.numCols)), null);
+    }
+
     /**
      * Ends the record and puts every file in its place.
      *
      * @param weights each member's, those that made the predictions
-     * @param train predictions for the training part, samples × outputs
-     * @param validation the same for the validation part
+     * @param predictions for the training, validation and test part, each samples × outputs
+     * @param test how the weights do on the test part; null where there is none
      */
     public void finish(
-            TrainingOutcome outcome, List<List<LayerWeights>> weights, DMatrixRMaj train, DMatrixRMaj validation) {
+            TrainingOutcome outcome,
+            List<List<LayerWeights>> weights,
+            List<DMatrixRMaj> predictions,
+            @Nullable Evaluation test) {
         try {
             for (int member = 0; member < weightsFiles.size(); member++) {
                 WeightsFile.write(weightsFiles.get(member).stream(), weights.get(member));
             }
-            predict(train, validation);
-            put(outcomeFile, StrictJson.pretty(tree(outcome)));
+            predict(predictions);
+            put(outcomeFile, StrictJson.pretty(tree(outcome, test)));
             history.close();
         } catch (IOException e) {
             throw SafeFile.notWritten(folder, e);
@@ -171,31 +184,31 @@ public final class RunFolder implements Closeable {
         return WeightsFile.ofMember(Path.of("weights.json"), member).toString();
     }
 
-    private void predict(DMatrixRMaj train, DMatrixRMaj validation) throws IOException {
+    private void predict(List<DMatrixRMaj> predictions) throws IOException {
         DataSet whole = partition.whole();
+        List<int[]> rows = List.of(partition.trainRows(), partition.validationRows(), partition.testRows());
+        int[] parts = new int[whole.samples()];
         int[] places = new int[whole.samples()];
-        for (int i = 0; i < partition.trainRows().length; i++) {
-            places[partition.trainRows()[i]] = i;
-        }
-        for (int i = 0; i < partition.validationRows().length; i++) {
-            places[partition.validationRows()[i]] = -1 - i;
+        for (int part = 0; part < rows.size(); part++) {
+            for (int i = 0; i < rows.get(part).length; i++) {
+                parts[rows.get(part)[i]] = part;
+                places[rows.get(part)[i]] = i;
+            }
         }
         try (CsvWriter csv = csv(predictionsFile)) {
             List<String> header = new ArrayList<>(List.of("row", "part", "target", "prediction"));
             whole.classNames().forEach(name -> header.add("p_" + name));
             row(csv, header);
             for (int row = 0; row < places.length; row++) {
-                boolean trains = places[row] >= 0;
-                int place = trains ? places[row] : -1 - places[row];
-                row(csv, prediction(row, trains, trains ? train : validation, place));
+                row(csv, prediction(row, PARTS.get(parts[row]), predictions.get(parts[row]), places[row]));
             }
         }
     }
 
-    private List<String> prediction(int row, boolean trains, DMatrixRMaj outputs, int place) {
+    private List<String> prediction(int row, String part, DMatrixRMaj outputs, int place) {
         DataSet whole = partition.whole();
         double target = whole.targets()[row];
-        List<String> cells = new ArrayList<>(List.of(Integer.toString(row), trains ? "train" : "validation"));
+        List<String> cells = new ArrayList<>(List.of(Integer.toString(row), part));
         if (whole.task() == Task.REGRESSION) {
             cells.add(Double.toString(target));
             cells.add(Double.toString(outputs.get(place, 0)));
@@ -213,16 +226,31 @@ public final class RunFolder implements Closeable {
         return cells;
     }
 
+    private static ObjectNode tree(TrainingOutcome outcome, @Nullable Evaluation test) {
+        ObjectNode node = tree(outcome);
+        if (test != null) {
+            put(node, "testLoss", test.loss());
+            if (!Double.isNaN(test.accuracy())) {
+                node.put("testAccuracy", test.accuracy());
+            }
+        }
+        return node;
+    }
+
+    private static void put(ObjectNode node, String key, double number) {
+        if (Double.isFinite(number)) {
+            node.put(key, number);
+        } else {
+            node.put(key, Double.toString(number));
+        }
+    }
+
     private static ObjectNode tree(TrainingOutcome outcome) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (outcome instanceof TrainingOutcome.Diverged diverged) {
             node.put("outcome", "diverged");
             common(node, outcome);
-            if (Double.isFinite(diverged.loss())) {
-                node.put("loss", diverged.loss());
-            } else {
-                node.put("loss", Double.toString(diverged.loss()));
-            }
+            put(node, "loss", diverged.loss());
         } else if (outcome instanceof TrainingOutcome.Completed completed) {
             node.put("outcome", "completed");
             common(node, outcome);

@@ -1,10 +1,12 @@
 package hyperlab.train;
 
 import hyperlab.data.Partition;
+import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** A training from its start to its outcome, whatever it is that learns. One thread at a time. */
 public interface Training {
@@ -31,4 +33,12 @@ public interface Training {
      * @return samples × outputs
      */
     DMatrixRMaj predict(DMatrixRMaj features);
+
+    /**
+     * How the {@link #resultingWeights()} do on the rows held out for the test, looked at once and only now that the run
+     * has ended; null where none were held out.
+     */
+    default @Nullable Evaluation test() {
+        return null;
+    }
 }

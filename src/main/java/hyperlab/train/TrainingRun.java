@@ -28,6 +28,7 @@ public final class TrainingRun implements Training {
     private BestWeights best;
     private EpochReport report;
     private @Nullable TrainingOutcome outcome;
+    private @Nullable Evaluation test;
     private @Nullable RunJournal journal;
     private double nextRate;
     private double latestRate;
@@ -310,6 +311,23 @@ public final class TrainingRun implements Training {
     public DMatrixRMaj predict(DMatrixRMaj features) {
         ensemble().load(resultingWeights());
         return ensemble().predict(features);
+    }
+
+    /**
+     * Likewise; leaves the resulting weights in the {@link #ensemble()}.
+     *
+     * @throws IllegalStateException while the run goes on
+     */
+    @Override
+    public @Nullable Evaluation test() {
+        if (outcome == null) {
+            throw new IllegalStateException("the test part is for the end of a run");
+        }
+        if (test == null && partition.hasTest()) {
+            ensemble().load(resultingWeights());
+            test = evaluated(partition.test());
+        }
+        return test;
     }
 
     /** Optimizer steps so far, of each member. */

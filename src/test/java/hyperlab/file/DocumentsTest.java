@@ -268,6 +268,9 @@ class DocumentsTest {
                     "noise": 0.1,
                     "trainFraction": 0.8,
                     "split": "shuffled",
+                    "testFraction": 0.0,
+                    "folds": 0,
+                    "fold": 0,
                     "standardize": false
                   },
                   "network": {

@@ -10,6 +10,7 @@ import hyperlab.activation.Topic;
 import hyperlab.activation.TrainingChoice;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
+import hyperlab.data.Parting;
 import hyperlab.data.Sources;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.Task;
@@ -181,7 +182,16 @@ class ExperimentRoundTripTest {
                         flags())
                 .as((source, file, samples, noise, train, split, standardize) -> new DataSettings(
                         source, samples, noise, train, split, standardize, source.equals("csv") ? file : null, null))
-                .flatMap(settings -> images().injectNull(0.5).map(settings::withImage));
+                .flatMap(settings -> images().injectNull(0.5).map(settings::withImage))
+                .flatMap(settings -> partings().map(settings::withParting));
+    }
+
+    private static Arbitrary<Parting> partings() {
+        Arbitrary<Double> tests = Arbitraries.oneOf(Arbitraries.just(0.0), fraction());
+        Arbitrary<Integer> folds = Arbitraries.oneOf(
+                Arbitraries.just(0), Arbitraries.integers().between(2, Parting.MOST_FOLDS));
+        return Combinators.combine(tests, Arbitraries.longs().injectNull(0.5), folds)
+                .as((test, seed, count) -> new Parting(test, seed, count, Math.max(0, count - 1)));
     }
 
     private static Arbitrary<ImageShape> images() {

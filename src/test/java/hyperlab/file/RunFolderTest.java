@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataDigest;
 import hyperlab.data.DataSettings;
+import hyperlab.data.DataSet;
+import hyperlab.data.Parting;
 import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
+import hyperlab.nn.Evaluation;
 import hyperlab.nn.LayerWeights;
 import hyperlab.rule.Refusal;
 import hyperlab.train.EpochReport;
@@ -133,6 +136,58 @@ class RunFolderTest {
             assertEquals(Double.toString(parts.whole().targets()[row]), cells[2]);
             assertEquals(cells[2], cells[3]);
         }
+    }
+
+    @Test
+    void aTestPartIsNamedInThePredictionsAndJudgedInTheOutcome() throws IOException {
+        DataSettings settings = new DataSettings("iris", null, 0, 0.5, SplitOrder.SHUFFLED, false, null, null)
+                .withParting(Parting.DEFAULT.withTestFraction(0.2));
+        Partition parts = Partitions.of(settings, 3, null);
+        try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
+            run.finish(
+                    new TrainingOutcome.Stopped(3, 0),
+                    WEIGHTS,
+                    List.of(right(parts.train()), right(parts.validation()), right(parts.test())),
+                    new Evaluation(0.25, 0.5));
+        }
+        List<String> lines = Files.readAllLines(temporary.resolve("predictions.csv"));
+
+        for (int row : parts.testRows()) {
+            assertTrue(lines.get(row + 1).startsWith(row + ",test,"), lines.get(row + 1));
+        }
+        assertEquals(30, lines.stream().filter(line -> line.contains(",test,")).count());
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            assertEquals(cells[2], cells[3], line);
+        }
+        assertEquals(
+                "{\n  \"outcome\": \"stopped\",\n  \"epochs\": 3,\n  \"bestEpoch\": 0,\n"
+                        + "  \"testLoss\": 0.25,\n  \"testAccuracy\": 0.5\n}\n",
+                Files.readString(temporary.resolve("outcome.json")));
+    }
+
+    @Test
+    void aTestLossThatIsNotFiniteIsAText() throws IOException {
+        Partition parts = classes();
+        try (RunFolder run = RunFolder.open(temporary, DOCUMENT, parts, "1")) {
+            DMatrixRMaj none = new DMatrixRMaj(0, 2);
+            run.finish(
+                    DONE,
+                    WEIGHTS,
+                    List.of(outputs(parts.train().samples(), 2), outputs(parts.validation().samples(), 2), none),
+                    new Evaluation(Double.POSITIVE_INFINITY, Double.NaN));
+        }
+
+        String outcome = Files.readString(temporary.resolve("outcome.json"));
+        assertTrue(outcome.endsWith("\"testLoss\": \"Infinity\"\n}\n"), outcome);
+    }
+
+    private static DMatrixRMaj right(DataSet part) {
+        DMatrixRMaj outputs = new DMatrixRMaj(part.samples(), part.outputs());
+        for (int row = 0; row < part.samples(); row++) {
+            outputs.set(row, (int) part.targets()[row], 1);
+        }
+        return outputs;
     }
 
     private record Ending(TrainingOutcome outcome, String json) {}

@@ -31,22 +31,13 @@ final class DataEdits {
 
     /** Another source takes its own number of samples. */
     static DataSettings withSource(DataSettings data, String source) {
-        return new DataSettings(
-                source, null, data.noise(), data.trainFraction(), data.split(), data.standardize(), null, null);
+        return data.withSource(source);
     }
 
     /** A CSV file becomes the source, with all its rows; another column of the file at hand keeps their number. */
     static DataSettings withCsv(DataSettings data, CsvSettings csv) {
         boolean same = data.csv() != null && data.csv().file().equals(csv.file());
-        return new DataSettings(
-                DataSettings.CSV,
-                same ? data.samples() : null,
-                data.noise(),
-                data.trainFraction(),
-                data.split(),
-                data.standardize(),
-                csv,
-                same ? data.image() : null);
+        return (same ? data : data.withSamples(null).withImage(null)).withCsv(csv);
     }
 
     static CsvSettings predicting(CsvSettings csv, String target) {

@@ -1,0 +1,138 @@
+package hyperlab.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Parting;
+import hyperlab.data.Partition;
+import hyperlab.data.Partitions;
+import hyperlab.data.SplitOrder;
+import hyperlab.nn.Evaluation;
+import hyperlab.nn.LayerWeights;
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The test part: looked at once, at the end, and heard of by nothing before. */
+class HeldOutTest {
+    private static final DataSettings HELD = new DataSettings(
+                    "wine", null, 0, 0.7, SplitOrder.SHUFFLED, true, null, null)
+            .withParting(Parting.DEFAULT.withTestFraction(0.25).withSplitSeed(3L));
+
+    private static Experiment experiment(int patience) {
+        return Experiment.DEFAULT
+                .withData(HELD)
+                .withTraining(TrainingSettings.DEFAULT.withEpochs(12).withPatience(patience));
+    }
+
+    /** The same data with the rows of the test part replaced by what would ruin whoever looks at them. */
+    private static Partition poisoned(Partition parts) {
+        DMatrixRMaj features = parts.whole().features().copy();
+        double[] targets = parts.whole().targets().clone();
+        for (int row : parts.testRows()) {
+            for (int column = 0; column < features.numCols; column++) {
+                features.set(row, column, -1e3);
+            }
+            targets[row] = (targets[row] + 1) % 3;
+        }
+        DataSet whole = parts.whole();
+        return Partitions.part(
+                new DataSet(
+                        whole.name(),
+                        features,
+                        targets,
+                        whole.featureNames(),
+                        whole.targetName(),
+                        whole.task(),
+                        whole.classNames(),
+                        0,
+                        null),
+                HELD,
+                1);
+    }
+
+    private static List<List<Object>> history(TrainingRun run) {
+        List<List<Object>> rows = new ArrayList<>();
+        run.train(
+                report -> rows.add(List.of(
+                        report.trainLoss(),
+                        report.validationLoss(),
+                        report.trainAccuracy(),
+                        report.validationAccuracy())),
+                () -> false);
+        return rows;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void nothingBeforeTheTestKnowsOfItsRows(int patience) {
+        Partition parts = Partitions.of(HELD, 42, null);
+        TrainingRun clean = new TrainingRun(experiment(patience), parts, null);
+        TrainingRun ruined = new TrainingRun(experiment(patience), poisoned(parts), null);
+
+        assertEquals(history(clean), history(ruined));
+        assertEquals(clean.outcome(), ruined.outcome());
+        assertArrayEquals(
+                parts.standardizer().mean(), ruined.partition().standardizer().mean());
+        LayerWeights.Dense first =
+                (LayerWeights.Dense) clean.resultingWeights().get(0).get(0);
+        LayerWeights.Dense other =
+                (LayerWeights.Dense) ruined.resultingWeights().get(0).get(0);
+        assertArrayEquals(first.weights(), other.weights());
+        Evaluation test = clean.test();
+        Evaluation ruinedTest = ruined.test();
+        assertNotNull(test);
+        assertNotNull(ruinedTest);
+        assertNotEquals(test.loss(), ruinedTest.loss(), "and the test itself does see them");
+    }
+
+    @Test
+    void theTestIsOfTheWeightsThatAreKept() {
+        TrainingRun run = new TrainingRun(experiment(3), Partitions.of(HELD, 42, null), null);
+        run.train(report -> {}, () -> false);
+        Evaluation test = run.test();
+        assertNotNull(test);
+
+        DMatrixRMaj outputs = run.predict(run.partition().test().features());
+        double[] targets = run.partition().test().targets();
+        int right = 0;
+        double loss = 0;
+        for (int row = 0; row < targets.length; row++) {
+            int best = 0;
+            for (int label = 1; label < 3; label++) {
+                best = outputs.get(row, label) > outputs.get(row, best) ? label : best;
+            }
+            right += best == (int) targets[row] ? 1 : 0;
+            loss -= Math.log(outputs.get(row, (int) targets[row]));
+        }
+        assertEquals(right / 44.0, test.accuracy());
+        assertEquals(loss / 44, test.loss(), 1e-12);
+        assertSame(test, run.test(), "looked at once");
+    }
+
+    @Test
+    void aRunThatGoesOnRefusesToLook() {
+        TrainingRun run = new TrainingRun(experiment(0), Partitions.of(HELD, 42, null), null);
+
+        assertThrows(IllegalStateException.class, run::test);
+    }
+
+    @Test
+    void withoutRowsHeldOutThereIsNone() {
+        Experiment without = experiment(0).withData(HELD.withParting(Parting.DEFAULT));
+        TrainingRun run = new TrainingRun(without, Partitions.of(without.data(), 42, null), null);
+        run.train(report -> {}, () -> false);
+
+        assertNull(run.test());
+    }
+}
