@@ -68,7 +68,8 @@ class ArchitectureTest {
             "batch",
             "convolution",
             "diagnosis",
-            "activation");
+            "activation",
+            "cases");
 
     private static final List<Class<?>> THREADS =
             List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
@@ -141,6 +142,12 @@ class ArchitectureTest {
                     List.of("org.ejml.."),
                     "file",
                     "a study asks for its trials to be trained; how a key is set or a row kept is its caller's"),
+            new Arrow(
+                    "cases",
+                    List.of("rule", "random", "image", "nn", "optim", "data", "train", "tune"),
+                    List.of("org.ejml.."),
+                    "file",
+                    "what a case compares is run the same from the window, the command line and a test"),
             new Arrow(
                     "diagnosis",
                     List.of("rule", "random", "image", "nn", "optim", "data", "train"),

@@ -84,8 +84,7 @@ public record DataSettings(
 
     /** Another source, with all its rows and the image that it brings itself. */
     public DataSettings withSource(String newSource) {
-        return new DataSettings(
-                newSource, null, noise, trainFraction, split, standardize, null, null, parting);
+        return new DataSettings(newSource, null, noise, trainFraction, split, standardize, null, null, parting);
     }
 
     /** A CSV file as the source, or other columns of it. */

@@ -31,15 +31,7 @@ public record Partition(
             int[] trainRows,
             int[] validationRows,
             @Nullable Standardizer standardizer) {
-        this(
-                whole,
-                train,
-                validation,
-                whole.rows(new int[0]),
-                trainRows,
-                validationRows,
-                new int[0],
-                standardizer);
+        this(whole, train, validation, whole.rows(new int[0]), trainRows, validationRows, new int[0], standardizer);
     }
 
     /** Whether rows are held out for the test. */

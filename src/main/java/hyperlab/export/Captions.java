@@ -70,6 +70,9 @@ public final class Captions {
         if (document instanceof Document.OfStudy of) {
             return study(of.study());
         }
+        if (document instanceof Document.OfCase of) {
+            return training(of.subject().after());
+        }
         if (document instanceof Document.OfConvolution of) {
             return new ConvolutionCaption(texts).of(of.setup());
         }

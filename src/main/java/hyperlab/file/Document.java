@@ -2,6 +2,7 @@ package hyperlab.file;
 
 import hyperlab.activation.ActivationSetup;
 import hyperlab.batch.BatchSetup;
+import hyperlab.cases.Case;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.descent.DescentSetup;
 import hyperlab.playground.PlaygroundExperiment;
@@ -31,6 +32,9 @@ public sealed interface Document {
             found = List.copyOf(found);
         }
     }
+
+    /** {@code hyperlab-case/1}. */
+    record OfCase(Case subject) implements Document {}
 
     /** {@code hyperlab-convolution/1}. */
     record OfConvolution(ConvolutionSetup setup) implements Document {}

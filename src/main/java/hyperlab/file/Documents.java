@@ -19,6 +19,7 @@ public final class Documents {
             DescentFormat.FORMAT,
             BatchFormat.FORMAT,
             StudyFormat.FORMAT,
+            CaseFormat.FORMAT,
             ActivationFormat.FORMAT,
             ConvolutionFormat.FORMAT,
             PlaygroundFormat.FORMAT);
@@ -54,6 +55,7 @@ public final class Documents {
             case DescentFormat.FORMAT -> new Document.OfDescent(DescentFormat.read(node));
             case BatchFormat.FORMAT -> new Document.OfBatch(BatchFormat.read(node));
             case StudyFormat.FORMAT -> StudyFormat.document(node);
+            case CaseFormat.FORMAT -> new Document.OfCase(CaseFormat.read(node));
             case ConvolutionFormat.FORMAT -> new Document.OfConvolution(ConvolutionFormat.read(node));
             case ActivationFormat.FORMAT -> new Document.OfActivations(ActivationFormat.read(node));
             case PlaygroundFormat.FORMAT -> new Document.OfPlayground(PlaygroundFormat.read(node));
@@ -73,6 +75,9 @@ public final class Documents {
         }
         if (document instanceof Document.OfStudy of) {
             return StudyFormat.write(of);
+        }
+        if (document instanceof Document.OfCase of) {
+            return CaseFormat.write(of.subject());
         }
         if (document instanceof Document.OfConvolution of) {
             return ConvolutionFormat.write(of.setup());

@@ -85,7 +85,8 @@ final class ExperimentFormat {
         SplitOrder split = keys.oneOf("split", SplitOrder.values(), SplitOrder::fileName, fallback.split());
         boolean standardize = keys.flag("standardize", fallback.standardize());
         CsvSettings csv = csv(keys, source);
-        return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, image(keys), parting(keys));
+        return new DataSettings(
+                source, samples, noise, trainFraction, split, standardize, csv, image(keys), parting(keys));
     }
 
     private static Parting parting(Keys keys) {

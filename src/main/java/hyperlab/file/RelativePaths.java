@@ -1,6 +1,8 @@
 package hyperlab.file;
 
 import hyperlab.batch.ModelChoice;
+import hyperlab.cases.Case;
+import hyperlab.cases.CasePlan;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.train.Experiment;
@@ -33,6 +35,18 @@ public final class RelativePaths {
         if (document instanceof Document.OfStudy of) {
             return new Document.OfStudy(moved(of.study(), from, to), of.found());
         }
+        if (document instanceof Document.OfCase of) {
+            Case subject = of.subject();
+            CasePlan plan = subject.plan();
+            Experiment setBack = plan.setBack();
+            CasePlan movedPlan = new CasePlan(
+                    moved(plan.before(), from, to),
+                    moved(plan.after(), from, to),
+                    setBack == null ? null : moved(setBack, from, to),
+                    plan.seeds(),
+                    plan.folds());
+            return new Document.OfCase(subject.withPlan(movedPlan, moved(subject.study(), from, to)));
+        }
         return document;
     }
 
@@ -54,8 +68,8 @@ public final class RelativePaths {
         CsvSettings csv = data.csv();
         if (csv != null) {
             String file = moved(csv.file(), from, to);
-            moved = moved.withData(data.withCsv(
-                    new CsvSettings(file, csv.target(), csv.features(), csv.task(), csv.dropMissing())));
+            moved = moved.withData(
+                    data.withCsv(new CsvSettings(file, csv.target(), csv.features(), csv.task(), csv.dropMissing())));
         }
         NetworkSettings network = experiment.network();
         String weights = network.initialWeights();

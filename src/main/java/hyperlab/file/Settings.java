@@ -51,6 +51,19 @@ public final class Settings {
         return ExperimentFormat.read(tree);
     }
 
+    /**
+     * What the experiment has for one key, as JSON; {@code null} for what is not given.
+     *
+     * @param key dotted, such as {@code training.learningRate}
+     */
+    public static String value(Experiment experiment, String key) {
+        JsonNode value = ExperimentFormat.write(experiment);
+        for (String step : key.split("\\.", -1)) {
+            value = value.path(step);
+        }
+        return value.isMissingNode() ? "null" : value.toString();
+    }
+
     private record Assignment(List<String> path, JsonNode value) {
         static Assignment of(String text) {
             int equals = text.indexOf('=');

@@ -43,7 +43,8 @@ class PartingTest {
         assertArrayEquals(Arrays.copyOfRange(order, 265, 332), parts.validationRows());
         assertTrue(parts.hasTest());
         for (int i = 0; i < 110; i++) {
-            assertEquals(parts.whole().targets()[parts.testRows()[i]], parts.test().targets()[i]);
+            assertEquals(
+                    parts.whole().targets()[parts.testRows()[i]], parts.test().targets()[i]);
         }
     }
 
@@ -60,13 +61,17 @@ class PartingTest {
     void theSplitSeedHoldsThePartsWhileSeedsChange() {
         DataSettings fixed = DIABETES.withParting(Parting.DEFAULT.withSplitSeed(5L));
 
-        assertArrayEquals(order(), join(
-                Partitions.of(fixed, 1, null).trainRows(),
-                Partitions.of(fixed, 1, null).validationRows()));
         assertArrayEquals(
-                Partitions.of(fixed, 1, null).trainRows(), Partitions.of(fixed, 99, null).trainRows());
+                order(),
+                join(
+                        Partitions.of(fixed, 1, null).trainRows(),
+                        Partitions.of(fixed, 1, null).validationRows()));
+        assertArrayEquals(
+                Partitions.of(fixed, 1, null).trainRows(),
+                Partitions.of(fixed, 99, null).trainRows());
         assertFalse(Arrays.equals(
-                Partitions.of(DIABETES, 1, null).trainRows(), Partitions.of(DIABETES, 99, null).trainRows()));
+                Partitions.of(DIABETES, 1, null).trainRows(),
+                Partitions.of(DIABETES, 99, null).trainRows()));
     }
 
     @Test
@@ -87,7 +92,7 @@ class PartingTest {
         for (int fold = 0; fold < folds; fold++) {
             Partition parts = of(Parting.DEFAULT.withTestFraction(0.25).withFold(folds, fold));
             assertArrayEquals(sorted(others), sorted(join(parts.trainRows(), parts.validationRows())));
-            assertEquals(332 / folds, parts.validationRows().length, 1);
+            assertEquals(332.0 / folds, parts.validationRows().length, 1);
             validated = join(validated, parts.validationRows());
         }
         assertArrayEquals(others, validated, "in order, each once");
@@ -103,7 +108,8 @@ class PartingTest {
 
         assertArrayEquals(
                 of(third).trainRows(),
-                Partitions.of(DIABETES.withParting(third).withTrainFraction(0.01), 5, null).trainRows());
+                Partitions.of(DIABETES.withParting(third).withTrainFraction(0.01), 5, null)
+                        .trainRows());
     }
 
     @Test
@@ -125,7 +131,8 @@ class PartingTest {
                 DIABETES.withSplit(SplitOrder.SEQUENTIAL).withParting(Parting.DEFAULT.withTestFraction(0.5));
 
         assertArrayEquals(
-                IntStream.range(221, 442).toArray(), Partitions.of(settings, 1, null).testRows());
+                IntStream.range(221, 442).toArray(),
+                Partitions.of(settings, 1, null).testRows());
     }
 
     @ParameterizedTest
@@ -141,7 +148,8 @@ class PartingTest {
 
         assertEquals(
                 line,
-                assertThrows(Refusal.class, () -> Partitions.of(settings, 1, null)).getMessage());
+                assertThrows(Refusal.class, () -> Partitions.of(settings, 1, null))
+                        .getMessage());
     }
 
     @ParameterizedTest
@@ -158,6 +166,7 @@ class PartingTest {
     void refusesWhatPartsNothing(double test, int folds, int fold, String line) {
         assertEquals(
                 line,
-                assertThrows(Refusal.class, () -> new Parting(test, null, folds, fold)).getMessage());
+                assertThrows(Refusal.class, () -> new Parting(test, null, folds, fold))
+                        .getMessage());
     }
 }

@@ -188,8 +188,8 @@ class ExperimentRoundTripTest {
 
     private static Arbitrary<Parting> partings() {
         Arbitrary<Double> tests = Arbitraries.oneOf(Arbitraries.just(0.0), fraction());
-        Arbitrary<Integer> folds = Arbitraries.oneOf(
-                Arbitraries.just(0), Arbitraries.integers().between(2, Parting.MOST_FOLDS));
+        Arbitrary<Integer> folds =
+                Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.integers().between(2, Parting.MOST_FOLDS));
         return Combinators.combine(tests, Arbitraries.longs().injectNull(0.5), folds)
                 .as((test, seed, count) -> new Parting(test, seed, count, Math.max(0, count - 1)));
     }

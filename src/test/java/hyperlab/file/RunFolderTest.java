@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataDigest;
-import hyperlab.data.DataSettings;
 import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
 import hyperlab.data.Parting;
 import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
@@ -160,10 +160,15 @@ class RunFolderTest {
             String[] cells = line.split(",", -1);
             assertEquals(cells[2], cells[3], line);
         }
-        assertEquals(
-                "{\n  \"outcome\": \"stopped\",\n  \"epochs\": 3,\n  \"bestEpoch\": 0,\n"
-                        + "  \"testLoss\": 0.25,\n  \"testAccuracy\": 0.5\n}\n",
-                Files.readString(temporary.resolve("outcome.json")));
+        assertEquals("""
+                {
+                  "outcome": "stopped",
+                  "epochs": 3,
+                  "bestEpoch": 0,
+                  "testLoss": 0.25,
+                  "testAccuracy": 0.5
+                }
+                """, Files.readString(temporary.resolve("outcome.json")));
     }
 
     @Test
@@ -174,7 +179,10 @@ class RunFolderTest {
             run.finish(
                     DONE,
                     WEIGHTS,
-                    List.of(outputs(parts.train().samples(), 2), outputs(parts.validation().samples(), 2), none),
+                    List.of(
+                            outputs(parts.train().samples(), 2),
+                            outputs(parts.validation().samples(), 2),
+                            none),
                     new Evaluation(Double.POSITIVE_INFINITY, Double.NaN));
         }
 

@@ -1,0 +1,113 @@
+package hyperlab.cases;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Parting;
+import hyperlab.data.Task;
+import hyperlab.nn.Convolution;
+import hyperlab.train.BatchSize;
+import hyperlab.train.Experiment;
+import hyperlab.train.NetworkSettings;
+import hyperlab.train.TrainingSettings;
+import hyperlab.tune.Axis;
+import hyperlab.tune.Method;
+import hyperlab.tune.Objective;
+import hyperlab.tune.SearchSpace;
+import hyperlab.tune.SearchSpace.Parameter;
+import hyperlab.tune.Study;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one would try first on data of one's own, and what one would search from there. A quarter of the rows is held out
+ * for the test under a fixed split; of the others four fifths train. Features are standardized, but for images; Adam on
+ * batches of 32 trains one hidden layer of ReLU units (images: a convolution before it) for about as many steps whatever
+ * the number of rows. Where a number is predicted the rate grows with it, for a network's first output is near 0 and
+ * each step of Adam moves a weight by about the rate: u units reach a value v in t steps at a rate of about √(v/u)/t.
+ */
+public final class Baseline {
+    private static final double TEST_FRACTION = 0.25;
+    private static final double TRAIN_FRACTION = 0.8;
+    private static final long SPLIT_SEED = 1;
+    private static final long SEED = 1;
+    private static final int BATCH = 32;
+    private static final int STEPS = 2_000;
+    private static final int FEWEST_EPOCHS = 5;
+    private static final int MOST_EPOCHS = 100;
+    private static final int MANY_FEATURES = 20;
+    private static final int UNITS = 16;
+    private static final int UNITS_OF_MANY = 32;
+    private static final double RATE = 0.01;
+    private static final int FASTER = 10;
+    private static final double LARGEST_RATE = 0.3;
+    private static final double RATE_RANGE = 30;
+    private static final int TRIALS = 24;
+    private static final int MANY_ROWS = 5_000;
+    private static final int EPOCHS_TO_HALVE = 9;
+
+    private Baseline() {}
+
+    /**
+     * The experiment.
+     *
+     * @param settings the source; how it is parted and scaled is replaced
+     * @param data what it holds
+     */
+    public static Experiment of(DataSettings settings, DataSet data) {
+        boolean images = data.image() != null;
+        DataSettings parted = settings.withParting(new Parting(TEST_FRACTION, SPLIT_SEED, 0, 0))
+                .withTrainFraction(TRAIN_FRACTION)
+                .withStandardize(!images);
+        int units = data.features().numCols > MANY_FEATURES ? UNITS_OF_MANY : UNITS;
+        NetworkSettings network = Experiment.DEFAULT
+                .network()
+                .withConvolutions(images ? List.of(Convolution.DEFAULT) : List.of())
+                .withHidden(List.of(units));
+        int training = (int) (data.samples() * (1 - TEST_FRACTION) * TRAIN_FRACTION);
+        int steps = Math.max(1, (training + BATCH - 1) / BATCH);
+        int epochs = Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, STEPS / steps));
+        TrainingSettings how = TrainingSettings.DEFAULT
+                .withLearningRate(rate(data, units, (double) epochs * steps))
+                .withBatchSize(new BatchSize(BATCH))
+                .withEpochs(epochs);
+        return new Experiment(data.name(), SEED, parted, network, how, 1);
+    }
+
+    private static double rate(DataSet data, int units, double steps) {
+        if (data.task() == Task.CLASSIFICATION) {
+            return RATE;
+        }
+        double largest = 0;
+        for (double target : data.targets()) {
+            largest = Math.max(largest, Math.abs(target));
+        }
+        double needed = FASTER * Math.sqrt(largest / units) / steps;
+        return Math.min(LARGEST_RATE, rounded(Math.max(needed, RATE)));
+    }
+
+    /** To one digit. */
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(1)).doubleValue();
+    }
+
+    /** The study for it: rate, batch size, units, L2 penalty, and whether to standardize; by halving where rows are many. */
+    public static Study study(Experiment baseline, DataSet data) {
+        double rate = baseline.training().learningRate();
+        double low = rounded(rate / RATE_RANGE);
+        double high = Math.min(1, rounded(rate * RATE_RANGE));
+        List<Parameter> parameters = new ArrayList<>(List.of(
+                new Parameter("training.learningRate", new Axis.Log(low, high)),
+                new Parameter("training.batchSize", new Axis.Choice(List.of("8", "16", "32", "64"))),
+                new Parameter("network.hidden", new Axis.Choice(List.of("[8]", "[16]", "[32]", "[64]"))),
+                new Parameter("training.penalty.l2", new Axis.Log(1e-5, 0.1))));
+        if (data.image() == null) {
+            parameters.add(new Parameter("data.standardize", new Axis.Choice(List.of("false", "true"))));
+        }
+        boolean halves = data.samples() > MANY_ROWS && baseline.training().epochs() >= EPOCHS_TO_HALVE;
+        Method method = halves ? Method.Halving.DEFAULT : Method.Bayesian.DEFAULT;
+        return new Study(
+                baseline, null, new SearchSpace(parameters), method, Objective.VALIDATION_LOSS, TRIALS, SEED, 2);
+    }
+}

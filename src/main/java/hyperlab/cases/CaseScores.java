@@ -1,0 +1,130 @@
+package hyperlab.cases;
+
+import hyperlab.cases.Score.Part;
+import hyperlab.rule.Refusal;
+import hyperlab.train.PairedDifference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the runs of a case came to, in the order of the seeds and of the folds, so that the same places of two lists make
+ * a pair.
+ *
+ * @param before the baseline's on the test part, one a seed
+ * @param after the tuned one's, as many
+ * @param setBack the tuned one's with its first key alone set back, as many; none where that was not run
+ * @param foldsBefore the baseline's in cross-validation, one a fold; none where that was not run
+ * @param foldsAfter the tuned one's, as many
+ */
+public record CaseScores(
+        List<Double> before,
+        List<Double> after,
+        List<Double> setBack,
+        List<Double> foldsBefore,
+        List<Double> foldsAfter) {
+    public static final CaseScores NONE = new CaseScores(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public CaseScores {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        setBack = List.copyOf(setBack);
+        foldsBefore = List.copyOf(foldsBefore);
+        foldsAfter = List.copyOf(foldsAfter);
+        asMany("after", after, before, "before");
+        asMany("foldsAfter", foldsAfter, foldsBefore, "foldsBefore");
+        if (!setBack.isEmpty()) {
+            asMany("setBack", setBack, before, "before");
+        }
+    }
+
+    private static void asMany(String name, List<Double> values, List<Double> others, String other) {
+        if (values.size() != others.size()) {
+            throw new Refusal(name, "as many numbers as " + other + ", " + others.size(), values.size());
+        }
+    }
+
+    /** Of what was found, the seeds and folds whose runs have all ended. */
+    public static CaseScores of(List<Score> found) {
+        Map<Part, Map<Integer, Double>> values = new TreeMap<>();
+        for (Part part : Part.values()) {
+            values.put(part, new TreeMap<>());
+        }
+        found.forEach(score -> values.getOrDefault(score.part(), Map.of()).put(score.place(), score.value()));
+        boolean setsBack = !values.getOrDefault(Part.SET_BACK, Map.of()).isEmpty();
+        List<Part> seeded =
+                setsBack ? List.of(Part.BEFORE, Part.AFTER, Part.SET_BACK) : List.of(Part.BEFORE, Part.AFTER);
+        List<List<Double>> seeds = whole(values, seeded);
+        List<List<Double>> folds = whole(values, List.of(Part.FOLD_BEFORE, Part.FOLD_AFTER));
+        return new CaseScores(
+                seeds.get(0), seeds.get(1), setsBack ? seeds.get(2) : List.of(), folds.get(0), folds.get(1));
+    }
+
+    private static List<List<Double>> whole(Map<Part, Map<Integer, Double>> values, List<Part> parts) {
+        List<Map<Integer, Double>> found =
+                parts.stream().map(part -> values.getOrDefault(part, Map.of())).toList();
+        List<List<Double>> lists = new ArrayList<>();
+        for (Map<Integer, Double> own : found) {
+            lists.add(own.entrySet().stream()
+                    .filter(entry -> found.stream().allMatch(each -> each.containsKey(entry.getKey())))
+                    .map(Map.Entry::getValue)
+                    .toList());
+        }
+        return lists;
+    }
+
+    /** Number of seeds. */
+    public int seeds() {
+        return before.size();
+    }
+
+    /** Number of folds. */
+    public int folds() {
+        return foldsBefore.size();
+    }
+
+    /** The values of one part. */
+    public List<Double> of(Part part) {
+        return switch (part) {
+            case BEFORE -> before;
+            case AFTER -> after;
+            case SET_BACK -> setBack;
+            case FOLD_BEFORE -> foldsBefore;
+            case FOLD_AFTER -> foldsAfter;
+        };
+    }
+
+    /** How far after is from before, seed by seed, of at least two. */
+    public PairedDifference difference() {
+        return PairedDifference.of(array(before), array(after));
+    }
+
+    /** The values of one part as an array of their own. */
+    public double[] array(Part part) {
+        return array(of(part));
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /**
+     * Where another run of the same case, perhaps of fewer seeds, came to something else.
+     *
+     * @return the first such place, in the order of the parts; null where what both have is the same
+     */
+    public @Nullable Score firstOther(CaseScores again, Measure measure) {
+        for (Part part : Part.values()) {
+            List<Double> recorded = of(part);
+            List<Double> found = again.of(part);
+            for (int place = 0; place < Math.min(recorded.size(), found.size()); place++) {
+                if (!measure.agrees(recorded.get(place), found.get(place))) {
+                    return new Score(part, place, found.get(place));
+                }
+            }
+        }
+        return null;
+    }
+}

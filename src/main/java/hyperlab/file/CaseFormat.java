@@ -1,0 +1,129 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.cases.Case;
+import hyperlab.cases.CasePlan;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Measure;
+import hyperlab.cases.Score.Part;
+import hyperlab.data.Parting;
+import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
+import hyperlab.train.Seeds;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * {@code hyperlab-case/1} as a tree of JSON. {@code name}, {@code before}, {@code after}, {@code tuned} and {@code study}
+ * must be given; seeds are 10, folds none, the measure accuracy and nothing recorded unless told. {@code after} must be
+ * {@code before} with other values for the keys of {@code tuned} alone.
+ */
+final class CaseFormat {
+    static final String FORMAT = "hyperlab-case/1";
+
+    private static final int SEEDS = 10;
+    private static final Map<Part, String> RECORDED = recorded();
+
+    private CaseFormat() {}
+
+    static Case read(ObjectNode node) {
+        Keys keys = new Keys(node);
+        keys.text("format", FORMAT);
+        String name = keys.text("name", "");
+        Experiment before = nested(keys, "before", ExperimentFormat::read);
+        Experiment after = nested(keys, "after", ExperimentFormat::read);
+        List<String> tuned = keys.texts("tuned");
+        Document.OfStudy study = nested(keys, "study", StudyFormat::document);
+        int seeds = keys.whole("seeds", SEEDS, 1, Seeds.MOST);
+        int folds = keys.whole("folds", 0, 0, Parting.MOST_FOLDS);
+        Measure measure = keys.oneOf("measure", Measure.values(), Measure::fileName, Measure.ACCURACY);
+        CaseScores scores = keys.object("recorded", CaseFormat::scores);
+        keys.refuseOthers();
+        if (tuned.isEmpty()) {
+            throw new Refusal("tuned", "must be given: the keys that were tuned, that which matters most first");
+        }
+        refuseOtherwiseUnlike(before, after, tuned);
+        Experiment setBack = setBack(before, after, tuned.get(0));
+        CasePlan plan = new CasePlan(before, after, setBack, seeds, folds);
+        return new Case(name, plan, tuned, study.study(), study.found(), measure, scores);
+    }
+
+    private static void refuseOtherwiseUnlike(Experiment before, Experiment after, List<String> tuned) {
+        Experiment back = after;
+        for (String key : tuned) {
+            if (Settings.value(before, key).equals(Settings.value(after, key))) {
+                throw new Refusal("tuned", "keys whose value is another after than before", key);
+            }
+            back = setBack(before, back, key);
+        }
+        if (!back.equals(before.withName(after.name()))) {
+            throw new Refusal("after", "must be like before but for the keys of tuned");
+        }
+    }
+
+    private static Experiment setBack(Experiment before, Experiment after, String key) {
+        try {
+            return StudiedCase.setBack(before, after, key);
+        } catch (Refusal refusal) {
+            throw refusal.under("tuned");
+        }
+    }
+
+    private static <T> T nested(Keys keys, String key, Function<ObjectNode, T> read) {
+        JsonNode value = keys.value(key);
+        if (value == null) {
+            throw new Refusal(key, "must be given");
+        }
+        if (!(value instanceof ObjectNode object)) {
+            throw Keys.wrong(key, "an object in { }", value);
+        }
+        try {
+            return read.apply(object);
+        } catch (Refusal refusal) {
+            throw refusal.under(key);
+        }
+    }
+
+    private static CaseScores scores(Keys keys) {
+        List<List<Double>> lists = new ArrayList<>();
+        RECORDED.values().forEach(key -> lists.add(keys.numbers(key, List.of())));
+        return new CaseScores(lists.get(0), lists.get(1), lists.get(2), lists.get(3), lists.get(4));
+    }
+
+    static ObjectNode write(Case subject) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("format", FORMAT);
+        node.put("name", subject.name());
+        node.set("before", ExperimentFormat.write(subject.before()));
+        node.set("after", ExperimentFormat.write(subject.after()));
+        ArrayNode tuned = node.putArray("tuned");
+        subject.tuned().forEach(tuned::add);
+        node.set("study", StudyFormat.write(new Document.OfStudy(subject.study(), subject.found())));
+        node.put("seeds", subject.plan().seeds());
+        node.put("folds", subject.plan().folds());
+        node.put("measure", subject.measure().fileName());
+        ObjectNode recorded = node.putObject("recorded");
+        RECORDED.forEach((part, key) -> {
+            ArrayNode numbers = recorded.putArray(key);
+            subject.recorded().of(part).forEach(numbers::add);
+        });
+        return node;
+    }
+
+    /** In the order of {@link CaseScores}. */
+    private static Map<Part, String> recorded() {
+        Map<Part, String> keys = new LinkedHashMap<>();
+        keys.put(Part.BEFORE, "before");
+        keys.put(Part.AFTER, "after");
+        keys.put(Part.SET_BACK, "setBack");
+        keys.put(Part.FOLD_BEFORE, "foldsBefore");
+        keys.put(Part.FOLD_AFTER, "foldsAfter");
+        return keys;
+    }
+}

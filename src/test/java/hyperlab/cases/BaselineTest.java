@@ -1,0 +1,123 @@
+package hyperlab.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partitions;
+import hyperlab.data.Task;
+import hyperlab.nn.Evaluation;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import hyperlab.tune.Study;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BaselineTest {
+    private static DataSettings settings(String source) {
+        return DataSettings.DEFAULT.withSource(source);
+    }
+
+    private static DataSet data(String source) {
+        return Partitions.load(settings(source), 1, null);
+    }
+
+    /** Better, on rows that it never saw, than the class or the mean that is best when nothing is known of a row. */
+    @ParameterizedTest
+    @ValueSource(strings = {"iris", "wine", "penguins", "breastCancer", "diabetes", "autoMpg"})
+    void learnsWhatThereIs(String source) {
+        Experiment baseline = Baseline.of(settings(source), data(source));
+        TrainingRun run = Held.open(baseline);
+        run.train(report -> {}, () -> false);
+        Evaluation test = run.test();
+        assertNotNull(test);
+        double[] targets = run.partition().test().targets();
+        if (run.partition().whole().task() == Task.REGRESSION) {
+            double mean = Arrays.stream(targets).average().orElseThrow();
+            double spread = Arrays.stream(targets)
+                    .map(target -> (target - mean) * (target - mean))
+                    .average()
+                    .orElseThrow();
+            assertTrue(2 * test.loss() < 0.7 * spread, test + " against " + spread);
+        } else {
+            assertTrue(test.accuracy() > 0.85, test.toString());
+        }
+    }
+
+    @Test
+    void imagesAreConvolvedAndLeftAsTheyAre() {
+        DataSet digits = data("digits");
+        Experiment baseline = Baseline.of(settings("digits"), digits);
+
+        assertEquals(1, baseline.network().convolutions().size());
+        assertFalse(baseline.data().standardize());
+        assertFalse(Baseline.study(baseline, digits).space().keys().contains("data.standardize"));
+    }
+
+    @Test
+    void holdsTheSameQuarterOutUnderEverySeed() {
+        Experiment baseline = Baseline.of(settings("iris"), data("iris"));
+
+        assertEquals(0.25, baseline.data().parting().testFraction());
+        assertNotNull(baseline.data().parting().splitSeed());
+        assertTrue(baseline.data().standardize());
+    }
+
+    /** 4/5 of 3/4 of the rows in batches of 32. */
+    @ParameterizedTest
+    @CsvSource({"150, 100", "1797, 58", "100000, 5"})
+    void fewRowsAreSeenMoreOften(int rows, int epochs) {
+        assertEquals(
+                epochs,
+                Baseline.of(settings("csvless"), numbers(rows, 1)).training().epochs());
+    }
+
+    private static DataSet numbers(int rows, double scale) {
+        DMatrixRMaj features = new DMatrixRMaj(rows, 1);
+        double[] targets = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            features.set(row, 0, row);
+            targets[row] = scale * row / rows;
+        }
+        return new DataSet(
+                "numbers",
+                features,
+                targets,
+                java.util.List.of("x"),
+                "y",
+                Task.REGRESSION,
+                java.util.List.of(),
+                0,
+                null);
+    }
+
+    @Test
+    void theRateGrowsWithTheNumberThatIsPredicted() {
+        double small =
+                Baseline.of(settings("plane"), numbers(150, 1)).training().learningRate();
+        double large =
+                Baseline.of(settings("plane"), numbers(150, 1e5)).training().learningRate();
+
+        assertEquals(0.01, small);
+        assertEquals(0.3, large);
+    }
+
+    @Test
+    void manyRowsAreSearchedByHalving() {
+        DataSet few = numbers(150, 1);
+        DataSet many = numbers(9_000, 1);
+        Study small = Baseline.study(Baseline.of(settings("plane"), few), few);
+        Study large = Baseline.study(Baseline.of(settings("plane"), many), many);
+
+        assertEquals("bayesian", small.method().name());
+        assertEquals("halving", large.method().name());
+        assertTrue(small.space().keys().contains("data.standardize"));
+    }
+}

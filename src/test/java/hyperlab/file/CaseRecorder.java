@@ -1,0 +1,127 @@
+package hyperlab.file;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CasePlan;
+import hyperlab.cases.CaseRun;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Measure;
+import hyperlab.cases.Score;
+import hyperlab.cases.Score.Part;
+import hyperlab.train.Experiment;
+import hyperlab.train.Spread;
+import hyperlab.tune.Found;
+import hyperlab.tune.Job;
+import hyperlab.tune.Journal;
+import hyperlab.tune.NetworkTrials;
+import hyperlab.tune.Result;
+import hyperlab.tune.Study;
+import hyperlab.tune.StudyListener;
+import hyperlab.tune.StudyRun;
+import hyperlab.tune.TrialRow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a case that comes with the program, by hand and not in a test: {@code CaseRecorder STUDY NAME SEEDS FOLDS FILE}.
+ * The study's experiment is the baseline, its best trial the tuned one. The key whose setting back costs the most, in the
+ * median over the seeds, becomes the headline; the test part decides nothing else.
+ */
+final class CaseRecorder {
+    private static final int THREADS = 2;
+
+    private CaseRecorder() {}
+
+    public static void main(String[] args) throws Exception {
+        Study study = ((Document.OfStudy) Documents.read(Path.of(args[0]))).study();
+        ExecutorService others = Executors.newCachedThreadPool();
+        try {
+            List<Found> found = new ArrayList<>();
+            StudyRun run = new StudyRun(
+                    study,
+                    new NetworkTrials(study, CaseRecorder::set, null),
+                    new Journal() {
+                        @Override
+                        public @Nullable Result known(Job job) {
+                            return null;
+                        }
+
+                        @Override
+                        public void add(Job job, Result result) {
+                            found.add(new Found(job.trial(), job.epochs(), result));
+                        }
+                    },
+                    new StudyListener() {
+                        @Override
+                        public void trialChanged(TrialRow row) {}
+                    });
+            run.run(others, study.parallel(), () -> false);
+            TrialRow best = run.best().orElseThrow();
+            System.out.println("best " + best);
+            Measure measure =
+                    Measure.of(new RunSource(null).data(study.experiment()).task());
+            Case drafted = StudiedCase.of(
+                    args[1],
+                    new Document.OfStudy(study, found),
+                    best,
+                    Integer.parseInt(args[2]),
+                    Integer.parseInt(args[3]),
+                    measure);
+            String headline = drafted.headline();
+            double least = Double.POSITIVE_INFINITY;
+            for (String key : drafted.tuned()) {
+                CasePlan plan = StudiedCase.withHeadline(drafted, key).plan().withFolds(0);
+                double median = median(run(plan, measure, others), Part.SET_BACK);
+                System.out.println("set back " + key + ": " + median);
+                double good = measure.isLargerBetter() ? median : -median;
+                if (good < least) {
+                    least = good;
+                    headline = key;
+                }
+            }
+            Case chosen = StudiedCase.withHeadline(drafted, headline);
+            long begun = System.nanoTime();
+            CaseScores scores = run(chosen.plan(), measure, others);
+            System.out.println("seconds " + (System.nanoTime() - begun) / 1e9);
+            for (Part part : Part.values()) {
+                System.out.println(part + " " + scores.of(part));
+                if (!scores.of(part).isEmpty()) {
+                    System.out.println("    " + Spread.of(scores.array(part)));
+                }
+            }
+            System.out.println(scores.difference());
+            Files.writeString(Path.of(args[4]), Documents.write(new Document.OfCase(chosen.withRecorded(scores))));
+        } finally {
+            others.shutdown();
+        }
+    }
+
+    private static double median(CaseScores scores, Part part) {
+        return Spread.of(scores.array(part)).median();
+    }
+
+    private static CaseScores run(CasePlan plan, Measure measure, ExecutorService others) {
+        List<Score> scores = new ArrayList<>();
+        new CaseRun(plan, measure, new RunSource(null)::open, THREADS, others)
+                .run(
+                        (found, share) -> {
+                            scores.clear();
+                            scores.addAll(found);
+                        },
+                        () -> false);
+        return CaseScores.of(scores);
+    }
+
+    private static Experiment set(Experiment experiment, Map<String, String> values) {
+        return Settings.with(
+                experiment,
+                values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .toList());
+    }
+}
