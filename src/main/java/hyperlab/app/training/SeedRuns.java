@@ -4,6 +4,7 @@ import hyperlab.app.concurrent.Runner;
 import hyperlab.app.concurrent.StudyRun;
 import hyperlab.file.RunSource;
 import hyperlab.rule.Refusal;
+import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import hyperlab.train.PairedDifference;
 import hyperlab.train.SeedRun;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -49,12 +51,18 @@ final class SeedRuns {
         study.found().addListener((observed, before, now) -> take(now.results()));
     }
 
-    /** What one pair of experiments comes to under the same seeds. */
+    /**
+     * What one pair of experiments comes to under the same seeds.
+     *
+     * @param loss the difference of the validation losses that runs result in; null for fewer than two pairs of them
+     * @param accuracy the same of the validation accuracies; null in regression too
+     */
     record Comparison(
             int pairs,
             int firstDiverged,
             int secondDiverged,
-            @Nullable PairedDifference loss) {}
+            @Nullable PairedDifference loss,
+            @Nullable PairedDifference accuracy) {}
 
     // properties
 
@@ -105,25 +113,33 @@ final class SeedRuns {
         }
         int firstDiverged = 0;
         int secondDiverged = 0;
-        List<double[]> pairs = new ArrayList<>();
+        List<EpochReport> ofOne = new ArrayList<>();
+        List<EpochReport> ofOther = new ArrayList<>();
         for (int seed : ofFirst.keySet()) {
             SeedRun one = Objects.requireNonNull(ofFirst.get(seed));
             SeedRun other = Objects.requireNonNull(ofSecond.get(seed));
             firstDiverged += one.hasDiverged() ? 1 : 0;
             secondDiverged += other.hasDiverged() ? 1 : 0;
             if (!one.hasDiverged() && !other.hasDiverged()) {
-                pairs.add(new double[] {
-                    one.resulting().validationLoss(), other.resulting().validationLoss()
-                });
+                ofOne.add(one.resulting());
+                ofOther.add(other.resulting());
             }
         }
-        double[] losses = pairs.stream().mapToDouble(pair -> pair[0]).toArray();
-        double[] others = pairs.stream().mapToDouble(pair -> pair[1]).toArray();
         return new Comparison(
                 ofFirst.size(),
                 firstDiverged,
                 secondDiverged,
-                pairs.size() < 2 ? null : PairedDifference.of(losses, others));
+                difference(ofOne, ofOther, EpochReport::validationLoss),
+                difference(ofOne, ofOther, EpochReport::validationAccuracy));
+    }
+
+    private static @Nullable PairedDifference difference(
+            List<EpochReport> first, List<EpochReport> second, ToDoubleFunction<EpochReport> of) {
+        return first.size() < 2 || Double.isNaN(of.applyAsDouble(first.get(0)))
+                ? null
+                : PairedDifference.of(
+                        first.stream().mapToDouble(of).toArray(),
+                        second.stream().mapToDouble(of).toArray());
     }
 
     // commands

@@ -5,51 +5,74 @@ import hyperlab.train.PairedDifference;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What two experiments under the same seeds come to, said as far as the numbers bear. */
-final class SeedWords {
-    private SeedWords() {}
+/**
+ * What two experiments under the same seeds come to, said as far as the numbers bear: the second against the first.
+ *
+ * @param comparison the numbers
+ * @param first what the first is called
+ * @param second what the second is called
+ */
+record SeedWords(SeedRuns.Comparison comparison, Words first, Words second) {
+    private static final String LOSS = "training.seeds";
+    private static final String ACCURACY = "training.seeds.accuracy";
 
-    /**
-     * The second against the first.
-     *
-     * @param first what the first is called
-     * @param second what the second is called
-     */
-    static List<Words> say(SeedRuns.Comparison comparison, Words first, Words second) {
-        List<Words> said = new ArrayList<>();
-        PairedDifference loss = comparison.loss();
-        if (loss != null) {
-            said.add(Words.of(
-                    "training.seeds.wins",
-                    second,
-                    first,
-                    Integer.toString(loss.lower()),
-                    Integer.toString(loss.pairs())));
-            said.add(Words.of(
-                    "training.seeds.interval",
-                    signed(loss.mean()),
-                    signed(loss.from()),
-                    signed(loss.to()),
-                    second,
-                    first));
-            said.add(
-                    loss.isSettled()
-                            ? Words.of("training.seeds.settled", loss.mean() < 0 ? second : first)
-                            : Words.of("training.seeds.open"));
-        }
-        if (comparison.firstDiverged() + comparison.secondDiverged() > 0) {
-            said.add(Words.of(
-                    "training.seeds.diverged",
-                    first,
-                    Integer.toString(comparison.firstDiverged()),
-                    second,
-                    Integer.toString(comparison.secondDiverged()),
-                    Integer.toString(comparison.pairs())));
-        }
+    /** Of losses and, in classification, accuracies. */
+    List<Words> all() {
+        List<Words> said = new ArrayList<>(losses());
+        said.addAll(accuracies());
+        said.addAll(diverged());
         return said;
     }
 
-    private static Words signed(double value) {
+    /** Of what the chart shows; nothing of other charts than those of loss and accuracy. */
+    List<Words> of(StageChart chart) {
+        if (chart != StageChart.LOSS && chart != StageChart.ACCURACY) {
+            return List.of();
+        }
+        List<Words> said = new ArrayList<>(chart == StageChart.LOSS ? losses() : accuracies());
+        said.addAll(diverged());
+        return said;
+    }
+
+    private List<Words> losses() {
+        PairedDifference loss = comparison.loss();
+        return loss == null ? List.of() : said(LOSS, loss, loss.lower(), 1, loss.mean() < 0);
+    }
+
+    /** In points of a hundred. */
+    private List<Words> accuracies() {
+        PairedDifference accuracy = comparison.accuracy();
+        return accuracy == null ? List.of() : said(ACCURACY, accuracy, accuracy.higher(), 100, accuracy.mean() > 0);
+    }
+
+    private List<Words> said(String key, PairedDifference difference, int wins, double unit, boolean secondWins) {
+        return List.of(
+                Words.of(key + ".wins", second, first, Integer.toString(wins), Integer.toString(difference.pairs())),
+                Words.of(
+                        key + ".interval",
+                        shown(unit * difference.mean()),
+                        shown(unit * difference.from()),
+                        shown(unit * difference.to()),
+                        second,
+                        first),
+                difference.isSettled()
+                        ? Words.of(key + ".settled", secondWins ? second : first)
+                        : Words.of(key + ".open"));
+    }
+
+    private List<Words> diverged() {
+        return comparison.firstDiverged() + comparison.secondDiverged() == 0
+                ? List.of()
+                : List.of(Words.of(
+                        "training.seeds.diverged",
+                        first,
+                        Integer.toString(comparison.firstDiverged()),
+                        second,
+                        Integer.toString(comparison.secondDiverged()),
+                        Integer.toString(comparison.pairs())));
+    }
+
+    private static Words shown(double value) {
         return Words.plain(Numbers.show(value, 3));
     }
 }

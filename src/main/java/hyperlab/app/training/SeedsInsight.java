@@ -57,6 +57,6 @@ final class SeedsInsight extends VBox {
         table.rows(rows);
         setVisible(!rows.isEmpty());
         setManaged(!rows.isEmpty());
-        said.set(lab.seedsSaid().stream().map(words -> words.in(texts)).collect(Collectors.joining(" ")));
+        said.set(lab.said().seeds().stream().map(words -> words.in(texts)).collect(Collectors.joining(" ")));
     }
 }

@@ -67,12 +67,13 @@ record Shots(boolean smoothed, boolean gap, boolean reads) {
                         head.epoch(),
                         quantity.train().applyAsDouble(head),
                         quantity.validation().applyAsDouble(head));
+        List<RunBand> bands = bands(quantity, picture, texts);
         TrainingShot.Notes notes = new TrainingShot.Notes(
                 marks(picture, texts),
-                quantity.marksBest() ? best(picture) : null,
+                quantity.marksBest() ? best(picture, bands.isEmpty()) : null,
                 gap,
                 cursor(quantity, picture, texts));
-        return new TrainingShot(lines, bands(quantity, picture, texts), picture.lastEpoch(), at, notes);
+        return new TrainingShot(lines, bands, picture.lastEpoch(), at, notes);
     }
 
     private static List<RunBand> bands(Quantity quantity, Picture picture, Texts texts) {
@@ -103,10 +104,10 @@ record Shots(boolean smoothed, boolean gap, boolean reads) {
                 history.divergedIn());
     }
 
-    /** The best epoch is marked where it decides: with early stopping, or once a run has ended. */
-    private static @Nullable Integer best(Picture picture) {
+    /** The best epoch is marked where it decides: with early stopping, or once a run has ended that stands for itself. */
+    private static @Nullable Integer best(Picture picture, boolean alone) {
         Reading reading = picture.reading();
-        boolean decides = picture.experiment().training().patience() > 0 || picture.outcome() != null;
+        boolean decides = picture.experiment().training().patience() > 0 || (alone && picture.outcome() != null);
         return reading == null || !decides || reading.best().epoch() == 0
                 ? null
                 : (Integer) reading.best().epoch();

@@ -13,6 +13,7 @@ import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The Training lab: a network learns, and the curves show what each setting does. FX thread alone. */
@@ -75,8 +76,21 @@ public final class TrainingView implements Lab {
 
     @Override
     public String alsoDrawn(ChartCard card, Texts texts) {
-        boolean ofRuns = card.getId().equals("training-loss") || card.getId().equals("training-accuracy");
-        return ofRuns ? lab.othersDrawn().stream().map(words -> words.in(texts)).collect(Collectors.joining("; ")) : "";
+        return switch (card.getId()) {
+            case "training-loss" -> alsoDrawn(StageChart.LOSS, texts);
+            case "training-accuracy" -> alsoDrawn(StageChart.ACCURACY, texts);
+            default -> "";
+        };
+    }
+
+    /** The other runs, and what seeds say of what the chart shows. */
+    private String alsoDrawn(StageChart chart, Texts texts) {
+        Stream<String> others = lab.said().others().stream().map(words -> words.in(texts));
+        String seeds = lab.said().seeds(chart).stream()
+                .map(words -> words.in(texts).replace("**", ""))
+                .collect(Collectors.joining(" "));
+        return Stream.concat(others, seeds.isEmpty() ? Stream.empty() : Stream.of(seeds))
+                .collect(Collectors.joining("; "));
     }
 
     @Override

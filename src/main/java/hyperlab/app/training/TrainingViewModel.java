@@ -52,6 +52,7 @@ final class TrainingViewModel {
     private final Player player;
     private final ReadOnlyObjectWrapper<List<Difference>> waiting = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Picture> picture;
+    private final RunsSaid said;
     private @Nullable Integer cursor;
 
     TrainingViewModel(Runner workers, Executor pulses) {
@@ -81,6 +82,7 @@ final class TrainingViewModel {
         });
         runs.begin(experiment(), player.run().history(), false);
         picture = new ReadOnlyObjectWrapper<>(pictureOfNow());
+        said = new RunsSaid(settings, runs, seeds, picture::get);
         playback.speed().set(TEN_A_SECOND);
         playback.length().set(settings.epochs().get());
         settings.experiment().addListener((observed, before, after) -> experimentChanged());
@@ -181,6 +183,11 @@ final class TrainingViewModel {
         return waiting.getReadOnlyProperty();
     }
 
+    /** What is said of the runs on stage. */
+    RunsSaid said() {
+        return said;
+    }
+
     /** What is to be seen on stage, in words. */
     List<Words> observations() {
         return Observations.of(picture.get(), player.run().history());
@@ -232,39 +239,6 @@ final class TrainingViewModel {
     void lookAtPaths() {
         Experiment shown = runs.live().experiment();
         paths.look(shown.data(), shown.seed(), table.folder());
-    }
-
-    /** The runs that are drawn beside the live one: each with its name and what of it is not as with that one. */
-    List<Words> othersDrawn() {
-        List<Words> said = new ArrayList<>();
-        for (ShownRun shown : picture.get().runs()) {
-            PlaygroundExperiment original = shown.run().original();
-            if (original != null) {
-                said.add(Words.of("training.alsoDrawn.original", original.link().text()));
-            } else if (!shown.live()) {
-                List<Difference> differences = settings.differences(
-                        runs.live().experiment(), shown.run().experiment());
-                Words list = Words.of("training.alsoDrawn.same");
-                for (int k = 0; k < differences.size(); k++) {
-                    Words one = differences.get(k).said();
-                    list = k == 0 ? one : Words.of("training.marks", list, one);
-                }
-                said.add(Words.of("training.alsoDrawn", shown.name(), list));
-            }
-        }
-        return said;
-    }
-
-    /** What is on stage against the run that it is compared with, over seeds; empty while that is not known. */
-    List<Words> seedsSaid() {
-        KeptRun base = runs.base();
-        KeptRun live = runs.live();
-        SeedRuns.Comparison comparison = base == null ? null : seeds.compare(base.experiment(), live.experiment());
-        if (base == null || comparison == null) {
-            return List.of();
-        }
-        RunNames names = new RunNames(settings, List.of(base, live));
-        return SeedWords.say(comparison, names.brief(base), names.brief(live));
     }
 
     /** Has all curves read at an epoch; null at none but the play head's. */

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.LabStage;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Prose;
 import hyperlab.chart.CurveDataset;
 import hyperlab.text.Language;
+import hyperlab.text.Texts;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -140,6 +143,18 @@ class RunsPanelTest {
                                 .size()
                         == 2
                 && !robot.lookup("#training-seeds-progress").query().isVisible());
+        String ofLoss = lab.alsoDrawn(lab.charts().get(0), Texts.in(Language.ENGLISH));
+        assertTrue(ofLoss.contains("; Validation loss: ") && ofLoss.contains("of 3 seeds. Mean difference"), ofLoss);
+        ChartCard accuracy = lab.charts().stream()
+                .filter(card -> card.getId().equals("training-accuracy"))
+                .findFirst()
+                .orElseThrow();
+        String ofAccuracy = lab.alsoDrawn(accuracy, Texts.in(Language.KOREAN));
+        assertTrue(ofAccuracy.contains("검증 정확도: 시드 3개") && !ofAccuracy.contains("검증 손실"), ofAccuracy);
+        assertTrue(robot.lookup("#training-seeds-said .prose")
+                .queryAs(Prose.class)
+                .text()
+                .contains("Validation accuracy: "));
     }
 
     private static String text(FxRobot robot) {

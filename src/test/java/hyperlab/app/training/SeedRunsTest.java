@@ -56,11 +56,12 @@ class SeedRunsTest {
         SeedRuns.Comparison comparison = lab.seeds()
                 .compare(lab.runs().base().experiment(), lab.runs().live().experiment());
         assertEquals(expected, comparison.loss());
-        String said = lab.seedsSaid().get(0).in(Texts.in(Language.ENGLISH));
-        assertEquals("**10⁻⁴ ends lower than 0.03 in 0 of 5 seeds.**".replace("10⁻⁴", shown()), said);
+        assertEquals(accuracies(found), comparison.accuracy());
+        String said = lab.said().seeds().get(0).in(Texts.in(Language.ENGLISH));
+        assertEquals("**Validation loss: 10⁻⁴ ends lower than 0.03 in 0 of 5 seeds.**".replace("10⁻⁴", shown()), said);
         assertEquals(
                 Words.of("training.seeds.settled", Words.number(0.03)),
-                lab.seedsSaid().get(2));
+                lab.said().seeds().get(2));
         assertTrue(lab.picture().get().runs().stream().allMatch(run -> run.seeds() != null));
         SeedBands bands = lab.picture().get().runs().get(1).seeds();
         assertEquals(Spread.of(second), bands.resulting());
@@ -82,13 +83,26 @@ class SeedRunsTest {
                 .toArray();
     }
 
+    private static PairedDifference accuracies(List<SeedRun> found) {
+        double[][] ofSubjects = new double[2][];
+        for (int k = 0; k < 2; k++) {
+            int subject = k;
+            ofSubjects[k] = found.stream()
+                    .filter(run -> run.subject() == subject)
+                    .sorted((one, other) -> Integer.compare(one.seed(), other.seed()))
+                    .mapToDouble(run -> run.resulting().validationAccuracy())
+                    .toArray();
+        }
+        return PairedDifference.of(ofSubjects[0], ofSubjects[1]);
+    }
+
     @Test
     void aRunAloneHasItsBandAndNoStatement() {
         lab.settings().epochs().set(2);
         lab.seeds().count().set(3);
         lab.trainSeeds();
         assertEquals(3, lab.picture().get().runs().get(0).seeds().seeds());
-        assertEquals(List.of(), lab.seedsSaid());
+        assertEquals(List.of(), lab.said().seeds());
         lab.settings().epochs().set(3);
         assertNull(lab.picture().get().runs().get(0).seeds());
     }
@@ -117,15 +131,30 @@ class SeedRunsTest {
         assertEquals(4, bands.loss().middle().y(1));
         assertEquals(3, bands.resulting().median());
         assertTrue(Double.isNaN(bands.resulting().maximum()));
-        SeedRuns.Comparison comparison =
-                new SeedRuns.Comparison(5, 1, 0, PairedDifference.of(new double[] {1, 2}, new double[] {1.5, 1.4}));
-        List<String> said = SeedWords.say(comparison, Words.plain("a"), Words.plain("b")).stream()
-                .map(words -> words.in(Texts.in(Language.ENGLISH)))
-                .toList();
-        assertEquals("**b ends lower than a in 1 of 2 seeds.**", said.get(0));
+        SeedRuns.Comparison comparison = new SeedRuns.Comparison(
+                5,
+                1,
+                0,
+                PairedDifference.of(new double[] {1, 2}, new double[] {1.5, 1.4}),
+                PairedDifference.of(new double[] {0.5, 0.6}, new double[] {0.75, 0.86}));
+        List<String> said = new SeedWords(comparison, Words.plain("a"), Words.plain("b"))
+                .all().stream()
+                        .map(words -> words.in(Texts.in(Language.ENGLISH)))
+                        .toList();
+        assertEquals("**Validation loss: b ends lower than a in 1 of 2 seeds.**", said.get(0));
         assertEquals("The interval holds 0: these seeds do not tell which one is lower.", said.get(2));
+        assertEquals("**Validation accuracy: b ends higher than a in 2 of 2 seeds.**", said.get(3));
+        assertTrue(said.get(4).startsWith("Mean difference 25.5 points; 95 % interval 19.1 to 31.9 "), said.get(4));
+        assertEquals("The interval leaves 0 out: over seeds like these b is more accurate.", said.get(5));
         assertEquals(
-                "Of 5 seeds each, a diverged in 1 and b in 0; such pairs are left out of the interval.", said.get(3));
+                "Of 5 seeds each, a diverged in 1 and b in 0; such pairs are left out of the interval.", said.get(6));
+        assertEquals(
+                said.subList(3, 7),
+                new SeedWords(comparison, Words.plain("a"), Words.plain("b"))
+                        .of(StageChart.ACCURACY).stream()
+                                .map(words -> words.in(Texts.in(Language.ENGLISH)))
+                                .toList());
+        assertEquals(List.of(), new SeedWords(comparison, Words.plain("a"), Words.plain("b")).of(StageChart.NETWORK));
     }
 
     @Test

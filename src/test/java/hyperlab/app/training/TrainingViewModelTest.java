@@ -622,14 +622,14 @@ class TrainingViewModelTest {
 
     @Test
     void aPictureTellsOfTheOtherRunsThatItDraws() {
-        assertEquals(List.of(), lab.othersDrawn());
+        assertEquals(List.of(), lab.said().others());
         steps(1);
         lab.settings().learningRate().set(0.3);
         lab.settings().seed().set(7L);
         lab.restart();
         assertEquals(
                 List.of("run 1 (Learning rate η 0.3 → 0.03, Random seed 7 → 42)"),
-                lab.othersDrawn().stream().map(TrainingViewModelTest::english).toList());
+                lab.said().others().stream().map(TrainingViewModelTest::english).toList());
     }
 
     @Test
