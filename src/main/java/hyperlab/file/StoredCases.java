@@ -12,7 +12,8 @@ import java.util.Objects;
 /** The cases that come with the program. */
 public final class StoredCases {
     /** Their names, in the order in which they are offered: easy ones first. */
-    public static final List<String> NAMES = List.of("iris");
+    public static final List<String> NAMES =
+            List.of("iris", "wine", "penguins", "breastCancer", "diabetes", "digits", "mnist");
 
     private StoredCases() {}
 

@@ -36,7 +36,15 @@ class StoredCasesTest {
 
     /** All seeds and folds where that takes a moment, two seeds elsewhere. */
     @ParameterizedTest
-    @CsvSource({"iris, 10, 5"})
+    @CsvSource({
+        "iris, 10, 5",
+        "wine, 10, 5",
+        "penguins, 10, 5",
+        "breastCancer, 10, 0",
+        "diabetes, 10, 5",
+        "digits, 3, 0",
+        "mnist, 2, 0"
+    })
     void theRecordedNumbersComeOutAgain(String name, int seeds, int folds) {
         Case stored = StoredCases.named(name);
         CasePlan plan = stored.plan().withSeeds(seeds).withFolds(folds);
