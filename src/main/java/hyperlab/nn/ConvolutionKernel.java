@@ -35,6 +35,8 @@ final class ConvolutionKernel {
     private final double[] dots = new double[12];
     private double[][] spread = new double[0][];
     private double[][] columnGradients = new double[0][];
+    private double[][] gradientRows = new double[0][];
+    private double[][] gradientTaps = new double[0][];
     private @Nullable PatchWeightGradient patches;
 
     /** @param maps filters × places along each side, as {@code geometry} has them on {@code image} */
@@ -127,22 +129,56 @@ final class ConvolutionKernel {
                 Arrays.fill(imageGradients, imageAt, imageAt + (int) image.numbers(), 0);
             }
             for (int top = 0; top < maps.height(); top += band) {
-                spread(mapGradients, mapAt, top);
                 if (!inPatches) {
-                    addWeightGradient(images, imageAt, top, weightGradient);
+                    addWeightGradient(images, imageAt, mapGradients, mapAt, top, weightGradient);
                 }
                 if (imageGradients != null) {
+                    spread(mapGradients, mapAt, top);
                     addImageGradient(imageGradients, imageAt, top, weights);
                 }
             }
         }
     }
 
-    private void addWeightGradient(double[] images, int imageAt, int top, double[] weightGradient) {
+    private void addWeightGradient(
+            double[] images, int imageAt, double[] mapGradients, int mapAt, int top, double[] weightGradient) {
+        if (gradientRows.length == 0) {
+            gradientRows = new double[filters][band * maps.width()];
+            gradientTaps = new double[block * side * side][band * maps.width()];
+        }
+        int places = places(top);
+        for (int f = 0; f < filters; f++) {
+            System.arraycopy(mapGradients, mapAt + place(f, top), gradientRows[f], 0, places);
+        }
         for (int channel = 0; channel < image.channels(); channel += block) {
             int channels = Math.min(block, image.channels() - channel);
             layout.fill(images, imageAt, channel, channels, top);
-            addWeightGradient(channel, channels, places(top), weightGradient);
+            for (int number = 0; number < channels * side * side; number++) {
+                copyTap(number, places, gradientTaps[number]);
+            }
+            addDots(channel * side * side, channels * side * side, places, weightGradient);
+        }
+    }
+
+    /** Adds to {@code count} numbers of each filter, from {@code from} on, four filters and three numbers at a time. */
+    private void addDots(int from, int count, int places, double[] weightGradient) {
+        for (int f = 0; f < filters; f += 4) {
+            for (int tap = 0; tap < count; tap += 3) {
+                int at = f * filterNumbers + from + tap;
+                if (f + 3 < filters && tap + 2 < count) {
+                    RowDots.fourByThree(gradientRows, f, gradientTaps, tap, 0, places, dots);
+                    for (int i = 0; i < dots.length; i++) {
+                        weightGradient[at + i / 3 * filterNumbers + i % 3] += dots[i];
+                    }
+                    continue;
+                }
+                for (int i = 0; i < Math.min(4, filters - f); i++) {
+                    for (int j = 0; j < Math.min(3, count - tap); j++) {
+                        weightGradient[at + i * filterNumbers + j] +=
+                                RowDots.one(gradientRows[f + i], gradientTaps[tap + j], 0, places);
+                    }
+                }
+            }
         }
     }
 
@@ -167,41 +203,6 @@ final class ConvolutionKernel {
             for (int f = 0; f < filters; f++) {
                 double[] row = spread[dy * filters + f];
                 System.arraycopy(mapGradients, mapsAt + place(f, top), row, offset, places(top));
-            }
-        }
-    }
-
-    private void addWeightGradient(int channel, int channels, int places, double[] weightGradient) {
-        for (int dy = 0; dy < side; dy++) {
-            for (int f = 0; f < filters; f += 4) {
-                int taken = Math.min(4, filters - f);
-                for (int column = 0; column < channels * side; column += 3) {
-                    int columns = Math.min(3, channels * side - column);
-                    dots(dy, f, taken, column, columns, places);
-                    for (int i = 0; i < taken; i++) {
-                        int filterAt = (f + i) * filterNumbers;
-                        for (int j = 0; j < columns; j++) {
-                            weightGradient[filterAt + tap(channel, dy, column + j)] += dots[3 * i + j];
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private void dots(int dy, int filter, int filtersTaken, int column, int columnsTaken, int places) {
-        double[][] columns = layout.columns();
-        int rowAt = dy * filters + filter;
-        int columnAt = layout.first(dy) + column;
-        int low = layout.offset(dy);
-        int high = low + places;
-        if (filtersTaken == 4 && columnsTaken == 3) {
-            RowDots.fourByThree(spread, rowAt, columns, columnAt, low, high, dots);
-            return;
-        }
-        for (int i = 0; i < filtersTaken; i++) {
-            for (int j = 0; j < columnsTaken; j++) {
-                dots[3 * i + j] = RowDots.one(spread[rowAt + i], columns[columnAt + j], low, high);
             }
         }
     }
