@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.control.Icons;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableStringValue;
@@ -62,8 +63,9 @@ final class HelpSheet extends StackPane {
     private GridPane table(List<LabName> labs) {
         GridPane table = new GridPane();
         table.getStyleClass().add("shortcuts");
-        Map<String, String> onPictures = Shortcut.onPictures();
-        int count = Shortcut.values().length + labs.size() + onPictures.size();
+        Map<String, String> inPlaces = new LinkedHashMap<>(Shortcut.onPictures());
+        inPlaces.putAll(Shortcut.onQuestions());
+        int count = Shortcut.values().length + labs.size() + inPlaces.size();
         int rows = (count + COLUMNS - 1) / COLUMNS;
         int place = 0;
         for (Shortcut shortcut : Shortcut.values()) {
@@ -72,7 +74,7 @@ final class HelpSheet extends StackPane {
         for (LabName lab : labs) {
             row(table, place++, rows, messages.bind(lab.titleKey()), Shortcut.labKeys(labs.indexOf(lab)));
         }
-        for (Map.Entry<String, String> keys : onPictures.entrySet()) {
+        for (Map.Entry<String, String> keys : inPlaces.entrySet()) {
             row(table, place++, rows, messages.bind(keys.getKey()), keys.getValue());
         }
         return table;

@@ -124,6 +124,14 @@ public enum Shortcut {
         return keys;
     }
 
+    /** What plain keys do while something is asked: message keys with the keys' names. */
+    static Map<String, String> onQuestions() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("shell.ask.answer", "1 … 4");
+        keys.put("shell.ask.next", "N");
+        return keys;
+    }
+
     private String prefix() {
         String shortcut = combination.getShortcut() == KeyCombination.ModifierValue.DOWN ? (MAC ? "⌘" : "Ctrl+") : "";
         String shift = combination.getShift() == KeyCombination.ModifierValue.DOWN ? (MAC ? "⇧" : "Shift+") : "";

@@ -3,6 +3,7 @@ package hyperlab.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
@@ -14,6 +15,9 @@ final class DescentDrawing {
     private static final double TANGENT = 105;
     private static final int CURVE_SAMPLES = 160;
     private static final double ARROW_GAP = 17;
+    private static final double CLOUD_RADIUS = 3;
+    private static final double CLOUD_TINT = 0.4;
+    private static final double NEXT_RADIUS = 8;
 
     private final Graphics2D g2;
     private final Rectangle2D area;
@@ -34,6 +38,7 @@ final class DescentDrawing {
 
     void draw() {
         keepLabelsOffTheLines();
+        drawCloud();
         drawTheChosenStep();
         List<RacerLine> ordered = picture.backToFront();
         for (RacerLine line : ordered) {
@@ -76,6 +81,45 @@ final class DescentDrawing {
         if (!picture.arrows().isEmpty()) {
             drawGuides(at(line, step), at(line, step + 1));
         }
+        drawTheNext(line, at(line, step), at(line, step + 1));
+    }
+
+    /** Where walks with noise are. */
+    private void drawCloud() {
+        Color ink = picture.cloud().ink().in(style.theme());
+        double radius = CLOUD_RADIUS * style.scale();
+        for (double x : picture.cloud().x()) {
+            Point2D point = marks.at(x, picture.curve().applyAsDouble(x));
+            if (area.contains(point)) {
+                Shape dot = Marker.CIRCLE.at(point.getX(), point.getY(), radius);
+                g2.setColor(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), (int) (255 * CLOUD_TINT)));
+                g2.fill(dot);
+                g2.setColor(style.theme().background());
+                g2.setStroke(new BasicStroke((float) (0.5 * style.scale())));
+                g2.draw(dot);
+            }
+        }
+    }
+
+    /** The point that the step leads to, and how far it is above or below where the ball is. */
+    private void drawTheNext(RacerLine line, Point2D from, Point2D to) {
+        Color color = line.ink().in(style.theme());
+        if (picture.lit().contains(DescentPicture.Lit.VALUE)) {
+            Shape fall = new Line2D.Double(to.getX(), from.getY(), to.getX(), to.getY());
+            marks.glow(fall, color);
+            g2.setColor(color);
+            g2.setStroke(new BasicStroke((float) (2 * style.scale())));
+            g2.draw(fall);
+            g2.setStroke(Dash.REFERENCE.stroke(style.scale(), style.scale()));
+            g2.draw(new Line2D.Double(from.getX(), from.getY(), to.getX(), from.getY()));
+        }
+        if (picture.lit().contains(DescentPicture.Lit.NEXT)) {
+            Shape ring = Marker.CIRCLE.at(to.getX(), to.getY(), NEXT_RADIUS * style.scale());
+            marks.glow(ring, color);
+            g2.setColor(color);
+            g2.setStroke(new BasicStroke((float) (2 * style.scale())));
+            g2.draw(ring);
+        }
     }
 
     private void drawTangent(RacerLine line, int step) {
@@ -92,6 +136,9 @@ final class DescentDrawing {
         double dy = TANGENT * style.scale() * rise / norm;
         Point2D high = new Point2D.Double(point.getX() + dx, point.getY() - dy);
         Point2D low = new Point2D.Double(point.getX() - dx, point.getY() + dy);
+        if (picture.lit().contains(DescentPicture.Lit.SLOPE)) {
+            marks.glow(new Line2D.Double(low, high), line.ink().in(style.theme()));
+        }
         g2.setColor(style.theme().text());
         g2.setStroke(Dash.REFERENCE.stroke(1.5 * style.scale(), style.scale()));
         g2.draw(new Line2D.Double(low, high));
@@ -119,6 +166,9 @@ final class DescentDrawing {
             return;
         }
         Color color = arrow.ink().in(style.theme());
+        if (arrow.lit()) {
+            marks.glow(new Line2D.Double(from, y, to, y), color);
+        }
         g2.setColor(color);
         g2.setStroke(new BasicStroke((float) (2 * style.scale()), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         double head = Math.signum(length) * Math.min(7, Math.abs(length));

@@ -3,6 +3,7 @@ package hyperlab.chart;
 import hyperlab.descent.Objective;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param startLabel beside the start
  * @param slopeLabel beside the tangent
  * @param arrows what the chosen one's next step is made of, along the x axis, the step itself first
+ * @param lit what of the chosen one's next step stands out, beside arrows
+ * @param cloud where walks with noise are, as x; they stand on the curve
  */
 public record DescentPicture(
         DoubleUnaryOperator curve,
@@ -32,14 +35,73 @@ public record DescentPicture(
         double slope,
         String startLabel,
         String slopeLabel,
-        List<Arrow> arrows) {
+        List<Arrow> arrows,
+        Set<Lit> lit,
+        Cloud cloud) {
     public DescentPicture {
         lines = List.copyOf(lines);
         arrows = List.copyOf(arrows);
+        lit = Set.copyOf(lit);
     }
 
-    /** From one x to another, with a name. */
-    public record Arrow(double from, double to, Ink ink, String name) {}
+    /** With nothing that stands out, and no noise. */
+    public DescentPicture(
+            DoubleUnaryOperator curve,
+            String formula,
+            Objective.Window window,
+            double start,
+            int step,
+            List<RacerLine> lines,
+            @Nullable RacerLine chosen,
+            double slope,
+            String startLabel,
+            String slopeLabel,
+            List<Arrow> arrows) {
+        this(
+                curve,
+                formula,
+                window,
+                start,
+                step,
+                lines,
+                chosen,
+                slope,
+                startLabel,
+                slopeLabel,
+                arrows,
+                Set.of(),
+                Cloud.NONE);
+    }
+
+    /** What of a step can stand out. */
+    public enum Lit {
+        /** The tangent. */
+        SLOPE,
+        /** The point that the step leads to. */
+        NEXT,
+        /** How far that is above or below. */
+        VALUE
+    }
+
+    /**
+     * From one x to another, with a name.
+     *
+     * @param lit whether it stands out
+     */
+    public record Arrow(double from, double to, Ink ink, String name, boolean lit) {
+        public Arrow(double from, double to, Ink ink, String name) {
+            this(from, to, ink, name, false);
+        }
+    }
+
+    /** Places of walks on the curve. */
+    public record Cloud(List<Double> x, Ink ink) {
+        public static final Cloud NONE = new Cloud(List.of(), ChartTheme::muted);
+
+        public Cloud {
+            x = List.copyOf(x);
+        }
+    }
 
     /** The chosen one last, so that nothing covers it. */
     List<RacerLine> backToFront() {

@@ -22,6 +22,8 @@ final class Markings {
     /** How far from the plot's edge arrows stand. */
     static final double EDGE = 14;
 
+    private static final double GLOW = 0.3;
+    private static final double GLOW_WIDTH = 12;
     private static final double LABEL_HEIGHT = 16;
     private static final double START_RADIUS = 8.5;
     private static final double START_STROKE = 1.8;
@@ -111,6 +113,14 @@ final class Markings {
         g2.setColor(color);
         g2.fill(turn.createTransformedShape(arrow));
         return new Point2D.Double(x, y);
+    }
+
+    /** A broad soft band behind what stands out. */
+    void glow(Shape shape, Color color) {
+        g2.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) (255 * GLOW)));
+        g2.setStroke(
+                new BasicStroke((float) (GLOW_WIDTH * style.scale()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g2.draw(shape);
     }
 
     /** An arrow with a rim of the background, named at its tip; none where it would be shorter than its stroke. */

@@ -3,6 +3,7 @@ package hyperlab.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -88,10 +89,11 @@ final class SurfaceOverlay extends Annotation {
     }
 
     private void drawArrow(SurfacePicture.Arrow arrow, Markings marks) {
-        marks.drawArrow(
-                marks.at(arrow.fromX(), arrow.fromY()),
-                marks.at(arrow.toX(), arrow.toY()),
-                arrow.ink().in(style().theme()),
-                arrow.name());
+        Point2D from = marks.at(arrow.fromX(), arrow.fromY());
+        Point2D to = marks.at(arrow.toX(), arrow.toY());
+        if (arrow.lit()) {
+            marks.glow(new Line2D.Double(from, to), arrow.ink().in(style().theme()));
+        }
+        marks.drawArrow(from, to, arrow.ink().in(style().theme()), arrow.name());
     }
 }

@@ -39,6 +39,15 @@ public record SurfacePicture(
         }
     }
 
-    /** An arrow between two points of the plane with the name of its tip, which may be empty. */
-    public record Arrow(double fromX, double fromY, double toX, double toY, Ink ink, String name) {}
+    /**
+     * An arrow between two points of the plane.
+     *
+     * @param name of its tip, which may be empty
+     * @param lit whether it stands out
+     */
+    public record Arrow(double fromX, double fromY, double toX, double toY, Ink ink, String name, boolean lit) {
+        public Arrow(double fromX, double fromY, double toX, double toY, Ink ink, String name) {
+            this(fromX, fromY, toX, toY, ink, name, false);
+        }
+    }
 }

@@ -461,6 +461,10 @@ class ShellTest {
     void theSheetOfShortcutsOpensAndCloses(FxRobot robot) {
         robot.push(KeyCode.F1);
         assertTrue(node("help-sheet").isVisible());
+        List<String> keys = node("help-sheet").lookupAll(".key").stream()
+                .map(key -> ((Labeled) key).getText())
+                .toList();
+        assertTrue(keys.containsAll(List.of("1 … 4", "N", "Space")), keys.toString());
         robot.push(KeyCode.ESCAPE);
         assertFalse(node("help-sheet").isVisible());
     }

@@ -20,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.plot.XYPlot;
@@ -260,6 +261,29 @@ class RateChartsTest {
                         new DescentPicture.Arrow(0.7 * x, 0.2 * x, ChartTheme::muted, "momentum"),
                         new DescentPicture.Arrow(x, 0.7 * x, ChartTheme::text, "gradient"))));
         GoldenPicture.assertLooksAs("descent-" + named(theme), chart.chart(), 420, 320);
+    }
+
+    @Test
+    void whatIsNamedStandsOutAndNoisyWalksStandOnTheCurve() {
+        DescentChart chart = new DescentChart(ChartTheme.LIGHT);
+        RacerLine glides = line(0, 0.3, 20, Regime.GLIDE);
+        double x = glides.x().applyAsDouble(1);
+        chart.show(new DescentPicture(
+                PARABOLA::value,
+                "f(x) = ½·c·x²",
+                PARABOLA.window(),
+                3.2,
+                1,
+                List.of(glides),
+                glides,
+                x,
+                "",
+                "slope",
+                List.of(new DescentPicture.Arrow(
+                        x, 0.7 * x, RegimeStyle.of(Regime.GLIDE).ink(), "step", true)),
+                Set.of(DescentPicture.Lit.values()),
+                new DescentPicture.Cloud(List.of(-3.5, -3.3, -3.1, -3.0, -2.8, 99.0), ChartTheme::text)));
+        GoldenPicture.assertLooksAs("descent-lit", chart.chart(), 420, 320);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import hyperlab.descent.Walk;
 import hyperlab.optim.Sgd;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -190,5 +191,22 @@ class SurfaceChartTest {
                 List.of(new SurfacePicture.Arrow(0, 0, 1, -1.5, ChartTheme::text, "−∇f"))));
         GoldenPicture.assertLooksAs(
                 "surface-" + theme.name().toLowerCase(java.util.Locale.ROOT), chart.chart(), 320, 260);
+    }
+
+    @Test
+    void anArrowThatIsNamedStandsOut() {
+        SurfaceChart chart = new SurfaceChart(ChartTheme.LIGHT);
+        BufferedImage[] drawn = new BufferedImage[2];
+        for (int k = 0; k < 2; k++) {
+            SurfacePicture.Arrow arrow = new SurfacePicture.Arrow(0, 0, 1, -1.5, ChartTheme::text, "step", k == 1);
+            chart.show(
+                    new SurfacePicture(Surface.of(CONE, SQUARE), "x", "y", List.of(), null, List.of(), List.of(arrow)));
+            drawn[k] = GoldenPicture.draw(chart.chart(), 300, 300);
+        }
+        int other = 0;
+        for (int pixel = 0; pixel < 300 * 300; pixel++) {
+            other += drawn[0].getRGB(pixel % 300, pixel / 300) == drawn[1].getRGB(pixel % 300, pixel / 300) ? 0 : 1;
+        }
+        assertTrue(other > 300, "pixels that are not the same: " + other);
     }
 }

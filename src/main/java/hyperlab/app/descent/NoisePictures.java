@@ -8,6 +8,7 @@ import hyperlab.chart.ChartTheme;
 import hyperlab.chart.Curve;
 import hyperlab.chart.CurveLook;
 import hyperlab.chart.Dash;
+import hyperlab.chart.DescentPicture;
 import hyperlab.chart.Ink;
 import hyperlab.chart.Marker;
 import hyperlab.chart.SeriesStyle;
@@ -124,6 +125,15 @@ final class NoisePictures {
                 "x",
                 step,
                 atStep());
+    }
+
+    /** Where the drawn walks are now; for a curve. */
+    DescentPicture.Cloud cloud() {
+        List<Double> here = IntStream.range(0, Math.min(DRAWN, cloud.walks()))
+                .filter(walk -> row < cloud.rows(walk))
+                .mapToObj(walk -> cloud.at(walk, row, 0))
+                .toList();
+        return new DescentPicture.Cloud(here, ink());
     }
 
     SpreadChart.Picture variance() {

@@ -15,6 +15,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
@@ -63,17 +64,24 @@ final class RateCharts {
         values.texts(texts);
     }
 
-    /** @param window the part of the plane that is looked at */
-    void show(Moment moment, Objective.Window window, Texts texts) {
+    /**
+     * Shows a moment.
+     *
+     * @param window the part of the plane that is looked at
+     * @param lit the term of the told step that stands out; null for none
+     * @param found walks with noise, which stand on the curve; empty for none
+     */
+    void show(Moment moment, Objective.Window window, Texts texts, @Nullable StepTerm lit, NoisyWalks.Found found) {
         if (moment.race().isSurface()) {
-            surface.show(moment, window, texts);
+            surface.show(moment, window, texts, lit);
         } else {
-            showCurve(moment, window, texts);
+            showCurve(moment, window, texts, lit, found);
         }
         showValues(moment, texts);
     }
 
-    private void showCurve(Moment moment, Objective.Window window, Texts texts) {
+    private void showCurve(
+            Moment moment, Objective.Window window, Texts texts, @Nullable StepTerm lit, NoisyWalks.Found found) {
         RateWords words = new RateWords(texts);
         Race race = moment.race();
         int step = moment.step();
@@ -95,11 +103,31 @@ final class RateCharts {
                 moment.chosen().slope(step),
                 texts.get("rate.chart.start", Numbers.show(race.start())),
                 texts.get("rate.chart.slope", Numbers.show(moment.chosen().slope(step), 3)),
-                arrows(moment, texts)));
+                arrows(moment, texts, lit),
+                lit(lit),
+                cloud(moment, found, texts)));
+    }
+
+    private static Set<DescentPicture.Lit> lit(@Nullable StepTerm term) {
+        if (term == null) {
+            return Set.of();
+        }
+        return switch (term) {
+            case GRADIENT, SCALE, RATE -> Set.of(DescentPicture.Lit.SLOPE);
+            case NEXT -> Set.of(DescentPicture.Lit.NEXT);
+            case VALUE -> Set.of(DescentPicture.Lit.NEXT, DescentPicture.Lit.VALUE);
+            case DIRECTION, DECAY, MOVE -> Set.of();
+        };
+    }
+
+    /** Where the noisy walks are at this step. */
+    private static DescentPicture.Cloud cloud(Moment moment, NoisyWalks.Found found, Texts texts) {
+        boolean on = moment.race().setup().noise().on() && !found.isEmpty();
+        return on ? new NoisePictures(texts, found, moment.step()).cloud() : DescentPicture.Cloud.NONE;
     }
 
     /** The step, and what it is the sum of where it is one. */
-    private static List<DescentPicture.Arrow> arrows(Moment moment, Texts texts) {
+    private static List<DescentPicture.Arrow> arrows(Moment moment, Texts texts, @Nullable StepTerm lit) {
         Optional<Narration> told = moment.narration();
         if (told.isEmpty() || !moment.race().setup().display().arrows()) {
             return List.of();
@@ -111,7 +139,8 @@ final class RateCharts {
                 part.from(),
                 part.to(),
                 RacerLook.of(moment.chosen(), moment.step()).ink(),
-                texts.get("rate.chart.step", RateWords.inStep(part.move()))));
+                texts.get("rate.chart.step", RateWords.inStep(part.move())),
+                lit == StepTerm.MOVE || lit == StepTerm.RATE || lit == StepTerm.SCALE || lit == StepTerm.DECAY));
         if (step.kind().carries()) {
             double carried = step.carriedMove(0);
             double own = step.ownMove(0);
@@ -119,12 +148,14 @@ final class RateCharts {
                     part.from() + own,
                     part.from() + own + carried,
                     ChartTheme::muted,
-                    texts.get("rate.chart.momentum", RateWords.inStep(carried))));
+                    texts.get("rate.chart.momentum", RateWords.inStep(carried)),
+                    lit == StepTerm.DIRECTION));
             arrows.add(new DescentPicture.Arrow(
                     part.from(),
                     part.from() + own,
                     ChartTheme::text,
-                    texts.get("rate.chart.gradient", RateWords.inStep(own))));
+                    texts.get("rate.chart.gradient", RateWords.inStep(own)),
+                    lit == StepTerm.DIRECTION || lit == StepTerm.GRADIENT));
         }
         return arrows;
     }

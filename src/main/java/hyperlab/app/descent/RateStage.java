@@ -2,6 +2,7 @@ package hyperlab.app.descent;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.app.concurrent.PulseClock;
 import hyperlab.app.control.Card;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Hints;
@@ -34,11 +35,14 @@ final class RateStage {
     private final ChartCard values;
     private final NoiseStage noise;
     private final StepStrip strip;
+    private final Telling telling = new Telling();
+    private final PulseClock clock = new PulseClock(telling::pulse);
     private final Card stripCard;
     private final StageGrid grid;
     private Runnable moved = () -> {};
     private boolean dragging;
     private @Nullable Race homed;
+    private @Nullable Moment told;
 
     RateStage(LabContext context, RateViewModel lab) {
         this.context = context;
@@ -72,6 +76,13 @@ final class RateStage {
                 logarithmic -> logarithmic ? "logarithmic" : "linear",
                 lab.settings().display().logarithmic()));
         strip = new StepStrip(context, lab.moment().get());
+        strip.onLit(() -> moved.run());
+        telling.term().addListener((observed, before, now) -> {
+            if (!strip.isPointedAt()) {
+                strip.light(now);
+            }
+            clock.run(now != null);
+        });
         noise = new NoiseStage(context);
         stripCard = new Card("rate-step", strip);
         stripCard.managedProperty().bind(stripCard.visibleProperty());
@@ -135,12 +146,39 @@ final class RateStage {
         }
         descent.chart(charts.of(Plane.of(race.setup())));
         Objective.Window window = view.window().get();
-        charts.show(
-                veiled ? moment.veiled() : moment, window, context.messages().texts());
         strip.show(moment);
+        tell(moment, veiled);
+        charts.show(
+                veiled ? moment.veiled() : moment,
+                window,
+                context.messages().texts(),
+                veiled ? null : strip.lit(),
+                veiled ? NoisyWalks.Found.NONE : lab.noisy().found().get());
         stripCard.setVisible(!veiled);
         values.setVisible(!veiled && !race.setup().noise().on());
         noise.show(moment, lab.noisy().found().get(), veiled);
+    }
+
+    /** Names the terms of the next step one after another once a step was taken, unless steps follow one another fast. */
+    private void tell(Moment moment, boolean veiled) {
+        Moment before = told;
+        told = moment;
+        if (veiled || before == null || !before.race().equals(moment.race())) {
+            telling.stop();
+        } else if (before.step() != moment.step()) {
+            if (lab.playback().playing().get()) {
+                telling.played(strip.terms(), lab.playback().unitsPerSecond());
+            } else if (Math.abs(before.step() - moment.step()) == 1) {
+                telling.byHand(strip.terms());
+            } else {
+                telling.stop();
+            }
+        }
+    }
+
+    /** Leaves off telling. */
+    void quiet() {
+        telling.stop();
     }
 
     void recolour() {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ final class RateSurface {
     private static final int MOST_LARGE = 9;
 
     private static final double OF_DIRECTION = 0.12;
+    /** Terms that other arrows than the step's are. */
+    private static final Set<StepTerm> OF_PARTS = Set.of(StepTerm.GRADIENT, StepTerm.DIRECTION, StepTerm.SCALE);
 
     private final SurfaceChart chart;
     private final Map<DescentPath, Curve> curves = new HashMap<>();
@@ -47,7 +50,8 @@ final class RateSurface {
         return chart;
     }
 
-    void show(Moment moment, Objective.Window window, Texts texts) {
+    /** @param lit the term of the told step that stands out; null for none */
+    void show(Moment moment, Objective.Window window, Texts texts, @Nullable StepTerm lit) {
         Race race = moment.race();
         if (!race.equals(walked)) {
             walked = race;
@@ -69,7 +73,7 @@ final class RateSurface {
                 new SurfacePicture.Spot(
                         start.get(0), start.get(1), texts.get("rate.chart.start.surface", RateWords.point(start))),
                 minima(race.objective(), window, texts),
-                moment.chosen().racer().visible() ? arrows(moment, window, texts) : List.of()));
+                moment.chosen().racer().visible() ? arrows(moment, window, texts, lit) : List.of()));
     }
 
     private Surface ground(Objective objective, Objective.Window window) {
@@ -116,8 +120,9 @@ final class RateSurface {
                 && point.get(1) <= window.yHigh();
     }
 
-    /** Where downhill is, what momentum adds, and where the step goes. */
-    private static List<SurfacePicture.Arrow> arrows(Moment moment, Objective.Window window, Texts texts) {
+    /** Where downhill is, what momentum adds, how far each coordinate goes by itself, and where the step goes. */
+    private static List<SurfacePicture.Arrow> arrows(
+            Moment moment, Objective.Window window, Texts texts, @Nullable StepTerm lit) {
         Optional<Narration> told = moment.narration();
         if (told.isEmpty() || !moment.race().setup().display().arrows()) {
             return List.of();
@@ -137,27 +142,58 @@ final class RateSurface {
                     },
                     new Look(
                             ChartTheme::text,
-                            texts.get(toScale ? "rate.chart.gradient.surface" : "rate.chart.gradient.direction"))));
+                            texts.get(toScale ? "rate.chart.gradient.surface" : "rate.chart.gradient.direction"),
+                            lit == StepTerm.GRADIENT)));
         }
         if (step.kind().carries()) {
             arrows.add(arrow(
                     step,
                     new double[] {step.carriedMove(0), step.carriedMove(1)},
-                    new Look(ChartTheme::muted, texts.get("rate.chart.momentum.surface"))));
+                    new Look(ChartTheme::muted, texts.get("rate.chart.momentum.surface"), lit == StepTerm.DIRECTION)));
         }
+        if (step.kind().adapts()) {
+            arrows.addAll(coordinates(step, texts, lit == StepTerm.SCALE));
+        }
+        boolean plainGradient = step.kind() == Narration.Kind.GRADIENT && lit == StepTerm.GRADIENT;
         arrows.add(arrow(
                 step,
                 new double[] {step.parts().get(0).move(), step.parts().get(1).move()},
-                new Look(RacerLook.of(moment.chosen(), moment.step()).ink(), texts.get("rate.chart.step.surface"))));
+                new Look(
+                        RacerLook.of(moment.chosen(), moment.step()).ink(),
+                        texts.get("rate.chart.step.surface"),
+                        plainGradient || (lit != null && !OF_PARTS.contains(lit)))));
         return arrows.stream().filter(RateSurface::isFinite).toList();
     }
 
-    private record Look(Ink ink, String name) {}
+    /** What each coordinate does by itself: along x, then along y, each named by the rate that it has for itself. */
+    private static List<SurfacePicture.Arrow> coordinates(Narration step, Texts texts, boolean lit) {
+        Narration.Part x = step.parts().get(0);
+        Narration.Part y = step.parts().get(1);
+        return List.of(
+                new SurfacePicture.Arrow(
+                        x.from(),
+                        y.from(),
+                        x.from() + x.move(),
+                        y.from(),
+                        ChartTheme::muted,
+                        texts.get("rate.chart.own", "x", RateWords.shown(step.ownRate(0))),
+                        lit),
+                new SurfacePicture.Arrow(
+                        x.from() + x.move(),
+                        y.from(),
+                        x.from() + x.move(),
+                        y.from() + y.move(),
+                        ChartTheme::muted,
+                        texts.get("rate.chart.own", "y", RateWords.shown(step.ownRate(1))),
+                        lit));
+    }
+
+    private record Look(Ink ink, String name, boolean lit) {}
 
     private static SurfacePicture.Arrow arrow(Narration step, double[] by, Look look) {
         double x = step.parts().get(0).from();
         double y = step.parts().get(1).from();
-        return new SurfacePicture.Arrow(x, y, x + by[0], y + by[1], look.ink(), look.name());
+        return new SurfacePicture.Arrow(x, y, x + by[0], y + by[1], look.ink(), look.name(), look.lit());
     }
 
     private static boolean isFinite(SurfacePicture.Arrow arrow) {

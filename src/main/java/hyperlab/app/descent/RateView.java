@@ -116,6 +116,7 @@ public final class RateView implements Lab {
         if (onStage) {
             model.noisy().resume();
         } else {
+            stage.quiet();
             model.noisy().stop();
         }
     }
@@ -124,6 +125,7 @@ public final class RateView implements Lab {
     public void close() {
         model.playback().playing().set(false);
         model.noisy().stop();
+        stage.quiet();
         newest.clear();
     }
 }

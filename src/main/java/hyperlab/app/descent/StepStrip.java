@@ -8,6 +8,7 @@ import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -37,6 +38,7 @@ final class StepStrip extends VBox {
     private List<Object> laidOut = List.of();
     private Moment moment;
     private @Nullable StepTerm lit;
+    private Runnable onLit = () -> {};
 
     StepStrip(LabContext context, Moment moment) {
         this.context = context;
@@ -78,9 +80,28 @@ final class StepStrip extends VBox {
         return lit;
     }
 
+    /** Told when another term stands out. */
+    void onLit(Runnable listener) {
+        onLit = listener;
+    }
+
+    /** The terms that are told, in their order; none at the end of a walk. */
+    List<StepTerm> terms() {
+        return boxes.stream().map(box -> box.term).filter(Objects::nonNull).toList();
+    }
+
+    /** Whether a person points at its terms, or goes through them by keys. */
+    boolean isPointedAt() {
+        return isHover() || isFocused();
+    }
+
     /** Lets a term stand out, or none. */
     void light(@Nullable StepTerm term) {
+        boolean other = lit != term;
         lit = term;
+        if (other) {
+            onLit.run();
+        }
         boxes.forEach(box -> box.pseudoClassStateChanged(LIT, box.term == term));
         formula.latex().set(RateFormulas.of(moment, term));
     }

@@ -6,6 +6,7 @@ import hyperlab.chart.NetworkSketch;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.data.Task;
+import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.FeaturePlane;
@@ -104,8 +105,9 @@ final class Looking {
                 network.measures().noise());
         List<Symptom> found = TrainingDoctor.examine(without);
         boolean tooFast = !found.isEmpty() && Measuring.lowersTheRate(found.get(0), moment.experiment());
-        Double tested =
-                tooFast && history.outcome() != null ? measuring.testedRate(order.run(), moment, cancelled) : null;
+        boolean worthATest =
+                tooFast && (history.outcome() != null || found.get(0).ailment() == Ailment.DIVERGING);
+        Double tested = worthATest ? measuring.testedRate(order.run(), moment, cancelled) : null;
         return tested == null ? found : TrainingDoctor.examine(without.withTestedRate(tested));
     }
 

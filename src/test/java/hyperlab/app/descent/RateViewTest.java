@@ -18,7 +18,10 @@ import hyperlab.optim.OptimizerConstant;
 import hyperlab.optim.Optimizers;
 import hyperlab.optim.Sgd;
 import hyperlab.text.Language;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
@@ -137,6 +140,41 @@ class RateViewTest {
         assertEquals(nodes, table.getChildrenUnmodifiable());
         robot.interact(() -> view.model().removeRacer(3));
         until(() -> table.getChildrenUnmodifiable().size() < nodes.size());
+    }
+
+    @Test
+    void theTermsOfAStepAreNamedInTurnAndLitInThePicture(FxRobot robot) throws Exception {
+        StepStrip strip = robot.lookup("#rate-narration").queryAs(StepStrip.class);
+        robot.interact(() -> view.parts().playback().stepForward());
+        until(() -> strip.lit() == StepTerm.GRADIENT);
+        until(() -> strip.lit() == StepTerm.RATE);
+        until(() -> strip.lit() == StepTerm.MOVE);
+        until(() -> strip.lit() == null);
+        int[] plain = drawn();
+        robot.interact(() -> strip.light(StepTerm.MOVE));
+        until(() -> !Arrays.equals(plain, drawn()));
+        int[] move = drawn();
+        robot.interact(() -> strip.light(StepTerm.NEXT));
+        until(() -> !Arrays.equals(move, drawn()));
+        robot.interact(() -> strip.light(null));
+        until(() -> Arrays.equals(plain, drawn()));
+    }
+
+    @Test
+    void noisyWalksStandOnTheCurve(FxRobot robot) throws Exception {
+        robot.interact(() -> view.parts().playback().seek(4));
+        int[] plain = drawn();
+        robot.interact(() -> view.model().settings().noise().on().set(true));
+        until(() -> !view.model().noisy().found().get().isEmpty());
+        until(() -> !Arrays.equals(plain, drawn()));
+    }
+
+    private int[] drawn() {
+        BufferedImage image = new BufferedImage(500, 400, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g2 = image.createGraphics();
+        view.charts().get(0).chart().draw(g2, new Rectangle2D.Double(0, 0, 500, 400));
+        g2.dispose();
+        return image.getRGB(0, 0, 500, 400, null, 0, 500);
     }
 
     private static List<String> cells(Parent table) {

@@ -258,6 +258,23 @@ class LooksTest {
     }
 
     @Test
+    void aRunThatStillDivergesIsGivenARateThatWasTested() {
+        lab.looks().seen(true);
+        lab.settings().source().set("digits");
+        lab.settings().samples().set(300);
+        lab.settings().optimizer().set(hyperlab.optim.Optimizers.named("sgd"));
+        lab.settings().learningRate().set(2000.0);
+        for (int k = 0; k < 4; k++) {
+            lab.playback().stepForward();
+        }
+        assertNull(lab.picture().get().outcome());
+        Symptom found = lab.looks().symptoms().get().get(0);
+        assertEquals(Ailment.DIVERGING, found.ailment());
+        double rate = found.remedy().training().learningRate();
+        assertTrue(rate > 0.01 && rate < 5, "and not a tenth of one that is far too large: " + rate);
+    }
+
+    @Test
     void theDoctorSpeaksOfAStartWhoseLossIsNotFiniteAndMendsTheStart() {
         lab.looks().seen(true);
         lab.settings().source().set("digits");
