@@ -279,7 +279,7 @@ class OwnFormulaTest {
 
     private JFreeChart drawn() {
         RateCharts charts = new RateCharts(ENGLISH, ChartTheme.LIGHT);
-        charts.show(lab.moment().get(), race().window(), ENGLISH);
+        charts.show(lab.moment().get(), race().window(), ENGLISH, null, NoisyWalks.Found.NONE);
         return charts.of(Plane.CURVE);
     }
 

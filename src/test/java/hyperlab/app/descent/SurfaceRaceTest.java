@@ -353,7 +353,7 @@ class SurfaceRaceTest {
         settings.schedule().set(new Schedule.Cosine(0.01, 3));
         Texts texts = Texts.in(language);
         RateCharts charts = new RateCharts(texts, ChartTheme.DARK);
-        charts.show(moment(), race().window(), texts);
+        charts.show(moment(), race().window(), texts, null, NoisyWalks.Found.NONE);
         Path picture = folder.resolve("surface.png");
         Caption caption = new Caption(Captions.of(lab.document(), texts), ChartTheme.DARK);
         PngFigure.write(picture, charts.of(Plane.SURFACE), 640, 360, 1, lab.document(), caption);
@@ -382,7 +382,7 @@ class SurfaceRaceTest {
     void thePictureShowsEveryWalkAndItsArrows(Language language) {
         RateCharts charts = new RateCharts(Texts.in(language), ChartTheme.LIGHT);
         settings.optimizer().set(new Sgd(0.9, false));
-        charts.show(moment(), race().window(), Texts.in(language));
+        charts.show(moment(), race().window(), Texts.in(language), null, NoisyWalks.Found.NONE);
         XYDataset drawn = charts.of(Plane.SURFACE).getXYPlot().getDataset();
         assertEquals(8, drawn.getSeriesCount());
         RacerWalk chosen = moment().chosen();
@@ -395,7 +395,7 @@ class SurfaceRaceTest {
         settings.display().measure().set(measure);
         settings.display().logarithmic().set(logarithmic);
         RateCharts charts = new RateCharts(ENGLISH, ChartTheme.LIGHT);
-        charts.show(moment(), race().window(), ENGLISH);
+        charts.show(moment(), race().window(), ENGLISH, null, NoisyWalks.Found.NONE);
         XYDataset drawn = charts.values().getXYPlot().getDataset();
         int tolerance = measure == Measure.RATE ? 0 : 1;
         assertEquals(8 + tolerance, drawn.getSeriesCount());
