@@ -107,19 +107,20 @@ public final class ActivationView implements Lab {
     /** Puts the topic on the panels. */
     private void turn() {
         TopicView topic = topic();
-        controls.getChildren().setAll(topic.controls());
-        insight.getChildren().setAll(topic.insight());
+        TopicView.Panels panels = topic.panels();
+        controls.getChildren().setAll(panels.controls());
+        insight.getChildren().setAll(panels.insight());
         if (stage.getChildren().size() > 1) {
             stage.getChildren().remove(1);
         }
-        VBox.setVgrow(topic.stage(), Priority.ALWAYS);
-        stage.getChildren().add(topic.stage());
+        VBox.setVgrow(panels.stage(), Priority.ALWAYS);
+        stage.getChildren().add(panels.stage());
         activate();
         topic.show();
     }
 
     private void activate() {
-        topics.values().forEach(each -> Cards.active(each.charts(), onStage && each == topic()));
+        topics.values().forEach(each -> Cards.active(each.panels().charts(), onStage && each == topic()));
     }
 
     private String whatIsOnStage() {
@@ -149,7 +150,7 @@ public final class ActivationView implements Lab {
 
     @Override
     public List<ChartCard> charts() {
-        return topic().charts();
+        return topic().panels().charts();
     }
 
     @Override

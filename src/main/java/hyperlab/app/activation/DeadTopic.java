@@ -11,7 +11,6 @@ import hyperlab.chart.MedianChart;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Dead ReLUs against the learning rate, and Leaky ReLU beside them. */
@@ -84,23 +83,8 @@ final class DeadTopic implements TopicView {
     }
 
     @Override
-    public Region controls() {
-        return controls;
-    }
-
-    @Override
-    public Region stage() {
-        return stage;
-    }
-
-    @Override
-    public Region insight() {
-        return insight;
-    }
-
-    @Override
-    public List<ChartCard> charts() {
-        return List.of(deadCard, scoreCard);
+    public Panels panels() {
+        return new Panels(controls, stage, insight, List.of(deadCard, scoreCard));
     }
 
     @Override

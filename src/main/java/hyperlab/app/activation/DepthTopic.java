@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The signal through many layers, forward and back. */
@@ -121,23 +120,8 @@ final class DepthTopic implements TopicView {
     }
 
     @Override
-    public Region controls() {
-        return controls;
-    }
-
-    @Override
-    public Region stage() {
-        return stage;
-    }
-
-    @Override
-    public Region insight() {
-        return insight;
-    }
-
-    @Override
-    public List<ChartCard> charts() {
-        return List.of(backwardCard, forwardCard);
+    public Panels panels() {
+        return new Panels(controls, stage, insight, List.of(backwardCard, forwardCard));
     }
 
     @Override

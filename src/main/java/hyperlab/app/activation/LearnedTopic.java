@@ -14,7 +14,6 @@ import hyperlab.chart.MedianChart;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** PReLU's slopes and Maxout's pieces as they are learned. */
@@ -119,23 +118,8 @@ final class LearnedTopic implements TopicView {
     }
 
     @Override
-    public Region controls() {
-        return controls;
-    }
-
-    @Override
-    public Region stage() {
-        return stage;
-    }
-
-    @Override
-    public Region insight() {
-        return insight;
-    }
-
-    @Override
-    public List<ChartCard> charts() {
-        return List.of(slopesCard, shapesCard, maxoutCard);
+    public Panels panels() {
+        return new Panels(controls, stage, insight, List.of(slopesCard, shapesCard, maxoutCard));
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -104,25 +103,10 @@ final class LinearTopic implements TopicView {
     }
 
     @Override
-    public Region controls() {
-        return controls;
-    }
-
-    @Override
-    public Region stage() {
-        return stage;
-    }
-
-    @Override
-    public Region insight() {
-        return insight;
-    }
-
-    @Override
-    public List<ChartCard> charts() {
+    public Panels panels() {
         List<ChartCard> cards = new ArrayList<>();
         panes.forEach(pane -> cards.add(pane.card()));
-        return cards;
+        return new Panels(controls, stage, insight, cards);
     }
 
     @Override

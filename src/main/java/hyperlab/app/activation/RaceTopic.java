@@ -10,7 +10,6 @@ import hyperlab.chart.MedianChart;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The same network under seven functions, raced. */
@@ -76,23 +75,8 @@ final class RaceTopic implements TopicView {
     }
 
     @Override
-    public Region controls() {
-        return controls;
-    }
-
-    @Override
-    public Region stage() {
-        return stage;
-    }
-
-    @Override
-    public Region insight() {
-        return insight;
-    }
-
-    @Override
-    public List<ChartCard> charts() {
-        return List.of(lossCard, scoreCard);
+    public Panels panels() {
+        return new Panels(controls, stage, insight, List.of(lossCard, scoreCard));
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +77,7 @@ final class ShapeTopic implements TopicView {
                         0,
                         1,
                         2);
-        for (ChartCard card : charts()) {
+        for (ChartCard card : panels().charts()) {
             card.offering(messages, () -> StudyTables.functions(model.picture().get()));
         }
         probeBy(valueCard.canvas(), values);
@@ -86,23 +85,8 @@ final class ShapeTopic implements TopicView {
     }
 
     @Override
-    public Region controls() {
-        return controls;
-    }
-
-    @Override
-    public Region stage() {
-        return stage;
-    }
-
-    @Override
-    public Region insight() {
-        return insight;
-    }
-
-    @Override
-    public List<ChartCard> charts() {
-        return List.of(valueCard, derivativeCard);
+    public Panels panels() {
+        return new Panels(controls, stage, insight, List.of(valueCard, derivativeCard));
     }
 
     @Override
