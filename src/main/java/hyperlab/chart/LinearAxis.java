@@ -25,6 +25,7 @@ public final class LinearAxis extends NumberAxis implements Themed {
     private final boolean whole;
     private final double margin;
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
+    private List<Double> stops = List.of();
 
     private LinearAxis(boolean whole, double margin) {
         this.whole = whole;
@@ -46,6 +47,11 @@ public final class LinearAxis extends NumberAxis implements Themed {
     /** For steps and epochs: from the first to the last, ticks at whole numbers. */
     public static LinearAxis ofWholes() {
         return new LinearAxis(true, 0);
+    }
+
+    /** Has its ticks at these values, ascending, wherever there is room for one at each; none for round ones. */
+    void stops(List<Double> values) {
+        stops = List.copyOf(values);
     }
 
     /** Which value a pixel of the plot is, to as many digits as a pixel tells apart. */
@@ -95,7 +101,8 @@ public final class LinearAxis extends NumberAxis implements Themed {
     public List<ValueTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
         double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
         int most = AxisSupport.most(g2, getTickLabelFont(), length, edge);
-        List<Double> values = Ticks.linear(getLowerBound(), getUpperBound(), most, whole);
+        boolean atStops = !stops.isEmpty() && stops.size() <= most;
+        List<Double> values = atStops ? stops : Ticks.linear(getLowerBound(), getUpperBound(), most, whole);
         double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
         return AxisSupport.ticks(values, value -> Ticks.text(value, step), edge);
     }

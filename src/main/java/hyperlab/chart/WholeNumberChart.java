@@ -102,6 +102,12 @@ public final class WholeNumberChart {
     private void draw() {
         wholes.setLabel(picture.across());
         wholes.setRange(picture.from() - SIDE, picture.to() + SIDE);
+        wholes.stops(picture.lines().stream()
+                .flatMap(line -> line.points().stream())
+                .map(point -> (double) point.at())
+                .distinct()
+                .sorted()
+                .toList());
         fitValues();
         List<Curve> curves = new ArrayList<>();
         List<CurveLook> looks = new ArrayList<>();
