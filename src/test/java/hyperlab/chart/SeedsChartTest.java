@@ -25,7 +25,7 @@ class SeedsChartTest {
     @ParameterizedTest
     @EnumSource
     void everySeedItsMedianAndItsMiddleHalfAreDrawn(ChartTheme theme) {
-        assertLooks("seeds", theme, picture(true, true), 320, 116);
+        assertLooks("scores", theme, picture(true, true), 320, 116);
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class SeedsChartTest {
                 "",
                 false,
                 false);
-        assertLooks("seeds-plain", theme, plain, 420, 170);
+        assertLooks("scores-plain", theme, plain, 420, 170);
     }
 
     @ParameterizedTest
@@ -55,6 +55,6 @@ class SeedsChartTest {
                 true,
                 true,
                 new SeedsChart.Key("median", "least", "greatest", "band: middle half"));
-        assertLooks("seeds-key", theme, key, 300, 80);
+        assertLooks("scores-key", theme, key, 300, 80);
     }
 }
