@@ -67,6 +67,7 @@ public final class Commands {
                 new TrainCommand(console, stop),
                 new DescendCommand(console),
                 new TuneCommand(console, stop),
+                new CaseCommand(console, stop),
                 new ActivationCommand(console),
                 new ConvolveCommand(console),
                 new DataCommand(console),

@@ -3,6 +3,7 @@ package hyperlab.export;
 import hyperlab.chart.UnitTicks;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
+import hyperlab.data.Parting;
 import hyperlab.data.Sources;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
@@ -55,6 +56,12 @@ public final class Captions {
     public static String of(Document document, Texts texts) {
         Captions captions = new Captions(texts);
         return texts.get("chart.caption", captions.made(document), Version.text());
+    }
+
+    /** Network and training of an experiment, without its data. */
+    static String settings(Experiment experiment, Texts texts) {
+        Captions captions = new Captions(texts);
+        return captions.network(experiment) + "; " + captions.how(experiment.training()) + ".";
     }
 
     private String made(Document document) {
@@ -219,7 +226,21 @@ public final class Captions {
         if (Sources.generators().contains(data.source())) {
             parts.add(texts.get("chart.caption.noise", Numbers.show(data.noise())));
         }
-        parts.add(texts.get("chart.caption.share", Numbers.show(100 * data.trainFraction())));
+        Parting parting = data.parting();
+        boolean holdsOut = parting.testFraction() > 0;
+        if (holdsOut) {
+            parts.add(texts.get("chart.caption.heldOut", Numbers.show(100 * parting.testFraction())));
+        }
+        if (parting.folds() > 0) {
+            parts.add(texts.get(
+                    "chart.caption.fold", Integer.toString(parting.fold() + 1), Integer.toString(parting.folds())));
+        } else {
+            String share = holdsOut ? "chart.caption.shareOfOthers" : "chart.caption.share";
+            parts.add(texts.get(share, Numbers.show(100 * data.trainFraction())));
+        }
+        if (parting.splitSeed() != null) {
+            parts.add(texts.get("chart.caption.splitSeed", parting.splitSeed().toString()));
+        }
         if (data.standardize()) {
             parts.add(texts.get("chart.caption.standardized"));
         }

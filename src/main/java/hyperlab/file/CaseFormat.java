@@ -40,7 +40,7 @@ final class CaseFormat {
         Experiment after = nested(keys, "after", ExperimentFormat::read);
         List<String> tuned = keys.texts("tuned");
         Document.OfStudy study = nested(keys, "study", StudyFormat::document);
-        int seeds = keys.whole("seeds", SEEDS, 1, Seeds.MOST);
+        int seeds = keys.whole("seeds", SEEDS, 2, Seeds.MOST);
         int folds = keys.whole("folds", 0, 0, Parting.MOST_FOLDS);
         Measure measure = keys.oneOf("measure", Measure.values(), Measure::fileName, Measure.ACCURACY);
         CaseScores scores = keys.object("recorded", CaseFormat::scores);

@@ -27,7 +27,8 @@ public final class Texts {
             "stage",
             "activation",
             "convolution",
-            "tuning");
+            "tuning",
+            "cases");
 
     private static final Map<Language, Texts> LOADED = new ConcurrentHashMap<>();
 

@@ -1,0 +1,112 @@
+package hyperlab.cli;
+
+import hyperlab.cases.Case;
+import hyperlab.export.CaseStory;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.StoredCases;
+import hyperlab.rule.Nearest;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Texts;
+import hyperlab.train.Seeds;
+import hyperlab.tune.Study;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code case}: lists the worked cases, or runs one again and says whether its recorded numbers came out. */
+@Command(
+        name = "case",
+        description = {
+            "Lists the worked cases with their recorded numbers, or runs one of them again, before and after tuning,",
+            "and compares with the record: exit status 1 where another number came out.",
+            "Writes before.hyperlab.json, after.hyperlab.json, study.hyperlab-study.json, scores.csv and a chart.",
+            "Ctrl-C stops it, keeps what there is and counts as done."
+        })
+final class CaseCommand implements Callable<Integer> {
+    private static final int FEWEST_SEEDS = 2;
+
+    private final Console console;
+    private final StopSignal stop;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME|FILE",
+            description = "a case that comes with the program, or a file of the kind *.hyperlab-case.json")
+    private @Nullable String name;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "the case's folder (default: its name with .case, in this folder)")
+    private @Nullable Path out;
+
+    @Option(names = "--seeds", paramLabel = "N", description = "so many random seeds, in place of the case's own")
+    private @Nullable BigInteger seeds;
+
+    @Option(names = "--study", description = "runs the case's search again too, in the folder study")
+    private boolean withStudy;
+
+    @Option(names = "--parallel", paramLabel = "N", description = "so many trainings at once (default: one a core)")
+    private @Nullable BigInteger parallel;
+
+    CaseCommand(Console console, StopSignal stop) {
+        this.console = console;
+        this.stop = stop;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        String asked = name;
+        if (asked == null) {
+            list();
+            return Commands.DONE;
+        }
+        Path file = StoredCases.NAMES.contains(asked) ? null : file(asked);
+        Case subject = file == null ? StoredCases.named(asked) : read(file);
+        int runs = seeds == null
+                ? subject.plan().seeds()
+                : OptionValues.within("--seeds", seeds, FEWEST_SEEDS, Seeds.MOST);
+        int threads = parallel == null
+                ? Runtime.getRuntime().availableProcessors()
+                : OptionValues.within("--parallel", parallel, 1, Study.MOST_PARALLEL);
+        Path beside = file == null ? null : file.toAbsolutePath().getParent();
+        Path folder = out == null ? Path.of(subject.name() + ".case") : out;
+        new RecordedCase(console, stop, subject, beside, folder).run(runs, threads, withStudy);
+        return Commands.DONE;
+    }
+
+    private void list() {
+        Texts texts = console.texts();
+        for (Case each : StoredCases.all()) {
+            console.line(each.name());
+            console.line("  " + new CaseStory(each, texts).line());
+        }
+        console.line(texts.get("command.case.hint"));
+    }
+
+    private static Path file(String asked) {
+        Path file = OptionValues.path(asked);
+        if (!asked.endsWith(".json") && !Files.exists(file)) {
+            String nearest = Nearest.of(asked, StoredCases.NAMES);
+            throw new Refusal(
+                    "NAME",
+                    "one of " + String.join(", ", StoredCases.NAMES) + ", or a file",
+                    "\"" + asked + "\" (nearest: " + nearest + ")");
+        }
+        return file;
+    }
+
+    private static Case read(Path file) {
+        if (Documents.read(file) instanceof Document.OfCase of) {
+            return of.subject();
+        }
+        throw new Refusal(file.toString(), "must be a case, got another document");
+    }
+}

@@ -1,0 +1,61 @@
+package hyperlab.cli;
+
+import hyperlab.cases.Score;
+import hyperlab.text.Texts;
+import hyperlab.train.Study;
+import java.util.List;
+
+/** Tells how a case gets on: on a terminal one line that is written over, elsewhere a line for each tenth. */
+final class CaseProgress implements Study.Listener<Score> {
+    private static final int LINES = 10;
+    private static final long NANOS_BETWEEN = 200_000_000L;
+
+    private final Console console;
+    private final Texts texts;
+    private final int runs;
+    private final boolean terminal;
+    private List<Score> found = List.of();
+    private int told;
+    private long last;
+    private boolean shown;
+
+    /** @param runs how many trainings there are */
+    CaseProgress(Console console, Texts texts, int runs) {
+        this.console = console;
+        this.texts = texts;
+        this.runs = runs;
+        this.terminal = console.isTerminal();
+    }
+
+    @Override
+    public void found(List<Score> results, double share) {
+        found = results;
+        String line = texts.get(
+                "command.case.progress",
+                Integer.toString(results.size()),
+                Integer.toString(runs),
+                Integer.toString((int) Math.floor(100 * share)));
+        if (terminal) {
+            if (System.nanoTime() - last >= NANOS_BETWEEN || share == 1) {
+                last = System.nanoTime();
+                shown = true;
+                console.over(line);
+            }
+        } else if ((int) (share * LINES) > told) {
+            told = (int) (share * LINES);
+            console.line(line);
+        }
+    }
+
+    /** Leaves the line that was written over. */
+    void end() {
+        if (shown) {
+            console.line("");
+        }
+    }
+
+    /** All that was found. */
+    List<Score> found() {
+        return found;
+    }
+}

@@ -1,0 +1,199 @@
+package hyperlab.cli;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CasePlan;
+import hyperlab.cases.CaseRun;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Score;
+import hyperlab.cases.Score.Part;
+import hyperlab.data.Partition;
+import hyperlab.export.CaseStory;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.RelativePaths;
+import hyperlab.file.RunSource;
+import hyperlab.file.SafeFile;
+import hyperlab.file.Settings;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a case again, tells its story with the numbers that came out, and leaves its folder. */
+final class RecordedCase {
+    private static final String BEFORE = "before.hyperlab.json";
+    private static final String AFTER = "after.hyperlab.json";
+    private static final String STUDY = "study.hyperlab-study.json";
+    private static final String SCORES = "scores.csv";
+    private static final String STUDY_FOLDER = "study";
+
+    private final Console console;
+    private final StopSignal stop;
+    private final Case subject;
+    private final @Nullable Path beside;
+    private final Path folder;
+    private final Texts texts;
+
+    /**
+     * @param beside the folder that the case's paths are relative to; null for the working directory
+     * @param folder what is written into
+     */
+    RecordedCase(Console console, StopSignal stop, Case subject, @Nullable Path beside, Path folder) {
+        this.console = console;
+        this.stop = stop;
+        this.subject = subject;
+        this.beside = beside;
+        this.folder = folder;
+        this.texts = console.texts();
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param seeds under how many seeds
+     * @param threads how many trainings at once
+     * @param withStudy whether the search runs again too
+     * @throws RunFailure when another number came out than was recorded, or something could not be written
+     */
+    void run(int seeds, int threads, boolean withStudy) throws IOException {
+        CasePlan plan = subject.plan().withSeeds(seeds);
+        CaseStory story = new CaseStory(subject, texts);
+        Partition parts = new RunSource(beside).open(plan.before()).partition();
+        CaseChart chart = new CaseChart(subject, texts);
+        for (String file : List.of(BEFORE, AFTER, STUDY, SCORES)) {
+            OutputFolder.ready(folder, file);
+        }
+        chart.refuseUnwritable(folder);
+        chart.prepare();
+        if (withStudy) {
+            new RecordedStudy(console, stop)
+                    .run(subject.study(), Math.min(threads, subject.study().parallel()), beside, studyFolder());
+        } else {
+            stop.listen();
+        }
+        console.line(story.title());
+        tell(story.setting(parts));
+        List<Score> found = train(plan, threads);
+        CaseScores scores = CaseScores.of(found);
+        Case moved = ((Document.OfCase) RelativePaths.moved(new Document.OfCase(subject), beside, folder)).subject();
+        write(moved, scores);
+        chart.write(folder, moved, scores);
+        if (stop.asked()) {
+            console.line(
+                    texts.get("command.case.stopped", Integer.toString(found.size()), Integer.toString(runs(plan))));
+        } else {
+            tell(story.outcome(scores));
+            compare(scores);
+            if (withStudy) {
+                compareSearch();
+            }
+        }
+        console.line(folder.toString());
+    }
+
+    private Path studyFolder() {
+        return folder.resolve(STUDY_FOLDER);
+    }
+
+    private void tell(List<CaseStory.Paragraph> story) {
+        story.forEach(paragraph -> console.line(paragraph.heading() + ": " + paragraph.text()));
+    }
+
+    private static int runs(CasePlan plan) {
+        int each = plan.setBack() == null ? 2 : 3;
+        return each * plan.seeds() + 2 * plan.folds();
+    }
+
+    private List<Score> train(CasePlan plan, int threads) {
+        ExecutorService others = Executors.newCachedThreadPool();
+        CaseProgress progress = new CaseProgress(console, texts, runs(plan));
+        console.line(texts.get(
+                "command.case.start", subject.name(), Integer.toString(runs(plan)), Integer.toString(threads)));
+        try {
+            new CaseRun(plan, subject.measure(), new RunSource(beside)::open, threads, others)
+                    .run(progress, stop::asked);
+        } finally {
+            others.shutdown();
+            progress.end();
+        }
+        return progress.found();
+    }
+
+    private void write(Case moved, CaseScores scores) {
+        write(BEFORE, Documents.write(new Document.OfExperiment(moved.before())));
+        write(AFTER, Documents.write(new Document.OfExperiment(moved.after())));
+        write(STUDY, Documents.write(new Document.OfStudy(moved.study(), moved.found())));
+        write(SCORES, table(scores));
+    }
+
+    private void write(String file, String content) {
+        try {
+            SafeFile.write(folder.resolve(file), content);
+        } catch (Refusal refusal) {
+            throw new RunFailure(refusal);
+        }
+    }
+
+    /** A row a score; seed or fold is empty where it is the other that counts, and recorded where nothing was. */
+    private String table(CaseScores scores) {
+        StringBuilder text = new StringBuilder("configuration,seed,fold,value,recorded\n");
+        for (Part part : Part.values()) {
+            List<Double> values = scores.of(part);
+            List<Double> recorded = subject.recorded().of(part);
+            for (int place = 0; place < values.size(); place++) {
+                String where = part.isFold() ? "," + place : (subject.before().seed() + place) + ",";
+                String before = place < recorded.size() ? Double.toString(recorded.get(place)) : "";
+                text.append(configuration(part) + "," + where + "," + values.get(place) + "," + before + "\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static String configuration(Part part) {
+        return switch (part) {
+            case BEFORE, FOLD_BEFORE -> "before";
+            case AFTER, FOLD_AFTER -> "after";
+            case SET_BACK -> "setBack";
+        };
+    }
+
+    private void compare(CaseScores scores) {
+        Score other = subject.recorded().firstOther(scores, subject.measure());
+        if (other != null) {
+            double recorded = subject.recorded().of(other.part()).get(other.place());
+            String kind = other.part().isFold()
+                    ? "fold " + other.place()
+                    : "seed " + (subject.before().seed() + other.place());
+            throw new RunFailure(new Refusal(
+                    subject.name() + ", " + configuration(other.part()) + ", " + kind,
+                    recorded + " as it is recorded",
+                    other.value()));
+        }
+        int compared = 0;
+        for (Part part : Part.values()) {
+            compared +=
+                    Math.min(scores.of(part).size(), subject.recorded().of(part).size());
+        }
+        if (compared > 0) {
+            console.line(texts.get("command.case.came", Integer.toString(compared)));
+        }
+    }
+
+    private void compareSearch() {
+        Experiment best = ((Document.OfExperiment) Documents.read(studyFolder().resolve("best.json"))).experiment();
+        for (String key : subject.study().space().keys()) {
+            String recorded = Settings.value(subject.after(), key);
+            String found = Settings.value(best, key);
+            if (!recorded.equals(found)) {
+                throw new RunFailure(
+                        new Refusal(subject.name() + ", study, " + key, recorded + " as it is recorded", found));
+            }
+        }
+        console.line(texts.get("command.case.search"));
+    }
+}

@@ -1,0 +1,254 @@
+package hyperlab.export;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Measure;
+import hyperlab.cases.Score.Part;
+import hyperlab.data.Partition;
+import hyperlab.file.Settings;
+import hyperlab.nn.Convolution;
+import hyperlab.text.KeyNames;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.PairedDifference;
+import hyperlab.train.Spread;
+import hyperlab.tune.StudyPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A case in words, from its question to what one should not conclude. Every number comes from the case's record, or from
+ * scores that are given; a case without texts of its own is told by its numbers alone.
+ */
+public final class CaseStory {
+    private static final int DIGITS = 3;
+
+    private final Case subject;
+    private final Texts texts;
+
+    /** One part of the story. */
+    public record Paragraph(String heading, String text) {}
+
+    public CaseStory(Case subject, Texts texts) {
+        this.subject = subject;
+        this.texts = texts;
+    }
+
+    /** What it is called; its name where it has no texts. */
+    public String title() {
+        return own("title").orElse(subject.name());
+    }
+
+    /** The case in one line, for a list. */
+    public String line() {
+        CaseScores scores = subject.recorded();
+        String key = subject.headline();
+        String name = KeyNames.of(key, texts);
+        String from = value(subject.before(), key);
+        String to = value(subject.after(), key);
+        if (scores.seeds() == 0) {
+            return title() + ": " + name + " " + from + " → " + to;
+        }
+        return texts.get(
+                "case.line",
+                title(),
+                measure(),
+                plain(median(scores, Part.BEFORE)),
+                score(median(scores, Part.AFTER)),
+                change(median(scores, Part.AFTER) - median(scores, Part.BEFORE)),
+                Integer.toString(scores.seeds()),
+                name,
+                from,
+                to);
+    }
+
+    /**
+     * What there is to say before anything is run: question, data, baseline and search.
+     *
+     * @param parts the baseline's data, parted
+     */
+    public List<Paragraph> setting(Partition parts) {
+        List<Paragraph> story = new ArrayList<>();
+        own("question").ifPresent(question -> story.add(paragraph("question", question)));
+        String counts = texts.get(
+                "case.parts",
+                whole(parts.whole().samples()),
+                whole(parts.whole().features().numCols),
+                whole(parts.train().samples()),
+                whole(parts.validation().samples()),
+                whole(parts.test().samples()));
+        story.add(paragraph("data", joined(counts, own("data"))));
+        story.add(paragraph("baseline", joined(Captions.settings(subject.before(), texts), own("baseline"))));
+        story.add(paragraph("tuned", String.join(" ", joined(search(), own("tuned")), chosen())));
+        return story;
+    }
+
+    private String search() {
+        return texts.get(
+                "case.study",
+                texts.get("chart.method." + subject.study().method().name()),
+                whole(StudyPlan.trials(subject.study())),
+                texts.get("chart.objective." + subject.study().objective().fileName()),
+                subject.study().space().keys().stream()
+                        .map(key -> KeyNames.of(key, texts))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private String chosen() {
+        return texts.get(
+                "case.changed",
+                subject.tuned().stream()
+                        .map(key -> texts.get(
+                                "case.change",
+                                KeyNames.of(key, texts),
+                                value(subject.before(), key),
+                                value(subject.after(), key)))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** What came of it, and what one should not conclude; of scores with at least two seeds. */
+    public List<Paragraph> outcome(CaseScores scores) {
+        List<Paragraph> story = new ArrayList<>();
+        story.add(paragraph("gained", gained(scores)));
+        story.add(paragraph("spread", spread(scores) + " " + paired(scores)));
+        if (scores.folds() > 0) {
+            story.add(paragraph(
+                    "folds",
+                    texts.get(
+                            "case.folds",
+                            whole(scores.folds()),
+                            score(median(scores, Part.FOLD_BEFORE)),
+                            score(median(scores, Part.FOLD_AFTER)))));
+        }
+        own("caution").ifPresent(caution -> story.add(paragraph("caution", caution)));
+        story.add(paragraph("why", texts.get("case.why")));
+        return story;
+    }
+
+    private String gained(CaseScores scores) {
+        String medians = texts.get(
+                "case.gained",
+                measure(),
+                whole(scores.seeds()),
+                score(median(scores, Part.BEFORE)),
+                score(median(scores, Part.AFTER)),
+                change(median(scores, Part.AFTER) - median(scores, Part.BEFORE)));
+        return scores.setBack().isEmpty()
+                ? medians
+                : medians
+                        + " "
+                        + texts.get(
+                                "case.setBack",
+                                KeyNames.of(subject.headline(), texts),
+                                value(subject.before(), subject.headline()),
+                                score(median(scores, Part.SET_BACK)));
+    }
+
+    private String spread(CaseScores scores) {
+        Spread before = Spread.of(scores.array(Part.BEFORE));
+        Spread after = Spread.of(scores.array(Part.AFTER));
+        return texts.get(
+                "case.spread",
+                plain(before.lower()),
+                score(before.upper()),
+                plain(before.minimum()),
+                score(before.maximum()),
+                plain(after.lower()),
+                score(after.upper()),
+                plain(after.minimum()),
+                score(after.maximum()));
+    }
+
+    private String paired(CaseScores scores) {
+        PairedDifference difference = scores.difference();
+        boolean larger = subject.measure().isLargerBetter();
+        int better = larger ? difference.higher() : difference.lower();
+        int worse = larger ? difference.lower() : difference.higher();
+        boolean gains = larger ? difference.mean() > 0 : difference.mean() < 0;
+        String verdict = !difference.isSettled() ? "open" : gains ? "better" : "worse";
+        return texts.get(
+                        "case.paired",
+                        change(difference.mean()),
+                        change(difference.from()),
+                        change(difference.to()),
+                        whole(better),
+                        whole(difference.pairs()),
+                        whole(worse))
+                + " "
+                + texts.get("case.verdict." + verdict);
+    }
+
+    /** What is compared, in words. */
+    public String measure() {
+        return texts.get("case." + subject.measure().fileName());
+    }
+
+    /** A score with its unit. */
+    public String score(double value) {
+        return isShare() ? texts.get("case.percent", plain(value)) : plain(value);
+    }
+
+    private String plain(double value) {
+        return isShare() ? Numbers.fixed(100 * value, 1) : Numbers.show(value);
+    }
+
+    private String change(double difference) {
+        String number = isShare() ? Numbers.fixed(100 * difference, 1) : Numbers.show(difference, DIGITS);
+        String signed = difference > 0 ? "+" + number : number;
+        return isShare() ? texts.get("case.points", signed) : signed;
+    }
+
+    private boolean isShare() {
+        return subject.measure() == Measure.ACCURACY;
+    }
+
+    private static double median(CaseScores scores, Part part) {
+        return Spread.of(scores.array(part)).median();
+    }
+
+    /** What an experiment has for a key, as a person reads it. */
+    public String value(Experiment experiment, String key) {
+        if (key.equals("network.convolutions")) {
+            return experiment.network().convolutions().stream()
+                    .map(CaseStory::convolution)
+                    .collect(Collectors.joining(" – "));
+        }
+        String value = Settings.value(experiment, key).replaceAll("^\"|\"$", "");
+        if (texts.has("case.value." + value)) {
+            return texts.get("case.value." + value);
+        }
+        if (key.equals("network.activation.name")) {
+            return texts.get("training.activation." + value);
+        }
+        try {
+            return Numbers.show(Double.parseDouble(value), DIGITS);
+        } catch (NumberFormatException noNumber) {
+            return value.replaceAll("[\\[\\] ]", "").replace(",", "–");
+        }
+    }
+
+    /** Filters × side × side. */
+    private static String convolution(Convolution convolution) {
+        return convolution.filters() + " × " + convolution.kernel() + "×" + convolution.kernel();
+    }
+
+    private Paragraph paragraph(String heading, String text) {
+        return new Paragraph(texts.get("case.heading." + heading), text);
+    }
+
+    private Optional<String> own(String what) {
+        String key = "case." + subject.name() + "." + what;
+        return texts.has(key) ? Optional.of(texts.get(key)) : Optional.empty();
+    }
+
+    private static String joined(String numbers, Optional<String> own) {
+        return own.map(text -> text + " " + numbers).orElse(numbers);
+    }
+
+    private static String whole(int number) {
+        return Integer.toString(number);
+    }
+}

@@ -1,0 +1,123 @@
+package hyperlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.cases.Case;
+import hyperlab.export.CarriedDocument;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.StoredCases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CaseCommandTest {
+    private static final Case IRIS = StoredCases.named("iris");
+
+    @TempDir
+    Path folder;
+
+    private static List<String> names(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private Path file(String json) throws IOException {
+        return Files.writeString(folder.resolve("own.hyperlab-case.json"), json);
+    }
+
+    @Test
+    void listsEveryCaseWithItsNumbers() {
+        String out = CommandRun.done("case").out();
+
+        for (String name : StoredCases.NAMES) {
+            assertTrue(out.contains(name + "\n  "), out);
+        }
+        assertEquals(
+                StoredCases.NAMES.size(),
+                out.lines().filter(line -> line.contains(" → ")).count());
+    }
+
+    @Test
+    void runsACaseAgainAndLeavesItsFolder() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun run = CommandRun.done("case", "iris", "--out", out, "--seeds", "2", "--parallel", "1");
+
+        assertEquals(
+                List.of(
+                        "after.hyperlab.json",
+                        "before.hyperlab.json",
+                        "charts",
+                        "scores.csv",
+                        "study.hyperlab-study.json"),
+                names(out));
+        Table scores = Table.read(out.resolve("scores.csv"));
+        assertEquals(List.of("configuration", "seed", "fold", "value", "recorded"), scores.header());
+        assertEquals(3 * 2 + 2 * 5, scores.rows().size());
+        for (List<String> row : scores.rows()) {
+            assertEquals(row.get(4), row.get(3), row.toString());
+        }
+        assertEquals(List.of("before", "1", ""), scores.rows().get(0).subList(0, 3));
+        assertEquals(List.of("after", "", "4"), scores.rows().get(15).subList(0, 3));
+        assertEquals(
+                IRIS.after(),
+                ((Document.OfExperiment) Documents.read(out.resolve("after.hyperlab.json"))).experiment());
+        assertEquals(
+                new Document.OfStudy(IRIS.study(), IRIS.found()),
+                Documents.read(out.resolve("study.hyperlab-study.json")));
+        String carried = CarriedDocument.read(out.resolve("charts").resolve("seeds.png"));
+        assertEquals(new Document.OfCase(IRIS), Documents.parse(carried, "carried"));
+        assertTrue(run.out().endsWith(out + "\n"), run.out());
+    }
+
+    @Test
+    void moreSeedsThanWereRecordedHaveNothingBesideThem() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun.done("case", "iris", "--out", out, "--seeds", "11");
+        Table scores = Table.read(out.resolve("scores.csv"));
+
+        assertEquals("", scores.rows().get(10).get(4));
+        assertEquals("11", scores.rows().get(10).get(1));
+        assertFalse(scores.rows().get(9).get(4).isEmpty());
+    }
+
+    @Test
+    void anotherNumberThanRecordedIsAFailureOfOneLine() throws IOException {
+        String json = Documents.write(new Document.OfCase(IRIS));
+        double first = IRIS.recorded().before().get(0);
+        Path file = file(json.replaceFirst("(\"before\" : \\[ |\"before\": \\[ )" + first, "$10.125"));
+        CommandRun run = CommandRun.of("case", file, "--out", folder.resolve("out"), "--seeds", "2");
+
+        assertEquals(Commands.FAILED, run.status());
+        assertEquals("iris, before, seed 1 must be 0.125 as it is recorded, got " + first + "\n", run.err());
+        assertTrue(Files.exists(folder.resolve("out").resolve("scores.csv")), "and what came out is kept");
+    }
+
+    @Test
+    void theSearchRunsAgainAndComesToTheSame() throws IOException {
+        Path out = folder.resolve("out");
+        CommandRun.done("case", "iris", "--out", out, "--seeds", "2", "--study");
+
+        assertTrue(Files.exists(out.resolve("study").resolve("trials.csv")));
+    }
+
+    @Test
+    void refusesWhatIsNoCase() throws IOException {
+        assertEquals(
+                "NAME must be one of iris, wine, penguins, breastCancer, diabetes, digits, mnist, or a file,"
+                        + " got \"irsi\" (nearest: iris)",
+                CommandRun.refused("case", "irsi"));
+        Path experiment = file("{\"format\": \"hyperlab-experiment/1\"}");
+        assertEquals(experiment + " must be a case, got another document", CommandRun.refused("case", experiment));
+        assertEquals(
+                "--seeds must be a whole number from 2 to 256, got 1",
+                CommandRun.refused("case", "iris", "--seeds", "1"));
+    }
+}

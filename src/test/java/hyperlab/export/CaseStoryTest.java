@@ -1,0 +1,145 @@
+package hyperlab.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseScores;
+import hyperlab.file.RunSource;
+import hyperlab.file.StoredCases;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CaseStoryTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+
+    static Stream<Object[]> all() {
+        return StoredCases.NAMES.stream()
+                .flatMap(name -> Stream.of(Language.values()).map(language -> new Object[] {name, language}));
+    }
+
+    private static Case iris(double before, double after, double setBack) {
+        Case stored = StoredCases.named("iris");
+        return stored.withRecorded(new CaseScores(
+                Collections.nCopies(10, before),
+                List.of(after, after, after, after, after, after, after, after, after, after - 0.125),
+                Collections.nCopies(10, setBack),
+                Collections.nCopies(5, before),
+                Collections.nCopies(5, after)));
+    }
+
+    private static String told(List<CaseStory.Paragraph> story) {
+        return story.stream().map(each -> each.heading() + ": " + each.text()).collect(Collectors.joining("\n"));
+    }
+
+    /** From question to conclusion, in both languages, and no number of the scores but from the scores. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyCaseIsToldToItsEnd(String name, Language language) {
+        Case stored = StoredCases.named(name);
+        Texts texts = Texts.in(language);
+        CaseStory story = new CaseStory(stored, texts);
+        List<CaseStory.Paragraph> setting =
+                story.setting(new RunSource(null).open(stored.before()).partition());
+        List<CaseStory.Paragraph> outcome = story.outcome(stored.recorded());
+
+        assertEquals(
+                Stream.of("question", "data", "baseline", "tuned")
+                        .map(heading -> texts.get("case.heading." + heading))
+                        .toList(),
+                setting.stream().map(CaseStory.Paragraph::heading).toList());
+        assertEquals(stored.plan().folds() > 0 ? 5 : 4, outcome.size());
+        assertFalse(story.title().equals(name), "has a name for people");
+        assertFalse(told(setting).contains("{"), told(setting));
+        assertFalse(told(outcome).contains("NaN"), told(outcome));
+    }
+
+    @Test
+    void numbersComeFromTheScoresAndTheExperiments() {
+        Case subject = iris(0.5, 0.75, 0.625);
+        CaseStory story = new CaseStory(subject, ENGLISH);
+
+        assertEquals(
+                "Iris: test accuracy 50.0 → 75.0\u00a0% (+25.0\u00a0%p), 10 random seeds; learning rate 0.001 → 0.1",
+                story.line());
+        String told = told(story.outcome(subject.recorded()));
+        assertTrue(
+                told.contains("Median test accuracy over 10 random seeds: 50.0\u00a0% before, 75.0\u00a0% after"
+                        + " (+25.0\u00a0%p). With the learning rate alone set back to 0.001, it is 62.5\u00a0%."),
+                told);
+        assertTrue(told.contains("all of them from 62.5 to 75.0\u00a0%"), told);
+        assertTrue(told.contains("better under 10 of 10 seeds and worse under 0"), told);
+        assertTrue(told.contains(ENGLISH.get("case.verdict.better")), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.75, better", "0.5, 0.51, open", "0.9, 0.5, worse"})
+    void theVerdictIsThatOfTheInterval(double before, double after, String verdict) {
+        Case subject = iris(before, after, before);
+        String told = told(new CaseStory(subject, ENGLISH).outcome(subject.recorded()));
+
+        for (String each : List.of("better", "open", "worse")) {
+            assertEquals(each.equals(verdict), told.contains(ENGLISH.get("case.verdict." + each)), told);
+        }
+    }
+
+    @Test
+    void aSmallerErrorIsTheBetterOne() {
+        Case diabetes = StoredCases.named("diabetes");
+        String told = told(new CaseStory(diabetes, ENGLISH).outcome(diabetes.recorded()));
+
+        assertTrue(told.contains("(−"), told);
+        assertTrue(told.contains(ENGLISH.get("case.verdict.better")), told);
+    }
+
+    @Test
+    void aCaseWithoutTextsIsToldByItsNumbers() {
+        Case iris = StoredCases.named("iris");
+        Case own = new Case(
+                "mine", iris.plan(), iris.tuned(), iris.study(), iris.found(), iris.measure(), CaseScores.NONE);
+        CaseStory story = new CaseStory(own, ENGLISH);
+
+        assertEquals("mine: learning rate 0.001 → 0.1", story.line());
+        assertEquals(
+                3,
+                story.setting(new RunSource(null).open(own.before()).partition())
+                        .size());
+        assertEquals(4, story.outcome(iris.recorded()).size());
+    }
+
+    @Test
+    void valuesAreWrittenAsPeopleReadThem() {
+        CaseStory story = new CaseStory(StoredCases.named("mnist"), ENGLISH);
+        Case mnist = StoredCases.named("mnist");
+
+        assertEquals("4 × 3×3", story.value(mnist.before(), "network.convolutions"));
+        assertEquals("full", story.value(StoredCases.named("breastCancer").before(), "training.batchSize"));
+        assertEquals("off", story.value(StoredCases.named("wine").before(), "data.standardize"));
+        assertEquals("Sigmoid", story.value(StoredCases.named("digits").before(), "network.activation.name"));
+        assertEquals("32–32", story.value(StoredCases.named("digits").before(), "network.hidden"));
+    }
+
+    /** Texts of one case hold no decimal number and no percentage: what was measured comes from the record. */
+    @Test
+    void noMeasuredNumberIsTyped() throws IOException {
+        for (String language : List.of("", "_ko")) {
+            for (String line : Files.readAllLines(Path.of("assets/i18n/cases" + language + ".properties"))) {
+                if (line.matches("case\\.[a-zA-Z]+\\.(question|data|baseline|tuned|caution) .*")) {
+                    assertFalse(line.matches(".*\\d[.,]\\d.*|.*\\d ?(%|\\\\u00a0).*|.*\\d{2,}.*"), line);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package hyperlab.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Measure;
+import hyperlab.rule.Refusal;
+import hyperlab.tune.TrialRow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CaseFormatTest {
+    private static final String DATA = "'data':{'source':'iris','testFraction':0.25,'splitSeed':1}";
+    private static final String BEFORE = "'before':{" + DATA + "}";
+    private static final String AFTER = "'after':{" + DATA + ",'training':{'epochs':7}}";
+    private static final String STUDY =
+            "'study':{'experiment':{" + DATA + "},'space':{'training.epochs':{'type':'integer','low':1,'high':9},"
+                    + "'training.learningRate':{'type':'log','low':0.1,'high':1}}}";
+    private static final String TUNED = "'tuned':['training.epochs']";
+
+    private static Document parse(String... parts) {
+        String json = "{'format':'hyperlab-case/1','name':'mine'," + String.join(",", parts) + "}";
+        return Documents.parse(json.replace('\'', '"'), "case");
+    }
+
+    private static String line(String... parts) {
+        return assertThrows(Refusal.class, () -> parse(parts)).getMessage();
+    }
+
+    private static Case minimal() {
+        return ((Document.OfCase) parse(BEFORE, AFTER, STUDY, TUNED)).subject();
+    }
+
+    @Test
+    void whatIsLeftOutHasItsDefault() {
+        Case minimal = minimal();
+
+        assertEquals(10, minimal.plan().seeds());
+        assertEquals(0, minimal.plan().folds());
+        assertEquals(Measure.ACCURACY, minimal.measure());
+        assertEquals(CaseScores.NONE, minimal.recorded());
+        assertEquals(minimal.before(), minimal.plan().setBack(), "its only key set back");
+        Document document = new Document.OfCase(minimal);
+        assertEquals(document, Documents.parse(Documents.write(document), "again"));
+    }
+
+    @Test
+    void whatMustBeGivenIsAskedFor() {
+        assertEquals("before must be given", line(AFTER, STUDY, TUNED));
+        assertEquals("after must be given", line(BEFORE, STUDY, TUNED));
+        assertEquals("study must be given", line(BEFORE, AFTER, TUNED));
+        assertEquals(
+                "tuned must be given: the keys that were tuned, that which matters most first",
+                line(BEFORE, AFTER, STUDY));
+        assertEquals("before must be an object in { }, got 3", line("'before':3", AFTER, STUDY, TUNED));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            'seeds':1            | seeds must be a whole number from 2 to 256, got 1
+            'seed':3             | seed is no known key (nearest: seeds)
+            'folds':1            | folds must be a whole number from 2 to 20, got 1
+            'measure':'loss'     | measure must be one of accuracy, rmse, got "loss" (nearest: rmse)
+            'recorded':{'now':1} | recorded.now is no known key (nearest: before)
+            'recorded':{'before':[1]} | after must be as many numbers as before, 1, got 0
+            """)
+    void refusesWhatIsWrong(String part, String line) {
+        assertEquals(line, line(BEFORE, AFTER, STUDY, TUNED, part).replace("recorded.after must", "after must"));
+    }
+
+    @Test
+    void afterMayDifferInWhatWasTunedAlone() {
+        String more = AFTER.replace("'epochs':7", "'epochs':7,'batchSize':8");
+
+        assertEquals("after must be like before but for the keys of tuned", line(BEFORE, more, STUDY, TUNED));
+        assertEquals(
+                "tuned must be keys whose value is another after than before, got training.learningRate",
+                line(BEFORE, AFTER, STUDY, "'tuned':['training.epochs','training.learningRate']"));
+        assertEquals(
+                "before.data.testFraction must be in [0, 1), got 2",
+                line(BEFORE.replace("0.25", "2"), AFTER, STUDY, TUNED));
+    }
+
+    private static TrialRow best(Map<String, String> values) {
+        return new TrialRow(0, TrialRow.State.COMPLETED, 7, 0.5, 1, values, "");
+    }
+
+    @Test
+    void aStudyAndItsBestTrialMakeACase() {
+        Document.OfStudy study = new Document.OfStudy(minimal().study(), List.of());
+        Case made = StudiedCase.of(
+                "mine",
+                study,
+                best(Map.of("training.epochs", "7", "training.learningRate", "0.2")),
+                4,
+                3,
+                Measure.ACCURACY);
+
+        assertEquals(List.of("training.epochs", "training.learningRate"), made.tuned());
+        assertEquals(7, made.after().training().epochs());
+        assertEquals(0.2, made.plan().setBack().training().learningRate());
+        assertEquals(100, made.plan().setBack().training().epochs());
+        Case turned = StudiedCase.withHeadline(made, "training.learningRate");
+        assertEquals("training.learningRate", turned.headline());
+        assertEquals(0.03, turned.plan().setBack().training().learningRate());
+        assertEquals(3, turned.plan().folds());
+        assertThrows(Refusal.class, () -> StudiedCase.withHeadline(made, "network.hidden"));
+    }
+
+    @Test
+    void aSearchThatChangesNothingMakesNoCase() {
+        Document.OfStudy study = new Document.OfStudy(minimal().study(), List.of());
+        TrialRow same = best(Map.of("training.epochs", "100", "training.learningRate", "0.03"));
+
+        assertEquals(
+                "study must be a best trial with other values than the experiment has, got the same",
+                assertThrows(Refusal.class, () -> StudiedCase.of("mine", study, same, 4, 0, Measure.ACCURACY))
+                        .getMessage());
+    }
+
+    @Test
+    void aFileOfOnesOwnIsFoundFromElsewhereToo() {
+        String own = "'data':{'source':'csv','file':'d.csv','target':'y','testFraction':0.25,'splitSeed':1}";
+        Document given = parse(BEFORE.replace(DATA, own), AFTER.replace(DATA, own), STUDY.replace(DATA, own), TUNED);
+        Document moved = RelativePaths.moved(given, Path.of("here"), Path.of("here/there"));
+        Case subject = ((Document.OfCase) moved).subject();
+
+        assertNotEquals(given, moved);
+        assertEquals("../d.csv", subject.before().data().csv().file());
+        assertEquals("../d.csv", subject.after().data().csv().file());
+        assertEquals("../d.csv", subject.plan().setBack().data().csv().file());
+        assertEquals("../d.csv", subject.study().experiment().data().csv().file());
+    }
+
+    @Test
+    void aKeyThatIsNotGivenHasNoValue() {
+        assertEquals("null", Settings.value(minimal().before(), "data.samples"));
+        assertEquals("7", Settings.value(minimal().after(), "training.epochs"));
+        assertEquals("[8,8]", Settings.value(minimal().after(), "network.hidden"));
+    }
+}
