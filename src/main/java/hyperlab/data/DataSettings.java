@@ -3,6 +3,7 @@ package hyperlab.data;
 import hyperlab.image.ImageShape;
 import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,5 +95,13 @@ public record DataSettings(
 
     public DataSettings withParting(Parting newParting) {
         return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, image, newParting);
+    }
+
+    /** Whether it names the same rows of the same file or bundled set, however they are parted. */
+    public boolean hasRowsOf(DataSettings other) {
+        return source.equals(other.source)
+                && Objects.equals(samples, other.samples)
+                && Objects.equals(csv, other.csv)
+                && Objects.equals(image, other.image);
     }
 }

@@ -1,5 +1,8 @@
 package hyperlab.tune;
 
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
 import hyperlab.rule.Refusal;
 import hyperlab.train.EpochReport;
@@ -26,6 +29,7 @@ public final class NetworkTrials implements Trials {
     private final Study study;
     private final BiFunction<Experiment, Map<String, String>, Experiment> settings;
     private final @Nullable Path folder;
+    private @Nullable DataSet rows;
 
     /**
      * @param settings an experiment with the values of some keys set; throws a {@link Refusal} for those that do not go
@@ -55,7 +59,7 @@ public final class NetworkTrials implements Trials {
         if (base.network().initialWeights() != null) {
             throw new Refusal("experiment.network.initialWeights", "goes with one training, not with a study");
         }
-        TrainingRun run = new TrainingRun(base, Partitions.of(base.data(), base.seed(), folder), null);
+        TrainingRun run = new TrainingRun(base, parted(base), null);
         if (study.objective() == Objective.VALIDATION_ACCURACY
                 && Double.isNaN(run.report().validationAccuracy())) {
             throw new Refusal(
@@ -89,9 +93,25 @@ public final class NetworkTrials implements Trials {
     @Override
     public Trial begin(int trial, Map<String, String> values) {
         Experiment experiment = experiment(trial, values);
-        TrainingRun run =
-                new TrainingRun(experiment, Partitions.of(experiment.data(), experiment.seed(), folder), null);
-        return new NetworkTrial(run, study.objective());
+        return new NetworkTrial(new TrainingRun(experiment, parted(experiment), null), study.objective());
+    }
+
+    /** Reads the rows of a file or a bundled set once for all trials, which are parted each by its own settings. */
+    private Partition parted(Experiment experiment) {
+        DataSettings data = experiment.data();
+        if (Partitions.isDrawn(data) || !data.hasRowsOf(base.data())) {
+            return Partitions.of(data, experiment.seed(), folder);
+        }
+        return Partitions.part(rows(), data, experiment.seed());
+    }
+
+    private synchronized DataSet rows() {
+        DataSet known = rows;
+        if (known == null) {
+            known = Partitions.load(base.data(), base.seed(), folder);
+            rows = known;
+        }
+        return known;
     }
 
     private static final class NetworkTrial implements Trial {
