@@ -28,6 +28,8 @@ final class Desk {
     private static final System.Logger LOG = System.getLogger(Desk.class.getName());
     private static final String ENDING = ".hyperlab.json";
     private static final String STUDY_ENDING = ".hyperlab-study.json";
+    private static final String CASE_ENDING = ".hyperlab-case.json";
+    private static final List<String> ENDINGS = List.of(ENDING, STUDY_ENDING, CASE_ENDING);
 
     private final Navigation navigation;
     private final DocumentFiles store;
@@ -123,7 +125,7 @@ final class Desk {
         if (keptBeside(document)) {
             return;
         }
-        Path file = path.toString().endsWith(ENDING) || path.toString().endsWith(STUDY_ENDING) ? path : null;
+        Path file = ENDINGS.stream().anyMatch(path.toString()::endsWith) ? path : null;
         replace(
                 navigation.current().get(),
                 "shell.open",
@@ -169,14 +171,26 @@ final class Desk {
 
     void saveAs() {
         Lab lab = navigation.current().get();
-        boolean study = lab.document() instanceof Document.OfStudy;
-        String ending = study ? STUDY_ENDING : ENDING;
+        FilePicker.Kind kind = kind(lab.document());
+        String ending = ending(kind);
         context.files()
-                .save(
-                        study ? FilePicker.Kind.STUDY : FilePicker.Kind.EXPERIMENT,
-                        lab.name().id() + ending)
+                .save(kind, lab.name().id() + ending)
                 .map(path -> ended(path, ending))
                 .ifPresent(this::write);
+    }
+
+    private static FilePicker.Kind kind(Document document) {
+        return document instanceof Document.OfStudy
+                ? FilePicker.Kind.STUDY
+                : document instanceof Document.OfCase ? FilePicker.Kind.CASE : FilePicker.Kind.EXPERIMENT;
+    }
+
+    private static String ending(FilePicker.Kind kind) {
+        return switch (kind) {
+            case STUDY -> STUDY_ENDING;
+            case CASE -> CASE_ENDING;
+            default -> ENDING;
+        };
     }
 
     /** Writes what is on stage to {@code path} because something went wrong; the file opened stays what it was. */

@@ -18,6 +18,7 @@ public interface FilePicker {
         DOCUMENT("shell.files.document"),
         EXPERIMENT("shell.files.experiment"),
         STUDY("shell.files.study"),
+        CASE("shell.files.case"),
         PICTURE("shell.files.picture"),
         TABLE("shell.files.table"),
         /** Numbers of a network. */
@@ -38,9 +39,10 @@ public interface FilePicker {
         /** How the names of such files end. */
         public List<String> patterns() {
             return switch (this) {
-                case DOCUMENT -> List.of("*.hyperlab.json", "*.hyperlab-study.json", "*.png", "*.csv");
+                case DOCUMENT -> List.of("*.hyperlab.json", "*.hyperlab-study.json", "*.hyperlab-case.json", "*.png", "*.csv");
                 case EXPERIMENT -> List.of("*.hyperlab.json");
                 case STUDY -> List.of("*.hyperlab-study.json");
+                case CASE -> List.of("*.hyperlab-case.json");
                 case PICTURE -> List.of("*.png");
                 case TABLE -> List.of("*.csv");
                 case WEIGHTS -> List.of("*.json");

@@ -14,6 +14,7 @@ import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The panel at the right: a column in a wide window; folded, a strip with a dot for each finding, which in a narrow
@@ -31,6 +32,7 @@ final class InsightPanel {
     private final VBox dots = new VBox(6);
     private final VBox strip = new VBox(12);
     private final Button toggle;
+    private boolean absent;
 
     InsightPanel(Messages messages) {
         pane.setId("insight");
@@ -79,7 +81,15 @@ final class InsightPanel {
         folded.set(!folded.get());
     }
 
-    void show(Region content) {
+    /** @param content null for no panel at all */
+    void show(@Nullable Region content) {
+        absent = content == null;
+        if (content == null) {
+            pane.setContent(null);
+            dots.getChildren().clear();
+            place();
+            return;
+        }
         if (!content.getStyleClass().contains("insight-content")) {
             content.getStyleClass().add("insight-content");
         }
@@ -89,11 +99,12 @@ final class InsightPanel {
         if (narrow.get()) {
             folded.set(true);
         }
+        place();
     }
 
     private void place() {
-        boolean over = narrow.get() && !folded.get();
-        boolean beside = !narrow.get() && !folded.get();
+        boolean over = narrow.get() && !folded.get() && !absent;
+        boolean beside = !narrow.get() && !folded.get() && !absent;
         column.getChildren().clear();
         overlay.getChildren().clear();
         if (over) {
@@ -106,8 +117,8 @@ final class InsightPanel {
         }
         column.setManaged(beside);
         column.setVisible(beside);
-        strip.setManaged(!beside);
-        strip.setVisible(!beside);
+        strip.setManaged(!beside && !absent);
+        strip.setVisible(!beside && !absent);
         toggle.setGraphic(Icons.icon(over ? "fth-chevrons-right" : "fth-chevrons-left"));
     }
 

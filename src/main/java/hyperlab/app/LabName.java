@@ -10,7 +10,8 @@ public enum LabName {
     TRAINING("training", "fth-share-2"),
     ACTIVATION("activation", "fth-activity"),
     CONVOLUTION("convolution", "fth-grid"),
-    TUNING("tuning", "fth-crosshair");
+    TUNING("tuning", "fth-crosshair"),
+    CASES("cases", "fth-briefcase");
 
     private final String id;
     private final String icon;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle what is on stage, in a few words, behind the title; follows the language
  * @param controls the left panel; the shell scrolls it
  * @param stage the centre: the charts, in cards
- * @param insight the right panel: readout, what is seen, the doctor; the shell scrolls it
+ * @param insight the right panel: readout, what is seen, the doctor; the shell scrolls it; null for a lab that has
+ *     neither panel nor playback bar, whose stage takes their room
  * @param playback what the playback bar shows and does
  * @param undo undo and redo of this lab's settings
  * @param footer what stands below the controls and does not scroll with them; null for nothing
@@ -20,7 +21,7 @@ public record LabParts(
         ObservableValue<String> subtitle,
         Region controls,
         Region stage,
-        Region insight,
+        @Nullable Region insight,
         Playback playback,
         Undo undo,
         @Nullable Region footer) {

@@ -2,6 +2,7 @@ package hyperlab.app;
 
 import hyperlab.app.activation.ActivationView;
 import hyperlab.app.batch.BatchView;
+import hyperlab.app.cases.CasesView;
 import hyperlab.app.convolution.ConvolutionView;
 import hyperlab.app.descent.RateView;
 import hyperlab.app.training.TrainingView;
@@ -23,6 +24,7 @@ final class Labs {
                 new Maker(LabName.TRAINING, TrainingView::new),
                 new Maker(LabName.ACTIVATION, ActivationView::new),
                 new Maker(LabName.CONVOLUTION, ConvolutionView::new),
-                new Maker(LabName.TUNING, TuningView::new));
+                new Maker(LabName.TUNING, TuningView::new),
+                new Maker(LabName.CASES, CasesView::new));
     }
 }

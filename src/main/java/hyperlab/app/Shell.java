@@ -126,7 +126,10 @@ final class Shell {
         controls.setVvalue(scrolled.getOrDefault(lab.name(), 0.0));
         stage.getChildren().setAll(lab.parts().stage());
         insight.show(lab.parts().insight());
-        playback.getChildren().setAll(bar(lab));
+        boolean plays = lab.parts().insight() != null;
+        playback.getChildren().setAll(plays ? List.of(bar(lab)) : List.of());
+        playback.setManaged(plays);
+        playback.setVisible(plays);
         lab.parts().playback().playing().addListener(playing);
         clock.run(lab.parts().playback().playing().get());
         // Else the first button has the focus, and Space presses it instead of playing.

@@ -28,7 +28,8 @@ public final class Texts {
             "activation",
             "convolution",
             "tuning",
-            "cases");
+            "cases",
+            "cases-lab");
 
     private static final Map<Language, Texts> LOADED = new ConcurrentHashMap<>();
 

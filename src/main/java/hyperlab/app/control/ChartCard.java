@@ -106,6 +106,12 @@ public final class ChartCard extends VBox {
         return this;
     }
 
+    /** Puts a node between the head and the chart. */
+    public ChartCard above(Node node) {
+        getChildren().add(getChildren().indexOf(progress), node);
+        return this;
+    }
+
     /** Puts a node below the chart. */
     public ChartCard below(Node node) {
         getChildren().add(node);

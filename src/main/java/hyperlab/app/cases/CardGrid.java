@@ -1,0 +1,80 @@
+package hyperlab.app.cases;
+
+import hyperlab.app.control.Viewport;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
+
+/** Cards of one size in as many columns as there is room for; rows fill the height where they fit, and scroll else. */
+final class CardGrid extends ScrollPane {
+    private static final double GAP = 12;
+    private static final double LEAST_WIDTH = 310;
+    private static final double LEAST_HEIGHT = 258;
+    private static final double MOST_HEIGHT = 320;
+
+    private final Cells cells = new Cells();
+
+    CardGrid(String id) {
+        setId(id);
+        getStyleClass().addAll("stage-grid", "edge-to-edge");
+        Viewport.uncached(this);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setContent(cells);
+    }
+
+    /** Shows these, in this order. */
+    void show(List<Node> cards) {
+        if (!cells.getChildren().equals(cards)) {
+            cells.getChildren().setAll(cards);
+        }
+    }
+
+    private final class Cells extends Pane {
+        Cells() {
+            getStyleClass().add("stage-cards");
+        }
+
+        private int columns(double width) {
+            double room = width - getInsets().getLeft() - getInsets().getRight() + GAP;
+            return Math.max(1, Math.min(4, (int) (room / (LEAST_WIDTH + GAP))));
+        }
+
+        private int rows(double width) {
+            int columns = columns(width);
+            return (getChildren().size() + columns - 1) / columns;
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return computePrefHeight(width);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            int rows = rows(width < 0 ? getWidth() : width);
+            return rows * LEAST_HEIGHT
+                    + Math.max(0, rows - 1) * GAP
+                    + getInsets().getTop()
+                    + getInsets().getBottom();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            int columns = columns(getWidth());
+            int rows = Math.max(1, rows(getWidth()));
+            double left = getInsets().getLeft();
+            double top = getInsets().getTop();
+            double width = (getWidth() - left - getInsets().getRight() - GAP * (columns - 1)) / columns;
+            double height = (getHeight() - top - getInsets().getBottom() - GAP * (rows - 1)) / rows;
+            height = Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, height));
+            for (int k = 0; k < getChildren().size(); k++) {
+                double x = snapPositionX(left + k % columns * (width + GAP));
+                double y = snapPositionY(top + (double) (k / columns) * (height + GAP));
+                getChildren().get(k).resizeRelocate(x, y, snapSizeX(width - 0.5), snapSizeY(height - 0.5));
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package hyperlab.app.cases;
+
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Measure;
+import hyperlab.cases.Score.Part;
+import hyperlab.data.Bundled;
+import hyperlab.data.DataSettings;
+import hyperlab.file.Settings;
+import hyperlab.text.KeyNames;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.PairedDifference;
+import hyperlab.train.Spread;
+import hyperlab.tune.Study;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the lab says of cases, in one language. */
+final class CaseWords {
+    private final Texts texts;
+
+    CaseWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    // what a case is called and about
+
+    /** Its name for people: the bundled set's, or a file's. */
+    String name(Case one) {
+        return named(one, "title").orElse(one.name());
+    }
+
+    /** What is predicted from what, in one line. */
+    String subject(Case one) {
+        return named(one, "subject").orElseGet(() -> own(one));
+    }
+
+    /** A text of the case's own: {@code question}, {@code tuned}, {@code caution}; empty where it has none. */
+    Optional<String> named(Case one, String what) {
+        String key = "case." + one.name() + "." + what;
+        return isStored(one) && texts.has(key) ? Optional.of(texts.get(key)) : Optional.empty();
+    }
+
+    /** What one should not conclude: of every case, and of this one. */
+    String caution(Case one) {
+        String every = texts.get("cases.caution.every", Integer.toString(one.recorded().seeds()));
+        return named(one, "caution").map(own -> own + " " + every).orElse(every);
+    }
+
+    private static boolean isStored(Case one) {
+        return !one.before().data().source().equals(DataSettings.CSV);
+    }
+
+    private String own(Case one) {
+        var csv = one.before().data().csv();
+        return csv == null
+                ? one.before().data().source()
+                : texts.get(
+                        "cases.own.subject",
+                        csv.target(),
+                        Integer.toString(csv.features().size()));
+    }
+
+    String task(Measure measure) {
+        return texts.get("cases.task." + (measure == Measure.ACCURACY ? "classification" : "regression"));
+    }
+
+    /** How many rows and features; empty where that is not known without reading. */
+    String size(Case one) {
+        DataSettings data = one.before().data();
+        Optional<Bundled> bundled = Bundled.named(data.source());
+        if (bundled.isEmpty()) {
+            return "";
+        }
+        Integer samples = data.samples();
+        int rows = samples == null ? bundled.get().samples() : samples;
+        return size(rows, bundled.get().features());
+    }
+
+    String size(int rows, int features) {
+        return texts.get("cases.size", count(rows), count(features));
+    }
+
+    static String count(int number) {
+        return number < 10_000 ? Integer.toString(number) : String.format(Locale.ROOT, "%,d", number);
+    }
+
+    // what was tuned
+
+    String key(String key) {
+        return KeyNames.of(key, texts);
+    }
+
+    /** A key's value in an experiment, as people read it. */
+    String value(Experiment experiment, String key) {
+        String value = Settings.value(experiment, key);
+        String plain = value.startsWith("\"") && value.endsWith("\"") ? value.substring(1, value.length() - 1) : value;
+        String word = "cases.value." + plain;
+        if (texts.has(word)) {
+            return texts.get(word);
+        }
+        try {
+            return Numbers.show(Double.parseDouble(plain), 3);
+        } catch (NumberFormatException e) {
+            return plain.replace("[", "").replace("]", "").replace(",", " · ").replace("  ", " ").strip();
+        }
+    }
+
+    /** The icon of what was tuned. */
+    static String icon(String key) {
+        return switch (key) {
+            case "training.learningRate" -> "fth-trending-down";
+            case "training.batchSize" -> "fth-layers";
+            case "network.hidden", "ensemble" -> "fth-share-2";
+            case "network.activation.name" -> "fth-activity";
+            case "training.epochs", "training.patience" -> "fth-repeat";
+            case "network.convolutions" -> "fth-grid";
+            default -> "fth-sliders";
+        };
+    }
+
+    // scores
+
+    String measured(Measure measure) {
+        return texts.get("cases.median." + measure.fileName());
+    }
+
+    /** A score as it is shown: in percent, or in the target's unit. */
+    String score(double value, Measure measure) {
+        return measure == Measure.ACCURACY ? Numbers.fixed(100 * value, 1) : Numbers.show(value, 3);
+    }
+
+    /** The scores as they are drawn. */
+    static double[] drawn(double[] values, Measure measure) {
+        double[] drawn = values.clone();
+        for (int i = 0; i < drawn.length && measure == Measure.ACCURACY; i++) {
+            drawn[i] *= 100;
+        }
+        return drawn;
+    }
+
+    static String unit(Measure measure) {
+        return measure == Measure.ACCURACY ? "%" : "";
+    }
+
+    static double most(Measure measure) {
+        return measure == Measure.ACCURACY ? 100 : Double.POSITIVE_INFINITY;
+    }
+
+    /** How far one value is from another, with its sign. */
+    String gain(double before, double after, Measure measure) {
+        double difference = measure == Measure.ACCURACY ? 100 * (after - before) : after - before;
+        String number = measure == Measure.ACCURACY ? Numbers.fixed(difference, 1) : Numbers.show(difference, 3);
+        String signed = difference > 0 && !number.equals("0.0") ? "+" + number : number;
+        return texts.get("cases.gain." + measure.fileName(), signed);
+    }
+
+    /** Medians: 81.6 → 100.0. */
+    String medians(CaseScores scores, Measure measure) {
+        return texts.get(
+                "cases.change",
+                score(median(scores, Part.BEFORE), measure),
+                score(median(scores, Part.AFTER), measure));
+    }
+
+    String medianGain(CaseScores scores, Measure measure) {
+        return gain(median(scores, Part.BEFORE), median(scores, Part.AFTER), measure);
+    }
+
+    /** Whether the median became better. */
+    static boolean isBetter(CaseScores scores, Measure measure) {
+        double difference = median(scores, Part.AFTER) - median(scores, Part.BEFORE);
+        return measure.isLargerBetter() ? difference > 0 : difference < 0;
+    }
+
+    private static double median(CaseScores scores, Part part) {
+        return Spread.of(scores.array(part)).median();
+    }
+
+    /** What the pairs of two lists say. */
+    String paired(double[] first, double[] second, Measure measure, String kind) {
+        if (first.length < 2) {
+            return texts.get("cases.paired.few");
+        }
+        PairedDifference difference = PairedDifference.of(first, second);
+        int better = measure.isLargerBetter() ? difference.higher() : difference.lower();
+        int worse = measure.isLargerBetter() ? difference.lower() : difference.higher();
+        String interval = texts.get(
+                "cases.paired." + kind,
+                gain(0, difference.mean(), measure),
+                gain(0, difference.from(), measure),
+                gain(0, difference.to(), measure),
+                Integer.toString(difference.pairs()),
+                Integer.toString(better),
+                Integer.toString(worse));
+        boolean helps = measure.isLargerBetter() ? difference.mean() > 0 : difference.mean() < 0;
+        String verdict = !difference.isSettled() ? "open" : helps ? "better" : "worse";
+        return interval + " " + texts.get("cases.paired.verdict." + verdict);
+    }
+
+    // the study
+
+    String study(Study study, int known) {
+        return texts.get(
+                "cases.study",
+                texts.get("chart.method." + study.method().name()),
+                Integer.toString(study.trials()),
+                Integer.toString(study.space().dimensions()),
+                texts.get("chart.objective." + study.objective().fileName()),
+                String.join(", ", study.space().keys().stream().map(this::key).toList()),
+                Integer.toString(known));
+    }
+
+    // running again
+
+    String verdict(Rerun.Verdict verdict) {
+        return texts.get("cases.verdict." + verdict.name());
+    }
+
+    /** How far a number of seeds is from what was asked for. */
+    String seeds(int shown, int wanted) {
+        return shown < wanted
+                ? texts.get("cases.seeds.fewer", Integer.toString(shown), Integer.toString(wanted))
+                : "";
+    }
+
+    List<String> parts() {
+        return List.of(texts.get("cases.before"), texts.get("cases.after"));
+    }
+}

@@ -1,0 +1,185 @@
+package hyperlab.app.cases;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.FieldRow;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.LinearRange;
+import hyperlab.app.control.LinearSlider;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Section;
+import hyperlab.app.control.Segmented;
+import hyperlab.app.control.Toggle;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.Property;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The lab's left panel: which cases are looked at, in which order, and how they are compared. */
+final class CasesControls extends VBox {
+    private final Messages messages;
+    private final CasesViewModel lab;
+    private final Shelf shelf;
+
+    CasesControls(LabContext context, CasesViewModel lab) {
+        this.messages = context.messages();
+        this.lab = lab;
+        this.shelf = lab.shelf();
+        getStyleClass().addAll("cases-lab", "controls-content");
+        getChildren().addAll(find(), tasks(), tuned(), order(), comparing());
+    }
+
+    private Node find() {
+        TextField query = new TextField();
+        query.setId("cases-query");
+        query.getStyleClass().add("case-query");
+        query.promptTextProperty().bind(messages.bind("cases.find.prompt"));
+        query.accessibleTextProperty().bind(messages.bind("cases.find"));
+        query.textProperty().bindBidirectional(shelf.query());
+        query.focusedProperty().addListener((observed, before, now) -> lab.undo().settle());
+        Node icon = Icons.icon("fth-search");
+        icon.setMouseTransparent(true);
+        StackPane box = new StackPane(Hints.on(query, messages.bind("cases.find.hint")), icon);
+        box.getStyleClass().add("case-query-box");
+        StackPane.setAlignment(icon, Pos.CENTER_LEFT);
+        StackPane.setMargin(icon, new Insets(0, 0, 0, 10));
+        return new Section(messages.bind("cases.find"), box);
+    }
+
+    private Node tasks() {
+        FlowPane chips = chips("cases-task");
+        for (TaskFilter filter : TaskFilter.values()) {
+            chips.getChildren()
+                    .add(chip(
+                            "cases-task-" + filter.name(),
+                            () -> messages.get("cases.filter." + filter.name(), Integer.toString(shelf.count(filter))),
+                            shelf.task(),
+                            filter,
+                            filter));
+        }
+        return new Section(messages.bind("cases.task"), Hints.on(chips, messages.bind("cases.task.hint")));
+    }
+
+    private Node tuned() {
+        FlowPane chips = chips("cases-tuned");
+        shelf.tunedKeys().forEach((key, count) -> chips.getChildren()
+                .add(chip(
+                        "cases-tuned-" + key,
+                        () -> new CaseWords(messages.texts()).key(key) + " " + count,
+                        shelf.tuned(),
+                        key,
+                        Shelf.ANY)));
+        return new Section(messages.bind("cases.tuned"), Hints.on(chips, messages.bind("cases.tuned.hint")));
+    }
+
+    private static FlowPane chips(String id) {
+        FlowPane chips = new FlowPane(6, 6);
+        chips.setId(id);
+        return chips;
+    }
+
+    /** A chip that is chosen, or, where it is chosen already, left for {@code otherwise}. */
+    private <T> ToggleButton chip(String id, Supplier<String> words, Property<T> chosen, T value, T otherwise) {
+        ToggleButton chip = new ToggleButton();
+        chip.setId(id);
+        chip.getStyleClass().add("chip");
+        chip.textProperty().bind(messages.compute(words::get));
+        chip.setSelected(value.equals(chosen.getValue()));
+        chosen.addListener((observed, before, now) -> chip.setSelected(value.equals(now)));
+        chip.setOnAction(event -> {
+            lab.undo().settle();
+            chosen.setValue(value.equals(chosen.getValue()) ? otherwise : value);
+            chip.setSelected(value.equals(chosen.getValue()));
+        });
+        return chip;
+    }
+
+    private Node order() {
+        Segmented<Order> order = new Segmented<>(
+                "cases-order", messages, List.of(Order.values()), one -> "cases.order." + one.name());
+        order.value().bindBidirectional(shelf.order());
+        order.getChildren().forEach(button -> {
+            HBox.setHgrow(button, Priority.ALWAYS);
+            ((Region) button).setMaxWidth(Double.MAX_VALUE);
+        });
+        return new Section(messages.bind("cases.order"), Hints.on(order, messages.bind("cases.order.hint")));
+    }
+
+    private Node comparing() {
+        LinearSlider seeds = new LinearSlider(
+                "cases-seeds",
+                messages,
+                messages.bind("cases.seeds"),
+                LinearRange.whole(Shelf.FEWEST_SEEDS, Shelf.MOST_SEEDS),
+                shelf.seeds().get());
+        seeds.value().bindBidirectional(shelf.seeds());
+        seeds.onSettled(lab.undo()::settle);
+        Prose held = new Prose(messages.bind("cases.heldOut"), "muted", "small");
+        held.setId("cases-held-out");
+        return new Section(
+                messages.bind("cases.comparing"),
+                Hints.on(seeds, messages.bind("cases.seeds.hint")),
+                toggle("cases-points", "cases.points", shelf.points()),
+                toggle("cases-band", "cases.band", shelf.band()),
+                held);
+    }
+
+    private Node toggle(String id, String key, BooleanProperty on) {
+        Toggle toggle = new Toggle(id);
+        toggle.selectedProperty().bindBidirectional(on);
+        return Hints.on(new FieldRow(messages.bind(key), toggle), messages.bind(key + ".hint"));
+    }
+
+    /** What stands below: the numbers are recorded ones, and can be run again. */
+    static Region footer(LabContext context, CasesViewModel lab) {
+        Messages messages = context.messages();
+        Label title = new Label();
+        title.textProperty().bind(messages.bind("cases.again"));
+        title.setGraphic(Icons.icon("fth-info"));
+        title.getStyleClass().add("finding-title");
+        Prose about = new Prose(
+                messages.compute(() -> new AgainWords(messages.texts()).about(lab), causes(lab)), "finding-text");
+        about.setId("cases-again-words");
+        ProgressBar progress = new ProgressBar();
+        progress.setId("cases-again-progress");
+        progress.getStyleClass().add("card-progress");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.progressProperty().bind(lab.rerun().state().map(found -> found.share()));
+        progress.visibleProperty().bind(lab.rerun().state().map(found -> found.isRunning()));
+        progress.managedProperty().bind(progress.visibleProperty());
+        Button again = new Button();
+        again.setId("cases-again");
+        again.textProperty()
+                .bind(messages.compute(() -> new AgainWords(messages.texts()).button(lab), causes(lab)));
+        again.graphicProperty()
+                .bind(lab.rerun().state().map(found -> Icons.icon(found.isRunning() ? "fth-x" : "fth-tool")));
+        again.setOnAction(event -> lab.runAgain());
+        Hints.on(again, messages.bind("cases.again.hint"));
+        VBox finding = new VBox(title, about, progress, again);
+        finding.setId("cases-again-card");
+        finding.getStyleClass().addAll("finding", "note");
+        VBox footer = new VBox(finding);
+        footer.getStyleClass().addAll("cases-lab");
+        return footer;
+    }
+
+    private static Observable[] causes(CasesViewModel lab) {
+        return new Observable[] {lab.rerun().state(), lab.shelf().seeds()};
+    }
+}

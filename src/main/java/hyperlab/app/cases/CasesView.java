@@ -1,0 +1,191 @@
+package hyperlab.app.cases;
+
+import hyperlab.app.Lab;
+import hyperlab.app.LabContext;
+import hyperlab.app.LabName;
+import hyperlab.app.LabParts;
+import hyperlab.app.Messages;
+import hyperlab.app.RefusalWords;
+import hyperlab.app.control.ChartCard;
+import hyperlab.cases.Case;
+import hyperlab.file.Document;
+import hyperlab.file.StoredCases;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The Cases lab: tuning before and after on real data, and on a table of one's own. FX thread alone. */
+public final class CasesView implements Lab {
+    private final CasesViewModel model;
+    private final Gallery gallery;
+    private final CasePage casePage;
+    private final OwnPage ownPage;
+    private final StackPane stage = new StackPane();
+    private final LabParts parts;
+    private boolean onStage;
+
+    public CasesView(LabContext context) {
+        this(context, StoredCases.all());
+    }
+
+    CasesView(LabContext context, List<Case> cases) {
+        Messages messages = context.messages();
+        model = new CasesViewModel(
+                cases,
+                context.workers(),
+                context.pulses(),
+                refusal -> context.notices().refused(RefusalWords.line(refusal, messages.texts())));
+        gallery = new Gallery(context, model);
+        casePage = new CasePage(context, model);
+        ownPage = new OwnPage(context, model);
+        stage.setId("cases-stage");
+        stage.getStyleClass().add("cases-lab");
+        parts = new LabParts(
+                messages.compute(() -> subtitle(messages), model.page(), model.opened()),
+                new CasesControls(context, model),
+                stage,
+                null,
+                model.playback(),
+                model.undo(),
+                CasesControls.footer(context, model));
+        EventHandler<KeyEvent> escape = this::escape;
+        stage.sceneProperty().addListener((observed, before, now) -> {
+            if (before != null) {
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
+            }
+            if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, escape);
+            }
+        });
+        Shelf shelf = model.shelf();
+        InvalidationListener arrange = observed -> gallery.arrange();
+        Stream.<Observable>of(shelf.query(), shelf.task(), shelf.tuned(), shelf.order())
+                .forEach(property -> property.addListener(arrange));
+        InvalidationListener show = observed -> showScores();
+        Stream.<Observable>of(shelf.seeds(), shelf.points(), shelf.band(), model.rerun().state())
+                .forEach(property -> property.addListener(show));
+        model.page().addListener((observed, before, now) -> turn());
+        messages.language().addListener((observed, before, now) -> {
+            gallery.relabel();
+            casePage.show();
+            ownPage.show();
+        });
+        context.appearance().theme().addListener((observed, before, now) -> {
+            gallery.recolour();
+            casePage.recolour();
+            ownPage.recolour();
+        });
+        turn();
+    }
+
+    private String subtitle(Messages messages) {
+        CasesViewModel.Opened opened = model.opened().get();
+        return switch (model.page().get()) {
+            case GALLERY -> messages.get("cases.subtitle");
+            case CASE -> opened == null ? "" : new CaseWords(messages.texts()).name(opened.one());
+            case OWN -> messages.get("cases.own");
+        };
+    }
+
+    /** The lab without a window. */
+    CasesViewModel model() {
+        return model;
+    }
+
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && onStage && model.back()) {
+            event.consume();
+        }
+    }
+
+    private void turn() {
+        Node shown =
+                switch (model.page().get()) {
+                    case GALLERY -> gallery;
+                    case CASE -> casePage;
+                    case OWN -> ownPage;
+                };
+        stage.getChildren().setAll(shown);
+        activate();
+    }
+
+    private void activate() {
+        CasesViewModel.Page page = model.page().get();
+        gallery.active(onStage && page == CasesViewModel.Page.GALLERY);
+        casePage.active(onStage && page == CasesViewModel.Page.CASE);
+        ownPage.active(onStage && page == CasesViewModel.Page.OWN);
+    }
+
+    private void showScores() {
+        gallery.show();
+        casePage.showScores();
+    }
+
+    @Override
+    public LabName name() {
+        return LabName.CASES;
+    }
+
+    @Override
+    public LabParts parts() {
+        return parts;
+    }
+
+    @Override
+    public List<ChartCard> charts() {
+        return switch (model.page().get()) {
+            case GALLERY -> gallery.charts();
+            case CASE -> casePage.charts();
+            case OWN -> new ArrayList<>(ownPage.charts());
+        };
+    }
+
+    @Override
+    public Document document() {
+        return model.document();
+    }
+
+    @Override
+    public void open(Document document) {
+        open(document, null);
+    }
+
+    @Override
+    public void open(Document document, @Nullable Path folder) {
+        model.open(document, folder);
+    }
+
+    @Override
+    public boolean takes(Document document) {
+        return model.takes(document);
+    }
+
+    @Override
+    public boolean takesDropped(Path file) {
+        if (!CasesViewModel.isTable(file)) {
+            return false;
+        }
+        model.take(file);
+        return true;
+    }
+
+    @Override
+    public void shown(boolean nowOnStage) {
+        onStage = nowOnStage;
+        activate();
+    }
+
+    @Override
+    public void close() {
+        model.park();
+    }
+}

@@ -1,0 +1,153 @@
+package hyperlab.app.cases;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.Hints;
+import hyperlab.data.CsvColumn;
+import hyperlab.data.CsvGuess;
+import hyperlab.data.CsvPlan;
+import hyperlab.data.CsvPreview;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * The columns of a table of one's own: what each holds, what it is taken for and why, and whether it is a feature, which
+ * a click or Enter changes.
+ */
+final class ColumnTable extends TableView<ColumnTable.Line> {
+    private final Messages messages;
+    private final OwnData own;
+
+    /** A column with what it is used for. */
+    record Line(CsvColumn column, boolean feature, CsvGuess.Use use) {}
+
+    ColumnTable(Messages messages, OwnData own) {
+        this.messages = messages;
+        this.own = own;
+        setId("cases-columns");
+        getStyleClass().add("case-columns");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        getColumns().add(feature());
+        getColumns().add(text("cases.table.name", 120, line -> line.column().name()));
+        getColumns().add(text("cases.table.kind", 100, line -> words().kind(line.column())));
+        getColumns().add(text("cases.table.distinct", 76, line -> words().distinct(line.column())));
+        getColumns()
+                .add(text(
+                        "cases.table.missing",
+                        70,
+                        line -> CaseWords.count(line.column().missing())));
+        getColumns().add(text("cases.table.values", 120, line -> words().range(line.column())));
+        getColumns().add(text("cases.table.why", 190, line -> words().use(line.use())));
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            Line line = getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && line != null) {
+                toggle(line);
+                event.consume();
+            }
+        });
+        Hints.on(this, messages.bind("cases.table.hint"));
+    }
+
+    private OwnWords words() {
+        return new OwnWords(messages.texts());
+    }
+
+    private TableColumn<Line, String> text(String key, double width, Function<Line, String> words) {
+        TableColumn<Line, String> column = new TableColumn<>();
+        column.textProperty().bind(messages.bind(key));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
+        return column;
+    }
+
+    private TableColumn<Line, Line> feature() {
+        TableColumn<Line, Line> column = new TableColumn<>();
+        column.textProperty().bind(messages.bind("cases.table.feature"));
+        column.setPrefWidth(66);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(table -> new FeatureCell());
+        return column;
+    }
+
+    private final class FeatureCell extends TableCell<Line, Line> {
+        private final CheckBox box = new CheckBox();
+
+        FeatureCell() {
+            box.setFocusTraversable(false);
+            box.setOnAction(event -> {
+                Line line = getItem();
+                if (line != null) {
+                    toggle(line);
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Line line, boolean empty) {
+            super.updateItem(line, empty);
+            boolean shown = !empty && line != null && line.use() != CsvGuess.Use.TARGET;
+            setGraphic(shown ? box : null);
+            if (line != null) {
+                box.setSelected(line.feature());
+                box.setDisable(!line.column().canBeFeature());
+                box.setId("cases-use-" + line.column().name());
+            }
+        }
+    }
+
+    private void toggle(Line line) {
+        CsvPreview preview = own.preview().get();
+        CsvGuess guess = own.guess().get();
+        if (preview == null
+                || guess == null
+                || !line.column().canBeFeature()
+                || line.use() == CsvGuess.Use.TARGET) {
+            refresh();
+            return;
+        }
+        CsvPlan plan = guess.plan();
+        Set<String> chosen = new HashSet<>(plan.features());
+        if (!chosen.remove(line.column().name())) {
+            chosen.add(line.column().name());
+        }
+        List<String> features = new ArrayList<>();
+        preview.columns().stream()
+                .map(CsvColumn::name)
+                .filter(chosen::contains)
+                .forEach(features::add);
+        boolean gaps = preview.columns().stream()
+                .filter(column -> chosen.contains(column.name()))
+                .anyMatch(column -> column.gaps() > 0);
+        own.correct(plan.withFeatures(features).withDropMissing(gaps && (plan.dropMissing() || guess.gaps() == 0)));
+    }
+
+    void show(CsvPreview preview, CsvGuess guess) {
+        Set<String> features = new HashSet<>(guess.plan().features());
+        List<Line> lines = new ArrayList<>();
+        for (CsvColumn column : preview.columns()) {
+            lines.add(new Line(
+                    column,
+                    features.contains(column.name()),
+                    guess.uses().get(column.index())));
+        }
+        int selected = getSelectionModel().getSelectedIndex();
+        getItems().setAll(lines);
+        if (selected >= 0) {
+            getSelectionModel().select(selected);
+        }
+    }
+}

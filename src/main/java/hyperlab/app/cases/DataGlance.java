@@ -1,0 +1,131 @@
+package hyperlab.app.cases;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Readout;
+import hyperlab.data.DataSet;
+import hyperlab.data.Task;
+import hyperlab.diagnosis.FeatureScales;
+import hyperlab.text.ColumnNames;
+import hyperlab.text.Numbers;
+import hyperlab.train.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A case's data at a glance: how many rows, what is predicted and how often each class is, what the features measure. */
+final class DataGlance extends VBox {
+    private static final int MOST_FEATURES = 6;
+    private static final int MOST_CLASSES = 10;
+
+    private final Messages messages;
+    private final StringProperty summary = new SimpleStringProperty("");
+    private final StringProperty more = new SimpleStringProperty("");
+    private final Readout target;
+    private final Readout features;
+
+    DataGlance(Messages messages) {
+        super(8);
+        this.messages = messages;
+        target = new Readout(
+                "cases-target", List.of(messages.bind("cases.data.rows"), messages.bind("cases.data.share")));
+        features = new Readout(
+                "cases-features",
+                List.of(
+                        messages.bind("cases.data.least"),
+                        messages.bind("cases.data.mean"),
+                        messages.bind("cases.data.greatest")));
+        Prose about = new Prose(summary);
+        about.setId("cases-data-summary");
+        HBox tables = new HBox(20, target, features);
+        HBox.setHgrow(target, Priority.ALWAYS);
+        HBox.setHgrow(features, Priority.ALWAYS);
+        getChildren().addAll(about, tables, new Prose(more, "muted", "small"));
+    }
+
+    void show(CasesViewModel.@Nullable Glance glance) {
+        if (glance == null) {
+            summary.set(messages.get("cases.data.reading"));
+            more.set("");
+            target.rows(List.of());
+            features.rows(List.of());
+            return;
+        }
+        DataSet data = glance.data();
+        boolean classes = data.task() == Task.CLASSIFICATION;
+        summary.set(messages.get(
+                classes ? "cases.data.classes" : "cases.data.number",
+                CaseWords.count(data.samples()),
+                CaseWords.count(data.features().numCols),
+                column(data.targetName()),
+                Integer.toString(data.classNames().size())));
+        target.rows(classes ? classRows(data) : numberRows(data));
+        FeatureScales scales = FeatureScales.of(data.features());
+        boolean image = data.image() != null;
+        features.rows(image ? List.of() : featureRows(data, scales));
+        features.setVisible(!image);
+        features.setManaged(!image);
+        more.set(image ? messages.get("cases.data.image") : scalesWords(data, scales));
+    }
+
+    private String column(String name) {
+        return ColumnNames.of(name, messages.texts());
+    }
+
+    private String scalesWords(DataSet data, FeatureScales scales) {
+        int hidden = data.features().numCols - MOST_FEATURES;
+        String rest = hidden > 0 ? messages.get("cases.data.more", Integer.toString(hidden)) + " " : "";
+        return rest + messages.get("cases.data.widths", Numbers.show(scales.spread(), 3));
+    }
+
+    private static List<Readout.Row> classRows(DataSet data) {
+        int[] counts = new int[data.classNames().size()];
+        for (double target : data.targets()) {
+            counts[(int) target]++;
+        }
+        List<Readout.Row> rows = new ArrayList<>();
+        for (int k = 0; k < Math.min(MOST_CLASSES, counts.length); k++) {
+            rows.add(row(
+                    data.classNames().get(k),
+                    List.of(
+                            Integer.toString(counts[k]),
+                            Numbers.fixed(100.0 * counts[k] / data.samples(), 1) + "\u00a0%")));
+        }
+        return rows;
+    }
+
+    private List<Readout.Row> numberRows(DataSet data) {
+        Spread spread = Spread.of(data.targets());
+        return List.of(
+                row(messages.get("cases.data.least"), List.of(Numbers.show(spread.minimum()), "")),
+                row(messages.get("cases.data.lower"), List.of(Numbers.show(spread.lower()), "")),
+                row(messages.get("cases.data.median"), List.of(Numbers.show(spread.median()), "")),
+                row(messages.get("cases.data.upper"), List.of(Numbers.show(spread.upper()), "")),
+                row(messages.get("cases.data.greatest"), List.of(Numbers.show(spread.maximum()), "")));
+    }
+
+    private List<Readout.Row> featureRows(DataSet data, FeatureScales scales) {
+        List<Readout.Row> rows = new ArrayList<>();
+        for (int k = 0; k < Math.min(MOST_FEATURES, data.featureNames().size()); k++) {
+            rows.add(row(
+                    column(data.featureNames().get(k)),
+                    List.of(
+                            Numbers.show(scales.least()[k], 3),
+                            Numbers.show(scales.mean()[k], 3),
+                            Numbers.show(scales.greatest()[k], 3))));
+        }
+        return rows;
+    }
+
+    private static Readout.Row row(String name, List<String> cells) {
+        Label label = new Label(name);
+        label.getStyleClass().add("readout-name");
+        return new Readout.Row(label, cells, false);
+    }
+}

@@ -1,0 +1,121 @@
+package hyperlab.app.cases;
+
+import hyperlab.data.CsvColumn;
+import hyperlab.data.CsvGuess;
+import hyperlab.data.CsvPreview;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import hyperlab.train.Spread;
+import hyperlab.tune.TrialRow;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What the lab says of a table of one's own: what is guessed of it and why, and how far its baseline and study are. */
+final class OwnWords {
+    private final Texts texts;
+
+    OwnWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    String size(CsvPreview preview) {
+        return texts.get(
+                "cases.table.size",
+                CaseWords.count(preview.rows()),
+                CaseWords.count(preview.columns().size()));
+    }
+
+    String target(CsvGuess guess) {
+        return texts.get("cases.guess.target." + guess.targetReason().name());
+    }
+
+    String task(CsvGuess guess, CsvPreview preview) {
+        CsvColumn target = preview.column(guess.plan().target());
+        return texts.get("cases.guess.task." + guess.taskReason().name(), distinct(target));
+    }
+
+    String missing(CsvGuess guess) {
+        return guess.gaps() == 0
+                ? texts.get("cases.guess.missing.none")
+                : texts.get(
+                        guess.plan().dropMissing() ? "cases.guess.missing.drop" : "cases.guess.missing.refuse",
+                        Integer.toString(guess.gaps()));
+    }
+
+    String standardize(CsvGuess guess) {
+        String key = guess.widths() >= CsvGuess.UNLIKE
+                ? "cases.guess.scale.unlike"
+                : guess.largest() >= CsvGuess.LARGE ? "cases.guess.scale.large" : "cases.guess.scale.alike";
+        return texts.get(key, Numbers.show(guess.widths(), 3), Numbers.show(guess.largest(), 3));
+    }
+
+    String kind(CsvColumn column) {
+        return texts.get("cases.kind." + column.kind().name());
+    }
+
+    String use(CsvGuess.Use use) {
+        return texts.get("cases.use." + use.name());
+    }
+
+    String distinct(CsvColumn column) {
+        String count = CaseWords.count(column.distinct());
+        return column.isDistinctAtLeast() ? texts.get("cases.table.atLeast", count) : count;
+    }
+
+    String range(CsvColumn column) {
+        return column.numbers() == 0
+                ? "–"
+                : texts.get(
+                        "cases.table.range", Numbers.show(column.least(), 6), Numbers.show(column.greatest(), 6));
+    }
+
+    /** What is being done, or what can be done next. */
+    String state(OwnData own) {
+        OwnState state = own.state().get();
+        return texts.get("cases.state." + state.name(), Numbers.show(Math.floor(100 * own.share().get()), 3));
+    }
+
+    String baseline(OwnData.Trained trained, int wanted) {
+        if (trained.values().isEmpty()) {
+            return "";
+        }
+        double[] values =
+                trained.values().stream().mapToDouble(Double::doubleValue).toArray();
+        Spread spread = Spread.of(values);
+        CaseWords words = new CaseWords(texts);
+        return texts.get(
+                "cases.baseline.found",
+                words.measured(trained.measure()),
+                words.score(spread.median(), trained.measure()) + percent(trained),
+                Integer.toString(values.length),
+                Integer.toString(wanted),
+                CaseWords.count(trained.rows()),
+                CaseWords.count(trained.dropped()));
+    }
+
+    private static String percent(OwnData.Trained trained) {
+        String unit = CaseWords.unit(trained.measure());
+        return unit.isEmpty() ? "" : "\u00a0" + unit;
+    }
+
+    /** The trials so far: how many, and the best. */
+    String trials(List<TrialRow> trials) {
+        if (trials.isEmpty()) {
+            return "";
+        }
+        long over = trials.stream()
+                .filter(row -> row.state() != TrialRow.State.RUNNING && row.state() != TrialRow.State.WAITING)
+                .count();
+        Optional<TrialRow> best = trials.stream()
+                .filter(row -> Double.isFinite(row.value()))
+                .min(Comparator.comparingDouble(TrialRow::value));
+        return best.isEmpty()
+                ? texts.get("cases.trials.begun", Long.toString(over))
+                : texts.get(
+                        "cases.trials.best",
+                        Long.toString(over),
+                        Numbers.show(best.get().value(), 3),
+                        Integer.toString(best.get().trial()));
+    }
+}

@@ -1,0 +1,49 @@
+package hyperlab.app.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+
+/** The rows as a strip: those that train, those that validate, those held out for the test, each as long as it has rows. */
+final class PartsStrip extends Pane {
+    private static final double HEIGHT = 34;
+    private static final double GAP = 2;
+    private static final List<String> STYLES = List.of("train", "validation", "test");
+
+    private final List<Label> parts = new ArrayList<>();
+    private double[] rows = {1, 1, 1};
+
+    PartsStrip(String id) {
+        setId(id);
+        for (String style : STYLES) {
+            Label part = new Label();
+            part.getStyleClass().addAll("case-part", style);
+            parts.add(part);
+        }
+        getChildren().addAll(parts);
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
+    }
+
+    /** @param words one a part */
+    void show(double[] newRows, List<String> words) {
+        rows = newRows.clone();
+        for (int k = 0; k < parts.size(); k++) {
+            parts.get(k).setText(words.get(k));
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double total = rows[0] + rows[1] + rows[2];
+        double room = getWidth() - 2 * GAP;
+        double left = 0;
+        for (int k = 0; k < parts.size(); k++) {
+            double width = room * rows[k] / Math.max(1, total);
+            parts.get(k).resizeRelocate(snapPositionX(left), 0, snapSizeX(width), HEIGHT);
+            left += width + GAP;
+        }
+    }
+}

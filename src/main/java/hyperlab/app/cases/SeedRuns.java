@@ -1,0 +1,114 @@
+package hyperlab.app.cases;
+
+import hyperlab.cases.Measure;
+import hyperlab.nn.Evaluation;
+import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
+import hyperlab.train.Parallel;
+import hyperlab.train.Seeds;
+import hyperlab.train.Study;
+import hyperlab.train.TrainingOutcome;
+import hyperlab.train.TrainingRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Experiments under the same seeds, each judged by the rows held out: seed by seed all of them, so that what is found on
+ * the way makes pairs.
+ */
+final class SeedRuns implements Study<SeedRuns.Result> {
+    private final List<Experiment> experiments;
+    private final int seeds;
+    private final Measure measure;
+    private final Function<Experiment, TrainingRun> opener;
+    private final int threads;
+    private final Executor others;
+
+    /** What one run came to: which experiment, under which seed, from 0. */
+    record Result(int experiment, int seed, double value) {}
+
+    SeedRuns(
+            List<Experiment> experiments,
+            int seeds,
+            Measure measure,
+            Function<Experiment, TrainingRun> opener,
+            int threads,
+            Executor others) {
+        this.experiments = List.copyOf(experiments);
+        this.seeds = seeds;
+        this.measure = measure;
+        this.opener = opener;
+        this.threads = threads;
+        this.others = others;
+    }
+
+    @Override
+    public void run(Listener<Result> listener, BooleanSupplier cancelled) {
+        List<Result> found = new ArrayList<>();
+        AtomicLong epochs = new AtomicLong();
+        int count = experiments.size() * seeds;
+        double total = (double) seeds
+                * experiments.stream()
+                        .mapToInt(one -> Math.max(1, one.training().epochs()))
+                        .sum();
+        Parallel.each(
+                count,
+                threads,
+                others,
+                piece -> {
+                    int which = piece % experiments.size();
+                    int seed = piece / experiments.size();
+                    TrainingRun run = opener.apply(new Seeds(experiments.get(which), seed + 1).of(seed));
+                    TrainingOutcome outcome = run.train(
+                            report -> {
+                                if (report.epoch() > 0) {
+                                    tell(listener, found, Math.min(0.99, epochs.incrementAndGet() / total));
+                                }
+                            },
+                            cancelled);
+                    if (!(outcome instanceof TrainingOutcome.Stopped)) {
+                        add(listener, found, new Result(which, seed, measure.of(test(run))), count);
+                    }
+                },
+                cancelled);
+    }
+
+    private static void tell(Listener<Result> listener, List<Result> found, double share) {
+        synchronized (found) {
+            listener.found(List.copyOf(found), share);
+        }
+    }
+
+    private static void add(Listener<Result> listener, List<Result> found, Result result, int count) {
+        synchronized (found) {
+            found.add(result);
+            listener.found(List.copyOf(found), found.size() == count ? 1 : Math.min(0.99, found.size() / (double) count));
+        }
+    }
+
+    private static Evaluation test(TrainingRun run) {
+        Evaluation test = run.test();
+        if (test == null) {
+            throw new Refusal("data.testFraction", "> 0", 0);
+        }
+        return test;
+    }
+
+    /** The values of one experiment, of the seeds under which all have ended, in their order. */
+    static double[] values(List<Result> results, int experiment, int experiments) {
+        return results.stream()
+                .filter(result -> result.experiment() == experiment)
+                .filter(result -> results.stream()
+                                .filter(other -> other.seed() == result.seed())
+                                .count()
+                        == experiments)
+                .sorted(Comparator.comparingInt(Result::seed))
+                .mapToDouble(Result::value)
+                .toArray();
+    }
+}
