@@ -39,7 +39,8 @@ public interface FilePicker {
         /** How the names of such files end. */
         public List<String> patterns() {
             return switch (this) {
-                case DOCUMENT -> List.of("*.hyperlab.json", "*.hyperlab-study.json", "*.hyperlab-case.json", "*.png", "*.csv");
+                case DOCUMENT ->
+                    List.of("*.hyperlab.json", "*.hyperlab-study.json", "*.hyperlab-case.json", "*.png", "*.csv");
                 case EXPERIMENT -> List.of("*.hyperlab.json");
                 case STUDY -> List.of("*.hyperlab-study.json");
                 case CASE -> List.of("*.hyperlab-case.json");

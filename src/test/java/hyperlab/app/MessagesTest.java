@@ -82,7 +82,8 @@ class MessagesTest {
             "x",
             "y",
             "f",
-            "c");
+            "c",
+            "p");
 
     private static final int MOST_ARGUMENTS = 10;
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+");

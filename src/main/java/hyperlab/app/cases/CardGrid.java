@@ -32,7 +32,7 @@ final class CardGrid extends ScrollPane {
         }
     }
 
-    private final class Cells extends Pane {
+    private static final class Cells extends Pane {
         Cells() {
             getStyleClass().add("stage-cards");
         }
@@ -71,8 +71,9 @@ final class CardGrid extends ScrollPane {
             double height = (getHeight() - top - getInsets().getBottom() - GAP * (rows - 1)) / rows;
             height = Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, height));
             for (int k = 0; k < getChildren().size(); k++) {
+                int row = k / columns;
                 double x = snapPositionX(left + k % columns * (width + GAP));
-                double y = snapPositionY(top + (double) (k / columns) * (height + GAP));
+                double y = snapPositionY(top + row * (height + GAP));
                 getChildren().get(k).resizeRelocate(x, y, snapSizeX(width - 0.5), snapSizeY(height - 0.5));
             }
         }

@@ -200,8 +200,7 @@ final class CasePage extends VBox {
 
     private void open(Experiment experiment) {
         CasesViewModel.Opened opened = lab.opened().get();
-        fireEvent(new DocumentRequest(
-                new Document.OfExperiment(experiment), opened == null ? null : opened.folder()));
+        fireEvent(new DocumentRequest(new Document.OfExperiment(experiment), opened == null ? null : opened.folder()));
     }
 
     private void openStudy() {
@@ -355,8 +354,8 @@ final class CasePage extends VBox {
         } else {
             scalingCard.working(false);
         }
-        String here = messages.get(
-                one().after().data().standardize() ? "cases.scaling.here.on" : "cases.scaling.here.off");
+        String here =
+                messages.get(one().after().data().standardize() ? "cases.scaling.here.on" : "cases.scaling.here.off");
         scaling.set(plain.length < 2 ? here : here + " " + words().paired(plain, scaled, measure, "scaling"));
     }
 

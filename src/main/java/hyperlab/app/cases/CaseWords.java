@@ -46,7 +46,8 @@ final class CaseWords {
 
     /** What one should not conclude: of every case, and of this one. */
     String caution(Case one) {
-        String every = texts.get("cases.caution.every", Integer.toString(one.recorded().seeds()));
+        String every =
+                texts.get("cases.caution.every", Integer.toString(one.recorded().seeds()));
         return named(one, "caution").map(own -> own + " " + every).orElse(every);
     }
 
@@ -105,7 +106,11 @@ final class CaseWords {
         try {
             return Numbers.show(Double.parseDouble(plain), 3);
         } catch (NumberFormatException e) {
-            return plain.replace("[", "").replace("]", "").replace(",", " · ").replace("  ", " ").strip();
+            return plain.replace("[", "")
+                    .replace("]", "")
+                    .replace(",", " · ")
+                    .replace("  ", " ")
+                    .strip();
         }
     }
 
@@ -222,9 +227,7 @@ final class CaseWords {
 
     /** How far a number of seeds is from what was asked for. */
     String seeds(int shown, int wanted) {
-        return shown < wanted
-                ? texts.get("cases.seeds.fewer", Integer.toString(shown), Integer.toString(wanted))
-                : "";
+        return shown < wanted ? texts.get("cases.seeds.fewer", Integer.toString(shown), Integer.toString(wanted)) : "";
     }
 
     List<String> parts() {

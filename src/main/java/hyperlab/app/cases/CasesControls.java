@@ -52,7 +52,8 @@ final class CasesControls extends VBox {
         query.promptTextProperty().bind(messages.bind("cases.find.prompt"));
         query.accessibleTextProperty().bind(messages.bind("cases.find"));
         query.textProperty().bindBidirectional(shelf.query());
-        query.focusedProperty().addListener((observed, before, now) -> lab.undo().settle());
+        query.focusedProperty()
+                .addListener((observed, before, now) -> lab.undo().settle());
         Node icon = Icons.icon("fth-search");
         icon.setMouseTransparent(true);
         StackPane box = new StackPane(Hints.on(query, messages.bind("cases.find.hint")), icon);
@@ -78,13 +79,14 @@ final class CasesControls extends VBox {
 
     private Node tuned() {
         FlowPane chips = chips("cases-tuned");
-        shelf.tunedKeys().forEach((key, count) -> chips.getChildren()
-                .add(chip(
-                        "cases-tuned-" + key,
-                        () -> new CaseWords(messages.texts()).key(key) + " " + count,
-                        shelf.tuned(),
-                        key,
-                        Shelf.ANY)));
+        shelf.tunedKeys()
+                .forEach((key, count) -> chips.getChildren()
+                        .add(chip(
+                                "cases-tuned-" + key,
+                                () -> new CaseWords(messages.texts()).key(key) + " " + count,
+                                shelf.tuned(),
+                                key,
+                                Shelf.ANY)));
         return new Section(messages.bind("cases.tuned"), Hints.on(chips, messages.bind("cases.tuned.hint")));
     }
 
@@ -111,8 +113,8 @@ final class CasesControls extends VBox {
     }
 
     private Node order() {
-        Segmented<Order> order = new Segmented<>(
-                "cases-order", messages, List.of(Order.values()), one -> "cases.order." + one.name());
+        Segmented<Order> order =
+                new Segmented<>("cases-order", messages, List.of(Order.values()), one -> "cases.order." + one.name());
         order.value().bindBidirectional(shelf.order());
         order.getChildren().forEach(button -> {
             HBox.setHgrow(button, Priority.ALWAYS);
@@ -165,8 +167,7 @@ final class CasesControls extends VBox {
         progress.managedProperty().bind(progress.visibleProperty());
         Button again = new Button();
         again.setId("cases-again");
-        again.textProperty()
-                .bind(messages.compute(() -> new AgainWords(messages.texts()).button(lab), causes(lab)));
+        again.textProperty().bind(messages.compute(() -> new AgainWords(messages.texts()).button(lab), causes(lab)));
         again.graphicProperty()
                 .bind(lab.rerun().state().map(found -> Icons.icon(found.isRunning() ? "fth-x" : "fth-tool")));
         again.setOnAction(event -> lab.runAgain());

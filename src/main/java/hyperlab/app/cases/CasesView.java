@@ -71,7 +71,11 @@ public final class CasesView implements Lab {
         Stream.<Observable>of(shelf.query(), shelf.task(), shelf.tuned(), shelf.order())
                 .forEach(property -> property.addListener(arrange));
         InvalidationListener show = observed -> showScores();
-        Stream.<Observable>of(shelf.seeds(), shelf.points(), shelf.band(), model.rerun().state())
+        Stream.<Observable>of(
+                        shelf.seeds(),
+                        shelf.points(),
+                        shelf.band(),
+                        model.rerun().state())
                 .forEach(property -> property.addListener(show));
         model.page().addListener((observed, before, now) -> turn());
         messages.language().addListener((observed, before, now) -> {
@@ -108,12 +112,11 @@ public final class CasesView implements Lab {
     }
 
     private void turn() {
-        Node shown =
-                switch (model.page().get()) {
-                    case GALLERY -> gallery;
-                    case CASE -> casePage;
-                    case OWN -> ownPage;
-                };
+        Node shown = switch (model.page().get()) {
+            case GALLERY -> gallery;
+            case CASE -> casePage;
+            case OWN -> ownPage;
+        };
         stage.getChildren().setAll(shown);
         activate();
     }

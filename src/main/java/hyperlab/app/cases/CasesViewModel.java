@@ -135,9 +135,12 @@ public final class CasesViewModel {
     /** What is shown of a case: what was run here where there is something, else what was recorded; as many seeds as asked. */
     CaseScores scores(Case one) {
         CaseScores here = rerun.scores(one);
-        return first(here.seeds() > 0 && (rerun.isRunning() || here.seeds() >= one.recorded().seeds())
-                ? here
-                : one.recorded());
+        return first(
+                here.seeds() > 0
+                                && (rerun.isRunning()
+                                        || here.seeds() >= one.recorded().seeds())
+                        ? here
+                        : one.recorded());
     }
 
     private CaseScores first(CaseScores scores) {
@@ -238,7 +241,7 @@ public final class CasesViewModel {
                     one -> new TrainingRun(one, Partitions.of(one.data(), one.seed(), now.folder()), null),
                     THREADS,
                     task -> workers.run("scaling", task));
-            scaling.start(runs::run);
+            scaling.start(runs);
         }
     }
 

@@ -112,10 +112,7 @@ final class ColumnTable extends TableView<ColumnTable.Line> {
     private void toggle(Line line) {
         CsvPreview preview = own.preview().get();
         CsvGuess guess = own.guess().get();
-        if (preview == null
-                || guess == null
-                || !line.column().canBeFeature()
-                || line.use() == CsvGuess.Use.TARGET) {
+        if (preview == null || guess == null || !line.column().canBeFeature() || line.use() == CsvGuess.Use.TARGET) {
             refresh();
             return;
         }
@@ -125,10 +122,7 @@ final class ColumnTable extends TableView<ColumnTable.Line> {
             chosen.add(line.column().name());
         }
         List<String> features = new ArrayList<>();
-        preview.columns().stream()
-                .map(CsvColumn::name)
-                .filter(chosen::contains)
-                .forEach(features::add);
+        preview.columns().stream().map(CsvColumn::name).filter(chosen::contains).forEach(features::add);
         boolean gaps = preview.columns().stream()
                 .filter(column -> chosen.contains(column.name()))
                 .anyMatch(column -> column.gaps() > 0);
@@ -140,9 +134,7 @@ final class ColumnTable extends TableView<ColumnTable.Line> {
         List<Line> lines = new ArrayList<>();
         for (CsvColumn column : preview.columns()) {
             lines.add(new Line(
-                    column,
-                    features.contains(column.name()),
-                    guess.uses().get(column.index())));
+                    column, features.contains(column.name()), guess.uses().get(column.index())));
         }
         int selected = getSelectionModel().getSelectedIndex();
         getItems().setAll(lines);

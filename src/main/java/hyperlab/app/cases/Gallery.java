@@ -57,8 +57,7 @@ final class Gallery extends VBox {
         choose.setId("cases-own-choose");
         choose.textProperty().bind(messages.bind("cases.own.choose"));
         choose.setGraphic(Icons.icon("fth-folder"));
-        choose.setOnAction(event ->
-                context.files().open(FilePicker.Kind.TABLE).ifPresent(lab::take));
+        choose.setOnAction(event -> context.files().open(FilePicker.Kind.TABLE).ifPresent(lab::take));
         Hints.on(choose, messages.bind("cases.own.choose.hint"));
         Node icon = Icons.icon("fth-upload");
         icon.getStyleClass().add("case-upload");
@@ -125,9 +124,10 @@ final class Gallery extends VBox {
     /** The cards in their order, anew where filters or the order have changed. */
     void arrange() {
         List<Node> nodes = new ArrayList<>();
-        lab.shelf().shown(messages.texts()).forEach(one -> cards.stream()
-                .filter(card -> card.one().equals(one))
-                .forEach(card -> nodes.add(card.card())));
+        lab.shelf()
+                .shown(messages.texts())
+                .forEach(one ->
+                        cards.stream().filter(card -> card.one().equals(one)).forEach(card -> nodes.add(card.card())));
         if (nodes.isEmpty()) {
             nodes.add(none);
         }

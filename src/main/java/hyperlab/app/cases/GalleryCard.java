@@ -152,8 +152,7 @@ final class GalleryCard {
             gain.getStyleClass().add(CaseWords.isBetter(scores, one.measure()) ? "better" : "worse");
         }
         Rerun.Verdict now = lab.rerun().verdict(one);
-        verdict.setText(
-                now == Rerun.Verdict.NOT_RUN ? words.seeds(scores.seeds(), lab.seeds()) : words.verdict(now));
+        verdict.setText(now == Rerun.Verdict.NOT_RUN ? words.seeds(scores.seeds(), lab.seeds()) : words.verdict(now));
         chart.show(picture(words, scores));
     }
 
@@ -161,8 +160,7 @@ final class GalleryCard {
         List<String> names = words.parts();
         return new SeedsChart.Picture(
                 List.of(
-                        new SeedsChart.Row(
-                                names.get(0), 1, CaseWords.drawn(scores.array(Part.BEFORE), one.measure())),
+                        new SeedsChart.Row(names.get(0), 1, CaseWords.drawn(scores.array(Part.BEFORE), one.measure())),
                         new SeedsChart.Row(names.get(1), 0, CaseWords.drawn(scores.array(Part.AFTER), one.measure()))),
                 CaseWords.most(one.measure()),
                 CaseWords.unit(one.measure()),

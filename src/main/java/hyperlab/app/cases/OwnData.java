@@ -64,7 +64,8 @@ public final class OwnData {
     private final ReadOnlyObjectWrapper<@Nullable CsvPreview> preview =
             new ReadOnlyObjectWrapper<>(this, "preview", null);
     private final ReadOnlyObjectWrapper<@Nullable CsvGuess> guess = new ReadOnlyObjectWrapper<>(this, "guess", null);
-    private final ReadOnlyObjectWrapper<Trained> trained = new ReadOnlyObjectWrapper<>(this, "trained", Trained.NOTHING);
+    private final ReadOnlyObjectWrapper<Trained> trained =
+            new ReadOnlyObjectWrapper<>(this, "trained", Trained.NOTHING);
     private final ReadOnlyObjectWrapper<List<TrialRow>> trials = new ReadOnlyObjectWrapper<>(this, "trials", List.of());
     private final Latest<Runnable> news;
     private AtomicBoolean stopped = new AtomicBoolean();
@@ -203,11 +204,10 @@ public final class OwnData {
             DataSettings settings = settings(path, now.plan());
             DataSet data = Partitions.load(settings, 1, folder);
             Experiment made = Baseline.of(settings, data);
-            Experiment baseline = made.withData(
-                    made.data().withStandardize(now.plan().standardize()));
+            Experiment baseline =
+                    made.withData(made.data().withStandardize(now.plan().standardize()));
             Measure measure = Measure.of(data.task());
-            tell(stop, () -> trained.set(
-                    new Trained(baseline, measure, data.samples(), data.dropped(), List.of())));
+            tell(stop, () -> trained.set(new Trained(baseline, measure, data.samples(), data.dropped(), List.of())));
             SeedRuns runs = new SeedRuns(
                     List.of(baseline),
                     seeds,
@@ -226,8 +226,8 @@ public final class OwnData {
                         news.offer(() -> {
                             if (!stop.getAsBoolean()) {
                                 share.set(done);
-                                trained.set(new Trained(
-                                        baseline, measure, data.samples(), data.dropped(), values(copy)));
+                                trained.set(
+                                        new Trained(baseline, measure, data.samples(), data.dropped(), values(copy)));
                             }
                         });
                     },
@@ -279,12 +279,7 @@ public final class OwnData {
                     .orElseThrow(() -> new Refusal("study", "must have a trial that is completed, all failed"));
             int folds = data.samples() <= FEW_ROWS ? FOLDS : 0;
             Case made = StudiedCase.of(
-                    name(path),
-                    new Document.OfStudy(study, notes.found()),
-                    best,
-                    seeds,
-                    folds,
-                    before.measure());
+                    name(path), new Document.OfStudy(study, notes.found()), best, seeds, folds, before.measure());
             return () -> compare(made, data, run.rows(), notes.found());
         });
     }
@@ -368,9 +363,7 @@ public final class OwnData {
         state.set(
                 before == OwnState.READING
                         ? preview.get() == null ? OwnState.NONE : OwnState.PREVIEWED
-                        : before == OwnState.TRAINING
-                                ? OwnState.PREVIEWED
-                                : OwnState.TRAINED);
+                        : before == OwnState.TRAINING ? OwnState.PREVIEWED : OwnState.TRAINED);
     }
 
     /** One step on a worker: gives what the window does with what was found. */

@@ -136,9 +136,12 @@ final class OwnPage extends VBox {
                 button(tune, "cases-tune", "cases.tune", "fth-crosshair", () -> own.tune(lab.seeds())),
                 button(stop, "cases-stop", "cases.stop", "fth-x", own::stop),
                 button(training, "cases-own-training", "cases.openBefore", "fth-share-2", this::openTraining),
-                button(new Button(), "cases-other-file", "cases.otherFile", "fth-folder", () -> context.files()
-                        .open(FilePicker.Kind.TABLE)
-                        .ifPresent(lab::take)));
+                button(
+                        new Button(),
+                        "cases-other-file",
+                        "cases.otherFile",
+                        "fth-folder",
+                        () -> context.files().open(FilePicker.Kind.TABLE).ifPresent(lab::take)));
         ProgressBar progress = new ProgressBar();
         progress.setId("cases-own-progress");
         progress.getStyleClass().add("card-progress");
@@ -234,8 +237,8 @@ final class OwnPage extends VBox {
         if (preview == null) {
             return;
         }
-        List<CsvColumn> shown =
-                preview.columns().subList(0, Math.min(MOST_COLUMNS, preview.columns().size()));
+        List<CsvColumn> shown = preview.columns()
+                .subList(0, Math.min(MOST_COLUMNS, preview.columns().size()));
         for (CsvColumn column : shown) {
             TableColumn<List<String>, String> cells = new TableColumn<>(column.name());
             cells.setSortable(false);
@@ -270,7 +273,9 @@ final class OwnPage extends VBox {
         missing.setSelected(guess.plan().dropMissing());
         standardize.setSelected(guess.plan().standardize());
         filling = false;
-        task.getChildren().get(1).setDisable(preview.column(guess.plan().target()).words() > 0);
+        task.getChildren()
+                .get(1)
+                .setDisable(preview.column(guess.plan().target()).words() > 0);
         missing.setDisable(guess.gaps() == 0);
         why.set(words.target(guess));
         taskWhy.set(words.task(guess, preview));

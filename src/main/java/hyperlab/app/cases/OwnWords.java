@@ -66,14 +66,15 @@ final class OwnWords {
     String range(CsvColumn column) {
         return column.numbers() == 0
                 ? "–"
-                : texts.get(
-                        "cases.table.range", Numbers.show(column.least(), 6), Numbers.show(column.greatest(), 6));
+                : texts.get("cases.table.range", Numbers.show(column.least(), 6), Numbers.show(column.greatest(), 6));
     }
 
     /** What is being done, or what can be done next. */
     String state(OwnData own) {
         OwnState state = own.state().get();
-        return texts.get("cases.state." + state.name(), Numbers.show(Math.floor(100 * own.share().get()), 3));
+        return texts.get(
+                "cases.state." + state.name(),
+                Numbers.show(Math.floor(100 * own.share().get()), 3));
     }
 
     String baseline(OwnData.Trained trained, int wanted) {

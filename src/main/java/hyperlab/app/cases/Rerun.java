@@ -55,8 +55,9 @@ public final class Rerun {
         this.window = window;
         this.refused = refused;
         run = new StudyRun<>("cases", workers, window);
-        run.found().addListener((observed, before, now) -> now.results()
-                .forEach(found -> known.put(found.id(), found.scores())));
+        run.found()
+                .addListener((observed, before, now) ->
+                        now.results().forEach(found -> known.put(found.id(), found.scores())));
     }
 
     /** Tells cases apart, also one's own of the name of one on the shelf. */
@@ -115,15 +116,16 @@ public final class Rerun {
             double own = work(job);
             List<Score> last = new ArrayList<>();
             try {
-                caseRun(job).run(
-                        (scores, share) -> {
-                            last.clear();
-                            last.addAll(scores);
-                            List<Found> all = new ArrayList<>(over);
-                            all.add(new Found(id(job.one()), scores));
-                            listener.found(all, Math.min(0.999, (before + share * own) / total));
-                        },
-                        cancelled);
+                caseRun(job)
+                        .run(
+                                (scores, share) -> {
+                                    last.clear();
+                                    last.addAll(scores);
+                                    List<Found> all = new ArrayList<>(over);
+                                    all.add(new Found(id(job.one()), scores));
+                                    listener.found(all, Math.min(0.999, (before + share * own) / total));
+                                },
+                                cancelled);
             } catch (Refusal refusal) {
                 window.execute(() -> refused.accept(refusal));
                 return;

@@ -87,7 +87,8 @@ final class SeedRuns implements Study<SeedRuns.Result> {
     private static void add(Listener<Result> listener, List<Result> found, Result result, int count) {
         synchronized (found) {
             found.add(result);
-            listener.found(List.copyOf(found), found.size() == count ? 1 : Math.min(0.99, found.size() / (double) count));
+            listener.found(
+                    List.copyOf(found), found.size() == count ? 1 : Math.min(0.99, found.size() / (double) count));
         }
     }
 

@@ -115,7 +115,7 @@ public final class Shelf {
     }
 
     /** What was gained of what there was to gain: of the wrong answers, or of the error. */
-    private static double share(Case one) {
+    static double share(Case one) {
         CaseScores scores = one.recorded();
         if (scores.seeds() == 0) {
             return 0;

@@ -1,0 +1,323 @@
+package hyperlab.app.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseScores;
+import hyperlab.data.CsvGuess;
+import hyperlab.data.CsvPlan;
+import hyperlab.data.Task;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.StoredCases;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.tune.TrialRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CasesViewModelTest {
+    private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
+
+    private final List<String> refused = new ArrayList<>();
+    private final List<Case> all = StoredCases.all();
+    private final CasesViewModel lab = new CasesViewModel(
+            all, (name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+
+    @TempDir
+    private Path folder;
+
+    private List<String> shown() {
+        return lab.shelf().shown(ENGLISH).stream().map(Case::name).toList();
+    }
+
+    private Case named(String name) {
+        return all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** Two clouds that a network can tell apart, with a name of rows, words and some gaps. */
+    private Path table(int rows) throws IOException {
+        SplittableRandom random = new SplittableRandom(1);
+        StringBuilder text = new StringBuilder("id,a,b,word,class\n");
+        for (int i = 0; i < rows; i++) {
+            boolean one = i % 2 == 0;
+            text.append(i + 1)
+                    .append(',')
+                    .append(random.nextGaussian() + (one ? 1 : -1))
+                    .append(',')
+                    .append(i % 40 == 3 ? "" : Double.toString(100 * random.nextGaussian() + (one ? 100 : -100)))
+                    .append(",w")
+                    .append(i % 3)
+                    .append(one ? ",yes\n" : ",no\n");
+        }
+        return Files.writeString(folder.resolve("clouds.csv"), text);
+    }
+
+    // the shelf
+
+    @Test
+    void casesAreFoundByWordsTaskAndWhatWasTuned() {
+        assertEquals(all.stream().map(Case::name).toList(), shown());
+        lab.shelf().task().set(TaskFilter.REGRESSION);
+        assertEquals(List.of("diabetes"), shown());
+        lab.shelf().task().set(TaskFilter.ALL);
+        lab.shelf().query().set(" WINE ");
+        assertEquals(List.of("wine"), shown());
+        lab.shelf().query().set("activation");
+        assertTrue(shown().contains("digits"));
+        lab.shelf().query().set("");
+        lab.shelf().tuned().set("training.batchSize");
+        assertEquals(List.of("breastCancer"), shown());
+        lab.shelf().query().set("no such words");
+        assertEquals(List.of(), shown());
+    }
+
+    @Test
+    void theLargestGainComesFirstWhereThatIsAsked() {
+        lab.shelf().order().set(Order.LARGEST_GAIN);
+        List<Case> ordered = lab.shelf().shown(ENGLISH);
+        double before = Double.POSITIVE_INFINITY;
+        for (Case one : ordered) {
+            double share = Shelf.share(one);
+            assertTrue(share <= before, one.name());
+            before = share;
+        }
+        assertEquals(all.size(), ordered.size());
+        assertTrue(!ordered.equals(all), "the order is another one");
+    }
+
+    @Test
+    void filtersAreUndoneAndDoneAgain() {
+        lab.shelf().task().set(TaskFilter.REGRESSION);
+        lab.undo().settle();
+        lab.shelf().seeds().set(5);
+        lab.undo().undo();
+        assertEquals(10, lab.seeds());
+        lab.undo().undo();
+        assertEquals(TaskFilter.ALL, lab.shelf().task().get());
+        lab.undo().redo();
+        assertEquals(TaskFilter.REGRESSION, lab.shelf().task().get());
+    }
+
+    @Test
+    void asManySeedsAreShownAsAreAskedForAndRecorded() {
+        Case iris = named("iris");
+        lab.shelf().seeds().set(3);
+        assertEquals(iris.recorded().before().subList(0, 3), lab.scores(iris).before());
+        lab.shelf().seeds().set(30);
+        assertEquals(iris.recorded().seeds(), lab.scores(iris).seeds());
+        assertEquals(
+                "10 of 30 seeds recorded",
+                new CaseWords(ENGLISH).seeds(lab.scores(iris).seeds(), lab.seeds()));
+    }
+
+    // running again
+
+    @Test
+    void aCaseRunAgainComesToWhatWasRecorded() {
+        Case iris = named("iris");
+        lab.shelf().seeds().set(3);
+        lab.open(iris);
+        assertEquals(Rerun.Verdict.NOT_RUN, lab.rerun().verdict(iris));
+        lab.runOpenedAgain();
+
+        assertEquals(StudyRun.State.DONE, lab.rerun().state().get().state());
+        assertEquals(Rerun.Verdict.SAME, lab.rerun().verdict(iris));
+        assertEquals(
+                iris.recorded().before().subList(0, 3), lab.rerun().scores(iris).before());
+        assertEquals(iris.recorded().folds(), lab.rerun().scores(iris).folds());
+    }
+
+    @Test
+    void otherNumbersThanRecordedAreToldApart() {
+        Case iris = named("iris");
+        CaseScores recorded = iris.recorded();
+        List<Double> wrong = new ArrayList<>(recorded.after());
+        wrong.set(1, wrong.get(1) - 0.01);
+        Case forged = iris.withRecorded(new CaseScores(
+                recorded.before(), wrong, recorded.setBack(), recorded.foldsBefore(), recorded.foldsAfter()));
+        lab.shelf().seeds().set(3);
+        lab.open(forged);
+        lab.runOpenedAgain();
+
+        assertEquals(Rerun.Verdict.DIFFERENT, lab.rerun().verdict(forged));
+    }
+
+    @Test
+    void runningAllAgainGoesThroughTheShelf() {
+        List<Case> two = List.of(named("iris"), named("penguins"));
+        CasesViewModel small = new CasesViewModel(two, (name, work) -> work.run(), Runnable::run, refusal -> {});
+        small.shelf().seeds().set(3);
+        small.runAgain();
+
+        two.forEach(one -> assertEquals(Rerun.Verdict.SAME, small.rerun().verdict(one), one.name()));
+        assertEquals(
+                "The recorded numbers came out here too: 2 of 2 cases run again.",
+                new AgainWords(ENGLISH).about(small));
+    }
+
+    @Test
+    void stoppingKeepsWhatCameOut() {
+        List<Runnable> waiting = new ArrayList<>();
+        CasesViewModel slow =
+                new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
+        slow.runAgain();
+        assertTrue(slow.rerun().isRunning());
+        assertEquals(Rerun.Verdict.RUNNING, slow.rerun().verdict(all.get(0)));
+        slow.runAgain();
+        assertFalse(slow.rerun().isRunning());
+        assertEquals(StudyRun.State.STOPPED, slow.rerun().state().get().state());
+        waiting.forEach(Runnable::run);
+        assertEquals(Rerun.Verdict.NOT_RUN, slow.rerun().verdict(all.get(0)));
+    }
+
+    // a case opened
+
+    @Test
+    void aCaseIsOpenedWithItsDataAndLeftAgain() {
+        assertFalse(lab.back());
+        Case wine = named("wine");
+        lab.open(wine);
+
+        assertEquals(CasesViewModel.Page.CASE, lab.page().get());
+        CasesViewModel.Glance glance = Objects.requireNonNull(lab.glance().get());
+        assertEquals(178, glance.data().samples());
+        assertEquals(178, glance.train() + glance.validation() + glance.test());
+        assertEquals(44, glance.test());
+        assertEquals(new Document.OfCase(wine), lab.document());
+        assertTrue(lab.back());
+        assertEquals(CasesViewModel.Page.GALLERY, lab.page().get());
+    }
+
+    @Test
+    void standardizingIsComparedUnderTheSameSeeds() {
+        Case wine = named("wine");
+        lab.shelf().seeds().set(3);
+        lab.open(wine);
+        lab.compareScaling();
+
+        List<SeedRuns.Result> results = lab.scaling().get().results();
+        double[] scaled = SeedRuns.values(results, 1, 2);
+        assertEquals(3, SeedRuns.values(results, 0, 2).length);
+        assertTrue(wine.after().data().standardize());
+        for (int seed = 0; seed < 3; seed++) {
+            assertEquals(wine.recorded().after().get(seed), scaled[seed], 1e-12, "the tuned one as it was recorded");
+        }
+    }
+
+    @Test
+    void theLabBeginsAtTheShelfAndOpensACaseFromAFile() {
+        lab.open(lab.document(), null);
+        assertEquals(CasesViewModel.Page.GALLERY, lab.page().get());
+        lab.open(new Document.OfCase(all.get(0)), folder);
+        assertEquals(CasesViewModel.Page.CASE, lab.page().get());
+        assertTrue(lab.takes(lab.document()));
+        assertFalse(lab.takes(new Document.OfExperiment(Experiment.DEFAULT)));
+    }
+
+    // a table of one's own
+
+    @Test
+    void aTableIsGuessedCorrectedTrainedTunedAndBecomesACase() throws IOException {
+        lab.shelf().seeds().set(3);
+        lab.take(table(160));
+        OwnData own = lab.own();
+        assertEquals(CasesViewModel.Page.OWN, lab.page().get());
+        assertEquals(OwnState.PREVIEWED, own.state().get());
+        CsvGuess guess = Objects.requireNonNull(own.guess().get());
+        assertEquals("class", guess.plan().target());
+        assertEquals(List.of("a", "b"), guess.plan().features());
+        assertTrue(guess.plan().dropMissing());
+        assertTrue(guess.plan().standardize());
+
+        own.train(3);
+        assertEquals(OwnState.TRAINED, own.state().get());
+        OwnData.Trained trained = own.trained().get();
+        Experiment baseline = Objects.requireNonNull(trained.experiment());
+        assertEquals(3, trained.values().size());
+        assertEquals(156, trained.rows());
+        assertEquals(4, trained.dropped());
+        assertEquals(0.25, baseline.data().parting().testFraction());
+        assertTrue(trained.values().stream().allMatch(value -> value > 0.7), trained.values().toString());
+
+        own.tune(3);
+        assertEquals(List.of(), refused);
+        assertEquals(CasesViewModel.Page.CASE, lab.page().get());
+        CasesViewModel.Opened opened = Objects.requireNonNull(lab.opened().get());
+        Case made = opened.one();
+        assertEquals("clouds", made.name());
+        assertEquals(folder.toAbsolutePath(), opened.folder());
+        assertEquals(trained.values(), made.recorded().before());
+        assertEquals(3, made.recorded().after().size());
+        assertEquals(5, made.recorded().folds());
+        List<TrialRow> trials = own.trials().get();
+        assertEquals(made.study().trials(), trials.size());
+        assertNotNull(lab.glance().get());
+
+        Document saved = Documents.parse(Documents.write(lab.document()), "clouds");
+        assertEquals(lab.document(), saved);
+    }
+
+    @Test
+    void aCorrectionMakesWhatWasTrainedOutOfDate() throws IOException {
+        lab.take(table(60));
+        lab.own().train(3);
+        CsvPlan plan = Objects.requireNonNull(lab.own().guess().get()).plan();
+        lab.own().correct(plan.withFeatures(List.of("a")).withDropMissing(false));
+
+        assertEquals(OwnState.PREVIEWED, lab.own().state().get());
+        assertNull(lab.own().trained().get().experiment());
+        assertEquals(0, Objects.requireNonNull(lab.own().guess().get()).gaps());
+        lab.own().target("a");
+        assertEquals(
+                Task.REGRESSION, Objects.requireNonNull(lab.own().guess().get()).plan().task());
+        lab.own().target("b");
+        assertEquals(1, refused.size());
+        assertTrue(refused.get(0).startsWith("data.target must have two values"), refused.get(0));
+    }
+
+    @Test
+    void aFileThatWillNotDoIsRefusedAndLeavesWhatWasThere() throws IOException {
+        lab.take(table(60));
+        lab.take(Files.writeString(folder.resolve("bad.csv"), "a,b\n1\n"));
+        assertEquals(1, refused.size());
+        assertEquals(OwnState.PREVIEWED, lab.own().state().get());
+        assertEquals(60, Objects.requireNonNull(lab.own().preview().get()).rows());
+
+        CsvPlan plan = Objects.requireNonNull(lab.own().guess().get()).plan();
+        lab.own().correct(plan.withFeatures(List.of()));
+        lab.own().train(3);
+        assertEquals("data.features must name at least one column", refused.get(1));
+        lab.own().correct(plan.withDropMissing(false));
+        lab.own().train(3);
+        assertTrue(refused.get(2).endsWith("column b is empty"), refused.get(2));
+        assertEquals(OwnState.PREVIEWED, lab.own().state().get());
+    }
+
+    @Test
+    void aStepIsStopped() throws IOException {
+        List<Runnable> waiting = new ArrayList<>();
+        CasesViewModel slow =
+                new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
+        slow.take(table(60));
+        assertEquals(OwnState.READING, slow.own().state().get());
+        slow.own().stop();
+        assertEquals(OwnState.NONE, slow.own().state().get());
+        waiting.forEach(Runnable::run);
+        assertEquals(OwnState.NONE, slow.own().state().get());
+        assertNull(slow.own().preview().get());
+    }
+}
