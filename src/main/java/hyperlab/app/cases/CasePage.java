@@ -44,6 +44,8 @@ final class CasePage extends VBox {
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty size = new SimpleStringProperty("");
     private final StringProperty question = new SimpleStringProperty("");
+    private final StringProperty about = new SimpleStringProperty("");
+    private final StringProperty baseline = new SimpleStringProperty("");
     private final StringProperty how = new SimpleStringProperty("");
     private final StringProperty study = new SimpleStringProperty("");
     private final StringProperty gain = new SimpleStringProperty("");
@@ -85,7 +87,7 @@ final class CasePage extends VBox {
         scalingCard.aside(scalingButton("cases-scaling-run"));
         StageGrid grid = new StageGrid(new double[] {1, 1}, new double[] {0, 0, 0, 0, 0})
                 .put(new Card("cases-head", head()), 0, 0, 2)
-                .put(card("cases-data", "cases.data", data), 0, 1, 1)
+                .put(card("cases-data", "cases.data", new VBox(8, said("cases-data-words", about), data)), 0, 1, 1)
                 .put(card("cases-parting", "cases.parting", parting()), 1, 1, 1)
                 .put(card("cases-how", "cases.how", tuned()), 0, 2, 1)
                 .put(gainCard, 1, 2, 1)
@@ -175,7 +177,12 @@ final class CasePage extends VBox {
     }
 
     private Node tuned() {
-        return new VBox(10, said("cases-how-words", how), keys, said("cases-study-words", study));
+        return new VBox(
+                10,
+                said("cases-baseline-case", baseline),
+                said("cases-how-words", how),
+                keys,
+                said("cases-study-words", study));
     }
 
     private Button scalingButton(String id) {
@@ -226,7 +233,11 @@ final class CasePage extends VBox {
         name.set(words.name(one));
         change.getChildren().setAll(GalleryCard.change(messages, one));
         question.set(words.named(one, "question").orElseGet(() -> words.subject(one)));
-        how.set(words.named(one, "tuned").orElse(""));
+        about.set(words.named(one, "data").orElse(""));
+        baseline.set(words.named(one, "baseline")
+                .map(own -> messages.get("cases.how.baseline", own))
+                .orElse(""));
+        how.set(words.named(one, "tuned").map(own -> messages.get("cases.how.tuned", own)).orElse(""));
         study.set(words.study(one.study(), one.found().size()));
         caution.set(words.caution(one));
         keys.rows(one.tuned().stream()
@@ -301,10 +312,10 @@ final class CasePage extends VBox {
                         ? ""
                         : words.paired(
                                 scores.array(Part.FOLD_BEFORE), scores.array(Part.FOLD_AFTER), measure, "folds"));
-        showAgain(one, words);
+        showAgain(one);
     }
 
-    private void showAgain(Case one, CaseWords words) {
+    private void showAgain(Case one) {
         boolean running = lab.rerun().isRunning();
         again.setText(messages.get(running ? "cases.again.stop" : "cases.runAgain", Integer.toString(lab.seeds())));
         again.setGraphic(Icons.icon(running ? "fth-x" : "fth-tool"));

@@ -84,7 +84,8 @@ public final class StageGrid extends ScrollPane {
 
         @Override
         protected double computePrefHeight(double width) {
-            double[] least = isWide() ? rowHeights(width) : stackHeights(width);
+            double known = width < 0 ? getWidth() : width;
+            double[] least = isWide() ? rowHeights(known) : stackHeights(known);
             return Arrays.stream(least).sum()
                     + gaps(least)
                     + getInsets().getTop()

@@ -34,8 +34,8 @@ class CasesViewModelTest {
 
     private final List<String> refused = new ArrayList<>();
     private final List<Case> all = StoredCases.all();
-    private final CasesViewModel lab = new CasesViewModel(
-            all, (name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
+    private final CasesViewModel lab =
+            new CasesViewModel(all, (name, work) -> work.run(), Runnable::run, refusal -> refused.add(refusal.line()));
 
     @TempDir
     private Path folder;
@@ -172,8 +172,7 @@ class CasesViewModelTest {
     @Test
     void stoppingKeepsWhatCameOut() {
         List<Runnable> waiting = new ArrayList<>();
-        CasesViewModel slow =
-                new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
+        CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
         slow.runAgain();
         assertTrue(slow.rerun().isRunning());
         assertEquals(Rerun.Verdict.RUNNING, slow.rerun().verdict(all.get(0)));
@@ -251,7 +250,9 @@ class CasesViewModelTest {
         assertEquals(156, trained.rows());
         assertEquals(4, trained.dropped());
         assertEquals(0.25, baseline.data().parting().testFraction());
-        assertTrue(trained.values().stream().allMatch(value -> value > 0.7), trained.values().toString());
+        assertTrue(
+                trained.values().stream().allMatch(value -> value > 0.7),
+                trained.values().toString());
 
         own.tune(3);
         assertEquals(List.of(), refused);
@@ -283,7 +284,8 @@ class CasesViewModelTest {
         assertEquals(0, Objects.requireNonNull(lab.own().guess().get()).gaps());
         lab.own().target("a");
         assertEquals(
-                Task.REGRESSION, Objects.requireNonNull(lab.own().guess().get()).plan().task());
+                Task.REGRESSION,
+                Objects.requireNonNull(lab.own().guess().get()).plan().task());
         lab.own().target("b");
         assertEquals(1, refused.size());
         assertTrue(refused.get(0).startsWith("data.target must have two values"), refused.get(0));
@@ -310,8 +312,7 @@ class CasesViewModelTest {
     @Test
     void aStepIsStopped() throws IOException {
         List<Runnable> waiting = new ArrayList<>();
-        CasesViewModel slow =
-                new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
+        CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
         slow.take(table(60));
         assertEquals(OwnState.READING, slow.own().state().get());
         slow.own().stop();

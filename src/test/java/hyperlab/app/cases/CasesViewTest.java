@@ -188,9 +188,8 @@ class CasesViewTest {
     @Test
     void aCaseIsTakenToTrainingAndTuning(FxRobot robot) {
         List<Document> asked = new ArrayList<>();
-        robot.interact(() -> view.parts()
-                .stage()
-                .addEventHandler(DocumentRequest.WANTED, request -> asked.add(request.document())));
+        robot.interact(() ->
+                view.parts().stage().addEventHandler(DocumentRequest.WANTED, request -> asked.add(request.document())));
         press(robot, "#cases-wine-open");
         press(robot, "#cases-open-before");
         press(robot, "#cases-open-after");
@@ -212,7 +211,9 @@ class CasesViewTest {
         until(() -> view.model().own().state().get() == OwnState.PREVIEWED);
         TableView<?> columns = robot.lookup("#cases-columns").queryAs(TableView.class);
         assertEquals(4, columns.getItems().size());
-        assertEquals(2, robot.lookup("#cases-rows").queryAs(TableView.class).getItems().size() / 4);
+        assertEquals(
+                2,
+                robot.lookup("#cases-rows").queryAs(TableView.class).getItems().size() / 4);
         Choice<?> target = robot.lookup("#cases-target-column").queryAs(Choice.class);
         assertEquals("class", target.getValue());
         assertTrue(robot.lookup("#cases-tune").query().isDisabled());
