@@ -17,6 +17,7 @@ final class Counts extends GridPane {
     private final StringProperty parameters;
     private final StringProperty hyperparameters;
     private final StringProperty samples;
+    private final StringProperty test;
     private final StringProperty dropped;
     private final StringProperty stepsPerEpoch;
     private final StringProperty lastBatch;
@@ -34,6 +35,7 @@ final class Counts extends GridPane {
         parameters = row("training-parameters", "training.counts.parameters");
         hyperparameters = row("training-hyperparameters", "training.counts.hyperparameters");
         samples = row("training-sample-count", "training.counts.samples");
+        test = row("training-test-rows", "training.counts.test");
         dropped = row("training-dropped", "training.counts.dropped");
         stepsPerEpoch = row("training-steps-per-epoch", "training.counts.steps");
         lastBatch = row("training-last-batch", "training.counts.lastBatch");
@@ -50,6 +52,7 @@ final class Counts extends GridPane {
         BatchSize size = picture.experiment().training().batchSize();
         parameters.set(Long.toString(facts.parameters()));
         samples.set(facts.trainRows() + " + " + facts.validationRows());
+        test.set(facts.testRows() == 0 ? "" : Integer.toString(facts.testRows()));
         dropped.set(facts.droppedRows() == 0 ? "" : Integer.toString(facts.droppedRows()));
         stepsPerEpoch.set(Integer.toString(facts.stepsPerEpoch(size)));
         lastBatch.set(Integer.toString(facts.lastBatch(size)));

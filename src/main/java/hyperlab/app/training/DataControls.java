@@ -15,7 +15,6 @@ import hyperlab.data.Bundled;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Generator;
-import hyperlab.data.SplitOrder;
 import hyperlab.rule.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,9 +27,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import org.jspecify.annotations.Nullable;
 
-/** Where the data come from and how they are parted. */
+/** Where the data come from. */
 final class DataControls {
-    private static final double FEW = 0.1;
     private static final int SIDES = 3;
     private static final int ALL = ExperimentSettings.ALL_SAMPLES;
 
@@ -66,46 +64,6 @@ final class DataControls {
             forTables(features()),
             forTables(image())
         };
-    }
-
-    /** How they are parted, and brought to one scale. */
-    Node[] splitRows() {
-        return new Node[] {
-            fields.number(
-                    "training-share", "training.trainFraction", NumberRule.between(0, 1), settings.trainFraction()),
-            small(),
-            fields.choice(
-                    "training-split",
-                    "training.split",
-                    Arrays.stream(SplitOrder.values()).map(SplitOrder::fileName).toList(),
-                    settings.split(),
-                    DataControls::splitNamed,
-                    SplitOrder::fileName),
-            fields.toggle("training-standardize", "training.standardize", settings.standardize())
-        };
-    }
-
-    /** A switch for the training share: so few samples that a network can learn them by heart. */
-    private Node small() {
-        Toggle few = new Toggle("training-small");
-        Runnable show = () -> few.setSelected(settings.trainFraction().get() <= FEW);
-        settings.trainFraction().addListener((observed, before, now) -> show.run());
-        show.run();
-        few.selectedProperty().addListener((observed, before, now) -> {
-            if (now != (settings.trainFraction().get() <= FEW)) {
-                lab.undo().settle();
-                settings.trainFraction().set(now ? FEW : DataSettings.DEFAULT.trainFraction());
-                lab.undo().settle();
-            }
-        });
-        return fields.hinted(new FieldRow(messages.bind("training.small"), few), "training.small");
-    }
-
-    private static SplitOrder splitNamed(String name) {
-        return Arrays.stream(SplitOrder.values())
-                .filter(order -> order.fileName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
     private Node source() {

@@ -57,6 +57,11 @@ final class ExperimentSettings {
             "training.noise",
             "training.trainFraction",
             "training.split",
+            "training.ownSplit",
+            "training.splitSeed",
+            "training.folds",
+            "training.fold",
+            "training.testFraction",
             "training.standardize",
             "training.csv",
             "training.csv.task",
@@ -84,6 +89,7 @@ final class ExperimentSettings {
     private final Setting<Double> trainFraction;
     private final Setting<SplitOrder> split;
     private final Setting<Boolean> standardize;
+    private final PartingSettings parting;
     private final Setting<CsvSettings> csv;
     private final Setting<String> csvTask;
     private final Setting<List<String>> csvFeatures;
@@ -132,6 +138,7 @@ final class ExperimentSettings {
                 order -> Words.of("training.split." + order.fileName()));
         standardize = maker.data(
                 "training.standardize", DataSettings::standardize, DataSettings::withStandardize, Words::onOrOff);
+        parting = new PartingSettings(maker);
         csv = maker.setting(
                         "training.csv",
                         e -> e.data().csv(),
@@ -264,6 +271,11 @@ final class ExperimentSettings {
 
     Setting<Boolean> standardize() {
         return standardize;
+    }
+
+    /** Rows held out, folds, and what draws them. */
+    PartingSettings parting() {
+        return parting;
     }
 
     /** Null unless the source is {@code csv}. */

@@ -1,9 +1,12 @@
 package hyperlab.app.training;
 
 import hyperlab.app.concurrent.Handover;
+import hyperlab.data.DataSet;
 import hyperlab.data.Task;
 import hyperlab.diagnosis.FeatureScales;
 import hyperlab.diagnosis.PriorLoss;
+import hyperlab.nn.Ensemble;
+import hyperlab.nn.Evaluation;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
 import hyperlab.train.Snapshots;
@@ -173,6 +176,7 @@ final class LiveRun {
                         opened.partition().whole().features().numCols,
                         opened.partition().train().samples(),
                         opened.partition().validation().samples(),
+                        opened.partition().test().samples(),
                         opened.partition().whole().dropped(),
                         FeatureScales.of(opened.partition().train().features()).spread(),
                         PriorLoss.of(
@@ -210,8 +214,11 @@ final class LiveRun {
     private void tell(long order, boolean idle) {
         TrainingRun opened = run;
         TrainingOutcome outcome = opened == null ? null : opened.outcome();
-        if (outcome != null) {
+        if (opened != null && outcome != null && history.outcome() == null) {
             history.outcome(outcome);
+            if (opened.partition().hasTest()) {
+                history.test(tested(opened));
+            }
         }
         news.accept(new Progress(
                 order,
@@ -221,6 +228,14 @@ final class LiveRun {
                 place(),
                 outcome,
                 refusal));
+    }
+
+    /** On copies: the networks of the run stay as they are, to be looked at. */
+    private static Evaluation tested(TrainingRun ended) {
+        Ensemble resulting = Moment.of(ended).ensemble();
+        resulting.load(ended.resultingWeights());
+        DataSet test = ended.partition().test();
+        return resulting.evaluate(test.features(), test.targets());
     }
 
     private double place() {

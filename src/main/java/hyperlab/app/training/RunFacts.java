@@ -14,6 +14,7 @@ import hyperlab.train.BatchSize;
  * @param features numbers that the network gets of each sample
  * @param trainRows samples that train
  * @param validationRows samples that validate
+ * @param testRows samples held out for the test
  * @param droppedRows rows left out for a missing value
  * @param spread how unlike the training columns' scales are, {@link hyperlab.diagnosis.FeatureScales#spread}
  * @param prior the training loss that can be had without the features, {@link hyperlab.diagnosis.PriorLoss}
@@ -25,6 +26,7 @@ record RunFacts(
         int features,
         int trainRows,
         int validationRows,
+        int testRows,
         int droppedRows,
         double spread,
         double prior) {

@@ -2,6 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.chart.BoundedSeries;
 import hyperlab.chart.SmoothedSeries;
+import hyperlab.nn.Evaluation;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class RunHistory {
     private @Nullable EpochReport best;
     private @Nullable RunFacts facts;
     private @Nullable TrainingOutcome outcome;
+    private @Nullable Evaluation test;
     private List<Mark> marks = List.of();
 
     /**
@@ -196,6 +198,15 @@ final class RunHistory {
 
     synchronized void outcome(TrainingOutcome ended) {
         outcome = ended;
+    }
+
+    /** How its resulting weights did on the rows held out, when it had ended; null before, and where none are. */
+    synchronized @Nullable Evaluation test() {
+        return test;
+    }
+
+    synchronized void test(Evaluation found) {
+        test = found;
     }
 
     /** The epoch in which it diverged, 0 before its first step; null where it did not. */

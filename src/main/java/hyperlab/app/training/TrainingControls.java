@@ -25,8 +25,19 @@ import javafx.scene.layout.VBox;
  * will not go with is said in the group that it is about.
  */
 final class TrainingControls extends VBox {
+    private static final String PARTS = "parts";
+
     /** Groups that stand still while one thing is changed. */
-    private static final Set<String> HELD = Set.of("data", "parts", "reproducibility");
+    private static final Set<String> HELD = Set.of("data", PARTS, "reproducibility");
+
+    private static final Set<String> OF_PARTS = Set.of(
+            "data.standardize",
+            "data.trainFraction",
+            "data.split",
+            "data.splitSeed",
+            "data.folds",
+            "data.fold",
+            "data.testFraction");
 
     private static final double EXACT_WHOLES = 1L << 53;
 
@@ -46,7 +57,8 @@ final class TrainingControls extends VBox {
         getChildren()
                 .addAll(
                         group("data", "data.", data.rows()),
-                        group("parts", "data.standardize", data.splitRows()).folded(),
+                        group(PARTS, PARTS, new PartingControls(lab, fields, messages).rows())
+                                .folded(),
                         group("network", "network.", network.rows()),
                         group("training", "training.", new LearningControls(lab, fields, messages).rows()),
                         group("regularization", "ensemble", regularization()).folded(),
@@ -78,11 +90,13 @@ final class TrainingControls extends VBox {
 
     private String refused(String prefix) {
         Refusal refusal = lab.picture().get().refusal();
-        return refusal == null
-                        || !refusal.name().startsWith(prefix)
-                        || lab.weights().isRefused(refusal)
-                ? ""
-                : RefusalWords.line(refusal, messages.texts());
+        if (refusal == null || lab.weights().isRefused(refusal)) {
+            return "";
+        }
+        boolean ofParts = OF_PARTS.contains(refusal.name());
+        boolean here =
+                prefix.equals(PARTS) ? ofParts : !ofParts && refusal.name().startsWith(prefix);
+        return here ? RefusalWords.line(refusal, messages.texts()) : "";
     }
 
     private Node[] regularization() {

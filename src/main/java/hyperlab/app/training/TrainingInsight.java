@@ -20,6 +20,7 @@ final class TrainingInsight extends VBox {
     private final RunReadout readout;
     private final SeedsInsight seeds;
     private final OriginalInsight original;
+    private final TestInsight test;
     private final StringProperty readoutPlace = new SimpleStringProperty(this, "readoutPlace", "");
     private final VBox seen = new VBox(8);
     private final List<StringProperty> paragraphs = new ArrayList<>();
@@ -34,6 +35,7 @@ final class TrainingInsight extends VBox {
         readout = new RunReadout(context);
         seeds = new SeedsInsight(lab, context);
         original = new OriginalInsight(lab, messages);
+        test = new TestInsight(lab, messages);
         formula = new FormulaView("", messages.get("training.formula"), context.appearance());
         counts = new Counts(messages);
         Section numbers = new Section(messages.bind("shell.readout"), readout).aside(readoutPlace);
@@ -42,6 +44,7 @@ final class TrainingInsight extends VBox {
                         original,
                         compare,
                         numbers,
+                        test,
                         seeds,
                         new TrainingDoctorCards(lab, messages),
                         new Section(messages.bind("shell.seen"), seen, formula),
@@ -58,6 +61,7 @@ final class TrainingInsight extends VBox {
         compare.show();
         seeds.show();
         original.show();
+        test.show();
         read(picture);
         counts.show(picture, lab.settings().hyperparameterCount());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import hyperlab.app.Undo;
 import hyperlab.data.CsvSettings;
+import hyperlab.data.Parting;
 import hyperlab.data.SplitOrder;
 import hyperlab.data.Task;
 import hyperlab.image.ImageShape;
@@ -97,6 +98,36 @@ class ExperimentSettingsTest {
         Experiment now = settings.experiment().get();
         assertEquals(new Initializer.Uniform(0.25), now.network().initializer());
         assertEquals(Loss.SQUARED_ERROR, now.training().loss());
+        while (undo.canUndo().get()) {
+            undo.undo();
+        }
+        assertEquals(Experiment.DEFAULT, settings.experiment().get());
+    }
+
+    @Test
+    void rowsAreHeldOutFoldedAndDrawnByASeedOfTheirOwn() {
+        PartingSettings parting = settings.parting();
+        assertNull(parting.fold().get());
+        assertNull(parting.splitSeed().get());
+        parting.testFraction().set(0.2);
+        parting.ownSplit().set(true);
+        assertEquals(42L, parting.splitSeed().get());
+        parting.splitSeed().set(7L);
+        parting.folds().set(5);
+        parting.fold().set(4);
+        assertEquals(
+                new Parting(0.2, 7L, 5, 4), settings.experiment().get().data().parting());
+        assertEquals(
+                List.of("Share for the test 0 → 20\u00a0%", "Split by its own seed off → on", "Folds none → 5"),
+                changed().stream()
+                        .map(said -> said.replace("0\u00a0% →", "0 →"))
+                        .toList());
+        parting.folds().set(3);
+        assertEquals(0, parting.fold().get(), "there is no fold 4 of 3");
+        parting.folds().set(0);
+        parting.ownSplit().set(false);
+        assertEquals(
+                new Parting(0.2, null, 0, 0), settings.experiment().get().data().parting());
         while (undo.canUndo().get()) {
             undo.undo();
         }

@@ -24,7 +24,7 @@ class StagePlanTest {
     private final StagePlan plan = new StagePlan();
 
     private static RunFacts facts(Task task, int features) {
-        return new RunFacts(task, Loss.SQUARED_ERROR, 10, features, 80, 20, 0, 1, 0.5);
+        return new RunFacts(task, Loss.SQUARED_ERROR, 10, features, 80, 20, 0, 0, 1, 0.5);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.app.LabStage;
 import hyperlab.app.control.Prose;
 import hyperlab.data.DataSettings;
+import hyperlab.data.Parting;
 import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
 import hyperlab.file.Document;
@@ -82,6 +83,37 @@ class TrainingControlsTest {
         assertEquals(60, experiment().data().samples());
         type(robot, "#training-samples", "all");
         assertEquals(null, experiment().data().samples());
+    }
+
+    @Test
+    void rowsAreHeldOutFoldedAndSplitByASeedOfTheirOwn(FxRobot robot) throws TimeoutException {
+        type(robot, "#training-test-share", "0.2");
+        until(() -> robot.lookup("#training-test").queryAs(Prose.class).text().startsWith("100 samples wait"));
+        type(robot, "#training-test-share", "1");
+        assertEquals(0.2, experiment().data().parting().testFraction());
+        robot.interact(() -> robot.lookup("#training-parts-head").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        assertFalse(isSeen(robot.lookup("#training-split-seed").query()));
+        robot.interact(() -> robot.lookup("#training-own-split").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertTrue(isSeen(robot.lookup("#training-split-seed").query()));
+        type(robot, "#training-split-seed", "7");
+        assertFalse(isSeen(robot.lookup("#training-fold").query()));
+        type(robot, "#training-folds", "1");
+        assertEquals(0, experiment().data().parting().folds());
+        type(robot, "#training-folds", "5");
+        type(robot, "#training-fold", "5");
+        type(robot, "#training-fold", "4");
+        assertEquals(new Parting(0.2, 7L, 5, 4), experiment().data().parting());
+        assertFalse(isSeen(robot.lookup("#training-share").query()));
+        type(robot, "#training-folds", "none");
+        assertTrue(isSeen(robot.lookup("#training-share").query()));
+        type(robot, "#training-epochs", "1");
+        robot.interact(window.lab.parts().playback()::stepForward);
+        until(() -> robot.lookup("#training-test").queryAs(Prose.class).text().startsWith("Test loss "));
+        type(robot, "#training-samples", "3");
+        robot.interact(window.lab.parts().playback()::reset);
+        until(() -> isSeen(robot.lookup("#training-parts-refused").query()));
     }
 
     @Test

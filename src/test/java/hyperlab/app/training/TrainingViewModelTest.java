@@ -667,4 +667,22 @@ class TrainingViewModelTest {
                 List.of(pinned, lab.runs().live().id()),
                 lab.runs().list().get().stream().map(KeptRun::id).toList());
     }
+
+    @Test
+    void theRowsHeldOutAreLookedAtOnceWhenTheRunHasEnded() {
+        lab.settings().parting().testFraction().set(0.2);
+        lab.settings().epochs().set(3);
+        lab.settings().patience().set(2);
+        Experiment held = lab.experiment();
+        assertEquals(100, lab.picture().get().facts().testRows());
+        lab.playback().stepForward();
+        lab.playback().stepForward();
+        assertNull(lab.runs().live().history().test());
+        lab.playback().stepForward();
+        TrainingRun run = new TrainingRun(held, Partitions.of(held.data(), held.seed(), null), null);
+        run.train(report -> {}, () -> false);
+        assertEquals(run.test(), lab.runs().live().history().test());
+        lab.restart();
+        assertNull(lab.runs().live().history().test());
+    }
 }

@@ -1,0 +1,54 @@
+package hyperlab.app.training;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.Prose;
+import hyperlab.app.control.Section;
+import hyperlab.nn.Evaluation;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import hyperlab.train.TrainingOutcome;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.layout.VBox;
+
+/** What the rows held out say of a run that has ended, and before that, why they say nothing yet. */
+final class TestInsight extends VBox {
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final StringProperty said = new SimpleStringProperty(this, "said", "");
+
+    TestInsight(TrainingViewModel lab, Messages messages) {
+        this.lab = lab;
+        this.messages = messages;
+        Prose words = new Prose(said);
+        words.setId("training-test");
+        getChildren().add(new Section(messages.bind("training.test.title"), words));
+        Fields.shownWhile(said.isNotEmpty(), this);
+    }
+
+    void show() {
+        RunFacts facts = lab.picture().get().facts();
+        said.set(facts == null || facts.testRows() == 0 ? "" : said(facts));
+    }
+
+    private String said(RunFacts facts) {
+        Texts texts = messages.texts();
+        RunHistory history = lab.runs().live().history();
+        Evaluation test = history.test();
+        String rows = Integer.toString(facts.testRows());
+        if (test == null) {
+            return texts.get("training.test.waits", rows);
+        }
+        String loss = Numbers.show(test.loss(), 3);
+        String weights = texts.get(isOfBest(history) ? "training.test.best" : "training.test.last");
+        return Double.isNaN(test.accuracy())
+                ? texts.get("training.test.loss", loss, rows, weights)
+                : texts.get("training.test.both", loss, Numbers.fixed(100 * test.accuracy(), 1), rows, weights);
+    }
+
+    /** As with the weights that a run results in. */
+    private boolean isOfBest(RunHistory history) {
+        return lab.picture().get().experiment().training().patience() > 0
+                || history.outcome() instanceof TrainingOutcome.Diverged;
+    }
+}
