@@ -87,12 +87,12 @@ class TrainingControlsTest {
 
     @Test
     void rowsAreHeldOutFoldedAndSplitByASeedOfTheirOwn(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> robot.lookup("#training-parts-head").query().requestFocus());
+        robot.type(KeyCode.ENTER);
         type(robot, "#training-test-share", "0.2");
         until(() -> robot.lookup("#training-test").queryAs(Prose.class).text().startsWith("100 samples wait"));
         type(robot, "#training-test-share", "1");
         assertEquals(0.2, experiment().data().parting().testFraction());
-        robot.interact(() -> robot.lookup("#training-parts-head").query().requestFocus());
-        robot.type(KeyCode.ENTER);
         assertFalse(isSeen(robot.lookup("#training-split-seed").query()));
         robot.interact(() -> robot.lookup("#training-own-split").query().requestFocus());
         robot.type(KeyCode.SPACE);
