@@ -54,6 +54,8 @@ def experiments():
     yield "no hidden layer", {"network": {"hidden": []}, "data": {"source": "digits"}}
     yield "one wide layer", {"network": {"hidden": [60]}, "data": {"source": "digits", "samples": 300}}
     yield "sequential", {"data": {"source": "diabetes", "split": "sequential", "trainFraction": 0.5, "standardize": True}}
+    yield "held out", {"data": {"source": "wine", "standardize": True, "testFraction": 0.25, "splitSeed": 8}}
+    yield "held out, folds", {"data": {"source": "diabetes", "standardize": True, "testFraction": 0.2, "folds": 5, "fold": 3}}
     yield "patience", {"data": {"source": "moons", "noise": 0.5, "samples": 60}, "training": {
         "learningRate": 0.1, "epochs": 60, "patience": 2}}
     yield "diverging", {"data": {"source": "plane"}, "training": {"optimizer": {"name": "sgd"}, "learningRate": 1e6}}
