@@ -4,6 +4,7 @@ import hyperlab.chart.NetworkSketch.Column;
 import hyperlab.chart.NetworkSketch.Inset;
 import hyperlab.chart.NetworkSketch.Place;
 import hyperlab.chart.NetworkSketch.State;
+import hyperlab.chart.NetworkSketch.Tile;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -26,6 +27,7 @@ final class NetworkDrawing extends Annotation {
     private static final double THINNEST = 0.4;
     private static final double THICKEST = 5;
     private static final double PALEST = 0.15;
+    private static final double MOST_TILE = 18;
     private static final double INSET = 0.42;
     private static final double MOST_INSET = 150;
     private static final double NEAR = 0.6;
@@ -133,7 +135,15 @@ final class NetworkDrawing extends Annotation {
         for (int unit = 0; unit < units; unit++) {
             double y = y(area, shown, at, unit);
             boolean chosen = new Place(at, unit).equals(shown.chosen());
-            drawUnit(g2, column.states().get(unit), x, y, radius, chosen);
+            if (unit < column.tiles().size()) {
+                double half = Math.max(radius, Math.min(MOST_TILE * style().scale(), 0.42 * room));
+                drawTile(g2, column.tiles().get(unit), x, y, half);
+                if (column.states().get(unit) != State.FINE || chosen) {
+                    drawFrame(g2, x, y, half + 2 * style().scale(), chosen ? theme.text() : theme.danger());
+                }
+            } else {
+                drawUnit(g2, column.states().get(unit), x, y, radius, chosen);
+            }
             if (unit < column.names().size() && room > 0.9 * style().axisFont().getSize2D()) {
                 String name = column.names().get(unit);
                 Font small = style().axisFont()
@@ -183,6 +193,39 @@ final class NetworkDrawing extends Annotation {
         }
     }
 
+    private void drawTile(Graphics2D g2, Tile tile, double x, double y, double half) {
+        double largest = 0;
+        for (double[] row : tile.values()) {
+            for (double value : row) {
+                largest = Double.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+            }
+        }
+        int rows = tile.values().length;
+        for (int row = 0; row < rows; row++) {
+            int columns = tile.values()[row].length;
+            for (int column = 0; column < columns; column++) {
+                double left = x - half + 2 * half * column / columns;
+                double top = y - half + 2 * half * row / rows;
+                g2.setColor(tint(tile.values()[row][column], largest));
+                g2.fill(new Rectangle2D.Double(left, top, 2 * half / columns + 0.5, 2 * half / rows + 0.5));
+            }
+        }
+        drawFrame(g2, x, y, half, style().theme().axis());
+    }
+
+    private void drawFrame(Graphics2D g2, double x, double y, double half, Color color) {
+        g2.setColor(color);
+        g2.setStroke(new BasicStroke((float) (1.5 * style().scale())));
+        g2.draw(new Rectangle2D.Double(x - half, y - half, 2 * half, 2 * half));
+    }
+
+    /** Of a number above 0 series 1, below 0 series 2, the paler the smaller. */
+    private Color tint(double value, double largest) {
+        ChartTheme theme = style().theme();
+        double share = largest > 0 && Double.isFinite(value) ? Math.abs(value) / largest : 0;
+        return theme.faint(theme.series(value < 0 ? 1 : 0), share);
+    }
+
     private void drawInset(Graphics2D g2, Rectangle2D area, Inset inset, boolean right) {
         ChartTheme theme = style().theme();
         double side = Math.min(MOST_INSET * style().scale(), INSET * Math.min(area.getWidth(), area.getHeight()));
@@ -196,9 +239,8 @@ final class NetworkDrawing extends Annotation {
         BufferedImage image = new BufferedImage(inset.columns(), inset.rows(), BufferedImage.TYPE_INT_RGB);
         for (int k = 0; k < inset.values().length; k++) {
             double value = inset.values()[k];
-            double share = largest > 0 && Double.isFinite(value) ? Math.abs(value) / largest : 0;
-            Color color = theme.faint(theme.series(value < 0 ? 1 : 0), share);
-            image.setRGB(k % inset.columns(), inset.rows() - 1 - k / inset.columns(), color.getRGB());
+            int row = inset.rows() - 1 - k / inset.columns();
+            image.setRGB(k % inset.columns(), row, tint(value, largest).getRGB());
         }
         double width = Lettering.width(inset.title(), style().labelFont());
         double left = right ? Math.max(area.getMinX(), area.getMaxX() - Math.max(side, width) - 4) : x;

@@ -34,13 +34,29 @@ public record NetworkSketch(
      * @param states of those that are drawn, at most {@link #MOST_UNITS}
      * @param names beside each that is drawn; empty for none
      * @param lit whether a finding rests on it
+     * @param tiles drawn in place of the units' circles; empty for none
      */
-    public record Column(String name, String leftOut, int units, List<State> states, List<String> names, boolean lit) {
+    public record Column(
+            String name,
+            String leftOut,
+            int units,
+            List<State> states,
+            List<String> names,
+            boolean lit,
+            List<Tile> tiles) {
         public Column {
             states = List.copyOf(states);
             names = List.copyOf(names);
+            tiles = List.copyOf(tiles);
+        }
+
+        public Column(String name, String leftOut, int units, List<State> states, List<String> names, boolean lit) {
+            this(name, leftOut, units, states, names, lit, List.of());
         }
     }
+
+    /** A kernel as a picture: {@code values[row][column]}, the first row on top. */
+    public record Tile(double[][] values) {}
 
     /** How a unit is. */
     public enum State {
@@ -53,7 +69,10 @@ public record NetworkSketch(
         DROPPED
     }
 
-    /** Weights, {@code weights[to][from]} of the units that are drawn; empty where they are no single numbers. */
+    /**
+     * Weights, {@code weights[to][from]} of the units that are drawn. Where many weights lie between two of them, as a kernel
+     * does, one number stands for all.
+     */
     public record Links(double[][] weights) {}
 
     /** A unit that is drawn. */

@@ -8,6 +8,7 @@ import hyperlab.chart.NetworkSketch.Inset;
 import hyperlab.chart.NetworkSketch.Links;
 import hyperlab.chart.NetworkSketch.Place;
 import hyperlab.chart.NetworkSketch.State;
+import hyperlab.chart.NetworkSketch.Tile;
 import hyperlab.image.ImageShape;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
@@ -63,6 +64,27 @@ class NetworkChartTest {
         chart.theme(ChartTheme.DARK);
         chart.texts(KOREAN);
         GoldenPicture.assertLooksAs("network-dark-chosen", chart.chart(), 620, 340);
+    }
+
+    @Test
+    void drawsMapsAsTheirKernels() {
+        NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
+        List<Tile> tiles = List.of(
+                new Tile(new double[][] {{1, 0, -1}, {2, 0, -2}, {1, 0, -1}}),
+                new Tile(new double[][] {{1, 2, 1}, {0, 0, 0}, {-1, -2, -1}}),
+                new Tile(new double[3][3]));
+        List<State> states = List.of(State.FINE, State.DEAD, State.FINE);
+        chart.show(new NetworkSketch(
+                List.of(
+                        new Column("image", "8 × 8 pixels", 1, List.of(State.FINE), List.of(), false),
+                        new Column("convolution 1", "", 3, states, List.of(), false, tiles),
+                        new Column("output layer", "", 2, List.of(State.FINE, State.FINE), List.of("0", "1"), false)),
+                List.of(new Links(new double[][] {{0.3}, {-1}, {0}}), new Links(new double[][] {
+                    {1, -0.5, 0.2}, {-0.2, 0.4, 0.9}
+                })),
+                new Place(1, 0),
+                null));
+        GoldenPicture.assertLooksAs("network-maps", chart.chart(), 520, 300);
     }
 
     @Test

@@ -237,7 +237,9 @@ final class CasePage extends VBox {
         baseline.set(words.named(one, "baseline")
                 .map(own -> messages.get("cases.how.baseline", own))
                 .orElse(""));
-        how.set(words.named(one, "tuned").map(own -> messages.get("cases.how.tuned", own)).orElse(""));
+        how.set(words.named(one, "tuned")
+                .map(own -> messages.get("cases.how.tuned", own))
+                .orElse(""));
         study.set(words.study(one.study(), one.found().size()));
         caution.set(words.caution(one));
         keys.rows(one.tuned().stream()

@@ -158,8 +158,11 @@ final class Looking {
         }
         WeightLayer layer = probe.layers().get(unit.column() - 1);
         ImageShape image = whole.image();
-        if (unit.unit() >= layer.units() || layer.kind() == WeightLayer.Kind.CONVOLUTION) {
+        if (unit.unit() >= layer.units()) {
             return null;
+        }
+        if (layer.kind() == WeightLayer.Kind.CONVOLUTION) {
+            return ofKernels(probe.network().weights(), unit.column() - 1, unit.unit(), layer.units());
         }
         if (image != null && unit.column() == 1) {
             return ofWeights(probe.network().weights(), unit.unit(), image);
@@ -178,6 +181,28 @@ final class Looking {
             values[k] = map.output(k % UNIT_SIDE, k / UNIT_SIDE, unit.unit());
         }
         return new UnitMap(false, UNIT_SIDE, UNIT_SIDE, values);
+    }
+
+    /** The kernels of a map side by side, one for each channel that it reads, a line apart; of Maxout its first piece's. */
+    private static @Nullable UnitMap ofKernels(List<LayerWeights> weights, int layer, int unit, int units) {
+        List<LayerWeights> bare = weights.stream()
+                .filter(each -> !(each instanceof LayerWeights.Prelu))
+                .toList();
+        if (!(bare.get(layer) instanceof LayerWeights.Convolution convolution)) {
+            return null;
+        }
+        double[][][] kernels = convolution.weights()[unit * (convolution.weights().length / units)];
+        int across = (int) Math.ceil(Math.sqrt(kernels.length));
+        int side = kernels[0].length;
+        int columns = across * (side + 1) - 1;
+        double[] values = new double[columns * columns];
+        for (int channel = 0; channel < kernels.length; channel++) {
+            for (int row = 0; row < side; row++) {
+                int y = columns - 1 - (channel / across * (side + 1) + row);
+                System.arraycopy(kernels[channel][row], 0, values, y * columns + channel % across * (side + 1), side);
+            }
+        }
+        return new UnitMap(true, columns, columns, values);
     }
 
     /** The weights of a first layer's unit by pixel, channels summed; of Maxout those of its first piece. */

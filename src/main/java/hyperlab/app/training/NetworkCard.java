@@ -7,6 +7,7 @@ import hyperlab.app.control.Icons;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.NetworkChart;
 import hyperlab.chart.NetworkSketch;
+import hyperlab.nn.LayerWeights;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,9 @@ final class NetworkCard {
         if (newest != null) {
             sketch = newest;
             chart.show(newest);
-            subtitle.set(new LookPictures(look, messages.texts()).subtitle(StageChart.NETWORK));
+            String at = new LookPictures(look, messages.texts()).subtitle(StageChart.NETWORK);
+            boolean bundles = look.network().weights().stream().anyMatch(LayerWeights.Convolution.class::isInstance);
+            subtitle.set(bundles ? messages.get("stage.network.bundles", at) : at);
             handles.requestLayout();
         }
     }

@@ -12,6 +12,7 @@ import hyperlab.diagnosis.LayerReport;
 import hyperlab.diagnosis.Symptom;
 import hyperlab.diagnosis.TrainingDoctor;
 import hyperlab.diagnosis.UnitActivity;
+import hyperlab.image.ImageShape;
 import hyperlab.nn.Activation;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.WeightLayer;
@@ -39,30 +40,18 @@ final class NetworkPictures {
     }
 
     private NetworkSketch sketch() {
-        List<Column> columns = new ArrayList<>();
-        int features = whole.features().numCols;
-        boolean named = features <= NetworkSketch.MOST_UNITS;
-        columns.add(new Column(
-                texts.get("stage.input"),
-                abbreviated(features),
-                features,
-                fine(features),
-                named ? whole.featureNames() : List.of(),
-                false));
-        List<LayerReport> layers = look.network().report().layers();
-        for (LayerReport layer : layers) {
-            columns.add(column(layer));
-        }
-        List<Links> links = new ArrayList<>();
         List<LayerWeights> weights = look.network().weights().stream()
                 .filter(each -> !(each instanceof LayerWeights.Prelu))
                 .toList();
+        List<Column> columns = new ArrayList<>();
+        columns.add(inputs(weights.get(0)));
+        List<LayerReport> layers = look.network().report().layers();
+        for (int k = 0; k < layers.size(); k++) {
+            columns.add(column(layers.get(k), weights.get(k)));
+        }
+        List<Links> links = new ArrayList<>();
         for (int k = 0; k < weights.size(); k++) {
-            boolean afterImage = k > 0 && weights.get(k - 1) instanceof LayerWeights.Convolution;
-            links.add(
-                    weights.get(k) instanceof LayerWeights.Dense dense && !afterImage
-                            ? links(dense, columns.get(k), columns.get(k + 1))
-                            : new Links(new double[0][]));
+            links.add(MapLinks.of(weights.get(k), columns.get(k), columns.get(k + 1)));
         }
         Place chosen = look.order().unit();
         boolean there = chosen != null
@@ -71,6 +60,29 @@ final class NetworkPictures {
         return chosen != null && there
                 ? new NetworkSketch(columns, links, chosen, inset(chosen))
                 : new NetworkSketch(columns, links, null, null);
+    }
+
+    /** Of an image that is convolved its channels, else every feature. */
+    private Column inputs(LayerWeights first) {
+        ImageShape image = whole.image();
+        if (first instanceof LayerWeights.Convolution && image != null) {
+            return new Column(
+                    texts.get("stage.input.image"),
+                    texts.get("stage.input.sides", Integer.toString(image.height()), Integer.toString(image.width())),
+                    image.channels(),
+                    fine(image.channels()),
+                    List.of(),
+                    false);
+        }
+        int features = whole.features().numCols;
+        boolean named = features <= NetworkSketch.MOST_UNITS;
+        return new Column(
+                texts.get("stage.input"),
+                abbreviated(features),
+                features,
+                fine(features),
+                named ? whole.featureNames() : List.of(),
+                false);
     }
 
     private @Nullable Inset inset(Place chosen) {
@@ -84,7 +96,7 @@ final class NetworkPictures {
                         map.values());
     }
 
-    private Column column(LayerReport layer) {
+    private Column column(LayerReport layer, LayerWeights weights) {
         int units = layer.layer().units();
         String number = Integer.toString(layer.layer().number());
         String name = switch (layer.layer().kind()) {
@@ -94,7 +106,16 @@ final class NetworkPictures {
         };
         boolean output = layer.layer().kind() == WeightLayer.Kind.OUTPUT;
         List<String> names = output && units > 1 && units <= NetworkSketch.MOST_UNITS ? whole.classNames() : List.of();
-        return new Column(name, abbreviated(units), units, states(layer), names, isLit(layer));
+        return new Column(
+                name,
+                abbreviated(units),
+                units,
+                states(layer),
+                names,
+                isLit(layer),
+                weights instanceof LayerWeights.Convolution convolution
+                        ? MapLinks.kernels(convolution, Math.min(units, NetworkSketch.MOST_UNITS), units)
+                        : List.of());
     }
 
     private boolean[] dropped(WeightLayer layer) {
@@ -138,21 +159,5 @@ final class NetworkPictures {
             states.add(out ? State.DROPPED : dead ? State.DEAD : saturated ? State.SATURATED : State.FINE);
         }
         return states;
-    }
-
-    /** Of a Maxout unit the weight of its pieces that is largest. */
-    private static Links links(LayerWeights.Dense dense, Column from, Column to) {
-        int pieces = Math.max(1, dense.bias().length / to.units());
-        double[][] shown = new double[to.states().size()][from.states().size()];
-        for (int unit = 0; unit < shown.length; unit++) {
-            for (int input = 0; input < shown[unit].length; input++) {
-                for (int piece = 0; piece < pieces; piece++) {
-                    double weight = dense.weights()[unit * pieces + piece][input];
-                    boolean larger = Math.abs(weight) > Math.abs(shown[unit][input]);
-                    shown[unit][input] = larger ? weight : shown[unit][input];
-                }
-            }
-        }
-        return new Links(shown);
     }
 }

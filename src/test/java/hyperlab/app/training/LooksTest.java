@@ -12,6 +12,7 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.Symptom;
+import hyperlab.nn.Convolution;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
 import hyperlab.text.Language;
@@ -151,6 +152,48 @@ class LooksTest {
         assertEquals("layer 1, unit 1: weights", sketch.inset().title());
         assertEquals("64 units, 12 shown", sketch.columns().get(0).leftOut());
         assertEquals(12, sketch.links().get(0).weights()[0].length);
+    }
+
+    @Test
+    void mapsAreDrawnByTheirKernelsAndTheirBundlesOfWeights() {
+        lab.settings().source().set("digits");
+        lab.settings().samples().set(200);
+        lab.settings().convolutions().set(List.of(new Convolution(4, 3, 1, 1, 2), new Convolution(6, 3, 1, 1, 1)));
+        lab.settings().hidden().set(List.of(5));
+        lab.looks().seen(true);
+        lab.looks().unit().set(new Place(2, 1));
+        NetworkSketch sketch = NetworkPictures.of(look(), ENGLISH);
+        assertEquals(1, sketch.columns().get(0).units());
+        assertEquals("8 × 8 pixels", sketch.columns().get(0).leftOut());
+        List<LayerWeights> weights = look().network().weights();
+        double[][][][] first = ((LayerWeights.Convolution) weights.get(0)).weights();
+        double[][][][] second = ((LayerWeights.Convolution) weights.get(1)).weights();
+        double[][] dense = ((LayerWeights.Dense) weights.get(2)).weights();
+        assertEquals(4, sketch.columns().get(1).tiles().size());
+        assertEquals(first[3][0][2][1], sketch.columns().get(1).tiles().get(3).values()[2][1]);
+        assertEquals(List.of(), sketch.columns().get(2).tiles(), "each reads four maps");
+        assertEquals(bundle(flat(first[2][0])), sketch.links().get(0).weights()[2][0], 1e-15);
+        assertEquals(bundle(flat(second[5][3])), sketch.links().get(1).weights()[5][3], 1e-15);
+        assertEquals(
+                bundle(Arrays.copyOfRange(dense[4], 16, 32)),
+                sketch.links().get(2).weights()[4][1],
+                1e-15);
+        assertEquals(
+                ((LayerWeights.Dense) weights.get(3)).weights()[9][4],
+                sketch.links().get(3).weights()[9][4]);
+        assertEquals("layer 2, unit 2: weights", sketch.inset().title());
+        assertEquals(7 * 7, sketch.inset().values().length);
+        assertEquals(second[1][0][0][0], sketch.inset().values()[6 * 7]);
+        assertEquals(second[1][3][2][2], sketch.inset().values()[6]);
+    }
+
+    private static double[] flat(double[][] kernel) {
+        return Arrays.stream(kernel).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static double bundle(double[] weights) {
+        double mean = Arrays.stream(weights).map(each -> each * each).average().orElseThrow();
+        return Math.signum(Arrays.stream(weights).sum()) * Math.sqrt(mean);
     }
 
     @Test

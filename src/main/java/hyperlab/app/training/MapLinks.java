@@ -1,0 +1,80 @@
+package hyperlab.app.training;
+
+import hyperlab.chart.NetworkSketch.Column;
+import hyperlab.chart.NetworkSketch.Links;
+import hyperlab.chart.NetworkSketch.Tile;
+import hyperlab.nn.LayerWeights;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The weights between two columns of a drawn network, a number for each line. From a map of numbers a whole bundle of
+ * weights leads on: a kernel to another map, a weight for each place to a unit. One number stands for such a bundle, its
+ * root mean square with the sign of its sum, which for a single weight is that weight. Of a Maxout unit the piece that is
+ * largest counts.
+ */
+final class MapLinks {
+    private MapLinks() {}
+
+    /** The first few of each column, as many as are drawn. */
+    static Links of(LayerWeights weights, Column from, Column to) {
+        if (weights instanceof LayerWeights.Convolution convolution) {
+            double[][][][] kernels = convolution.weights();
+            return links(kernels.length, from, to, (row, channel) -> flat(kernels[row][channel]));
+        }
+        double[][] rows = ((LayerWeights.Dense) weights).weights();
+        int bundle = rows[0].length / from.units();
+        return links(
+                rows.length,
+                from,
+                to,
+                (row, input) -> Arrays.copyOfRange(rows[row], input * bundle, (input + 1) * bundle));
+    }
+
+    /** The weights that lead from an input to a row of a layer. */
+    @FunctionalInterface
+    private interface Bundle {
+        double[] of(int row, int input);
+    }
+
+    private static Links links(int rows, Column from, Column to, Bundle bundle) {
+        int pieces = Math.max(1, rows / to.units());
+        double[][] shown = new double[to.states().size()][from.states().size()];
+        for (int unit = 0; unit < shown.length; unit++) {
+            for (int input = 0; input < shown[unit].length; input++) {
+                for (int piece = 0; piece < pieces; piece++) {
+                    double weight = weight(bundle.of(unit * pieces + piece, input));
+                    boolean larger = Math.abs(weight) > Math.abs(shown[unit][input]);
+                    shown[unit][input] = larger ? weight : shown[unit][input];
+                }
+            }
+        }
+        return new Links(shown);
+    }
+
+    /** The root mean square with the sign of the sum. */
+    static double weight(double[] bundle) {
+        double sum = 0;
+        double squares = 0;
+        for (double weight : bundle) {
+            sum += weight;
+            squares += weight * weight;
+        }
+        return bundle.length == 1 ? bundle[0] : Math.copySign(Math.sqrt(squares / bundle.length), sum);
+    }
+
+    /** The kernels of maps that read one channel, the first piece of each; none where they read several. */
+    static List<Tile> kernels(LayerWeights.Convolution convolution, int shown, int units) {
+        double[][][][] kernels = convolution.weights();
+        List<Tile> tiles = new ArrayList<>();
+        for (int unit = 0; unit < shown && kernels[0].length == 1; unit++) {
+            tiles.add(new Tile(kernels[unit * (kernels.length / units)][0]));
+        }
+        return tiles;
+    }
+
+    private static double[] flat(double[][] kernel) {
+        return Arrays.stream(kernel).flatMapToDouble(Arrays::stream).toArray();
+    }
+}
