@@ -5,16 +5,21 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.XYItemRendererState;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.XYDataset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws each series as one path, then its markers. Points that are not finite, or that a logarithmic axis cannot show,
@@ -22,11 +27,15 @@ import org.jfree.data.xy.XYDataset;
  */
 public final class CurveRenderer extends AbstractXYItemRenderer implements Themed {
     private static final int LINES = 0;
+    private static final int OPAQUE = 255;
     private static final double MARKER_SPACING = 10;
     private static final double MARGIN = 40;
 
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
     private List<CurveLook> looks = List.of();
+    private final Map<HaloOf, Shape> halos = new HashMap<>();
+
+    private record HaloOf(Marker marker, double radius, double edge) {}
 
     /** How series 0, 1, … are drawn; those without a look of their own wear that of their index. */
     public void looks(List<CurveLook> newLooks) {
@@ -98,7 +107,7 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
             int series,
             int pass) {
         CurveLook look = look(series);
-        Scale scale = new Scale(plot, area, xAxis, yAxis);
+        Scale scale = new Scale(area, xAxis, yAxis, plot.getDomainAxisEdge(), plot.getRangeAxisEdge());
         Color color = opaque(look);
         if (pass == LINES && look.width() > 0) {
             g2.setColor(color);
@@ -133,6 +142,10 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
 
     private void drawMarkers(
             Graphics2D g2, XYDataset dataset, int series, Scale scale, Rectangle2D area, CurveLook look, Color color) {
+        Shape marker = look.marker().at(0, 0, look.radius() * style.scale());
+        // A halo that is filled hides the line beneath, which is seen through a faint marker.
+        boolean filled = !look.hollow() && color.getAlpha() == OPAQUE;
+        Shape halo = Drawn.isAgain(g2) && filled ? halo(look) : null;
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         int count = dataset.getItemCount(series);
@@ -145,15 +158,25 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
                     && y >= area.getMinY() - 1
                     && y <= area.getMaxY() + 1;
             if (shown && !(Math.hypot(x - lastX, y - lastY) < spacing)) {
-                Shape shape = look.marker().at(x, y, look.radius() * style.scale());
-                drawMarker(g2, shape, look.hollow(), color);
+                drawMarker(g2, moved(marker, x, y), halo == null ? null : moved(halo, x, y), look.hollow(), color);
                 lastX = x;
                 lastY = y;
             }
         }
     }
 
-    private void drawMarker(Graphics2D g2, Shape shape, boolean hollow, Color color) {
+    private Shape halo(CurveLook look) {
+        HaloOf wanted = new HaloOf(look.marker(), look.radius() * style.scale(), style.scale());
+        return halos.computeIfAbsent(
+                wanted,
+                missing -> Halos.around(missing.marker().at(0, 0, missing.radius()), (float) (2 * missing.edge())));
+    }
+
+    private static Shape moved(Shape shape, double x, double y) {
+        return AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
+    }
+
+    private void drawMarker(Graphics2D g2, Shape shape, @Nullable Shape halo, boolean hollow, Color color) {
         float edge = (float) style.scale();
         if (hollow) {
             g2.setColor(style.theme().background());
@@ -161,23 +184,27 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
             g2.setColor(color);
             g2.setStroke(new BasicStroke(1.5f * edge));
             g2.draw(shape);
-        } else {
-            g2.setColor(style.theme().background());
+            return;
+        }
+        g2.setColor(style.theme().background());
+        if (halo == null) {
             g2.setStroke(new BasicStroke(2 * edge, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g2.draw(shape);
-            g2.setColor(color);
-            g2.fill(shape);
+        } else {
+            g2.fill(halo);
         }
+        g2.setColor(color);
+        g2.fill(shape);
     }
 
     /** From values to pixels; NaN for what an axis cannot show. */
-    private record Scale(XYPlot plot, Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis) {
+    private record Scale(Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis, RectangleEdge xEdge, RectangleEdge yEdge) {
         double x(double value) {
-            return xAxis.valueToJava2D(value, area, plot.getDomainAxisEdge());
+            return xAxis.valueToJava2D(value, area, xEdge);
         }
 
         double y(double value) {
-            return yAxis.valueToJava2D(value, area, plot.getRangeAxisEdge());
+            return yAxis.valueToJava2D(value, area, yEdge);
         }
     }
 }

@@ -4,8 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
 
 /** Words in a plot: centred on a line, with a halo of the background where lines may pass beneath. */
 final class Lettering {
@@ -30,10 +30,15 @@ final class Lettering {
     static void writeWithHalo(
             Graphics2D g2, String text, Font wanted, Color color, double x, double centreY, ChartStyle style) {
         Font font = ChartFonts.fitting(wanted, text);
-        Shape letters = font.createGlyphVector(CONTEXT, text).getOutline((float) x, baseline(font, centreY));
+        GlyphVector letters = font.createGlyphVector(CONTEXT, text);
+        float halo = (float) (HALO * style.scale());
         g2.setColor(style.theme().background());
-        g2.setStroke(new BasicStroke((float) (HALO * style.scale()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g2.draw(letters);
+        if (Drawn.isAgain(g2)) {
+            g2.fill(Halos.around(letters, halo, x, baseline(font, centreY)));
+        } else {
+            g2.setStroke(new BasicStroke(halo, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g2.draw(letters.getOutline((float) x, baseline(font, centreY)));
+        }
         write(g2, text, wanted, color, x, centreY);
     }
 

@@ -23,6 +23,19 @@ final class PixelMap extends Annotation {
     private static final int STEPS = 255;
 
     private PixelMapChart.@Nullable Picture picture;
+    private @Nullable Kept kept;
+
+    /** The colours of the cells that were drawn last, and for what. */
+    private record Kept(
+            PixelMapChart.Picture shown, Rectangle2D cells, ChartStyle style, double sharpness, BufferedImage image) {
+        boolean isFor(
+                PixelMapChart.Picture other, Rectangle2D otherCells, ChartStyle otherStyle, double otherSharpness) {
+            return cells.equals(otherCells)
+                    && style.equals(otherStyle)
+                    && sharpness == otherSharpness
+                    && shown.isColouredAs(other);
+        }
+    }
 
     void show(PixelMapChart.Picture newPicture) {
         picture = newPicture;
@@ -91,8 +104,7 @@ final class PixelMap extends Annotation {
         }
 
         void draw() {
-            BufferedImage image = PixelImage.of(cells, PixelImage.sharpness(g2), this::ground);
-            PixelImage.draw(g2, image, cells);
+            PixelImage.draw(g2, image(), cells);
             NumberGrid.lines(
                     g2, cells, shown.height() + 2 * shown.margin(), shown.width() + 2 * shown.margin(), style());
             if (shown.margin() > 0) {
@@ -105,6 +117,17 @@ final class PixelMap extends Annotation {
             }
             shown.frames().forEach(this::frame);
             keys();
+        }
+
+        /** The same while nothing but frames and words has changed. */
+        private BufferedImage image() {
+            double sharpness = PixelImage.sharpness(g2);
+            Kept last = kept;
+            if (last == null || !last.isFor(shown, cells, style(), sharpness)) {
+                last = new Kept(shown, cells, style(), sharpness, PixelImage.of(cells, sharpness, this::ground));
+                kept = last;
+            }
+            return last.image();
         }
 
         private int ground(double across, double up) {

@@ -1,6 +1,7 @@
 package hyperlab.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
@@ -111,6 +112,19 @@ public final class PixelMapChart {
                     keys,
                     scaleLow,
                     scaleHigh);
+        }
+
+        /** Whether each cell has the colour that it has in the other. */
+        boolean isColouredAs(Picture other) {
+            return height == other.height
+                    && width == other.width
+                    && tones == other.tones
+                    && bound == other.bound
+                    && margin == other.margin
+                    && reached == other.reached
+                    && Arrays.equals(rows, other.rows)
+                    && Arrays.equals(columns, other.columns)
+                    && Arrays.equals(values, other.values);
         }
     }
 

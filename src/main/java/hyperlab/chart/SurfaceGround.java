@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ground that walks are drawn on: heights as a tint, the low ones pale, and contours. Tint and lines are made once
- * for a surface, a place and a style, and kept.
+ * for a surface, a place and a style, and kept; where the same is drawn again and again, as one picture.
  */
 final class SurfaceGround extends Annotation {
     private static final int CONTOURS = 12;
@@ -25,9 +25,20 @@ final class SurfaceGround extends Annotation {
 
     /** What was drawn last, and for what. */
     private record Kept(
-            Surface surface, Rectangle2D area, ChartStyle style, double pixels, BufferedImage tint, Path2D lines) {
-        boolean isFor(Surface other, Rectangle2D otherArea, ChartStyle otherStyle, double otherPixels) {
-            return surface == other && area.equals(otherArea) && style.equals(otherStyle) && pixels == otherPixels;
+            Surface surface,
+            Rectangle2D area,
+            ChartStyle style,
+            double pixels,
+            boolean whole,
+            BufferedImage tint,
+            Path2D lines) {
+        boolean isFor(
+                Surface other, Rectangle2D otherArea, ChartStyle otherStyle, double otherPixels, boolean otherWhole) {
+            return surface == other
+                    && area.equals(otherArea)
+                    && style.equals(otherStyle)
+                    && pixels == otherPixels
+                    && whole == otherWhole;
         }
     }
 
@@ -43,23 +54,38 @@ final class SurfaceGround extends Annotation {
             return;
         }
         double sharpness = PixelImage.sharpness(g2);
+        boolean whole = Drawn.isAgain(g2);
         Kept ground = kept;
-        if (ground == null || !ground.isFor(shown, area, style(), sharpness)) {
-            ground = new Kept(
-                    shown,
-                    (Rectangle2D) area.clone(),
-                    style(),
-                    sharpness,
-                    tint(shown, area, sharpness),
-                    lines(shown, pixels));
+        if (ground == null || !ground.isFor(shown, area, style(), sharpness, whole)) {
+            ground = make(shown, area, pixels, sharpness, whole);
             kept = ground;
         }
         PixelImage.draw(g2, ground.tint(), area);
+        if (!whole) {
+            drawLines(g2, ground.lines());
+        }
+    }
+
+    private Kept make(Surface shown, Rectangle2D area, Pixels pixels, double sharpness, boolean whole) {
+        BufferedImage tint = tint(shown, area, sharpness);
+        Path2D lines = lines(shown, pixels);
+        if (whole) {
+            Graphics2D on = tint.createGraphics();
+            on.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            on.scale(sharpness, sharpness);
+            on.translate(-Math.floor(area.getX()), -Math.floor(area.getY()));
+            drawLines(on, lines);
+            on.dispose();
+        }
+        return new Kept(shown, (Rectangle2D) area.clone(), style(), sharpness, whole, tint, lines);
+    }
+
+    private void drawLines(Graphics2D g2, Path2D lines) {
         Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g2.setColor(style().theme().faint(style().theme().axis(), LINE));
         g2.setStroke(new BasicStroke((float) style().scale()));
-        g2.draw(ground.lines());
+        g2.draw(lines);
         if (control != null) {
             g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, control);
         }

@@ -29,9 +29,13 @@ public final class GoldenPicture {
 
     private GoldenPicture() {}
 
-    /** Draws the chart in {@code width × height} pixels and sees that it looks as it did. */
+    /** Draws the chart in {@code width × height} pixels and sees that it looks as it did, on pages and on screens. */
     public static void assertLooksAs(String name, JFreeChart chart, int width, int height) {
-        BufferedImage drawn = draw(chart, width, height);
+        assertLooksAs(name, draw(chart, width, height));
+        assertLooksAs(name, drawAgain(chart, width, height));
+    }
+
+    private static void assertLooksAs(String name, BufferedImage drawn) {
         try (InputStream in = GoldenPicture.class.getResourceAsStream("golden/" + name + ".png")) {
             BufferedImage golden = in == null ? null : ImageIO.read(in);
             if (golden == null || differing(golden, drawn) > A_FEW) {
@@ -46,8 +50,19 @@ public final class GoldenPicture {
     }
 
     static BufferedImage draw(JFreeChart chart, int width, int height) {
+        return draw(chart, width, height, false);
+    }
+
+    /** As on a screen: for a second time, from what the first has kept. */
+    static BufferedImage drawAgain(JFreeChart chart, int width, int height) {
+        draw(chart, width, height, true);
+        return draw(chart, width, height, true);
+    }
+
+    private static BufferedImage draw(JFreeChart chart, int width, int height, boolean again) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
+        g2.setRenderingHint(Drawn.AGAIN, again);
         chart.draw(g2, new Rectangle2D.Double(0, 0, width, height));
         g2.dispose();
         return image;

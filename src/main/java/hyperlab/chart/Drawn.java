@@ -1,0 +1,28 @@
+package hyperlab.chart;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+
+/** How charts are drawn, beyond what AWT's own hints say. */
+public final class Drawn extends RenderingHints.Key {
+    /**
+     * Whether the same is drawn on pixels again and again, as on a screen: what stays may be kept as a picture. Without it,
+     * lines stay lines, so that a page can show them at any size.
+     */
+    public static final Drawn AGAIN = new Drawn();
+
+    private static final int PRIVATE_KEY = 0x4879_7065;
+
+    private Drawn() {
+        super(PRIVATE_KEY);
+    }
+
+    static boolean isAgain(Graphics2D g2) {
+        return Boolean.TRUE.equals(g2.getRenderingHint(AGAIN));
+    }
+
+    @Override
+    public boolean isCompatibleValue(Object value) {
+        return value instanceof Boolean;
+    }
+}

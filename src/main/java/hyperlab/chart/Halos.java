@@ -1,0 +1,67 @@
+package hyperlab.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Shape;
+import java.awt.font.GlyphVector;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * All within some distance of letters and other shapes, as what a round pen around them covers, ready to be filled. To
+ * draw with that pen costs several times as much, so the halo of each letter is kept.
+ */
+final class Halos {
+    private static final int MOST = 2_000;
+
+    private static final Map<Letter, Path2D> KEPT = Collections.synchronizedMap(new Newest());
+
+    private Halos() {}
+
+    private record Letter(Font font, int glyph, float width) {}
+
+    /** @param width of the pen; half of it lies beyond the letters */
+    static Path2D around(GlyphVector letters, float width, double x, double baseline) {
+        Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        for (int k = 0; k < letters.getNumGlyphs(); k++) {
+            Letter letter = new Letter(letters.getFont(), letters.getGlyphCode(k), width);
+            Point2D at = letters.getGlyphPosition(k);
+            int index = k;
+            Path2D halo = KEPT.computeIfAbsent(letter, missing -> around(atOrigin(letters, index), width));
+            all.append(
+                    halo.getPathIterator(AffineTransform.getTranslateInstance(x + at.getX(), baseline + at.getY())),
+                    false);
+        }
+        return all;
+    }
+
+    private static Shape atOrigin(GlyphVector letters, int index) {
+        Point2D at = letters.getGlyphPosition(index);
+        return AffineTransform.getTranslateInstance(-at.getX(), -at.getY())
+                .createTransformedShape(letters.getGlyphOutline(index));
+    }
+
+    /** The shape and what a round pen of that width covers along its outline. */
+    static Path2D around(Shape shape, float width) {
+        BasicStroke pen = new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        Area all = new Area(pen.createStrokedShape(shape));
+        all.add(new Area(shape));
+        return new Path2D.Double(all);
+    }
+
+    private static final class Newest extends LinkedHashMap<Letter, Path2D> {
+        Newest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Letter, Path2D> eldest) {
+            return size() > MOST;
+        }
+    }
+}
