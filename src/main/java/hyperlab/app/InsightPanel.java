@@ -3,11 +3,14 @@ package hyperlab.app;
 import hyperlab.app.control.Finding;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.Viewport;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
@@ -33,6 +36,7 @@ final class InsightPanel {
     private final VBox strip = new VBox(12);
     private final Button toggle;
     private boolean absent;
+    private List<String> dotted = List.of();
 
     InsightPanel(Messages messages) {
         pane.setId("insight");
@@ -122,18 +126,30 @@ final class InsightPanel {
         toggle.setGraphic(Icons.icon(over ? "fth-chevrons-right" : "fth-chevrons-left"));
     }
 
+    /** Asked whenever the content is laid out, which may be at each frame: new dots only for other findings. */
     private void countFindings() {
-        dots.getChildren().clear();
-        if (pane.getContent() == null) {
-            return;
+        List<String> styles = new ArrayList<>();
+        if (pane.getContent() != null) {
+            addFindings(pane.getContent(), styles);
         }
-        for (Node node : pane.getContent().lookupAll(".finding")) {
-            if (node instanceof Finding finding) {
-                Region dot = new Region();
-                dot.getStyleClass().addAll("finding-dot", finding.style());
-                dots.getChildren().add(dot);
-            }
+        if (!styles.equals(dotted)) {
+            dotted = styles;
+            dots.getChildren().setAll(styles.stream().map(InsightPanel::dot).toList());
         }
+    }
+
+    private static void addFindings(Node node, List<String> styles) {
+        if (node instanceof Finding finding) {
+            styles.add(finding.style());
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> addFindings(child, styles));
+        }
+    }
+
+    private static Region dot(String style) {
+        Region dot = new Region();
+        dot.getStyleClass().addAll("finding-dot", style);
+        return dot;
     }
 
     private static void fix(Region region, double width) {

@@ -1,12 +1,15 @@
 package hyperlab.app;
 
 import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import hyperlab.app.control.Finding;
 import hyperlab.text.Language;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -40,6 +43,20 @@ class InsightPanelTest {
         }
         robot.interact(() -> content.getChildren().clear());
         until(() -> robot.lookup(".finding-dot").queryAll().isEmpty());
+    }
+
+    @Test
+    void dotsStayWhileTheFindingsAreTheSame(FxRobot robot) throws TimeoutException {
+        Label number = new Label("1");
+        robot.interact(() -> {
+            panel.narrow(true);
+            content.getChildren().addAll(finding(1), number);
+        });
+        until(() -> robot.lookup(".finding-dot").queryAll().size() == 1);
+        Node dot = robot.lookup(".finding-dot").query();
+        robot.interact(() -> number.setText("another number"));
+        until(() -> !content.isNeedsLayout());
+        assertSame(dot, robot.lookup(".finding-dot").query());
     }
 
     private static Finding finding(int number) {

@@ -48,21 +48,33 @@ public final class Prose extends FlowPane {
             strong |= opens;
             int close = word.indexOf(STRONG, opens ? STRONG.length() : 0);
             if (strong && close >= 0) {
-                nodes.add(halves(word.substring(opens ? STRONG.length() : 0, close), word.substring(close + 2)));
+                String bold = word.substring(opens ? STRONG.length() : 0, close);
+                String plain = word.substring(close + 2);
+                nodes.add(plain.isEmpty() ? run(bold, true, nodes.size()) : halves(bold, plain));
                 strong = false;
             } else {
-                nodes.add(run(opens ? word.substring(STRONG.length()) : word, strong));
+                nodes.add(run(opens ? word.substring(STRONG.length()) : word, strong, nodes.size()));
             }
         }
-        getChildren().setAll(nodes);
+        if (!nodes.equals(getChildren())) {
+            getChildren().setAll(nodes);
+        }
         setAccessibleText(words.replace(STRONG, ""));
+    }
+
+    /** A word at a place; the node that stands there where it has the same style: a new one would be styled anew. */
+    private Node run(String word, boolean strong, int place) {
+        if (place < getChildren().size()
+                && getChildren().get(place) instanceof Text there
+                && there.getStyleClass().contains(style(strong))) {
+            there.setText(word);
+            return there;
+        }
+        return run(word, strong);
     }
 
     /** A word whose bold part is followed by plain letters, such as a particle or a full stop. */
     private static Node halves(String bold, String plain) {
-        if (plain.isEmpty()) {
-            return run(bold, true);
-        }
         Text first = run(bold, true);
         HBox word = new HBox(first, run(plain, false)) {
             @Override
@@ -76,7 +88,11 @@ public final class Prose extends FlowPane {
 
     private static Text run(String word, boolean strong) {
         Text run = new Text(word);
-        run.getStyleClass().add(strong ? "prose-strong" : "prose-word");
+        run.getStyleClass().add(style(strong));
         return run;
+    }
+
+    private static String style(boolean strong) {
+        return strong ? "prose-strong" : "prose-word";
     }
 }
