@@ -32,6 +32,7 @@ public final class HyperlabApp {
         StartOptions options = StartOptions.parse(args);
         Optional<Path> file = options.file();
         asked = new Start(options, file.map(new DocumentFiles()::read));
+        Painting.prepare();
         Application.launch(HyperlabWindow.class);
     }
 

@@ -171,7 +171,7 @@ final class ShapeTopic implements TopicView {
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pin(event, canvas, chart));
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> pin(event, canvas, chart));
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
-            if (canvas.getRenderingInfo() != null) {
+            if (!plotArea(canvas).isEmpty()) {
                 model.hover(x(event, canvas, chart));
             }
         });
@@ -179,14 +179,20 @@ final class ShapeTopic implements TopicView {
     }
 
     private void pin(MouseEvent event, PulseCanvas canvas, FunctionChart chart) {
-        if (event.getButton() == MouseButton.PRIMARY && canvas.getRenderingInfo() != null) {
+        if (event.getButton() == MouseButton.PRIMARY && !plotArea(canvas).isEmpty()) {
             model.pin(x(event, canvas, chart));
         }
     }
 
     private static double x(MouseEvent event, PulseCanvas canvas, FunctionChart chart) {
-        Rectangle2D area = canvas.getRenderingInfo().getPlotInfo().getDataArea();
-        return chart.chart().getXYPlot().getDomainAxis().java2DToValue(event.getX(), area, RectangleEdge.BOTTOM);
+        return chart.chart()
+                .getXYPlot()
+                .getDomainAxis()
+                .java2DToValue(event.getX(), plotArea(canvas), RectangleEdge.BOTTOM);
+    }
+
+    private static Rectangle2D plotArea(PulseCanvas canvas) {
+        return canvas.getRenderingInfo().getPlotInfo().getDataArea();
     }
 
     @Override

@@ -8,8 +8,14 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/** Runs what any thread hands over on the FX thread, at the next pulse. Costs nothing while nothing is handed over. */
+/**
+ * Runs what any thread hands over on the FX thread, at the next pulse. What such a task hands over in turn, as when a
+ * result changes what is to be seen, runs at the same pulse, up to a few times over; one that hands itself over has to
+ * wait for the next then. Costs nothing while nothing is handed over.
+ */
 public final class Pulses implements Executor {
+    private static final int ROUNDS = 3;
+
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean awake = new AtomicBoolean();
     private @Nullable AnimationTimer timer;
@@ -35,8 +41,7 @@ public final class Pulses implements Executor {
     }
 
     private void pulse(AnimationTimer running) {
-        int due = waiting.size();
-        if (due == 0) {
+        if (waiting.isEmpty()) {
             running.stop();
             awake.set(false);
             if (!waiting.isEmpty() && awake.compareAndSet(false, true)) {
@@ -44,6 +49,13 @@ public final class Pulses implements Executor {
             }
             return;
         }
+        for (int round = 0; round < ROUNDS && !waiting.isEmpty(); round++) {
+            runDue();
+        }
+    }
+
+    private void runDue() {
+        int due = waiting.size();
         for (int k = 0; k < due; k++) {
             Runnable task = waiting.poll();
             if (task != null) {

@@ -1,36 +1,55 @@
 package hyperlab.app.control;
 
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import javafx.animation.AnimationTimer;
-import javafx.scene.text.Font;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.Map;
+import java.util.WeakHashMap;
+import javafx.beans.Observable;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.event.ChartChangeEvent;
-import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.event.ChartChangeListener;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A canvas with a chart that is drawn once a pulse at most, in turn with the other charts, however often its data change, and not at all while no one
- * sees it; what changed meanwhile is drawn when it is seen again.
+ * A canvas with a chart that is drawn once a pulse at most, however often its data change, after all nodes of that pulse
+ * have found their places; and not at all while no one sees it: what changed meanwhile is drawn when it is seen again.
  */
-public final class PulseCanvas extends ChartCanvas {
-    private static final double AXIS_FONT = 12;
-
-    private static final Turns TURNS = new Turns();
-
+public final class PulseCanvas extends Canvas implements ChartChangeListener {
+    private final Map<BufferedImage, Image> pictures = new WeakHashMap<>();
+    private JFreeChart chart;
+    private ChartRenderingInfo info = new ChartRenderingInfo();
     private boolean active = true;
-    private boolean stale;
+    private boolean stale = true;
 
     PulseCanvas(JFreeChart chart) {
-        super(chart);
-        // Each drawing starts from the font set here, yet passes over a font that was the last of the drawing before:
-        // the axes', which come first.
-        getGraphicsContext2D().setFont(Font.font("Pretendard", AXIS_FONT));
-        setDomainZoomable(false);
-        setRangeZoomable(false);
-        setTooltipEnabled(false);
-        removeAuxiliaryMouseHandler(getMouseHandler("anchor"));
-        removeAuxiliaryMouseHandler(getMouseHandler("scroll"));
+        this.chart = chart;
+        chart.addChangeListener(this);
+        widthProperty().addListener(this::resized);
+        heightProperty().addListener(this::resized);
+        sceneProperty().addListener((observed, before, now) -> moved(before));
+    }
+
+    /** Shows another chart from now on. */
+    public void setChart(JFreeChart other) {
+        chart.removeChangeListener(this);
+        chart = other;
+        chart.addChangeListener(this);
+        redraw();
+    }
+
+    /** Where the parts of the chart were drawn last; before the first drawing its areas are empty. */
+    public ChartRenderingInfo getRenderingInfo() {
+        return info;
+    }
+
+    @Override
+    public boolean isResizable() {
+        return true;
     }
 
     @Override
@@ -38,74 +57,48 @@ public final class PulseCanvas extends ChartCanvas {
         redraw();
     }
 
-    /** Draws at one of the next pulses: at each, of all the charts that wait, those that have waited longest. */
+    /** Draws at this pulse or one of the next: at each, of all the charts that wait, those that have waited longest. */
     public void redraw() {
-        if (active) {
-            TURNS.add(this);
-        } else {
-            stale = true;
+        Scene scene = getScene();
+        stale = !active || scene == null;
+        if (active && scene != null) {
+            Turns.of(scene).add(this);
         }
     }
 
     void active(boolean nowActive) {
         active = nowActive;
         if (active && stale) {
-            stale = false;
-            TURNS.add(this);
-        } else if (!active) {
-            TURNS.remove(this);
+            redraw();
+        } else if (!active && getScene() != null && Turns.of(getScene()).remove(this)) {
             stale = true;
         }
     }
 
-    /**
-     * Lets charts draw in turn, a few of them a pulse: as many as are begun within a third of a frame, for the renderer has
-     * to paint them in another, or the whole window would stutter. After a pulse that came late none draws, so that the
-     * renderer catches up, and one after the next that is late again.
-     */
-    private static final class Turns extends AnimationTimer {
-        private static final long LATE_NANOS = 22_000_000;
-        private static final long BUDGET_NANOS = 5_000_000;
+    private void resized(Observable size) {
+        redraw();
+    }
 
-        private final Set<PulseCanvas> waiting = new LinkedHashSet<>();
-        private long last;
-        private boolean rested;
-
-        void add(PulseCanvas canvas) {
-            waiting.add(canvas);
-            start();
+    private void moved(@Nullable Scene before) {
+        if ((before != null && Turns.of(before).remove(this)) || stale) {
+            redraw();
         }
+    }
 
-        void remove(PulseCanvas canvas) {
-            waiting.remove(canvas);
-        }
-
-        private void drawFirst() {
-            Iterator<PulseCanvas> first = waiting.iterator();
-            if (first.hasNext()) {
-                PulseCanvas canvas = first.next();
-                first.remove();
-                canvas.draw();
-            }
-        }
-
-        @Override
-        public void handle(long now) {
-            boolean late = now - last > LATE_NANOS && last != 0;
-            last = now;
-            if (late && !rested) {
-                rested = true;
-                return;
-            }
-            rested = false;
-            long until = System.nanoTime() + (late ? 0 : BUDGET_NANOS);
-            do {
-                drawFirst();
-            } while (System.nanoTime() < until && !waiting.isEmpty());
-            if (waiting.isEmpty()) {
-                last = 0;
-                stop();
-            }
+    /** Draws now. */
+    void draw() {
+        double width = getWidth();
+        double height = getHeight();
+        if (width > 0 && height > 0) {
+            GraphicsContext context = getGraphicsContext2D();
+            context.save();
+            context.clearRect(0, 0, width, height);
+            // Another one each time: it passes over a font, a stroke or a colour that it believes to be set already.
+            CanvasGraphics graphics = new CanvasGraphics(context, pictures);
+            info = new ChartRenderingInfo();
+            chart.draw(graphics, new Rectangle((int) width, (int) height), null, info);
+            graphics.dispose();
+            context.restore();
         }
     }
 }

@@ -5,7 +5,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.function.Consumer;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.jspecify.annotations.Nullable;
 
 /** Presses and drags on a chart, told with where the chart was drawn last. */
 final class ChartMouse {
@@ -22,11 +21,8 @@ final class ChartMouse {
     }
 
     private static void tell(ChartCard card, MouseEvent event, Consumer<Touch> touched) {
-        @Nullable
-        Rectangle2D area = card.canvas().getRenderingInfo() == null
-                ? null
-                : card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
-        if (area != null) {
+        Rectangle2D area = card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+        if (!area.isEmpty()) {
             boolean secondary = event.getButton() == MouseButton.SECONDARY || event.isSecondaryButtonDown();
             touched.accept(new Touch(event.getX(), event.getY(), area, secondary));
         }

@@ -1,0 +1,21 @@
+package hyperlab.app;
+
+/** How the toolkit paints, which has to be said before it starts. Whoever says else on the command line is obeyed. */
+final class Painting {
+    private Painting() {}
+
+    /**
+     * Where there is no graphics card, stretching a kept picture of a background takes longer than painting it anew; and as
+     * many parts of the window as the toolkit can tell apart are painted one by one rather than with all that lies between.
+     */
+    static void prepare() {
+        say("prism.disableRegionCaching", "true");
+        say("prism.dirtyregioncount", "15");
+    }
+
+    private static void say(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}
