@@ -1,312 +1,266 @@
 package hyperlab.app;
 
+import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.LogSlider;
 import hyperlab.app.control.Playback;
 import hyperlab.batch.BatchSetup;
+import hyperlab.cli.Commands;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.ImageChoice;
+import hyperlab.convolution.KernelChoice;
 import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.image.KnownFilter;
 import hyperlab.optim.Adam;
 import hyperlab.optim.Optimizers;
 import hyperlab.optim.Sgd;
 import java.awt.AWTException;
-import java.awt.Rectangle;
-import java.awt.Robot;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.stage.Stage;
+import javafx.beans.property.DoubleProperty;
 
 /**
- * How smoothly the window draws, as it is, on the screen that DISPLAY names: frames a second while a race of six runs at
- * full speed on a surface, and how long it takes from a moved learning rate to another picture on the screen; then the
- * same of the Batch size lab. Prints both for each lab. Under a virtual screen of a machine that is otherwise idle:
+ * How smoothly the window draws, as it is, on the screen that DISPLAY names; each figure with its goal beside it. Under a
+ * virtual screen of a machine that is otherwise idle:
  *
  * <pre>xvfb-run -s "-screen 0 1440x900x24" mvn -P bench test-compile exec:exec@frames</pre>
  *
  * A frame is a pulse of the toolkit: the next comes only once the one before has been handed over to be painted, at most
- * 60 times a second. The picture counts as another as soon as a pixel of the lab's largest chart on the screen is, which a
- * second thread looks for as fast as it can read the screen; so each time holds up to one reading too much, which is
- * printed too. The processor time that the two threads take for a frame tells whether 60 a second are possible, 16.7 ms,
- * also on a machine that has something else to do.
+ * 62 times a second. The picture counts as another as soon as a pixel in the middle of a chart is, on the screen, which a
+ * second thread looks for as fast as it can read the screen; so each time holds up to one reading too much. The processor
+ * time that the two threads take for a frame tells whether 60 a second are possible, 16.7 ms, also on a machine that has
+ * something else to do.
  */
 public final class FrameBenchmark {
-    private static final int WIDTH = 1440;
-    private static final int HEIGHT = 900;
     private static final int STEPS = 600;
-    private static final String WINDOW_THREAD = "JavaFX Application Thread";
-    private static final String PAINTER_THREAD = "QuantumRenderer";
-    private static final long WARM_MILLIS = 6_000;
+    private static final long WARM_MILLIS = 8_000;
     private static final long MILLIS = 10_000;
-    private static final int WARM_MOVES = 30;
-    private static final int MOVES = 200;
-    /** The part of the chart that is read, in pixels from its middle. */
-    private static final int HALF_WIDTH = 170;
+    private static final double FRAMES = 60;
+    private static final double PICTURE_MILLIS = 33;
+    private static final double MAP_MILLIS = 16;
+    private static final double SHARE = 0.85;
+    private static final double OPENING_MILLIS = 1_000;
+    private static final int PADDINGS = 3;
+    /** 1,437 of them are trained on, 45 steps an epoch. */
+    private static final String DIGITS = """
+            {"format": "hyperlab-experiment/1", "name": "digits", "seed": 1,
+             "data": {"source": "digits", "trainFraction": 0.8},
+             "network": {"hidden": [32], "activation": {"name": "relu"}},
+             "training": {"optimizer": {"name": "adam"}, "learningRate": 0.003, "batchSize": 32, "epochs": %d}}""";
+    /** 25 steps an epoch. */
+    private static final String MILLION = """
+            {"format": "hyperlab-experiment/1", "name": "a million steps", "seed": 1,
+             "data": {"source": "bumps", "samples": 500, "trainFraction": 0.5},
+             "network": {"hidden": [2], "activation": {"name": "tanh"}},
+             "training": {"learningRate": 0.03, "batchSize": 10, "epochs": 40000}}""";
 
-    private static final int HALF_HEIGHT = 100;
-    private static final long STILL_MILLIS = 150;
-    private static final long PATIENCE_NANOS = 3_000_000_000L;
+    private static final int ALONE_EPOCHS = 1_000;
+    private static final int ENDLESS = 1_000_000;
 
     private final Path folder;
-    private final Robot robot;
-    private final Stage stage;
-    private Lab current;
+    private final BenchWindow window;
 
-    private FrameBenchmark(Path folder, Robot robot) {
+    private FrameBenchmark(Path folder, BenchWindow window) {
         this.folder = folder;
-        this.robot = robot;
-        this.stage = onFx(Stage::new);
+        this.window = window;
     }
 
-    /** Takes the ids of the labs to measure; without any, measures both. */
+    /** Takes the ids of the labs to measure; without any, measures all. */
     public static void main(String[] arguments) throws IOException, AWTException, InterruptedException {
         Path folder = Files.createTempDirectory("frames");
-        CompletableFuture<Void> started = new CompletableFuture<>();
-        Platform.startup(() -> started.complete(null));
-        started.join();
-        Platform.setImplicitExit(false);
-        // The other way round the toolkit finds its library taken.
-        FrameBenchmark benchmark = new FrameBenchmark(folder, new Robot());
-        List<String> asked = List.of(arguments);
-        if (asked.isEmpty() || asked.contains(LabName.LEARNING_RATE.id())) {
-            benchmark.measure(
-                    "Learning rate lab, six racers on a surface",
-                    LabName.LEARNING_RATE,
-                    new Document.OfDescent(race()),
-                    "#rate-descent",
-                    "#rate-learning-rate");
+        List<String> asked = arguments.length == 0
+                ? List.of("learning-rate", "batch-size", "convolution", "training")
+                : List.of(arguments);
+        double alone = asked.contains("training") ? alone(folder) : 0;
+        FrameBenchmark benchmark = new FrameBenchmark(folder, new BenchWindow(folder));
+        for (String lab : asked) {
+            switch (lab) {
+                case "learning-rate" -> benchmark.race();
+                case "batch-size" -> benchmark.batch();
+                case "convolution" -> benchmark.convolution();
+                case "training" -> {
+                    benchmark.training(alone);
+                    benchmark.opening();
+                }
+                default -> throw new IllegalArgumentException("no lab is measured that is called " + lab);
+            }
         }
-        if (asked.isEmpty() || asked.contains(LabName.BATCH_SIZE.id())) {
-            benchmark.measure(
-                    "Batch size lab, three walks on Iris",
-                    LabName.BATCH_SIZE,
-                    new Document.OfBatch(BatchSetup.DEFAULT.withSteps(STEPS)),
-                    "#batch-surface-chosen",
-                    "#batch-learning-rate");
-        }
-        onFx(() -> {
-            benchmark.stage.hide();
-            Platform.exit();
-            return true;
-        });
+        benchmark.window.close();
         // The reader of the screen keeps a thread of its own.
         System.exit(0);
     }
 
     /** Six optimizers down one surface, slowly enough that none is done before the others. */
-    private static DescentSetup race() {
+    private void race() throws InterruptedException {
         List<Racer> racers = new ArrayList<>(
                 List.of(new Racer(0.002, Sgd.DEFAULT, true), new Racer(0.002, new Sgd(0.9, false), true)));
         for (String name : List.of("adagrad", "rmsprop", "nadam")) {
             racers.add(new Racer(0.01, Optimizers.named(name), true));
         }
         racers.add(new Racer(0.01, Adam.DEFAULT, true));
-        return new DescentSetup("himmelblau", Map.of(), List.of(0.0, 0.0), STEPS, racers);
+        System.out.println("Learning rate lab, six racers on a surface");
+        window.show(
+                LabName.LEARNING_RATE,
+                new Document.OfDescent(new DescentSetup("himmelblau", Map.of(), List.of(0.0, 0.0), STEPS, racers)));
+        playFrames();
+        moveRate("#rate-descent", "#rate-learning-rate");
     }
 
-    private void measure(String name, LabName lab, Document document, String chart, String slider)
-            throws InterruptedException {
-        HyperlabWindow.Wiring wiring = onFx(() -> open(lab, document));
-        Thread.sleep(2_000);
-        Playback playback = onFx(() -> current.parts().playback());
-        Pulses pulses = onFx(() -> new Pulses(playback));
-        onFx(() -> run(playback, pulses));
-        Thread.sleep(WARM_MILLIS);
-        onFx(pulses::clear);
-        double window = processorMillis(WINDOW_THREAD);
-        double painter = processorMillis(PAINTER_THREAD);
-        Thread.sleep(MILLIS);
-        double[] frames = onFx(pulses::taken);
-        window = (processorMillis(WINDOW_THREAD) - window) / frames.length;
-        painter = (processorMillis(PAINTER_THREAD) - painter) / frames.length;
-        onFx(() -> {
+    private void batch() throws InterruptedException {
+        System.out.println("Batch size lab, three walks on Iris");
+        window.show(LabName.BATCH_SIZE, new Document.OfBatch(BatchSetup.DEFAULT.withSteps(STEPS)));
+        playFrames();
+        moveRate("#batch-surface-chosen", "#batch-learning-rate");
+    }
+
+    private void playFrames() throws InterruptedException {
+        Playback playback = window.playback();
+        window.onFx(() -> {
+            playback.speed().set(playback.speeds() - 2);
+            playback.home();
+            return true;
+        });
+        frames(playback);
+        window.onFx(() -> {
             playback.playing().set(false);
             playback.seek(STEPS / 4);
             return true;
         });
-        double[] moves = move(chart, slider);
-        System.out.println(name);
+    }
+
+    /** While it plays, begun anew whenever it has come to its end. */
+    private void frames(Playback playback) throws InterruptedException {
+        BenchWindow.Frames frames = window.frames(playback, WARM_MILLIS, MILLIS);
+        say("frames a second", 1e3 / BenchWindow.mean(frames.millis()), ">=", FRAMES);
+        note("median frame %.1f ms, 99th percentile %.1f ms", frames.millis(), 50, 99);
         System.out.printf(
                 Locale.ROOT,
-                "  frames a second %.1f (median %.1f ms, 99th percentile %.1f ms)%n",
-                1e3 / Arrays.stream(frames).average().orElseThrow(),
-                percentile(frames, 50),
-                percentile(frames, 99));
-        System.out.printf(
-                Locale.ROOT, "  processor time a frame: window's thread %.1f ms, painter's %.1f ms%n", window, painter);
+                "    processor time a frame: window's thread %.1f ms, painter's %.1f ms%n",
+                frames.windowMillis(),
+                frames.painterMillis());
+    }
+
+    private void moveRate(String chart, String slider) throws InterruptedException {
+        DoubleProperty rate = window.onFx(() -> ((LogSlider) window.node(slider)).value());
+        double first = rate.get();
+        moves("slider to picture", window.moves(chart, rate, k -> first * (1 + 0.02 * (k % 20 + 1))), PICTURE_MILLIS);
+    }
+
+    private void convolution() throws InterruptedException {
+        System.out.println("Convolution lab, 256 x 256 pixels under a 7 x 7 kernel");
+        ConvolutionSetup setup = ConvolutionSetup.DEFAULT
+                .withImage(ImageChoice.of("temple"))
+                .withKernel(KernelChoice.of(KnownFilter.GAUSSIAN, 7))
+                .withStride(1);
+        window.show(LabName.CONVOLUTION, new Document.OfConvolution(setup));
+        DoubleProperty padding = window.onFx(() -> ((LinearSlider) window.node("#convolution-padding")).value());
+        BenchWindow.Moves moves = window.moves("#convolution-map", padding, k -> k % PADDINGS + 1);
         System.out.printf(
                 Locale.ROOT,
-                "  slider to picture 99th percentile %.1f ms (median %.1f ms, of %d moves)%n",
-                percentile(moves, 99),
-                percentile(moves, 50),
-                moves.length);
-        onFx(() -> {
-            wiring.close();
+                "  processor time a move: window's thread %.1f ms, painter's %.1f ms%n",
+                moves.windowMillis(),
+                moves.painterMillis());
+        moves("redrawn after the slider moves", moves, MAP_MILLIS);
+    }
+
+    private void training(double alone) throws InterruptedException, IOException {
+        System.out.println("Training lab, four charts, digits");
+        window.show(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(ENDLESS)));
+        Playback playback = window.playback();
+        window.onFx(() -> {
+            playback.speed().set(playback.speeds() - 1);
             return true;
         });
-    }
-
-    private HyperlabWindow.Wiring open(LabName lab, Document document) {
-        HyperlabWindow.Wiring wiring = new HyperlabWindow.Wiring(
-                stage,
-                new MemoryFile(folder.resolve(lab + ".json")),
-                Labs.all().stream()
-                        .map(maker -> new Labs.Maker(
-                                maker.name(), context -> current = maker.make().apply(context)))
-                        .toList(),
-                new HyperlabApp.Start(
-                        StartOptions.parse("--lab", lab.id(), "--language", "en", "--theme", "light"),
-                        Optional.empty()));
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
-        stage.show();
-        current.open(document);
-        return wiring;
-    }
-
-    private static boolean run(Playback playback, Pulses pulses) {
-        playback.speed().set(playback.speeds() - 2);
-        playback.home();
-        playback.playing().set(true);
-        pulses.start();
-        return true;
-    }
-
-    /** Milliseconds from each change of the slider until the chart is another one on the screen. */
-    private double[] move(String chart, String slider) throws InterruptedException {
-        Rectangle region = onFx(() -> middle(stage.getScene().lookup(chart)));
-        LogSlider moved = (LogSlider) onFx(() -> stage.getScene().lookup(slider));
-        double[] millis = new double[MOVES];
-        double first = onFx(() -> moved.value().get());
-        double reading = 0;
-        for (int k = -WARM_MOVES; k < MOVES; k++) {
-            int[] before = still(region);
-            double rate = first * (1 + 0.02 * (Math.floorMod(k, 20) + 1));
-            long[] begun = new long[1];
-            Platform.runLater(() -> {
-                begun[0] = System.nanoTime();
-                moved.value().set(rate);
-            });
-            long deadline = System.nanoTime() + PATIENCE_NANOS;
-            long read = System.nanoTime();
-            while (Arrays.equals(read(region), before) && System.nanoTime() < deadline) {
-                reading = (System.nanoTime() - read) / 1e6;
-                read = System.nanoTime();
-            }
-            if (k >= 0) {
-                millis[k] = (System.nanoTime() - begun[0]) / 1e6;
-            }
-        }
-        System.out.printf(Locale.ROOT, "  (one reading of the screen takes %.1f ms)%n", reading);
-        return millis;
-    }
-
-    /** What the screen shows once it has not changed for a while. */
-    private int[] still(Rectangle region) throws InterruptedException {
-        int[] last = read(region);
-        long since = System.currentTimeMillis();
-        while (System.currentTimeMillis() - since < STILL_MILLIS) {
-            Thread.sleep(15);
-            int[] now = read(region);
-            if (!Arrays.equals(now, last)) {
-                last = now;
-                since = System.currentTimeMillis();
-            }
-        }
-        return last;
-    }
-
-    private int[] read(Rectangle region) {
-        BufferedImage image = robot.createScreenCapture(region);
-        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    }
-
-    private static Rectangle middle(Node chart) {
-        Bounds bounds = chart.localToScreen(chart.getBoundsInLocal());
-        int width = Math.min(HALF_WIDTH, (int) (bounds.getWidth() / 2));
-        int height = Math.min(HALF_HEIGHT, (int) (bounds.getHeight() / 2));
-        return new Rectangle(
-                (int) bounds.getCenterX() - width, (int) bounds.getCenterY() - height, 2 * width, 2 * height);
-    }
-
-    /** What a thread has cost the processor so far: other than the frames, it does not depend on what else is running. */
-    private static double processorMillis(String thread) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getAllThreadIds())
-                .filter(id -> Optional.ofNullable(threads.getThreadInfo(id))
-                        .filter(info -> info.getThreadName().startsWith(thread))
-                        .isPresent())
-                .mapToDouble(id -> threads.getThreadCpuTime(id) / 1e6)
-                .sum();
-    }
-
-    private static double percentile(double[] numbers, int percent) {
-        double[] sorted = numbers.clone();
-        Arrays.sort(sorted);
-        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
-    }
-
-    private static <T> T onFx(Callable<T> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.call());
-            } catch (Exception e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done.join();
-    }
-
-    /** Milliseconds between pulses; a run that has come to its end begins anew. */
-    private static final class Pulses extends AnimationTimer {
-        private final Playback playback;
-        private final List<Double> millis = new ArrayList<>();
-        private long last;
-
-        Pulses(Playback playback) {
-            this.playback = playback;
-        }
-
-        @Override
-        public void handle(long now) {
-            long time = System.nanoTime();
-            if (last > 0) {
-                millis.add((time - last) / 1e6);
-            }
-            last = time;
-            if (!playback.playing().get()) {
-                playback.home();
-                playback.playing().set(true);
-            }
-        }
-
-        boolean clear() {
-            millis.clear();
+        long[] first = new long[2];
+        window.onFx(() -> {
+            playback.playing().set(true);
             return true;
-        }
+        });
+        Thread.sleep(WARM_MILLIS);
+        first[0] = playback.done().get();
+        first[1] = System.nanoTime();
+        frames(playback);
+        double here = (playback.done().get() - first[0]) / ((System.nanoTime() - first[1]) / 1e9);
+        window.onFx(() -> {
+            playback.playing().set(false);
+            return true;
+        });
+        say("epochs a second, as a share of those of `hyperlab train` alone", here / alone, ">=", SHARE);
+        System.out.printf(Locale.ROOT, "    %.1f epochs a second here, %.1f alone%n", here, alone);
+    }
 
-        double[] taken() {
-            stop();
-            return millis.stream().mapToDouble(Double::doubleValue).toArray();
+    /** Epochs a second of the second of two runs on the command line, nothing else going on. */
+    private static double alone(Path folder) throws IOException {
+        Path file = folder.resolve("digits.json");
+        Files.writeString(file, DIGITS.formatted(ALONE_EPOCHS));
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        double seconds = 0;
+        for (int run = 0; run < 2; run++) {
+            long begun = System.nanoTime();
+            String out = folder.resolve("alone-" + run).toString();
+            int status = Commands.run(
+                    new String[] {"train", file.toString(), "--out", out, "--charts", ""}, nowhere, System.err);
+            if (status != 0) {
+                throw new IllegalStateException("the run alone ended with " + status);
+            }
+            seconds = (System.nanoTime() - begun) / 1e9;
         }
+        return ALONE_EPOCHS / seconds;
+    }
+
+    /** From the text that a session leaves of a run of a million steps to the picture of it on the screen. */
+    private void opening() throws InterruptedException, IOException {
+        window.show(LabName.TRAINING, document(folder, "million", MILLION));
+        Playback playback = window.playback();
+        window.onFx(() -> {
+            playback.speed().set(playback.speeds() - 1);
+            playback.playing().set(true);
+            return true;
+        });
+        while (window.onFx(() -> playback.done().get() < playback.length().get())) {
+            Thread.sleep(200);
+        }
+        String left = window.onFx(() -> window.lab().beside());
+        for (int time = 0; time < 3; time++) {
+            window.show(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(100)));
+            double millis =
+                    window.untilShown("#training-loss", () -> window.lab().bringBack(left));
+            say(time == 0 ? "opening a run of 1,000,000 steps, ms" : "  once more, ms", millis, "<=", OPENING_MILLIS);
+        }
+    }
+
+    private static Document document(Path folder, String name, String text) throws IOException {
+        Path file = folder.resolve(name + ".json");
+        Files.writeString(file, text);
+        return Documents.read(file);
+    }
+
+    private static void moves(String what, BenchWindow.Moves moves, double goal) {
+        say(what + ", 99th percentile ms", BenchWindow.percentile(moves.millis(), 99), "<=", goal);
+        note("median %.1f ms, 90th percentile %.1f ms", moves.millis(), 50, 90);
+    }
+
+    private static void note(String form, double[] millis, int one, int other) {
+        System.out.printf(
+                Locale.ROOT,
+                "    " + form + "%n",
+                BenchWindow.percentile(millis, one),
+                BenchWindow.percentile(millis, other));
+    }
+
+    private static void say(String what, double figure, String sign, double goal) {
+        boolean met = ">=".equals(sign) ? figure >= goal : figure <= goal;
+        System.out.printf(
+                Locale.ROOT, "  %s %.2f (goal %s %s: %s)%n", what, figure, sign, goal, met ? "met" : "NOT met");
     }
 }

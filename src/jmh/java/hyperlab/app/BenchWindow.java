@@ -1,0 +1,275 @@
+package hyperlab.app;
+
+import hyperlab.app.control.Playback;
+import hyperlab.file.Document;
+import java.awt.AWTException;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntToDoubleFunction;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+
+/** The window of {@link FrameBenchmark}, a lab in it, and clocks. Used from one thread, which is not the FX thread. */
+final class BenchWindow {
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+    private static final String WINDOW_THREAD = "JavaFX Application Thread";
+    private static final String PAINTER_THREAD = "QuantumRenderer";
+    private static final int WARM_MOVES = 60;
+    private static final int MOVES = Integer.getInteger("moves", 200);
+    private static final long SETTLING_MILLIS = 2_000;
+    /** The part of the chart that is read, in pixels from its middle. */
+    private static final int HALF_WIDTH = 170;
+
+    private static final int HALF_HEIGHT = 100;
+    private static final long STILL_MILLIS = 100;
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
+    /** Between two readings, so that reading leaves the two cores to drawing. */
+    private static final long PAUSE_NANOS = 300_000;
+
+    private final Path folder;
+    private final Robot robot;
+    private final Stage stage;
+    private Lab current;
+    private HyperlabWindow.Wiring wiring;
+
+    /** Milliseconds between pulses, and what a thread's processor has worked for each on average. */
+    record Frames(double[] millis, double windowMillis, double painterMillis) {}
+
+    /** Milliseconds from each change to another picture, and what a thread's processor has worked for each on average. */
+    record Moves(double[] millis, double windowMillis, double painterMillis) {}
+
+    BenchWindow(Path folder) throws AWTException {
+        this.folder = folder;
+        Painting.prepare();
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Platform.startup(() -> started.complete(null));
+        started.join();
+        Platform.setImplicitExit(false);
+        // The other way round the toolkit finds its library taken.
+        robot = new Robot();
+        stage = onFx(Stage::new);
+    }
+
+    void close() {
+        onFx(() -> {
+            wiring.close();
+            stage.hide();
+            Platform.exit();
+            return true;
+        });
+    }
+
+    /** Opens the window anew, with a lab that comes to a document. */
+    void show(LabName lab, Document document) throws InterruptedException {
+        onFx(() -> {
+            if (wiring != null) {
+                wiring.close();
+            }
+            wiring = new HyperlabWindow.Wiring(
+                    stage,
+                    new MemoryFile(folder.resolve(lab + ".json")),
+                    Labs.all().stream()
+                            .map(maker -> new Labs.Maker(
+                                    maker.name(),
+                                    context -> current = maker.make().apply(context)))
+                            .toList(),
+                    new HyperlabApp.Start(
+                            StartOptions.parse("--lab", lab.id(), "--language", "en", "--theme", "light"),
+                            Optional.empty()));
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            stage.show();
+            current.open(document);
+            return true;
+        });
+        Thread.sleep(SETTLING_MILLIS);
+    }
+
+    Lab lab() {
+        return current;
+    }
+
+    Playback playback() {
+        return onFx(() -> current.parts().playback());
+    }
+
+    Node node(String selector) {
+        return stage.getScene().lookup(selector);
+    }
+
+    /** Plays, at first so long that all is compiled. */
+    Frames frames(Playback playback, long warmMillis, long millis) throws InterruptedException {
+        Pulses pulses = onFx(() -> new Pulses(playback));
+        onFx(() -> {
+            pulses.start();
+            return true;
+        });
+        Thread.sleep(warmMillis);
+        onFx(pulses::clear);
+        double window = processorMillis(WINDOW_THREAD);
+        double painter = processorMillis(PAINTER_THREAD);
+        Thread.sleep(millis);
+        double[] taken = onFx(pulses::taken);
+        return new Frames(
+                taken,
+                (processorMillis(WINDOW_THREAD) - window) / taken.length,
+                (processorMillis(PAINTER_THREAD) - painter) / taken.length);
+    }
+
+    /** Changes a setting again and again and waits for another picture each time. */
+    Moves moves(String chart, DoubleProperty setting, IntToDoubleFunction value) throws InterruptedException {
+        Rectangle region = onFx(() -> middle(node(chart)));
+        double[] millis = new double[MOVES];
+        double window = 0;
+        double painter = 0;
+        for (int k = -WARM_MOVES; k < MOVES; k++) {
+            if (k == 0) {
+                window = processorMillis(WINDOW_THREAD);
+                painter = processorMillis(PAINTER_THREAD);
+            }
+            double next = value.applyAsDouble(k + WARM_MOVES);
+            double taken = until(region, () -> setting.set(next));
+            if (k >= 0) {
+                millis[k] = taken;
+            }
+        }
+        return new Moves(
+                millis,
+                (processorMillis(WINDOW_THREAD) - window) / MOVES,
+                (processorMillis(PAINTER_THREAD) - painter) / MOVES);
+    }
+
+    /** Milliseconds until a chart is another one. */
+    double untilShown(String chart, Runnable change) throws InterruptedException {
+        return until(onFx(() -> middle(node(chart))), change);
+    }
+
+    private double until(Rectangle region, Runnable change) throws InterruptedException {
+        int[] before = still(region);
+        long[] begun = new long[1];
+        Platform.runLater(() -> {
+            begun[0] = System.nanoTime();
+            change.run();
+        });
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (Arrays.equals(read(region), before) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return (System.nanoTime() - begun[0]) / 1e6;
+    }
+
+    /** What the screen shows once it has not changed for a while. */
+    private int[] still(Rectangle region) throws InterruptedException {
+        int[] last = read(region);
+        long since = System.currentTimeMillis();
+        while (System.currentTimeMillis() - since < STILL_MILLIS) {
+            // Not in step with the pulses.
+            Thread.sleep(9);
+            int[] now = read(region);
+            if (!Arrays.equals(now, last)) {
+                last = now;
+                since = System.currentTimeMillis();
+            }
+        }
+        return last;
+    }
+
+    private int[] read(Rectangle region) {
+        BufferedImage image = robot.createScreenCapture(region);
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    private static Rectangle middle(Node chart) {
+        Bounds bounds = chart.localToScreen(chart.getBoundsInLocal());
+        int width = Math.min(HALF_WIDTH, (int) (bounds.getWidth() / 2));
+        int height = Math.min(HALF_HEIGHT, (int) (bounds.getHeight() / 2));
+        return new Rectangle(
+                (int) bounds.getCenterX() - width, (int) bounds.getCenterY() - height, 2 * width, 2 * height);
+    }
+
+    /** What a thread has cost the processor so far: other than the frames, it does not depend on what else is running. */
+    private static double processorMillis(String thread) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getAllThreadIds())
+                .filter(id -> Optional.ofNullable(threads.getThreadInfo(id))
+                        .filter(info -> info.getThreadName().startsWith(thread))
+                        .isPresent())
+                .mapToDouble(id -> threads.getThreadCpuTime(id) / 1e6)
+                .sum();
+    }
+
+    static double percentile(double[] numbers, int percent) {
+        double[] sorted = numbers.clone();
+        Arrays.sort(sorted);
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
+    static double mean(double[] numbers) {
+        return Arrays.stream(numbers).average().orElseThrow();
+    }
+
+    <T> T onFx(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception e) {
+                done.completeExceptionally(e);
+            }
+        });
+        return done.join();
+    }
+
+    /** Milliseconds between pulses; what has come to its end begins anew. */
+    private static final class Pulses extends AnimationTimer {
+        private final Playback playback;
+        private final List<Double> millis = new ArrayList<>();
+        private long last;
+
+        Pulses(Playback playback) {
+            this.playback = playback;
+        }
+
+        @Override
+        public void handle(long now) {
+            long time = System.nanoTime();
+            if (last > 0) {
+                millis.add((time - last) / 1e6);
+            }
+            last = time;
+            if (!playback.playing().get()) {
+                playback.home();
+                playback.playing().set(true);
+            }
+        }
+
+        boolean clear() {
+            millis.clear();
+            return true;
+        }
+
+        double[] taken() {
+            stop();
+            return millis.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+}
