@@ -56,9 +56,14 @@ final class AxisSupport {
 
     /** How many ticks an axis of {@code length} pixels has room for. */
     static int most(Graphics2D g2, Font font, double length, RectangleEdge edge) {
+        return most(g2, font, length, edge, "−0.005");
+    }
+
+    /** The same for ticks of at most so wide a text. */
+    static int most(Graphics2D g2, Font font, double length, RectangleEdge edge, String widest) {
         FontMetrics metrics = g2.getFontMetrics(font);
         double each = RectangleEdge.isTopOrBottom(edge)
-                ? metrics.stringWidth("−0.005") * 1.5
+                ? metrics.stringWidth(widest) * 1.5
                 : metrics.getHeight() * VERTICAL_SPACING;
         return (int) Math.max(2, Math.min(MOST_TICKS, length / each + 1));
     }

@@ -101,10 +101,16 @@ public final class LinearAxis extends NumberAxis implements Themed {
     public List<ValueTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
         double length = RectangleEdge.isTopOrBottom(edge) ? area.getWidth() : area.getHeight();
         int most = AxisSupport.most(g2, getTickLabelFont(), length, edge);
-        boolean atStops = !stops.isEmpty() && stops.size() <= most;
-        List<Double> values = atStops ? stops : Ticks.linear(getLowerBound(), getUpperBound(), most, whole);
+        List<Double> values = stops.isEmpty() || stops.size() > mostStops(g2, length, edge)
+                ? Ticks.linear(getLowerBound(), getUpperBound(), most, whole)
+                : stops;
         double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);
         return AxisSupport.ticks(values, value -> Ticks.text(value, step), edge);
+    }
+
+    private int mostStops(Graphics2D g2, double length, RectangleEdge edge) {
+        String widest = Ticks.text(stops.get(stops.size() - 1), 1);
+        return AxisSupport.most(g2, getTickLabelFont(), length, edge, widest);
     }
 
     @Override

@@ -9,6 +9,7 @@ import hyperlab.app.control.Readout;
 import hyperlab.app.control.Section;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.FeatureMap;
+import hyperlab.convolution.KernelStudy;
 import hyperlab.convolution.LayerCost;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Pooling;
@@ -30,6 +31,7 @@ final class ConvolutionInsight extends VBox {
     private final ConvolutionViewModel lab;
     private final Readout sizes;
     private final Readout strides;
+    private final Readout results;
     private final DoctorSection doctor;
     private final Map<String, Label> names = new LinkedHashMap<>();
     private final StringProperty seen = new SimpleStringProperty("");
@@ -55,7 +57,15 @@ final class ConvolutionInsight extends VBox {
                         messages.bind("convolution.readout.stride"),
                         messages.bind("convolution.readout.size"),
                         messages.bind("convolution.readout.work")));
+        results = new Readout(
+                "convolution-results",
+                List.of(messages.bind("convolution.readout.accuracy"), messages.bind("convolution.readout.seconds")));
         doctor = new DoctorSection("convolution", messages, lab.undo(), lab::document);
+        Section measuredSection = new Section(messages.bind("shell.readout"), results);
+        measuredSection.managedProperty().bind(measuredSection.visibleProperty());
+        measuredSection
+                .visibleProperty()
+                .bind(lab.page().isEqualTo(Page.MEASURE).and(measured.isNotEmpty()));
         getChildren()
                 .addAll(
                         on(new Section(messages.bind("shell.readout"), sizes), Page.SLIDE),
@@ -80,6 +90,7 @@ final class ConvolutionInsight extends VBox {
                                         said(field, "convolution-field"),
                                         said(forgives, "convolution-forgives")),
                                 Page.LEARN),
+                        measuredSection,
                         on(
                                 new Section(
                                         messages.bind("shell.seen"),
@@ -125,7 +136,15 @@ final class ConvolutionInsight extends VBox {
         accuracy.set(words.accuracy(view.learned()));
         field.set(words.field(lab.setup().network().convolutions()));
         forgives.set(words.forgives(view));
-        measured.set(words.measured(lab.network().study().found().get().results()));
+        List<KernelStudy.Measured> found = lab.network().study().found().get().results();
+        measured.set(words.measured(found));
+        KernelStudy.Measured now = lab.measuredNow();
+        results.rows(found.stream()
+                .map(each -> {
+                    String name = ConvolutionWords.name(each);
+                    return new Readout.Row(named(name, name), ConvolutionWords.cells(each), each.equals(now));
+                })
+                .toList());
     }
 
     private List<Readout.Row> sizes(FeatureMap map, Texts texts) {
@@ -152,13 +171,19 @@ final class ConvolutionInsight extends VBox {
         return rows;
     }
 
-    private Readout.Row row(String key, int rows, int columns, boolean chosen, Texts texts) {
+    /** The label of a row, the same one at every call. */
+    private Label named(String key, String text) {
         Label name = names.computeIfAbsent(key, newKey -> {
             Label label = new Label();
             label.getStyleClass().add("readout-name");
             return label;
         });
-        name.setText(texts.get(key));
+        name.setText(text);
+        return name;
+    }
+
+    private Readout.Row row(String key, int rows, int columns, boolean chosen, Texts texts) {
+        Label name = named(key, texts.get(key));
         return new Readout.Row(name, List.of(Integer.toString(rows), Integer.toString(columns)), chosen);
     }
 

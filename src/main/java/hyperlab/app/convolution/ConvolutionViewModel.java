@@ -7,6 +7,7 @@ import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.convolution.ImageChoice;
 import hyperlab.convolution.KernelChoice;
+import hyperlab.convolution.KernelStudy;
 import hyperlab.convolution.LabImage;
 import hyperlab.convolution.Learned;
 import hyperlab.convolution.NetworkChoice;
@@ -16,12 +17,14 @@ import hyperlab.image.GreyImage;
 import hyperlab.image.ImageShape;
 import hyperlab.nn.Convolution;
 import hyperlab.rule.Refusal;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Convolution lab without a window. Whatever is set, the feature map is computed anew at once, and {@link #moment()} is
@@ -56,12 +59,12 @@ public final class ConvolutionViewModel {
         map = FeatureMap.of(first, first.image().load());
         moment = new ReadOnlyObjectWrapper<>(this, "moment", new ConvolutionMoment(map, START_PLACE));
         network = new Networks(workers, window, first, map.image());
-        playback.names().set(place -> Integer.toString(place + 1));
         resize();
         playback.seek(START_PLACE);
         settings.whole().state().addListener((observed, before, after) -> follow(after));
         playback.position().addListener((observed, before, after) -> refresh());
         page.addListener((observed, before, now) -> turn(before, now));
+        network.study().found().addListener((observed, before, now) -> measured());
     }
 
     // properties
@@ -211,6 +214,12 @@ public final class ConvolutionViewModel {
         }
     }
 
+    /** What was measured of the kernel and stride that the timeline stands at; null where there is nothing yet. */
+    public KernelStudy.@Nullable Measured measuredNow() {
+        int place = playback.position().get();
+        return page.get() == Page.MEASURE && place < found().size() ? found().get(place) : null;
+    }
+
     /** Stops what runs, as when the lab is left. */
     public void park() {
         playback.playing().set(false);
@@ -241,7 +250,12 @@ public final class ConvolutionViewModel {
         }
         resize();
         ImageShape maps = lastMaps();
-        playback.seek(now == Page.SLIDE ? slidePlace : maps.height() / 2 * maps.width() + maps.width() / 2);
+        playback.seek(
+                switch (now) {
+                    case SLIDE -> slidePlace;
+                    case LEARN -> maps.height() / 2 * maps.width() + maps.width() / 2;
+                    case MEASURE -> playback.length().get();
+                });
         refresh();
     }
 
@@ -249,11 +263,33 @@ public final class ConvolutionViewModel {
         int places = switch (page.get()) {
             case SLIDE -> map.places();
             case LEARN -> lastMaps().height() * lastMaps().width();
-            case MEASURE -> 1;
+            case MEASURE -> Math.max(1, found().size());
         };
         playback.length().set(places - 1);
         playback.done().set(places - 1);
         playback.seek(playback.position().get());
+        boolean measures = page.get() == Page.MEASURE;
+        playback.unitKey().set(measures ? "convolution.measured" : "convolution.cell");
+        playback.names().set(measures ? this::measuredName : place -> Integer.toString(place + 1));
+    }
+
+    /** The timeline grows with what is measured, and stays at its end where it was there. */
+    private void measured() {
+        if (page.get() == Page.MEASURE) {
+            boolean atEnd = playback.position().get() == playback.length().get();
+            resize();
+            if (atEnd) {
+                playback.seek(playback.length().get());
+            }
+        }
+    }
+
+    private List<KernelStudy.Measured> found() {
+        return network.study().found().get().results();
+    }
+
+    private String measuredName(int place) {
+        return place < found().size() ? ConvolutionWords.name(found().get(place)) : "–";
     }
 
     private void refresh() {

@@ -260,6 +260,18 @@ final class ConvolutionWords {
                         Numbers.show(KernelStudy.Measured.median(fastest.get().seconds()), 3));
     }
 
+    /** Kernel and stride, in letters of their formulas. */
+    static String name(KernelStudy.Measured measured) {
+        return "k = " + measured.kernel() + ", s = " + measured.stride();
+    }
+
+    /** Median accuracy in percent, median seconds of training. */
+    static List<String> cells(KernelStudy.Measured measured) {
+        return List.of(
+                percent(KernelStudy.Measured.median(measured.accuracies())),
+                Numbers.show(KernelStudy.Measured.median(measured.seconds()), 3));
+    }
+
     private static String percent(double share) {
         return Numbers.show(100 * share, 3);
     }

@@ -63,11 +63,11 @@ final class MeasureStage extends StackPane {
         accuracyCard.offering(
                 messages,
                 () -> ConvolutionTables.lines(new StudyPictures(messages.texts())
-                        .accuracy(lab.network().study().found().get().results())));
+                        .accuracy(lab.network().study().found().get().results(), null)));
         secondsCard.offering(
                 messages,
                 () -> ConvolutionTables.lines(new StudyPictures(messages.texts())
-                        .seconds(lab.network().study().found().get().results())));
+                        .seconds(lab.network().study().found().get().results(), null)));
         empty = NetworkStage.empty(messages, lab, "convolution.measure.empty", "convolution-measure-here");
         emptySeconds = new Prose(messages.bind("convolution.measure.empty.seconds"));
         emptySeconds.setAlignment(Pos.CENTER);
@@ -95,8 +95,8 @@ final class MeasureStage extends StackPane {
         StudyRun.Found<KernelStudy.Measured> found =
                 lab.network().study().found().get();
         StudyPictures pictures = new StudyPictures(texts);
-        accuracy.show(pictures.accuracy(found.results()));
-        seconds.show(pictures.seconds(found.results()));
+        accuracy.show(pictures.accuracy(found.results(), lab.measuredNow()));
+        seconds.show(pictures.seconds(found.results(), lab.measuredNow()));
         boolean none = found.state() == StudyRun.State.NONE;
         accuracyCard.instead(none ? empty : null);
         secondsCard.instead(none ? emptySeconds : null);

@@ -1,6 +1,8 @@
 package hyperlab.app.convolution;
 
 import hyperlab.chart.CurveLook;
+import hyperlab.chart.Ink;
+import hyperlab.chart.Marker;
 import hyperlab.chart.WholeNumberChart;
 import hyperlab.convolution.KernelStudy;
 import hyperlab.convolution.KernelStudy.Measured;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a study has found so far, against the side of the kernel, a line a stride. */
 final class StudyPictures {
@@ -18,16 +21,19 @@ final class StudyPictures {
         this.texts = texts;
     }
 
-    WholeNumberChart.Picture accuracy(List<Measured> found) {
-        return picture(found, Measured::accuracies, "chart.accuracy", Double.NaN, Double.NaN);
+    /** @param now which of them is looked at; null for none */
+    WholeNumberChart.Picture accuracy(List<Measured> found, @Nullable Measured now) {
+        return picture(found, now, Measured::accuracies, "chart.accuracy", Double.NaN, Double.NaN);
     }
 
-    WholeNumberChart.Picture seconds(List<Measured> found) {
-        return picture(found, Measured::seconds, "convolution.measure.secondsAxis", 0, Double.NaN);
+    /** @param now which of them is looked at; null for none */
+    WholeNumberChart.Picture seconds(List<Measured> found, @Nullable Measured now) {
+        return picture(found, now, Measured::seconds, "convolution.measure.secondsAxis", 0, Double.NaN);
     }
 
     private WholeNumberChart.Picture picture(
             List<Measured> found,
+            @Nullable Measured now,
             Function<Measured, List<Double>> numbers,
             String axis,
             double lowest,
@@ -45,6 +51,13 @@ final class StudyPictures {
             if (!points.isEmpty()) {
                 lines.add(new WholeNumberChart.Line(points, CurveLook.series(stride - 1), "s = " + stride));
             }
+        }
+        if (now != null) {
+            lines.add(new WholeNumberChart.Line(
+                    List.of(WholeNumberChart.Point.of(now.kernel(), Measured.median(numbers.apply(now)))),
+                    CurveLook.points(Ink.series(now.stride() - 1), Marker.CIRCLE)
+                            .radius(CurveLook.CURRENT_RADIUS),
+                    ""));
         }
         return new WholeNumberChart.Picture(
                 lines,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import hyperlab.app.concurrent.StudyRun;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.ImageChoice;
 import hyperlab.convolution.KernelChoice;
+import hyperlab.convolution.KernelStudy;
 import hyperlab.convolution.OwnImage;
 import hyperlab.file.Document;
 import hyperlab.image.GreyImage;
@@ -390,10 +392,24 @@ class ConvolutionViewModelTest {
         String words = new ConvolutionWords(ENGLISH)
                 .measured(lab.network().study().found().get().results());
         assertTrue(words.startsWith("Best so far: kernel "), words);
+        assertEquals(11, lab.playback().length().get());
+        assertEquals(11, lab.playback().position().get(), "the newest");
+        lab.playback().seek(5);
+        KernelStudy.Measured now = Objects.requireNonNull(lab.measuredNow());
+        assertEquals(lab.network().study().found().get().results().get(5), now);
+        assertEquals(
+                "k = " + now.kernel() + ", s = " + now.stride(),
+                lab.playback().names().get().apply(5));
+        lab.page().set(Page.SLIDE);
+        assertNull(lab.measuredNow());
+        assertEquals("6", lab.playback().names().get().apply(5));
+        lab.page().set(Page.MEASURE);
         settings.networkKernel().set(5);
         assertEquals(12, lab.network().study().found().get().results().size());
         settings.networkPool().set(1);
         assertEquals(StudyRun.State.NONE, lab.network().study().found().get().state());
+        assertEquals(0, lab.playback().length().get());
+        assertNull(lab.measuredNow());
         lab.park();
         assertNotNull(lab.network().seen().get());
     }

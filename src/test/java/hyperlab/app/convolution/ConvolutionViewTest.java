@@ -394,6 +394,11 @@ class ConvolutionViewTest {
         robot.interact(() -> view.shown(false));
         until(() -> !lab.network().study().found().get().isRunning());
         robot.interact(() -> view.shown(true));
+        robot.interact(() -> lab.playback().seek(0));
+        until(() -> robot.lookup("#convolution-results .readout-row-chosen")
+                        .queryAll()
+                        .size()
+                == 1);
         assertTrue(robot.lookup("#convolution-network-costs .readout-name").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().equals("the same, dense")));
     }
