@@ -76,7 +76,7 @@ public final class CaseStory {
         String counts = texts.get(
                 "case.parts",
                 whole(parts.whole().samples()),
-                whole(parts.whole().features().numCols),
+                whole(parts.whole().featureNames().size()),
                 whole(parts.train().samples()),
                 whole(parts.validation().samples()),
                 whole(parts.test().samples()));
