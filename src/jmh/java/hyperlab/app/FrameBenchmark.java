@@ -208,8 +208,7 @@ public final class FrameBenchmark {
         for (int run = 0; run < 2; run++) {
             long begun = System.nanoTime();
             String out = folder.resolve("alone-" + run).toString();
-            int status = Commands.run(
-                    new String[] {"train", file.toString(), "--out", out, "--charts", ""}, nowhere, System.err);
+            int status = Commands.run(new String[] {"train", file.toString(), "--out", out}, nowhere, System.err);
             if (status != 0) {
                 throw new IllegalStateException("the run alone ended with " + status);
             }
