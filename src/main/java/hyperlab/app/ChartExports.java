@@ -67,7 +67,7 @@ final class ChartExports {
     /** Draws here, for the chart belongs to this thread; packing and writing, which take longer, go to a worker. */
     private void write(ChartCard card, int scale, Path path) {
         BufferedImage image = image(card, scale);
-        Document document = desk.pictureFor(path);
+        Document document = desk.pictureFor(card, path);
         String title = card.title();
         context.workers().run("export", () -> {
             try {
@@ -91,8 +91,8 @@ final class ChartExports {
     private BufferedImage image(ChartCard card, int scale) {
         Lab lab = navigation.current().get();
         Texts texts = context.messages().texts();
-        String made = Captions.of(lab.pictured(), texts);
-        String changed = lab.changedOnTheWay(texts);
+        String made = Captions.of(lab.pictured(card), texts);
+        String changed = lab.changedOnTheWay(card, texts);
         String others = lab.alsoDrawn(card, texts);
         String told = changed.isEmpty() ? made : texts.get("shell.caption.changed", made, changed);
         String words = texts.get(

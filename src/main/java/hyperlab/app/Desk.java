@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.control.ExperimentRequest;
+import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.rule.Refusal;
@@ -198,9 +199,9 @@ final class Desk {
         store.write(path, documentFor(path));
     }
 
-    /** What made the charts on stage, as it must stand in the picture at {@code path}: see {@link #documentFor}. */
-    Document pictureFor(Path path) {
-        return moved(navigation.current().get().pictured(), path);
+    /** What made a chart on stage, as it must stand in the picture at {@code path}: see {@link #documentFor}. */
+    Document pictureFor(ChartCard card, Path path) {
+        return moved(navigation.current().get().pictured(card), path);
     }
 
     /**

@@ -25,12 +25,17 @@ public interface Lab {
         return document();
     }
 
-    /** What {@link #pictured()} does not tell: settings that were other ones before; empty where there is nothing. */
-    default String changedOnTheWay(Texts texts) {
+    /** What made one of those charts; {@link #pictured()} but for a card with a subject of its own. */
+    default Document pictured(ChartCard card) {
+        return pictured();
+    }
+
+    /** What {@link #pictured(ChartCard)} does not tell: settings that were other ones before; empty for nothing. */
+    default String changedOnTheWay(ChartCard card, Texts texts) {
         return "";
     }
 
-    /** What a card draws beside what {@link #pictured()} tells, such as other runs; empty where there is nothing. */
+    /** What a card draws beside what {@link #pictured(ChartCard)} tells, such as other runs; empty for nothing. */
     default String alsoDrawn(ChartCard card, Texts texts) {
         return "";
     }

@@ -94,7 +94,9 @@ public final class BoundaryChart {
                         Marker.SQUARE, ChartTheme::axis, theme -> tints.number(level, theme), Ticks.text(level, 0)));
             }
             signs.add(new KeyRow.Sign(Marker.CIRCLE, text, null, texts.get("chart.training")));
-            signs.add(new KeyRow.Sign(Marker.DIAMOND, text, null, texts.get("chart.validation")));
+            if (shown.points().stream().anyMatch(BoundaryPicture.Point::validation)) {
+                signs.add(new KeyRow.Sign(Marker.DIAMOND, text, null, texts.get("chart.validation")));
+            }
         } else {
             signs.add(new KeyRow.Sign(Marker.CIRCLE, text, text, texts.get("chart.training")));
             signs.add(new KeyRow.Sign(Marker.CIRCLE, text, null, texts.get("chart.validation")));

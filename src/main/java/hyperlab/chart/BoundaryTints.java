@@ -19,15 +19,12 @@ final class BoundaryTints {
     private final double low;
     private final double high;
 
-    /** @param picture whose map it is; of numbers the range of the targets is that of the colours */
+    /** @param picture whose map it is; of numbers its range is that of the colours */
     BoundaryTints(BoundaryPicture picture) {
         this.map = picture.map();
         this.classes = picture.classNames().size();
-        double[] targets = picture.points().stream()
-                .mapToDouble(BoundaryPicture.Point::target)
-                .toArray();
-        this.low = Arrays.stream(targets).min().orElse(-1);
-        this.high = Arrays.stream(targets).max().orElse(1);
+        this.low = picture.range().low();
+        this.high = picture.range().high();
     }
 
     /** Levels at which lines of equal prediction are drawn; none for classes. */

@@ -1,5 +1,6 @@
 package hyperlab.playground;
 
+import hyperlab.data.Task;
 import hyperlab.nn.LayerWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ final class PlaygroundNetwork {
      * @param top the activation of the one output
      * @param zero whether all starts at 0 instead, after the same draws
      */
-    PlaygroundNetwork(
+    private PlaygroundNetwork(
             int inputs,
             List<Integer> hidden,
             PlaygroundActivation activation,
@@ -43,6 +44,17 @@ final class PlaygroundNetwork {
             PlaygroundActivation own = i == layers.length - 1 ? top : activation;
             layers[i] = new Layer(units[i], units[i + 1], own, zero, random);
         }
+    }
+
+    /** The network of a link, with the weights that {@code random} gives it. */
+    static PlaygroundNetwork of(PlaygroundLink link, SeedRandom random) {
+        return new PlaygroundNetwork(
+                link.network().inputs().size(),
+                link.network().hidden(),
+                link.network().activation(),
+                link.data().problem() == Task.CLASSIFICATION ? PlaygroundActivation.TANH : PlaygroundActivation.LINEAR,
+                link.network().initZero(),
+                random);
     }
 
     /** The output for a sample, whose features start at {@code from}. */

@@ -16,13 +16,19 @@ final class PlaygroundPartition {
     /** Draws the points and their order. */
     static Partition of(PlaygroundLink link, SeedRandom random) {
         PlaygroundLink.Data settings = link.data();
-        List<PlaygroundPoint> points = settings.chosen().points(settings.noise() / 100, random);
-        shuffle(points, random);
+        List<PlaygroundPoint> points = points(settings, random);
         DataSet whole = data(link, points);
         int training = settings.training();
         int[] trainRows = IntStream.range(0, training).toArray();
         int[] validationRows = IntStream.range(training, points.size()).toArray();
         return new Partition(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
+    }
+
+    /** The points in their order: the first {@link PlaygroundLink.Data#training()} of them train. */
+    static List<PlaygroundPoint> points(PlaygroundLink.Data settings, SeedRandom random) {
+        List<PlaygroundPoint> points = settings.chosen().points(settings.noise() / 100, random);
+        shuffle(points, random);
+        return points;
     }
 
     /** The original's target of a row: ±1 for a class. */

@@ -5,4 +5,4 @@ package hyperlab.playground;
  *
  * @param label ±1 for a class, a value in [−1, 1] and a little beyond for regression
  */
-record PlaygroundPoint(double x, double y, double label) {}
+public record PlaygroundPoint(double x, double y, double label) {}

@@ -40,13 +40,7 @@ public final class PlaygroundRun implements Training {
         SeedRandom random = new SeedRandom(link.data().seed());
         this.experiment = experiment;
         this.partition = PlaygroundPartition.of(link, random);
-        this.network = new PlaygroundNetwork(
-                link.network().inputs().size(),
-                link.network().hidden(),
-                link.network().activation(),
-                link.data().problem() == Task.CLASSIFICATION ? PlaygroundActivation.TANH : PlaygroundActivation.LINEAR,
-                link.network().initZero(),
-                random);
+        this.network = PlaygroundNetwork.of(link, random);
         this.report = evaluated(0);
         this.bestWeights = network.weights();
         this.bestLoss = report.validationLoss();

@@ -21,7 +21,7 @@ final class ChartChooser extends MenuButton {
             getItems().add(item);
             addEventHandler(
                     ON_SHOWING,
-                    event -> item.setVisible(other.suits(lab.picture().get().facts())));
+                    event -> item.setVisible(lab.plan().suits(other, lab.picture().get().facts())));
         }
     }
 }

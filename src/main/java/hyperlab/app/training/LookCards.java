@@ -135,7 +135,7 @@ final class LookCards {
                     mistakes.show(pictures.mistakes(predictions.mistakes()));
                 }
             }
-            case LOSS, ACCURACY, NETWORK, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS -> {}
+            case LOSS, ACCURACY, NETWORK, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND -> {}
         }
     }
 

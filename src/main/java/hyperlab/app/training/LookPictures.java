@@ -50,7 +50,7 @@ final class LookPictures {
             case WEIGHTS -> firstOf(at);
             case GRADIENTS, ACTIVATIONS -> firstOf(texts.get("stage.rows", at, rows));
             case MISTAKES -> mistakesSubtitle(at);
-            case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS -> "";
+            case LOSS, ACCURACY, RATE_TEST, SHARPNESS, RATIOS, MEMBERS, CAPACITY, PATHS, PLAYGROUND -> "";
         };
     }
 

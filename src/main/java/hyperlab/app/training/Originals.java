@@ -4,66 +4,88 @@ import hyperlab.app.concurrent.Latest;
 import hyperlab.app.concurrent.Runner;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundRun;
+import hyperlab.train.TrainingOutcome;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** Trains the runs of TensorFlow Playground links on workers, as the original does, beside what is played. FX thread alone. */
+/**
+ * Trains the runs of TensorFlow Playground links on workers, as the original does, beside what is played, and keeps their
+ * weights to look back at. A run that comes back, from another session or by undo, is trained again: the same numbers, so
+ * its rows stay and what it lacks is added. FX thread alone.
+ */
 final class Originals {
     private final Runner workers;
     private final Executor pulses;
     private final Runs runs;
+    private final StagePlan plan;
     private final Runnable news;
-    private final Map<Integer, AtomicBoolean> cancelled = new ConcurrentHashMap<>();
+    private final Map<Integer, Work> works = new HashMap<>();
+
+    private record Work(AtomicBoolean over, OriginalWeights weights) {}
 
     /** @param news told on the FX thread that one has come further */
-    Originals(Runner workers, Executor pulses, Runs runs, Runnable news) {
+    Originals(Runner workers, Executor pulses, Runs runs, StagePlan plan, Runnable news) {
         this.workers = workers;
         this.pulses = pulses;
         this.runs = runs;
+        this.plan = plan;
         this.news = news;
-        runs.list().addListener((observed, before, now) -> cancelDeleted());
+        runs.list().addListener((observed, before, now) -> follow(now));
     }
 
-    /** Puts the run of a link beside the others and trains it to its end. */
+    /** The weights at an epoch of a run among the others, or at the nearest before that was kept; null for none yet. */
+    OriginalWeights.@Nullable Kept weights(KeptRun run, int epoch) {
+        Work work = works.get(run.id());
+        return work == null ? null : work.weights.at(epoch);
+    }
+
+    /** Puts the run of a link beside the others, trains it to its end and brings what its page shows on stage. */
     void open(PlaygroundExperiment original) {
-        RunHistory history = new RunHistory();
-        KeptRun run = runs.addOriginal(original, history);
-        train(run);
-    }
-
-    /** Trains a run that is among the others. */
-    void train(KeptRun run) {
-        PlaygroundExperiment original = run.original();
-        if (original == null) {
-            return;
-        }
-        RunHistory history = run.history();
-        AtomicBoolean over = new AtomicBoolean();
-        cancelled.put(run.id(), over);
-        Latest<RunHistory> told = new Latest<>(pulses, newest -> news.run());
-        workers.run("training-playground", () -> {
-            history.outcome(new PlaygroundRun(original)
-                    .train(
-                            report -> {
-                                history.add(report);
-                                told.offer(history);
-                            },
-                            over::get));
-            told.offer(history);
-        });
+        runs.addOriginal(original, new RunHistory());
+        plan.bring(StageChart.PLAYGROUND);
     }
 
     void close() {
-        cancelled.values().forEach(over -> over.set(true));
+        works.values().forEach(work -> work.over.set(true));
     }
 
-    private void cancelDeleted() {
-        cancelled.forEach((id, over) -> {
-            if (runs.find(id).isEmpty()) {
-                over.set(true);
+    private void follow(List<KeptRun> now) {
+        works.entrySet().removeIf(entry -> {
+            boolean gone = now.stream().noneMatch(run -> run.id() == entry.getKey());
+            if (gone) {
+                entry.getValue().over.set(true);
             }
+            return gone;
+        });
+        plan.original().set(now.stream().anyMatch(run -> run.isOriginal() && run.visible()));
+        now.stream()
+                .filter(run -> run.isOriginal() && !works.containsKey(run.id()))
+                .forEach(run -> train(Objects.requireNonNull(run.original()), run));
+    }
+
+    private void train(PlaygroundExperiment original, KeptRun run) {
+        RunHistory history = run.history();
+        Work work = new Work(new AtomicBoolean(), new OriginalWeights(OriginalWeights.DEFAULT_BYTES));
+        works.put(run.id(), work);
+        Latest<RunHistory> told = new Latest<>(pulses, newest -> news.run());
+        workers.run("training-playground", () -> {
+            PlaygroundRun training = new PlaygroundRun(original);
+            TrainingOutcome outcome = training.train(
+                    report -> {
+                        work.weights.add(report, training.resultingWeights().get(0));
+                        history.addLater(report);
+                        told.offer(history);
+                    },
+                    work.over::get);
+            if (!work.over.get()) {
+                history.outcome(outcome);
+            }
+            told.offer(history);
         });
     }
 }

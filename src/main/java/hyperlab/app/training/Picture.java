@@ -46,6 +46,12 @@ record Picture(
         return experiment.training().learningRate();
     }
 
+    /** The first of those runs that are of a TensorFlow Playground link; null where there is none. */
+    @Nullable
+    ShownRun original() {
+        return runs.stream().filter(run -> run.run().isOriginal()).findFirst().orElse(null);
+    }
+
     /** Where the epoch axis ends: at the last epoch asked for, or, of runs that ended before, at the last drawn. */
     int lastEpoch() {
         int asked = experiment.training().epochs();

@@ -96,6 +96,13 @@ final class RunHistory {
         return branchedAt;
     }
 
+    /** Adds a row unless it is of an epoch that was reported before. */
+    synchronized void addLater(EpochReport report) {
+        if (newest == null || report.epoch() > newest.epoch()) {
+            add(report);
+        }
+    }
+
     synchronized void add(EpochReport report) {
         newest = report;
         if (best == null || report.isBetterThan(best)) {

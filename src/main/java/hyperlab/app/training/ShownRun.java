@@ -21,4 +21,13 @@ record ShownRun(
         @Nullable EpochReport head,
         @Nullable EpochReport best,
         @Nullable SeedBands seeds,
-        @Nullable EpochReport cursor) {}
+        @Nullable EpochReport cursor) {
+    /** Its row at the pointer; else at the play head; where that is at the start or beyond its end, its newest. */
+    @Nullable
+    EpochReport read() {
+        if (cursor != null) {
+            return cursor;
+        }
+        return head != null && head.epoch() > 0 ? head : run.history().newest();
+    }
+}

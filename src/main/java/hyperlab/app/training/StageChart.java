@@ -3,6 +3,7 @@ package hyperlab.app.training;
 import hyperlab.data.Task;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a place on the stage can show. */
@@ -23,14 +24,16 @@ enum StageChart {
     RATIOS,
     MEMBERS,
     CAPACITY,
-    PATHS;
+    PATHS,
+    /** Of a run of a TensorFlow Playground link alone: see {@link StagePlan#suits}. */
+    PLAYGROUND;
 
     /** Its part of ids and message keys. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it has anything to say of a run; not known before the data are read. */
+    /** Whether it has anything to say of a run with such data; not known before the data are read. */
     boolean suits(@Nullable RunFacts facts) {
         if (facts == null) {
             return true;
@@ -52,22 +55,23 @@ enum StageChart {
             case BOUNDARY -> List.of(FIT, CONFUSION);
             case PREDICTION -> List.of(CONFUSION, ACCURACY);
             case FIT -> List.of(BOUNDARY, CONFUSION);
+            case PLAYGROUND -> List.of(ACCURACY, PREDICTION, BOUNDARY);
             default -> List.of();
         };
     }
 
     /** This where it suits and is not shown already, else what comes nearest. */
-    StageChart orElse(@Nullable RunFacts facts, List<StageChart> shown) {
-        if (suits(facts) && !shown.contains(this)) {
+    StageChart orElse(Predicate<StageChart> suits, List<StageChart> shown) {
+        if (suits.test(this) && !shown.contains(this)) {
             return this;
         }
         for (StageChart other : substitutes()) {
-            if (other.suits(facts) && !shown.contains(other)) {
+            if (suits.test(other) && !shown.contains(other)) {
                 return other;
             }
         }
         for (StageChart other : values()) {
-            if (other.suits(facts) && !shown.contains(other)) {
+            if (suits.test(other) && !shown.contains(other)) {
                 return other;
             }
         }

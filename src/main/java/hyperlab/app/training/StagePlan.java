@@ -7,9 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ final class StagePlan {
     private final ObjectProperty<Arrangement> arrangement =
             new SimpleObjectProperty<>(this, "arrangement", Arrangement.FOUR);
     private final ReadOnlyObjectWrapper<List<StageChart>> wanted = new ReadOnlyObjectWrapper<>(this, "wanted", FIRST);
+
+    private final BooleanProperty original = new SimpleBooleanProperty(this, "original");
 
     /** How many charts there are. */
     enum Arrangement {
@@ -41,6 +45,11 @@ final class StagePlan {
 
     // properties
 
+    /** Whether a run of a TensorFlow Playground link is on stage. */
+    BooleanProperty original() {
+        return original;
+    }
+
     ObjectProperty<Arrangement> arrangement() {
         return arrangement;
     }
@@ -54,9 +63,14 @@ final class StagePlan {
     List<StageChart> shown(@Nullable RunFacts facts) {
         List<StageChart> shown = new ArrayList<>();
         for (StageChart chart : wanted.get().subList(0, arrangement.get().places())) {
-            shown.add(chart.orElse(facts, shown));
+            shown.add(chart.orElse(each -> suits(each, facts), shown));
         }
         return List.copyOf(shown);
+    }
+
+    /** Whether a chart has anything to say of what is on stage; of data not known before they are read. */
+    boolean suits(StageChart chart, @Nullable RunFacts facts) {
+        return chart.suits(facts) && (chart != StageChart.PLAYGROUND || original.get());
     }
 
     /** How it is kept from one session to the next: {@code four loss boundary …}; empty where nothing was chosen. */
@@ -92,6 +106,14 @@ final class StagePlan {
         }
         wanted.set(charts);
         arrangement.set(kept);
+    }
+
+    /** Wants {@code chart} in the last place that is seen, unless it is seen already or there is but one. */
+    void bring(StageChart chart) {
+        int places = arrangement.get().places();
+        if (places > 1 && !wanted.get().subList(0, places).contains(chart)) {
+            choose(places - 1, chart);
+        }
     }
 
     /** Wants {@code chart} in a place, from 0; where it was wanted already, the two change places. */

@@ -56,6 +56,7 @@ final class TrainingStage extends BorderPane {
         cards.putAll(instruments.cards());
         cards.put(StageChart.CAPACITY, new CapacityCard(lab, context).card());
         cards.put(StageChart.PATHS, new PathCard(lab, context).card());
+        cards.put(StageChart.PLAYGROUND, new OriginalCard(lab, context).card());
         arrangement = new Segmented<>(
                 "training-arrangement",
                 messages,
@@ -65,6 +66,7 @@ final class TrainingStage extends BorderPane {
         cards.forEach((kind, card) -> card.aside(new ChartChooser(kind, lab, messages)));
         card(StageChart.NETWORK).setMinHeight(LEAST_DRAWING);
         card(StageChart.BOUNDARY).setMinHeight(LEAST_DRAWING);
+        card(StageChart.PLAYGROUND).setMinHeight(LEAST_DRAWING);
         bar = new StageBar(lab, messages, arrangement);
         setTop(new VBox(new StageStrips(lab, messages), bar));
         patience.setOnFinished(event -> working(true));
@@ -91,6 +93,7 @@ final class TrainingStage extends BorderPane {
         activate();
         show();
         lab.looks().seen(isOnStage);
+        lab.originalLooks().seen(isOnStage);
     }
 
     private ChartCard card(StageChart kind) {

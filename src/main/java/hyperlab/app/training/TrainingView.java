@@ -70,8 +70,20 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public String changedOnTheWay(Texts texts) {
-        return Mark.list(lab.picture().get().marks()).in(texts);
+    public Document pictured(ChartCard card) {
+        OriginalLook original = lab.originalLooks().look().get();
+        return original == null || !isOfOriginal(card)
+                ? pictured()
+                : new Document.OfPlayground(original.original());
+    }
+
+    private static boolean isOfOriginal(ChartCard card) {
+        return "training-playground".equals(card.getId());
+    }
+
+    @Override
+    public String changedOnTheWay(ChartCard card, Texts texts) {
+        return isOfOriginal(card) ? "" : Mark.list(lab.picture().get().marks()).in(texts);
     }
 
     @Override

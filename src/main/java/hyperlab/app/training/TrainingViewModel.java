@@ -44,6 +44,7 @@ final class TrainingViewModel {
     private final Capacity capacity;
     private final PenaltyPaths paths;
     private final Originals originals;
+    private final OriginalLooks originalLooks;
     private final StagePlan plan = new StagePlan();
     private final LayerEdits layers = new LayerEdits(settings.hidden(), undo);
     private final Looks looks;
@@ -59,7 +60,8 @@ final class TrainingViewModel {
         seeds = new SeedRuns(workers, pulses);
         capacity = new Capacity(workers, pulses);
         paths = new PenaltyPaths(workers, pulses);
-        originals = new Originals(workers, pulses, runs, this::show);
+        originals = new Originals(workers, pulses, runs, plan, this::show);
+        originalLooks = new OriginalLooks(workers, pulses, originals, plan);
         looks = new Looks(workers, pulses, plan);
         rateTrial = new RateTrial(workers, pulses);
         looks.look().addListener((observed, before, now) -> {
@@ -148,6 +150,11 @@ final class TrainingViewModel {
     /** The network at the play head, looked at. */
     Looks looks() {
         return looks;
+    }
+
+    /** What TensorFlow Playground would draw of its run on stage. */
+    OriginalLooks originalLooks() {
+        return originalLooks;
     }
 
     /** What instruments have read along the run on stage. */
@@ -407,6 +414,7 @@ final class TrainingViewModel {
     private void show() {
         picture.set(pictureOfNow());
         looks.moved(player.run(), player.taken(), playback.position().get(), player.progress());
+        originalLooks.moved(picture.get());
     }
 
     private @Nullable Reading reading() {

@@ -1,11 +1,20 @@
 package hyperlab.app.training;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
+import hyperlab.playground.PlaygroundPage;
+import hyperlab.playground.PlaygroundRun;
+import hyperlab.train.TrainingOutcome;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OriginalsTest {
@@ -47,5 +56,116 @@ class OriginalsTest {
                 lab.picture().get().runs().stream().noneMatch(run -> run.run().isOriginal()));
         lab.undo().redo();
         assertTrue(lab.picture().get().runs().stream().anyMatch(run -> run.run().isOriginal()));
+    }
+
+    @Test
+    void itsPageIsDrawnAtTheEpochThatIsReadBitForBit() {
+        PlaygroundExperiment original = link("#seed=0.59704");
+        lab.originalLooks().seen(true);
+        assertNull(lab.originalLooks().look().get());
+        lab.open(original);
+        assertEquals(100, look().report().epoch());
+        assertEquals(0.011562363897663278, look().report().validationLoss(), 1e-12);
+        assertArrayEquals(outputs(original, 100), look().map().predictions().data);
+        assertEquals(250, look().points().size());
+        for (int k = 0; k < 9; k++) {
+            lab.playback().stepForward();
+        }
+        assertEquals(9, look().report().epoch());
+        lab.playback().seek(4);
+        assertEquals(4, look().report().epoch());
+        assertArrayEquals(outputs(original, 4), look().map().predictions().data);
+        lab.pointAt(60);
+        assertEquals(60, look().report().epoch());
+        assertArrayEquals(outputs(original, 60), look().map().predictions().data);
+    }
+
+    private OriginalLook look() {
+        return Objects.requireNonNull(lab.originalLooks().look().get());
+    }
+
+    /** Of a run that stops there. */
+    private static double[] outputs(PlaygroundExperiment original, int epochs) {
+        PlaygroundRun run = new PlaygroundRun(new PlaygroundExperiment(original.link(), epochs));
+        run.train(report -> {}, () -> false);
+        return new PlaygroundPage(original.link())
+                .outputs(run.resultingWeights().get(0))
+                .data;
+    }
+
+    @Test
+    void itsPageComesOnStageAndLeavesWithIt() {
+        assertFalse(shown().contains(StageChart.PLAYGROUND));
+        lab.open(link("#seed=1"));
+        assertEquals(List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.NETWORK, StageChart.PLAYGROUND), shown());
+        lab.undo().undo();
+        assertEquals(List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.NETWORK, StageChart.ACCURACY), shown());
+        assertNull(lab.originalLooks().look().get());
+        lab.undo().redo();
+        assertTrue(shown().contains(StageChart.PLAYGROUND));
+        lab.runs().show(lab.picture().get().original().run().id(), false);
+        assertFalse(shown().contains(StageChart.PLAYGROUND));
+    }
+
+    private List<StageChart> shown() {
+        return lab.plan().shown(lab.picture().get().facts());
+    }
+
+    @Test
+    void aRunThatComesBackIsTrainedAgainToBeLookedAt() {
+        PlaygroundExperiment original = link("#seed=3&dataset=spiral");
+        lab.open(original);
+        String kept = lab.keptRuns();
+        TrainingViewModel later = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
+        later.originalLooks().seen(true);
+        later.plan().bring(StageChart.PLAYGROUND);
+        later.bringBack(kept);
+        assertEquals(kept, later.keptRuns());
+        OriginalLook back = Objects.requireNonNull(later.originalLooks().look().get());
+        assertEquals(100, back.report().epoch());
+        assertArrayEquals(outputs(original, 100), back.map().predictions().data);
+    }
+
+    @Test
+    void aRunThatWasBrokenOffGoesOnWhenItComesBack() {
+        List<Runnable> waiting = new ArrayList<>();
+        TrainingViewModel slow = new TrainingViewModel(
+                (name, work) -> {
+                    if (name.equals("training-playground")) {
+                        waiting.add(work);
+                    } else {
+                        work.run();
+                    }
+                },
+                Runnable::run);
+        slow.open(link("#seed=5"));
+        slow.undo().undo();
+        waiting.remove(0).run();
+        slow.undo().redo();
+        KeptRun back = slow.picture().get().original().run();
+        assertEquals(0, back.history().newest().epoch());
+        assertNull(back.history().outcome());
+        waiting.remove(0).run();
+        assertEquals(100, back.history().newest().epoch());
+        assertEquals(101, back.history().rows(1_000).size());
+        assertInstanceOf(TrainingOutcome.Completed.class, back.history().outcome());
+    }
+
+    @Test
+    void theMemoryForLookingBackIsBoundedAndTheNewestStays() {
+        OriginalWeights weights = new OriginalWeights(20_000);
+        PlaygroundRun run = new PlaygroundRun(link("#seed=6"));
+        run.train(
+                report -> {
+                    weights.add(report, run.resultingWeights().get(0));
+                    assertTrue(weights.bytes() <= 20_000);
+                    assertEquals(report, weights.at(report.epoch()).report());
+                },
+                () -> false);
+        assertEquals(0, weights.at(0).report().epoch());
+        int before = weights.at(50).report().epoch();
+        assertTrue(before > 30 && before <= 50, before + "");
+        assertEquals(100, weights.at(1_000).report().epoch());
+        assertTrue(weights.bytes() > 5_000);
     }
 }

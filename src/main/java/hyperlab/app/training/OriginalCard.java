@@ -1,0 +1,68 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Prose;
+import hyperlab.chart.BoundaryChart;
+import hyperlab.chart.BoundaryPicture;
+import hyperlab.playground.PlaygroundPage;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The output as TensorFlow Playground's page draws it at the epoch that is read, with its losses as it prints them. */
+final class OriginalCard {
+    /** The page's colours run from −1 to 1, whatever the labels are. */
+    private static final BoundaryPicture.Range COLOURS = new BoundaryPicture.Range(-1, 1);
+
+    private final TrainingViewModel lab;
+    private final Messages messages;
+    private final BoundaryChart chart;
+    private final ChartCard card;
+    private final StringProperty subtitle = new SimpleStringProperty(this, "subtitle", "");
+    private final StringProperty note = new SimpleStringProperty(this, "note", "");
+
+    OriginalCard(TrainingViewModel lab, LabContext context) {
+        this.lab = lab;
+        this.messages = context.messages();
+        chart = new BoundaryChart(messages.texts(), context.appearance().chartTheme());
+        Prose words = new Prose(note, "muted", "small");
+        words.setId("training-playground-note");
+        card = new ChartCard(
+                        "training-playground", messages, messages.bind("stage.playground"), subtitle, chart.chart())
+                .below(words);
+        lab.originalLooks().look().addListener((observed, before, now) -> show());
+        messages.language().addListener((observed, before, now) -> {
+            chart.texts(messages.texts());
+            show();
+        });
+        context.appearance()
+                .theme()
+                .addListener((observed, before, now) ->
+                        chart.theme(context.appearance().chartTheme()));
+    }
+
+    ChartCard card() {
+        return card;
+    }
+
+    private void show() {
+        OriginalLook look = lab.originalLooks().look().get();
+        if (look == null) {
+            return;
+        }
+        subtitle.set(messages.get(
+                "stage.playground.at",
+                Integer.toString(look.report().epoch()),
+                PlaygroundPage.shown(look.report().validationLoss()),
+                PlaygroundPage.shown(look.report().trainLoss())));
+        boolean showsTest = look.original().link().display().showTestData();
+        note.set(messages.get(showsTest ? "stage.playground.note.test" : "stage.playground.note"));
+        chart.show(BoundaryPicture.ofNumbers(
+                look.map(),
+                PlaygroundPage.AXES.get(0),
+                PlaygroundPage.AXES.get(1),
+                look.points(),
+                COLOURS));
+    }
+}

@@ -1,0 +1,130 @@
+package hyperlab.app.training;
+
+import hyperlab.app.concurrent.PacedWork;
+import hyperlab.app.concurrent.Runner;
+import hyperlab.chart.BoundaryPicture.Point;
+import hyperlab.diagnosis.DecisionMap;
+import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.playground.PlaygroundPage;
+import hyperlab.playground.PlaygroundPoint;
+import hyperlab.train.EpochReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What TensorFlow Playground itself would draw of the first of its runs on stage, at the epoch that is read: its network,
+ * with the weights of that epoch, taken on the page's own grid. Worked out on a worker, of many wishes the newest alone, and
+ * nothing while no one looks. FX thread alone.
+ */
+final class OriginalLooks {
+    private final Originals originals;
+    private final StagePlan plan;
+    private final PacedWork<Order, OriginalLook> work;
+    private final ReadOnlyObjectWrapper<@Nullable OriginalLook> look = new ReadOnlyObjectWrapper<>(this, "look");
+    private @Nullable Picture picture;
+    private @Nullable Order ordered;
+    private boolean seen;
+
+    private record Order(int run, PlaygroundExperiment original, OriginalWeights.Kept kept) {}
+
+    OriginalLooks(Runner workers, Executor pulses, Originals originals, StagePlan plan) {
+        this.originals = originals;
+        this.plan = plan;
+        Drawing drawing = new Drawing();
+        work = new PacedWork<>(job -> workers.run("training-look", job), pulses, drawing::of, this::take);
+        plan.arrangement().addListener((observed, before, now) -> order());
+        plan.wanted().addListener((observed, before, now) -> order());
+    }
+
+    // properties
+
+    /** The newest; null while no such run is on stage. */
+    ReadOnlyObjectProperty<@Nullable OriginalLook> look() {
+        return look.getReadOnlyProperty();
+    }
+
+    // commands
+
+    /** Whether anyone sees the stage. */
+    void seen(boolean isSeen) {
+        seen = isSeen;
+        order();
+    }
+
+    /** A run may have come further, or another epoch be read. */
+    void moved(Picture newPicture) {
+        picture = newPicture;
+        order();
+    }
+
+    private void order() {
+        Picture now = picture;
+        ShownRun run = now == null ? null : now.original();
+        if (now == null || run == null) {
+            ordered = null;
+            look.set(null);
+            return;
+        }
+        PlaygroundExperiment original = run.run().original();
+        EpochReport read = run.read();
+        if (!seen || original == null || read == null || !plan.shown(now.facts()).contains(StageChart.PLAYGROUND)) {
+            return;
+        }
+        OriginalWeights.Kept kept = originals.weights(run.run(), read.epoch());
+        Order wanted = kept == null ? null : new Order(run.run().id(), original, kept);
+        if (wanted != null && !isOrdered(wanted)) {
+            ordered = wanted;
+            work.order(wanted);
+        }
+    }
+
+    private boolean isOrdered(Order wanted) {
+        Order before = ordered;
+        return before != null
+                && before.run == wanted.run
+                && before.kept.report().equals(wanted.kept.report());
+    }
+
+    private void take(OriginalLook newest) {
+        Order last = ordered;
+        if (last != null && newest.run() == last.run) {
+            look.set(newest);
+        }
+    }
+
+    /** The page of the link that was drawn last. Belongs to one worker at a time. */
+    private static final class Drawing {
+        private @Nullable PlaygroundExperiment of;
+        private @Nullable PlaygroundPage page;
+
+        OriginalLook of(Order order) {
+            PlaygroundPage drawn = page;
+            if (drawn == null || !order.original().equals(of)) {
+                drawn = new PlaygroundPage(order.original().link());
+                page = drawn;
+                of = order.original();
+            }
+            List<Point> points = new ArrayList<>();
+            drawn.test().forEach(point -> points.add(drawn(point, true)));
+            drawn.training().forEach(point -> points.add(drawn(point, false)));
+            double reach = PlaygroundPage.REACH;
+            DecisionMap map = new DecisionMap(
+                    -reach,
+                    reach,
+                    -reach,
+                    reach,
+                    PlaygroundPage.DENSITY,
+                    PlaygroundPage.DENSITY,
+                    drawn.outputs(order.kept().weights()));
+            return new OriginalLook(order.run(), order.original(), order.kept().report(), map, points);
+        }
+
+        private static Point drawn(PlaygroundPoint point, boolean test) {
+            return new Point(point.x(), point.y(), point.label(), test);
+        }
+    }
+}

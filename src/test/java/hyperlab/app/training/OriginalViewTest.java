@@ -1,0 +1,78 @@
+package hyperlab.app.training;
+
+import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.LabStage;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Prose;
+import hyperlab.file.Document;
+import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.playground.PlaygroundLink;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.stage.Stage;
+import org.jfree.chart.plot.XYPlot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** What TensorFlow Playground's page would show, on stage. */
+@ExtendWith(ApplicationExtension.class)
+class OriginalViewTest {
+    private static final Document.OfPlayground LINK = new Document.OfPlayground(
+            new PlaygroundExperiment(PlaygroundLink.parse("#seed=0.59704&showTestData=true", () -> 0), 100));
+
+    private LabStage<TrainingView> window;
+    private TrainingView lab;
+
+    @Start
+    void start(Stage stage) {
+        window = new LabStage<>(stage, TrainingView::new);
+        lab = window.lab;
+    }
+
+    @Stop
+    void stop() {
+        window.close();
+    }
+
+    private Optional<ChartCard> page() {
+        return lab.charts().stream()
+                .filter(card -> "training-playground".equals(card.getId()))
+                .findFirst();
+    }
+
+    @Test
+    void aLinkBringsThePageWithItsLossesOnStage(FxRobot robot) throws TimeoutException {
+        assertTrue(page().isEmpty());
+        robot.interact(() -> lab.open(LINK));
+        String end = "epoch 100, test loss 0.012, training loss 0.010";
+        until(() -> page().isPresent() && page().get().subtitle().equals(end));
+        XYPlot plot = page().orElseThrow().chart().getXYPlot();
+        assertEquals(-6, plot.getDomainAxis().getLowerBound());
+        assertEquals(6, plot.getDomainAxis().getUpperBound());
+        assertEquals(6, plot.getRangeAxis().getUpperBound());
+        String note = robot.lookup("#training-playground-note").queryAs(Prose.class).text();
+        assertTrue(note.contains("orange for −1, blue for 1"), note);
+        robot.interact(() -> window.messages.language().set(Language.KOREAN));
+        assertEquals("에포크 100, 시험 손실 0.012, 훈련 손실 0.010", page().orElseThrow().subtitle());
+    }
+
+    @Test
+    void aFigureOfThePageCarriesTheLinkAndAllOthersTheExperiment(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> lab.open(LINK));
+        until(() -> page().isPresent() && !page().get().subtitle().isEmpty());
+        ChartCard loss = lab.charts().get(0);
+        assertEquals(LINK, lab.pictured(page().orElseThrow()));
+        assertEquals(lab.pictured(), lab.pictured(loss));
+        assertEquals("", lab.alsoDrawn(page().orElseThrow(), Texts.in(Language.ENGLISH)));
+        assertTrue(lab.alsoDrawn(loss, Texts.in(Language.ENGLISH)).contains("seed=0.59704"));
+    }
+}
