@@ -30,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** Where the data come from. */
 final class DataControls {
     private static final int SIDES = 3;
-    private static final int ALL = ExperimentSettings.ALL_SAMPLES;
+    private static final int ALL = SampleSettings.ALL;
 
     private final TrainingViewModel lab;
-    private final ExperimentSettings settings;
+    private final SampleSettings samples;
+    private final TableSettings table;
     private final Fields fields;
     private final LabContext context;
     private final Messages messages;
@@ -41,7 +42,8 @@ final class DataControls {
     DataControls(TrainingViewModel lab, Fields fields, LabContext context) {
         this.lab = lab;
         this.fields = fields;
-        this.settings = lab.settings();
+        this.samples = lab.settings().data();
+        this.table = lab.settings().table();
         this.context = context;
         this.messages = context.messages();
     }
@@ -50,15 +52,15 @@ final class DataControls {
         return new Node[] {
             source(),
             samples(),
-            forGenerators(fields.number("training-noise", "training.noise", NumberRule.NOT_NEGATIVE, settings.noise())),
+            forGenerators(fields.number("training-noise", "training.noise", NumberRule.NOT_NEGATIVE, samples.noise())),
             openCsv(),
             target(),
             forTables(dropMissing()),
             forTables(fields.choice(
                     "training-csv-task",
                     "training.csv.task",
-                    ExperimentSettings.TASKS,
-                    settings.csvTask(),
+                    TableSettings.TASKS,
+                    table.csvTask(),
                     name -> name,
                     name -> name)),
             forTables(features()),
@@ -73,7 +75,7 @@ final class DataControls {
                 .toList();
         Choice<String> choice = new Choice<>("training-source", messages, sources, name -> "training.source." + name);
         choice.onSettled(lab.undo()::settle);
-        Links.link(choice.valueProperty(), settings.source());
+        Links.link(choice.valueProperty(), samples.source());
         choice.getStyleClass().add("wide");
         choice.accessibleTextProperty().bind(messages.bind("training.source"));
         return fields.hinted(choice, "training.source");
@@ -88,15 +90,15 @@ final class DataControls {
                 Generator.DEFAULT_SAMPLES);
         field.onSettled(lab.undo()::settle);
         Runnable show = () -> {
-            boolean drawn = isDrawn(settings.source().get());
+            boolean drawn = isDrawn(samples.source().get());
             field.word(drawn ? "" : "training.samples.all", ALL);
-            Integer set = settings.samples().get();
+            Integer set = samples.samples().get();
             field.value().set(set == null ? drawn ? Generator.DEFAULT_SAMPLES : ALL : set);
         };
-        settings.experiment().addListener((observed, before, now) -> show.run());
+        lab.settings().experiment().addListener((observed, before, now) -> show.run());
         field.value().addListener((observed, before, now) -> {
-            boolean own = now.intValue() == (isDrawn(settings.source().get()) ? Generator.DEFAULT_SAMPLES : ALL);
-            settings.samples().set(own ? ALL : now.intValue());
+            boolean own = now.intValue() == (isDrawn(samples.source().get()) ? Generator.DEFAULT_SAMPLES : ALL);
+            samples.samples().set(own ? ALL : now.intValue());
         });
         show.run();
         return fields.hinted(new FieldRow(messages.bind("training.samples"), field), "training.samples");
@@ -128,15 +130,15 @@ final class DataControls {
     private Node target() {
         ComboBox<String> columns = new ComboBox<>();
         columns.setId("training-target");
-        settings.csv().addListener((observed, before, now) -> showTarget(columns, now));
+        table.csv().addListener((observed, before, now) -> showTarget(columns, now));
         columns.setOnShowing(event -> {
             lab.undo().settle();
             columns.getItems().setAll(lab.table().columns());
         });
         columns.valueProperty().addListener((observed, before, now) -> {
-            CsvSettings csv = settings.csv().get();
+            CsvSettings csv = table.csv().get();
             if (csv != null && now != null && !now.equals(csv.target())) {
-                settings.csv().set(DataEdits.predicting(csv, now));
+                table.csv().set(DataEdits.predicting(csv, now));
             }
         });
         return forTables(fields.hinted(new FieldRow(messages.bind("training.target"), columns), "training.target"));
@@ -152,8 +154,8 @@ final class DataControls {
         Toggle box = new Toggle("training-drop-missing");
         Links.link(
                 box.selectedProperty(),
-                settings.csv(),
-                on -> DataEdits.dropping(settings.csv().get(), on),
+                table.csv(),
+                on -> DataEdits.dropping(table.csv().get(), on),
                 CsvSettings::dropMissing);
         return fields.hinted(new FieldRow(messages.bind("training.dropMissing"), box), "training.dropMissing");
     }
@@ -166,18 +168,18 @@ final class DataControls {
         menu.textProperty()
                 .bind(messages.compute(
                         () -> {
-                            List<String> names = settings.csvFeatures().get();
+                            List<String> names = table.csvFeatures().get();
                             return names == null || names.isEmpty()
                                     ? messages.get("training.csv.features.all")
                                     : messages.get("training.csv.features.some", Integer.toString(names.size()));
                         },
-                        settings.csvFeatures()));
+                        table.csvFeatures()));
         menu.setOnShowing(event -> {
             lab.undo().settle();
             menu.getItems()
                     .setAll(lab.table().columns().stream()
-                            .filter(column -> settings.csv().get() != null
-                                    && !column.equals(settings.csv().get().target()))
+                            .filter(column -> table.csv().get() != null
+                                    && !column.equals(table.csv().get().target()))
                             .map(this::feature)
                             .toList());
         });
@@ -187,15 +189,15 @@ final class DataControls {
     private CheckMenuItem feature(String column) {
         CheckMenuItem item = new CheckMenuItem(column);
         item.setMnemonicParsing(false);
-        item.setSelected(settings.csvFeatures().get().contains(column));
+        item.setSelected(table.csvFeatures().get().contains(column));
         item.selectedProperty().addListener((observed, before, now) -> {
-            List<String> names = new ArrayList<>(settings.csvFeatures().get());
+            List<String> names = new ArrayList<>(table.csvFeatures().get());
             names.remove(column);
             if (now) {
                 names.add(column);
             }
             lab.undo().settle();
-            settings.csvFeatures().set(List.copyOf(names));
+            table.csvFeatures().set(List.copyOf(names));
         });
         return item;
     }
@@ -205,15 +207,15 @@ final class DataControls {
                 new ListField("training-image", messages, SIDES, NumberRule.wholeWithin(1, DataSettings.MOST_SAMPLES));
         sides.counts(count -> count == 0 || count == SIDES, "training.image.rule");
         sides.onSettled(lab.undo()::settle);
-        Links.link(sides.value(), settings.image());
+        Links.link(sides.value(), table.image());
         return fields.hinted(new FieldRow(messages.bind("training.image"), sides), "training.image");
     }
 
     private Node forGenerators(Node row) {
-        return Fields.shownWhile(settings.source().map(DataControls::isDrawn), row);
+        return Fields.shownWhile(samples.source().map(DataControls::isDrawn), row);
     }
 
     private Node forTables(Node row) {
-        return Fields.where(settings.csv(), row);
+        return Fields.where(table.csv(), row);
     }
 }

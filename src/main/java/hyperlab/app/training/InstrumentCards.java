@@ -57,8 +57,8 @@ final class InstrumentCards {
         sharpnessCard.below(row(sharpnessNote));
         ratiosCard.below(row(ratiosNote));
         membersCard.below(row(membersNote));
-        run.setOnAction(event -> lab.testRates());
-        use.setOnAction(event -> lab.useTestedRate());
+        run.setOnAction(event -> lab.rateTrial().startOrCancel());
+        use.setOnAction(event -> lab.rateTrial().use());
         Icons.explain(run, messages.bind("stage.rate_test.tip"));
         lab.rateTrial().found().addListener((observed, before, now) -> showRates());
         showAll();

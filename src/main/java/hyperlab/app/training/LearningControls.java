@@ -19,13 +19,13 @@ final class LearningControls {
     private static final double FASTEST = 10;
 
     private final TrainingViewModel lab;
-    private final ExperimentSettings settings;
+    private final LearningSettings learning;
     private final Fields fields;
     private final Messages messages;
 
     LearningControls(TrainingViewModel lab, Fields fields, Messages messages) {
         this.lab = lab;
-        this.settings = lab.settings();
+        this.learning = lab.settings().learning();
         this.fields = fields;
         this.messages = messages;
     }
@@ -36,28 +36,29 @@ final class LearningControls {
         rows.add(batch());
         optimizer(rows);
         schedule(rows);
-        rows.add(fields.toggle("training-shuffle", "training.shuffle", settings.shuffle()));
+        rows.add(fields.toggle("training-shuffle", "training.shuffle", learning.shuffle()));
         rows.add(fields.whole(
                 "training-epochs",
                 "training.epochs",
                 NumberRule.wholeWithin(0, TrainingSettings.MOST_EPOCHS),
-                settings.epochs()));
+                learning.epochs()));
         rows.add(fields.choice(
                 "training-loss-function",
                 "training.lossFunction",
-                ExperimentSettings.LOSSES,
-                settings.loss(),
+                LearningSettings.LOSSES,
+                learning.loss(),
                 name -> name,
                 name -> name));
         return rows.toArray(Node[]::new);
     }
 
     private void optimizer(List<Node> rows) {
+        OptimizerSettings optimizer = learning.optimizer();
         rows.add(fields.choice(
                 "training-optimizer",
                 "training.optimizer",
                 Optimizers.all().stream().map(Optimizer::name).toList(),
-                settings.optimizer(),
+                optimizer.kind(),
                 this::optimizerNamed,
                 Optimizer::name));
         for (OptimizerConstant constant : OptimizerConstant.values()) {
@@ -65,10 +66,11 @@ final class LearningControls {
                     "training-" + constant.id(),
                     "training.constant." + constant.id(),
                     NumberRule.of(constant),
-                    settings.constant(constant)));
+                    optimizer.constant(constant)));
             if (constant == OptimizerConstant.MOMENTUM) {
-                Node nesterov = fields.toggle("training-nesterov", "training.nesterov", settings.nesterov());
-                nesterov.disableProperty().bind(settings.constant(constant).map(momentum -> momentum == 0));
+                Node nesterov = fields.toggle("training-nesterov", "training.nesterov", optimizer.nesterov());
+                nesterov.disableProperty()
+                        .bind(optimizer.constant(constant).map(momentum -> momentum == 0));
                 rows.add(nesterov);
             }
         }
@@ -76,7 +78,7 @@ final class LearningControls {
 
     /** The optimizer of that name, with the constants of now where it is the one at hand. */
     private Optimizer optimizerNamed(String name) {
-        Optimizer now = settings.optimizer().get();
+        Optimizer now = learning.optimizer().kind().get();
         return now.name().equals(name) ? now : Optimizers.named(name);
     }
 
@@ -89,12 +91,12 @@ final class LearningControls {
                 FASTEST,
                 TrainingSettings.DEFAULT.learningRate());
         rate.onSettled(lab.undo()::settle);
-        Links.linkNumber(rate.value(), settings.learningRate());
+        Links.linkNumber(rate.value(), learning.learningRate());
         return fields.hinted(rate, "training.learningRate");
     }
 
     private void schedule(List<Node> rows) {
-        ScheduleSettings schedule = settings.schedule();
+        ScheduleSettings schedule = learning.schedule();
         rows.add(fields.choice(
                 "training-schedule",
                 "training.schedule",
@@ -125,7 +127,7 @@ final class LearningControls {
                 messages.bind("training.batchSize"),
                 TrainingSettings.DEFAULT.batchSize());
         batch.onSettled(lab.undo()::settle);
-        Links.link(batch.batchSize(), settings.batchSize());
+        Links.link(batch.batchSize(), learning.batchSize());
         return fields.hinted(batch, "training.batchSize");
     }
 }

@@ -50,7 +50,7 @@ final class NetworkCard {
                 .addEventHandler(
                         MouseEvent.MOUSE_EXITED, event -> lab.looks().unit().set(null));
         card.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        lab.settings().hidden().addListener((observed, before, now) -> showHandles());
+        lab.settings().network().hidden().addListener((observed, before, now) -> showHandles());
         showHandles();
     }
 
@@ -111,7 +111,7 @@ final class NetworkCard {
     }
 
     private void showHandles() {
-        List<Integer> hidden = lab.settings().hidden().get();
+        List<Integer> hidden = lab.settings().network().hidden().get();
         if (hidden.size() != handled.size() || handled.equals(List.of(-1))) {
             handles.build(hidden.size());
         }
@@ -187,7 +187,7 @@ final class NetworkCard {
 
         @Override
         protected void layoutChildren() {
-            int convolutions = lab.settings().convolutions().get().size();
+            int convolutions = lab.settings().network().convolutions().get().size();
             int columns = groups.size() + convolutions + 2;
             for (int k = 0; k < groups.size(); k++) {
                 HBox group = groups.get(k);

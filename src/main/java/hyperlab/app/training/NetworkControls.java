@@ -20,23 +20,23 @@ final class NetworkControls {
     private static final int MOST_PIECES = 64;
 
     private final TrainingViewModel lab;
-    private final ExperimentSettings settings;
+    private final LayerSettings layers;
     private final Fields fields;
     private final LabContext context;
     private final Messages messages;
 
     NetworkControls(TrainingViewModel lab, Fields fields, LabContext context) {
         this.lab = lab;
-        this.settings = lab.settings();
+        this.layers = lab.settings().network();
         this.fields = fields;
         this.context = context;
         this.messages = context.messages();
     }
 
     Node[] rows() {
-        ConvolutionControls convolutions = new ConvolutionControls(settings.convolutions(), lab.undo(), messages);
+        ConvolutionControls convolutions = new ConvolutionControls(layers.convolutions(), lab.undo(), messages);
         Fields.shownWhile(
-                settings.experiment()
+                lab.settings().experiment()
                         .map(experiment -> isOfImages(experiment.data())
                                 || !experiment.network().convolutions().isEmpty()),
                 convolutions);
@@ -47,7 +47,7 @@ final class NetworkControls {
                     "training-activation",
                     "training.activation",
                     ActivationParameter.OFFERED.stream().map(Activation::name).toList(),
-                    settings.activation(),
+                    layers.activation(),
                     this::activationNamed,
                     Activation::name),
             activationParameter(),
@@ -55,14 +55,14 @@ final class NetworkControls {
                     "training-initializer",
                     "training.initializer",
                     StartSettings.OFFERED.stream().map(Initializer::name).toList(),
-                    settings.start().kind(),
-                    settings.start()::named,
+                    layers.start().kind(),
+                    layers.start()::named,
                     Initializer::name)),
             drawn(fields.number(
                     "training-initializer-range",
                     "training.initializerRange",
                     NumberRule.POSITIVE,
-                    settings.start().range())),
+                    layers.start().range())),
             new WeightsRow(lab, fields, context)
         };
     }
@@ -71,7 +71,7 @@ final class NetworkControls {
     private Node drawn(Node row) {
         VBox box = new VBox(row);
         return Fields.shownWhile(
-                row.visibleProperty().flatMap(seen -> settings.start().weights().map(file -> seen && file.isEmpty())),
+                row.visibleProperty().flatMap(seen -> layers.start().weights().map(file -> seen && file.isEmpty())),
                 box);
     }
 
@@ -88,32 +88,32 @@ final class NetworkControls {
                 NumberRule.wholeWithin(1, NetworkSettings.MOST_UNITS));
         hidden.setPrefColumnCount(7);
         hidden.onSettled(lab.undo()::settle);
-        Links.link(hidden.value(), settings.hidden());
+        Links.link(hidden.value(), layers.hidden());
         return fields.hinted(new FieldRow(messages.bind("training.hidden"), hidden), "training.hidden");
     }
 
     /** The function of that name, with the constant of now where it is the one at hand. */
     private Activation activationNamed(String name) {
-        Activation now = settings.activation().get();
+        Activation now = layers.activation().get();
         return now.name().equals(name) ? now : ActivationParameter.named(name);
     }
 
     private Node activationParameter() {
         NumberField field = new NumberField("training-activation-parameter", messages, NumberRule.FINITE, 0);
         field.onSettled(lab.undo()::settle);
-        Runnable rule = () -> field.rule(ruleOf(settings.activation().get()));
+        Runnable rule = () -> field.rule(ruleOf(layers.activation().get()));
         rule.run();
-        settings.activation().addListener((observed, before, now) -> rule.run());
-        Links.linkNumber(field.value(), settings.activationParameter());
+        layers.activation().addListener((observed, before, now) -> rule.run());
+        Links.linkNumber(field.value(), layers.activationParameter());
         ObservableValue<String> label = messages.compute(
                 () -> {
                     String key =
-                            ActivationParameter.nameKey(settings.activation().get());
+                            ActivationParameter.nameKey(layers.activation().get());
                     return key.isEmpty() ? "" : messages.get(key);
                 },
-                settings.activation());
+                layers.activation());
         return Fields.where(
-                settings.activationParameter(),
+                layers.activationParameter(),
                 fields.hinted(new FieldRow(label, field), "training.activationParameter"));
     }
 

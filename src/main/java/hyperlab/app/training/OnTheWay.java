@@ -63,8 +63,8 @@ final class OnTheWay {
         add(
                 found,
                 "training.batchSize",
-                ExperimentSettings.sayBatch(before.training().batchSize()),
-                ExperimentSettings.sayBatch(after.training().batchSize()));
+                LearningSettings.sayBatch(before.training().batchSize()),
+                LearningSettings.sayBatch(after.training().batchSize()));
         add(
                 found,
                 "training.schedule",

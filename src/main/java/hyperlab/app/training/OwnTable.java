@@ -35,12 +35,12 @@ final class OwnTable {
     void open(Path file) {
         List<String> columns = Partitions.columns(file);
         String path = RelativePaths.named(file, folder);
-        settings.csv().set(CsvSettings.predictingLast(path, columns));
+        settings.table().csv().set(CsvSettings.predictingLast(path, columns));
     }
 
     /** The columns of the CSV file that is the source; none where there is no such file. */
     List<String> columns() {
-        CsvSettings csv = settings.csv().get();
+        CsvSettings csv = settings.table().csv().get();
         if (csv == null) {
             return List.of();
         }

@@ -27,7 +27,7 @@ final class PartingControls {
     PartingControls(TrainingViewModel lab, Fields fields, Messages messages) {
         this.lab = lab;
         this.settings = lab.settings();
-        this.parting = settings.parting();
+        this.parting = settings.data().parting();
         this.fields = fields;
         this.messages = messages;
     }
@@ -35,17 +35,20 @@ final class PartingControls {
     Node[] rows() {
         return new Node[] {
             withoutFolds(fields.number(
-                    "training-share", "training.trainFraction", NumberRule.between(0, 1), settings.trainFraction())),
+                    "training-share",
+                    "training.trainFraction",
+                    NumberRule.between(0, 1),
+                    settings.data().trainFraction())),
             withoutFolds(small()),
             fields.choice(
                     "training-split",
                     "training.split",
                     Arrays.stream(SplitOrder.values()).map(SplitOrder::fileName).toList(),
-                    settings.split(),
+                    settings.data().split(),
                     PartingControls::splitNamed,
                     SplitOrder::fileName),
             Fields.shownWhile(
-                    settings.split().map(order -> order == SplitOrder.SHUFFLED),
+                    settings.data().split().map(order -> order == SplitOrder.SHUFFLED),
                     new VBox(fields.toggle("training-own-split", "training.ownSplit", parting.ownSplit()))),
             Fields.shownWhile(
                     settings.experiment()
@@ -59,7 +62,7 @@ final class PartingControls {
                     "training.testFraction",
                     NumberRule.atLeastBelow(0, 1),
                     parting.testFraction()),
-            fields.toggle("training-standardize", "training.standardize", settings.standardize())
+            fields.toggle("training-standardize", "training.standardize", settings.data().standardize())
         };
     }
 
@@ -102,13 +105,13 @@ final class PartingControls {
     /** A switch for the training share: so few samples that a network can learn them by heart. */
     private Node small() {
         Toggle few = new Toggle("training-small");
-        Runnable show = () -> few.setSelected(settings.trainFraction().get() <= FEW);
-        settings.trainFraction().addListener((observed, before, now) -> show.run());
+        Runnable show = () -> few.setSelected(settings.data().trainFraction().get() <= FEW);
+        settings.data().trainFraction().addListener((observed, before, now) -> show.run());
         show.run();
         few.selectedProperty().addListener((observed, before, now) -> {
-            if (now != (settings.trainFraction().get() <= FEW)) {
+            if (now != (settings.data().trainFraction().get() <= FEW)) {
                 lab.undo().settle();
-                settings.trainFraction().set(now ? FEW : DataSettings.DEFAULT.trainFraction());
+                settings.data().trainFraction().set(now ? FEW : DataSettings.DEFAULT.trainFraction());
                 lab.undo().settle();
             }
         });

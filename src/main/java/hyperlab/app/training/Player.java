@@ -61,6 +61,10 @@ final class Player {
         return run;
     }
 
+    Playback playback() {
+        return playback;
+    }
+
     Progress progress() {
         return progress;
     }

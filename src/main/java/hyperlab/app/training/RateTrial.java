@@ -8,6 +8,8 @@ import hyperlab.diagnosis.RateTest;
 import hyperlab.file.RunSource;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +19,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** A learning-rate range test of an experiment, on a worker, with what it has found so far. FX thread alone. */
+/** A learning-rate range test with the settings of now, on a worker, with what it has found so far. FX thread alone. */
 final class RateTrial {
+    private static final int DIGITS = 3;
+
     private final Runner workers;
+    private final ExperimentSettings settings;
+    private final OwnTable table;
     private final AtomicInteger current = new AtomicInteger();
     private final Latest<Found> news;
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(this, "found", Found.NOTHING);
@@ -55,8 +61,10 @@ final class RateTrial {
         }
     }
 
-    RateTrial(Runner workers, Executor pulses) {
+    RateTrial(Runner workers, Executor pulses, ExperimentSettings settings, OwnTable table) {
         this.workers = workers;
+        this.settings = settings;
+        this.table = table;
         news = new Latest<>(pulses, newest -> {
             if (newest.number() == current.get()) {
                 found.set(newest);
@@ -68,8 +76,14 @@ final class RateTrial {
         return found.getReadOnlyProperty();
     }
 
-    /** Starts one; one that goes on ends. */
-    void start(Experiment experiment, @Nullable Path folder) {
+    /** Starts one, or ends one that goes on. */
+    void startOrCancel() {
+        if (found.get().running()) {
+            cancel();
+            return;
+        }
+        Experiment experiment = settings.experiment().get();
+        Path folder = table.folder();
         int number = current.incrementAndGet();
         found.set(new Found(number, List.of(), null, true, null));
         workers.run("training-rate-test", () -> carryOut(number, experiment, folder));
@@ -80,6 +94,21 @@ final class RateTrial {
         if (found.get().running()) {
             current.incrementAndGet();
             found.set(new Found(current.get(), found.get().points(), null, false, null));
+        }
+    }
+
+    /** Sets the largest rate that it suggests, as one change. */
+    void use() {
+        RateTest.Suggestion suggestion = found.get().suggestion();
+        if (suggestion == null) {
+            return;
+        }
+        Setting<Double> rate = settings.learning().learningRate();
+        double shown =
+                new BigDecimal(suggestion.to()).round(new MathContext(DIGITS)).doubleValue();
+        if (rate.get() != shown) {
+            Experiment now = settings.experiment().get();
+            settings.replace(rate.nameKey(), now.withTraining(now.training().withLearningRate(shown)));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,14 @@ final class Runs {
         return find(baseId)
                 .filter(run -> run.id() != liveId && !run.isOriginal())
                 .orElseGet(this::previous);
+    }
+
+    /** Their experiments: of the run that the live one is compared with, where there is one, and of that. */
+    List<Experiment> compared() {
+        return Stream.of(base(), live())
+                .flatMap(Stream::ofNullable)
+                .map(KeptRun::experiment)
+                .toList();
     }
 
     // commands

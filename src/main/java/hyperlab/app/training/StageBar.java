@@ -37,9 +37,12 @@ final class StageBar extends HBox {
         branch.setGraphic(Icons.icon("fth-git-branch"));
         Icons.explain(branch, messages.bind("stage.branch.tip"));
         branch.setMinWidth(USE_PREF_SIZE);
-        branch.setOnAction(event -> lab.branch());
-        Button newest =
-                Icons.button("training-newest", "fth-corner-up-right", messages.bind("stage.newest"), lab::toNewest);
+        branch.setOnAction(event -> lab.stageRun().branch());
+        Button newest = Icons.button(
+                "training-newest",
+                "fth-corner-up-right",
+                messages.bind("stage.newest"),
+                lab.stageRun()::toNewest);
         back = new HBox(8, branch, newest, place);
         back.setAlignment(Pos.CENTER_LEFT);
         back.managedProperty().bind(back.visibleProperty());
@@ -65,13 +68,13 @@ final class StageBar extends HBox {
 
     /** Shows how things stand now. */
     void show() {
-        back.setVisible(lab.canBranch());
+        back.setVisible(lab.stageRun().canBranch());
         if (back.isVisible()) {
             when.set(messages.get(
                     "stage.back",
                     Integer.toString(lab.playback().position().get()),
                     Integer.toString(lab.playback().done().get()),
-                    Numbers.show(lab.snapshotBytes() / MEGABYTE, 2),
+                    Numbers.show(lab.stageRun().snapshotBytes() / MEGABYTE, 2),
                     Numbers.show(Snapshots.DEFAULT_BYTES / MEGABYTE, 2)));
         }
     }

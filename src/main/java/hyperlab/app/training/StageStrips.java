@@ -24,7 +24,7 @@ final class StageStrips extends VBox {
     }
 
     private Node waiting() {
-        Prose line = new Prose(messages.compute(this::waitingText, lab.waiting()));
+        Prose line = new Prose(messages.compute(this::waitingText, lab.stageRun().waiting()));
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(line, Priority.ALWAYS);
         Button restart = new Button();
@@ -32,19 +32,19 @@ final class StageStrips extends VBox {
         restart.textProperty().bind(messages.bind("training.restart"));
         restart.setGraphic(Icons.icon("fth-rotate-ccw"));
         restart.setMinWidth(USE_PREF_SIZE);
-        restart.setOnAction(event -> lab.restart());
+        restart.setOnAction(event -> lab.stageRun().restart());
         HBox strip = new HBox(12, line, restart);
         strip.setId("training-waiting");
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().addAll("banner", "waiting");
-        strip.visibleProperty().bind(lab.waiting().map(list -> !list.isEmpty()));
+        strip.visibleProperty().bind(lab.stageRun().waiting().map(list -> !list.isEmpty()));
         strip.managedProperty().bind(strip.visibleProperty());
         return strip;
     }
 
     private String waitingText() {
         Texts texts = messages.texts();
-        String list = lab.waiting().get().stream()
+        String list = lab.stageRun().waiting().get().stream()
                 .map(difference -> difference.said().in(texts))
                 .collect(Collectors.joining(", "));
         return texts.get("training.waiting", list);

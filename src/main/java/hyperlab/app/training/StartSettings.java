@@ -5,6 +5,10 @@ import java.util.List;
 
 /** How the weights start: which initializer, its range where it has one, or a file in place of both. */
 final class StartSettings {
+    static final String INITIALIZER = "training.initializer";
+    static final String INITIALIZER_RANGE = "training.initializerRange";
+    static final String WEIGHTS = "training.weights";
+
     /** The initializers on offer, with their customary numbers. */
     static final List<Initializer> OFFERED = List.of(
             Initializer.Auto.DEFAULT,
@@ -19,20 +23,20 @@ final class StartSettings {
 
     StartSettings(SettingMaker maker) {
         kind = maker.<Initializer>network(
-                        ExperimentSettings.INITIALIZER,
+                        INITIALIZER,
                         network -> network.initializer(),
                         (network, initializer) -> network.withInitializer(initializer),
                         initializer -> Words.of("training.initializer." + initializer.name()))
                 .comparedBy(Initializer::name);
         range = maker.network(
-                ExperimentSettings.INITIALIZER_RANGE,
+                INITIALIZER_RANGE,
                 network -> network.initializer() instanceof Initializer.Uniform uniform ? uniform.range() : null,
                 (network, value) -> network.initializer() instanceof Initializer.Uniform
                         ? network.withInitializer(new Initializer.Uniform(value))
                         : network,
                 Words::number);
         weights = maker.network(
-                ExperimentSettings.WEIGHTS,
+                WEIGHTS,
                 network -> network.initialWeights() == null ? "" : network.initialWeights(),
                 (network, file) -> network.withInitialWeights(file.isEmpty() ? null : file),
                 file -> file.isEmpty() ? Words.of("training.weights.drawn") : Words.plain(file));

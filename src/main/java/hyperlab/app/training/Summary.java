@@ -29,7 +29,7 @@ final class Summary {
                         Words.of("training.optimizer."
                                 + experiment.training().optimizer().name()),
                         Words.number(experiment.training().learningRate()),
-                        ExperimentSettings.sayBatch(experiment.training().batchSize()));
+                        LearningSettings.sayBatch(experiment.training().batchSize()));
             case "regularization" ->
                 Words.of(
                         "training.regularization.summary",
@@ -42,7 +42,7 @@ final class Summary {
 
     private static Words data(Experiment experiment) {
         return experiment.data().csv() == null
-                ? ExperimentSettings.saySource(experiment.data().source())
+                ? SampleSettings.saySource(experiment.data().source())
                 : Words.plain(experiment.data().csv().file());
     }
 

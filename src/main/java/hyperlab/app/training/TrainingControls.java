@@ -101,14 +101,18 @@ final class TrainingControls extends VBox {
 
     private Node[] regularization() {
         return new Node[] {
-            fields.number("training-l1", "training.l1", NumberRule.NOT_NEGATIVE, settings.l1()),
-            fields.number("training-l2", "training.l2", NumberRule.NOT_NEGATIVE, settings.l2()),
-            fields.number("training-dropout", "training.dropout", NumberRule.atLeastBelow(0, 1), settings.dropout()),
+            fields.number("training-l1", "training.l1", NumberRule.NOT_NEGATIVE, settings.learning().l1()),
+            fields.number("training-l2", "training.l2", NumberRule.NOT_NEGATIVE, settings.learning().l2()),
+            fields.number(
+                    "training-dropout",
+                    "training.dropout",
+                    NumberRule.atLeastBelow(0, 1),
+                    settings.network().dropout()),
             fields.whole(
                     "training-patience",
                     "training.patience",
                     NumberRule.wholeWithin(0, TrainingSettings.MOST_EPOCHS),
-                    settings.patience()),
+                    settings.learning().patience()),
             fields.whole(
                     "training-ensemble",
                     "training.ensemble",

@@ -176,7 +176,7 @@ final class TrainingStage extends BorderPane {
         } else {
             failure.remedy(
                     messages.bind("training.failed.reset"),
-                    () -> lab.settings().source().set("moons"));
+                    () -> lab.settings().data().source().set("moons"));
         }
         first.instead(failure);
     }

@@ -3,20 +3,12 @@ package hyperlab.app.training;
 import hyperlab.app.Undo;
 import hyperlab.app.concurrent.Runner;
 import hyperlab.app.control.Playback;
-import hyperlab.diagnosis.RateTest;
-import hyperlab.diagnosis.Symptom;
 import hyperlab.file.RunsFormat;
 import hyperlab.file.SavedRun;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Refusal;
-import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
-import hyperlab.train.Snapshots;
-import hyperlab.train.TrainingOutcome;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -36,7 +28,7 @@ final class TrainingViewModel {
     private final Undo undo = new Undo();
     private final ExperimentSettings settings = new ExperimentSettings(undo);
     private final OwnTable table = new OwnTable(settings);
-    private final OwnWeights weights = new OwnWeights(settings.start().weights(), table);
+    private final OwnWeights weights = new OwnWeights(settings.network().start().weights(), table);
     private final Playback playback = new Playback("shell.epoch");
     private final Runs runs = new Runs(undo);
     private final OneChange oneChange = new OneChange(settings, runs);
@@ -46,12 +38,13 @@ final class TrainingViewModel {
     private final Originals originals;
     private final OriginalLooks originalLooks;
     private final StagePlan plan = new StagePlan();
-    private final LayerEdits layers = new LayerEdits(settings.hidden(), undo);
+    private final LayerEdits layers = new LayerEdits(settings.network().hidden(), undo);
     private final Looks looks;
     private final Instruments instruments = new Instruments();
     private final RateTrial rateTrial;
     private final Player player;
-    private final ReadOnlyObjectWrapper<List<Difference>> waiting = new ReadOnlyObjectWrapper<>(List.of());
+    private final StageRun stageRun;
+    private final Pictures pictures;
     private final ReadOnlyObjectWrapper<Picture> picture;
     private final RunsSaid said;
     private @Nullable Integer cursor;
@@ -63,7 +56,7 @@ final class TrainingViewModel {
         originals = new Originals(workers, pulses, runs, plan, this::show);
         originalLooks = new OriginalLooks(workers, pulses, originals, plan);
         looks = new Looks(workers, pulses, plan);
-        rateTrial = new RateTrial(workers, pulses);
+        rateTrial = new RateTrial(workers, pulses, settings, table);
         looks.look().addListener((observed, before, now) -> {
             if (now == null) {
                 instruments.forget();
@@ -79,15 +72,15 @@ final class TrainingViewModel {
 
             @Override
             public void restart() {
-                TrainingViewModel.this.restart();
+                stageRun().restart();
             }
         });
-        runs.begin(experiment(), player.run().history(), false);
-        picture = new ReadOnlyObjectWrapper<>(pictureOfNow());
+        stageRun = new StageRun(settings, table, runs, player, this::show);
+        pictures = new Pictures(settings, player, runs, seeds);
+        picture = new ReadOnlyObjectWrapper<>(pictures.now(null));
         said = new RunsSaid(settings, runs, seeds, picture::get);
         playback.speed().set(TEN_A_SECOND);
-        playback.length().set(settings.epochs().get());
-        settings.experiment().addListener((observed, before, after) -> experimentChanged());
+        playback.length().set(settings.learning().epochs().get());
         runs.list().addListener((observed, before, after) -> runsChanged());
         seeds.found().addListener((observed, before, after) -> show());
         capacity.by()
@@ -185,9 +178,9 @@ final class TrainingViewModel {
         return player.opening();
     }
 
-    /** The settings that the run on stage does not have and will not take up before a restart. */
-    ReadOnlyObjectProperty<List<Difference>> waiting() {
-        return waiting.getReadOnlyProperty();
+    /** The run on stage: begun again, or left by a branch. */
+    StageRun stageRun() {
+        return stageRun;
     }
 
     /** What is said of the runs on stage. */
@@ -201,16 +194,6 @@ final class TrainingViewModel {
     }
 
     // commands
-
-    /** Starts over with the settings of now; the run until here stays as the one before, if it made a step. */
-    void restart() {
-        LiveRun ended = player.run();
-        boolean begun = player.hasBegun();
-        startOver(true);
-        if (begun) {
-            player.release(ended);
-        }
-    }
 
     /** One optimizer step; ends playing. */
     void stepOnce() {
@@ -226,15 +209,9 @@ final class TrainingViewModel {
     void trainSeeds() {
         if (seeds.found().get().isRunning()) {
             seeds.stop();
-            return;
+        } else {
+            seeds.start(runs.compared(), table.folder());
         }
-        List<Experiment> experiments = new ArrayList<>();
-        KeptRun base = runs.base();
-        if (base != null) {
-            experiments.add(base.experiment());
-        }
-        experiments.add(runs.live().experiment());
-        seeds.start(experiments, table.folder());
     }
 
     /** Trains networks of several sizes as the run on stage, or stops that. */
@@ -267,88 +244,7 @@ final class TrainingViewModel {
         playback.playing().set(false);
         table.folder(newFolder);
         undo.forgetThrough(() -> settings.experiment().set(experiment));
-        startOver(false);
-    }
-
-    /** Uses the doctor's remedy: one change that can be undone, and a run that trains with it from the start. */
-    void mend(Symptom symptom) {
-        Experiment remedy = symptom.remedy();
-        Experiment before = experiment();
-        if (remedy == null) {
-            return;
-        }
-        List<Difference> changes = settings.differences(before, remedy);
-        String name = changes.isEmpty() ? "training.other" : changes.get(0).nameKey();
-        playback.playing().set(false);
-        undo.settle();
-        settings.experiment().set(remedy);
-        undo.did(name, symptom, before, remedy, settings.experiment()::set);
-        undo.settle();
-        restart();
-        playback.playing().set(true);
-    }
-
-    /** Whether a run can leave the one on stage where the play head is: behind its newest epoch, or where it diverged. */
-    boolean canBranch() {
-        int epoch = playback.position().get();
-        Snapshots snapshots = player.run().snapshots();
-        boolean past =
-                epoch < player.progress().epoch() || player.progress().outcome() instanceof TrainingOutcome.Diverged;
-        return past && snapshots != null && epoch >= snapshots.firstEpoch() && epoch <= snapshots.newestEpoch();
-    }
-
-    /**
-     * Goes on from the epoch at the play head with the settings of now, as far as they may change there; the run until here
-     * stays beside it.
-     */
-    void branch() {
-        LiveRun ended = player.run();
-        Snapshots snapshots = ended.snapshots();
-        if (snapshots == null || !canBranch()) {
-            return;
-        }
-        playback.playing().set(false);
-        int epoch = playback.position().get();
-        Experiment wanted = OnTheWay.branched(ended.experiment(), experiment());
-        LiveRun run = player.branch(epoch, wanted, snapshots);
-        runs.begin(wanted, run.history(), true);
-        waiting.set(settings.differences(player.taken(), experiment()));
-        show();
-        player.open();
-        player.release(ended);
-    }
-
-    /** The play head to the newest epoch. */
-    void toNewest() {
-        playback.seek(playback.done().get());
-    }
-
-    /** The memory that looking back takes at present, in bytes. */
-    long snapshotBytes() {
-        Snapshots snapshots = player.run().snapshots();
-        return snapshots == null ? 0 : snapshots.bytes();
-    }
-
-    /** Tests learning rates with the settings of now, or ends a test that goes on. */
-    void testRates() {
-        if (rateTrial.found().get().running()) {
-            rateTrial.cancel();
-        } else {
-            rateTrial.start(experiment(), table.folder());
-        }
-    }
-
-    /** Sets the largest rate that the test suggests, as one change. */
-    void useTestedRate() {
-        RateTest.Suggestion suggestion = rateTrial.found().get().suggestion();
-        if (suggestion != null) {
-            undo.settle();
-            settings.learningRate()
-                    .set(new BigDecimal(suggestion.to())
-                            .round(new MathContext(3))
-                            .doubleValue());
-            undo.settle();
-        }
+        stageRun.startAlone();
     }
 
     /** Has another chart stand where one is shown. */
@@ -388,45 +284,10 @@ final class TrainingViewModel {
         player.close();
     }
 
-    private void experimentChanged() {
-        if (player.isUntouched()) {
-            startOver(true);
-            return;
-        }
-        player.change(experiment());
-        waiting.set(settings.differences(player.taken(), experiment()));
-    }
-
-    private void startOver(boolean keepsOthers) {
-        boolean begun = player.hasBegun();
-        LiveRun run = player.replace(experiment(), table.folder());
-        runs.begin(run.experiment(), run.history(), begun);
-        if (!keepsOthers) {
-            runs.forgetOthers();
-        }
-        waiting.set(List.of());
-        if (begun) {
-            show();
-        }
-        player.open();
-    }
-
     private void show() {
-        picture.set(pictureOfNow());
+        picture.set(pictures.now(cursor));
         looks.moved(player.run(), player.taken(), playback.position().get(), player.progress());
         originalLooks.moved(picture.get());
-    }
-
-    private @Nullable Reading reading() {
-        int epoch = playback.position().get();
-        RunHistory history = player.run().history();
-        EpochReport head = history.at(epoch);
-        EpochReport best = history.best();
-        KeptRun earlier = runs.base();
-        return head == null || best == null
-                ? null
-                : new Reading(
-                        head, best, earlier == null ? null : earlier.history().at(epoch));
     }
 
     /** A run was pinned, named, hidden …; a run that begins is shown once it is read. */
@@ -436,59 +297,5 @@ final class TrainingViewModel {
         if (runs.live().history() == player.run().history()) {
             show();
         }
-    }
-
-    private List<ShownRun> shownRuns() {
-        List<KeptRun> visible = runs.list().get().stream()
-                .filter(run -> run.visible() || runs.isLive(run))
-                .toList();
-        RunNames names = new RunNames(settings, visible);
-        int epoch = playback.position().get();
-        Integer at = cursor;
-        return visible.stream()
-                .map(run -> new ShownRun(
-                        run,
-                        names.brief(run),
-                        runs.isLive(run),
-                        reached(run, epoch),
-                        run.history().best(),
-                        seeds.of(run.experiment()),
-                        at == null ? null : reached(run, at)))
-                .toList();
-    }
-
-    /** A run's row at an epoch; null where it has not come so far. */
-    private static @Nullable EpochReport reached(KeptRun run, int epoch) {
-        EpochReport newest = run.history().newest();
-        return newest == null || newest.epoch() < epoch ? null : run.history().at(epoch);
-    }
-
-    private @Nullable Previous previous() {
-        KeptRun before = runs.base();
-        return before == null
-                ? null
-                : new Previous(
-                        before.experiment(),
-                        before.history().curves(),
-                        !before.history().marks().isEmpty(),
-                        settings.differences(before.experiment(), player.run().experiment()));
-    }
-
-    private Picture pictureOfNow() {
-        RunHistory history = player.run().history();
-        Progress progress = player.progress();
-        return new Picture(
-                player.taken(),
-                history.curves(),
-                history.marks(),
-                history.facts(),
-                reading(),
-                previous(),
-                shownRuns(),
-                cursor,
-                progress.step(),
-                progress.place(),
-                progress.outcome(),
-                progress.refusal());
     }
 }

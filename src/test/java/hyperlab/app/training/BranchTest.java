@@ -37,12 +37,12 @@ class BranchTest {
 
     @Test
     void aBranchWithTheSameSettingsIsTheRunThatNeverStoppedBitForBit() {
-        lab.settings().epochs().set(30);
+        lab.settings().learning().epochs().set(30);
         play();
         List<EpochReport> expected = train(fresh(lab.experiment()), 30);
         lab.playback().seek(11);
-        assertTrue(lab.canBranch());
-        lab.branch();
+        assertTrue(lab.stageRun().canBranch());
+        lab.stageRun().branch();
         assertEquals(11, lab.playback().done().get());
         assertEquals(2, lab.runs().list().get().size());
         play();
@@ -55,12 +55,12 @@ class BranchTest {
 
     @Test
     void aBranchWithAnotherRateIsARunWhoseRateWasChangedThere() {
-        lab.settings().epochs().set(20);
+        lab.settings().learning().epochs().set(20);
         play();
         lab.playback().seek(8);
-        lab.settings().learningRate().set(0.3);
-        lab.branch();
-        assertEquals(List.of(), lab.waiting().get());
+        lab.settings().learning().learningRate().set(0.3);
+        lab.stageRun().branch();
+        assertEquals(List.of(), lab.stageRun().waiting().get());
         play();
         TrainingRun run =
                 fresh(lab.experiment().withTraining(lab.experiment().training().withLearningRate(0.03)));
@@ -80,12 +80,12 @@ class BranchTest {
 
     @Test
     void whatCannotChangeOnTheWayWaitsAndTheBranchGoesOnWithoutIt() {
-        lab.settings().epochs().set(6);
+        lab.settings().learning().epochs().set(6);
         play();
         lab.playback().seek(3);
-        lab.settings().hidden().set(List.of(4));
-        lab.branch();
-        assertEquals(1, lab.waiting().get().size());
+        lab.settings().network().hidden().set(List.of(4));
+        lab.stageRun().branch();
+        assertEquals(1, lab.stageRun().waiting().get().size());
         assertEquals(List.of(8, 8), lab.picture().get().experiment().network().hidden());
         play();
         assertEquals(6, lab.playback().done().get());
@@ -93,42 +93,42 @@ class BranchTest {
 
     @Test
     void aBranchOfABranchReachesBackBehindBoth() {
-        lab.settings().epochs().set(12);
+        lab.settings().learning().epochs().set(12);
         play();
         lab.playback().seek(9);
-        lab.branch();
+        lab.stageRun().branch();
         play();
         lab.playback().seek(5);
         lab.looks().seen(true);
         assertEquals(5, lab.looks().look().get().when().report().epoch());
-        lab.branch();
+        lab.stageRun().branch();
         play();
         assertSame(
                 train(fresh(lab.experiment()), 12).get(12),
                 lab.picture().get().reading().head());
-        assertTrue(lab.snapshotBytes() > 0);
+        assertTrue(lab.stageRun().snapshotBytes() > 0);
     }
 
     @Test
     void atTheNewestEpochThereIsNothingToBranchFromUnlessItDiverged() {
-        assertFalse(lab.canBranch());
+        assertFalse(lab.stageRun().canBranch());
         lab.playback().stepForward();
-        assertFalse(lab.canBranch());
-        lab.branch();
+        assertFalse(lab.stageRun().canBranch());
+        lab.stageRun().branch();
         assertEquals(1, lab.runs().list().get().size());
         lab.playback().stepForward();
         lab.playback().stepBack();
-        assertTrue(lab.canBranch());
-        lab.toNewest();
+        assertTrue(lab.stageRun().canBranch());
+        lab.stageRun().toNewest();
         assertEquals(2, lab.playback().position().get());
     }
 
     @Test
     void itsNameSaysWhereItLeft() {
-        lab.settings().epochs().set(4);
+        lab.settings().learning().epochs().set(4);
         play();
         lab.playback().seek(2);
-        lab.branch();
+        lab.stageRun().branch();
         KeptRun live = lab.runs().live();
         String name = new RunNames(lab.settings(), lab.runs().list().get())
                 .whole(live)

@@ -16,8 +16,8 @@ class CapacityTest {
 
     @Test
     void networksOfAllSizesAreTrainedAsTheRunOnStage() {
-        lab.settings().epochs().set(2);
-        lab.settings().samples().set(40);
+        lab.settings().learning().epochs().set(2);
+        lab.settings().data().samples().set(40);
         lab.trainCapacity();
         assertEquals(StudyRun.State.DONE, lab.capacity().found().get().state());
         List<CapacityChart.Size> sizes = lab.capacity().sizes();
@@ -36,14 +36,14 @@ class CapacityTest {
         assertEquals(List.of(), lab.capacity().sizes());
         lab.trainCapacity();
         assertEquals(6, lab.capacity().sizes().size());
-        lab.settings().hidden().set(List.of(3));
-        lab.restart();
+        lab.settings().network().hidden().set(List.of(3));
+        lab.stageRun().restart();
         assertEquals(StudyRun.State.NONE, lab.capacity().found().get().state());
     }
 
     @Test
     void pathsAreThoseOfTheTrainingDataOnStage() {
-        lab.settings().source().set("diabetes");
+        lab.settings().data().source().set("diabetes");
         assertNull(lab.paths().found().get());
         lab.lookAtPaths();
         PenaltyPath l1 = lab.paths().found().get().path();
@@ -51,7 +51,7 @@ class CapacityTest {
         assertEquals(PenaltyPath.Kind.L1, l1.kind());
         lab.paths().kind().set(PenaltyPath.Kind.L2);
         assertEquals(PenaltyPath.Kind.L2, lab.paths().found().get().path().kind());
-        lab.settings().source().set("iris");
+        lab.settings().data().source().set("iris");
         lab.lookAtPaths();
         assertNull(lab.paths().found().get().path());
         assertNotNull(lab.paths().found().get().refusal());

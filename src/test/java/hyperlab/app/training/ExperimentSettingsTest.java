@@ -34,25 +34,25 @@ class ExperimentSettingsTest {
 
     @Test
     void aConstantOfAKindIsOneDifferenceAndSoIsAnotherKind() {
-        settings.activation().set(Activation.LeakyRelu.DEFAULT);
+        settings.network().activation().set(Activation.LeakyRelu.DEFAULT);
         assertEquals(List.of("Activation ReLU → Leaky ReLU"), changed());
         Experiment leaky = settings.experiment().get();
-        settings.activationParameter().set(0.2);
+        settings.network().activationParameter().set(0.2);
         assertEquals(
                 List.of("training.activationParameter"),
                 settings.differences(leaky, settings.experiment().get()).stream()
                         .map(Difference::nameKey)
                         .toList());
-        settings.activation().set(new Activation.Relu());
-        settings.optimizer().set(new Adam(0.8, 0.999, 1e-8));
+        settings.network().activation().set(new Activation.Relu());
+        settings.learning().optimizer().kind().set(new Adam(0.8, 0.999, 1e-8));
         assertEquals(List.of("β₁ 0.9 → 0.8"), changed());
-        settings.optimizer().set(new Sgd(0.9, false));
+        settings.learning().optimizer().kind().set(new Sgd(0.9, false));
         assertEquals(List.of("Optimizer Adam → SGD"), changed());
     }
 
     @Test
     void aScheduleTakesItsNumbersAndKeepsTheWarmUp() {
-        ScheduleSettings schedule = settings.schedule();
+        ScheduleSettings schedule = settings.learning().schedule();
         assertNull(schedule.every().get());
         schedule.warmup().set(3);
         schedule.kind().set(schedule.named("step"));
@@ -79,12 +79,12 @@ class ExperimentSettingsTest {
 
     @Test
     void everyOtherSettingIsSaidByName() {
-        settings.split().set(SplitOrder.SEQUENTIAL);
-        settings.start().kind().set(settings.start().named("uniform"));
-        settings.start().range().set(0.25);
-        settings.loss().set("squaredError");
-        settings.shuffle().set(false);
-        settings.patience().set(7);
+        settings.data().split().set(SplitOrder.SEQUENTIAL);
+        settings.network().start().kind().set(settings.network().start().named("uniform"));
+        settings.network().start().range().set(0.25);
+        settings.learning().loss().set("squaredError");
+        settings.learning().shuffle().set(false);
+        settings.learning().patience().set(7);
         settings.ensemble().set(3);
         assertEquals(
                 List.of(
@@ -106,7 +106,7 @@ class ExperimentSettingsTest {
 
     @Test
     void rowsAreHeldOutFoldedAndDrawnByASeedOfTheirOwn() {
-        PartingSettings parting = settings.parting();
+        PartingSettings parting = settings.data().parting();
         assertNull(parting.fold().get());
         assertNull(parting.splitSeed().get());
         parting.testFraction().set(0.2);
@@ -137,11 +137,11 @@ class ExperimentSettingsTest {
     @Test
     void whatIsTakenUpOnTheWayIsToldApartFromWhatIsNot() {
         Experiment begun = settings.experiment().get();
-        settings.schedule().kind().set(settings.schedule().named("cosine"));
-        settings.dropout().set(0.5);
-        settings.l1().set(0.01);
-        settings.l2().set(0.02);
-        settings.hidden().set(List.of(4));
+        settings.learning().schedule().kind().set(settings.learning().schedule().named("cosine"));
+        settings.network().dropout().set(0.5);
+        settings.learning().l1().set(0.01);
+        settings.learning().l2().set(0.02);
+        settings.network().hidden().set(List.of(4));
         Experiment taken = OnTheWay.takenUp(begun, settings.experiment().get());
         assertEquals(List.of(8, 8), taken.network().hidden());
         assertEquals(
@@ -156,25 +156,25 @@ class ExperimentSettingsTest {
 
     @Test
     void aTableOfOnesOwnHasATaskFeaturesAndImages() {
-        assertNull(settings.csvTask().get());
-        assertNull(settings.image().get());
-        settings.csv().set(CsvSettings.predictingLast("own.csv", List.of("a", "b", "c", "d", "kind")));
-        assertEquals("auto", settings.csvTask().get());
-        settings.csvTask().set("regression");
-        settings.csvFeatures().set(List.of("a", "b", "c", "d"));
-        settings.image().set(List.of(1, 2, 2));
+        assertNull(settings.table().csvTask().get());
+        assertNull(settings.table().image().get());
+        settings.table().csv().set(CsvSettings.predictingLast("own.csv", List.of("a", "b", "c", "d", "kind")));
+        assertEquals("auto", settings.table().csvTask().get());
+        settings.table().csvTask().set("regression");
+        settings.table().csvFeatures().set(List.of("a", "b", "c", "d"));
+        settings.table().image().set(List.of(1, 2, 2));
         Experiment now = settings.experiment().get();
         assertEquals(
                 new CsvSettings("own.csv", "kind", List.of("a", "b", "c", "d"), Task.REGRESSION, false),
                 now.data().csv());
         assertEquals(new ImageShape(1, 2, 2), now.data().image());
-        settings.convolutions().set(List.of(Convolution.DEFAULT));
-        settings.image().set(List.of());
-        assertEquals(List.of(), settings.convolutions().get());
-        settings.csvTask().set("auto");
-        settings.csvFeatures().set(List.of());
+        settings.network().convolutions().set(List.of(Convolution.DEFAULT));
+        settings.table().image().set(List.of());
+        assertEquals(List.of(), settings.network().convolutions().get());
+        settings.table().csvTask().set("auto");
+        settings.table().csvFeatures().set(List.of());
         assertEquals(
                 CsvSettings.predictingLast("own.csv", List.of("a", "b", "c", "d", "kind")),
-                settings.csv().get());
+                settings.table().csv().get());
     }
 }

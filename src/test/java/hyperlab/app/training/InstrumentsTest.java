@@ -42,7 +42,7 @@ class InstrumentsTest {
 
     @Test
     void theRateTestIsThatOfTheCoreAndItsRateIsOneUndoAway() {
-        lab.testRates();
+        lab.rateTrial().startOrCancel();
         RateTrial.Found found = lab.rateTrial().found().get();
         assertFalse(found.running());
         RateTest expected = RateTest.run(
@@ -56,7 +56,7 @@ class InstrumentsTest {
         assertEquals(expected.suggestion(), found.suggestion());
         assertTrue(InstrumentPictures.rateNote(found, ENGLISH).startsWith("Worth trying"));
         assertNotNull(InstrumentPictures.rates(found, ENGLISH).suggested());
-        lab.useTestedRate();
+        lab.rateTrial().use();
         assertEquals(expected.suggestion().to(), lab.experiment().training().learningRate(), 0.01);
         lab.undo().undo();
         assertEquals(0.03, lab.experiment().training().learningRate());
@@ -66,18 +66,18 @@ class InstrumentsTest {
 
     @Test
     void anExperimentThatCannotBeOpenedIsRefusedInPlace() {
-        lab.settings().samples().set(2);
-        lab.settings().trainFraction().set(0.1);
-        lab.testRates();
+        lab.settings().data().samples().set(2);
+        lab.settings().data().trainFraction().set(0.1);
+        lab.rateTrial().startOrCancel();
         assertNotNull(lab.rateTrial().found().get().refusal());
-        lab.useTestedRate();
+        lab.rateTrial().use();
         assertEquals(0.03, lab.experiment().training().learningRate());
     }
 
     @Test
     void sharpnessIsReadAgainstTheBorderOfTheRate() {
-        lab.settings().optimizer().set(new Sgd(0.5, false));
-        lab.settings().learningRate().set(0.1);
+        lab.settings().learning().optimizer().kind().set(new Sgd(0.5, false));
+        lab.settings().learning().learningRate().set(0.1);
         lab.plan().choose(1, StageChart.SHARPNESS);
         lab.looks().seen(true);
         lab.playback().stepForward();
@@ -164,8 +164,8 @@ class InstrumentsTest {
                     null));
         }
         assertTrue(instruments.readings().size() <= Instruments.MOST);
-        lab.settings().optimizer().set(Optimizers.named("sgd"));
-        lab.restart();
+        lab.settings().learning().optimizer().kind().set(Optimizers.named("sgd"));
+        lab.stageRun().restart();
         assertEquals(1, lab.instruments().readings().size());
         lab.plan().choose(1, StageChart.WEIGHTS);
         assertNull(lab.looks().look().get().network().measures().sharpness());

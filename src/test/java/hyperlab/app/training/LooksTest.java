@@ -77,7 +77,7 @@ class LooksTest {
     @EnumSource(StageChart.class)
     void everyChartThatSuitsIsLookedAtForIt(StageChart chart) {
         for (String source : List.of("moons", "sine", "iris", "diabetes")) {
-            lab.settings().source().set(source);
+            lab.settings().data().source().set(source);
             lab.looks().seen(true);
             lab.plan().choose(0, chart);
             RunFacts facts = lab.picture().get().facts();
@@ -118,7 +118,7 @@ class LooksTest {
 
     @Test
     void ofManyFeaturesTheSubtitleSaysWhatIsDrawn() {
-        lab.settings().source().set("iris");
+        lab.settings().data().source().set("iris");
         lab.looks().seen(true);
         String principal = new LookPictures(look(), ENGLISH).note(StageChart.BOUNDARY);
         assertTrue(principal.contains("Two principal components, 98\u00a0% of the variance"), principal);
@@ -146,7 +146,7 @@ class LooksTest {
         lab.looks().unit().set(new Place(0, 1));
         assertNull(NetworkPictures.of(look(), ENGLISH).inset());
         assertEquals(new Place(0, 1), NetworkPictures.of(look(), ENGLISH).chosen());
-        lab.settings().source().set("digits");
+        lab.settings().data().source().set("digits");
         lab.looks().unit().set(new Place(1, 0));
         sketch = NetworkPictures.of(look(), ENGLISH);
         assertEquals("layer 1, unit 1: weights", sketch.inset().title());
@@ -156,10 +156,13 @@ class LooksTest {
 
     @Test
     void mapsAreDrawnByTheirKernelsAndTheirBundlesOfWeights() {
-        lab.settings().source().set("digits");
-        lab.settings().samples().set(200);
-        lab.settings().convolutions().set(List.of(new Convolution(4, 3, 1, 1, 2), new Convolution(6, 3, 1, 1, 1)));
-        lab.settings().hidden().set(List.of(5));
+        lab.settings().data().source().set("digits");
+        lab.settings().data().samples().set(200);
+        lab.settings()
+                .network()
+                .convolutions()
+                .set(List.of(new Convolution(4, 3, 1, 1, 2), new Convolution(6, 3, 1, 1, 1)));
+        lab.settings().network().hidden().set(List.of(5));
         lab.looks().seen(true);
         lab.looks().unit().set(new Place(2, 1));
         NetworkSketch sketch = NetworkPictures.of(look(), ENGLISH);
@@ -199,7 +202,7 @@ class LooksTest {
     @Test
     void theUnitsThatAStepLeftOutAreLit() {
         lab.looks().seen(true);
-        lab.settings().dropout().set(0.5);
+        lab.settings().network().dropout().set(0.5);
         lab.stepOnce();
         List<NetworkSketch.Column> columns = NetworkPictures.of(look(), ENGLISH).columns();
         TrainingRun run = new TrainingRun(lab.experiment(), Partitions.of(DataSettings.DEFAULT, 42, null), null);
@@ -240,7 +243,7 @@ class LooksTest {
 
     @Test
     void masksOfDropoutStandBesideTheNetworkWithDropoutOff() {
-        lab.settings().dropout().set(0.3);
+        lab.settings().network().dropout().set(0.3);
         lab.plan().choose(3, StageChart.MEMBERS);
         lab.looks().seen(true);
         MemberLosses read = look().network().measures().members();
@@ -253,8 +256,8 @@ class LooksTest {
                 InstrumentPictures.members(lab.instruments(), look(), ENGLISH)
                         .lines()
                         .size());
-        lab.settings().dropout().set(0.0);
-        lab.restart();
+        lab.settings().network().dropout().set(0.0);
+        lab.stageRun().restart();
         assertNull(look().network().measures().members());
         assertTrue(InstrumentPictures.membersNote(look(), ENGLISH).startsWith("Nothing predicts together"));
     }
@@ -262,18 +265,18 @@ class LooksTest {
     @Test
     void theDoctorsRemedyMendsADivergingRunAndIsOneUndoAway() {
         lab.looks().seen(true);
-        lab.settings().source().set("digits");
-        lab.settings().samples().set(300);
-        lab.settings().optimizer().set(hyperlab.optim.Optimizers.named("sgd"));
-        lab.settings().learningRate().set(100.0);
-        lab.settings().epochs().set(5);
+        lab.settings().data().source().set("digits");
+        lab.settings().data().samples().set(300);
+        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.named("sgd"));
+        lab.settings().learning().learningRate().set(100.0);
+        lab.settings().learning().epochs().set(5);
         Experiment before = lab.experiment();
         play();
         Symptom found = lab.looks().symptoms().get().get(0);
         assertEquals(Ailment.DIVERGING, found.ailment());
         String said = SymptomWords.of(found, 1, ENGLISH).text();
         assertTrue(said.contains("it began at 2.39"), said);
-        lab.mend(found);
+        lab.stageRun().mend(found);
         double mended = lab.experiment().training().learningRate();
         assertTrue(mended > 0.01 && mended < 2, "as tested from the run's start: " + mended);
         assertTrue(lab.looks().symptoms().get().stream().noneMatch(each -> each.ailment() == Ailment.DIVERGING));
@@ -284,10 +287,10 @@ class LooksTest {
 
     @Test
     void theDoctorSpeaksOfARunThatDivergesInItsFirstEpochBeforeItIsLookedAt() {
-        lab.settings().source().set("digits");
-        lab.settings().samples().set(300);
-        lab.settings().optimizer().set(hyperlab.optim.Optimizers.named("sgd"));
-        lab.settings().learningRate().set(1e200);
+        lab.settings().data().source().set("digits");
+        lab.settings().data().samples().set(300);
+        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.named("sgd"));
+        lab.settings().learning().learningRate().set(1e200);
         lab.playback().stepForward();
         assertEquals(0, lab.picture().get().reading().head().epoch());
         assertNull(lab.looks().look().get());
@@ -303,10 +306,10 @@ class LooksTest {
     @Test
     void aRunThatStillDivergesIsGivenARateThatWasTested() {
         lab.looks().seen(true);
-        lab.settings().source().set("digits");
-        lab.settings().samples().set(300);
-        lab.settings().optimizer().set(hyperlab.optim.Optimizers.named("sgd"));
-        lab.settings().learningRate().set(2000.0);
+        lab.settings().data().source().set("digits");
+        lab.settings().data().samples().set(300);
+        lab.settings().learning().optimizer().kind().set(hyperlab.optim.Optimizers.named("sgd"));
+        lab.settings().learning().learningRate().set(2000.0);
         for (int k = 0; k < 4; k++) {
             lab.playback().stepForward();
         }
@@ -320,19 +323,19 @@ class LooksTest {
     @Test
     void theDoctorSpeaksOfAStartWhoseLossIsNotFiniteAndMendsTheStart() {
         lab.looks().seen(true);
-        lab.settings().source().set("digits");
-        lab.settings().samples().set(300);
-        lab.settings().start().kind().set(new Initializer.Uniform(1e200));
+        lab.settings().data().source().set("digits");
+        lab.settings().data().samples().set(300);
+        lab.settings().network().start().kind().set(new Initializer.Uniform(1e200));
         Experiment before = lab.experiment();
         Symptom found = lab.looks().symptoms().get().get(0);
         assertEquals(Ailment.DIVERGING, found.ailment());
         assertEquals(0, found.evidence().toEpoch());
         String said = SymptomWords.of(found, 1, ENGLISH).text();
         assertTrue(said.startsWith("The training loss is no finite number at epoch 0"), said);
-        lab.settings().learningRate().set(0.01);
+        lab.settings().learning().learningRate().set(0.01);
         lab.undo().undo();
-        lab.mend(lab.looks().symptoms().get().get(0));
-        assertEquals(Initializer.Auto.DEFAULT, lab.settings().start().kind().get());
+        lab.stageRun().mend(lab.looks().symptoms().get().get(0));
+        assertEquals(Initializer.Auto.DEFAULT, lab.settings().network().start().kind().get());
         assertTrue(lab.looks().symptoms().get().stream().noneMatch(each -> each.ailment() == Ailment.DIVERGING));
         lab.undo().undo();
         assertEquals(before, lab.experiment());

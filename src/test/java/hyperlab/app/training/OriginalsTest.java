@@ -41,8 +41,8 @@ class OriginalsTest {
     void itIsComparedWithNothingButSeenUndoneAndBroughtBack() {
         lab.playback().stepForward();
         lab.open(link("#seed=1&dataset=xor"));
-        lab.settings().learningRate().set(0.1);
-        lab.restart();
+        lab.settings().learning().learningRate().set(0.1);
+        lab.stageRun().restart();
         assertEquals(
                 List.of("0.03", "0.1"),
                 lab.picture().get().runs().stream()

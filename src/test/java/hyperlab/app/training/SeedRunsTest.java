@@ -36,10 +36,10 @@ class SeedRunsTest {
     }
 
     private void twoRuns() {
-        lab.settings().epochs().set(4);
+        lab.settings().learning().epochs().set(4);
         lab.playback().stepForward();
-        lab.settings().learningRate().set(0.0001);
-        lab.restart();
+        lab.settings().learning().learningRate().set(0.0001);
+        lab.stageRun().restart();
         lab.seeds().count().set(5);
     }
 
@@ -98,12 +98,12 @@ class SeedRunsTest {
 
     @Test
     void aRunAloneHasItsBandAndNoStatement() {
-        lab.settings().epochs().set(2);
+        lab.settings().learning().epochs().set(2);
         lab.seeds().count().set(3);
         lab.trainSeeds();
         assertEquals(3, lab.picture().get().runs().get(0).seeds().seeds());
         assertEquals(List.of(), lab.said().seeds());
-        lab.settings().epochs().set(3);
+        lab.settings().learning().epochs().set(3);
         assertNull(lab.picture().get().runs().get(0).seeds());
     }
 

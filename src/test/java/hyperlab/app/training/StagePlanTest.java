@@ -74,31 +74,31 @@ class StagePlanTest {
     void layersAreEditedOneByOneAndTakenBackOneByOne() {
         Undo undo = new Undo();
         ExperimentSettings settings = new ExperimentSettings(undo);
-        LayerEdits edits = new LayerEdits(settings.hidden(), undo);
+        LayerEdits edits = new LayerEdits(settings.network().hidden(), undo);
         edits.resize(0, true);
         edits.resize(0, true);
-        assertEquals(List.of(10, 8), settings.hidden().get());
+        assertEquals(List.of(10, 8), settings.network().hidden().get());
         edits.add();
-        assertEquals(List.of(10, 8, 8), settings.hidden().get());
+        assertEquals(List.of(10, 8, 8), settings.network().hidden().get());
         edits.remove();
         edits.remove();
         edits.remove();
         edits.remove();
-        assertEquals(List.of(), settings.hidden().get());
+        assertEquals(List.of(), settings.network().hidden().get());
         edits.add();
-        assertEquals(List.of(8), settings.hidden().get());
+        assertEquals(List.of(8), settings.network().hidden().get());
         for (int k = 0; k < 5; k++) {
             undo.undo();
         }
-        assertEquals(List.of(10, 8), settings.hidden().get());
+        assertEquals(List.of(10, 8), settings.network().hidden().get());
         undo.undo();
-        assertEquals(List.of(9, 8), settings.hidden().get());
-        settings.hidden().set(List.of(64));
+        assertEquals(List.of(9, 8), settings.network().hidden().get());
+        settings.network().hidden().set(List.of(64));
         edits.resize(0, false);
-        assertEquals(List.of(56), settings.hidden().get());
-        settings.hidden().set(List.of(1));
+        assertEquals(List.of(56), settings.network().hidden().get());
+        settings.network().hidden().set(List.of(1));
         edits.resize(0, false);
-        assertEquals(List.of(1), settings.hidden().get());
+        assertEquals(List.of(1), settings.network().hidden().get());
     }
 
     @Test

@@ -144,7 +144,7 @@ class TrainingViewModelTest {
     void aRateChangedOnTheWayHoldsFromTheNextStepAndIsMarkedThere() {
         steps(3);
         lab.stepOnce();
-        lab.settings().learningRate().set(0.1);
+        lab.settings().learning().learningRate().set(0.1);
         assertEquals(List.of(), lab.picture().get().marks());
         lab.playback().stepForward();
         Mark mark = lab.picture().get().marks().get(0);
@@ -153,14 +153,14 @@ class TrainingViewModelTest {
         assertEquals(3 + 32 / 400.0, mark.epoch(), 1e-12);
         assertEquals(Words.number(0.03), mark.before());
         assertEquals(Words.number(0.1), mark.after());
-        assertEquals(List.of(), lab.waiting().get());
+        assertEquals(List.of(), lab.stageRun().waiting().get());
         assertEquals(0.1, readout().head().learningRate());
     }
 
     @Test
     void aBatchSizeChangedOnTheWayChangesTheNextEpochsSteps() {
         steps(1);
-        lab.settings().batchSize().set(BatchSize.FULL);
+        lab.settings().learning().batchSize().set(BatchSize.FULL);
         steps(1);
         assertEquals(14, lab.picture().get().step());
         assertEquals(Words.of("shell.full"), lab.picture().get().marks().get(0).after());
@@ -168,10 +168,10 @@ class TrainingViewModelTest {
 
     @Test
     void changesOfOneGestureAreOneMark() {
-        lab.settings().epochs().set(1000);
+        lab.settings().learning().epochs().set(1000);
         steps(3);
         for (double rate = 0.04; rate < 0.1; rate += 0.01) {
-            lab.settings().learningRate().set(rate);
+            lab.settings().learning().learningRate().set(rate);
             steps(1);
         }
         assertEquals(1, lab.picture().get().marks().size());
@@ -181,9 +181,9 @@ class TrainingViewModelTest {
 
     @Test
     void beforeTheFirstStepSettingsSimplyHold() {
-        lab.settings().activation().set(new Activation.Tanh());
-        lab.settings().hidden().set(List.of(4));
-        assertEquals(List.of(), lab.waiting().get());
+        lab.settings().network().activation().set(new Activation.Tanh());
+        lab.settings().network().hidden().set(List.of(4));
+        assertEquals(List.of(), lab.stageRun().waiting().get());
         assertEquals(
                 new Activation.Tanh(),
                 lab.picture().get().experiment().network().activation());
@@ -194,16 +194,16 @@ class TrainingViewModelTest {
     @Test
     void afterTheFirstStepOtherSettingsWaitForARestart() {
         steps(2);
-        lab.settings().activation().set(new Activation.Tanh());
-        assertEquals("training.activation", lab.waiting().get().get(0).nameKey());
+        lab.settings().network().activation().set(new Activation.Tanh());
+        assertEquals("training.activation", lab.stageRun().waiting().get().get(0).nameKey());
         assertEquals(
                 new Activation.Relu(),
                 lab.picture().get().experiment().network().activation());
-        lab.settings().activation().set(new Activation.Relu());
-        assertEquals(List.of(), lab.waiting().get());
-        lab.settings().activation().set(new Activation.Tanh());
-        lab.restart();
-        assertEquals(List.of(), lab.waiting().get());
+        lab.settings().network().activation().set(new Activation.Relu());
+        assertEquals(List.of(), lab.stageRun().waiting().get());
+        lab.settings().network().activation().set(new Activation.Tanh());
+        lab.stageRun().restart();
+        assertEquals(List.of(), lab.stageRun().waiting().get());
         assertEquals(0, lab.playback().done().get());
         assertEquals(
                 new Activation.Tanh(),
@@ -215,7 +215,7 @@ class TrainingViewModelTest {
         steps(4);
         lab.playback().reset();
         assertEquals(List.of(), previous().differences());
-        lab.settings().learningRate().set(0.3);
+        lab.settings().learning().learningRate().set(0.3);
         assertEquals(
                 List.of(Words.number(0.03), Words.number(0.3)),
                 lab.picture().get().runs().stream().map(ShownRun::name).toList());
@@ -233,15 +233,15 @@ class TrainingViewModelTest {
     @Test
     void columnsOfUnlikeWidthSuggestStandardizing() {
         assertFalse(saysUneven());
-        lab.settings().source().set("breastCancer");
+        lab.settings().data().source().set("breastCancer");
         assertTrue(saysUneven());
-        lab.settings().standardize().set(true);
+        lab.settings().data().standardize().set(true);
         assertFalse(saysUneven());
     }
 
     @Test
     void pixelsOnOneScaleDoNotSuggestStandardizing() {
-        lab.settings().source().set("digits");
+        lab.settings().data().source().set("digits");
         assertFalse(saysUneven());
     }
 
@@ -262,21 +262,21 @@ class TrainingViewModelTest {
                 4 * 10 + 6 * (4 * 9 + 1) + 8 * (6 * 16 + 1) + 8 * 9 + 10 * 9,
                 lab.picture().get().facts().parameters());
         assertEquals("Digits, convolutions 4–6, ReLU 8–8", english(Summary.of(lab.experiment())));
-        lab.settings().hidden().set(List.of());
+        lab.settings().network().hidden().set(List.of());
         assertEquals("Digits, convolutions 4–6, ReLU", english(Summary.of(lab.experiment())));
 
-        lab.settings().source().set("iris");
+        lab.settings().data().source().set("iris");
 
         assertEquals(List.of(), lab.experiment().network().convolutions());
         assertEquals("Iris, no hidden layer", english(Summary.of(lab.experiment())));
         assertEquals(hyperparameters - 1, lab.settings().hyperparameterCount());
-        assertTrue(lab.waiting().get().stream()
+        assertTrue(lab.stageRun().waiting().get().stream()
                 .map(difference -> english(difference.said()))
                 .anyMatch(("Convolutions 4 filters 3 × 3 (stride 1, padding 1, pooling 2), 6 filters 3 × 3"
                         + " (stride 1, padding 1, pooling 1) → none")::equals));
         lab.undo().undo();
         assertEquals(2, lab.experiment().network().convolutions().size());
-        lab.settings().source().set("mnist");
+        lab.settings().data().source().set("mnist");
         assertEquals(2, lab.experiment().network().convolutions().size());
     }
 
@@ -290,7 +290,7 @@ class TrainingViewModelTest {
 
     @Test
     void theSquaredErrorIsSaidInTheUnitOfTheTarget() {
-        lab.settings().source().set("diabetes");
+        lab.settings().data().source().set("diabetes");
         steps(1);
         double loss = readout().head().validationLoss();
         assertTrue(lab.observations().contains(Words.of("training.see.off", Numbers.show(Math.sqrt(2 * loss), 2))));
@@ -299,36 +299,36 @@ class TrainingViewModelTest {
     @Test
     void theRunsAreNotSaidToShareWhatTheDifferenceChanges() {
         steps(1);
-        lab.restart();
+        lab.stageRun().restart();
         assertEquals(Words.of("training.differs.none"), previous().whatStays());
         lab.settings().seed().set(7L);
         assertEquals(Words.of("training.differs.seed"), previous().whatStays());
         lab.undo().undo();
-        lab.settings().noise().set(0.3);
+        lab.settings().data().noise().set(0.3);
         assertEquals(Words.of("training.differs.data"), previous().whatStays());
         lab.undo().undo();
-        lab.settings().hidden().set(List.of(2));
+        lab.settings().network().hidden().set(List.of(2));
         assertEquals(Words.of("training.differs.network"), previous().whatStays());
     }
 
     @Test
     void anEndedRunStartsOverWhenPlayedAgain() {
         playToTheEnd();
-        lab.settings().learningRate().set(0.001);
-        assertEquals("training.learningRate", lab.waiting().get().get(0).nameKey());
+        lab.settings().learning().learningRate().set(0.001);
+        assertEquals("training.learningRate", lab.stageRun().waiting().get().get(0).nameKey());
         playToTheEnd();
         assertEquals(0.001, lab.picture().get().experiment().training().learningRate());
         assertEquals(100, lab.playback().done().get());
-        assertEquals(List.of(), lab.waiting().get());
+        assertEquals(List.of(), lab.stageRun().waiting().get());
         assertEquals(1, previous().differences().size());
     }
 
     @Test
     void aRunThatDivergesEndsWithItsLastFinitePoint() {
-        lab.settings().optimizer().set(Sgd.DEFAULT);
-        lab.settings().activation().set(new Activation.Linear());
-        lab.settings().source().set("plane");
-        lab.settings().learningRate().set(1000.0);
+        lab.settings().learning().optimizer().kind().set(Sgd.DEFAULT);
+        lab.settings().network().activation().set(new Activation.Linear());
+        lab.settings().data().source().set("plane");
+        lab.settings().learning().learningRate().set(1000.0);
         playToTheEnd();
         TrainingOutcome.Diverged outcome = assertInstanceOf(
                 TrainingOutcome.Diverged.class, lab.picture().get().outcome());
@@ -342,56 +342,56 @@ class TrainingViewModelTest {
 
     @Test
     void aLossThatHasBeenLowerIsSaid() {
-        lab.settings().optimizer().set(new Sgd(0.9, false));
-        lab.settings().learningRate().set(1.5);
-        lab.settings().epochs().set(40);
+        lab.settings().learning().optimizer().kind().set(new Sgd(0.9, false));
+        lab.settings().learning().learningRate().set(1.5);
+        lab.settings().learning().epochs().set(40);
         playToTheEnd();
         assertTrue(lab.observations().stream().anyMatch(seen -> seen.key().equals("training.see.leapt")));
     }
 
     @Test
     void undoTakesBackEachSettingByName() {
-        lab.settings().dropout().set(0.5);
+        lab.settings().network().dropout().set(0.5);
         lab.undo().settle();
-        lab.settings().optimizer().set(RmsProp.DEFAULT);
-        lab.settings().constant(OptimizerConstant.DECAY).set(0.9);
+        lab.settings().learning().optimizer().kind().set(RmsProp.DEFAULT);
+        lab.settings().learning().optimizer().constant(OptimizerConstant.DECAY).set(0.9);
         assertEquals("training.constant.decay", lab.undo().undoName().get());
         lab.undo().undo();
-        assertEquals(RmsProp.DEFAULT, lab.settings().optimizer().get());
+        assertEquals(RmsProp.DEFAULT, lab.settings().learning().optimizer().kind().get());
         lab.undo().undo();
-        assertEquals(Adam.DEFAULT, lab.settings().optimizer().get());
-        assertNull(lab.settings().constant(OptimizerConstant.DECAY).get());
+        assertEquals(Adam.DEFAULT, lab.settings().learning().optimizer().kind().get());
+        assertNull(lab.settings().learning().optimizer().constant(OptimizerConstant.DECAY).get());
         lab.undo().undo();
         assertEquals(Experiment.DEFAULT, lab.experiment());
         lab.undo().redo();
-        assertEquals(0.5, lab.settings().dropout().get());
+        assertEquals(0.5, lab.settings().network().dropout().get());
     }
 
     @Test
     void anotherSourceTakesItsOwnNumberOfSamplesAndUndoBringsTheOldBack() {
-        lab.settings().samples().set(300);
+        lab.settings().data().samples().set(300);
         lab.undo().settle();
-        lab.settings().source().set("iris");
-        assertNull(lab.settings().samples().get());
+        lab.settings().data().source().set("iris");
+        assertNull(lab.settings().data().samples().get());
         assertEquals(150, facts().trainRows() + facts().validationRows());
         lab.undo().undo();
-        assertEquals(300, lab.settings().samples().get());
-        assertEquals("moons", lab.settings().source().get());
+        assertEquals(300, lab.settings().data().samples().get());
+        assertEquals("moons", lab.settings().data().source().get());
     }
 
     @Test
     void aRefusedValueLeavesTheLastGoodOne() {
-        assertThrows(Refusal.class, () -> lab.settings().learningRate().set(-1.0));
-        assertThrows(Refusal.class, () -> lab.settings().dropout().set(1.0));
+        assertThrows(Refusal.class, () -> lab.settings().learning().learningRate().set(-1.0));
+        assertThrows(Refusal.class, () -> lab.settings().network().dropout().set(1.0));
         assertEquals(Experiment.DEFAULT, lab.experiment());
         assertFalse(lab.undo().canUndo().get());
     }
 
     @Test
     void withoutMomentumThereIsNoNesterov() {
-        lab.settings().optimizer().set(new Sgd(0.9, true));
-        lab.settings().constant(OptimizerConstant.MOMENTUM).set(0.0);
-        assertEquals(Sgd.DEFAULT, lab.settings().optimizer().get());
+        lab.settings().learning().optimizer().kind().set(new Sgd(0.9, true));
+        lab.settings().learning().optimizer().constant(OptimizerConstant.MOMENTUM).set(0.0);
+        assertEquals(Sgd.DEFAULT, lab.settings().learning().optimizer().kind().get());
     }
 
     @Test
@@ -415,12 +415,12 @@ class TrainingViewModelTest {
                 1);
         lab.open(opened, null);
         assertEquals(opened, lab.experiment());
-        lab.settings().learningRate().set(0.02);
-        lab.settings().learningRate().set(0.01);
-        lab.settings().hidden().set(List.of(6));
-        lab.settings().hidden().set(List.of(5));
-        lab.settings().noise().set(0.3);
-        lab.settings().noise().set(0.2);
+        lab.settings().learning().learningRate().set(0.02);
+        lab.settings().learning().learningRate().set(0.01);
+        lab.settings().network().hidden().set(List.of(6));
+        lab.settings().network().hidden().set(List.of(5));
+        lab.settings().data().noise().set(0.3);
+        lab.settings().data().noise().set(0.2);
         assertEquals(opened, lab.experiment());
     }
 
@@ -428,7 +428,7 @@ class TrainingViewModelTest {
     void openingForgetsUndoAndTheRunBefore() {
         steps(1);
         lab.settings().seed().set(1L);
-        lab.restart();
+        lab.stageRun().restart();
         lab.open(Experiment.DEFAULT.withSeed(3), null);
         assertFalse(lab.undo().canUndo().get());
         assertNull(lab.picture().get().previous());
@@ -449,7 +449,7 @@ class TrainingViewModelTest {
     @Test
     void aMissingTableIsSaidAndUndoLeadsBack(@TempDir Path folder) {
         lab.settings()
-                .csv()
+                .table().csv()
                 .set(new hyperlab.data.CsvSettings(
                         folder.resolve("none.csv").toString(), "kind", List.of(), null, false));
         Refusal refusal = lab.picture().get().refusal();
@@ -514,11 +514,11 @@ class TrainingViewModelTest {
     void pinnedRunsAreDrawnAndReadAtOneEpochTogether() {
         steps(4);
         lab.runs().pin(lab.runs().live().id(), true);
-        lab.settings().learningRate().set(0.3);
-        lab.restart();
+        lab.settings().learning().learningRate().set(0.3);
+        lab.stageRun().restart();
         steps(2);
-        lab.settings().learningRate().set(0.003);
-        lab.restart();
+        lab.settings().learning().learningRate().set(0.003);
+        lab.stageRun().restart();
         steps(6);
         List<ShownRun> shown = lab.picture().get().runs();
         assertEquals(3, shown.size());
@@ -546,16 +546,16 @@ class TrainingViewModelTest {
         lab.oneChange().hold();
         assertTrue(lab.runs().live().pinned());
         assertEquals(List.of(), lab.oneChange().differences());
-        lab.settings().hidden().set(List.of(3));
+        lab.settings().network().hidden().set(List.of(3));
         assertEquals(1, lab.oneChange().differences().size());
-        lab.settings().learningRate().set(0.1);
+        lab.settings().learning().learningRate().set(0.1);
         assertEquals(2, lab.oneChange().differences().size());
         lab.oneChange().takeBackOthers("training.learningRate");
-        assertEquals(List.of(8, 8), lab.settings().hidden().get());
-        assertEquals(0.1, lab.settings().learningRate().get());
+        assertEquals(List.of(8, 8), lab.settings().network().hidden().get());
+        assertEquals(0.1, lab.settings().learning().learningRate().get());
         lab.undo().undo();
-        assertEquals(List.of(3), lab.settings().hidden().get());
-        lab.restart();
+        assertEquals(List.of(3), lab.settings().network().hidden().get());
+        lab.stageRun().restart();
         assertEquals(2, lab.oneChange().differences().size());
         lab.oneChange().letGo();
         assertEquals(List.of(), lab.oneChange().differences());
@@ -568,8 +568,8 @@ class TrainingViewModelTest {
         lab.runs().pin(first, true);
         lab.runs().rename(first, "slow");
         lab.runs().look(first, 3);
-        lab.settings().learningRate().set(0.3);
-        lab.restart();
+        lab.settings().learning().learningRate().set(0.3);
+        lab.stageRun().restart();
         steps(2);
         lab.open(new hyperlab.playground.PlaygroundExperiment(
                 hyperlab.playground.PlaygroundLink.parse("#seed=0.4", () -> 0), 5));
@@ -601,10 +601,10 @@ class TrainingViewModelTest {
     @Test
     void scheduleDropoutAndPenaltyAreTakenUpOnTheWayAsARunOffTheWindowTakesThem() {
         steps(3);
-        lab.settings().schedule().kind().set(new Schedule.Step(2, 0.5, 0));
-        lab.settings().dropout().set(0.25);
-        lab.settings().l2().set(0.01);
-        assertEquals(List.of(), lab.waiting().get());
+        lab.settings().learning().schedule().kind().set(new Schedule.Step(2, 0.5, 0));
+        lab.settings().network().dropout().set(0.25);
+        lab.settings().learning().l2().set(0.01);
+        assertEquals(List.of(), lab.stageRun().waiting().get());
         steps(3);
         assertEquals(
                 List.of("training.schedule", "training.dropout", "training.l2"),
@@ -624,9 +624,9 @@ class TrainingViewModelTest {
     void aPictureTellsOfTheOtherRunsThatItDraws() {
         assertEquals(List.of(), lab.said().others());
         steps(1);
-        lab.settings().learningRate().set(0.3);
+        lab.settings().learning().learningRate().set(0.3);
         lab.settings().seed().set(7L);
-        lab.restart();
+        lab.stageRun().restart();
         assertEquals(
                 List.of("run 1 (Learning rate η 0.3 → 0.03, Random seed 7 → 42)"),
                 lab.said().others().stream().map(TrainingViewModelTest::english).toList());
@@ -670,9 +670,9 @@ class TrainingViewModelTest {
 
     @Test
     void theRowsHeldOutAreLookedAtOnceWhenTheRunHasEnded() {
-        lab.settings().parting().testFraction().set(0.2);
-        lab.settings().epochs().set(3);
-        lab.settings().patience().set(2);
+        lab.settings().data().parting().testFraction().set(0.2);
+        lab.settings().learning().epochs().set(3);
+        lab.settings().learning().patience().set(2);
         Experiment held = lab.experiment();
         assertEquals(100, lab.picture().get().facts().testRows());
         lab.playback().stepForward();
@@ -682,7 +682,7 @@ class TrainingViewModelTest {
         TrainingRun run = new TrainingRun(held, Partitions.of(held.data(), held.seed(), null), null);
         run.train(report -> {}, () -> false);
         assertEquals(run.test(), lab.runs().live().history().test());
-        lab.restart();
+        lab.stageRun().restart();
         assertNull(lab.runs().live().history().test());
     }
 }

@@ -1,0 +1,60 @@
+package hyperlab.app.training;
+
+import hyperlab.optim.Optimizer;
+import hyperlab.optim.OptimizerConstant;
+import hyperlab.optim.Sgd;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which optimizer, and its constants. */
+final class OptimizerSettings {
+    private final Setting<Optimizer> kind;
+    private final Map<OptimizerConstant, Setting<Double>> constants = new EnumMap<>(OptimizerConstant.class);
+    private final Setting<Boolean> nesterov;
+
+    OptimizerSettings(SettingMaker maker) {
+        kind = maker.setting(
+                        "training.optimizer",
+                        e -> e.training().optimizer(),
+                        (e, chosen) -> e.withTraining(e.training().withOptimizer(chosen)),
+                        chosen -> Words.of("training.optimizer." + chosen.name()))
+                .comparedBy(Optimizer::name);
+        for (OptimizerConstant constant : OptimizerConstant.values()) {
+            constants.put(constant, constant(maker, constant));
+        }
+        nesterov = maker.setting(
+                "training.nesterov",
+                e -> e.training().optimizer() instanceof Sgd sgd ? sgd.nesterov() : null,
+                (e, on) -> e.training().optimizer() instanceof Sgd sgd
+                        ? e.withTraining(e.training().withOptimizer(new Sgd(sgd.momentum(), on)))
+                        : e,
+                Words::onOrOff);
+    }
+
+    Setting<Optimizer> kind() {
+        return kind;
+    }
+
+    /** Null where the optimizer has no such constant; a momentum of 0 also takes Nesterov's variant back. */
+    Setting<Double> constant(OptimizerConstant constant) {
+        return Objects.requireNonNull(constants.get(constant));
+    }
+
+    /** Null for other optimizers than SGD. */
+    Setting<Boolean> nesterov() {
+        return nesterov;
+    }
+
+    private static Setting<Double> constant(SettingMaker maker, OptimizerConstant constant) {
+        return maker.setting(
+                "training.constant." + constant.id(),
+                e -> constant.of(e.training().optimizer()).stream()
+                        .boxed()
+                        .findFirst()
+                        .orElse(null),
+                (e, value) -> e.withTraining(
+                        e.training().withOptimizer(constant.with(e.training().optimizer(), value))),
+                Words::number);
+    }
+}

@@ -1,0 +1,86 @@
+package hyperlab.app.training;
+
+import hyperlab.train.EpochReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what is on stage: the run that is played, those beside it, the numbers at the play head. FX thread. */
+final class Pictures {
+    private final ExperimentSettings settings;
+    private final Player player;
+    private final Runs runs;
+    private final SeedRuns seeds;
+
+    Pictures(ExperimentSettings settings, Player player, Runs runs, SeedRuns seeds) {
+        this.settings = settings;
+        this.player = player;
+        this.runs = runs;
+        this.seeds = seeds;
+    }
+
+    /** @param cursor the epoch where the pointer is; null where it is on no chart */
+    Picture now(@Nullable Integer cursor) {
+        RunHistory history = player.run().history();
+        Progress progress = player.progress();
+        return new Picture(
+                player.taken(),
+                history.curves(),
+                history.marks(),
+                history.facts(),
+                reading(),
+                previous(),
+                shown(cursor),
+                cursor,
+                progress.step(),
+                progress.place(),
+                progress.outcome(),
+                progress.refusal());
+    }
+
+    private @Nullable Reading reading() {
+        int epoch = player.playback().position().get();
+        RunHistory history = player.run().history();
+        EpochReport head = history.at(epoch);
+        EpochReport best = history.best();
+        KeptRun earlier = runs.base();
+        return head == null || best == null
+                ? null
+                : new Reading(
+                        head, best, earlier == null ? null : earlier.history().at(epoch));
+    }
+
+    private @Nullable Previous previous() {
+        KeptRun before = runs.base();
+        return before == null
+                ? null
+                : new Previous(
+                        before.experiment(),
+                        before.history().curves(),
+                        !before.history().marks().isEmpty(),
+                        settings.differences(before.experiment(), player.run().experiment()));
+    }
+
+    private List<ShownRun> shown(@Nullable Integer cursor) {
+        List<KeptRun> visible = runs.list().get().stream()
+                .filter(run -> run.visible() || runs.isLive(run))
+                .toList();
+        RunNames names = new RunNames(settings, visible);
+        int epoch = player.playback().position().get();
+        return visible.stream()
+                .map(run -> new ShownRun(
+                        run,
+                        names.brief(run),
+                        runs.isLive(run),
+                        reached(run, epoch),
+                        run.history().best(),
+                        seeds.of(run.experiment()),
+                        cursor == null ? null : reached(run, cursor)))
+                .toList();
+    }
+
+    /** A run's row at an epoch; null where it has not come so far. */
+    private static @Nullable EpochReport reached(KeptRun run, int epoch) {
+        EpochReport newest = run.history().newest();
+        return newest == null || newest.epoch() < epoch ? null : run.history().at(epoch);
+    }
+}

@@ -1,0 +1,89 @@
+package hyperlab.app.training;
+
+import hyperlab.data.CsvSettings;
+import hyperlab.data.Task;
+import hyperlab.image.ImageShape;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table of one's own: its file, its target, and what of it counts. */
+final class TableSettings {
+    private static final String AUTO = "auto";
+
+    /** The tasks on offer, by their names in files. */
+    static final List<String> TASKS = List.of(AUTO, Task.CLASSIFICATION.fileName(), Task.REGRESSION.fileName());
+
+    private final Setting<CsvSettings> csv;
+    private final Setting<String> csvTask;
+    private final Setting<List<String>> csvFeatures;
+    private final Setting<List<Integer>> image;
+
+    TableSettings(SettingMaker maker) {
+        csv = maker.setting(
+                        "training.csv",
+                        e -> e.data().csv(),
+                        DataEdits::withCsv,
+                        file -> Words.plain(file.file() + ", " + file.target()))
+                .comparedBy(file -> file.file() + "\n" + file.target() + "\n" + file.dropMissing());
+        csvTask = maker.setting(
+                "training.csv.task",
+                e -> e.data().csv() == null ? null : taskOf(e.data().csv()),
+                (e, name) -> e.data().csv() == null
+                        ? e
+                        : DataEdits.withCsv(e, DataEdits.as(e.data().csv(), taskNamed(name))),
+                name -> Words.of("training.csv.task." + name));
+        csvFeatures = maker.setting(
+                "training.csv.features",
+                e -> e.data().csv() == null ? null : e.data().csv().features(),
+                (e, names) -> e.data().csv() == null
+                        ? e
+                        : DataEdits.withCsv(e, DataEdits.from(e.data().csv(), names)),
+                names -> names.isEmpty()
+                        ? Words.of("training.csv.features.all")
+                        : Words.plain(String.join(", ", names)));
+        image = maker.setting(
+                "training.image",
+                e -> e.data().csv() == null ? null : sides(e.data().image()),
+                DataEdits::withImage,
+                sides -> sides.isEmpty()
+                        ? Words.of("training.noLayers")
+                        : Words.plain(sides.get(0) + " × " + sides.get(1) + " × " + sides.get(2)));
+    }
+
+    /** Null unless the source is {@code csv}. */
+    Setting<CsvSettings> csv() {
+        return csv;
+    }
+
+    /** One of {@link #TASKS}; null unless the source is {@code csv}. */
+    Setting<String> csvTask() {
+        return csvTask;
+    }
+
+    /** Empty for every other numeric column; null unless the source is {@code csv}. */
+    Setting<List<String>> csvFeatures() {
+        return csvFeatures;
+    }
+
+    /** Channels, height and width of a row's image, empty for none; null unless the source is {@code csv}. */
+    Setting<List<Integer>> image() {
+        return image;
+    }
+
+    private static String taskOf(CsvSettings csv) {
+        Task task = csv.task();
+        return task == null ? AUTO : task.fileName();
+    }
+
+    private static @Nullable Task taskNamed(String name) {
+        return Arrays.stream(Task.values())
+                .filter(task -> task.fileName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Integer> sides(@Nullable ImageShape image) {
+        return image == null ? List.of() : List.of(image.channels(), image.height(), image.width());
+    }
+}
