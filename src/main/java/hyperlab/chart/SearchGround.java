@@ -1,0 +1,118 @@
+package hyperlab.chart;
+
+import hyperlab.chart.SearchMapChart.Kind;
+import hyperlab.chart.SearchMapChart.Picture;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import org.jspecify.annotations.Nullable;
+
+/** What is told of each place of a search map: a tint with contours, kept as an image as long as it is of the same. */
+final class SearchGround extends Annotation {
+    private static final int TINTS = 256;
+    private static final int CONTOURS = 9;
+    private static final double STRONGEST = 0.62;
+    private static final double LINE = 0.5;
+
+    private @Nullable Picture picture;
+    private @Nullable Kept kept;
+
+    private record Kept(
+            Surface heat, Kind kind, Rectangle2D area, ChartStyle style, double pixels, BufferedImage image) {
+        boolean isFor(Surface other, Kind otherKind, Rectangle2D otherArea, ChartStyle otherStyle, double sharp) {
+            return heat == other
+                    && kind == otherKind
+                    && area.equals(otherArea)
+                    && style.equals(otherStyle)
+                    && pixels == sharp;
+        }
+    }
+
+    static Color tint(ChartTheme theme, Kind kind, double share) {
+        return theme.faint(theme.series(kind.series()), STRONGEST * share);
+    }
+
+    void show(Picture newPicture) {
+        picture = newPicture;
+        fireAnnotationChanged();
+    }
+
+    @Override
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        Picture shown = picture;
+        Surface heat = shown == null ? null : shown.heat();
+        if (shown == null || heat == null || area.getWidth() < 1 || area.getHeight() < 1) {
+            return;
+        }
+        double sharpness = PixelImage.sharpness(g2);
+        Kept image = kept;
+        if (image == null || !image.isFor(heat, shown.kind(), area, style(), sharpness)) {
+            image = new Kept(
+                    heat,
+                    shown.kind(),
+                    (Rectangle2D) area.clone(),
+                    style(),
+                    sharpness,
+                    image(heat, shown.kind(), area, sharpness));
+            kept = image;
+        }
+        PixelImage.draw(g2, image.image(), area);
+        g2.setColor(style().theme().faint(style().theme().axis(), LINE));
+        g2.setStroke(new BasicStroke((float) style().scale()));
+        g2.draw(lines(heat, shown.kind(), pixels));
+    }
+
+    private BufferedImage image(Surface heat, Kind kind, Rectangle2D area, double sharpness) {
+        int[] tints = new int[TINTS];
+        for (int k = 0; k < TINTS; k++) {
+            tints[k] = tint(style().theme(), kind, k / (TINTS - 1.0)).getRGB();
+        }
+        HeatRange range = HeatRange.of(heat);
+        double span = range.high() - range.low();
+        return PixelImage.of(area, sharpness, (right, above) -> {
+            double column = right * (heat.columns() - 1);
+            double row = above * (heat.rows() - 1);
+            double share = kind.isRanked()
+                    ? heat.depthAt(column, row)
+                    : span > 0 ? (between(heat, column, row) - range.low()) / span : 0;
+            return tints[(int) Math.max(0, Math.min(TINTS - 1, Math.round(share * (TINTS - 1))))];
+        });
+    }
+
+    /** Bilinear. */
+    private static double between(Surface heat, double column, double row) {
+        int left = (int) Math.max(0, Math.min(heat.columns() - 2, Math.floor(column)));
+        int low = (int) Math.max(0, Math.min(heat.rows() - 2, Math.floor(row)));
+        double right = column - left;
+        double above = row - low;
+        double bottom = heat.height(left, low) * (1 - right) + heat.height(left + 1, low) * right;
+        double top = heat.height(left, low + 1) * (1 - right) + heat.height(left + 1, low + 1) * right;
+        return bottom * (1 - above) + top * above;
+    }
+
+    private static Path2D lines(Surface heat, Kind kind, Pixels pixels) {
+        Path2D path = new Path2D.Double();
+        HeatRange range = HeatRange.of(heat);
+        double[] levels = kind.isRanked() ? heat.levels(CONTOURS) : new double[CONTOURS];
+        for (int k = 0; k < CONTOURS && !kind.isRanked(); k++) {
+            levels[k] = range.low() + (range.high() - range.low()) * (k + 1) / (CONTOURS + 1.0);
+        }
+        for (double level : levels) {
+            for (Curve line : Contours.of(heat, level)) {
+                for (int k = 0; k < line.size(); k++) {
+                    double x = pixels.x(line.x(k));
+                    double y = pixels.y(line.y(k));
+                    if (k == 0) {
+                        path.moveTo(x, y);
+                    } else {
+                        path.lineTo(x, y);
+                    }
+                }
+            }
+        }
+        return path;
+    }
+}
