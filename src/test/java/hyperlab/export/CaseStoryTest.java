@@ -72,12 +72,12 @@ class CaseStoryTest {
         CaseStory story = new CaseStory(subject, ENGLISH);
 
         assertEquals(
-                "Iris: test accuracy 50.0 → 75.0\u00a0% (+25.0\u00a0%p), 10 random seeds; learning rate 0.001 → 0.1",
+                "Iris: test accuracy 50.0 → 75.0\u00a0% (+25.0\u00a0points), 10 random seeds; learning rate 0.001 → 0.1",
                 story.line());
         String told = told(story.outcome(subject.recorded()));
         assertTrue(
                 told.contains("Median test accuracy over 10 random seeds: 50.0\u00a0% before, 75.0\u00a0% after"
-                        + " (+25.0\u00a0%p). With the learning rate alone set back to 0.001, it is 62.5\u00a0%."),
+                        + " (+25.0\u00a0points). With the learning rate alone set back to 0.001, it is 62.5\u00a0%."),
                 told);
         assertTrue(told.contains("all of them from 62.5 to 75.0\u00a0%"), told);
         assertTrue(told.contains("better under 10 of 10 seeds and worse under 0"), told);
