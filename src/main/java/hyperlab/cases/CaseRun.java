@@ -1,9 +1,6 @@
 package hyperlab.cases;
 
 import hyperlab.cases.Score.Part;
-import hyperlab.data.DataSet;
-import hyperlab.nn.Evaluation;
-import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
 import hyperlab.train.Parallel;
 import hyperlab.train.Seeds;
@@ -93,7 +90,7 @@ public final class CaseRun implements Study<Score> {
                             },
                             cancelled);
                     if (!(outcome instanceof TrainingOutcome.Stopped)) {
-                        double value = measure.of(evaluation(piece.part(), run));
+                        double value = measure.of((piece.part().isFold() ? Judge.VALIDATION : Judge.TEST).of(run));
                         synchronized (found) {
                             long done = epochs.addAndGet(epochs(piece) - own.get());
                             found.add(new Score(piece.part(), piece.place(), value));
@@ -113,18 +110,5 @@ public final class CaseRun implements Study<Score> {
         synchronized (found) {
             listener.found(List.copyOf(found), Math.min(NEARLY, share));
         }
-    }
-
-    private static Evaluation evaluation(Part part, TrainingRun run) {
-        if (part.isFold()) {
-            DataSet fold = run.partition().validation();
-            run.ensemble().load(run.resultingWeights());
-            return run.ensemble().evaluate(fold.features(), fold.targets());
-        }
-        Evaluation test = run.test();
-        if (test == null) {
-            throw new Refusal("data.testFraction", "> 0", 0);
-        }
-        return test;
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,6 +57,9 @@ final class CaseCommand implements Callable<Integer> {
     @Option(names = "--parallel", paramLabel = "N", description = "so many trainings at once (default: one a core)")
     private @Nullable BigInteger parallel;
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     CaseCommand(Console console, StopSignal stop) {
         this.console = console;
         this.stop = stop;
@@ -63,9 +67,10 @@ final class CaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Texts texts = language.texts();
         String asked = name;
         if (asked == null) {
-            list();
+            list(texts);
             return Commands.DONE;
         }
         Path file = StoredCases.NAMES.contains(asked) ? null : file(asked);
@@ -78,12 +83,11 @@ final class CaseCommand implements Callable<Integer> {
                 : OptionValues.within("--parallel", parallel, 1, Study.MOST_PARALLEL);
         Path beside = file == null ? null : file.toAbsolutePath().getParent();
         Path folder = out == null ? Path.of(subject.name() + ".case") : out;
-        new RecordedCase(console, stop, subject, beside, folder).run(runs, threads, withStudy);
+        new RecordedCase(console, texts, stop, subject, beside, folder).run(runs, threads, withStudy);
         return Commands.DONE;
     }
 
-    private void list() {
-        Texts texts = console.texts();
+    private void list(Texts texts) {
         for (Case each : StoredCases.all()) {
             console.line(each.name());
             console.line("  " + new CaseStory(each, texts).line());

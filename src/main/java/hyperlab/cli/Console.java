@@ -1,7 +1,5 @@
 package hyperlab.cli;
 
-import hyperlab.text.Language;
-import hyperlab.text.Texts;
 import java.io.BufferedWriter;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -10,11 +8,6 @@ import java.util.Optional;
 
 /** Where a verb prints. Lines end in \n everywhere, so that output can be compared. */
 record Console(PrintStream out) {
-    /** The words for a verb that is not told a language: the system's. */
-    Texts texts() {
-        return Texts.in(Language.ofSystem());
-    }
-
     void line(String text) {
         out.print(text + "\n");
         out.flush();

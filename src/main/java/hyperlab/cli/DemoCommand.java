@@ -5,8 +5,8 @@ import hyperlab.chart.RacerLine;
 import hyperlab.chart.ValueChart;
 import hyperlab.descent.Descent;
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.DescentSetup;
 import hyperlab.descent.DescentSetup.Racer;
+import hyperlab.descent.DescentSetup;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
 import hyperlab.descent.Stability;
@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code demo}: the main job without a window. */
@@ -56,6 +57,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: ${DEFAULT-VALUE})")
     private Path out = Path.of("hyperlab-demo");
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     DemoCommand(Console console, StopSignal stop) {
         this.console = console;
         this.stop = stop;
@@ -63,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Texts texts = console.texts();
+        Texts texts = language.texts();
         Path descent = out.resolve("descent");
         Path training = out.resolve("iris");
         OutputFolder.ready(descent, DescendCommand.FILE);

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -89,6 +90,9 @@ final class DescendCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where to write (default: this folder)")
     private Path out = Path.of("");
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     DescendCommand(Console console) {
         this.console = console;
     }
@@ -120,7 +124,7 @@ final class DescendCommand implements Callable<Integer> {
         Path file = OutputFolder.ready(out, FILE);
         DescentPath path = Descent.walk(objective, walk);
         OutputFolder.write(file, table(path));
-        DescentWords words = new DescentWords(console.texts());
+        DescentWords words = new DescentWords(language.texts());
         console.line(words.walk(objective, walk));
         Stability.borders(objective, optimizer, array(walk.start()))
                 .ifPresent(borders -> console.line(words.stability(objective, walk, borders)));

@@ -4,8 +4,8 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Score;
 import hyperlab.cases.Score.Part;
+import hyperlab.cases.Score;
 import hyperlab.data.Partition;
 import hyperlab.export.CaseStory;
 import hyperlab.file.Document;
@@ -40,16 +40,18 @@ final class RecordedCase {
     private final Texts texts;
 
     /**
+     * @param texts in whose language it is told
      * @param beside the folder that the case's paths are relative to; null for the working directory
      * @param folder what is written into
      */
-    RecordedCase(Console console, StopSignal stop, Case subject, @Nullable Path beside, Path folder) {
+    RecordedCase(
+            Console console, Texts texts, StopSignal stop, Case subject, @Nullable Path beside, Path folder) {
         this.console = console;
         this.stop = stop;
         this.subject = subject;
         this.beside = beside;
         this.folder = folder;
-        this.texts = console.texts();
+        this.texts = texts;
     }
 
     /**
@@ -71,8 +73,12 @@ final class RecordedCase {
         chart.refuseUnwritable(folder);
         chart.prepare();
         if (withStudy) {
-            new RecordedStudy(console, stop)
-                    .run(subject.study(), Math.min(threads, subject.study().parallel()), beside, studyFolder());
+            new RecordedStudy(console, texts, stop)
+                    .run(
+                            new Document.OfStudy(subject.study(), List.of()),
+                            Math.min(threads, subject.study().parallel()),
+                            beside,
+                            studyFolder());
         } else {
             stop.listen();
         }

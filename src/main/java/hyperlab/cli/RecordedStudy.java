@@ -1,5 +1,7 @@
 package hyperlab.cli;
 
+import hyperlab.cli.StudyWords.Ending;
+import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.file.Settings;
 import hyperlab.file.StudyFolder;
@@ -12,9 +14,9 @@ import hyperlab.tune.Journal;
 import hyperlab.tune.NetworkTrials;
 import hyperlab.tune.Result;
 import hyperlab.tune.Study;
-import hyperlab.tune.StudyRun;
 import hyperlab.tune.TrialRow;
 import hyperlab.tune.Trials;
+import hyperlab.tune.TuningRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,23 +33,28 @@ final class RecordedStudy {
     /** So often, at most, is {@code trials.csv} put in place while trials come in. */
     private static final long NANOS_BETWEEN = 1_000_000_000L;
 
+    private static final double NANOS = 1e9;
+
     private final Console console;
+    private final Texts texts;
     private final StopSignal stop;
 
-    RecordedStudy(Console console, StopSignal stop) {
+    RecordedStudy(Console console, Texts texts, StopSignal stop) {
         this.console = console;
+        this.texts = texts;
         this.stop = stop;
     }
 
     /**
-     * Goes on from what the folder tells.
+     * Goes on from what the folder tells, and from what the document does.
      *
+     * @param document what is searched, what is known of it, and after how many seconds it pauses
      * @param workers how many trials run at once
      * @param beside the folder that the study's paths are relative to; null for the working directory
      * @throws RunFailure when the folder could not be written to its end
      */
-    void run(Study study, int workers, @Nullable Path beside, Path folder) throws IOException {
-        Texts texts = console.texts();
+    void run(Document.OfStudy document, int workers, @Nullable Path beside, Path folder) throws IOException {
+        Study study = document.study();
         StudyWords words = new StudyWords(study, texts);
         String start = words.start(workers);
         Trials trials = trials(study, beside);
@@ -57,6 +64,7 @@ final class RecordedStudy {
             charts.refuseUnwritable(folder);
             charts.prepare();
             stop.listen();
+            record.adopt(document.found());
             int known = record.knownResults();
             console.line(start);
             if (record.wasTorn()) {
@@ -66,7 +74,7 @@ final class RecordedStudy {
                 console.line(words.resumed(known));
             }
             try {
-                carryOut(study, trials, workers, record, words, charts, folder, recorded);
+                carryOut(document, trials, workers, record, words, charts, folder, recorded);
             } catch (Refusal refusal) {
                 throw new RunFailure(refusal);
             }
@@ -74,7 +82,7 @@ final class RecordedStudy {
     }
 
     private void carryOut(
-            Study study,
+            Document.OfStudy document,
             Trials trials,
             int workers,
             StudyFolder record,
@@ -83,14 +91,16 @@ final class RecordedStudy {
             Path folder,
             Study recorded)
             throws IOException {
+        Study study = document.study();
         StudyProgress progress = new StudyProgress(study, words, console);
         Written journal = new Written(record);
-        StudyRun run = new StudyRun(study, trials, journal, progress);
+        TuningRun run = new TuningRun(study, trials, journal, progress);
         journal.follow(run);
         ExecutorService others = Executors.newCachedThreadPool();
+        long begun = System.nanoTime();
         boolean over;
         try {
-            over = run.run(others, workers, stop::asked);
+            over = run.run(others, workers, () -> stop.asked() || isLate(document, begun));
         } finally {
             others.shutdown();
             progress.end();
@@ -101,8 +111,13 @@ final class RecordedStudy {
             writeBest(recorded, best.get(), record);
         }
         charts.write(folder, recorded, run.rows());
-        console.line(words.end(run.rows(), best, over));
+        Ending early = stop.asked() ? Ending.STOPPED : Ending.OUT_OF_TIME;
+        console.line(words.end(run.rows(), best, over ? Ending.OVER : early));
         console.line(folder.toString());
+    }
+
+    private static boolean isLate(Document.OfStudy document, long begun) {
+        return document.seconds() > 0 && (System.nanoTime() - begun) / NANOS >= document.seconds();
     }
 
     private static void writeBest(Study study, TrialRow best, StudyFolder record) {
@@ -141,7 +156,7 @@ final class RecordedStudy {
             this.record = record;
         }
 
-        void follow(StudyRun run) {
+        void follow(TuningRun run) {
             rows = run::rows;
         }
 

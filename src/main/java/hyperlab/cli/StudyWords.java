@@ -72,10 +72,23 @@ final class StudyWords {
         return texts.get("command.tune.hours", Numbers.show(seconds / HOUR, 2));
     }
 
+    /** How a run of a study ended. */
+    enum Ending {
+        OVER("over"),
+        STOPPED("stopped"),
+        OUT_OF_TIME("late");
+
+        private final String key;
+
+        Ending(String key) {
+            this.key = key;
+        }
+    }
+
     /** How it ended. */
-    String end(List<TrialRow> rows, Optional<TrialRow> best, boolean over) {
+    String end(List<TrialRow> rows, Optional<TrialRow> best, Ending ending) {
         String counts = texts.get(
-                over ? "command.tune.over" : "command.tune.stopped",
+                "command.tune." + ending.key,
                 count(rows, TrialRow.State.COMPLETED),
                 count(rows, TrialRow.State.PRUNED),
                 count(rows, TrialRow.State.DIVERGED),

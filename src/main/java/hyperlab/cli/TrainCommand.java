@@ -9,7 +9,6 @@ import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.playground.PlaygroundRun;
 import hyperlab.rule.Refusal;
-import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.Seeds;
@@ -21,9 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -85,11 +84,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "LIST", description = "of the charts: png (default: ${DEFAULT-VALUE})")
     private String formats = "png";
 
-    @Option(
-            names = "--language",
-            paramLabel = "LANGUAGE",
-            description = "of the charts and of what is printed: en or ko (default: the system's)")
-    private @Nullable String language;
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     TrainCommand(Console console, StopSignal stop) {
         this.console = console;
@@ -98,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Texts texts = texts();
+        Texts texts = language.texts();
         List<String> names = charts == null ? List.of() : listed("--charts", charts, RunCharts.NAMES);
         RunCharts drawn = new RunCharts(names, texts);
         listed("--format", formats, List.of("png"));
@@ -167,18 +163,6 @@ final class TrainCommand implements Callable<Integer> {
                 ? experiment
                 : new PlaygroundExperiment(
                         experiment.link(), OptionValues.within("--epochs", epochs, 0, TrainingSettings.MOST_EPOCHS));
-    }
-
-    private Texts texts() {
-        String code = language;
-        if (code == null) {
-            return console.texts();
-        }
-        return Texts.in(Language.ofCode(code)
-                .orElseThrow(() -> NamedChoices.unknown(
-                        "--language",
-                        code,
-                        Stream.of(Language.values()).map(Language::code).toList())));
     }
 
     private static List<String> listed(String option, String list, List<String> known) {

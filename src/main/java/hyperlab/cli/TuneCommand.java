@@ -3,6 +3,7 @@ package hyperlab.cli;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.rule.Refusal;
+import hyperlab.text.Texts;
 import hyperlab.tune.Method;
 import hyperlab.tune.Study;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +21,8 @@ import picocli.CommandLine.Parameters;
         name = "tune",
         description = {
             "Runs a search for good hyperparameters and writes trials.csv, best.json and charts.",
-            "Begun again with the same --out, it keeps the finished trials and goes on, to the same result.",
+            "Begun again with the same --out, it keeps the finished trials and goes on, to the same result;",
+            "results that the study holds already, as one saved in the Tuning lab does, are not run again.",
             "Ctrl-C stops it, keeps what there is and counts as done."
         })
 final class TuneCommand implements Callable<Integer> {
@@ -44,6 +47,9 @@ final class TuneCommand implements Callable<Integer> {
             })
     private @Nullable BigInteger parallel;
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     TuneCommand(Console console, StopSignal stop) {
         this.console = console;
         this.stop = stop;
@@ -51,6 +57,7 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Texts texts = language.texts();
         if (!(Documents.read(file) instanceof Document.OfStudy document)) {
             throw new Refusal(file.toString(), "must be a study, got another document");
         }
@@ -59,10 +66,17 @@ final class TuneCommand implements Callable<Integer> {
                 ? study.parallel()
                 : OptionValues.within("--parallel", parallel, 1, Study.MOST_PARALLEL);
         boolean asksForSeveral = study.method() instanceof Method.Bayesian;
+        if (asksForSeveral && workers != study.parallel() && !document.found().isEmpty()) {
+            throw new Refusal("--parallel", study.parallel() + ", with which the study's results were found", workers);
+        }
         Study searched = asksForSeveral ? study.withParallel(workers) : study;
         Path folder = out == null ? Path.of(stem() + ".study") : out;
-        new RecordedStudy(console, stop)
-                .run(searched, workers, file.toAbsolutePath().getParent(), folder);
+        new RecordedStudy(console, texts, stop)
+                .run(
+                        new Document.OfStudy(searched, document.found(), document.seconds()),
+                        workers,
+                        file.toAbsolutePath().getParent(),
+                        folder);
         return Commands.DONE;
     }
 

@@ -40,6 +40,9 @@ final class CaseFormat {
         Experiment after = nested(keys, "after", ExperimentFormat::read);
         List<String> tuned = keys.texts("tuned");
         Document.OfStudy study = nested(keys, "study", StudyFormat::document);
+        if (study.seconds() > 0) {
+            throw new Refusal("study.seconds", "goes with a study alone: that of a case runs to its end");
+        }
         int seeds = keys.whole("seeds", SEEDS, 2, Seeds.MOST);
         int folds = keys.whole("folds", 0, 0, Parting.MOST_FOLDS);
         Measure measure = keys.oneOf("measure", Measure.values(), Measure::fileName, Measure.ACCURACY);

@@ -6,6 +6,7 @@ import hyperlab.cases.Case;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.descent.DescentSetup;
 import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.rule.Rules;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Found;
 import hyperlab.tune.Study;
@@ -26,10 +27,19 @@ public sealed interface Document {
      * {@code hyperlab-study/1}.
      *
      * @param found what is known already of its trials, in the order in which it was found out
+     * @param seconds after which a run of it pauses, 0 … {@value #MOST_SECONDS}; 0 for never
      */
-    record OfStudy(Study study, List<Found> found) implements Document {
+    record OfStudy(Study study, List<Found> found, double seconds) implements Document {
+        public static final double MOST_SECONDS = 86_400;
+
         public OfStudy {
             found = List.copyOf(found);
+            Rules.within("seconds", seconds, 0, MOST_SECONDS);
+        }
+
+        /** One that never pauses by itself. */
+        public OfStudy(Study study, List<Found> found) {
+            this(study, found, 0);
         }
     }
 

@@ -33,7 +33,7 @@ public final class RelativePaths {
                     : new Document.OfBatch(of.setup().withModel(model.withFile(moved(file, from, to))));
         }
         if (document instanceof Document.OfStudy of) {
-            return new Document.OfStudy(moved(of.study(), from, to), of.found());
+            return new Document.OfStudy(moved(of.study(), from, to), of.found(), of.seconds());
         }
         if (document instanceof Document.OfCase of) {
             Case subject = of.subject();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
+import hyperlab.tune.Found;
 import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
 import hyperlab.tune.Result;
@@ -189,18 +190,35 @@ public final class StudyFolder implements Journal, Closeable {
 
     @Override
     public void add(Job job, Result result) {
-        String value = Double.isNaN(result.value()) ? "" : Double.toString(result.value());
+        add(List.of(new Found(job.trial(), job.epochs(), result)));
+    }
+
+    /** Takes over what was found of this study elsewhere, but for what is known here already. */
+    public void adopt(List<Found> found) {
+        add(found.stream()
+                .filter(one -> !known.containsKey(List.of(one.trial(), one.epochs())))
+                .toList());
+    }
+
+    private void add(List<Found> found) {
+        StringBuilder lines = new StringBuilder();
+        for (Found one : found) {
+            Result result = one.result();
+            String value = Double.isNaN(result.value()) ? "" : Double.toString(result.value());
+            lines.append(one.trial() + "," + one.epochs() + ","
+                    + result.ending().fileName() + "," + result.epochs() + "," + value + "," + result.seconds() + "\n");
+        }
         try {
-            append(job.trial() + "," + job.epochs() + "," + result.ending().fileName() + "," + result.epochs() + ","
-                    + value + "," + result.seconds() + "\n");
+            append(lines.toString());
         } catch (IOException e) {
             throw SafeFile.notWritten(folder.resolve(RUNGS), e);
         }
+        found.forEach(one -> known.put(List.of(one.trial(), one.epochs()), one.result()));
     }
 
-    private void append(String line) throws IOException {
+    private void append(String lines) throws IOException {
         long before = rungs.size();
-        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
         try {
             while (bytes.hasRemaining()) {
                 rungs.write(bytes);

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code hyperlab-study/1} as a tree of JSON. {@code space} must be given for an experiment; a known function brings its
  * own. Every other key but {@code format} may be left out: the experiment is then the usual one, the method Bayesian, the
- * objective {@code validationLoss}, 40 trials, seed 1, two at a time.
+ * objective {@code validationLoss}, 40 trials, seed 1, two at a time. {@code seconds} is the time after which a run of it
+ * pauses, 0 for never; {@code results} are what is known of its trials, which are not run again.
  */
 final class StudyFormat {
     static final String FORMAT = "hyperlab-study/1";
@@ -32,6 +33,7 @@ final class StudyFormat {
     private static final int TRIALS = 40;
     private static final int PARALLEL = 2;
     private static final String RESULTS = "results";
+    private static final String SECONDS = "seconds";
     private static final String POINTS = "pointsPerAxis";
     private static final List<String> METHODS = List.of("grid", "random", "bayesian", "halving", "hyperband", "manual");
     private static final List<String> AXES = List.of("linear", "log", "integer", "choice");
@@ -42,9 +44,10 @@ final class StudyFormat {
     static Document.OfStudy document(ObjectNode node) {
         Keys keys = new Keys(node);
         Study study = read(keys);
+        double seconds = keys.number(SECONDS, 0);
         List<Found> found = keys.list(RESULTS, StudyFormat::found, List.of());
         keys.refuseOthers();
-        return new Document.OfStudy(study, found);
+        return new Document.OfStudy(study, found, seconds);
     }
 
     static Study read(ObjectNode node) {
@@ -90,7 +93,7 @@ final class StudyFormat {
                 keys.oneOf("state", Result.Ending.values(), Result.Ending::fileName, Result.Ending.REACHED),
                 keys.whole("reached", 0, 0, TrainingSettings.MOST_EPOCHS),
                 keys.has("value") ? keys.number("value", 0) : Double.NaN,
-                keys.number("seconds", 0));
+                keys.number(SECONDS, 0));
         return new Found(
                 keys.whole("trial", 0, 0, Study.MOST_TRIALS - 1),
                 keys.whole("epochs", 0, 0, TrainingSettings.MOST_EPOCHS),
@@ -99,6 +102,9 @@ final class StudyFormat {
 
     static ObjectNode write(Document.OfStudy document) {
         ObjectNode node = write(document.study());
+        if (document.seconds() > 0) {
+            node.put(SECONDS, document.seconds());
+        }
         if (!document.found().isEmpty()) {
             ArrayNode results = node.putArray(RESULTS);
             document.found().forEach(found -> results.add(write(found)));
@@ -117,7 +123,7 @@ final class StudyFormat {
         if (Double.isFinite(result.value())) {
             node.put("value", result.value());
         }
-        return node.put("seconds", result.seconds());
+        return node.put(SECONDS, result.seconds());
     }
 
     static ObjectNode write(Study study) {

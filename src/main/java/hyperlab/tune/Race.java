@@ -61,7 +61,7 @@ public record Race(Study study, List<Method> methods, int seeds) {
                 tracker.take(row);
             }
         };
-        boolean over = new StudyRun(own, trials.apply(own), Journal.NONE, listener).run(executor, 1, cancelled);
+        boolean over = new TuningRun(own, trials.apply(own), Journal.NONE, listener).run(executor, 1, cancelled);
         return new Course(over ? tracker.best() : tracker.bestSoFar());
     }
 

@@ -78,6 +78,19 @@ class CaseCommandTest {
     }
 
     @Test
+    void speaksTheLanguageThatItIsAskedFor() throws IOException {
+        assertTrue(CommandRun.done("case", "--language", "ko").out().contains("붓꽃"));
+        assertTrue(CommandRun.done("case", "--language", "en").out().contains("Iris"));
+        CommandRun run = CommandRun.done(
+                "case", "iris", "--out", folder.resolve("out"), "--seeds", "2", "--language", "ko", "--study");
+        assertTrue(run.out().contains("시험 데이터"), run.out());
+        assertTrue(run.out().contains("탐색 끝"), "and so does its search: " + run.out());
+        assertEquals(
+                "--language must be one of en, ko, got \"fr\" (nearest: en)",
+                CommandRun.refused("case", "iris", "--language", "fr"));
+    }
+
+    @Test
     void moreSeedsThanWereRecordedHaveNothingBesideThem() throws IOException {
         Path out = folder.resolve("out");
         CommandRun.done("case", "iris", "--out", out, "--seeds", "11");
@@ -103,7 +116,7 @@ class CaseCommandTest {
     @Test
     void theSearchRunsAgainAndComesToTheSame() throws IOException {
         Path out = folder.resolve("out");
-        CommandRun.done("case", "iris", "--out", out, "--seeds", "2", "--study");
+        CommandRun.done("case", "penguins", "--out", out, "--seeds", "2", "--study");
 
         assertTrue(Files.exists(out.resolve("study").resolve("trials.csv")));
     }

@@ -152,6 +152,57 @@ class TuneCommandTest {
     }
 
     @Test
+    void resultsThatTheStudyHoldsAreNotRunAgain() throws IOException {
+        Path file = study(
+                "a",
+                "'function':'bowl','method':{'name':'bayesian','initial':2},'trials':4,'parallel':2,'results':["
+                        + "{'trial':0,'epochs':1,'state':'completed','reached':1,'value':-9.5,'seconds':7.5},"
+                        + "{'trial':1,'epochs':1,'state':'diverged','reached':1,'seconds':0}]");
+        Path out = folder.resolve("out");
+        CommandRun run = CommandRun.done("tune", file, "--out", out, "--language", "en");
+
+        assertTrue(run.out().contains("Goes on: 2 results are known already\n"), run.out());
+        Table table = Table.read(out.resolve("trials.csv"));
+        assertEquals(List.of("0", "completed", "1", "-9.5", "7.5"), table.rows().get(0).subList(0, 5));
+        assertEquals("diverged", table.rows().get(1).get(1));
+        assertEquals(4, table.rows().size());
+        assertTrue(Files.readString(out.resolve("best.json")).contains("-9.5"), "the best is one that was known");
+        assertEquals(
+                "--parallel must be 2, with which the study's results were found, got 3",
+                CommandRun.refused("tune", file, "--out", folder.resolve("other"), "--parallel", 3));
+    }
+
+    @Test
+    void aStudyWhoseTimeIsUpSaysSoAndGoesOn() throws IOException {
+        String rest = "'function':'bowl','method':{'name':'random'},'trials':5";
+        Path out = folder.resolve("out");
+        Path brief = study("a", rest + ",'seconds':1e-9");
+        CommandRun late = CommandRun.done("tune", brief, "--out", out, "--language", "en");
+
+        assertTrue(late.out().contains("Its time is up: "), late.out());
+        assertTrue(Table.read(out.resolve("trials.csv")).rows().size() < 5);
+        CommandRun over = CommandRun.done("tune", study("b", rest), "--out", out, "--language", "en");
+        assertTrue(over.out().contains("The study is over: 5 completed"), over.out());
+        assertEquals(
+                "seconds must be in [0, 86400], got -1",
+                CommandRun.refused("tune", study("c", rest + ",'seconds':-1")));
+    }
+
+    @Test
+    void speaksTheLanguageThatItIsAskedFor() throws IOException {
+        Path file = study("a", "'function':'bowl','method':{'name':'random'},'trials':2");
+        assertTrue(CommandRun.done("tune", file, "--out", folder.resolve("ko"), "--language", "ko")
+                .out()
+                .contains("탐색 끝"));
+        assertTrue(CommandRun.done("tune", file, "--out", folder.resolve("en"), "--language", "en")
+                .out()
+                .contains("The study is over"));
+        assertEquals(
+                "--language must be one of en, ko, got \"fr\" (nearest: en)",
+                CommandRun.refused("tune", file, "--language", "fr"));
+    }
+
+    @Test
     void aKnownFunctionIsSearchedInItsOwnSpace() throws IOException {
         Path file = study("b", "'function':'branin','method':{'name':'grid'},'trials':16");
         Path out = folder.resolve("out");

@@ -76,6 +76,14 @@ class CaseFormatTest {
     }
 
     @Test
+    void itsStudyHasNoTimeAfterWhichItPauses() {
+        String timed = STUDY.replace("'study':{", "'study':{'seconds':60,");
+        assertEquals(
+                "study.seconds goes with a study alone: that of a case runs to its end",
+                line(BEFORE, AFTER, timed, TUNED));
+    }
+
+    @Test
     void afterMayDifferInWhatWasTunedAlone() {
         String more = AFTER.replace("'epochs':7", "'epochs':7,'batchSize':8");
 

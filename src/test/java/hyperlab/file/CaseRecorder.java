@@ -5,8 +5,8 @@ import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Measure;
-import hyperlab.cases.Score;
 import hyperlab.cases.Score.Part;
+import hyperlab.cases.Score;
 import hyperlab.train.Experiment;
 import hyperlab.train.Spread;
 import hyperlab.tune.Found;
@@ -16,8 +16,8 @@ import hyperlab.tune.NetworkTrials;
 import hyperlab.tune.Result;
 import hyperlab.tune.Study;
 import hyperlab.tune.StudyListener;
-import hyperlab.tune.StudyRun;
 import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class CaseRecorder {
         ExecutorService others = Executors.newCachedThreadPool();
         try {
             List<Found> found = new ArrayList<>();
-            StudyRun run = new StudyRun(
+            TuningRun run = new TuningRun(
                     study,
                     new NetworkTrials(study, CaseRecorder::set, null),
                     new Journal() {

@@ -17,8 +17,8 @@ import hyperlab.tune.Job;
 import hyperlab.tune.Journal;
 import hyperlab.tune.Result;
 import hyperlab.tune.StudyListener;
-import hyperlab.tune.StudyRun;
 import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -90,7 +90,7 @@ class StoredCasesTest {
     @MethodSource("names")
     void whatIsTunedIsTheBestTrialOfTheStoredStudy(String name) {
         Case stored = StoredCases.named(name);
-        StudyRun told = new StudyRun(
+        TuningRun told = new TuningRun(
                 stored.study(),
                 (trial, values) -> {
                     throw new AssertionError("trial " + trial + " is not in the record");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Axis;
+import hyperlab.tune.Found;
 import hyperlab.tune.Job;
 import hyperlab.tune.Method;
 import hyperlab.tune.Objective;
@@ -64,6 +65,21 @@ class StudyFolderTest {
             assertEquals(REACHED, record.known(FIRST));
             assertEquals(DIVERGED, record.known(SECOND));
             assertNull(record.known(new Job(0, new double[] {0.5}, 9)));
+        }
+    }
+
+    @Test
+    void whatWasFoundElsewhereIsTakenOverWhereItIsNotKnown() throws IOException {
+        try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+            record.add(FIRST, REACHED);
+            record.adopt(List.of(new Found(0, 3, DIVERGED), new Found(1, 9, DIVERGED)));
+            assertEquals(REACHED, record.known(FIRST));
+            assertEquals(DIVERGED, record.known(SECOND));
+        }
+        try (StudyFolder record = StudyFolder.open(folder, STUDY)) {
+            assertEquals(2, record.knownResults());
+            assertEquals(REACHED, record.known(FIRST));
+            assertEquals(DIVERGED, record.known(SECOND));
         }
     }
 

@@ -1,12 +1,15 @@
 package hyperlab.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hyperlab.rule.Refusal;
 import hyperlab.tune.Axis;
+import hyperlab.tune.Found;
 import hyperlab.tune.Method;
 import hyperlab.tune.Objective;
+import hyperlab.tune.Result;
 import hyperlab.tune.Study;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -73,6 +76,17 @@ class StudyFormatTest {
     void everyMethodComesBack(String method) {
         Study study = read(SPACE + ", \"method\": " + method);
         assertEquals(study, StudyFormat.read(StudyFormat.write(study)));
+    }
+
+    @Test
+    void resultsAndTheTimeComeBackAndAreLeftOutWhereThereAreNone() {
+        Found found = new Found(3, 9, new Result(Result.Ending.REACHED, 9, 0.25, 1.5));
+        Document.OfStudy whole = new Document.OfStudy(read(SPACE), List.of(found), 90);
+        assertEquals(whole, StudyFormat.document(StudyFormat.write(whole)));
+        Document.OfStudy bare = new Document.OfStudy(read(SPACE), List.of());
+        assertEquals(0, bare.seconds());
+        assertFalse(StudyFormat.write(bare).has("seconds"));
+        assertFalse(StudyFormat.write(bare).has("results"));
     }
 
     @Test

@@ -19,7 +19,7 @@ class OutlookTest {
     void whatItForeseesIsTriedNextAndItKnowsWhatItSaw() {
         List<Outlook> outlooks = new ArrayList<>();
         Study study = study(new Method.Bayesian(8), Objective.VALIDATION_LOSS);
-        StudyRun run = new StudyRun(study, new FunctionTrials("branin"), Journal.NONE, new StudyListener() {
+        TuningRun run = new TuningRun(study, new FunctionTrials("branin"), Journal.NONE, new StudyListener() {
             @Override
             public void foreseen(Outlook outlook) {
                 outlooks.add(outlook);

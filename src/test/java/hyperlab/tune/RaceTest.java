@@ -65,7 +65,7 @@ class RaceTest {
             for (int i = 1; i < best.length; i++) {
                 assertTrue(best[i] <= best[i - 1]);
             }
-            StudyRun alone = new StudyRun(
+            TuningRun alone = new TuningRun(
                     race.study(method, 1), new FunctionTrials("branin"), Journal.NONE, new StudyListener() {});
             alone.run(Runnable::run, 1, () -> false);
             assertEquals(alone.best().orElseThrow().value(), best[19]);

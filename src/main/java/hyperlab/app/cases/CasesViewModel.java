@@ -6,6 +6,7 @@ import hyperlab.app.concurrent.StudyRun;
 import hyperlab.app.control.Playback;
 import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
+import hyperlab.cases.Judge;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partition;
 import hyperlab.data.Partitions;
@@ -237,7 +238,7 @@ public final class CasesViewModel {
             SeedRuns runs = new SeedRuns(
                     both,
                     seeds(),
-                    now.one().measure(),
+                    run -> now.one().measure().of(Judge.TEST.of(run)),
                     one -> new TrainingRun(one, Partitions.of(one.data(), one.seed(), now.folder()), null),
                     THREADS,
                     task -> workers.run("scaling", task));

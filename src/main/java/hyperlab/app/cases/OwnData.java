@@ -2,38 +2,16 @@ package hyperlab.app.cases;
 
 import hyperlab.app.concurrent.Latest;
 import hyperlab.app.concurrent.Runner;
-import hyperlab.cases.Baseline;
 import hyperlab.cases.Case;
-import hyperlab.cases.CaseRun;
-import hyperlab.cases.CaseScores;
-import hyperlab.cases.Measure;
-import hyperlab.cases.Score;
 import hyperlab.data.CsvGuess;
 import hyperlab.data.CsvPlan;
 import hyperlab.data.CsvPreview;
-import hyperlab.data.DataSet;
-import hyperlab.data.DataSettings;
-import hyperlab.data.Partitions;
-import hyperlab.file.Document;
-import hyperlab.file.Settings;
-import hyperlab.file.StudiedCase;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
-import hyperlab.train.TrainingRun;
-import hyperlab.tune.Found;
-import hyperlab.tune.NetworkTrials;
-import hyperlab.tune.Notes;
-import hyperlab.tune.Study;
-import hyperlab.tune.StudyListener;
-import hyperlab.tune.StudyRun;
 import hyperlab.tune.TrialRow;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -47,14 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of one's own on its way to a case: looked through, its guesses corrected, a baseline trained, a study run, and
- * the two compared on rows that neither saw. Each step works on a worker and can be stopped; a step that fails says why
- * in one line and leaves what was there.
+ * the two compared on rows that neither saw ({@link OwnSteps}). Each step works on a worker and can be stopped; a step that
+ * fails says why in one line and leaves what was there.
  */
 public final class OwnData {
-    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
-    private static final int FEW_ROWS = 1000;
-    private static final int FOLDS = 5;
-
     private final Runner workers;
     private final Executor window;
     private final Consumer<Refusal> refused;
@@ -64,29 +38,12 @@ public final class OwnData {
     private final ReadOnlyObjectWrapper<@Nullable CsvPreview> preview =
             new ReadOnlyObjectWrapper<>(this, "preview", null);
     private final ReadOnlyObjectWrapper<@Nullable CsvGuess> guess = new ReadOnlyObjectWrapper<>(this, "guess", null);
-    private final ReadOnlyObjectWrapper<Trained> trained =
-            new ReadOnlyObjectWrapper<>(this, "trained", Trained.NOTHING);
+    private final ReadOnlyObjectWrapper<OwnBaseline> baseline =
+            new ReadOnlyObjectWrapper<>(this, "baseline", OwnBaseline.NONE);
     private final ReadOnlyObjectWrapper<List<TrialRow>> trials = new ReadOnlyObjectWrapper<>(this, "trials", List.of());
     private final Latest<Runnable> news;
     private AtomicBoolean stopped = new AtomicBoolean();
     private @Nullable Path file;
-
-    /**
-     * What is known of the baseline.
-     *
-     * @param experiment null before it was made
-     * @param rows how many rows are used
-     * @param dropped how many were left out
-     * @param values its scores on the rows held out, one a seed so far
-     */
-    public record Trained(
-            @Nullable Experiment experiment, Measure measure, int rows, int dropped, List<Double> values) {
-        static final Trained NOTHING = new Trained(null, Measure.ACCURACY, 0, 0, List.of());
-
-        public Trained {
-            values = List.copyOf(values);
-        }
-    }
 
     /** @param made is given a case that is done, and where its paths start */
     OwnData(Runner workers, Executor window, Consumer<Refusal> refused, BiConsumer<Case, @Nullable Path> made) {
@@ -118,8 +75,8 @@ public final class OwnData {
         return guess.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Trained> trained() {
-        return trained.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<OwnBaseline> baseline() {
+        return baseline.getReadOnlyProperty();
     }
 
     /** The trials of the study so far. */
@@ -133,9 +90,16 @@ public final class OwnData {
     }
 
     boolean isWorking() {
-        return switch (state.get()) {
-            case READING, TRAINING, TUNING, COMPARING -> true;
-            case NONE, PREVIEWED, TRAINED -> false;
+        return state.get() != settled(state.get());
+    }
+
+    /** Where a state goes when its work ends without a result. */
+    private OwnState settled(OwnState now) {
+        return switch (now) {
+            case READING -> preview.get() == null ? OwnState.NONE : OwnState.PREVIEWED;
+            case TRAINING -> OwnState.PREVIEWED;
+            case TUNING, COMPARING -> OwnState.TRAINED;
+            case NONE, PREVIEWED, TRAINED -> now;
         };
     }
 
@@ -151,7 +115,6 @@ public final class OwnData {
                 preview.set(read);
                 guess.set(first);
                 forget();
-                state.set(OwnState.PREVIEWED);
             };
         });
     }
@@ -185,7 +148,7 @@ public final class OwnData {
     /** What was trained is out of date. */
     private void forget() {
         stopped.set(true);
-        trained.set(Trained.NOTHING);
+        baseline.set(OwnBaseline.NONE);
         trials.set(List.of());
         state.set(OwnState.PREVIEWED);
     }
@@ -197,174 +160,59 @@ public final class OwnData {
         if (now == null || path == null) {
             return;
         }
-        Path folder = folder();
-        trained.set(Trained.NOTHING);
+        baseline.set(OwnBaseline.NONE);
         trials.set(List.of());
         work(OwnState.TRAINING, "baseline", stop -> {
-            DataSettings settings = settings(path, now.plan());
-            DataSet data = Partitions.load(settings, 1, folder);
-            Experiment made = Baseline.of(settings, data);
-            Experiment baseline =
-                    made.withData(made.data().withStandardize(now.plan().standardize()));
-            Measure measure = Measure.of(data.task());
-            tell(stop, () -> trained.set(new Trained(baseline, measure, data.samples(), data.dropped(), List.of())));
-            SeedRuns runs = new SeedRuns(
-                    List.of(baseline),
-                    seeds,
-                    measure,
-                    one -> new TrainingRun(one, Partitions.part(data, one.data(), one.seed()), null),
-                    THREADS,
-                    task -> workers.run("baseline", task));
-            List<SeedRuns.Result> all = new ArrayList<>();
-            runs.run(
-                    (results, done) -> {
-                        List<SeedRuns.Result> copy = List.copyOf(results);
-                        synchronized (all) {
-                            all.clear();
-                            all.addAll(copy);
-                        }
-                        news.offer(() -> {
-                            if (!stop.getAsBoolean()) {
-                                share.set(done);
-                                trained.set(
-                                        new Trained(baseline, measure, data.samples(), data.dropped(), values(copy)));
-                            }
-                        });
-                    },
-                    stop);
-            List<Double> values = values(all);
+            OwnBaseline found = new OwnSteps(workers, path, stop)
+                    .baseline(now.plan(), seeds, (trained, done) -> tellNewest(stop, () -> {
+                        share.set(done);
+                        baseline.set(trained);
+                    }));
             return () -> {
-                trained.set(new Trained(baseline, measure, data.samples(), data.dropped(), values));
-                state.set(values.isEmpty() ? OwnState.PREVIEWED : OwnState.TRAINED);
+                baseline.set(found);
+                state.set(found.values().isEmpty() ? OwnState.PREVIEWED : OwnState.TRAINED);
             };
         });
     }
 
-    private static List<Double> values(List<SeedRuns.Result> results) {
-        List<Double> values = new ArrayList<>();
-        for (double value : SeedRuns.values(results, 0, 1)) {
-            values.add(value);
-        }
-        return values;
-    }
-
-    private static DataSettings settings(Path path, CsvPlan plan) {
-        return DataSettings.DEFAULT
-                .withCsv(plan.settings(String.valueOf(path.getFileName())))
-                .withStandardize(plan.standardize());
-    }
-
     /** Runs the usual study from the baseline, then both under so many seeds; the case is handed over when it is done. */
     public void tune(int seeds) {
-        Experiment baseline = trained.get().experiment();
+        Experiment from = baseline.get().experiment();
         Path path = file;
-        if (baseline == null || path == null) {
+        if (from == null || path == null) {
             return;
         }
-        Path folder = folder();
-        Trained before = trained.get();
         trials.set(List.of());
         work(OwnState.TUNING, "study", stop -> {
-            DataSet data = Partitions.load(baseline.data(), baseline.seed(), folder);
-            Study study = Baseline.study(baseline, data);
-            Notes notes = new Notes(List.of());
-            NetworkTrials networks = new NetworkTrials(study, OwnData::with, folder);
-            networks.refuseUnfit();
-            StudyRun run = new StudyRun(study, networks, notes, listener(study, stop));
-            boolean over = run.run(task -> workers.run("trial", task), Math.min(THREADS, study.parallel()), stop);
-            if (!over) {
-                return () -> state.set(OwnState.TRAINED);
-            }
-            TrialRow best = run.best()
-                    .orElseThrow(() -> new Refusal("study", "must have a trial that is completed, all failed"));
-            int folds = data.samples() <= FEW_ROWS ? FOLDS : 0;
-            Case made = StudiedCase.of(
-                    name(path), new Document.OfStudy(study, notes.found()), best, seeds, folds, before.measure());
-            return () -> compare(made, data, run.rows(), notes.found());
-        });
-    }
-
-    private static String name(Path path) {
-        String name = String.valueOf(path.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
-    }
-
-    private static Experiment with(Experiment experiment, Map<String, String> values) {
-        return Settings.with(
-                experiment,
-                values.entrySet().stream()
-                        .map(value -> value.getKey() + "=" + value.getValue())
-                        .toList());
-    }
-
-    private StudyListener listener(Study study, BooleanSupplier stop) {
-        TreeMap<Integer, TrialRow> rows = new TreeMap<>();
-        return new StudyListener() {
-            @Override
-            public synchronized void trialChanged(TrialRow row) {
-                rows.put(row.trial(), row);
-                List<TrialRow> now = List.copyOf(rows.values());
-                long over = now.stream()
-                        .filter(one -> one.state() != TrialRow.State.RUNNING && one.state() != TrialRow.State.WAITING)
-                        .count();
-                news.offer(() -> {
-                    if (!stop.getAsBoolean()) {
-                        trials.set(now);
-                        share.set((double) over / study.trials());
-                    }
-                });
-            }
-        };
-    }
-
-    private void compare(Case one, DataSet data, List<TrialRow> rows, List<Found> found) {
-        trials.set(rows);
-        Objects.requireNonNull(found);
-        work(OwnState.COMPARING, "compare", stop -> {
-            CaseRun run = new CaseRun(
-                    one.plan(),
-                    one.measure(),
-                    each -> new TrainingRun(each, Partitions.part(data, each.data(), each.seed()), null),
-                    THREADS,
-                    task -> workers.run("compare", task));
-            List<Score> all = new ArrayList<>();
-            run.run(
-                    (scores, done) -> {
-                        synchronized (all) {
-                            all.clear();
-                            all.addAll(scores);
-                        }
-                        news.offer(() -> {
-                            if (!stop.getAsBoolean()) {
-                                share.set(done);
-                            }
-                        });
-                    },
-                    stop);
-            if (stop.getAsBoolean()) {
-                return () -> state.set(OwnState.TRAINED);
-            }
-            Case recorded = one.withRecorded(CaseScores.of(all));
+            OwnSteps steps = new OwnSteps(workers, path, stop);
+            Optional<OwnSteps.Searched> searched = steps.search(from, seeds, (rows, done) -> tellNewest(stop, () -> {
+                share.set(done);
+                trials.set(rows);
+            }));
+            tell(stop, () -> {
+                share.set(0);
+                searched.ifPresent(found -> trials.set(found.rows()));
+                state.set(OwnState.COMPARING);
+            });
+            Optional<Case> compared = searched.flatMap(
+                    found -> steps.compare(found.one(), done -> tellNewest(stop, () -> share.set(done))));
             return () -> {
                 state.set(OwnState.TRAINED);
-                made.accept(recorded, folder());
+                compared.ifPresent(one -> made.accept(one, folder()));
             };
         });
     }
 
     /** Stops the step under way; what it has found so far stays where it is of use. */
     public void stop() {
-        if (!isWorking()) {
-            return;
+        if (isWorking()) {
+            stopped.set(true);
+            share.set(0);
+            state.set(settled(state.get()));
         }
-        OwnState before = state.get();
-        stopped.set(true);
-        share.set(0);
-        state.set(
-                before == OwnState.READING
-                        ? preview.get() == null ? OwnState.NONE : OwnState.PREVIEWED
-                        : before == OwnState.TRAINING ? OwnState.PREVIEWED : OwnState.TRAINED);
     }
+
+    // how a step works
 
     /** One step on a worker: gives what the window does with what was found. */
     private interface Step {
@@ -375,7 +223,7 @@ public final class OwnData {
         stopped.set(true);
         AtomicBoolean own = new AtomicBoolean();
         stopped = own;
-        OwnState before = state.get();
+        OwnState before = settled(state.get());
         share.set(0);
         state.set(during);
         workers.run(name, () -> {
@@ -384,22 +232,29 @@ public final class OwnData {
                 end = step.carryOut(own::get);
             } catch (Refusal refusal) {
                 end = () -> {
-                    state.set(before == OwnState.COMPARING || before == OwnState.TUNING ? OwnState.TRAINED : before);
+                    state.set(before);
                     refused.accept(refusal);
                 };
             }
             Runnable last = end;
-            window.execute(() -> {
-                if (!own.get()) {
-                    share.set(0);
-                    last.run();
-                }
+            tell(own::get, () -> {
+                share.set(0);
+                last.run();
             });
         });
     }
 
     private void tell(BooleanSupplier stop, Runnable change) {
         window.execute(() -> {
+            if (!stop.getAsBoolean()) {
+                change.run();
+            }
+        });
+    }
+
+    /** The same, but for news that are overtaken by newer ones. */
+    private void tellNewest(BooleanSupplier stop, Runnable change) {
+        news.offer(() -> {
             if (!stop.getAsBoolean()) {
                 change.run();
             }

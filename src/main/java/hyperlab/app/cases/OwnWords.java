@@ -77,7 +77,7 @@ final class OwnWords {
                 Numbers.show(Math.floor(100 * own.share().get()), 3));
     }
 
-    String baseline(OwnData.Trained trained, int wanted) {
+    String baseline(OwnBaseline trained, int wanted) {
         if (trained.values().isEmpty()) {
             return "";
         }
@@ -87,7 +87,7 @@ final class OwnWords {
         CaseWords words = new CaseWords(texts);
         return texts.get(
                 "cases.baseline.found",
-                words.measured(trained.measure()),
+                texts.get("cases.median.validation." + trained.measure().fileName()),
                 words.score(spread.median(), trained.measure()) + percent(trained),
                 Integer.toString(values.length),
                 Integer.toString(wanted),
@@ -95,7 +95,7 @@ final class OwnWords {
                 CaseWords.count(trained.dropped()));
     }
 
-    private static String percent(OwnData.Trained trained) {
+    private static String percent(OwnBaseline trained) {
         String unit = CaseWords.unit(trained.measure());
         return unit.isEmpty() ? "" : "\u00a0" + unit;
     }

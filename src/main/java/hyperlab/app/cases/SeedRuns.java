@@ -1,8 +1,5 @@
 package hyperlab.app.cases;
 
-import hyperlab.cases.Measure;
-import hyperlab.nn.Evaluation;
-import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
 import hyperlab.train.Parallel;
 import hyperlab.train.Seeds;
@@ -16,15 +13,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Experiments under the same seeds, each judged by the rows held out: seed by seed all of them, so that what is found on
+ * Experiments under the same seeds, each judged by the same rows: seed by seed all of them, so that what is found on
  * the way makes pairs.
  */
 final class SeedRuns implements Study<SeedRuns.Result> {
     private final List<Experiment> experiments;
     private final int seeds;
-    private final Measure measure;
+    private final ToDoubleFunction<TrainingRun> score;
     private final Function<Experiment, TrainingRun> opener;
     private final int threads;
     private final Executor others;
@@ -32,16 +30,17 @@ final class SeedRuns implements Study<SeedRuns.Result> {
     /** What one run came to: which experiment, under which seed, from 0. */
     record Result(int experiment, int seed, double value) {}
 
+    /** @param score of a run that has ended */
     SeedRuns(
             List<Experiment> experiments,
             int seeds,
-            Measure measure,
+            ToDoubleFunction<TrainingRun> score,
             Function<Experiment, TrainingRun> opener,
             int threads,
             Executor others) {
         this.experiments = List.copyOf(experiments);
         this.seeds = seeds;
-        this.measure = measure;
+        this.score = score;
         this.opener = opener;
         this.threads = threads;
         this.others = others;
@@ -72,7 +71,7 @@ final class SeedRuns implements Study<SeedRuns.Result> {
                             },
                             cancelled);
                     if (!(outcome instanceof TrainingOutcome.Stopped)) {
-                        add(listener, found, new Result(which, seed, measure.of(test(run))), count);
+                        add(listener, found, new Result(which, seed, score.applyAsDouble(run)), count);
                     }
                 },
                 cancelled);
@@ -90,14 +89,6 @@ final class SeedRuns implements Study<SeedRuns.Result> {
             listener.found(
                     List.copyOf(found), found.size() == count ? 1 : Math.min(0.99, found.size() / (double) count));
         }
-    }
-
-    private static Evaluation test(TrainingRun run) {
-        Evaluation test = run.test();
-        if (test == null) {
-            throw new Refusal("data.testFraction", "> 0", 0);
-        }
-        return test;
     }
 
     /** The values of one experiment, of the seeds under which all have ended, in their order. */

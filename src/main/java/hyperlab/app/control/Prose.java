@@ -35,6 +35,15 @@ public final class Prose extends FlowPane {
         show(text.getValue());
     }
 
+    /** One that takes no room while there is no text. */
+    public static Prose orNothing(String id, ObservableValue<String> text) {
+        Prose prose = new Prose(text);
+        prose.setId(id);
+        prose.managedProperty().bind(text.map(words -> !words.isEmpty()));
+        prose.visibleProperty().bind(prose.managedProperty());
+        return prose;
+    }
+
     /** The text as it reads, without marks. */
     public String text() {
         return text.getValue().replace(STRONG, "");

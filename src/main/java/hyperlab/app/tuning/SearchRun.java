@@ -11,9 +11,9 @@ import hyperlab.tune.Outlook;
 import hyperlab.tune.Result;
 import hyperlab.tune.Study;
 import hyperlab.tune.StudyListener;
-import hyperlab.tune.StudyRun;
 import hyperlab.tune.TrialRow;
 import hyperlab.tune.Trials;
+import hyperlab.tune.TuningRun;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ final class SearchRun implements StudyListener, Journal {
     private final AtomicInteger fresh = new AtomicInteger();
     private final AtomicBoolean replayed = new AtomicBoolean();
     private final Pace pace;
-    private @Nullable StudyRun run;
+    private @Nullable TuningRun run;
     private volatile @Nullable Trials trials;
     private double secondsBefore;
     private long begun;
@@ -102,7 +102,7 @@ final class SearchRun implements StudyListener, Journal {
     void go(@Nullable Trials real, Executor executor, int most, BooleanSupplier cancelled) {
         trials = real;
         replayed.set(false);
-        StudyRun current = run == null ? new StudyRun(study, Gate::new, this, this) : run;
+        TuningRun current = run == null ? new TuningRun(study, Gate::new, this, this) : run;
         run = current;
         begun = System.nanoTime();
         int enough = fresh.get() + most;

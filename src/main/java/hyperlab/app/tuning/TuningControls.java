@@ -34,7 +34,6 @@ import javafx.scene.layout.VBox;
 final class TuningControls extends VBox {
     private static final String EXPERIMENT = "experiment";
     private static final double EXACT = 1L << 53;
-    private static final double LONGEST = 86_400;
 
     private final LabContext context;
     private final Messages messages;
@@ -196,7 +195,7 @@ final class TuningControls extends VBox {
         NumberField seconds = new NumberField(
                 "tuning-seconds",
                 messages,
-                NumberRule.within(0, LONGEST),
+                NumberRule.within(0, Document.OfStudy.MOST_SECONDS),
                 lab.seconds().get());
         seconds.word("tuning.seconds.never", 0);
         seconds.value().bindBidirectional(lab.seconds());

@@ -14,10 +14,13 @@ import hyperlab.data.CsvPlan;
 import hyperlab.data.Task;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.RunSource;
 import hyperlab.file.StoredCases;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
+import hyperlab.train.Seeds;
+import hyperlab.train.TrainingRun;
 import hyperlab.tune.TrialRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -244,7 +247,7 @@ class CasesViewModelTest {
 
         own.train(3);
         assertEquals(OwnState.TRAINED, own.state().get());
-        OwnData.Trained trained = own.trained().get();
+        OwnBaseline trained = own.baseline().get();
         Experiment baseline = Objects.requireNonNull(trained.experiment());
         assertEquals(3, trained.values().size());
         assertEquals(156, trained.rows());
@@ -254,6 +257,12 @@ class CasesViewModelTest {
                 trained.values().stream().allMatch(value -> value > 0.7),
                 trained.values().toString());
 
+        for (int seed = 0; seed < 3; seed++) {
+            TrainingRun alone = new RunSource(folder).open(new Seeds(baseline, 3).of(seed));
+            alone.train(report -> {}, () -> false);
+            assertEquals(alone.report().validationAccuracy(), trained.values().get(seed), "the test waits for the end");
+        }
+
         own.tune(3);
         assertEquals(List.of(), refused);
         assertEquals(CasesViewModel.Page.CASE, lab.page().get());
@@ -261,7 +270,6 @@ class CasesViewModelTest {
         Case made = opened.one();
         assertEquals("clouds", made.name());
         assertEquals(folder.toAbsolutePath(), opened.folder());
-        assertEquals(trained.values(), made.recorded().before());
         assertEquals(3, made.recorded().after().size());
         assertEquals(5, made.recorded().folds());
         List<TrialRow> trials = own.trials().get();
@@ -280,7 +288,7 @@ class CasesViewModelTest {
         lab.own().correct(plan.withFeatures(List.of("a")).withDropMissing(false));
 
         assertEquals(OwnState.PREVIEWED, lab.own().state().get());
-        assertNull(lab.own().trained().get().experiment());
+        assertNull(lab.own().baseline().get().experiment());
         assertEquals(0, Objects.requireNonNull(lab.own().guess().get()).gaps());
         lab.own().target("a");
         assertEquals(
@@ -307,6 +315,21 @@ class CasesViewModelTest {
         lab.own().train(3);
         assertTrue(refused.get(2).endsWith("column b is empty"), refused.get(2));
         assertEquals(OwnState.PREVIEWED, lab.own().state().get());
+    }
+
+    @Test
+    void aFileRefusedWhileTheBaselineTrainsEndsTheTraining() throws IOException {
+        List<Runnable> waiting = new ArrayList<>();
+        CasesViewModel slow = new CasesViewModel(all, (name, work) -> waiting.add(work), Runnable::run, refusal -> {});
+        slow.take(table(60));
+        waiting.remove(0).run();
+        slow.own().train(3);
+        assertEquals(OwnState.TRAINING, slow.own().state().get());
+        slow.take(folder.resolve("none.csv"));
+        List.copyOf(waiting).forEach(Runnable::run);
+
+        assertEquals(OwnState.PREVIEWED, slow.own().state().get());
+        assertFalse(slow.own().isWorking());
     }
 
     @Test

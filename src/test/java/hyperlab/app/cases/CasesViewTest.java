@@ -178,7 +178,7 @@ class CasesViewTest {
 
         press(robot, "#cases-scaling-run");
         until(() -> !view.model().scaling().get().isRunning());
-        assertTrue(words(robot, "#cases-scaling-words").contains("Standardized is"));
+        assertTrue(words(robot, "#cases-scaling-words").contains("Standardized minus not standardized is"));
 
         robot.push(KeyCode.ESCAPE);
         assertEquals(CasesViewModel.Page.GALLERY, view.model().page().get());

@@ -208,6 +208,7 @@ class TuningViewModelTest {
         lab.tune("branin");
         lab.settings().method().set("random");
         lab.settings().trials().set(12);
+        lab.seconds().set(600);
         play();
         String json = Documents.write(lab.document());
         List<TrialRow> rows = moment().rows();
@@ -221,6 +222,7 @@ class TuningViewModelTest {
         assertEquals(rows, other.moment().get().rows());
         assertEquals(Search.State.DONE, other.moment().get().search().state());
         assertEquals(lab.document(), other.document());
+        assertEquals(600, other.seconds().get());
         assertFalse(other.undo().canUndo().get());
     }
 
@@ -305,6 +307,16 @@ class TuningViewModelTest {
         lab.seconds().set(0);
         play();
         assertEquals(40, moment().over().size());
+    }
+
+    @Test
+    void mapsHaveTwoDifferentAxesAgainAfterASpaceOfOne() {
+        Study wide = lab.study();
+        SearchSpace one = new SearchSpace(wide.space().parameters().subList(0, 1));
+        lab.settings().whole().set(wide.withSpace(one));
+        assertEquals(List.of(0, 0), List.of(lab.axisX().get(), lab.axisY().get()));
+        lab.settings().whole().set(wide);
+        assertEquals(List.of(0, 1), List.of(lab.axisX().get(), lab.axisY().get()));
     }
 
     @Test

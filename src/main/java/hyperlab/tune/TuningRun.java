@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * interrupted, however harshly, goes on to the very result that it would have had. Trials that may go on are kept as they
  * stand; where the program was ended between two rungs, a survivor is trained again up to its rung.
  */
-public final class StudyRun {
+public final class TuningRun {
     private final Study study;
     private final Trials trials;
     private final Journal journal;
@@ -35,7 +35,7 @@ public final class StudyRun {
      * @param journal what was found out before, and where more is kept
      * @param listener hears how it goes
      */
-    public StudyRun(Study study, Trials trials, Journal journal, StudyListener listener) {
+    public TuningRun(Study study, Trials trials, Journal journal, StudyListener listener) {
         this.study = study;
         this.trials = trials;
         this.journal = journal;

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class StudyRunTest {
+class TuningRunTest {
     private static final SearchSpace SPACE = new SearchSpace(List.of(
             new SearchSpace.Parameter("x", new Axis.Linear(0, 1)),
             new SearchSpace.Parameter("y", new Axis.Linear(0, 1))));
@@ -78,7 +78,7 @@ class StudyRunTest {
     private static List<TrialRow> rows(Study study, Trials trials, Journal journal, int parallel) {
         ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, parallel - 1));
         try {
-            StudyRun run = new StudyRun(study, trials, journal, new StudyListener() {});
+            TuningRun run = new TuningRun(study, trials, journal, new StudyListener() {});
             assertTrue(run.run(executor, parallel, () -> false));
             return run.rows();
         } finally {
@@ -157,7 +157,7 @@ class StudyRunTest {
             Remembered journal = new Remembered();
             Counted first = new Counted();
             AtomicInteger asked = new AtomicInteger();
-            StudyRun interrupted = new StudyRun(study, first, journal, new StudyListener() {});
+            TuningRun interrupted = new TuningRun(study, first, journal, new StudyListener() {});
             assertFalse(interrupted.run(Runnable::run, 1, () -> asked.incrementAndGet() > 6));
             int kept = journal.kept.size();
             assertTrue(kept > 0 && kept < 14, "kept " + kept);
@@ -188,8 +188,8 @@ class StudyRunTest {
                 return new Result(Result.Ending.REACHED, epochs, 1, 0);
             };
         };
-        StudyRun run =
-                new StudyRun(study(new Method.RandomSearch(), 4), slow, new Remembered(), new StudyListener() {});
+        TuningRun run =
+                new TuningRun(study(new Method.RandomSearch(), 4), slow, new Remembered(), new StudyListener() {});
         assertFalse(run.run(Runnable::run, 1, () -> work.get() == 13));
         assertEquals(2, begun.get());
         assertTrue(run.run(Runnable::run, 1, () -> false));
@@ -199,8 +199,8 @@ class StudyRunTest {
 
     @Test
     void theBestIsTheLowestLossOrTheHighestAccuracy() {
-        StudyRun run =
-                new StudyRun(study(new Method.RandomSearch(), 20), new Counted(), Journal.NONE, new StudyListener() {});
+        TuningRun run = new TuningRun(
+                study(new Method.RandomSearch(), 20), new Counted(), Journal.NONE, new StudyListener() {});
         run.run(Runnable::run, 1, () -> false);
         double lowest = run.rows().stream()
                 .filter(row -> row.state() == TrialRow.State.COMPLETED)
@@ -216,7 +216,8 @@ class StudyRunTest {
         Trials broken = (trial, values) -> {
             throw new IllegalStateException("broken");
         };
-        StudyRun run = new StudyRun(study(new Method.RandomSearch(), 5), broken, Journal.NONE, new StudyListener() {});
+        TuningRun run =
+                new TuningRun(study(new Method.RandomSearch(), 5), broken, Journal.NONE, new StudyListener() {});
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
             assertThrows(IllegalStateException.class, () -> run.run(executor, 3, () -> false));

@@ -1,0 +1,183 @@
+package hyperlab.app.cases;
+
+import hyperlab.app.concurrent.Runner;
+import hyperlab.cases.Baseline;
+import hyperlab.cases.Case;
+import hyperlab.cases.CaseRun;
+import hyperlab.cases.CaseScores;
+import hyperlab.cases.Judge;
+import hyperlab.cases.Measure;
+import hyperlab.cases.Score;
+import hyperlab.data.CsvPlan;
+import hyperlab.data.DataSet;
+import hyperlab.data.DataSettings;
+import hyperlab.data.Partitions;
+import hyperlab.file.Document;
+import hyperlab.file.Settings;
+import hyperlab.file.StudiedCase;
+import hyperlab.rule.Refusal;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import hyperlab.tune.NetworkTrials;
+import hyperlab.tune.Notes;
+import hyperlab.tune.Study;
+import hyperlab.tune.StudyListener;
+import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work between a table of one's own and a case: a baseline, a study from there, and the two compared. The baseline and
+ * the study are judged by the validation part alone; only the comparison looks at the rows held out, once. On the worker
+ * that calls and others beside it; each step throws a {@link Refusal} where the table does not do.
+ */
+final class OwnSteps {
+    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
+    private static final int FEW_ROWS = 1000;
+    private static final int FOLDS = 5;
+
+    private final Runner workers;
+    private final Path file;
+    private final @Nullable Path folder;
+    private final BooleanSupplier stop;
+
+    /** Hears how far a step is, on whichever thread works. */
+    interface Listener<T> {
+        /**
+         * What is known now.
+         *
+         * @param share of the work that is done, 0 … 1
+         */
+        void found(T now, double share);
+    }
+
+    /** @param stop asked often; true ends a step soon */
+    OwnSteps(Runner workers, Path file, BooleanSupplier stop) {
+        this.workers = workers;
+        this.file = file;
+        this.folder = file.toAbsolutePath().getParent();
+        this.stop = stop;
+    }
+
+    /** Trains the baseline under so many seeds; with the scores of those that ended, of none where it was stopped at once. */
+    OwnBaseline baseline(CsvPlan plan, int seeds, Listener<OwnBaseline> listener) {
+        DataSettings settings = DataSettings.DEFAULT
+                .withCsv(plan.settings(String.valueOf(file.getFileName())))
+                .withStandardize(plan.standardize());
+        DataSet data = Partitions.load(settings, 1, folder);
+        Experiment usual = Baseline.of(settings, data);
+        Experiment experiment = usual.withData(usual.data().withStandardize(plan.standardize()));
+        Measure measure = Measure.of(data.task());
+        OwnBaseline none = new OwnBaseline(experiment, measure, data.samples(), data.dropped(), List.of());
+        listener.found(none, 0);
+        SeedRuns runs = new SeedRuns(
+                List.of(experiment),
+                seeds,
+                run -> measure.of(Judge.VALIDATION.of(run)),
+                one -> run(one, data),
+                THREADS,
+                task -> workers.run("baseline", task));
+        List<SeedRuns.Result> last = new ArrayList<>();
+        runs.run(
+                (results, share) -> {
+                    last.clear();
+                    last.addAll(results);
+                    listener.found(none.withValues(values(results)), share);
+                },
+                stop);
+        return none.withValues(values(last));
+    }
+
+    private static List<Double> values(List<SeedRuns.Result> results) {
+        List<Double> values = new ArrayList<>();
+        for (double value : SeedRuns.values(results, 0, 1)) {
+            values.add(value);
+        }
+        return values;
+    }
+
+    private static TrainingRun run(Experiment experiment, DataSet data) {
+        return new TrainingRun(experiment, Partitions.part(data, experiment.data(), experiment.seed()), null);
+    }
+
+    /**
+     * What a study came to.
+     *
+     * @param one a case without scores
+     */
+    record Searched(Case one, List<TrialRow> rows) {
+        Searched {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Runs the usual study from a baseline; nothing where it was stopped. */
+    Optional<Searched> search(Experiment baseline, int seeds, Listener<List<TrialRow>> listener) {
+        DataSet data = Partitions.load(baseline.data(), baseline.seed(), folder);
+        Study study = Baseline.study(baseline, data);
+        Notes notes = new Notes(List.of());
+        NetworkTrials networks = new NetworkTrials(study, OwnSteps::with, folder);
+        networks.refuseUnfit();
+        TuningRun run = new TuningRun(study, networks, notes, listener(study, listener));
+        if (!run.run(task -> workers.run("trial", task), Math.min(THREADS, study.parallel()), stop)) {
+            return Optional.empty();
+        }
+        TrialRow best = run.best()
+                .orElseThrow(() -> new Refusal("study", "must have a trial that is completed, all failed"));
+        int folds = data.samples() <= FEW_ROWS ? FOLDS : 0;
+        Document.OfStudy found = new Document.OfStudy(study, notes.found());
+        Case one = StudiedCase.of(name(), found, best, seeds, folds, Measure.of(data.task()));
+        return Optional.of(new Searched(one, run.rows()));
+    }
+
+    private String name() {
+        String name = String.valueOf(file.getFileName());
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
+    }
+
+    private static Experiment with(Experiment experiment, Map<String, String> values) {
+        return Settings.with(
+                experiment,
+                values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .toList());
+    }
+
+    private static StudyListener listener(Study study, Listener<List<TrialRow>> listener) {
+        Map<Integer, TrialRow> rows = new TreeMap<>();
+        return new StudyListener() {
+            @Override
+            public void trialChanged(TrialRow row) {
+                rows.put(row.trial(), row);
+                List<TrialRow> now = List.copyOf(rows.values());
+                long over = now.stream().filter(one -> one.state().isOver()).count();
+                listener.found(now, (double) over / study.trials());
+            }
+        };
+    }
+
+    /** Runs both under the same seeds and looks at the rows held out; nothing where it was stopped. */
+    Optional<Case> compare(Case one, DoubleConsumer share) {
+        DataSet data = Partitions.load(one.before().data(), one.before().seed(), folder);
+        CaseRun run = new CaseRun(
+                one.plan(), one.measure(), each -> run(each, data), THREADS, task -> workers.run("compare", task));
+        List<Score> last = new ArrayList<>();
+        run.run(
+                (scores, done) -> {
+                    last.clear();
+                    last.addAll(scores);
+                    share.accept(done);
+                },
+                stop);
+        return stop.getAsBoolean() ? Optional.empty() : Optional.of(one.withRecorded(CaseScores.of(last)));
+    }
+}

@@ -1,0 +1,54 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.concurrent.Runner;
+import hyperlab.app.concurrent.StudyRun;
+import hyperlab.chart.StudyPictures;
+import hyperlab.tune.Repeats;
+import hyperlab.tune.Study;
+import hyperlab.tune.TrialRow;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/** The best trials of a study run again on workers, each under several seeds. FX thread alone. */
+final class BestRepeats {
+    private static final int BEST = 5;
+    private static final int SEEDS = 10;
+    private static final double NEARLY = 0.99;
+
+    private final Runner workers;
+    private final StudyRun<Repeats.Repeated> run;
+
+    BestRepeats(Runner workers, Executor window) {
+        this.workers = workers;
+        run = new StudyRun<>("repeats", workers, window);
+    }
+
+    ReadOnlyObjectProperty<StudyRun.Found<Repeats.Repeated>> found() {
+        return run.found();
+    }
+
+    /** Of another study nothing is known. */
+    void about(Study study) {
+        run.about(study);
+    }
+
+    /** @param rows of the study, of which the best run again */
+    void start(Study study, List<TrialRow> rows, Subject subject) {
+        List<TrialRow> best =
+                StudyPictures.ranked(study, rows).stream().limit(BEST).toList();
+        Repeats again = new Repeats(study, best, SEEDS);
+        run.start((listener, stopped) -> listener.found(
+                again.run(
+                        subject::trials,
+                        task -> workers.run("repeat", task),
+                        study.parallel(),
+                        done -> listener.found(List.of(), NEARLY * done / again.trainings()),
+                        stopped),
+                stopped.getAsBoolean() ? 0 : 1));
+    }
+
+    void stop() {
+        run.stop();
+    }
+}

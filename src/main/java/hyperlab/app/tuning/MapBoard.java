@@ -1,0 +1,88 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.concurrent.NewestWork;
+import hyperlab.app.concurrent.Runner;
+import hyperlab.tune.Method;
+import hyperlab.tune.SearchSpace;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What a model makes of a search over two of its axes, worked out on a worker for the newest moment alone. FX thread alone. */
+final class MapBoard {
+    private static final double MIDDLE = 0.5;
+
+    private final ReadOnlyObjectWrapper<@Nullable Maps> maps = new ReadOnlyObjectWrapper<>(this, "maps", null);
+    private final IntegerProperty axisX = new SimpleIntegerProperty(this, "axisX", 0);
+    private final IntegerProperty axisY = new SimpleIntegerProperty(this, "axisY", 1);
+    private final NewestWork<Maps.Order, Maps> work;
+    private Moment moment;
+    private Maps.@Nullable Order ordered;
+
+    MapBoard(Moment first, Runner workers, Executor window) {
+        moment = first;
+        work = new NewestWork<>(job -> workers.run("maps", job), window, Maps.Order::carryOut, maps::set);
+        axisX.addListener((observed, before, now) -> order());
+        axisY.addListener((observed, before, now) -> order());
+    }
+
+    ReadOnlyObjectProperty<@Nullable Maps> maps() {
+        return maps.getReadOnlyProperty();
+    }
+
+    /** Place of the axis from left to right. */
+    IntegerProperty axisX() {
+        return axisX;
+    }
+
+    /** Place of the axis from the bottom up. */
+    IntegerProperty axisY() {
+        return axisY;
+    }
+
+    /** Looks at another study from here on, along two different axes of its space where it has them. */
+    void about(Moment first) {
+        moment = first;
+        int axes = first.study().space().dimensions();
+        int x = Math.min(axisX.get(), axes - 1);
+        int y = Math.min(axisY.get(), axes - 1);
+        axisX.set(x);
+        axisY.set(x == y ? (x + 1) % axes : y);
+    }
+
+    void show(Moment now) {
+        moment = now;
+        order();
+    }
+
+    private void order() {
+        Maps.Order wanted =
+                new Maps.Order(moment.study(), moment.over(), moment.outlook(), axisX.get(), axisY.get());
+        boolean modelComesNext = moment.search().isRunning()
+                && moment.study().method() instanceof Method.Bayesian bayesian
+                && wanted.rows().size() >= bayesian.initial()
+                && wanted.own().isEmpty();
+        if (!modelComesNext && !wanted.equals(ordered)) {
+            ordered = wanted;
+            work.order(wanted, Maps.Order::isShort);
+        }
+    }
+
+    /** The values at a place of the maps: along the other axes those of the best trial. */
+    Map<String, String> valuesAt(double x, double y) {
+        SearchSpace space = moment.study().space();
+        double[] point = moment.best().map(best -> space.point(best.values())).orElseGet(() -> {
+            double[] middle = new double[space.dimensions()];
+            Arrays.fill(middle, MIDDLE);
+            return middle;
+        });
+        point[axisX.get()] = x;
+        point[axisY.get()] = y;
+        return space.values(space.snapped(point));
+    }
+}

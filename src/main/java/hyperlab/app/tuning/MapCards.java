@@ -1,0 +1,184 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Choice;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Notice;
+import hyperlab.text.KeyNames;
+import hyperlab.tune.Method;
+import hyperlab.tune.Study;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** The two maps of a search space: what is expected and what may be gained, their axes, and the point that a click picks. */
+final class MapCards {
+    /** Lower, a map is too flat to be read; the stage scrolls instead. */
+    private static final double LEAST_HEIGHT = 300;
+
+    private final Messages messages;
+    private final TuningViewModel lab;
+    private final TuningCharts charts;
+    private final Choice<Layer> layer;
+    private final Choice<Integer> across;
+    private final Choice<Integer> up;
+    private final HBox axes;
+    private final ChartCard map;
+    private final ChartCard gain;
+
+    MapCards(Messages messages, TuningViewModel lab, TuningCharts charts) {
+        this.messages = messages;
+        this.lab = lab;
+        this.charts = charts;
+        layer = new Choice<>(
+                "tuning-layer", messages, List.of(Layer.MEAN, Layer.UNCERTAINTY), one -> "tuning.layer." + one.id());
+        layer.setValue(Layer.MEAN);
+        Hints.on(layer, messages.bind("tuning.layer.hint"));
+        across = axis("tuning-map-x", lab.axisX());
+        up = axis("tuning-map-y", lab.axisY());
+        axes = new HBox(6, label("tuning.map.x"), across, label("tuning.map.y"), up);
+        axes.setAlignment(Pos.CENTER_LEFT);
+        map = new ChartCard(
+                "tuning-map",
+                messages,
+                messages.compute(
+                        () -> messages.get("tuning.map." + layer.getValue().id()), layer.valueProperty()),
+                messages.compute(
+                        () -> words().mapHow(lab.maps().get(), layer.getValue()), lab.maps(), layer.valueProperty()),
+                charts.map().chart());
+        map.aside(layer);
+        gain = new ChartCard(
+                "tuning-gain",
+                messages,
+                messages.bind("tuning.gain"),
+                messages.bind("tuning.gain.how"),
+                charts.gain().chart());
+        gain.instead(new Notice(messages.bind("tuning.gain.empty")));
+        for (ChartCard card : List.of(map, gain)) {
+            card.setMinHeight(LEAST_HEIGHT);
+            card.canvas().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> pick(card, event));
+            card.canvas()
+                    .addEventHandler(
+                            MouseEvent.MOUSE_MOVED,
+                            event -> card.canvas().setCursor(picks(card, event) ? Cursor.CROSSHAIR : Cursor.DEFAULT));
+        }
+        layer.valueProperty().addListener((observed, before, now) -> show());
+    }
+
+    private Label label(String key) {
+        Label label = new Label();
+        label.textProperty().bind(messages.bind(key));
+        label.getStyleClass().add("field-label");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private Choice<Integer> axis(String id, IntegerProperty place) {
+        Choice<Integer> choice = Choice.named(
+                id,
+                messages,
+                List.of(place.get()),
+                (one, texts) -> one < lab.study().space().dimensions()
+                        ? KeyNames.of(lab.study().space().keys().get(one), texts)
+                        : "");
+        choice.setValue(place.get());
+        choice.valueProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                place.set(now);
+            }
+        });
+        place.addListener((observed, before, now) -> choice.setValue(now.intValue()));
+        return Hints.on(choice, messages.bind("tuning.map.axis.hint"));
+    }
+
+    private TuningWords words() {
+        return new TuningWords(messages.texts());
+    }
+
+    /** What is expected. */
+    ChartCard map() {
+        return map;
+    }
+
+    /** What may be gained. */
+    ChartCard gain() {
+        return gain;
+    }
+
+    /** Which two axes the maps have. */
+    HBox axes() {
+        return axes;
+    }
+
+    // what the mouse does
+
+    private boolean picks(ChartCard card, MouseEvent event) {
+        return lab.study().method() instanceof Method.Manual
+                && lab.study().space().dimensions() > 1
+                && area(card).contains(event.getX(), event.getY());
+    }
+
+    private void pick(ChartCard card, MouseEvent event) {
+        if (picks(card, event)) {
+            Point2D at = charts.map().at(event.getX(), event.getY(), area(card));
+            lab.pick(lab.valuesAt(at.getX(), at.getY()));
+        }
+    }
+
+    private static Rectangle2D area(ChartCard card) {
+        return card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    // what is shown
+
+    /** Offers the axes of a study's space, and its own values where it has a known function. */
+    void follow(Study study) {
+        int dimensions = study.space().dimensions();
+        for (Choice<Integer> choice : List.of(across, up)) {
+            if (choice.getItems().size() != dimensions) {
+                Integer chosen =
+                        choice == across ? lab.axisX().get() : lab.axisY().get();
+                choice.getItems().setAll(IntStream.range(0, dimensions).boxed().toList());
+                choice.setValue(chosen);
+            }
+        }
+        boolean hasTruth = layer.getItems().contains(Layer.TRUTH);
+        if (study.function() != null && !hasTruth) {
+            layer.getItems().add(Layer.TRUTH);
+            layer.setValue(Layer.TRUTH);
+        } else if (study.function() == null && hasTruth) {
+            layer.setValue(layer.getValue() == Layer.TRUTH ? Layer.MEAN : layer.getValue());
+            layer.getItems().remove(Layer.TRUTH);
+        }
+    }
+
+    void show() {
+        Maps maps = lab.maps().get();
+        if (maps == null) {
+            return;
+        }
+        boolean plane = maps.order().study().space().dimensions() > 1;
+        if (plane) {
+            charts.show(maps, layer.getValue(), words(), messages.texts());
+        }
+        boolean heat = plane && charts.heat(maps, layer.getValue()) != null;
+        if (!plane) {
+            map.instead(new Notice(messages.bind("tuning.map.line")));
+        } else if (heat || !maps.order().rows().isEmpty()) {
+            map.instead(null);
+        } else {
+            map.instead(new Notice(
+                    messages.bind("tuning.map.empty"), TuningControls.runButton(messages, lab, "tuning-run-here")));
+        }
+        gain.instead(maps.gain() == null ? new Notice(messages.bind("tuning.gain.empty")) : null);
+    }
+}

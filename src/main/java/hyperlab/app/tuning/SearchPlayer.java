@@ -1,0 +1,175 @@
+package hyperlab.app.tuning;
+
+import hyperlab.app.concurrent.Latest;
+import hyperlab.app.concurrent.Pace;
+import hyperlab.app.concurrent.Runner;
+import hyperlab.app.control.Playback;
+import hyperlab.rule.Refusal;
+import hyperlab.tune.Trials;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays one search at a time on workers: it runs while the playback does, and pauses where its time is up. What searches
+ * before tell too late is dropped. FX thread alone.
+ */
+final class SearchPlayer {
+    private static final int ALL = Integer.MAX_VALUE / 2;
+    private static final double NANOS = 1e9;
+
+    private final Playback playback;
+    private final Runner workers;
+    private final Executor window;
+    private final Consumer<Refusal> refused;
+    private final Consumer<Search> told;
+    private final DoubleProperty seconds = new SimpleDoubleProperty(this, "seconds", 0);
+    private final Latest<News> news;
+    private Search search;
+    private Subject subject = new Subject(null);
+    private AtomicBoolean cancelled = new AtomicBoolean();
+    private @Nullable SearchRun run;
+    private long order;
+
+    private record News(long order, Search search) {}
+
+    /**
+     * A player of a search that has not begun.
+     *
+     * @param window where what trials tell is taken up: the FX thread
+     * @param refused told of what cannot be run
+     * @param told how the search stands, whenever that changes
+     */
+    SearchPlayer(
+            Playback playback,
+            Runner workers,
+            Executor window,
+            Consumer<Refusal> refused,
+            Search first,
+            Consumer<Search> told) {
+        this.playback = playback;
+        this.workers = workers;
+        this.window = window;
+        this.refused = refused;
+        this.search = first;
+        this.told = told;
+        news = new Latest<>(window, this::take);
+        playback.playing().addListener((observed, before, now) -> playOrPause(now));
+    }
+
+    /** After so many seconds a search pauses; 0 for never. */
+    DoubleProperty seconds() {
+        return seconds;
+    }
+
+    /** How it stands. */
+    Search search() {
+        return search;
+    }
+
+    /** Ends the search before and takes up another, which stands as {@code first} says, without telling so. */
+    void take(Search first, Subject newSubject) {
+        stop();
+        order++;
+        run = null;
+        search = first;
+        subject = newSubject;
+    }
+
+    /** Ends what runs. */
+    void stop() {
+        cancelled.set(true);
+    }
+
+    /** Runs one more trial. */
+    void step() {
+        start(1);
+    }
+
+    /** Goes through what is known of its trials, and no further. */
+    void replay() {
+        start(0);
+    }
+
+    private void playOrPause(boolean playing) {
+        if (!playing) {
+            stop();
+        } else if (search.state() == Search.State.DONE || isOutOfTime()) {
+            playback.playing().set(false);
+        } else {
+            playback.seek(playback.done().get());
+            start(ALL);
+        }
+    }
+
+    private boolean isOutOfTime() {
+        return seconds.get() > 0 && search.seconds() >= seconds.get();
+    }
+
+    /** @param most so many new results; 0 for what is known alone */
+    private void start(int most) {
+        Search before = search;
+        if (before.isRunning() || before.state() == Search.State.DONE) {
+            return;
+        }
+        long own = order;
+        AtomicBoolean stop = new AtomicBoolean();
+        cancelled = stop;
+        SearchRun current = run == null
+                ? new SearchRun(
+                        before.study(),
+                        before.found(),
+                        new Pace(playback::unitsPerSecond),
+                        now -> news.offer(new News(own, now)))
+                : run;
+        run = current;
+        Subject from = subject;
+        double secondsLeft = seconds.get() <= 0 ? Double.POSITIVE_INFINITY : seconds.get() - before.seconds();
+        long begun = System.nanoTime();
+        stands(before.in(Search.State.RUNNING));
+        workers.run("search", () -> {
+            try {
+                Trials trials = most == 0 ? null : from.trials(before.study());
+                current.go(
+                        trials,
+                        task -> workers.run("trial", task),
+                        most,
+                        () -> stop.get() || (System.nanoTime() - begun) / NANOS >= secondsLeft);
+            } catch (Refusal refusal) {
+                window.execute(() -> fail(own, refusal));
+            }
+        });
+    }
+
+    private void fail(long own, Refusal refusal) {
+        if (own == order) {
+            playback.playing().set(false);
+            run = null;
+            stands(search.in(Search.State.READY));
+            refused.accept(refusal);
+        }
+    }
+
+    private void take(News heard) {
+        if (heard.order() != order) {
+            return;
+        }
+        stands(heard.search());
+        if (search.isRunning()) {
+            return;
+        }
+        if (playback.playing().get() && search.state() == Search.State.READY && !isOutOfTime()) {
+            start(ALL);
+        } else {
+            playback.playing().set(false);
+        }
+    }
+
+    private void stands(Search now) {
+        search = now;
+        told.accept(now);
+    }
+}
