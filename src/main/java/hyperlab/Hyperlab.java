@@ -3,6 +3,9 @@ package hyperlab;
 import hyperlab.app.HyperlabApp;
 import hyperlab.cli.Commands;
 import hyperlab.rule.Refusal;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,6 +49,8 @@ public final class Hyperlab {
         if (lacksDisplay(System.getProperty("os.name"), System.getenv())) {
             return runDemo();
         }
+        HyperlabApp.prepare();
+        withoutReport("com.sun.scenario.animation.AbstractPrimaryTimer");
         try {
             HyperlabApp.open(args);
             return 0;
@@ -58,6 +63,19 @@ public final class Hyperlab {
                 throw noDisplay;
             }
             return runDemo();
+        }
+    }
+
+    /** Loads a class that writes on the terminal when it is loaded: the toolkit's timer tells how often it was set to run. */
+    private static void withoutReport(String name) {
+        PrintStream terminal = System.err;
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            return; // a toolkit with another timer
+        } finally {
+            System.setErr(terminal);
         }
     }
 

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Playback;
 import hyperlab.file.Document;
 import java.awt.AWTException;
@@ -24,6 +25,9 @@ import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.stage.Stage;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.event.ChartProgressEvent;
+import org.jfree.chart.event.ChartProgressListener;
 
 /** The window of {@link FrameBenchmark}, a lab in it, and clocks. Used from one thread, which is not the FX thread. */
 final class BenchWindow {
@@ -31,7 +35,7 @@ final class BenchWindow {
     private static final int HEIGHT = 900;
     private static final String WINDOW_THREAD = "JavaFX Application Thread";
     private static final String PAINTER_THREAD = "QuantumRenderer";
-    private static final int WARM_MOVES = 60;
+    private static final int WARM_MOVES = 150;
     private static final int MOVES = Integer.getInteger("moves", 200);
     private static final long SETTLING_MILLIS = 2_000;
     /** The part of the chart that is read, in pixels from its middle. */
@@ -49,11 +53,8 @@ final class BenchWindow {
     private Lab current;
     private HyperlabWindow.Wiring wiring;
 
-    /** Milliseconds between pulses, and what a thread's processor has worked for each on average. */
+    /** Milliseconds between pictures, and what a thread's processor has worked for each on average. */
     record Frames(double[] millis, double windowMillis, double painterMillis) {}
-
-    /** Milliseconds from each change to another picture, and what a thread's processor has worked for each on average. */
-    record Moves(double[] millis, double windowMillis, double painterMillis) {}
 
     BenchWindow(Path folder) throws AWTException {
         this.folder = folder;
@@ -116,46 +117,37 @@ final class BenchWindow {
         return stage.getScene().lookup(selector);
     }
 
-    /** Plays, at first so long that all is compiled. */
-    Frames frames(Playback playback, long warmMillis, long millis) throws InterruptedException {
-        Pulses pulses = onFx(() -> new Pulses(playback));
-        onFx(() -> {
-            pulses.start();
-            return true;
-        });
+    /**
+     * Counts how often a chart is drawn, at first so long that all is compiled.
+     *
+     * @param each runs on every pulse
+     */
+    Frames frames(String chart, Runnable each, long warmMillis, long millis) throws InterruptedException {
+        Drawings drawings = onFx(() -> new Drawings(((ChartCard) node(chart)).chart(), each));
         Thread.sleep(warmMillis);
-        onFx(pulses::clear);
+        onFx(drawings::clear);
         double window = processorMillis(WINDOW_THREAD);
         double painter = processorMillis(PAINTER_THREAD);
         Thread.sleep(millis);
-        double[] taken = onFx(pulses::taken);
+        double[] taken = onFx(drawings::taken);
         return new Frames(
                 taken,
                 (processorMillis(WINDOW_THREAD) - window) / taken.length,
                 (processorMillis(PAINTER_THREAD) - painter) / taken.length);
     }
 
-    /** Changes a setting again and again and waits for another picture each time. */
-    Moves moves(String chart, DoubleProperty setting, IntToDoubleFunction value) throws InterruptedException {
+    /** Changes a setting again and again; the milliseconds from each change to another picture on the screen. */
+    double[] moves(String chart, DoubleProperty setting, IntToDoubleFunction value) throws InterruptedException {
         Rectangle region = onFx(() -> middle(node(chart)));
         double[] millis = new double[MOVES];
-        double window = 0;
-        double painter = 0;
         for (int k = -WARM_MOVES; k < MOVES; k++) {
-            if (k == 0) {
-                window = processorMillis(WINDOW_THREAD);
-                painter = processorMillis(PAINTER_THREAD);
-            }
             double next = value.applyAsDouble(k + WARM_MOVES);
             double taken = until(region, () -> setting.set(next));
             if (k >= 0) {
                 millis[k] = taken;
             }
         }
-        return new Moves(
-                millis,
-                (processorMillis(WINDOW_THREAD) - window) / MOVES,
-                (processorMillis(PAINTER_THREAD) - painter) / MOVES);
+        return millis;
     }
 
     /** Milliseconds until a chart is another one. */
@@ -239,26 +231,33 @@ final class BenchWindow {
         return done.join();
     }
 
-    /** Milliseconds between pulses; what has come to its end begins anew. */
-    private static final class Pulses extends AnimationTimer {
-        private final Playback playback;
+    /** Milliseconds between the drawings of a chart. */
+    private static final class Drawings extends AnimationTimer implements ChartProgressListener {
+        private final JFreeChart chart;
+        private final Runnable each;
         private final List<Double> millis = new ArrayList<>();
         private long last;
 
-        Pulses(Playback playback) {
-            this.playback = playback;
+        Drawings(JFreeChart chart, Runnable each) {
+            this.chart = chart;
+            this.each = each;
+            chart.addProgressListener(this);
+            start();
         }
 
         @Override
         public void handle(long now) {
-            long time = System.nanoTime();
-            if (last > 0) {
-                millis.add((time - last) / 1e6);
-            }
-            last = time;
-            if (!playback.playing().get()) {
-                playback.home();
-                playback.playing().set(true);
+            each.run();
+        }
+
+        @Override
+        public void chartProgress(ChartProgressEvent event) {
+            if (event.getType() == ChartProgressEvent.DRAWING_FINISHED) {
+                long time = System.nanoTime();
+                if (last > 0) {
+                    millis.add((time - last) / 1e6);
+                }
+                last = time;
             }
         }
 
@@ -269,6 +268,7 @@ final class BenchWindow {
 
         double[] taken() {
             stop();
+            chart.removeProgressListener(this);
             return millis.stream().mapToDouble(Double::doubleValue).toArray();
         }
     }

@@ -36,9 +36,17 @@ public final class NumberGrid {
         String text =
                 String.format(Locale.ROOT, size < 10 ? "%." + decimals + "f" : size < 100 ? "%.1f" : "%.0f", number);
         if (text.contains(".")) {
-            text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
+            text = withoutEmptyDecimals(text);
         }
         return text.equals("-0") ? "0" : text.replace('-', '−');
+    }
+
+    private static String withoutEmptyDecimals(String text) {
+        int end = text.length();
+        while (text.charAt(end - 1) == '0') {
+            end--;
+        }
+        return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
     }
 
     /** Beside larger numbers one that rounds to nothing is 0.00, which an exact 0 is not. */

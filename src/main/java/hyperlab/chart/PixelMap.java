@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,8 @@ final class PixelMap extends Annotation {
     private static final double GAP = 16;
     private static final double SCALE_WIDTH = 110;
     private static final double CRISP = 3;
-    private static final int HATCH = 6;
     private static final double TAPS = 4;
     private static final double NUMBERS = 15;
-    private static final double PALE = 0.22;
-    /** Colours on either side of zero. */
-    private static final int STEPS = 255;
 
     private PixelMapChart.@Nullable Picture picture;
     private @Nullable Kept kept;
@@ -88,10 +85,6 @@ final class PixelMap extends Annotation {
         private final double cell;
         private final double scale = style().scale();
         private final ChartTheme theme = style().theme();
-        private final int hatch = leftOut(theme).getRGB();
-        private final int outside = theme.grid().getRGB();
-        private final int[] strong;
-        private final int[] pale;
 
         Drawing(Graphics2D g2, Rectangle2D area, PixelMapChart.Picture shown) {
             this.g2 = g2;
@@ -99,8 +92,6 @@ final class PixelMap extends Annotation {
             this.shown = shown;
             cells = cells(area, shown);
             cell = cells.getWidth() / (shown.width() + 2 * shown.margin());
-            strong = ramp(1);
-            pale = ramp(PALE);
         }
 
         void draw() {
@@ -124,50 +115,11 @@ final class PixelMap extends Annotation {
             double sharpness = PixelImage.sharpness(g2);
             Kept last = kept;
             if (last == null || !last.isFor(shown, cells, style(), sharpness)) {
-                last = new Kept(shown, cells, style(), sharpness, PixelImage.of(cells, sharpness, this::ground));
+                CellGround ground = new CellGround(shown, cells, leftOut(theme), theme);
+                last = new Kept(shown, cells, style(), sharpness, ground.image(sharpness));
                 kept = last;
             }
             return last.image();
-        }
-
-        private int ground(double across, double up) {
-            double x = across * cells.getWidth();
-            double y = (1 - up) * cells.getHeight();
-            int column = (int) Math.floor(x / cell);
-            int row = (int) Math.floor(y / cell);
-            int insideRow = row - shown.margin();
-            int insideColumn = column - shown.margin();
-            boolean inside =
-                    insideRow >= 0 && insideRow < shown.height() && insideColumn >= 0 && insideColumn < shown.width();
-            boolean read = isRead(row, shown.rows()) && isRead(column, shown.columns());
-            if (!read && Math.floorMod((int) Math.floor(x) + (int) Math.floor(y), HATCH) == 0) {
-                return hatch;
-            }
-            if (!inside) {
-                return outside;
-            }
-            int at = insideRow * shown.width() + insideColumn;
-            return (at < shown.reached() ? strong : pale)[step(shown.values()[at])];
-        }
-
-        /** Which of the ramp's colours a number has. */
-        private int step(double number) {
-            double share = shown.bound() > 0 ? number / shown.bound() : 0;
-            return (int) (STEPS + Math.rint(STEPS * Math.max(-1, Math.min(1, share))));
-        }
-
-        /** All colours from −bound to bound, so that none is mixed anew for each pixel. */
-        private int[] ramp(double share) {
-            int[] colours = new int[2 * STEPS + 1];
-            for (int k = 0; k < colours.length; k++) {
-                Color color = shown.tones().color(k - STEPS, STEPS, theme);
-                colours[k] = ChartTheme.mix(theme.grid(), color, share).getRGB();
-            }
-            return colours;
-        }
-
-        private boolean isRead(int at, boolean... read) {
-            return at < 0 || at >= read.length || read[at];
         }
 
         private void write() {
@@ -247,7 +199,7 @@ final class PixelMap extends Annotation {
                             (across, up) -> Math.floorMod(
                                                     (int) (across * box.getWidth())
                                                             + (int) ((1 - up) * box.getHeight()),
-                                                    HATCH)
+                                                    CellGround.HATCH)
                                             == 0
                                     ? leftOut(theme).getRGB()
                                     : theme.background().getRGB());
@@ -273,13 +225,17 @@ final class PixelMap extends Annotation {
             double width = Math.min(SCALE_WIDTH * scale, area.getWidth() / 4);
             Rectangle2D bar = new Rectangle2D.Double(left, y - 4 * scale, width, 8 * scale);
             double low = shown.tones() == Tones.SIGNED ? -1 : 0;
-            BufferedImage ramp = PixelImage.of(
-                    bar,
-                    PixelImage.sharpness(g2),
-                    (across, up) -> shown.tones()
+            double sharpness = PixelImage.sharpness(g2);
+            int[] ramp = Arrays.stream(PixelImage.across(bar, sharpness))
+                    .mapToInt(across -> shown.tones()
                             .color(low + (1 - low) * across, 1, theme)
-                            .getRGB());
-            PixelImage.draw(g2, ramp, bar);
+                            .getRGB())
+                    .toArray();
+            PixelImage.draw(
+                    g2,
+                    PixelImage.lines(
+                            bar, sharpness, (up, colours) -> System.arraycopy(ramp, 0, colours, 0, ramp.length)),
+                    bar);
             g2.setColor(theme.axis());
             g2.setStroke(new BasicStroke(1));
             g2.draw(bar);

@@ -3,9 +3,13 @@ package hyperlab.app.concurrent;
 import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
 
-/** Tells, on every pulse while it runs, how many seconds have passed since the one before. FX thread alone. */
+/**
+ * Tells, on the pulses while it runs, how many seconds have passed since it last told; not more often than eyes can tell
+ * apart, however fast pulses come. FX thread alone.
+ */
 public final class PulseClock {
     private static final double LONGEST = 0.25;
+    private static final long LEAST_NANOS = 12_000_000;
 
     private final DoubleConsumer listener;
     private final AnimationTimer timer;
@@ -31,6 +35,9 @@ public final class PulseClock {
     }
 
     private void tick(long now) {
+        if (last != 0 && now - last < LEAST_NANOS) {
+            return;
+        }
         if (last != 0) {
             listener.accept(Math.min(LONGEST, (now - last) / 1e9));
         }
