@@ -67,7 +67,7 @@ public final class Hyperlab {
     }
 
     /** Loads a class that writes on the terminal when it is loaded: the toolkit's timer tells how often it was set to run. */
-    private static void withoutReport(String name) {
+    static void withoutReport(String name) {
         PrintStream terminal = System.err;
         System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {

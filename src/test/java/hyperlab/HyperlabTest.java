@@ -1,8 +1,12 @@
 package hyperlab;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,5 +48,31 @@ class HyperlabTest {
     void otherSystemsHaveADisplayWithoutTheseVariables() {
         assertFalse(Hyperlab.lacksDisplay("Mac OS X", Map.of()));
         assertFalse(Hyperlab.lacksDisplay("Windows 11", Map.of()));
+    }
+
+    @Test
+    void whatAClassWritesWhenItIsLoadedIsNotShown() {
+        PrintStream terminal = System.err;
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(shown, true, StandardCharsets.UTF_8));
+        try {
+            Hyperlab.withoutReport(HyperlabTest.class.getName() + "$Talkative");
+            Hyperlab.withoutReport("hyperlab.NoSuchClass");
+            assertEquals("", shown.toString(StandardCharsets.UTF_8));
+            assertTrue(Talkative.loaded);
+            System.err.print("shown again");
+            assertEquals("shown again", shown.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setErr(terminal);
+        }
+    }
+
+    private static final class Talkative {
+        private static boolean loaded;
+
+        static {
+            System.err.println("loaded");
+            loaded = true;
+        }
     }
 }

@@ -34,7 +34,8 @@ public final class PulseClock {
         }
     }
 
-    private void tick(long now) {
+    /** @param now of a pulse, in nanoseconds */
+    void tick(long now) {
         if (last != 0 && now - last < LEAST_NANOS) {
             return;
         }
