@@ -61,10 +61,12 @@ public final class FormulaView extends StackPane {
             return;
         }
         double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
-        double natural = icon(SIZE).getIconWidth();
-        double shrink = room > 0 ? Math.min(1, room / natural) : 1;
+        TeXFormula formula = formula();
+        TeXIcon natural = icon(formula, SIZE);
+        double shrink = room > 0 ? Math.min(1, room / natural.getIconWidth()) : 1;
         double pixels = Screen.getPrimary().getOutputScaleX();
-        TeXIcon icon = icon((float) (SIZE * shrink * pixels));
+        float size = (float) (SIZE * shrink * pixels);
+        TeXIcon icon = size == SIZE ? natural : icon(formula, size);
         icon.setForeground(appearance.isDark() ? ON_DARK : ON_LIGHT);
         BufferedImage image = new BufferedImage(
                 Math.max(1, icon.getIconWidth()), Math.max(1, icon.getIconHeight()), BufferedImage.TYPE_INT_ARGB);
@@ -76,10 +78,14 @@ public final class FormulaView extends StackPane {
         picture.setFitWidth(image.getWidth() / pixels);
     }
 
-    private TeXIcon icon(float size) {
+    private static TeXIcon icon(TeXFormula formula, float size) {
+        return formula.createTeXIcon(TeXConstants.STYLE_DISPLAY, size);
+    }
+
+    private TeXFormula formula() {
         Color lit = appearance.isDark() ? LIT_ON_DARK : LIT_ON_LIGHT;
         String background = String.format("\\bgcolor{#%06x}", lit.getRGB() & 0xffffff);
-        return new TeXFormula(latex.get().replace(LIT, background)).createTeXIcon(TeXConstants.STYLE_DISPLAY, size);
+        return new TeXFormula(latex.get().replace(LIT, background));
     }
 
     /** Three significant digits; powers of ten as LaTeX writes them. */
