@@ -22,11 +22,13 @@ final class Keys {
 
     private final Actions actions;
     private final Scene scene;
+    private boolean taken;
 
     Keys(Scene scene, Actions actions) {
         this.scene = scene;
         this.actions = actions;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::type);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
     }
 
@@ -37,11 +39,19 @@ final class Keys {
         }
     }
 
+    /** The letter of a key that was taken for an action is not typed into the field that has the focus. */
+    private void type(KeyEvent event) {
+        if (taken) {
+            event.consume();
+        }
+    }
+
     private void press(KeyEvent event) {
+        taken = false;
         int lab = Shortcut.labAsked(event);
         if (lab >= 0) {
             actions.lab(lab);
-            event.consume();
+            take(event);
             return;
         }
         Optional<Shortcut> asked = Arrays.stream(Shortcut.values())
@@ -49,8 +59,13 @@ final class Keys {
                 .findFirst();
         if (asked.isPresent() && !belongsTo(scene.getFocusOwner(), asked.get(), event)) {
             actions.run(asked.get());
-            event.consume();
+            take(event);
         }
+    }
+
+    private void take(KeyEvent event) {
+        taken = true;
+        event.consume();
     }
 
     /** Whether the focused control needs these keys itself. */

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -192,6 +193,7 @@ class ShellTest {
         robot.write("1.5").push(KeyCode.ENTER).push(KeyCode.SPACE);
         assertFalse(rate.parts().playback().playing().get());
         assertEquals(1.5, rate.rate.get());
+        assertEquals("1.5", ((TextInputControl) node("rate-field")).getText(), "nothing is typed over it");
     }
 
     @Test
