@@ -47,6 +47,11 @@ public final class Undo {
         return redoName.getReadOnlyProperty();
     }
 
+    /** The change that {@link #undo()} would take back, to be told from others; null for nothing. */
+    public @Nullable Object newest() {
+        return done.peek();
+    }
+
     // commands
 
     /** Remembers every change of {@code setting} from now on under the message key {@code nameKey}. */

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DoctorSection extends VBox {
     private final String prefix;
+    private final Undo undo;
     private final Supplier<?> document;
     private final VBox cards = new VBox();
     private final Button takeBack = new Button();
     private List<Found> shown = List.of();
     private @Nullable Object mended;
+    private @Nullable Object remedied;
 
     /**
      * One finding in words.
@@ -39,6 +41,7 @@ public final class DoctorSection extends VBox {
     /** @param document all that the lab holds, to see whether a remedy is still the last change */
     public DoctorSection(String prefix, Messages messages, Undo undo, Supplier<?> document) {
         this.prefix = prefix;
+        this.undo = undo;
         this.document = document;
         cards.getStyleClass().add("findings");
         cards.setId(prefix + "-findings");
@@ -52,7 +55,7 @@ public final class DoctorSection extends VBox {
 
     /** New cards only when the doctor says something else, so that a card under the pointer stays. */
     public void show(List<Found> found) {
-        takeBack.setVisible(document.get().equals(mended));
+        takeBack.setVisible(document.get().equals(mended) && remedied != null && remedied == undo.newest());
         if (isAsShown(found)) {
             shown = List.copyOf(found);
             return;
@@ -88,9 +91,12 @@ public final class DoctorSection extends VBox {
                 : card.remedy(new ReadOnlyStringWrapper(found.remedy()), () -> mend(shown.get(place)));
     }
 
+    /** The button goes with its finding; the focus that it had stays at hand, on what takes the remedy back. */
     private void mend(Found found) {
         found.mend().run();
         mended = document.get();
+        remedied = undo.newest();
         takeBack.setVisible(true);
+        takeBack.requestFocus();
     }
 }

@@ -2,10 +2,8 @@ package hyperlab.app.control;
 
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** One finding of the doctor: how grave, what, its evidence in words, and perhaps one remedy. */
@@ -59,11 +57,8 @@ public final class Finding extends VBox {
         button.setGraphic(Icons.icon("fth-tool"));
         button.getStyleClass().add("remedy");
         button.setWrapText(true);
-        button.setMinHeight(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
-        HBox row = new HBox(8, button);
-        row.setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(row);
+        getChildren().add(button);
         return this;
     }
 }

@@ -112,9 +112,34 @@ class TrainingStageViewTest {
         assertTrue(experiment().training().learningRate() < 500);
         until(() -> !lab.parts().playback().playing().get());
         until(() -> robot.lookup("#training-take-back").query().isVisible());
+        assertTrue(robot.lookup("#training-take-back").query().isFocused());
         robot.interact(
                 () -> robot.lookup("#training-take-back").queryAs(Button.class).fire());
         assertEquals(500, experiment().training().learningRate());
+    }
+
+    @Test
+    void aRemedyOfARunThatIsGoneIsNotTakenBack(FxRobot robot) throws TimeoutException {
+        open(
+                robot,
+                epochs(8)
+                        .withTraining(epochs(8)
+                                .training()
+                                .withOptimizer(new Sgd(0, false))
+                                .withLearningRate(500)));
+        robot.interact(() -> {
+            lab.parts().playback().speed().set(FULL_SPEED);
+            lab.parts().playback().playPause();
+        });
+        until(() -> robot.lookup("#training-finding-1-remedy").tryQuery().isPresent());
+        robot.interact(() ->
+                robot.lookup("#training-finding-1-remedy").queryAs(Button.class).fire());
+        until(() -> !lab.parts().playback().playing().get());
+        until(() -> robot.lookup("#training-take-back").query().isVisible());
+        Experiment mended = experiment();
+        robot.interact(() -> lab.open(new Document.OfExperiment(mended)));
+        until(() -> !robot.lookup("#training-take-back").query().isVisible());
+        assertEquals(mended, experiment());
     }
 
     @Test
