@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class BestMark extends Annotation {
     private static final double RADIUS = 6;
     private static final double BELOW = 16;
+    /** Less than there is between the end of a line and its name. */
+    private static final double PAST_END = 4;
 
     private @Nullable Best best;
 
-    /** The point and its name. */
-    record Best(double x, double y, String text, Ink ink) {}
+    /**
+     * The point and its name.
+     *
+     * @param end where the curve ends, beyond which its own name stands
+     */
+    record Best(double x, double y, double end, String text, Ink ink) {}
 
     void show(@Nullable Best newBest) {
         best = newBest;
@@ -42,11 +48,17 @@ final class BestMark extends Annotation {
         g2.setColor(shown.ink().in(style().theme()));
         g2.setStroke(new BasicStroke((float) (2 * scale)));
         g2.draw(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
-        double width = Lettering.width(shown.text(), style().labelFont());
-        double from = Math.max(area.getMinX() + 2, Math.min(area.getMaxX() - width - 2, x - width / 2));
+        double from = from(shown, area, pixels);
         boolean under = y + (BELOW + 8) * scale < area.getMaxY();
         double middle = under ? y + BELOW * scale : y - BELOW * scale;
         Lettering.writeWithHalo(
                 g2, shown.text(), style().labelFont(), shown.ink().in(style().theme()), from, middle, style());
+    }
+
+    /** Where the words begin: centred below the point, as far as neither the plot nor the curve ends too soon. */
+    double from(Best shown, Rectangle2D area, Pixels pixels) {
+        double width = Lettering.width(shown.text(), style().labelFont());
+        double end = Math.min(area.getMaxX() - 2, pixels.x(shown.end()) + PAST_END * style().scale());
+        return Math.max(area.getMinX() + 2, Math.min(end - width, pixels.x(shown.x()) - width / 2));
     }
 }

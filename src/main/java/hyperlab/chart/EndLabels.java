@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names at the ends of lines, in their colours, in place of a legend. Names of lines that reach the right edge stand in
@@ -27,6 +28,7 @@ public final class EndLabels extends Annotation {
     private static final double EDGE = 0.01;
 
     private List<Label> labels = List.of();
+    private @Nullable PlayHead head;
 
     private EndLabels() {}
 
@@ -46,6 +48,11 @@ public final class EndLabels extends Annotation {
         added.style(style);
         chart.getXYPlot().addAnnotation(added);
         return added;
+    }
+
+    /** Keeps names inside the plot below the words of a play head that they would meet. */
+    void under(PlayHead newHead) {
+        head = newHead;
     }
 
     /** Shows these and no others, the most important first; one whose place no axis can show is left out. */
@@ -89,7 +96,7 @@ public final class EndLabels extends Annotation {
             }
         }
         beyond(g2, area, Math.max(INSIDE, room(pixels.xAxis())), () -> {
-            drawInside(g2, area, inside);
+            drawInside(g2, area, inside, head == null ? null : head.words(area, pixels));
             drawOutside(g2, area, fitting(outside, area));
         });
     }
@@ -111,10 +118,10 @@ public final class EndLabels extends Annotation {
         }
     }
 
-    private void drawInside(Graphics2D g2, Rectangle2D area, List<Placed> placed) {
+    private void drawInside(Graphics2D g2, Rectangle2D area, List<Placed> placed, @Nullable Rectangle2D words) {
         for (List<Placed> all : overlapping(placed, area)) {
             List<Placed> neighbours = fitting(all, area);
-            double[] places = spread(neighbours, area);
+            double[] places = spread(neighbours, below(words, neighbours, area));
             for (int i = 0; i < places.length; i++) {
                 Placed end = neighbours.get(i);
                 Color color = end.label().ink().in(style().theme());
@@ -127,6 +134,21 @@ public final class EndLabels extends Annotation {
                 Lettering.writeWithHalo(g2, end.label().text(), style().labelFont(), color, x, places[i], style());
             }
         }
+    }
+
+    /** The part of the plot below the words, where names would meet them; else all of it. */
+    private Rectangle2D below(@Nullable Rectangle2D words, List<Placed> names, Rectangle2D area) {
+        if (words == null || names.stream().noneMatch(name -> meets(words, name, area))) {
+            return area;
+        }
+        return new Rectangle2D.Double(
+                area.getMinX(), words.getMaxY(), area.getWidth(), area.getMaxY() - words.getMaxY());
+    }
+
+    private boolean meets(Rectangle2D words, Placed name, Rectangle2D area) {
+        double x = textX(name, area);
+        double width = Lettering.width(name.label().text(), style().labelFont());
+        return x < words.getMaxX() + MARGIN && x + width > words.getMinX() - MARGIN;
     }
 
     /** To the right of its end, or to the left where the plot ends too soon. */

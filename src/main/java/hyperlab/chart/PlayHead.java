@@ -6,10 +6,15 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
 
 /** The upright line of where things stand now, named at its top. Hidden until told where. */
 public final class PlayHead extends Annotation {
     private static final double GAP = 6;
+    /** Of the letters' size: where the middle of the words lies, and where nothing of them is any more. */
+    private static final double MIDDLE = 0.7;
+
+    private static final double FOOT = 1.4;
 
     private double x = Double.NaN;
     private String text = "";
@@ -35,24 +40,40 @@ public final class PlayHead extends Annotation {
         show(Double.NaN, "");
     }
 
+    /** Where its words stand; null where it has none. */
+    @Nullable
+    Rectangle2D words(Rectangle2D area, Pixels pixels) {
+        double at = pixels.x(x);
+        if (text.isEmpty() || !isWithin(at, area)) {
+            return null;
+        }
+        double width = Lettering.width(text, style().labelFont());
+        double gap = GAP * style().scale();
+        boolean left = at + gap + width > area.getMaxX();
+        double height = FOOT * style().labelFont().getSize2D();
+        return new Rectangle2D.Double(left ? at - gap - width : at + gap, area.getMinY(), width, height);
+    }
+
+    private static boolean isWithin(double at, Rectangle2D area) {
+        return at >= area.getMinX() - 0.5 && at <= area.getMaxX() + 0.5;
+    }
+
     @Override
     void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
         double at = pixels.x(x);
-        if (!(at >= area.getMinX() - 0.5 && at <= area.getMaxX() + 0.5)) {
+        if (!isWithin(at, area)) {
             return;
         }
         Color color = style().theme().text();
         double scale = style().scale();
-        double width = Lettering.width(text, style().labelFont());
-        boolean left = at + GAP * scale + width > area.getMaxX();
+        Rectangle2D words = words(area, pixels);
         beyond(g2, area, 2, () -> {
             g2.setColor(color);
             g2.setStroke(new BasicStroke((float) (1.5 * scale)));
             g2.draw(new Line2D.Double(at, area.getMinY(), at, area.getMaxY()));
-            if (!text.isEmpty()) {
-                double from = left ? at - GAP * scale - width : at + GAP * scale;
-                double y = area.getMinY() + style().labelFont().getSize2D() * 0.7;
-                Lettering.writeWithHalo(g2, text, style().labelFont(), color, from, y, style());
+            if (words != null) {
+                double y = words.getMinY() + style().labelFont().getSize2D() * MIDDLE;
+                Lettering.writeWithHalo(g2, text, style().labelFont(), color, words.getMinX(), y, style());
             }
         });
     }

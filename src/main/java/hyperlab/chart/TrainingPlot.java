@@ -55,6 +55,7 @@ final class TrainingPlot {
         chart.getXYPlot().addAnnotation(best);
         diverged = DivergedMark.on(chart, style);
         head = PlayHead.on(chart, style);
+        names.under(head);
         chart.getXYPlot().addAnnotation(cursor);
         restyle();
     }
@@ -241,7 +242,8 @@ final class TrainingPlot {
         for (int i = 0; i < validation.size(); i++) {
             if (validation.x(i) >= epoch) {
                 String text = texts.get("chart.best", Integer.toString(epoch));
-                return new BestMark.Best(epoch, validation.y(i), text, chosen.ink());
+                double end = validation.x(validation.size() - 1);
+                return new BestMark.Best(epoch, validation.y(i), end, text, chosen.ink());
             }
         }
         return null;

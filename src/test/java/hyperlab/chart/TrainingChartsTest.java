@@ -9,12 +9,15 @@ import hyperlab.nn.Loss;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 
 class TrainingChartsTest {
@@ -118,6 +121,60 @@ class TrainingChartsTest {
         GoldenPicture.assertLooksAs("runs-light", loss.chart(), 560, 320);
         loss.theme(ChartTheme.DARK);
         GoldenPicture.assertLooksAs("runs-dark", loss.chart(), 560, 320);
+    }
+
+    @Test
+    void namesOfHighLinesStandBelowTheWordsOfThePlayHead() {
+        double[] epochs = {0, 30, 76};
+        RunCurves high = new RunCurves(
+                Curve.of(epochs, new double[] {2.4, 10, 10.2}), Curve.of(epochs, new double[] {2.4, 10.1, 10.4}));
+        double[] all = {0, 50, 100};
+        RunCurves low =
+                new RunCurves(Curve.of(all, new double[] {2.4, 0.1, 0.05}), Curve.of(all, new double[] {2.4, 0.3, 0.3}));
+        loss.show(new TrainingShot(
+                List.of(new RunLine("3", 0, high, null, false, null), new RunLine("0.05", 1, low, null, true, null)),
+                List.of(),
+                100,
+                new TrainingShot.Head(100, 0.05, 0.3),
+                TrainingShot.Notes.NONE));
+        BufferedImage drawn = new BufferedImage(560, 320, BufferedImage.TYPE_INT_RGB);
+        Rectangle2D area = area(drawn);
+        Rectangle2D words = annotation(PlayHead.class).words(area, pixels(area));
+        BufferedImage there = drawn.getSubimage(
+                (int) words.getX(), (int) words.getY(), (int) words.getWidth(), (int) words.getHeight());
+        assertTrue(holds(there, ChartTheme.LIGHT.text()));
+        assertFalse(holds(there, ChartTheme.LIGHT.series(0)));
+    }
+
+    /** Of the plot, after drawing the chart there. */
+    private Rectangle2D area(BufferedImage on) {
+        Graphics2D g2 = on.createGraphics();
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        loss.chart().draw(g2, new Rectangle2D.Double(0, 0, on.getWidth(), on.getHeight()), info);
+        g2.dispose();
+        return info.getPlotInfo().getDataArea();
+    }
+
+    private Annotation.Pixels pixels(Rectangle2D area) {
+        XYPlot plot = loss.chart().getXYPlot();
+        return new Annotation.Pixels(plot, area, plot.getDomainAxis(), plot.getRangeAxis());
+    }
+
+    @Test
+    void wordsOfTheBestEpochEndWhereTheNameOfTheCurveBegins() {
+        loss.show(new TrainingShot(
+                List.of(new RunLine("0.3", 0, RUN, null, true, null)),
+                List.of(),
+                10,
+                null,
+                new TrainingShot.Notes(List.of(), 3, false, null)));
+        Rectangle2D area = area(new BufferedImage(560, 320, BufferedImage.TYPE_INT_RGB));
+        BestMark mark = annotation(BestMark.class);
+        BestMark.Best best = mark.best();
+        double width = Lettering.width(best.text(), mark.style().labelFont());
+        double end = mark.from(best, area, pixels(area)) + width;
+        double curve = pixels(area).x(3);
+        assertTrue(end > curve && end < curve + 12, end + " after " + curve);
     }
 
     @Test
