@@ -10,7 +10,9 @@ import hyperlab.app.control.Segmented;
 import hyperlab.chart.CapacityChart;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 
 /** Both losses against the size of the network, from real runs: begun and stopped here. */
 final class CapacityCard {
@@ -42,7 +44,9 @@ final class CapacityCard {
         button.setOnAction(event -> lab.trainCapacity());
         Icons.explain(button, messages.bind("stage.capacity.train.tip"));
         empty = new Prose(messages.bind("stage.capacity.empty"), "muted");
-        card.aside(Hints.on(by, messages.bind("stage.capacity.by.hint"))).aside(button);
+        HBox row = new HBox(8, Hints.on(by, messages.bind("stage.capacity.by.hint")), button);
+        row.setAlignment(Pos.CENTER_LEFT);
+        card.below(row);
         lab.capacity().found().addListener((observed, before, now) -> show());
         messages.language().addListener((observed, before, now) -> {
             chart.texts(messages.texts());

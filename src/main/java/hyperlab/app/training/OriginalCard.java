@@ -51,13 +51,13 @@ final class OriginalCard {
         if (look == null) {
             return;
         }
-        subtitle.set(messages.get(
-                "stage.playground.at",
-                Integer.toString(look.report().epoch()),
-                PlaygroundPage.shown(look.report().validationLoss()),
-                PlaygroundPage.shown(look.report().trainLoss())));
+        String epoch = Integer.toString(look.report().epoch());
+        String test = PlaygroundPage.shown(look.report().validationLoss());
+        String training = PlaygroundPage.shown(look.report().trainLoss());
         boolean showsTest = look.original().link().display().showTestData();
-        note.set(messages.get(showsTest ? "stage.playground.note.test" : "stage.playground.note"));
+        subtitle.set(messages.get("stage.playground.at", epoch, test, training));
+        note.set(messages.get(
+                showsTest ? "stage.playground.note.test" : "stage.playground.note", epoch, test, training));
         chart.show(BoundaryPicture.ofNumbers(
                 look.map(),
                 PlaygroundPage.AXES.get(0),

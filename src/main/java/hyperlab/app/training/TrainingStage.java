@@ -27,6 +27,9 @@ final class TrainingStage extends BorderPane {
     /** Lower, a drawing is too flat to be read; the stage scrolls instead. */
     private static final double LEAST_DRAWING = 300;
 
+    /** Lower, the name of the axis beside curves is longer than the axis. */
+    private static final double LEAST_CURVES = 250;
+
     private static final Duration PATIENCE = Duration.millis(300);
 
     private final TrainingViewModel lab;
@@ -64,6 +67,8 @@ final class TrainingStage extends BorderPane {
                 each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
         arrangement.value().bindBidirectional(lab.plan().arrangement());
         cards.forEach((kind, card) -> card.aside(new ChartChooser(kind, lab, messages)));
+        card(StageChart.LOSS).setMinHeight(LEAST_CURVES);
+        card(StageChart.ACCURACY).setMinHeight(LEAST_CURVES);
         card(StageChart.NETWORK).setMinHeight(LEAST_DRAWING);
         card(StageChart.BOUNDARY).setMinHeight(LEAST_DRAWING);
         card(StageChart.PLAYGROUND).setMinHeight(LEAST_DRAWING);
