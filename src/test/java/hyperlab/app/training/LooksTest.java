@@ -12,10 +12,12 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.Symptom;
+import hyperlab.nn.Activation;
 import hyperlab.nn.Convolution;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
 import hyperlab.text.Language;
+import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingRun;
@@ -283,6 +285,29 @@ class LooksTest {
         assertEquals(5, lab.playback().length().get());
         lab.undo().undo();
         assertEquals(before, lab.experiment());
+    }
+
+    @Test
+    void aMendedRunOnDigitsIsProvedOverSeeds() {
+        lab.looks().seen(true);
+        lab.settings().data().source().set("digits");
+        lab.settings().data().samples().set(300);
+        lab.settings().network().activation().set(new Activation.Tanh());
+        lab.settings().learning().learningRate().set(3.0);
+        lab.settings().learning().epochs().set(8);
+        play();
+        Symptom found = lab.looks().symptoms().get().get(0);
+        assertEquals(Ailment.DIVERGING, found.ailment());
+        lab.stageRun().mend(found);
+        lab.seeds().count().set(3);
+        lab.trainSeeds();
+        String rate =
+                Numbers.show(lab.runs().live().experiment().training().learningRate());
+        List<String> said = lab.said().seeds(StageChart.LOSS).stream()
+                .map(words -> words.in(ENGLISH))
+                .toList();
+        assertEquals("**Validation loss: " + rate + " ends lower than 3 in 3 of 3 seeds.**", said.get(0));
+        assertEquals("The interval leaves 0 out: over seeds like these " + rate + " is lower.", said.get(2));
     }
 
     @Test
