@@ -200,7 +200,15 @@ class ArchitectureTest {
                     "export",
                     Stream.concat(CORE.stream(), Stream.of("text", "chart", "file", "playground"))
                             .toList(),
-                    List.of("org.jfree.chart..", "java.awt..", "javax.imageio..", "org.w3c.dom.."),
+                    List.of(
+                            "org.jfree.chart..",
+                            "java.awt..",
+                            "javax.imageio..",
+                            "javax.xml..",
+                            "org.w3c.dom..",
+                            "org.apache.batik..",
+                            "org.apache.pdfbox..",
+                            "de.rototor.pdfbox.."),
                     "cli",
                     "window and command line export by the same code"));
 
@@ -223,6 +231,7 @@ class ArchitectureTest {
                         commandLineDoesNotKnowWindow(),
                         windowDoesNotKnowCommandLine(),
                         onlyWindowKnowsJavaFx(),
+                        onlyExportKnowsPages(),
                         viewModelsKnowNeitherSceneNorChart(),
                         onlyConcurrentKnowsThreads(),
                         onlyCommandLinePrints(),
@@ -291,6 +300,18 @@ class ArchitectureTest {
                         .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp.ikonli..", "org.jfree.chart.fx..")
                         .because("all but the window works without a display"),
                 planted("hyperlab.chart.Planted", "javafx.scene.Node node;"));
+    }
+
+    private static Law onlyExportKnowsPages() {
+        return new Law(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("hyperlab.export..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.apache.batik..", "org.apache.pdfbox..", "de.rototor.pdfbox..")
+                        .because("what a figure is written as is decided in one place"),
+                planted("hyperlab.cli.Planted", "org.apache.pdfbox.pdmodel.PDDocument page;"));
     }
 
     private static Law viewModelsKnowNeitherSceneNorChart() {

@@ -2,6 +2,8 @@ package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.ChartRequest;
+import hyperlab.export.FigureForm;
+import hyperlab.export.FigureFormat;
 import hyperlab.text.Language;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What buttons, menus and keys do, each in one place. FX thread alone. */
 final class Actions {
-    /** Pixels of a picture to each of the window's, where nothing else is asked. */
-    static final int USUAL_SCALE = 2;
+    /** How a chart leaves the window where nothing else is asked. */
+    static final FigureForm USUAL_FORM = FigureForm.usual(FigureFormat.PNG);
 
     private final Navigation navigation;
     private final Desk desk;
@@ -39,12 +41,12 @@ final class Actions {
 
     /** Takes out the chart that a card's menu asks for. */
     void answer(ChartRequest request) {
-        if (request.isForClipboard()) {
-            exports.copy(request.card());
-        } else if (request.isForData()) {
+        if (request.want() instanceof ChartRequest.AsFile file) {
+            exports.export(request.card(), file.form());
+        } else if (request.want() instanceof ChartRequest.AsTable) {
             exports.data(request.card());
         } else {
-            exports.export(request.card(), request.scale());
+            exports.copy(request.card());
         }
     }
 
@@ -69,7 +71,7 @@ final class Actions {
                     desk.paste(Clipboard.getSystemClipboard().getString());
                 }
             }
-            case EXPORT -> export(USUAL_SCALE);
+            case EXPORT -> export(USUAL_FORM);
             case COPY_CHART -> chosenCard().ifPresent(exports::copy);
             case HELP -> help.run();
             case THEME ->
@@ -81,8 +83,8 @@ final class Actions {
         }
     }
 
-    void export(int scale) {
-        chosenCard().ifPresent(card -> exports.export(card, scale));
+    void export(FigureForm form) {
+        chosenCard().ifPresent(card -> exports.export(card, form));
     }
 
     /** The lab at this place of the rail, from 0, if there is one. */

@@ -3,12 +3,16 @@ package hyperlab.app;
 import hyperlab.app.control.ChartCard;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
+import hyperlab.export.Figure;
+import hyperlab.export.FigureFile;
+import hyperlab.export.FigureForm;
+import hyperlab.export.FigureFormat;
 import hyperlab.export.PngFigure;
-import hyperlab.file.Document;
 import hyperlab.file.SafeFile;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Texts;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -31,16 +35,27 @@ final class ChartExports {
         this.context = context;
     }
 
-    /** Asks for a file and writes the card's chart there, {@code scale} pixels to each of its own, 1 … 4. */
-    void export(ChartCard card, int scale) {
-        String name = slug(card.getId()) + ".png";
-        context.files().save(FilePicker.Kind.PICTURE, name).ifPresent(path -> write(card, scale, ended(path, ".png")));
+    /** Asks for a file and writes the card's chart there. */
+    void export(ChartCard card, FigureForm form) {
+        String ending = form.format().ending();
+        context.files()
+                .save(kind(form.format()), slug(card.getId()) + ending)
+                .ifPresent(path -> write(card, form, ended(path, ending)));
+    }
+
+    private static FilePicker.Kind kind(FigureFormat format) {
+        return switch (format) {
+            case PNG -> FilePicker.Kind.PICTURE;
+            case SVG -> FilePicker.Kind.SVG;
+            case PDF -> FilePicker.Kind.PDF;
+        };
     }
 
     /** Puts the card's chart on the clipboard as a picture. */
     void copy(ChartCard card) {
         ClipboardContent content = new ClipboardContent();
-        content.putImage(SwingFXUtils.toFXImage(image(card, Actions.USUAL_SCALE), null));
+        BufferedImage image = PngFigure.image(figure(card), FigureForm.USUAL_SCALE);
+        content.putImage(SwingFXUtils.toFXImage(image, null));
         Clipboard.getSystemClipboard().setContent(content);
         context.notices().done(context.messages().get("shell.copied", card.title()));
     }
@@ -48,30 +63,21 @@ final class ChartExports {
     /** Asks for a file and writes the numbers that the card's chart shows there. */
     void data(ChartCard card) {
         String name = slug(card.getId()) + ".csv";
-        context.files()
-                .save(FilePicker.Kind.TABLE, name)
-                .ifPresent(path -> write(card.title(), ended(path, ".csv"), card.data()));
-    }
-
-    private void write(String title, Path path, String text) {
-        context.workers().run("export", () -> {
-            try {
-                SafeFile.write(path, text);
-                context.pulses().execute(() -> written(title, path));
-            } catch (Refusal refusal) {
-                context.pulses().execute(() -> notWritten(refusal));
-            }
+        context.files().save(FilePicker.Kind.TABLE, name).ifPresent(path -> {
+            String data = card.data();
+            write(card.title(), ended(path, ".csv"), out -> out.write(data.getBytes(StandardCharsets.UTF_8)));
         });
     }
 
     /** Draws here, for the chart belongs to this thread; packing and writing, which take longer, go to a worker. */
-    private void write(ChartCard card, int scale, Path path) {
-        BufferedImage image = image(card, scale);
-        Document document = desk.pictureFor(card, path);
-        String title = card.title();
+    private void write(ChartCard card, FigureForm form, Path path) {
+        write(card.title(), path, FigureFile.draw(figure(card), form, desk.pictureFor(card, path)));
+    }
+
+    private void write(String title, Path path, SafeFile.Content content) {
         context.workers().run("export", () -> {
             try {
-                PngFigure.write(path, image, scale, document);
+                SafeFile.write(path, content);
                 context.pulses().execute(() -> written(title, path));
             } catch (Refusal refusal) {
                 context.pulses().execute(() -> notWritten(refusal));
@@ -88,7 +94,7 @@ final class ChartExports {
         context.notices().refused(context.messages().get("shell.notExported", line));
     }
 
-    private BufferedImage image(ChartCard card, int scale) {
+    private Figure figure(ChartCard card) {
         Lab lab = navigation.current().get();
         Texts texts = context.messages().texts();
         String made = Captions.of(lab.pictured(card), texts);
@@ -100,12 +106,8 @@ final class ChartExports {
                 card.title(),
                 card.subtitle(),
                 others.isEmpty() ? told : texts.get("shell.caption.also", told, others));
-        return PngFigure.image(
-                card.chart(),
-                width(card),
-                height(card),
-                scale,
-                new Caption(words, context.appearance().chartTheme()));
+        Caption caption = new Caption(words, context.appearance().chartTheme());
+        return new Figure(card.chart(), width(card), height(card), caption);
     }
 
     private static int width(ChartCard card) {

@@ -4,6 +4,7 @@ import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.export.CarriedDocument;
+import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.file.SafeFile;
@@ -15,14 +16,12 @@ import java.util.Locale;
 final class DocumentFiles {
     /** What a file holds; a {@link hyperlab.rule.Refusal} says in one line why it cannot be opened. */
     Document read(Path path) {
-        String name = path.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".csv")) {
+        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
             return onTable(path);
         }
-        if (!name.endsWith(".png")) {
-            return Documents.read(path);
-        }
-        return Documents.parse(CarriedDocument.read(path), path.toString());
+        return FigureFormat.of(path).isPresent()
+                ? Documents.parse(CarriedDocument.read(path), path.toString())
+                : Documents.read(path);
     }
 
     /** The usual experiment on a table of one's own, whose last column is predicted until another is named. */

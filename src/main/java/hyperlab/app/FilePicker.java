@@ -20,6 +20,8 @@ public interface FilePicker {
         STUDY("shell.files.study"),
         CASE("shell.files.case"),
         PICTURE("shell.files.picture"),
+        SVG("shell.files.svg"),
+        PDF("shell.files.pdf"),
         TABLE("shell.files.table"),
         /** Numbers of a network. */
         WEIGHTS("shell.files.weights"),
@@ -40,11 +42,20 @@ public interface FilePicker {
         public List<String> patterns() {
             return switch (this) {
                 case DOCUMENT ->
-                    List.of("*.hyperlab.json", "*.hyperlab-study.json", "*.hyperlab-case.json", "*.png", "*.csv");
+                    List.of(
+                            "*.hyperlab.json",
+                            "*.hyperlab-study.json",
+                            "*.hyperlab-case.json",
+                            "*.png",
+                            "*.svg",
+                            "*.pdf",
+                            "*.csv");
                 case EXPERIMENT -> List.of("*.hyperlab.json");
                 case STUDY -> List.of("*.hyperlab-study.json");
                 case CASE -> List.of("*.hyperlab-case.json");
                 case PICTURE -> List.of("*.png");
+                case SVG -> List.of("*.svg");
+                case PDF -> List.of("*.pdf");
                 case TABLE -> List.of("*.csv");
                 case WEIGHTS -> List.of("*.json");
                 case IMAGE -> List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff");

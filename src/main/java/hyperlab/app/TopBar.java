@@ -1,7 +1,9 @@
 package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.FormNames;
 import hyperlab.app.control.Icons;
+import hyperlab.export.FigureForm;
 import hyperlab.text.Language;
 import java.util.Optional;
 import javafx.beans.value.ObservableStringValue;
@@ -19,8 +21,6 @@ import javafx.scene.layout.Priority;
 
 /** The lab's title, and what can be done with the lab as a whole. */
 final class TopBar extends HBox {
-    private static final int MOST_SCALE = 4;
-
     private final Messages messages;
     private final Actions actions;
     private final Label title = new Label();
@@ -100,15 +100,13 @@ final class TopBar extends HBox {
         menu.setGraphic(Icons.icon("fth-share"));
         menu.textProperty().bind(messages.bind("shell.exportMenu"));
         Icons.explain(menu, messages.bind("shell.exportWhat"));
-        for (int scale = 1; scale <= MOST_SCALE; scale++) {
-            int times = scale;
-            MenuItem item = item("export-png-" + scale, messages.bind("shell.exportPng", Integer.toString(scale)));
-            item.setOnAction(event -> actions.export(times));
-            if (scale == Actions.USUAL_SCALE) {
-                item.textProperty()
-                        .bind(messages.compute(() -> Shortcut.EXPORT.withKeys(
-                                messages, messages.get("shell.exportPng", Integer.toString(times)))));
-            }
+        for (FigureForm form : FigureForm.ALL) {
+            ObservableStringValue name = FormNames.of(form, messages);
+            boolean usual = form.equals(Actions.USUAL_FORM);
+            MenuItem item = item(
+                    "export-" + form.id(),
+                    usual ? messages.compute(() -> Shortcut.EXPORT.withKeys(messages, name.get()), name) : name);
+            item.setOnAction(event -> actions.export(form));
             menu.getItems().add(item);
         }
         MenuItem copy = item("export-copy", Shortcut.COPY_CHART.tooltip(messages));

@@ -6,11 +6,14 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** Pretendard for every text in a chart, registered once, so that Korean stands on machines without a Korean font. */
 public final class ChartFonts {
-    private static final Font REGULAR = load("/fonts/Pretendard-Regular.ttf");
-    private static final Font BOLD = load("/fonts/Pretendard-Bold.ttf");
+    private static final String REGULAR_FILE = "/fonts/Pretendard-Regular.ttf";
+    private static final String BOLD_FILE = "/fonts/Pretendard-Bold.ttf";
+    private static final Font REGULAR = load(REGULAR_FILE);
+    private static final Font BOLD = load(BOLD_FILE);
 
     private ChartFonts() {}
 
@@ -30,6 +33,15 @@ public final class ChartFonts {
         }
         boolean bold = font.getFontName().equals(BOLD.getFontName());
         return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont(font.getSize2D());
+    }
+
+    /** The resource that a font of any size was made from; none for a font of the system. */
+    public static Optional<String> file(Font font) {
+        String name = font.getFontName();
+        if (name.equals(REGULAR.getFontName())) {
+            return Optional.of(REGULAR_FILE);
+        }
+        return name.equals(BOLD.getFontName()) ? Optional.of(BOLD_FILE) : Optional.empty();
     }
 
     private static Font load(String path) {

@@ -9,12 +9,16 @@ public final class Drawn extends RenderingHints.Key {
      * Whether the same is drawn on pixels again and again, as on a screen: what stays may be kept as a picture. Without it,
      * lines stay lines, so that a page can show them at any size.
      */
-    public static final Drawn AGAIN = new Drawn();
+    public static final Drawn AGAIN = new Drawn(0x4879_7065, Boolean.class);
 
-    private static final int PRIVATE_KEY = 0x4879_7065;
+    /** How many pixels a picture within a page has to each side of a logical one, a whole number ≥ 1; a page itself has none. */
+    public static final Drawn SHARPNESS = new Drawn(0x4879_7066, Integer.class);
 
-    private Drawn() {
-        super(PRIVATE_KEY);
+    private final Class<?> values;
+
+    private Drawn(int privateKey, Class<?> values) {
+        super(privateKey);
+        this.values = values;
     }
 
     static boolean isAgain(Graphics2D g2) {
@@ -23,6 +27,6 @@ public final class Drawn extends RenderingHints.Key {
 
     @Override
     public boolean isCompatibleValue(Object value) {
-        return value instanceof Boolean;
+        return values.isInstance(value);
     }
 }

@@ -23,9 +23,11 @@ final class PixelImage {
         int at(double across, double up);
     }
 
-    /** How many real pixels each side of a logical one has. */
+    /** How many real pixels each side of a logical one has; on a page, how many a picture within it is to have. */
     static double sharpness(Graphics2D g2) {
-        return Math.max(1, Math.abs(g2.getTransform().getScaleX()));
+        return g2.getRenderingHint(Drawn.SHARPNESS) instanceof Integer wanted
+                ? wanted
+                : Math.max(1, Math.abs(g2.getTransform().getScaleX()));
     }
 
     /** What colours a line of pixels has. */

@@ -6,45 +6,37 @@ import hyperlab.cases.Measure;
 import hyperlab.cases.Score.Part;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.SeedsChart;
-import hyperlab.export.Caption;
-import hyperlab.export.Captions;
-import hyperlab.export.PngFigure;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
-import hyperlab.file.SafeFile;
 import hyperlab.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** The chart of a case, as {@code case} leaves it: a strip of seeds before and one after. */
 final class CaseChart {
-    private static final String NAME = "seeds.png";
+    private static final String NAME = "seeds";
     private static final int HEIGHT = 260;
     private static final double PERCENT = 100;
 
     private final Case subject;
+    private final ChartFiles files;
     private final Texts texts;
 
-    CaseChart(Case subject, Texts texts) {
+    CaseChart(Case subject, ChartFiles files, Texts texts) {
         this.subject = subject;
+        this.files = files;
         this.texts = texts;
     }
 
     void refuseUnwritable(Path folder) {
-        SafeFile.refuseUnwritable(file(folder));
+        files.refuseUnwritable(folder.resolve(ChartFiles.FOLDER), NAME);
     }
 
-    /** Starts all that refuses to start once Ctrl-C has come: AWT, and the cache files of ImageIO. */
+    /** See {@link ChartFiles#prepare}. */
     void prepare() {
-        PngFigure.image(new SeedsChart(ChartTheme.LIGHT).chart(), RunCharts.WIDTH, HEIGHT, 1);
-        ImageIO.setUseCache(false);
-    }
-
-    private static Path file(Path folder) {
-        return folder.resolve(RunCharts.FOLDER).resolve(NAME);
+        files.prepare(new SeedsChart(ChartTheme.LIGHT).chart());
     }
 
     /**
@@ -66,9 +58,9 @@ final class CaseChart {
                 share ? "%" : "",
                 true,
                 true));
-        Document document = RelativePaths.moved(new Document.OfCase(moved), folder, folder.resolve(RunCharts.FOLDER));
-        Caption caption = new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
-        PngFigure.write(file(folder), chart.chart(), RunCharts.WIDTH, HEIGHT, RunCharts.SCALE, document, caption);
+        Path charts = folder.resolve(ChartFiles.FOLDER);
+        Document document = RelativePaths.moved(new Document.OfCase(moved), folder, charts);
+        files.write(charts, NAME, chart.chart(), HEIGHT, document);
     }
 
     private static double[] values(CaseScores scores, Part part, boolean share) {

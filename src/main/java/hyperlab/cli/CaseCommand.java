@@ -60,6 +60,9 @@ final class CaseCommand implements Callable<Integer> {
     @Mixin
     private LanguageOption language = new LanguageOption();
 
+    @Mixin
+    private FormatOption formats = new FormatOption();
+
     CaseCommand(Console console, StopSignal stop) {
         this.console = console;
         this.stop = stop;
@@ -73,6 +76,7 @@ final class CaseCommand implements Callable<Integer> {
             list(texts);
             return Commands.DONE;
         }
+        ChartFiles files = formats.files(texts);
         Path file = StoredCases.NAMES.contains(asked) ? null : file(asked);
         Case subject = file == null ? StoredCases.named(asked) : read(file);
         int runs = seeds == null
@@ -83,7 +87,7 @@ final class CaseCommand implements Callable<Integer> {
                 : OptionValues.within("--parallel", parallel, 1, Study.MOST_PARALLEL);
         Path beside = file == null ? null : file.toAbsolutePath().getParent();
         Path folder = out == null ? Path.of(subject.name() + ".case") : out;
-        new RecordedCase(console, texts, stop, subject, beside, folder).run(runs, threads, withStudy);
+        new RecordedCase(console, texts, stop, subject, beside, folder).run(runs, threads, withStudy, files);
         return Commands.DONE;
     }
 

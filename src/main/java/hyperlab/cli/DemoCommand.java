@@ -5,15 +5,13 @@ import hyperlab.chart.RacerLine;
 import hyperlab.chart.ValueChart;
 import hyperlab.descent.Descent;
 import hyperlab.descent.DescentPath;
-import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.descent.DescentSetup;
+import hyperlab.descent.DescentSetup.Racer;
 import hyperlab.descent.Objective;
 import hyperlab.descent.Objectives;
 import hyperlab.descent.Stability;
 import hyperlab.descent.Walk;
-import hyperlab.export.Caption;
-import hyperlab.export.Captions;
-import hyperlab.export.PngFigure;
+import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
 import hyperlab.file.RunSource;
 import hyperlab.file.Settings;
@@ -41,6 +39,7 @@ final class DemoCommand implements Callable<Integer> {
     private static final double CURVATURE = 1;
     private static final List<Double> RATES = List.of(0.1, 1.0, 1.8, 2.1);
     private static final int STEPS = 20;
+    private static final String VALUE = "value";
     private static final List<String> IRIS = List.of(
             "data.source=iris",
             "data.standardize=true",
@@ -73,20 +72,22 @@ final class DemoCommand implements Callable<Integer> {
         OutputFolder.ready(descent, DescendCommand.FILE);
         Experiment iris = Settings.with(Experiment.DEFAULT.withName("iris"), IRIS);
         TrainingRun run = new RunSource(null).open(iris);
-        Path figure = race(texts, descent);
-        new RecordedRun(console, new TrainingWords(texts), new RunCharts(CHARTS, texts))
+        ChartFiles files = ChartFiles.png(texts);
+        Path figure = race(texts, descent, files);
+        new RecordedRun(console, new TrainingWords(texts), new RunCharts(CHARTS, files, texts))
                 .train(run, RunSubject.of(iris, run.partition().whole().task(), null), training, stop);
         console.line(texts.get("command.demo.charts"));
         console.line(figure.toString());
         for (String name : CHARTS) {
-            console.line(
-                    training.resolve(RunCharts.FOLDER).resolve(name + ".png").toString());
+            console.line(training.resolve(ChartFiles.FOLDER)
+                    .resolve(name + FigureFormat.PNG.ending())
+                    .toString());
         }
         return Commands.DONE;
     }
 
     /** Walks at each rate, the first of which is path.csv, and draws them all. */
-    private Path race(Texts texts, Path folder) {
+    private Path race(Texts texts, Path folder, ChartFiles files) throws IOException {
         Objective parabola = Objectives.of("parabola", Map.of("curvature", CURVATURE));
         DescentWords words = new DescentWords(texts);
         List<RacerLine> lines = new ArrayList<>();
@@ -100,7 +101,8 @@ final class DemoCommand implements Callable<Integer> {
                     .ifPresent(borders -> console.line(words.stability(parabola, walk, borders)));
             lines.add(line(lines.size(), rate, path));
         }
-        return draw(texts, folder.resolve("value.png"), parabola, lines);
+        draw(texts, files, folder, parabola, lines);
+        return folder.resolve(VALUE + FigureFormat.PNG.ending());
     }
 
     private static RacerLine line(int series, double rate, DescentPath path) {
@@ -117,7 +119,8 @@ final class DemoCommand implements Callable<Integer> {
                 path.firstAtOrBelow(0).orElse(-1));
     }
 
-    private static Path draw(Texts texts, Path file, Objective parabola, List<RacerLine> lines) {
+    private static void draw(Texts texts, ChartFiles files, Path folder, Objective parabola, List<RacerLine> lines)
+            throws IOException {
         ValueChart chart = new ValueChart(texts, ChartTheme.LIGHT);
         chart.show(lines, STEPS, new ValueChart.Reading("f(x) = " + parabola.formula(), true, Double.NaN));
         chart.step(STEPS);
@@ -128,12 +131,10 @@ final class DemoCommand implements Callable<Integer> {
                 STEPS,
                 RATES.stream().map(rate -> new Racer(rate, Sgd.DEFAULT, true)).toList());
         Document document = new Document.OfDescent(setup);
-        Caption caption = new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
         try {
-            PngFigure.write(file, chart.chart(), RunCharts.WIDTH, RunCharts.HEIGHT, RunCharts.SCALE, document, caption);
+            files.write(folder, VALUE, chart.chart(), document);
         } catch (Refusal refusal) {
             throw new RunFailure(refusal);
         }
-        return file;
     }
 }

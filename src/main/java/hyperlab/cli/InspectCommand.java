@@ -8,11 +8,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code inspect}: what a picture made by Hyperlab carries. */
-@Command(name = "inspect", description = "Prints the experiment that a PNG made by Hyperlab carries, as JSON.")
+@Command(
+        name = "inspect",
+        description = "Prints the experiment that a PNG, SVG or PDF made by Hyperlab carries, as JSON.")
 final class InspectCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", description = "a PNG that Hyperlab wrote")
+    @Parameters(paramLabel = "FILE", description = "a PNG, SVG or PDF that Hyperlab wrote")
     private Path file = Path.of("");
 
     InspectCommand(Console console) {

@@ -62,6 +62,18 @@ final class NamedChoices {
                 '"' + name + "\" (nearest: " + Nearest.of(name, known) + ")");
     }
 
+    /** The names in a list with commas between, each of {@code known}. */
+    static List<String> listed(String option, String list, Collection<String> known) {
+        List<String> names =
+                List.of(list.split(",", -1)).stream().map(String::strip).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw unknown(option, name, known);
+            }
+        }
+        return names;
+    }
+
     private static Experiment chosen(String place, String asked, String name, Map<String, String> parameters) {
         List<String> assignments = new ArrayList<>();
         assignments.add(place + ".name=\"" + name + '"');

@@ -4,8 +4,8 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CasePlan;
 import hyperlab.cases.CaseRun;
 import hyperlab.cases.CaseScores;
-import hyperlab.cases.Score.Part;
 import hyperlab.cases.Score;
+import hyperlab.cases.Score.Part;
 import hyperlab.data.Partition;
 import hyperlab.export.CaseStory;
 import hyperlab.file.Document;
@@ -44,8 +44,7 @@ final class RecordedCase {
      * @param beside the folder that the case's paths are relative to; null for the working directory
      * @param folder what is written into
      */
-    RecordedCase(
-            Console console, Texts texts, StopSignal stop, Case subject, @Nullable Path beside, Path folder) {
+    RecordedCase(Console console, Texts texts, StopSignal stop, Case subject, @Nullable Path beside, Path folder) {
         this.console = console;
         this.stop = stop;
         this.subject = subject;
@@ -60,20 +59,21 @@ final class RecordedCase {
      * @param seeds under how many seeds
      * @param threads how many trainings at once
      * @param withStudy whether the search runs again too
+     * @param files of the charts
      * @throws RunFailure when another number came out than was recorded, or something could not be written
      */
-    void run(int seeds, int threads, boolean withStudy) throws IOException {
+    void run(int seeds, int threads, boolean withStudy, ChartFiles files) throws IOException {
         CasePlan plan = subject.plan().withSeeds(seeds);
         CaseStory story = new CaseStory(subject, texts);
         Partition parts = new RunSource(beside).open(plan.before()).partition();
-        CaseChart chart = new CaseChart(subject, texts);
+        CaseChart chart = new CaseChart(subject, files, texts);
         for (String file : List.of(BEFORE, AFTER, STUDY, SCORES)) {
             OutputFolder.ready(folder, file);
         }
         chart.refuseUnwritable(folder);
         chart.prepare();
         if (withStudy) {
-            new RecordedStudy(console, texts, stop)
+            new RecordedStudy(console, texts, stop, files)
                     .run(
                             new Document.OfStudy(subject.study(), List.of()),
                             Math.min(threads, subject.study().parallel()),

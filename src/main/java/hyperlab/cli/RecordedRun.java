@@ -43,7 +43,7 @@ final class RecordedRun {
     void train(Training run, RunSubject subject, Path folder, StopSignal stop) throws IOException {
         Document document = subject.document().apply(folder);
         try (RunFolder record = RunFolder.open(folder, document, run.partition(), Version.text())) {
-            charts.refuseUnwritable(folder.resolve(RunCharts.FOLDER));
+            charts.refuseUnwritable(folder.resolve(ChartFiles.FOLDER));
             charts.prepare();
             stop.listen();
             if (document instanceof Document.OfPlayground of) {
@@ -101,7 +101,7 @@ final class RecordedRun {
                 cancelled);
         finish(run, outcome, record);
         synchronized (DRAWING) {
-            charts.write(folder.resolve(RunCharts.FOLDER), run, subject, outcome);
+            charts.write(folder.resolve(ChartFiles.FOLDER), run, subject, outcome);
         }
         return outcome;
     }

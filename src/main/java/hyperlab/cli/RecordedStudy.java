@@ -38,11 +38,13 @@ final class RecordedStudy {
     private final Console console;
     private final Texts texts;
     private final StopSignal stop;
+    private final ChartFiles files;
 
-    RecordedStudy(Console console, Texts texts, StopSignal stop) {
+    RecordedStudy(Console console, Texts texts, StopSignal stop, ChartFiles files) {
         this.console = console;
         this.texts = texts;
         this.stop = stop;
+        this.files = files;
     }
 
     /**
@@ -58,7 +60,7 @@ final class RecordedStudy {
         StudyWords words = new StudyWords(study, texts);
         String start = words.start(workers);
         Trials trials = trials(study, beside);
-        StudyCharts charts = new StudyCharts(study, texts);
+        StudyCharts charts = new StudyCharts(study, files, texts);
         Study recorded = RelativePaths.moved(study, beside, folder.toAbsolutePath());
         try (StudyFolder record = StudyFolder.open(folder, recorded)) {
             charts.refuseUnwritable(folder);

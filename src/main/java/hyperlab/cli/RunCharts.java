@@ -8,11 +8,6 @@ import hyperlab.chart.RunCurves;
 import hyperlab.chart.TrainingShot;
 import hyperlab.data.DataSet;
 import hyperlab.data.Task;
-import hyperlab.export.Caption;
-import hyperlab.export.Captions;
-import hyperlab.export.PngFigure;
-import hyperlab.file.Document;
-import hyperlab.file.SafeFile;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
@@ -20,13 +15,11 @@ import hyperlab.train.Training;
 import hyperlab.train.TrainingOutcome;
 import hyperlab.train.TrainingRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 
 /** The charts of a run, gathered epoch by epoch in bounded memory and drawn at its end. */
@@ -38,12 +31,9 @@ final class RunCharts {
     static final String GRADIENTS = "gradients";
     static final String CONFUSION = "confusion";
     static final List<String> NAMES = List.of(LOSS, ACCURACY, BOUNDARY, WEIGHTS, GRADIENTS, CONFUSION);
-    static final String FOLDER = "charts";
-    static final int WIDTH = 900;
-    static final int HEIGHT = 500;
-    static final int SCALE = 2;
 
     private final Set<String> names;
+    private final ChartFiles files;
     private final Texts texts;
     private final BoundedSeries trainLoss = new BoundedSeries();
     private final BoundedSeries validationLoss = new BoundedSeries();
@@ -51,8 +41,9 @@ final class RunCharts {
     private final BoundedSeries validationAccuracy = new BoundedSeries();
 
     /** @param names of {@link #NAMES}; empty for no chart */
-    RunCharts(Collection<String> names, Texts texts) {
+    RunCharts(Collection<String> names, ChartFiles files, Texts texts) {
         this.names = new LinkedHashSet<>(names);
+        this.files = files;
         this.texts = texts;
     }
 
@@ -75,16 +66,13 @@ final class RunCharts {
 
     /** Refuses a folder that cannot hold them. */
     void refuseUnwritable(Path folder) {
-        for (String name : names) {
-            SafeFile.refuseUnwritable(folder.resolve(name + ".png"));
-        }
+        names.forEach(name -> files.refuseUnwritable(folder, name));
     }
 
-    /** Starts all that refuses to start once Ctrl-C has come: AWT, and the cache files of ImageIO. */
+    /** See {@link ChartFiles#prepare}. */
     void prepare() {
         if (!names.isEmpty()) {
-            PngFigure.image(new LossChart(texts, ChartTheme.LIGHT).chart(), WIDTH, HEIGHT, 1);
-            ImageIO.setUseCache(false);
+            files.prepare(new LossChart(texts, ChartTheme.LIGHT).chart());
         }
     }
 
@@ -105,9 +93,8 @@ final class RunCharts {
     void write(Path folder, Training run, RunSubject subject, TrainingOutcome outcome) throws IOException {
         RunPictures pictures = new RunPictures(run, subject, texts);
         for (String name : NAMES) {
-            Path file = folder.resolve(name + ".png");
             if (!names.contains(name)) {
-                Files.deleteIfExists(file);
+                ChartFiles.remove(folder, name);
                 continue;
             }
             JFreeChart chart = switch (name) {
@@ -119,9 +106,7 @@ final class RunCharts {
                 case CONFUSION -> pictures.confusion();
                 default -> throw new IllegalArgumentException(name);
             };
-            Document document = subject.document().apply(folder);
-            Caption caption = new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
-            PngFigure.write(file, chart, WIDTH, HEIGHT, SCALE, document, caption);
+            files.write(folder, name, chart, subject.document().apply(folder));
         }
     }
 

@@ -40,17 +40,23 @@ final class SeededRuns {
     private final Console console;
     private final TrainingWords words;
     private final List<String> charts;
+    private final ChartFiles files;
     private final Texts texts;
     private final StopSignal stop;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final AtomicLong epochs = new AtomicLong();
     private final AtomicInteger ended = new AtomicInteger();
 
-    /** @param charts that each run draws, of {@link RunCharts#NAMES} */
-    SeededRuns(Console console, List<String> charts, Texts texts, StopSignal stop) {
+    /**
+     * Runs that are yet to be trained.
+     *
+     * @param charts that each run draws, of {@link RunCharts#NAMES}
+     */
+    SeededRuns(Console console, List<String> charts, ChartFiles files, Texts texts, StopSignal stop) {
         this.console = console;
         this.words = new TrainingWords(texts);
         this.charts = charts;
+        this.files = files;
         this.texts = texts;
         this.stop = stop;
     }
@@ -72,13 +78,13 @@ final class SeededRuns {
         prepare(seeds, first, folder);
         stop.listen();
         RunSubject subject = RunSubject.of(seeds.experiment(), task, from);
-        new RecordedRun(console, words, new RunCharts(List.of(), texts)).begin(subject, parts);
+        new RecordedRun(console, words, new RunCharts(List.of(), files, texts)).begin(subject, parts);
         console.line(words.seeds(seeds));
         @Nullable TrainingOutcome[] outcomes = new TrainingOutcome[seeds.count()];
         trainEach(seeds.count(), run -> {
             TrainingRun training = open(source, seeds.of(run), shared);
             RunSubject own = RunSubject.of(training.experiment(), task, from);
-            TrainingOutcome outcome = new RecordedRun(console, words, new RunCharts(charts, texts))
+            TrainingOutcome outcome = new RecordedRun(console, words, new RunCharts(charts, files, texts))
                     .train(
                             training,
                             own,
@@ -104,13 +110,13 @@ final class SeededRuns {
     }
 
     private void prepare(Seeds seeds, TrainingRun first, Path folder) {
-        RunCharts drawn = new RunCharts(charts, texts);
+        RunCharts drawn = new RunCharts(charts, files, texts);
         drawn.refuseUnfit(first);
         SafeFile.refuseUnwritable(folder.resolve(SeedsFile.NAME));
         for (int run = 0; run < seeds.count(); run++) {
             Path own = folder(folder, seeds.of(run));
             RunFolder.refuseUnwritable(own);
-            drawn.refuseUnwritable(own.resolve(RunCharts.FOLDER));
+            drawn.refuseUnwritable(own.resolve(ChartFiles.FOLDER));
         }
         drawn.prepare();
     }

@@ -5,22 +5,16 @@ import hyperlab.chart.ChartTheme;
 import hyperlab.chart.ImportanceChart;
 import hyperlab.chart.ParallelChart;
 import hyperlab.chart.StudyPictures;
-import hyperlab.export.Caption;
-import hyperlab.export.Captions;
-import hyperlab.export.PngFigure;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
-import hyperlab.file.SafeFile;
 import hyperlab.text.Texts;
 import hyperlab.tune.Study;
 import hyperlab.tune.TrialRow;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 
 /** The charts of a study, as {@code tune} leaves them. */
@@ -28,26 +22,23 @@ final class StudyCharts {
     private static final List<String> NAMES = List.of("best", "parallel", "importance");
 
     private final Study study;
+    private final ChartFiles files;
     private final Texts texts;
 
-    StudyCharts(Study study, Texts texts) {
+    StudyCharts(Study study, ChartFiles files, Texts texts) {
         this.study = study;
+        this.files = files;
         this.texts = texts;
     }
 
     /** Refuses a folder that cannot hold them. */
     void refuseUnwritable(Path folder) {
-        NAMES.forEach(name -> SafeFile.refuseUnwritable(file(folder, name)));
+        NAMES.forEach(name -> files.refuseUnwritable(folder.resolve(ChartFiles.FOLDER), name));
     }
 
-    /** Starts all that refuses to start once Ctrl-C has come: AWT, and the cache files of ImageIO. */
+    /** See {@link ChartFiles#prepare}. */
     void prepare() {
-        PngFigure.image(new ParallelChart(ChartTheme.LIGHT).chart(), RunCharts.WIDTH, RunCharts.HEIGHT, 1);
-        ImageIO.setUseCache(false);
-    }
-
-    private static Path file(Path folder, String name) {
-        return folder.resolve(RunCharts.FOLDER).resolve(name + ".png");
+        files.prepare(new ParallelChart(ChartTheme.LIGHT).chart());
     }
 
     /**
@@ -73,14 +64,12 @@ final class StudyCharts {
     }
 
     private void put(Path folder, String name, Study recorded, Optional<JFreeChart> chart) throws IOException {
-        Path file = file(folder, name);
+        Path charts = folder.resolve(ChartFiles.FOLDER);
         if (chart.isEmpty()) {
-            Files.deleteIfExists(file);
+            ChartFiles.remove(charts, name);
             return;
         }
-        Study beside = RelativePaths.moved(recorded, folder, folder.resolve(RunCharts.FOLDER));
-        Document document = new Document.OfStudy(beside, List.of());
-        Caption caption = new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
-        PngFigure.write(file, chart.get(), RunCharts.WIDTH, RunCharts.HEIGHT, RunCharts.SCALE, document, caption);
+        Study beside = RelativePaths.moved(recorded, folder, charts);
+        files.write(charts, name, chart.get(), new Document.OfStudy(beside, List.of()));
     }
 }

@@ -81,8 +81,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "of loss, accuracy, boundary, weights, gradients, confusion, with commas between")
     private @Nullable String charts;
 
-    @Option(names = "--format", paramLabel = "LIST", description = "of the charts: png (default: ${DEFAULT-VALUE})")
-    private String formats = "png";
+    @Mixin
+    private FormatOption formats = new FormatOption();
 
     @Mixin
     private LanguageOption language = new LanguageOption();
@@ -95,9 +95,9 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Texts texts = language.texts();
-        List<String> names = charts == null ? List.of() : listed("--charts", charts, RunCharts.NAMES);
-        RunCharts drawn = new RunCharts(names, texts);
-        listed("--format", formats, List.of("png"));
+        List<String> names = charts == null ? List.of() : NamedChoices.listed("--charts", charts, RunCharts.NAMES);
+        ChartFiles files = formats.files(texts);
+        RunCharts drawn = new RunCharts(names, files, texts);
         Integer runs = seeds == null ? null : OptionValues.within("--seeds", seeds, 1, Seeds.MOST);
         Document document = document();
         RecordedRun recorded = new RecordedRun(console, new TrainingWords(texts), drawn);
@@ -105,7 +105,7 @@ final class TrainCommand implements Callable<Integer> {
             train(playground(of.experiment()), recorded, drawn);
         } else if (document instanceof Document.OfExperiment of && runs != null) {
             Seeds seeded = new Seeds(changed(of.experiment()), runs);
-            new SeededRuns(console, names, texts, stop).train(seeded, beside(), folder());
+            new SeededRuns(console, names, files, texts, stop).train(seeded, beside(), folder());
         } else if (document instanceof Document.OfExperiment of) {
             train(changed(of.experiment()), recorded, drawn);
         } else {
@@ -163,17 +163,6 @@ final class TrainCommand implements Callable<Integer> {
                 ? experiment
                 : new PlaygroundExperiment(
                         experiment.link(), OptionValues.within("--epochs", epochs, 0, TrainingSettings.MOST_EPOCHS));
-    }
-
-    private static List<String> listed(String option, String list, List<String> known) {
-        List<String> names =
-                List.of(list.split(",", -1)).stream().map(String::strip).toList();
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw NamedChoices.unknown(option, name, known);
-            }
-        }
-        return names;
     }
 
     private Experiment changed(Experiment experiment) {

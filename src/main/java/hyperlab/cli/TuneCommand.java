@@ -50,6 +50,9 @@ final class TuneCommand implements Callable<Integer> {
     @Mixin
     private LanguageOption language = new LanguageOption();
 
+    @Mixin
+    private FormatOption formats = new FormatOption();
+
     TuneCommand(Console console, StopSignal stop) {
         this.console = console;
         this.stop = stop;
@@ -58,6 +61,7 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Texts texts = language.texts();
+        ChartFiles files = formats.files(texts);
         if (!(Documents.read(file) instanceof Document.OfStudy document)) {
             throw new Refusal(file.toString(), "must be a study, got another document");
         }
@@ -71,7 +75,7 @@ final class TuneCommand implements Callable<Integer> {
         }
         Study searched = asksForSeveral ? study.withParallel(workers) : study;
         Path folder = out == null ? Path.of(stem() + ".study") : out;
-        new RecordedStudy(console, texts, stop)
+        new RecordedStudy(console, texts, stop, files)
                 .run(
                         new Document.OfStudy(searched, document.found(), document.seconds()),
                         workers,

@@ -1,126 +1,69 @@
 package hyperlab.export;
 
 import hyperlab.rule.Refusal;
-import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.zip.CRC32;
-import java.util.zip.InflaterInputStream;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.ImageOutputStream;
 
 /**
- * The document that a PNG carries: JSON in a compressed iTXt chunk of keyword {@value #KEYWORD} (PNG 1.2, 4.2.3.3).
- * Pictures come from anywhere, so the reader looks at chunks alone, checks each length and sum, and stops at its limits
- * whatever the picture claims.
+ * The document that a PNG, an SVG or a PDF made by Hyperlab carries, as JSON. Pictures come from anywhere: they are told
+ * by how they begin, not by their names, and reading stops at the limits whatever a picture claims.
  */
 public final class CarriedDocument {
-    static final String KEYWORD = "hyperlab";
     /** The largest picture that is read. */
     public static final long MOST_PICTURE_BYTES = 200L << 20;
     /** The longest document that is read, packed or unpacked. */
     public static final int MOST_DOCUMENT_BYTES = 20 << 20;
 
-    private static final String FORMAT = "javax_imageio_png_1.0";
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-    private static final int TEXT_CHUNK = chunk("iTXt");
-    private static final int LAST_CHUNK = chunk("IEND");
-    private static final int PIXELS_PER_METRE = 3_780;
+    private static final int HEAD = 1024;
 
     private CarriedDocument() {}
 
     /**
-     * The JSON that a PNG made by Hyperlab carries.
+     * The JSON that a picture made by Hyperlab carries.
      *
-     * @throws Refusal in one line: no such file, no PNG, a PNG without an experiment, one cut short or damaged, or one
-     *     over the limits
+     * @throws Refusal in one line: no such file, no picture, a picture without an experiment, one cut short or damaged, or
+     *     one over the limits
      */
     public static String read(Path path) {
-        try (InputStream in = Files.newInputStream(path)) {
+        String name = path.toString();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             if (Files.size(path) > MOST_PICTURE_BYTES) {
-                throw new Refusal(path.toString(), "is over " + (MOST_PICTURE_BYTES >> 20) + " MB");
+                throw new Refusal(name, "is over " + (MOST_PICTURE_BYTES >> 20) + " MB");
             }
-            return read(new DataInputStream(new BufferedInputStream(in)), path.toString());
+            in.mark(HEAD);
+            byte[] head = in.readNBytes(HEAD);
+            in.reset();
+            if (CarriedPng.begins(head)) {
+                return CarriedPng.read(in, name);
+            }
+            if (CarriedPdf.begins(head)) {
+                return CarriedPdf.read(path);
+            }
+            if (CarriedSvg.begins(head)) {
+                return CarriedSvg.read(in, name);
+            }
+            throw noPicture(name);
         } catch (NoSuchFileException e) {
-            throw new Refusal(path.toString(), "does not exist");
+            throw new Refusal(name, "does not exist");
         } catch (IOException e) {
-            throw new Refusal(
-                    path.toString(), Files.isDirectory(path) ? "is a folder, not a picture" : "cannot be read");
+            throw new Refusal(name, Files.isDirectory(path) ? "is a folder, not a picture" : "cannot be read");
         }
     }
 
-    private static String read(DataInputStream in, String name) throws IOException {
-        if (!Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE)) {
-            throw new Refusal(name, "is no PNG picture");
-        }
-        try {
-            while (true) {
-                int length = in.readInt();
-                int type = in.readInt();
-                if (length < 0) {
-                    throw damaged(name);
-                }
-                if (type == TEXT_CHUNK) {
-                    if (length > MOST_DOCUMENT_BYTES) {
-                        throw tooLong(name);
-                    }
-                    byte[] data = in.readNBytes(length);
-                    if (data.length < length) {
-                        throw damaged(name);
-                    }
-                    int sum = in.readInt();
-                    if (startsWithKeyword(data)) {
-                        if (sum != sum(data)) {
-                            throw damaged(name);
-                        }
-                        return text(data, name);
-                    }
-                } else {
-                    if (type == LAST_CHUNK) {
-                        throw new Refusal(name, "is a picture that carries no Hyperlab experiment");
-                    }
-                    in.skipNBytes(length + 4L);
-                }
-            }
-        } catch (EOFException e) {
+    /** All of a text in UTF-8 that is no longer than a document may be. */
+    static String text(InputStream in, String name) {
+        byte[] text;
+        try (in) {
+            text = in.readNBytes(MOST_DOCUMENT_BYTES + 1);
+        } catch (IOException e) {
             throw damaged(name);
-        }
-    }
-
-    /** Keyword, 0, compression flag, method 0, language tag, 0, translated keyword, 0, text. */
-    private static String text(byte[] data, String name) throws IOException {
-        int flag = KEYWORD.length() + 1;
-        int language = flag + 2;
-        int translated = afterZero(data, language);
-        int start = translated < 0 ? -1 : afterZero(data, translated);
-        if (start < 0 || data[flag] < 0 || data[flag] > 1 || data[flag + 1] != 0) {
-            throw damaged(name);
-        }
-        byte[] text = Arrays.copyOfRange(data, start, data.length);
-        if (data[flag] == 1) {
-            try (InputStream inflated = new InflaterInputStream(new ByteArrayInputStream(text))) {
-                text = inflated.readNBytes(MOST_DOCUMENT_BYTES + 1);
-            } catch (IOException e) {
-                throw damaged(name);
-            }
         }
         if (text.length > MOST_DOCUMENT_BYTES) {
             throw tooLong(name);
@@ -135,74 +78,19 @@ public final class CarriedDocument {
         }
     }
 
-    /** A picture as PNG with {@code json} inside; {@code scale} real pixels make a logical one of 1/96 inch. */
-    static byte[] png(BufferedImage image, int scale, String json) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            IIOMetadata metadata =
-                    writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
-            metadata.mergeTree(FORMAT, metadata(scale, json));
-            writer.write(null, new IIOImage(image, null, metadata), null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
+    static Refusal noPicture(String name) {
+        return new Refusal(name, "is no PNG, SVG or PDF");
     }
 
-    private static IIOMetadataNode metadata(int scale, String json) {
-        IIOMetadataNode size = new IIOMetadataNode("pHYs");
-        size.setAttribute("pixelsPerUnitXAxis", Integer.toString(PIXELS_PER_METRE * scale));
-        size.setAttribute("pixelsPerUnitYAxis", Integer.toString(PIXELS_PER_METRE * scale));
-        size.setAttribute("unitSpecifier", "meter");
-        IIOMetadataNode entry = new IIOMetadataNode("iTXtEntry");
-        entry.setAttribute("keyword", KEYWORD);
-        entry.setAttribute("compressionFlag", "TRUE");
-        entry.setAttribute("compressionMethod", "0");
-        entry.setAttribute("languageTag", "");
-        entry.setAttribute("translatedKeyword", "");
-        entry.setAttribute("text", json);
-        IIOMetadataNode texts = new IIOMetadataNode("iTXt");
-        texts.appendChild(entry);
-        IIOMetadataNode root = new IIOMetadataNode(FORMAT);
-        root.appendChild(size);
-        root.appendChild(texts);
-        return root;
+    static Refusal none(String name) {
+        return new Refusal(name, "is a picture that carries no Hyperlab experiment");
     }
 
-    private static boolean startsWithKeyword(byte[] data) {
-        byte[] keyword = (KEYWORD + "\0").getBytes(StandardCharsets.ISO_8859_1);
-        return data.length > keyword.length + 2 && Arrays.equals(Arrays.copyOf(data, keyword.length), keyword);
-    }
-
-    private static int afterZero(byte[] data, int from) {
-        for (int i = from; i < data.length; i++) {
-            if (data[i] == 0) {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    private static int sum(byte[] data) {
-        CRC32 crc = new CRC32();
-        crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(TEXT_CHUNK).array());
-        crc.update(data);
-        return (int) crc.getValue();
-    }
-
-    private static int chunk(String type) {
-        return ByteBuffer.wrap(type.getBytes(StandardCharsets.ISO_8859_1)).getInt();
-    }
-
-    private static Refusal damaged(String name) {
+    static Refusal damaged(String name) {
         return new Refusal(name, "is cut short or damaged");
     }
 
-    private static Refusal tooLong(String name) {
+    static Refusal tooLong(String name) {
         return new Refusal(name, "carries more than " + (MOST_DOCUMENT_BYTES >> 20) + " MB of text");
     }
 }

@@ -56,14 +56,19 @@ class ShellTest {
     /** Answers in the person's place. */
     private static final class Picked implements FilePicker {
         private Optional<Path> answer = Optional.empty();
+        private Kind kind = Kind.DOCUMENT;
+        private String suggestedName = "";
 
         @Override
-        public Optional<Path> open(Kind kind) {
+        public Optional<Path> open(Kind asked) {
+            kind = asked;
             return answer;
         }
 
         @Override
-        public Optional<Path> save(Kind kind, String suggestedName) {
+        public Optional<Path> save(Kind asked, String name) {
+            kind = asked;
+            suggestedName = name;
             return answer;
         }
     }
@@ -358,6 +363,52 @@ class ShellTest {
         robot.interact(() -> rate.rate.set(5));
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
         assertEquals(0.25, rate.rate.get());
+    }
+
+    @Test
+    void aChartLeavesAsADrawingThatBringsItsDocumentBack(FxRobot robot) throws TimeoutException {
+        picked.answer = Optional.of(folder.resolve("figure"));
+        robot.interact(() -> rate.rate.set(0.25));
+        robot.clickOn("#export");
+        robot.clickOn("#export-svg");
+        Path file = folder.resolve("figure.svg");
+        until(() -> Files.exists(file));
+        assertEquals(FilePicker.Kind.SVG, picked.kind);
+        assertEquals("first.svg", picked.suggestedName);
+        until(() -> told().equals("“Descent” was written to " + file));
+        robot.interact(() -> rate.rate.set(5));
+        drop(robot, file);
+        assertEquals(0.25, rate.rate.get());
+    }
+
+    @Test
+    void aChartLeavesAsAPageByTheKeyboardAlone(FxRobot robot) throws TimeoutException {
+        Path file = folder.resolve("figure.pdf");
+        picked.answer = Optional.of(file);
+        robot.interact(() -> rate.rate.set(0.25));
+        focus(robot, "save");
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.SPACE);
+        for (int down = 0; down < 6; down++) {
+            robot.push(KeyCode.DOWN);
+        }
+        robot.push(KeyCode.ENTER);
+        until(() -> Files.exists(file));
+        assertEquals(FilePicker.Kind.PDF, picked.kind);
+        assertEquals("first.pdf", picked.suggestedName);
+        robot.interact(() -> rate.rate.set(5));
+        robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
+        assertEquals(0.25, rate.rate.get());
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsToldInOneLine(FxRobot robot) throws IOException, TimeoutException {
+        Path taken = Files.createDirectory(folder.resolve("figure.pdf"));
+        picked.answer = Optional.of(taken);
+        robot.clickOn("#second-menu");
+        robot.clickOn("#second-pdf");
+        until(() -> node("banner").isVisible());
+        assertEquals("The chart cannot be written: " + taken + " cannot be written: it is a directory", told());
     }
 
     @Test

@@ -48,7 +48,8 @@ class CaseCommandTest {
     @Test
     void runsACaseAgainAndLeavesItsFolder() throws IOException {
         Path out = folder.resolve("out");
-        CommandRun run = CommandRun.done("case", "iris", "--out", out, "--seeds", "2", "--parallel", "1");
+        CommandRun run =
+                CommandRun.done("case", "iris", "--out", out, "--seeds", "2", "--parallel", "1", "--format", "png,pdf");
 
         assertEquals(
                 List.of(
@@ -72,8 +73,11 @@ class CaseCommandTest {
         assertEquals(
                 new Document.OfStudy(IRIS.study(), IRIS.found()),
                 Documents.read(out.resolve("study.hyperlab-study.json")));
-        String carried = CarriedDocument.read(out.resolve("charts").resolve("seeds.png"));
-        assertEquals(new Document.OfCase(IRIS), Documents.parse(carried, "carried"));
+        assertEquals(List.of("seeds.pdf", "seeds.png"), names(out.resolve("charts")));
+        for (String chart : names(out.resolve("charts"))) {
+            String carried = CarriedDocument.read(out.resolve("charts").resolve(chart));
+            assertEquals(new Document.OfCase(IRIS), Documents.parse(carried, "carried"));
+        }
         assertTrue(run.out().endsWith(out + "\n"), run.out());
     }
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.LossChart;
-import hyperlab.export.PngFigure;
+import hyperlab.export.Figure;
+import hyperlab.export.FigureFile;
+import hyperlab.export.FigureForm;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.text.Language;
@@ -31,7 +33,7 @@ class InspectCommandTest {
                 new Document.OfExperiment(Experiment.DEFAULT.withName("반달 ☾").withSeed(99));
         Path picture = picture();
         LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
-        PngFigure.write(picture, chart.chart(), 90, 60, 1, document);
+        FigureFile.write(picture, new Figure(chart.chart(), 90, 60, null), FigureForm.png(1), document);
 
         String json = CommandRun.done("inspect", picture).out();
 
@@ -63,6 +65,11 @@ class InspectCommandTest {
         byte[] whole = Files.readAllBytes(picture());
         Files.write(cut, Arrays.copyOf(whole, 60));
 
+        Path drawing = Files.writeString(folder.resolve("cut.svg"), "<svg xmlns='http://www.w3.org/2000/svg'><g>");
+        Path page = Files.writeString(folder.resolve("cut.pdf"), "%PDF-1.6 and no more");
+
+        assertEquals(drawing + " is cut short or damaged", CommandRun.refused("inspect", drawing));
+        assertEquals(page + " is cut short or damaged", CommandRun.refused("inspect", page));
         assertTrue(CommandRun.refused("inspect", text).startsWith(text + " "));
         assertTrue(CommandRun.refused("inspect", cut).startsWith(cut + " "));
         assertTrue(CommandRun.refused("inspect", folder).startsWith(folder + " "));

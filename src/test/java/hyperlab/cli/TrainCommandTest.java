@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +206,35 @@ class TrainCommandTest {
         assertTrue(carried.replace(" ", "").contains("\"seed\":11"), carried);
     }
 
+    private List<String> charts() throws IOException {
+        try (Stream<Path> files = Files.list(out.resolve("charts"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aChartInEveryFormatCarriesTheSameExperiment() throws IOException {
+        train(iris(), "--epochs", 2, "--charts", "confusion,loss", "--format", "pdf, png,svg");
+
+        assertEquals(
+                List.of("confusion.pdf", "confusion.png", "confusion.svg", "loss.pdf", "loss.png", "loss.svg"),
+                charts());
+        Set<String> printed = new TreeSet<>();
+        for (String chart : charts()) {
+            printed.add(CommandRun.done("inspect", out.resolve("charts").resolve(chart))
+                    .out());
+        }
+        assertEquals(1, printed.size(), printed.toString());
+    }
+
+    @Test
+    void chartsOfAnEarlierRunAreTakenAwayWhateverTheirFormat() throws IOException {
+        train(iris(), "--epochs", 1, "--charts", "loss,accuracy", "--format", "png,svg");
+        train(iris(), "--epochs", 1, "--charts", "loss", "--format", "pdf");
+
+        assertEquals(List.of("loss.pdf"), charts());
+    }
+
     @Test
     void anEarlierRunIsReplaced() throws IOException {
         train(iris(), "--epochs", 5);
@@ -274,7 +305,8 @@ class TrainCommandTest {
             --set epochs|--set must be KEY=VALUE, got "epochs"
             --charts los|--charts must be one of loss, accuracy, boundary, weights, gradients, confusion, got "los" (nearest: loss)
             --charts loss,boundary|--charts must be without boundary where there are 4 features and not 2, got boundary
-            --format jpg|--format must be one of png, got "jpg" (nearest: png)
+            --format png,svgz|--format must be one of png, svg, pdf, got "svgz" (nearest: svg)
+            --format jpg|--format must be one of png, svg, pdf, got "jpg" (nearest: png)
             --language fr|--language must be one of en, ko, got "fr" (nearest: en)
             --set training.learningRate=NaN|training.learningRate must be a number, got "NaN"
             """)

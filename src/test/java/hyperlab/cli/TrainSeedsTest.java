@@ -150,8 +150,9 @@ class TrainSeedsTest {
 
     @Test
     void eachRunDrawsItsCharts() throws IOException {
-        train(experiment(3, 2, ""), "--seeds", 2, "--charts", "loss");
+        train(experiment(3, 2, ""), "--seeds", 2, "--charts", "loss", "--format", "png,pdf");
 
+        assertTrue(Files.exists(out.resolve("seed-3/charts/loss.pdf")));
         assertTrue(Files.exists(out.resolve("seed-4/charts/loss.png")));
         String carried = CommandRun.done("inspect", out.resolve("seed-4/charts/loss.png"))
                 .out();

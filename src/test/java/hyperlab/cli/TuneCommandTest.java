@@ -78,6 +78,23 @@ class TuneCommandTest {
     }
 
     @Test
+    void chartsAreLeftInTheFormatsAskedFor() throws IOException {
+        Path out = folder.resolve("out");
+        Path study = moons("a", "{'name':'random'}", 2);
+        CommandRun.done("tune", study, "--out", out, "--format", "svg,pdf");
+
+        assertEquals(
+                List.of("best.pdf", "best.svg", "importance.pdf", "importance.svg", "parallel.pdf", "parallel.svg"),
+                names(out.resolve("charts")));
+        assertEquals(
+                CommandRun.done("inspect", out.resolve("charts/best.svg")).out(),
+                CommandRun.done("inspect", out.resolve("charts/parallel.pdf")).out());
+        assertEquals(
+                "--format must be one of png, svg, pdf, got \"gif\" (nearest: pdf)",
+                CommandRun.refused("tune", study, "--out", out, "--format", "gif"));
+    }
+
+    @Test
     void theBestTrainsToTheValueThatItHad() throws IOException {
         Path out = folder.resolve("out");
         Path own = folder.resolve("own");
@@ -163,7 +180,9 @@ class TuneCommandTest {
 
         assertTrue(run.out().contains("Goes on: 2 results are known already\n"), run.out());
         Table table = Table.read(out.resolve("trials.csv"));
-        assertEquals(List.of("0", "completed", "1", "-9.5", "7.5"), table.rows().get(0).subList(0, 5));
+        assertEquals(
+                List.of("0", "completed", "1", "-9.5", "7.5"),
+                table.rows().get(0).subList(0, 5));
         assertEquals("diverged", table.rows().get(1).get(1));
         assertEquals(4, table.rows().size());
         assertTrue(Files.readString(out.resolve("best.json")).contains("-9.5"), "the best is one that was known");

@@ -52,7 +52,7 @@ class CarriedDocumentTest {
 
     @Test
     void whatIsPutInComesOut() throws IOException {
-        byte[] png = CarriedDocument.png(picture(), 2, JSON);
+        byte[] png = CarriedPng.write(picture(), 2, JSON);
         Files.write(file, png);
         assertEquals(JSON, CarriedDocument.read(file));
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));
@@ -64,7 +64,7 @@ class CarriedDocumentTest {
     @Test
     void aDocumentOfManyMegabytesComesOutWhole() throws IOException {
         String json = "x".repeat(19 << 20);
-        Files.write(file, CarriedDocument.png(picture(), 1, json));
+        Files.write(file, CarriedPng.write(picture(), 1, json));
         assertEquals(json, CarriedDocument.read(file));
     }
 
@@ -79,9 +79,9 @@ class CarriedDocumentTest {
     @Test
     void whatIsNoPictureIsRefused() throws IOException {
         Files.writeString(file, "{}");
-        assertEquals("is no PNG picture", refused().complaint());
+        assertEquals("is no PNG, SVG or PDF", refused().complaint());
         Files.write(file, new byte[0]);
-        assertEquals("is no PNG picture", refused().complaint());
+        assertEquals("is no PNG, SVG or PDF", refused().complaint());
         Files.delete(file);
         assertEquals("does not exist", refused().complaint());
         Files.createDirectory(file);
@@ -90,7 +90,7 @@ class CarriedDocumentTest {
 
     @Test
     void aTornPictureIsRefusedWhereverItIsTorn() throws IOException {
-        byte[] png = CarriedDocument.png(picture(), 1, JSON);
+        byte[] png = CarriedPng.write(picture(), 1, JSON);
         int end = indexOf(png, "iTXt") + 4 + 60;
         for (int length = 8; length < end; length++) {
             Files.write(file, Arrays.copyOf(png, length));
@@ -100,7 +100,7 @@ class CarriedDocumentTest {
 
     @Test
     void aDamagedDocumentIsRefused() throws IOException {
-        byte[] png = CarriedDocument.png(picture(), 1, JSON);
+        byte[] png = CarriedPng.write(picture(), 1, JSON);
         png[indexOf(png, "iTXt") + 40] ^= 1;
         Files.write(file, png);
         assertEquals("is cut short or damaged", refused().complaint());
@@ -156,7 +156,7 @@ class CarriedDocumentTest {
 
     @Test
     void theSamePictureIsTheSameFile() {
-        assertArrayEquals(CarriedDocument.png(picture(), 1, JSON), CarriedDocument.png(picture(), 1, JSON));
+        assertArrayEquals(CarriedPng.write(picture(), 1, JSON), CarriedPng.write(picture(), 1, JSON));
     }
 
     private static byte[] withChunk(String type, int claimed, byte[] data) throws IOException {

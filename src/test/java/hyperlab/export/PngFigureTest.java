@@ -54,7 +54,7 @@ class PngFigureTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
     void linesGrowWithTheScale(int scale) {
-        BufferedImage image = PngFigure.image(chart(ChartTheme.LIGHT), 300, 200, scale);
+        BufferedImage image = PngFigure.image(new Figure(chart(ChartTheme.LIGHT), 300, 200, null), scale);
         assertEquals(300 * scale, image.getWidth());
         assertEquals(200 * scale, image.getHeight());
         int thick = 0;
@@ -69,8 +69,8 @@ class PngFigureTest {
     @Test
     void theCaptionStandsBelowInTheChartsTheme() {
         Caption caption = new Caption("포물선, 학습률 0.1, 랜덤 시드 42. " + "긴 설명 ".repeat(30), ChartTheme.DARK);
-        BufferedImage plain = PngFigure.image(chart(ChartTheme.DARK), 300, 200, 1);
-        BufferedImage captioned = PngFigure.image(chart(ChartTheme.DARK), 300, 200, 1, caption);
+        BufferedImage plain = PngFigure.image(new Figure(chart(ChartTheme.DARK), 300, 200, null), 1);
+        BufferedImage captioned = PngFigure.image(new Figure(chart(ChartTheme.DARK), 300, 200, caption), 1);
         assertTrue(captioned.getHeight() > plain.getHeight() + 40);
         int letters = 0;
         for (int y = 200; y < captioned.getHeight(); y++) {
@@ -85,20 +85,21 @@ class PngFigureTest {
 
     @Test
     void captionsBreakAtSpacesAndWithinEndlessWords() {
-        assertEquals(List.of("one two"), PngFigure.lines(" one  two ", 200));
-        List<String> lines = PngFigure.lines("아주긴".repeat(40) + " 끝", 100);
+        assertEquals(List.of("one two"), Figure.lines(" one  two ", 200));
+        List<String> lines = Figure.lines("아주긴".repeat(40) + " 끝", 100);
         assertTrue(lines.size() > 5);
         assertEquals("아주긴".repeat(40) + "끝", String.join("", lines).replace(" ", ""));
-        assertEquals(List.of(), PngFigure.lines("", 100));
+        assertEquals(List.of(), Figure.lines("", 100));
     }
 
     @Test
     void aFigureCarriesItsDocument(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("figure.png");
-        PngFigure.write(file, chart(ChartTheme.LIGHT), 300, 200, 2, DOCUMENT);
+        FigureFile.write(file, new Figure(chart(ChartTheme.LIGHT), 300, 200, null), FigureForm.png(2), DOCUMENT);
         assertEquals(DOCUMENT, Documents.parse(CarriedDocument.read(file), "figure.png"));
         assertEquals(600, ImageIO.read(file.toFile()).getWidth());
-        PngFigure.write(file, chart(ChartTheme.LIGHT), 300, 200, 1, DOCUMENT, new Caption("caption", ChartTheme.LIGHT));
+        Caption caption = new Caption("caption", ChartTheme.LIGHT);
+        FigureFile.write(file, new Figure(chart(ChartTheme.LIGHT), 300, 200, caption), FigureForm.png(1), DOCUMENT);
         assertEquals(300, ImageIO.read(file.toFile()).getWidth());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count());
@@ -108,9 +109,11 @@ class PngFigureTest {
     @Test
     void sizesOutOfRangeAreRefused() {
         JFreeChart chart = chart(ChartTheme.LIGHT);
-        assertThrows(Refusal.class, () -> PngFigure.image(chart, 300, 200, 5));
-        assertThrows(Refusal.class, () -> PngFigure.image(chart, 300, 200, 0));
-        assertThrows(Refusal.class, () -> PngFigure.image(chart, 0, 200, 1));
-        assertThrows(Refusal.class, () -> PngFigure.image(chart, 300, 100_000, 1));
+        Figure figure = new Figure(chart, 300, 200, null);
+        assertThrows(Refusal.class, () -> PngFigure.image(figure, 5));
+        assertThrows(Refusal.class, () -> PngFigure.image(figure, 0));
+        assertThrows(Refusal.class, () -> new Figure(chart, 0, 200, null));
+        assertThrows(Refusal.class, () -> new Figure(chart, 300, 100_000, null));
+        assertThrows(Refusal.class, () -> new FigureForm(FigureFormat.PDF, 2));
     }
 }

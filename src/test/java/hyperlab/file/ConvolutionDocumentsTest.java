@@ -3,6 +3,8 @@ package hyperlab.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.LossChart;
 import hyperlab.convolution.ConvolutionSetup;
 import hyperlab.convolution.ImageChoice;
 import hyperlab.convolution.KernelChoice;
@@ -10,14 +12,15 @@ import hyperlab.convolution.NetworkChoice;
 import hyperlab.convolution.OwnImage;
 import hyperlab.export.Captions;
 import hyperlab.export.CarriedDocument;
-import hyperlab.export.PngFigure;
+import hyperlab.export.Figure;
+import hyperlab.export.FigureFile;
+import hyperlab.export.FigureForm;
 import hyperlab.image.KnownFilter;
 import hyperlab.nn.Pooling;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import hyperlab.text.Version;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -108,9 +111,9 @@ class ConvolutionDocumentsTest {
     @Test
     void figureCarriesTheSetupWithItsImage(@TempDir Path folder) {
         Path file = folder.resolve("figure.png");
-        BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
         Document document = new Document.OfConvolution(OWN);
-        PngFigure.write(file, picture, 1, document);
+        LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
+        FigureFile.write(file, new Figure(chart.chart(), 60, 40, null), FigureForm.png(1), document);
         assertEquals(document, Documents.parse(CarriedDocument.read(file), "x"));
     }
 

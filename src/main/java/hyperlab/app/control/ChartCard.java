@@ -1,7 +1,7 @@
 package hyperlab.app.control;
 
 import hyperlab.app.Messages;
-import java.util.List;
+import hyperlab.export.FigureForm;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * belongs to it. The chart is drawn once a pulse at most. FX thread alone.
  */
 public final class ChartCard extends VBox {
-    private static final List<Integer> SCALES = List.of(1, 2, 3, 4);
-
     private JFreeChart chart;
     private final PulseCanvas canvas;
     private final CardHead head;
@@ -145,7 +143,7 @@ public final class ChartCard extends VBox {
     /** Offers the numbers that the chart shows, as comma-separated text, in the card's menu. */
     public ChartCard offering(Messages messages, Supplier<String> csv) {
         data = csv;
-        menu.getItems().add(item(messages.bind("shell.exportData"), "csv", () -> fireEvent(ChartRequest.data(this))));
+        menu.getItems().add(item(messages.bind("shell.exportData"), "csv", new ChartRequest.AsTable()));
         return this;
     }
 
@@ -160,14 +158,9 @@ public final class ChartCard extends VBox {
     }
 
     private void addMenu(Messages messages) {
-        menu.getItems()
-                .add(item(messages.bind("shell.copyChart"), "copy", () -> fireEvent(ChartRequest.clipboard(this))));
-        for (int scale : SCALES) {
-            menu.getItems()
-                    .add(item(
-                            messages.bind("shell.exportPng", Integer.toString(scale)),
-                            "png-" + scale,
-                            () -> fireEvent(ChartRequest.file(this, scale))));
+        menu.getItems().add(item(messages.bind("shell.copyChart"), "copy", new ChartRequest.OnClipboard()));
+        for (FigureForm form : FigureForm.ALL) {
+            menu.getItems().add(item(FormNames.of(form, messages), form.id(), new ChartRequest.AsFile(form)));
         }
         Button button =
                 Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});
@@ -176,11 +169,11 @@ public final class ChartCard extends VBox {
         head.add(button);
     }
 
-    private MenuItem item(ObservableValue<String> text, String suffix, Runnable action) {
+    private MenuItem item(ObservableValue<String> text, String suffix, ChartRequest.Want want) {
         MenuItem item = new MenuItem();
         item.setId(getId() + "-" + suffix);
         item.textProperty().bind(text);
-        item.setOnAction(event -> action.run());
+        item.setOnAction(event -> fireEvent(new ChartRequest(this, want)));
         return item;
     }
 }

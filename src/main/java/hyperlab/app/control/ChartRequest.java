@@ -1,5 +1,6 @@
 package hyperlab.app.control;
 
+import hyperlab.export.FigureForm;
 import javafx.event.Event;
 import javafx.event.EventType;
 
@@ -8,47 +9,33 @@ public final class ChartRequest extends Event {
     public static final EventType<ChartRequest> WANTED = new EventType<>(Event.ANY, "CHART_WANTED");
 
     private static final long serialVersionUID = 1L;
-    private static final int CLIPBOARD = 0;
-    private static final int DATA = -1;
 
     private final transient ChartCard card;
-    private final int scale;
+    private final transient Want want;
 
-    private ChartRequest(ChartCard card, int scale) {
-        super(WANTED);
-        this.card = card;
-        this.scale = scale;
-    }
+    /** What becomes of the chart. */
+    public sealed interface Want {}
 
-    /** As a PNG file, {@code scale} pixels to each of the chart's own, 1 … 4. */
-    static ChartRequest file(ChartCard card, int scale) {
-        return new ChartRequest(card, scale);
-    }
+    /** A file of this form. */
+    public record AsFile(FigureForm form) implements Want {}
 
-    /** On the clipboard, as a picture. */
-    static ChartRequest clipboard(ChartCard card) {
-        return new ChartRequest(card, CLIPBOARD);
-    }
+    /** A picture on the clipboard. */
+    public record OnClipboard() implements Want {}
 
     /** Its data, as a CSV file. */
-    static ChartRequest data(ChartCard card) {
-        return new ChartRequest(card, DATA);
+    public record AsTable() implements Want {}
+
+    ChartRequest(ChartCard card, Want want) {
+        super(WANTED);
+        this.card = card;
+        this.want = want;
     }
 
     public ChartCard card() {
         return card;
     }
 
-    public boolean isForClipboard() {
-        return scale == CLIPBOARD;
-    }
-
-    public boolean isForData() {
-        return scale == DATA;
-    }
-
-    /** See {@link #file}. */
-    public int scale() {
-        return scale;
+    public Want want() {
+        return want;
     }
 }

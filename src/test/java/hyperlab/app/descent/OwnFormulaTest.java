@@ -12,7 +12,9 @@ import hyperlab.descent.Regime;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
 import hyperlab.export.CarriedDocument;
-import hyperlab.export.PngFigure;
+import hyperlab.export.Figure;
+import hyperlab.export.FigureFile;
+import hyperlab.export.FigureForm;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.optim.Sgd;
@@ -267,7 +269,7 @@ class OwnFormulaTest {
         Path picture = folder.resolve("own.png");
         JFreeChart chart = drawn();
         Caption caption = new Caption(Captions.of(lab.document(), ENGLISH), ChartTheme.LIGHT);
-        PngFigure.write(picture, chart, 640, 360, 1, lab.document(), caption);
+        FigureFile.write(picture, new Figure(chart, 640, 360, caption), FigureForm.png(1), lab.document());
 
         assertEquals("f(x) = x^2/4 − sin(3·x)", chart.getXYPlot().getRangeAxis().getLabel());
         assertTrue(caption.text().startsWith("f(x) = x^2/4 − sin(3·x), start 2, "), caption.text());

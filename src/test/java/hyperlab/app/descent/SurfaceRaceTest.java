@@ -15,7 +15,9 @@ import hyperlab.descent.Regime;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
 import hyperlab.export.CarriedDocument;
-import hyperlab.export.PngFigure;
+import hyperlab.export.Figure;
+import hyperlab.export.FigureFile;
+import hyperlab.export.FigureForm;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
 import hyperlab.optim.Adam;
@@ -356,7 +358,8 @@ class SurfaceRaceTest {
         charts.show(moment(), race().window(), texts, null, NoisyWalks.Found.NONE);
         Path picture = folder.resolve("surface.png");
         Caption caption = new Caption(Captions.of(lab.document(), texts), ChartTheme.DARK);
-        PngFigure.write(picture, charts.of(Plane.SURFACE), 640, 360, 1, lab.document(), caption);
+        FigureFile.write(
+                picture, new Figure(charts.of(Plane.SURFACE), 640, 360, caption), FigureForm.png(1), lab.document());
         assertTrue(caption.text().startsWith("f(x, y) = ½·(x² + κ·y²), κ = 20, "), caption.text());
         assertTrue(caption.text().contains("(−4, 1)"), caption.text());
         assertTrue(caption.text().contains("RMSprop"), caption.text());

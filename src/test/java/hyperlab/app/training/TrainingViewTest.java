@@ -12,6 +12,7 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.ChartRequest;
 import hyperlab.chart.Curve;
 import hyperlab.chart.CurveDataset;
+import hyperlab.export.FigureForm;
 import hyperlab.file.Document;
 import hyperlab.optim.AdamW;
 import hyperlab.optim.Optimizer;
@@ -226,7 +227,7 @@ class TrainingViewTest {
         robot.clickOn("#training-accuracy-menu");
         robot.clickOn("#training-accuracy-png-3");
         assertEquals(lab.charts().get(ACCURACY), asked.get(0).card());
-        assertEquals(3, asked.get(0).scale());
+        assertEquals(new ChartRequest.AsFile(FigureForm.png(3)), asked.get(0).want());
     }
 
     private Experiment experiment() {

@@ -1,0 +1,106 @@
+package hyperlab.export;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.zip.InflaterInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The document that a PDF carries: JSON as the attached file {@value #FILE}, marked as the source of the page (ISO
+ * 32000-2, 14.13), which readers of PDF show beside the page and can save.
+ */
+final class CarriedPdf {
+    static final String FILE = "figure.hyperlab.json";
+
+    private static final COSName RELATIONSHIP = COSName.getPDFName("AFRelationship");
+    private static final COSName SOURCE = COSName.getPDFName("Source");
+    private static final COSName ASSOCIATED_FILES = COSName.getPDFName("AF");
+    /** Held, so that it stays quiet: a damaged file is told in one line, by the refusal. */
+    private static final Logger PARSER = Logger.getLogger("org.apache.pdfbox");
+
+    static {
+        PARSER.setLevel(Level.OFF);
+    }
+
+    private CarriedPdf() {}
+
+    /** Whether a file that begins so is a PDF; readers of PDF pass over what stands before its first line. */
+    static boolean begins(byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1).contains("%PDF-");
+    }
+
+    /** Attaches the document. */
+    static void attach(PDDocument pdf, String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        PDEmbeddedFile file = new PDEmbeddedFile(pdf, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
+        file.setSubtype("application/json");
+        file.setSize(bytes.length);
+        PDComplexFileSpecification named = new PDComplexFileSpecification();
+        named.setFile(FILE);
+        named.setFileUnicode(FILE);
+        named.setEmbeddedFile(file);
+        named.setEmbeddedFileUnicode(file);
+        named.getCOSObject().setItem(RELATIONSHIP, SOURCE);
+        PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
+        files.setNames(Map.of(FILE, named));
+        PDDocumentNameDictionary names = new PDDocumentNameDictionary(pdf.getDocumentCatalog());
+        names.setEmbeddedFiles(files);
+        pdf.getDocumentCatalog().setNames(names);
+        COSArray associated = new COSArray();
+        associated.add(named);
+        pdf.getDocumentCatalog().getCOSObject().setItem(ASSOCIATED_FILES, associated);
+    }
+
+    /** The JSON that a PDF carries. */
+    static String read(Path path) {
+        String name = path.toString();
+        try (PDDocument pdf = Loader.loadPDF(new RandomAccessReadBufferedFile(path))) {
+            PDEmbeddedFile file = attached(pdf);
+            if (file == null) {
+                throw CarriedDocument.none(name);
+            }
+            return CarriedDocument.text(unpacked(file.getCOSObject(), name), name);
+        } catch (IOException e) {
+            throw CarriedDocument.damaged(name);
+        }
+    }
+
+    private static @Nullable PDEmbeddedFile attached(PDDocument pdf) throws IOException {
+        PDDocumentNameDictionary names = pdf.getDocumentCatalog().getNames();
+        PDEmbeddedFilesNameTreeNode files = names == null ? null : names.getEmbeddedFiles();
+        PDComplexFileSpecification named = files == null ? null : files.getValue(FILE);
+        return named == null ? null : named.getEmbeddedFile();
+    }
+
+    /** Its bytes one after another, so that reading can stop where a document ends; packed as Hyperlab packs, or not at all. */
+    private static InputStream unpacked(COSStream stream, String name) throws IOException {
+        COSBase filter = stream.getFilters();
+        if (filter instanceof COSArray several && several.size() == 1) {
+            filter = several.getObject(0);
+        }
+        if (filter == null) {
+            return stream.createRawInputStream();
+        }
+        if (!COSName.FLATE_DECODE.equals(filter)) {
+            throw CarriedDocument.damaged(name);
+        }
+        return new InflaterInputStream(stream.createRawInputStream());
+    }
+}

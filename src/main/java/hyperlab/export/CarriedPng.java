@@ -1,0 +1,159 @@
+package hyperlab.export;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.InflaterInputStream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/**
+ * The document that a PNG carries: JSON in a compressed iTXt chunk of keyword {@value #KEYWORD} (PNG 1.2, 4.2.3.3). The
+ * reader looks at chunks alone, and checks each length and sum.
+ */
+final class CarriedPng {
+    static final String KEYWORD = "hyperlab";
+
+    private static final String FORMAT = "javax_imageio_png_1.0";
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final int TEXT_CHUNK = chunk("iTXt");
+    private static final int LAST_CHUNK = chunk("IEND");
+    private static final int PIXELS_PER_METRE = 3_780;
+
+    private CarriedPng() {}
+
+    /** Whether a file that begins so is a PNG. */
+    static boolean begins(byte[] head) {
+        return Arrays.equals(Arrays.copyOf(head, SIGNATURE.length), SIGNATURE);
+    }
+
+    /** The JSON that a PNG carries; {@code name} stands for it in refusals. */
+    static String read(InputStream stream, String name) throws IOException {
+        DataInputStream in = new DataInputStream(stream);
+        in.skipNBytes(SIGNATURE.length);
+        try {
+            while (true) {
+                int length = in.readInt();
+                int type = in.readInt();
+                if (length < 0) {
+                    throw CarriedDocument.damaged(name);
+                }
+                if (type == TEXT_CHUNK) {
+                    if (length > CarriedDocument.MOST_DOCUMENT_BYTES) {
+                        throw CarriedDocument.tooLong(name);
+                    }
+                    byte[] data = in.readNBytes(length);
+                    if (data.length < length) {
+                        throw CarriedDocument.damaged(name);
+                    }
+                    int sum = in.readInt();
+                    if (startsWithKeyword(data)) {
+                        if (sum != sum(data)) {
+                            throw CarriedDocument.damaged(name);
+                        }
+                        return text(data, name);
+                    }
+                } else {
+                    if (type == LAST_CHUNK) {
+                        throw CarriedDocument.none(name);
+                    }
+                    in.skipNBytes(length + 4L);
+                }
+            }
+        } catch (EOFException e) {
+            throw CarriedDocument.damaged(name);
+        }
+    }
+
+    /** Keyword, 0, compression flag, method 0, language tag, 0, translated keyword, 0, text. */
+    private static String text(byte[] data, String name) throws IOException {
+        int flag = KEYWORD.length() + 1;
+        int language = flag + 2;
+        int translated = afterZero(data, language);
+        int start = translated < 0 ? -1 : afterZero(data, translated);
+        if (start < 0 || data[flag] < 0 || data[flag] > 1 || data[flag + 1] != 0) {
+            throw CarriedDocument.damaged(name);
+        }
+        byte[] text = Arrays.copyOfRange(data, start, data.length);
+        return data[flag] == 1
+                ? CarriedDocument.text(new InflaterInputStream(new ByteArrayInputStream(text)), name)
+                : CarriedDocument.text(new ByteArrayInputStream(text), name);
+    }
+
+    /** A picture as PNG with {@code json} inside; {@code scale} real pixels make a logical one of 1/96 inch. */
+    static byte[] write(BufferedImage image, int scale, String json) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            IIOMetadata metadata =
+                    writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+            metadata.mergeTree(FORMAT, metadata(scale, json));
+            writer.write(null, new IIOImage(image, null, metadata), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static IIOMetadataNode metadata(int scale, String json) {
+        IIOMetadataNode size = new IIOMetadataNode("pHYs");
+        size.setAttribute("pixelsPerUnitXAxis", Integer.toString(PIXELS_PER_METRE * scale));
+        size.setAttribute("pixelsPerUnitYAxis", Integer.toString(PIXELS_PER_METRE * scale));
+        size.setAttribute("unitSpecifier", "meter");
+        IIOMetadataNode entry = new IIOMetadataNode("iTXtEntry");
+        entry.setAttribute("keyword", KEYWORD);
+        entry.setAttribute("compressionFlag", "TRUE");
+        entry.setAttribute("compressionMethod", "0");
+        entry.setAttribute("languageTag", "");
+        entry.setAttribute("translatedKeyword", "");
+        entry.setAttribute("text", json);
+        IIOMetadataNode texts = new IIOMetadataNode("iTXt");
+        texts.appendChild(entry);
+        IIOMetadataNode root = new IIOMetadataNode(FORMAT);
+        root.appendChild(size);
+        root.appendChild(texts);
+        return root;
+    }
+
+    private static boolean startsWithKeyword(byte[] data) {
+        byte[] keyword = (KEYWORD + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        return data.length > keyword.length + 2 && Arrays.equals(Arrays.copyOf(data, keyword.length), keyword);
+    }
+
+    private static int afterZero(byte[] data, int from) {
+        for (int i = from; i < data.length; i++) {
+            if (data[i] == 0) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    private static int sum(byte[] data) {
+        CRC32 crc = new CRC32();
+        crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(TEXT_CHUNK).array());
+        crc.update(data);
+        return (int) crc.getValue();
+    }
+
+    private static int chunk(String type) {
+        return ByteBuffer.wrap(type.getBytes(StandardCharsets.ISO_8859_1)).getInt();
+    }
+}

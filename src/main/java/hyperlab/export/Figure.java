@@ -1,0 +1,99 @@
+package hyperlab.export;
+
+import hyperlab.chart.ChartFonts;
+import hyperlab.rule.Rules;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart as it leaves the program, in the theme that it wears, with the words under it. Sizes are in logical pixels of
+ * 1/96 inch.
+ *
+ * @param width 1 … {@value #LONGEST_SIDE}
+ * @param height of the chart alone, 1 … {@value #LONGEST_SIDE}; a caption adds to it
+ */
+public record Figure(
+        JFreeChart chart, int width, int height, @Nullable Caption caption) {
+    /** The longest side of a chart. */
+    public static final int LONGEST_SIDE = 4_000;
+
+    private static final double CAPTION_FONT = 12;
+    private static final int LINE = 18;
+    private static final int PADDING = 12;
+
+    public Figure {
+        Rules.wholeWithin("width", width, 1, LONGEST_SIDE);
+        Rules.wholeWithin("height", height, 1, LONGEST_SIDE);
+    }
+
+    /** Of the chart and what stands under it. */
+    int wholeHeight() {
+        List<String> lines = lines();
+        return height + (lines.isEmpty() ? 0 : lines.size() * LINE + 2 * PADDING);
+    }
+
+    /** Draws chart and caption from (0, 0) to (width, whole height). On the thread that the chart belongs to. */
+    void draw(Graphics2D g2) {
+        if (caption != null) {
+            g2.setColor(caption.theme().background());
+            g2.fillRect(0, 0, width, wholeHeight());
+        }
+        chart.draw(g2, new Rectangle2D.Double(0, 0, width, height));
+        if (caption != null) {
+            g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            g2.setColor(caption.theme().muted());
+            List<String> lines = lines();
+            for (int i = 0; i < lines.size(); i++) {
+                g2.setFont(ChartFonts.fitting(ChartFonts.regular(CAPTION_FONT), lines.get(i)));
+                g2.drawString(lines.get(i), PADDING, height + PADDING + i * LINE + LINE * 2 / 3);
+            }
+        }
+    }
+
+    private List<String> lines() {
+        return caption == null ? List.of() : lines(caption.text(), width - 2 * PADDING);
+    }
+
+    /** Broken at spaces; a word too long for a line is broken where the line ends. */
+    static List<String> lines(String text, int width) {
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        Font font = ChartFonts.fitting(ChartFonts.regular(CAPTION_FONT), text);
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split("\\s+", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && font.getStringBounds(longer, context).getWidth() > width) {
+                lines.add(line.toString());
+                longer = word;
+            }
+            line.setLength(0);
+            line.append(longer);
+            while (line.length() > 1
+                    && font.getStringBounds(line.toString(), context).getWidth() > width) {
+                int fits = fitting(line.toString(), font, context, width);
+                lines.add(line.substring(0, fits));
+                line.delete(0, fits);
+            }
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private static int fitting(String word, Font font, FontRenderContext context, int width) {
+        int fits = 1;
+        while (fits + 1 < word.length()
+                && font.getStringBounds(word.substring(0, fits + 1), context).getWidth() <= width) {
+            fits++;
+        }
+        return fits;
+    }
+}

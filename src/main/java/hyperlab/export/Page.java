@@ -1,0 +1,19 @@
+package hyperlab.export;
+
+import hyperlab.chart.Drawn;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+
+/** How charts are drawn where there are lines and no pixels. */
+final class Page {
+    /** Pixels of a picture within the page to each side of a logical one: 288 to an inch, as printers have it. */
+    private static final int SHARPNESS = 3;
+
+    private Page() {}
+
+    static void prepare(Graphics2D g2) {
+        g2.setRenderingHint(Drawn.SHARPNESS, SHARPNESS);
+        // The pixels of a digit stay squares.
+        g2.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    }
+}

@@ -1,0 +1,85 @@
+package hyperlab.export;
+
+import hyperlab.file.SafeFile;
+import java.awt.Dimension;
+import java.awt.image.RenderedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.ImageHandlerBase64Encoder;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** A figure as SVG 1.1: letters as outlines, so that Korean stands where there is no Korean font. */
+final class SvgFigure {
+    /** Decimals of a coordinate in logical pixels. */
+    private static final int PRECISION = 3;
+
+    private SvgFigure() {}
+
+    /** Draws it here; what comes back is written once, from any thread. */
+    static SafeFile.Content draw(Figure figure, String json) {
+        Document svg = empty();
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(svg);
+        context.setComment("Hyperlab");
+        context.setPrecision(PRECISION);
+        context.setImageHandler(new Pictures());
+        SVGGraphics2D g2 = new SVGGraphics2D(context, true);
+        g2.setSVGCanvasSize(new Dimension(figure.width(), figure.wholeHeight()));
+        Page.prepare(g2);
+        figure.draw(g2);
+        Element root = g2.getRoot();
+        root.setAttributeNS(null, "viewBox", "0 0 " + figure.width() + " " + figure.wholeHeight());
+        Caption caption = figure.caption();
+        if (caption != null) {
+            Element words = svg.createElementNS(CarriedSvg.SVG, "desc");
+            words.appendChild(svg.createTextNode(caption.text()));
+            root.insertBefore(words, root.getFirstChild());
+        }
+        root.insertBefore(CarriedSvg.metadata(svg, json), root.getFirstChild());
+        return out -> write(root, out);
+    }
+
+    /** As XML without a document type, which readers would fetch. */
+    private static void write(Element root, OutputStream out) throws IOException {
+        try {
+            TransformerFactory.newDefaultInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(root), new StreamResult(out));
+        } catch (TransformerException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Document empty() {
+        try {
+            return DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(CarriedSvg.SVG, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("no XML in this Java", e);
+        }
+    }
+
+    /** Pictures within the page, as PNG in the file itself. */
+    private static final class Pictures extends ImageHandlerBase64Encoder {
+        @Override
+        public void encodeImage(RenderedImage image, OutputStream out) {
+            try {
+                ImageIO.write(image, "png", out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

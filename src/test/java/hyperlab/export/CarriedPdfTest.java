@@ -1,0 +1,133 @@
+package hyperlab.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.rule.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CarriedPdfTest {
+    private static final String JSON = "{\"format\": \"hyperlab-experiment/1\", \"name\": \"두 반달, ½·c·x²\"}";
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void choose() {
+        file = folder.resolve("figure.pdf");
+    }
+
+    private static byte[] carrying(String json) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            pdf.addPage(new PDPage());
+            if (json != null) {
+                CarriedPdf.attach(pdf, json);
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            pdf.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private String complaint(byte[] pdf) throws IOException {
+        Files.write(file, pdf);
+        Refusal refusal = assertThrows(Refusal.class, () -> CarriedDocument.read(file));
+        assertEquals(1, refusal.getMessage().lines().count());
+        assertTrue(refusal.getMessage().startsWith(file.toString()));
+        return refusal.complaint();
+    }
+
+    @Test
+    void whatIsAttachedIsRead() throws IOException {
+        Files.write(file, carrying(JSON));
+        assertEquals(JSON, CarriedDocument.read(file));
+    }
+
+    @Test
+    void whatAnotherProgramWroteAnewIsRead() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(carrying(JSON))) {
+            pdf.addPage(new PDPage());
+            pdf.save(file.toFile(), CompressParameters.NO_COMPRESSION);
+        }
+        assertEquals(JSON, CarriedDocument.read(file));
+        byte[] pdf = Files.readAllBytes(file);
+        ByteArrayOutputStream mailed = new ByteArrayOutputStream();
+        mailed.write("X-From: someone\n".getBytes(StandardCharsets.US_ASCII));
+        mailed.write(pdf);
+        Files.write(file, mailed.toByteArray());
+        assertEquals(JSON, CarriedDocument.read(file));
+    }
+
+    @Test
+    void aPageOfSomeoneElseIsRefused() throws IOException {
+        assertEquals("is a picture that carries no Hyperlab experiment", complaint(carrying(null)));
+    }
+
+    @Test
+    void aLockedPageIsRefused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument pdf = Loader.loadPDF(carrying(JSON))) {
+            pdf.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            pdf.save(out);
+        }
+        assertEquals("is cut short or damaged", complaint(out.toByteArray()));
+    }
+
+    /** Readers of PDF find their way through much damage; what is read all the same is what was written. */
+    private boolean isReadWholeOrRefused(byte[] pdf) throws IOException {
+        Files.write(file, pdf);
+        try {
+            assertEquals(JSON, CarriedDocument.read(file));
+            return true;
+        } catch (Refusal refusal) {
+            assertTrue(
+                    List.of("is cut short or damaged", "is a picture that carries no Hyperlab experiment")
+                            .contains(refusal.complaint()),
+                    refusal.getMessage());
+            return false;
+        }
+    }
+
+    @Test
+    void aTornPageIsReadWholeOrRefused() throws IOException {
+        byte[] pdf = carrying(JSON);
+        for (int length = 8; length < pdf.length; length += 17) {
+            isReadWholeOrRefused(Arrays.copyOf(pdf, length));
+        }
+        assertFalse(isReadWholeOrRefused(Arrays.copyOf(pdf, pdf.length / 3)));
+    }
+
+    @Test
+    void aDamagedPageIsReadWholeOrRefused() throws IOException {
+        byte[] pdf = carrying(JSON);
+        for (int at = 5; at < pdf.length; at += 3) {
+            byte[] damaged = pdf.clone();
+            damaged[at] ^= 0x15;
+            isReadWholeOrRefused(damaged);
+        }
+    }
+
+    @Test
+    void anAttachmentThatUnpacksToTooMuchIsRefused() throws IOException {
+        assertEquals("carries more than 20 MB of text", complaint(carrying("x".repeat(21 << 20))));
+    }
+}

@@ -1,0 +1,248 @@
+package hyperlab.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.BoundaryChart;
+import hyperlab.chart.BoundaryPicture;
+import hyperlab.chart.BoundedSeries;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.Curve;
+import hyperlab.chart.LossChart;
+import hyperlab.chart.RunCurves;
+import hyperlab.chart.TrainingShot;
+import hyperlab.diagnosis.DecisionMap;
+import hyperlab.file.Document;
+import hyperlab.file.Documents;
+import hyperlab.file.RunSource;
+import hyperlab.file.Settings;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jfree.chart.plot.XYPlot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class FigureFileTest {
+    private static final Document DOCUMENT = new Document.OfExperiment(
+            Experiment.DEFAULT.withName("두 반달 <&> ]]>\t½·c·x²").withSeed(7));
+    private static final int WIDTH = 420;
+    private static final int HEIGHT = 240;
+
+    @TempDir
+    Path folder;
+
+    private static Figure loss(Texts texts, RunCurves curves, int epochs) {
+        LossChart chart = new LossChart(texts, ChartTheme.LIGHT);
+        chart.show(TrainingShot.of(curves, epochs));
+        return new Figure(chart.chart(), WIDTH, HEIGHT, new Caption(Captions.of(DOCUMENT, texts), ChartTheme.LIGHT));
+    }
+
+    private static Figure loss(Language language) {
+        RunCurves curves = new RunCurves(
+                Curve.of(new double[] {0, 1, 2, 3}, new double[] {1, 0.5, 0.25, 0.125}),
+                Curve.of(new double[] {0, 1, 2, 3}, new double[] {1, 0.6, 0.5, 0.4}));
+        return loss(Texts.in(language), curves, 3);
+    }
+
+    /** With a tint, which is a picture, beneath lines and markers. */
+    private static Figure boundary() {
+        TrainingRun run = new RunSource(null).open(Settings.with(Experiment.DEFAULT, List.of("data.samples=60")));
+        DecisionMap map = DecisionMap.of(run.partition(), run::predict, 20, 20);
+        BoundaryChart chart = new BoundaryChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
+        chart.show(BoundaryPicture.of(run.partition(), map));
+        return new Figure(chart.chart(), WIDTH, HEIGHT, null);
+    }
+
+    private static byte[] bytes(Figure figure, FigureFormat format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FigureFile.draw(figure, FigureForm.usual(format), DOCUMENT).writeTo(out);
+        return out.toByteArray();
+    }
+
+    private static Element svg(Figure figure) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(bytes(figure, FigureFormat.SVG)))
+                .getDocumentElement();
+    }
+
+    private static String plain(String text) {
+        return text.strip().replaceAll("[\\s\u00a0]+", " ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFigureCarriesItsDocument(FigureFormat format) {
+        Path file = folder.resolve("figure" + format.ending());
+        FigureFile.write(file, loss(Language.KOREAN), FigureForm.usual(format), DOCUMENT);
+        assertEquals(
+                Documents.write(DOCUMENT).strip(), CarriedDocument.read(file).strip());
+        assertEquals(DOCUMENT, Documents.parse(CarriedDocument.read(file), "figure"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameFigureIsTheSameFile(FigureFormat format) throws IOException {
+        assertArrayEquals(bytes(loss(Language.KOREAN), format), bytes(loss(Language.KOREAN), format));
+        assertArrayEquals(bytes(boundary(), format), bytes(boundary(), format));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theWordsOfAPdfAreFound(Language language) throws IOException {
+        Figure figure = loss(language);
+        try (PDDocument pdf = Loader.loadPDF(bytes(figure, FigureFormat.PDF))) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertTrue(plain(text).contains(plain(figure.caption().text())), text);
+            XYPlot plot = figure.chart().getXYPlot();
+            assertTrue(text.contains(plot.getDomainAxis().getLabel()), text);
+            String upright = plot.getRangeAxis().getLabel().replace(" ", "");
+            assertTrue(text.replaceAll("\\s", "").contains(upright), text);
+        }
+    }
+
+    @Test
+    void aPdfIsOnePageInPointsWithThePartsOfItsFonts() throws IOException {
+        Figure figure = loss(Language.KOREAN);
+        byte[] bytes = bytes(figure, FigureFormat.PDF);
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            assertEquals(1, pdf.getNumberOfPages());
+            assertEquals(WIDTH * 72 / 96.0, pdf.getPage(0).getMediaBox().getWidth());
+            assertEquals(
+                    figure.wholeHeight() * 72 / 96.0,
+                    pdf.getPage(0).getMediaBox().getHeight());
+            List<PDFont> fonts = fonts(pdf.getPage(0).getResources());
+            assertTrue(fonts.size() >= 1 && fonts.size() <= 2, fonts.toString());
+            for (PDFont font : fonts) {
+                assertTrue(font.isEmbedded() && font.getName().matches("[A-Z]{6}\\+Pretendard-\\w+"), font.getName());
+            }
+        }
+        assertTrue(bytes.length < 100_000, "length " + bytes.length);
+    }
+
+    private static List<PDFont> fonts(PDResources resources) throws IOException {
+        List<PDFont> fonts = new ArrayList<>();
+        for (COSName name : resources.getFontNames()) {
+            fonts.add(resources.getFont(name));
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            if (resources.getXObject(name) instanceof PDFormXObject form) {
+                fonts.addAll(fonts(form.getResources()));
+            }
+        }
+        return fonts;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPdfShowsWhatAPngShows(Language language) throws IOException {
+        assertLookAlike(loss(language));
+        assertLookAlike(boundary());
+    }
+
+    private static void assertLookAlike(Figure figure) throws IOException {
+        BufferedImage png = PngFigure.image(figure, 1);
+        BufferedImage page;
+        try (PDDocument pdf = Loader.loadPDF(bytes(figure, FigureFormat.PDF))) {
+            page = new PDFRenderer(pdf).renderImageWithDPI(0, 96);
+        }
+        assertEquals(png.getWidth(), page.getWidth());
+        assertEquals(png.getHeight(), page.getHeight());
+        int differing = 0;
+        for (int y = 0; y < png.getHeight(); y++) {
+            for (int x = 0; x < png.getWidth(); x++) {
+                differing += distance(png.getRGB(x, y), page.getRGB(x, y)) > 100 ? 1 : 0;
+            }
+        }
+        // Edges of letters and lines fall otherwise on pixels.
+        assertEquals(0, (double) differing / (png.getWidth() * png.getHeight()), 0.01);
+    }
+
+    private static int distance(int one, int other) {
+        int distance = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            distance = Math.max(distance, Math.abs((one >> shift & 0xff) - (other >> shift & 0xff)));
+        }
+        return distance;
+    }
+
+    @Test
+    void anSvgHasOutlinesForLettersAndTheCaptionForReaders() throws Exception {
+        Figure figure = loss(Language.KOREAN);
+        Element svg = svg(figure);
+        assertEquals("0 0 " + WIDTH + " " + figure.wholeHeight(), svg.getAttribute("viewBox"));
+        assertEquals(Integer.toString(WIDTH), svg.getAttribute("width"));
+        assertEquals(Integer.toString(figure.wholeHeight()), svg.getAttribute("height"));
+        assertEquals(0, svg.getElementsByTagName("text").getLength());
+        assertTrue(svg.getElementsByTagName("path").getLength() > 10);
+        assertEquals(
+                plain(figure.caption().text()),
+                plain(svg.getElementsByTagName("desc").item(0).getTextContent()));
+    }
+
+    @Test
+    void picturesWithinAnSvgAreFineEnoughForPrint() throws Exception {
+        NodeList images = svg(boundary()).getElementsByTagName("image");
+        assertEquals(1, images.getLength());
+        Element image = (Element) images.item(0);
+        String data = image.getAttributeNS("http://www.w3.org/1999/xlink", "href");
+        byte[] png = Base64.getMimeDecoder().decode(data.substring(data.indexOf(',') + 1));
+        BufferedImage tint = ImageIO.read(new ByteArrayInputStream(png));
+        assertNotNull(tint);
+        assertEquals(3, tint.getWidth() / Double.parseDouble(image.getAttribute("width")), 0.01);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMillionEpochsMakeNoLargeFile(FigureFormat format) throws IOException {
+        BoundedSeries train = new BoundedSeries();
+        BoundedSeries validation = new BoundedSeries();
+        Random random = new Random(1);
+        for (int epoch = 0; epoch <= 1_000_000; epoch++) {
+            train.add(epoch, random.nextDouble());
+            validation.add(epoch, random.nextDouble());
+        }
+        RunCurves curves = new RunCurves(train.curve(), validation.curve());
+        int length = bytes(loss(Texts.in(Language.ENGLISH), curves, 1_000_000), format).length;
+        assertTrue(length < 500_000, "length " + length);
+    }
+
+    @Test
+    void onlyWholeFilesAreLeft() throws IOException {
+        Path file = Files.writeString(folder.resolve("figure.pdf"), "before");
+        FigureFile.write(file, loss(Language.ENGLISH), FigureForm.usual(FigureFormat.PDF), DOCUMENT);
+        try (var files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList());
+        }
+        assertEquals(DOCUMENT, Documents.parse(CarriedDocument.read(file), "figure"));
+    }
+}
