@@ -129,8 +129,8 @@ class TrainingChartsTest {
         RunCurves high = new RunCurves(
                 Curve.of(epochs, new double[] {2.4, 10, 10.2}), Curve.of(epochs, new double[] {2.4, 10.1, 10.4}));
         double[] all = {0, 50, 100};
-        RunCurves low =
-                new RunCurves(Curve.of(all, new double[] {2.4, 0.1, 0.05}), Curve.of(all, new double[] {2.4, 0.3, 0.3}));
+        RunCurves low = new RunCurves(
+                Curve.of(all, new double[] {2.4, 0.1, 0.05}), Curve.of(all, new double[] {2.4, 0.3, 0.3}));
         loss.show(new TrainingShot(
                 List.of(new RunLine("3", 0, high, null, false, null), new RunLine("0.05", 1, low, null, true, null)),
                 List.of(),

@@ -73,13 +73,12 @@ class PlaygroundPageTest {
                 })
                 .toArray();
         boolean classes = link.data().problem() == Task.CLASSIFICATION;
-        DoubleUnaryOperator hidden =
-                switch (link.network().activation()) {
-                    case TANH -> Math::tanh;
-                    case RELU -> total -> Math.max(0, total);
-                    case SIGMOID -> total -> 1 / (1 + Math.exp(-total));
-                    case LINEAR -> total -> total;
-                };
+        DoubleUnaryOperator hidden = switch (link.network().activation()) {
+            case TANH -> Math::tanh;
+            case RELU -> total -> Math.max(0, total);
+            case SIGMOID -> total -> 1 / (1 + Math.exp(-total));
+            case LINEAR -> total -> total;
+        };
         for (int k = 0; k < layers.size(); k++) {
             boolean last = k == layers.size() - 1;
             DoubleUnaryOperator function = !last ? hidden : classes ? Math::tanh : total -> total;
@@ -101,9 +100,15 @@ class PlaygroundPageTest {
         PlaygroundPage page = new PlaygroundPage(link("#seed=0.59704"));
         assertEquals(250, page.training().size());
         // playground.md: the first training point of the original
-        assertEquals(new PlaygroundPoint(0.24014491222149606, 0.46035893207186385, 1), page.training().get(0));
+        assertEquals(
+                new PlaygroundPoint(0.24014491222149606, 0.46035893207186385, 1),
+                page.training().get(0));
         assertEquals(List.of(), page.test());
-        assertEquals(250, new PlaygroundPage(link("#seed=0.59704&showTestData=true")).test().size());
+        assertEquals(
+                250,
+                new PlaygroundPage(link("#seed=0.59704&showTestData=true"))
+                        .test()
+                        .size());
     }
 
     @Test

@@ -184,18 +184,18 @@ class ChangeTest {
                 10,
                 Penalty.NONE,
                 0);
-        return Map.of(
-                "seed", EXPERIMENT.withSeed(43),
-                "ensemble", EXPERIMENT.withEnsemble(2),
-                "data", EXPERIMENT.withData(EXPERIMENT.data().withNoise(0.3)),
-                "network.convolutions", EXPERIMENT.withNetwork(network.withConvolutions(List.of(CONVOLUTION))),
-                "network.hidden", EXPERIMENT.withNetwork(network.withHidden(List.of(5))),
-                "network.activation", EXPERIMENT.withNetwork(network.withActivation(new Activation.Relu())),
-                "network.initializer", EXPERIMENT.withNetwork(network.withInitializer(new Initializer.Zero())),
-                "network.initialWeights", EXPERIMENT.withNetwork(network.withInitialWeights("w.json")),
-                "training.loss", EXPERIMENT.withTraining(squared))
-                .entrySet()
-                .stream();
+        return Stream.of(
+                Map.entry("seed", EXPERIMENT.withSeed(43)),
+                Map.entry("ensemble", EXPERIMENT.withEnsemble(2)),
+                Map.entry("data", EXPERIMENT.withData(EXPERIMENT.data().withNoise(0.3))),
+                Map.entry(
+                        "network.convolutions", EXPERIMENT.withNetwork(network.withConvolutions(List.of(CONVOLUTION)))),
+                Map.entry("network.hidden", EXPERIMENT.withNetwork(network.withHidden(List.of(5)))),
+                Map.entry("network.activation", EXPERIMENT.withNetwork(network.withActivation(new Activation.Relu()))),
+                Map.entry(
+                        "network.initializer", EXPERIMENT.withNetwork(network.withInitializer(new Initializer.Zero()))),
+                Map.entry("network.initialWeights", EXPERIMENT.withNetwork(network.withInitialWeights("w.json"))),
+                Map.entry("training.loss", EXPERIMENT.withTraining(squared)));
     }
 
     @ParameterizedTest

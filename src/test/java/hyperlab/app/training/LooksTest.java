@@ -301,8 +301,7 @@ class LooksTest {
         lab.stageRun().mend(found);
         lab.seeds().count().set(3);
         lab.trainSeeds();
-        String rate =
-                Numbers.show(lab.runs().live().experiment().training().learningRate());
+        String rate = Numbers.show(lab.runs().live().experiment().training().learningRate());
         List<String> said = lab.said().seeds(StageChart.LOSS).stream()
                 .map(words -> words.in(ENGLISH))
                 .toList();
@@ -360,7 +359,9 @@ class LooksTest {
         lab.settings().learning().learningRate().set(0.01);
         lab.undo().undo();
         lab.stageRun().mend(lab.looks().symptoms().get().get(0));
-        assertEquals(Initializer.Auto.DEFAULT, lab.settings().network().start().kind().get());
+        assertEquals(
+                Initializer.Auto.DEFAULT,
+                lab.settings().network().start().kind().get());
         assertTrue(lab.looks().symptoms().get().stream().noneMatch(each -> each.ailment() == Ailment.DIVERGING));
         lab.undo().undo();
         assertEquals(before, lab.experiment());

@@ -59,7 +59,8 @@ class OriginalViewTest {
         assertEquals(-6, plot.getDomainAxis().getLowerBound());
         assertEquals(6, plot.getDomainAxis().getUpperBound());
         assertEquals(6, plot.getRangeAxis().getUpperBound());
-        String note = robot.lookup("#training-playground-note").queryAs(Prose.class).text();
+        String note =
+                robot.lookup("#training-playground-note").queryAs(Prose.class).text();
         assertTrue(note.startsWith("At epoch 100 the page prints test loss 0.012, training loss 0.010."), note);
         robot.interact(() -> window.messages.language().set(Language.KOREAN));
         assertEquals("에포크 100, 시험 손실 0.012, 훈련 손실 0.010", page().orElseThrow().subtitle());

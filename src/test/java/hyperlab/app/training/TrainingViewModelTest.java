@@ -195,7 +195,8 @@ class TrainingViewModelTest {
     void afterTheFirstStepOtherSettingsWaitForARestart() {
         steps(2);
         lab.settings().network().activation().set(new Activation.Tanh());
-        assertEquals("training.activation", lab.stageRun().waiting().get().get(0).nameKey());
+        assertEquals(
+                "training.activation", lab.stageRun().waiting().get().get(0).nameKey());
         assertEquals(
                 new Activation.Relu(),
                 lab.picture().get().experiment().network().activation());
@@ -315,7 +316,8 @@ class TrainingViewModelTest {
     void anEndedRunStartsOverWhenPlayedAgain() {
         playToTheEnd();
         lab.settings().learning().learningRate().set(0.001);
-        assertEquals("training.learningRate", lab.stageRun().waiting().get().get(0).nameKey());
+        assertEquals(
+                "training.learningRate", lab.stageRun().waiting().get().get(0).nameKey());
         playToTheEnd();
         assertEquals(0.001, lab.picture().get().experiment().training().learningRate());
         assertEquals(100, lab.playback().done().get());
@@ -357,10 +359,15 @@ class TrainingViewModelTest {
         lab.settings().learning().optimizer().constant(OptimizerConstant.DECAY).set(0.9);
         assertEquals("training.constant.decay", lab.undo().undoName().get());
         lab.undo().undo();
-        assertEquals(RmsProp.DEFAULT, lab.settings().learning().optimizer().kind().get());
+        assertEquals(
+                RmsProp.DEFAULT, lab.settings().learning().optimizer().kind().get());
         lab.undo().undo();
         assertEquals(Adam.DEFAULT, lab.settings().learning().optimizer().kind().get());
-        assertNull(lab.settings().learning().optimizer().constant(OptimizerConstant.DECAY).get());
+        assertNull(lab.settings()
+                .learning()
+                .optimizer()
+                .constant(OptimizerConstant.DECAY)
+                .get());
         lab.undo().undo();
         assertEquals(Experiment.DEFAULT, lab.experiment());
         lab.undo().redo();
@@ -381,7 +388,8 @@ class TrainingViewModelTest {
 
     @Test
     void aRefusedValueLeavesTheLastGoodOne() {
-        assertThrows(Refusal.class, () -> lab.settings().learning().learningRate().set(-1.0));
+        assertThrows(
+                Refusal.class, () -> lab.settings().learning().learningRate().set(-1.0));
         assertThrows(Refusal.class, () -> lab.settings().network().dropout().set(1.0));
         assertEquals(Experiment.DEFAULT, lab.experiment());
         assertFalse(lab.undo().canUndo().get());
@@ -390,7 +398,11 @@ class TrainingViewModelTest {
     @Test
     void withoutMomentumThereIsNoNesterov() {
         lab.settings().learning().optimizer().kind().set(new Sgd(0.9, true));
-        lab.settings().learning().optimizer().constant(OptimizerConstant.MOMENTUM).set(0.0);
+        lab.settings()
+                .learning()
+                .optimizer()
+                .constant(OptimizerConstant.MOMENTUM)
+                .set(0.0);
         assertEquals(Sgd.DEFAULT, lab.settings().learning().optimizer().kind().get());
     }
 
@@ -449,7 +461,8 @@ class TrainingViewModelTest {
     @Test
     void aMissingTableIsSaidAndUndoLeadsBack(@TempDir Path folder) {
         lab.settings()
-                .table().csv()
+                .table()
+                .csv()
                 .set(new hyperlab.data.CsvSettings(
                         folder.resolve("none.csv").toString(), "kind", List.of(), null, false));
         Refusal refusal = lab.picture().get().refusal();

@@ -1,0 +1,31 @@
+package hyperlab.optim;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Against l1·sign(w) + l2·w by hand; all numbers are sums of powers of two, and so exact. */
+class PenaltyTest {
+    private static final double[] WEIGHTS = {-2, 0, 0.5, 4};
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 1, 1, 1",
+        "0.25, 0, 0.75, 1, 1.25",
+        "0, 0.5, 0, 1, 1.25",
+        "0.25, 0.5, -0.25, 1, 1.5",
+    })
+    void addsItsGradientToEachOfTheFirst(double l1, double l2, double first, double second, double third) {
+        double[] gradient = {1, 1, 1, 1};
+        new Penalty(l1, l2).addGradient(WEIGHTS, gradient, 3);
+        assertArrayEquals(new double[] {first, second, third, 1}, gradient);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, true", "0.1, 0, false", "0, 0.1, false", "0.1, 0.1, false"})
+    void isNoneWhereBothAreZero(double l1, double l2, boolean none) {
+        assertEquals(none, new Penalty(l1, l2).isNone());
+    }
+}
