@@ -156,10 +156,12 @@ final class CsvData {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof Refusal refusal
-                ? refusal
-                : new Refusal(
-                        label,
-                        "is not CSV: " + String.valueOf(cause.getMessage()).split("\\. ", 2)[0]);
+        if (cause instanceof Refusal refusal) {
+            return refusal;
+        }
+        String message = String.valueOf(cause.getMessage());
+        return message.startsWith("The maximum buffer size")
+                ? new Refusal(label, "is not CSV: a field is longer than " + LONGEST_FIELD + " characters")
+                : new Refusal(label, "is not CSV: " + message.split("\\. ", 2)[0]);
     }
 }

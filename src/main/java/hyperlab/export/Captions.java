@@ -59,7 +59,7 @@ public final class Captions {
     }
 
     /** Network and training of an experiment, without its data. */
-    static String settings(Experiment experiment, Texts texts) {
+    public static String settings(Experiment experiment, Texts texts) {
         Captions captions = new Captions(texts);
         return captions.network(experiment) + "; " + captions.how(experiment.training()) + ".";
     }

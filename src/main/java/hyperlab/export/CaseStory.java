@@ -5,8 +5,6 @@ import hyperlab.cases.CaseScores;
 import hyperlab.cases.Measure;
 import hyperlab.cases.Score.Part;
 import hyperlab.data.Partition;
-import hyperlab.file.Settings;
-import hyperlab.nn.Convolution;
 import hyperlab.text.KeyNames;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
@@ -211,28 +209,7 @@ public final class CaseStory {
 
     /** What an experiment has for a key, as a person reads it. */
     public String value(Experiment experiment, String key) {
-        if (key.equals("network.convolutions")) {
-            return experiment.network().convolutions().stream()
-                    .map(CaseStory::convolution)
-                    .collect(Collectors.joining(" – "));
-        }
-        String value = Settings.value(experiment, key).replaceAll("^\"|\"$", "");
-        if (texts.has("case.value." + value)) {
-            return texts.get("case.value." + value);
-        }
-        if (key.equals("network.activation.name")) {
-            return texts.get("training.activation." + value);
-        }
-        try {
-            return Numbers.show(Double.parseDouble(value), DIGITS);
-        } catch (NumberFormatException noNumber) {
-            return value.replaceAll("[\\[\\] ]", "").replace(",", "–");
-        }
-    }
-
-    /** Filters × side × side. */
-    private static String convolution(Convolution convolution) {
-        return convolution.filters() + " × " + convolution.kernel() + "×" + convolution.kernel();
+        return new SettingWords(texts).value(experiment, key);
     }
 
     private Paragraph paragraph(String heading, String text) {

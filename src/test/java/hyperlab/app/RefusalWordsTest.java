@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.batch.ModelChoice;
+import hyperlab.data.CsvGuess;
+import hyperlab.data.CsvPreview;
 import hyperlab.data.DataSet;
 import hyperlab.data.Partitions;
 import hyperlab.descent.Objectives;
@@ -229,6 +231,17 @@ class RefusalWordsTest {
             })
     void theRulesOfBatchDocumentsAreSaidInKorean(String keys) {
         assertNoEnglish(korean(() -> Documents.parse("{\"format\": \"hyperlab-batch/1\", " + keys + "}", "b.json")));
+    }
+
+    @Test
+    void aTableOfNoUseIsRefusedInKorean() throws IOException {
+        List<String> tables = List.of("a\n1\n2\n", "a,b\n1,2\n", "a,b\n1," + "x".repeat(1 << 21) + "\n");
+        for (String text : tables) {
+            Path table = Files.writeString(folder.resolve("t.csv"), text);
+            assertNoEnglish(korean(() -> CsvPreview.read(table)));
+        }
+        CsvPreview preview = CsvPreview.read(Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n,3\n1,4\n"));
+        assertNoEnglish(korean(() -> CsvGuess.of(preview, "a")));
     }
 
     @Test

@@ -102,7 +102,7 @@ class CaptionsTest {
         String said = english(new Document.OfStudy(study, List.of()));
         assertTrue(
                 said.endsWith(
-                        "learning rate 0.0001 … 1 (log), hidden layers 8 | 4-4; Hyperband, 40 trials; random seed 7"
+                        "learning rate 0.0001 … 1 (log), hidden units 8 | 4-4; Hyperband, 40 trials; random seed 7"
                                 + MADE),
                 said);
         Study function = new Study(

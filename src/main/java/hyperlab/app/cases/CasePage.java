@@ -8,6 +8,7 @@ import hyperlab.app.control.Prose;
 import hyperlab.app.control.Readout;
 import hyperlab.app.control.StageGrid;
 import hyperlab.cases.Case;
+import hyperlab.export.Captions;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -91,9 +92,10 @@ final class CasePage extends VBox {
         Case one = opened.one();
         CaseWords words = new CaseWords(messages.texts());
         about.set(words.named(one, "data").orElse(""));
-        baseline.set(words.named(one, "baseline")
-                .map(own -> messages.get("cases.how.baseline", own))
-                .orElse(""));
+        String settings = Captions.settings(one.before(), messages.texts());
+        baseline.set(messages.get(
+                "cases.how.baseline",
+                words.named(one, "baseline").map(own -> own + " " + settings).orElse(settings)));
         how.set(words.named(one, "tuned")
                 .map(own -> messages.get("cases.how.tuned", own))
                 .orElse(""));

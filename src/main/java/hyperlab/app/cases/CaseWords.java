@@ -6,7 +6,7 @@ import hyperlab.cases.Measure;
 import hyperlab.cases.Score.Part;
 import hyperlab.data.Bundled;
 import hyperlab.data.DataSettings;
-import hyperlab.file.Settings;
+import hyperlab.export.SettingWords;
 import hyperlab.text.KeyNames;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
@@ -71,6 +71,15 @@ final class CaseWords {
 
     /** How many rows and features; empty where that is not known without reading. */
     String size(Case one) {
+        return size(one, "cases.size");
+    }
+
+    /** The same where there is little room. */
+    String shape(Case one) {
+        return size(one, "cases.shape");
+    }
+
+    private String size(Case one, String key) {
         DataSettings data = one.before().data();
         Optional<Bundled> bundled = Bundled.named(data.source());
         if (bundled.isEmpty()) {
@@ -78,7 +87,7 @@ final class CaseWords {
         }
         Integer samples = data.samples();
         int rows = samples == null ? bundled.get().samples() : samples;
-        return size(rows, bundled.get().features());
+        return texts.get(key, count(rows), count(bundled.get().features()));
     }
 
     String size(int rows, int features) {
@@ -97,21 +106,7 @@ final class CaseWords {
 
     /** A key's value in an experiment, as people read it. */
     String value(Experiment experiment, String key) {
-        String value = Settings.value(experiment, key);
-        String plain = value.startsWith("\"") && value.endsWith("\"") ? value.substring(1, value.length() - 1) : value;
-        String word = "cases.value." + plain;
-        if (texts.has(word)) {
-            return texts.get(word);
-        }
-        try {
-            return Numbers.show(Double.parseDouble(plain), 3);
-        } catch (NumberFormatException e) {
-            return plain.replace("[", "")
-                    .replace("]", "")
-                    .replace(",", " · ")
-                    .replace("  ", " ")
-                    .strip();
-        }
+        return new SettingWords(texts).value(experiment, key);
     }
 
     /** The icon of what was tuned. */
@@ -211,12 +206,17 @@ final class CaseWords {
     String study(Study study, int known) {
         return texts.get(
                 "cases.study",
-                texts.get("chart.method." + study.method().name()),
+                begun(texts.get("chart.method." + study.method().name())),
                 Integer.toString(study.trials()),
                 Integer.toString(study.space().dimensions()),
                 texts.get("chart.objective." + study.objective().fileName()),
                 String.join(", ", study.space().keys().stream().map(this::key).toList()),
                 Integer.toString(known));
+    }
+
+    /** With a capital, as a sentence begins. */
+    private static String begun(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     // running again

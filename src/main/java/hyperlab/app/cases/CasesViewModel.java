@@ -76,7 +76,7 @@ public final class CasesViewModel {
         this.refused = refused;
         shelf = new Shelf(cases);
         rerun = new Rerun(workers, window, refused);
-        own = new OwnData(workers, window, refused, this::show);
+        own = new OwnData(workers, window, refused, this::open);
         scaling = new StudyRun<>("scaling", workers, window);
         undo.track("cases.undo.query", shelf.query());
         undo.track("cases.undo.task", shelf.task());

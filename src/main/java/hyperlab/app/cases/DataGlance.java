@@ -27,14 +27,15 @@ final class DataGlance extends VBox {
     private final Messages messages;
     private final StringProperty summary = new SimpleStringProperty("");
     private final StringProperty more = new SimpleStringProperty("");
+    private final StringProperty count = new SimpleStringProperty("");
+    private final StringProperty share = new SimpleStringProperty("");
     private final Readout target;
     private final Readout features;
 
     DataGlance(Messages messages) {
         super(8);
         this.messages = messages;
-        target = new Readout(
-                "cases-target", List.of(messages.bind("cases.data.rows"), messages.bind("cases.data.share")));
+        target = new Readout("cases-target", List.of(count, share));
         features = new Readout(
                 "cases-features",
                 List.of(
@@ -65,6 +66,8 @@ final class DataGlance extends VBox {
                 CaseWords.count(data.features().numCols),
                 column(data.targetName()),
                 Integer.toString(data.classNames().size())));
+        count.set(classes ? messages.get("cases.data.rows") : column(data.targetName()));
+        share.set(classes ? messages.get("cases.data.share") : "");
         target.rows(classes ? classRows(data) : numberRows(data));
         FeatureScales scales = FeatureScales.of(data.features());
         boolean image = data.image() != null;

@@ -50,7 +50,7 @@ final class GalleryCard {
                 id,
                 messages,
                 messages.compute(() -> words().name(one)),
-                messages.compute(() -> words().size(one)),
+                messages.compute(() -> words().shape(one)),
                 chart.chart());
         card.getStyleClass().add("case-card");
         Label chip = label("case-chip");

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -32,7 +31,7 @@ public final class OwnData {
     private final Runner workers;
     private final Executor window;
     private final Consumer<Refusal> refused;
-    private final BiConsumer<Case, @Nullable Path> made;
+    private final Consumer<Case> made;
     private final ReadOnlyObjectWrapper<OwnState> state = new ReadOnlyObjectWrapper<>(this, "state", OwnState.NONE);
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(this, "share", 0);
     private final ReadOnlyObjectWrapper<@Nullable CsvPreview> preview =
@@ -45,8 +44,8 @@ public final class OwnData {
     private AtomicBoolean stopped = new AtomicBoolean();
     private @Nullable Path file;
 
-    /** @param made is given a case that is done, and where its paths start */
-    OwnData(Runner workers, Executor window, Consumer<Refusal> refused, BiConsumer<Case, @Nullable Path> made) {
+    /** @param made is given a case that is done */
+    OwnData(Runner workers, Executor window, Consumer<Refusal> refused, Consumer<Case> made) {
         this.workers = workers;
         this.window = window;
         this.refused = refused;
@@ -82,11 +81,6 @@ public final class OwnData {
     /** The trials of the study so far. */
     public ReadOnlyObjectProperty<List<TrialRow>> trials() {
         return trials.getReadOnlyProperty();
-    }
-
-    /** Where the file lies; null for the working directory or no file. */
-    public @Nullable Path folder() {
-        return file == null ? null : file.toAbsolutePath().getParent();
     }
 
     boolean isWorking() {
@@ -198,7 +192,7 @@ public final class OwnData {
                     found -> steps.compare(found.one(), done -> tellNewest(stop, () -> share.set(done))));
             return () -> {
                 state.set(OwnState.TRAINED);
-                compared.ifPresent(one -> made.accept(one, folder()));
+                compared.ifPresent(made);
             };
         });
     }

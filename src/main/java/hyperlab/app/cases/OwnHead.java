@@ -109,7 +109,7 @@ final class OwnHead extends VBox {
     private void openTraining() {
         Experiment experiment = own.baseline().get().experiment();
         if (experiment != null) {
-            fireEvent(new DocumentRequest(new Document.OfExperiment(experiment), own.folder()));
+            fireEvent(new DocumentRequest(new Document.OfExperiment(experiment), null));
         }
     }
 

@@ -61,7 +61,9 @@ final class OwnPage extends VBox {
         baseline.below(result).below(searched);
         baseline.setMinHeight(250);
         rows.setId("cases-rows");
+        rows.setPlaceholder(new Notice(messages.bind("cases.data.reading")));
         rows.setMinHeight(230);
+        columns.setPlaceholder(new Notice(messages.bind("cases.data.reading")));
         columns.setMinHeight(230);
         StageGrid grid = new StageGrid(new double[] {1, 1.7}, new double[] {0, 1.2, 1})
                 .put(new Card("cases-own-head", head), 0, 0, 2)

@@ -13,6 +13,7 @@ import hyperlab.data.DataSet;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.file.Document;
+import hyperlab.file.RelativePaths;
 import hyperlab.file.Settings;
 import hyperlab.file.StudiedCase;
 import hyperlab.rule.Refusal;
@@ -33,12 +34,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The work between a table of one's own and a case: a baseline, a study from there, and the two compared. The baseline and
- * the study are judged by the validation part alone; only the comparison looks at the rows held out, once. On the worker
- * that calls and others beside it; each step throws a {@link Refusal} where the table does not do.
+ * the study are judged by the validation part alone; only the comparison looks at the rows held out, once. The table is
+ * named by its whole path. On the worker that calls and others beside it; each step throws a {@link Refusal} where the
+ * table does not do.
  */
 final class OwnSteps {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -47,7 +48,6 @@ final class OwnSteps {
 
     private final Runner workers;
     private final Path file;
-    private final @Nullable Path folder;
     private final BooleanSupplier stop;
 
     /** Hears how far a step is, on whichever thread works. */
@@ -64,16 +64,15 @@ final class OwnSteps {
     OwnSteps(Runner workers, Path file, BooleanSupplier stop) {
         this.workers = workers;
         this.file = file;
-        this.folder = file.toAbsolutePath().getParent();
         this.stop = stop;
     }
 
     /** Trains the baseline under so many seeds; with the scores of those that ended, of none where it was stopped at once. */
     OwnBaseline baseline(CsvPlan plan, int seeds, Listener<OwnBaseline> listener) {
         DataSettings settings = DataSettings.DEFAULT
-                .withCsv(plan.settings(String.valueOf(file.getFileName())))
+                .withCsv(plan.settings(RelativePaths.named(file, null)))
                 .withStandardize(plan.standardize());
-        DataSet data = Partitions.load(settings, 1, folder);
+        DataSet data = Partitions.load(settings, 1, null);
         Experiment usual = Baseline.of(settings, data);
         Experiment experiment = usual.withData(usual.data().withStandardize(plan.standardize()));
         Measure measure = Measure.of(data.task());
@@ -122,10 +121,10 @@ final class OwnSteps {
 
     /** Runs the usual study from a baseline; nothing where it was stopped. */
     Optional<Searched> search(Experiment baseline, int seeds, Listener<List<TrialRow>> listener) {
-        DataSet data = Partitions.load(baseline.data(), baseline.seed(), folder);
+        DataSet data = Partitions.load(baseline.data(), baseline.seed(), null);
         Study study = Baseline.study(baseline, data);
         Notes notes = new Notes(List.of());
-        NetworkTrials networks = new NetworkTrials(study, OwnSteps::with, folder);
+        NetworkTrials networks = new NetworkTrials(study, OwnSteps::with, null);
         networks.refuseUnfit();
         TuningRun run = new TuningRun(study, networks, notes, listener(study, listener));
         if (!run.run(task -> workers.run("trial", task), Math.min(THREADS, study.parallel()), stop)) {
@@ -167,7 +166,7 @@ final class OwnSteps {
 
     /** Runs both under the same seeds and looks at the rows held out; nothing where it was stopped. */
     Optional<Case> compare(Case one, DoubleConsumer share) {
-        DataSet data = Partitions.load(one.before().data(), one.before().seed(), folder);
+        DataSet data = Partitions.load(one.before().data(), one.before().seed(), null);
         CaseRun run = new CaseRun(
                 one.plan(), one.measure(), each -> run(each, data), THREADS, task -> workers.run("compare", task));
         List<Score> last = new ArrayList<>();

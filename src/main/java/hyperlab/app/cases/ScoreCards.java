@@ -21,11 +21,13 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** The charts of a case opened: what tuning gained, fold by fold, and with and without standardizing; each with its words. */
 final class ScoreCards {
     private static final double LOWEST = 300;
     private static final double HEIGHT = 320;
+    private static final double GAP = 6;
 
     private final Messages messages;
     private final CasesViewModel lab;
@@ -47,7 +49,8 @@ final class ScoreCards {
         foldsChart = new SeedsChart(context.appearance().chartTheme());
         scalingChart = new SeedsChart(context.appearance().chartTheme());
         gainCard = card("cases-gain", "cases.gained", gainChart);
-        gainCard.below(Prose.orNothing("cases-gain-words", gain)).below(Prose.orNothing("cases-alone-words", alone));
+        gainCard.below(new VBox(
+                GAP, Prose.orNothing("cases-gain-words", gain), Prose.orNothing("cases-alone-words", alone)));
         foldsCard = card("cases-folds", "cases.folds", foldsChart);
         foldsCard.below(Prose.orNothing("cases-folds-words", folds));
         scalingCard = card("cases-scaling", "cases.scaling", scalingChart);
