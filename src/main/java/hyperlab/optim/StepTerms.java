@@ -54,6 +54,16 @@ public final class StepTerms {
         return scale[index];
     }
 
+    /**
+     * The effective rate of parameter {@code index}: {@code η·scale}, what its direction is multiplied by in this step.
+     * It is η itself for an optimizer that does not adapt. Momentum and decay are no part of it.
+     *
+     * @param learningRate η of this step
+     */
+    public double effectiveRate(int index, double learningRate) {
+        return learningRate * scale[index];
+    }
+
     /** λ of a decay that is decoupled from the gradient; 0 for none. */
     public double decay() {
         return decay;

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every optimizer; one heir each. reference.py beside reference.json made the trajectories. */
+/** What holds of every optimizer; one heir each. reference.py made reference.json and effective.json. */
 abstract class OptimizerContract {
     abstract Optimizer optimizer();
 
@@ -42,22 +42,48 @@ abstract class OptimizerContract {
 
     @Test
     void walksAsPyTorchDoes() throws IOException {
-        JsonNode path;
-        try (InputStream stream = OptimizerContract.class.getResourceAsStream("reference.json")) {
-            path = new ObjectMapper().readTree(stream).get(trajectory());
-        }
+        JsonNode path = fromPyTorch("reference.json");
         OptimizerState state = optimizer().start(3);
         double[] point = {2, -1.5, 2.5};
         for (JsonNode expected : path) {
-            double[] gradient = {
-                point[0] + point[1] / 2, 10 * point[1] + point[0] / 2, Math.sin(point[2]),
-            };
-            state.step(point, gradient, 0.05);
+            state.step(point, gradientAt(point), 0.05);
             for (int i = 0; i < 3; i++) {
                 assertEquals(expected.get(i).asDouble(), point[i], 1e-12);
             }
         }
         assertEquals(60, path.size());
+    }
+
+    /** That file has the rates of steps 1, 2 and 40 of the same walk. */
+    @Test
+    void everyCoordinateHasTheEffectiveRateThatPyTorchGivesIt() throws IOException {
+        JsonNode rates = fromPyTorch("effective.json");
+        OptimizerState state = optimizer().start(3);
+        double[] point = {2, -1.5, 2.5};
+        int told = 0;
+        for (int step = 1; step <= 40; step++) {
+            double[] gradient = gradientAt(point);
+            if (step <= 2 || step == 40) {
+                StepTerms terms = state.terms(gradient);
+                for (int i = 0; i < 3; i++) {
+                    double expected = rates.get(told).get(i).asDouble();
+                    assertEquals(expected, terms.effectiveRate(i, 0.05), 1e-9 * expected, "step " + step);
+                }
+                told++;
+            }
+            state.step(point, gradient, 0.05);
+        }
+        assertEquals(rates.size(), told);
+    }
+
+    private JsonNode fromPyTorch(String file) throws IOException {
+        try (InputStream stream = OptimizerContract.class.getResourceAsStream(file)) {
+            return new ObjectMapper().readTree(stream).get(trajectory());
+        }
+    }
+
+    private static double[] gradientAt(double[] point) {
+        return new double[] {point[0] + point[1] / 2, 10 * point[1] + point[0] / 2, Math.sin(point[2])};
     }
 
     /** The terms must make up the step that is taken, and telling them must change nothing. */

@@ -2,7 +2,9 @@
 
 Run it where it stands, with PyTorch 2.x installed:  python3 reference.py
 It writes reference.json beside itself: for each optimizer the point after each of 60 steps down
-f(x, y, z) = 1/2 (x^2 + 10 y^2) + (1 - cos z) + xy/2 from (2, -1.5, 2.5).
+f(x, y, z) = 1/2 (x^2 + 10 y^2) + (1 - cos z) + xy/2 from (2, -1.5, 2.5). And effective.json: the effective rate of each
+coordinate in the steps EFFECTIVE of these walks, that is, how far the step went against the direction that the
+optimizer's own state gives, a decoupled decay apart.
 """
 
 import json
@@ -30,6 +32,44 @@ OPTIMIZERS = {
     "adamwOther": lambda p: torch.optim.AdamW(p, 0.05, betas=(0.8, 0.95), eps=1e-3, weight_decay=0.4),
 }
 
+EFFECTIVE = (1, 2, 40)
+
+
+def direction(optimizer, gradient):
+    """What the step that was just taken multiplied by its effective rate."""
+    group = optimizer.param_groups[0]
+    state = optimizer.state[group["params"][0]]
+    if isinstance(optimizer, torch.optim.SGD):
+        if group["momentum"] == 0:
+            return gradient
+        velocity = state["momentum_buffer"]
+        return gradient + group["momentum"] * velocity if group["nesterov"] else velocity
+    if "betas" not in group:
+        return gradient
+    beta, t, mean = group["betas"][0], float(state["step"]), state["exp_avg"]
+    if not isinstance(optimizer, torch.optim.NAdam):
+        return mean / (1 - beta**t)
+    psi, product = group["momentum_decay"], float(state["mu_product"])
+    now, ahead = (beta * (1 - 0.5 * 0.96 ** (s * psi)) for s in (t, t + 1))
+    return gradient * (1 - now) / (1 - product) + mean * ahead / (1 - product * ahead)
+
+
+def effective(make):
+    point = torch.tensor([2.0, -1.5, 2.5], requires_grad=True)
+    optimizer = make([point])
+    rates = []
+    for step in range(1, max(EFFECTIVE) + 1):
+        optimizer.zero_grad()
+        x, y, z = point
+        (0.5 * (x * x + 10 * y * y) + 1 - torch.cos(z) + x * y / 2).backward()
+        before = point.detach().clone()
+        optimizer.step()
+        if step in EFFECTIVE:
+            group = optimizer.param_groups[0]
+            decay = group["lr"] * group["weight_decay"] * before
+            rates.append(((before - decay - point.detach()) / direction(optimizer, point.grad)).tolist())
+    return rates
+
 
 def walk(make):
     point = torch.tensor([2.0, -1.5, 2.5], requires_grad=True)
@@ -45,9 +85,10 @@ def walk(make):
 
 
 def main():
-    file = pathlib.Path(__file__).with_name("reference.json")
-    lines = ",\n".join('"%s": %s' % (name, json.dumps(walk(make))) for name, make in OPTIMIZERS.items())
-    file.write_text("{\n%s\n}\n" % lines, encoding="utf-8")
+    for name, of in ("reference", walk), ("effective", effective):
+        file = pathlib.Path(__file__).with_name(name + ".json")
+        lines = ",\n".join('"%s": %s' % (key, json.dumps(of(make))) for key, make in OPTIMIZERS.items())
+        file.write_text("{\n%s\n}\n" % lines, encoding="utf-8")
 
 
 if __name__ == "__main__":

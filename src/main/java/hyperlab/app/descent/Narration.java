@@ -28,6 +28,7 @@ public record Narration(Kind kind, int step, double rate, List<Part> parts, doub
      * @param carried the part of the direction that earlier gradients have
      * @param direction what is brought to scale: the gradient, a velocity, or a running mean of gradients
      * @param scale what it is multiplied by besides the rate
+     * @param effectiveRate what it is multiplied by in all: rate × scale
      * @param decay what a decoupled decay adds
      */
     public record Part(
@@ -35,6 +36,7 @@ public record Narration(Kind kind, int step, double rate, List<Part> parts, doub
             double carried,
             double direction,
             double scale,
+            double effectiveRate,
             double decay,
             double move,
             double from,
@@ -50,20 +52,16 @@ public record Narration(Kind kind, int step, double rate, List<Part> parts, doub
         return parts.get(0);
     }
 
-    /** The rate that variable {@code index} has for itself: η times its scale. */
-    public double ownRate(int index) {
-        return rate * parts.get(index).scale();
-    }
-
     /** The part of the move that earlier gradients have. */
     public double carriedMove(int index) {
-        return -ownRate(index) * parts.get(index).carried();
+        Part part = parts.get(index);
+        return -part.effectiveRate() * part.carried();
     }
 
     /** The part of the move that this step's gradient has. */
     public double ownMove(int index) {
         Part part = parts.get(index);
-        return -ownRate(index) * (part.direction() - part.carried());
+        return -part.effectiveRate() * (part.direction() - part.carried());
     }
 
     /** The length of the gradient. */

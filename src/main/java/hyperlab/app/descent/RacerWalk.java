@@ -196,23 +196,20 @@ public record RacerWalk(
             return Optional.empty();
         }
         StepTerms terms = path.terms(step);
+        double rate = path.learningRate(step);
         List<Narration.Part> parts = IntStream.range(0, path.dimensions())
                 .mapToObj(i -> new Narration.Part(
                         path.gradient(step, i),
                         terms.carried(i),
                         terms.direction(i),
                         terms.scale(i),
+                        terms.effectiveRate(i, rate),
                         terms.decay() * path.point(step, i),
                         path.point(step + 1, i) - path.point(step, i),
                         path.point(step, i),
                         path.point(step + 1, i)))
                 .toList();
         return Optional.of(new Narration(
-                Narration.Kind.of(racer.optimizer()),
-                step,
-                path.learningRate(step),
-                parts,
-                path.value(step),
-                path.value(step + 1)));
+                Narration.Kind.of(racer.optimizer()), step, rate, parts, path.value(step), path.value(step + 1)));
     }
 }

@@ -145,9 +145,9 @@ final class RateInsight extends VBox {
                 .mapToObj(index -> new Readout.Row(
                         null,
                         List.of(
-                                index == 0 ? "x" : "y",
+                                RateWords.variable(index),
                                 RateWords.inStep(narration.parts().get(index).gradient()),
-                                Numbers.show(narration.ownRate(index), 3),
+                                RateWords.effectiveRate(narration.parts().get(index)),
                                 RateWords.inStep(narration.parts().get(index).move())),
                         false))
                 .toList()));

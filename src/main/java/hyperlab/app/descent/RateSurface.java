@@ -165,7 +165,7 @@ final class RateSurface {
         return arrows.stream().filter(RateSurface::isFinite).toList();
     }
 
-    /** What each coordinate does by itself: along x, then along y, each named by the rate that it has for itself. */
+    /** What each coordinate does by itself: along x, then along y, each named by its effective rate. */
     private static List<SurfacePicture.Arrow> coordinates(Narration step, Texts texts, boolean lit) {
         Narration.Part x = step.parts().get(0);
         Narration.Part y = step.parts().get(1);
@@ -176,7 +176,7 @@ final class RateSurface {
                         x.from() + x.move(),
                         y.from(),
                         ChartTheme::muted,
-                        texts.get("rate.chart.own", "x", RateWords.shown(step.ownRate(0))),
+                        texts.get("rate.chart.effective", RateWords.variable(0), RateWords.effectiveRate(x)),
                         lit),
                 new SurfacePicture.Arrow(
                         x.from() + x.move(),
@@ -184,7 +184,7 @@ final class RateSurface {
                         x.from() + x.move(),
                         y.from() + y.move(),
                         ChartTheme::muted,
-                        texts.get("rate.chart.own", "y", RateWords.shown(step.ownRate(1))),
+                        texts.get("rate.chart.effective", RateWords.variable(1), RateWords.effectiveRate(y)),
                         lit));
     }
 

@@ -58,6 +58,16 @@ final class RateWords {
         return number == 0 || (size >= 0.01 && size < 1e6) ? Numbers.fixed(number, 3) : Numbers.show(number, 3);
     }
 
+    /** What the variables are called. */
+    static String variable(int index) {
+        return index == 0 ? "x" : "y";
+    }
+
+    /** What the direction of a variable is multiplied by in this step. */
+    static String effectiveRate(Narration.Part part) {
+        return Numbers.show(part.effectiveRate(), 3);
+    }
+
     /** Coordinates as they are written: {@code 1.5}, or {@code (1.5, −2)}. */
     static String point(List<Double> coordinates) {
         return written(coordinates, 3);

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -33,6 +36,7 @@ final class StepStrip extends VBox {
     private final SeriesMark mark;
     private final HBox numbers = new HBox();
     private final FormulaView formula;
+    private final Label effective = new Label();
     private final List<TermBox> boxes = new ArrayList<>();
     private final Label head = new Label();
     private List<Object> laidOut = List.of();
@@ -56,7 +60,11 @@ final class StepStrip extends VBox {
         formula.setId("rate-step-formula");
         formula.getStyleClass().add("step-formula");
         formula.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(numbers, formula);
+        effective.setId("rate-effective");
+        effective.getStyleClass().add("step-effective");
+        effective.managedProperty().bind(effective.visibleProperty());
+        effective.setOnMouseEntered(event -> light(StepTerm.SCALE));
+        getChildren().addAll(numbers, formula, effective);
         Hints.on(this, context.messages().bind("rate.narrated.hint"));
         widthProperty().addListener((observed, before, now) -> show(this.moment));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -103,6 +111,7 @@ final class StepStrip extends VBox {
             onLit.run();
         }
         boxes.forEach(box -> box.pseudoClassStateChanged(LIT, box.term == term));
+        effective.pseudoClassStateChanged(LIT, term == StepTerm.SCALE);
         formula.latex().set(RateFormulas.of(moment, term));
     }
 
@@ -151,6 +160,7 @@ final class StepStrip extends VBox {
         boxes.clear();
         laidOut = List.of();
         numbers.getChildren().setAll(mark, end);
+        effective.setVisible(false);
         setAccessibleText(line);
     }
 
@@ -158,8 +168,12 @@ final class StepStrip extends VBox {
         String title =
                 texts.get("rate.narrated.title", Integer.toString(told.step()), Integer.toString(told.step() + 1));
         List<StepWords> words = StepWords.of(told, texts);
-        setAccessibleText(title + ". "
-                + String.join(". ", words.stream().map(StepWords::read).toList()));
+        Optional<String> rates = StepWords.effectiveRates(told, texts);
+        effective.setText(rates.orElse(""));
+        effective.setVisible(rates.isPresent());
+        setAccessibleText(Stream.of(Stream.of(title), words.stream().map(StepWords::read), rates.stream())
+                .flatMap(Function.identity())
+                .collect(Collectors.joining(". ")));
         List<StepWords> shown = StepRoom.fitting(words, told, room(title, told));
         List<Object> shape = new ArrayList<>(List.of(told.parts().size()));
         shown.forEach(word ->

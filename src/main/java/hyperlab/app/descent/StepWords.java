@@ -3,7 +3,10 @@ package hyperlab.app.descent;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The numbers of a step with their names, in the order in which they are told.
@@ -25,10 +28,9 @@ record StepWords(StepTerm term, String sign, String caption, List<String> number
             teller.each(StepTerm.DIRECTION, "", directionKey(kind), Narration.Part::direction);
         }
         if (kind == Narration.Kind.ADADELTA) {
-            teller.each(StepTerm.SCALE, TIMES, "scale", Narration.Part::scale);
+            teller.each(StepTerm.SCALE, TIMES, scaleKey(kind), Narration.Part::scale);
         } else if (kind.adapts()) {
-            String key = kind == Narration.Kind.ADAGRAD ? "sum" : "rms";
-            teller.each(StepTerm.SCALE, OVER, key, Narration.Part::measure);
+            teller.each(StepTerm.SCALE, OVER, scaleKey(kind), Narration.Part::measure);
         }
         teller.one(StepTerm.RATE, TIMES, "rate", RateWords.shown(told.rate()));
         if (kind == Narration.Kind.ADAMW) {
@@ -42,6 +44,35 @@ record StepWords(StepTerm term, String sign, String caption, List<String> number
                 valueKey(told),
                 RateWords.inStep(told.value()) + " " + TO + " " + RateWords.inStep(told.newValue()));
         return teller.words;
+    }
+
+    /**
+     * What rate and scale make together, for each variable: {@code Effective rate = rate ÷ rms: x 0.31, y 0.02}; empty
+     * where no scale is told.
+     */
+    static Optional<String> effectiveRates(Narration told, Texts texts) {
+        Narration.Kind kind = told.kind();
+        if (!kind.adapts()) {
+            return Optional.empty();
+        }
+        String made = String.join(
+                " ",
+                texts.get("rate.narrated.rate"),
+                kind == Narration.Kind.ADADELTA ? TIMES : OVER,
+                texts.get("rate.narrated." + scaleKey(kind)));
+        String each = IntStream.range(0, told.parts().size())
+                .mapToObj(index -> RateWords.variable(index) + "\u00a0"
+                        + RateWords.effectiveRate(told.parts().get(index)))
+                .collect(Collectors.joining(", "));
+        return Optional.of(texts.get("rate.narrated.effective", made, each));
+    }
+
+    private static String scaleKey(Narration.Kind kind) {
+        return switch (kind) {
+            case ADADELTA -> "scale";
+            case ADAGRAD -> "sum";
+            default -> "rms";
+        };
     }
 
     /** The same with the working of the new x: {@code 1.890 − 0.189 = 1.701}. */

@@ -193,13 +193,33 @@ class SurfaceRaceTest {
         return Stream.concat(Optimizers.all().stream(), Stream.of(new Sgd(0.9, false), new Sgd(0.9, true)));
     }
 
+    /** RMSprop's first step divides by √(1 − 0.99)·|g|, and the ravine's gradient at (−4, 1) is (−4, 20). */
     @Test
-    void anAdaptiveOptimizerHasARateForEachCoordinate() {
+    void anAdaptiveOptimizerHasAnEffectiveRateForEachCoordinate() {
         settings.optimizer().set(RmsProp.DEFAULT);
+        settings.learningRate().set(0.02);
         lab.playback().home();
         Narration told = moment().narration().orElseThrow();
-        assertEquals(told.rate() / (0.1 * 4), told.ownRate(0), 1e-8);
-        assertEquals(told.rate() / (0.1 * 20), told.ownRate(1), 1e-8);
+        assertEquals(0.02 / (0.1 * 4), told.parts().get(0).effectiveRate(), 1e-8);
+        assertEquals(0.02 / (0.1 * 20), told.parts().get(1).effectiveRate(), 1e-8);
+        assertEquals(
+                Optional.of("Effective rate = rate ÷ rms √v̂: x\u00a00.05, y\u00a00.01"),
+                StepWords.effectiveRates(told, ENGLISH));
+        assertEquals(
+                Optional.of("유효 학습률 = 학습률 ÷ 제곱평균 √v̂: x\u00a00.05, y\u00a00.01"),
+                StepWords.effectiveRates(told, Texts.in(Language.KOREAN)));
+    }
+
+    @Test
+    void onlyAnOptimizerThatAdaptsIsToldWithEffectiveRates() {
+        for (Optimizer optimizer : everyOptimizer().toList()) {
+            settings.optimizer().set(optimizer);
+            Narration told = moment().narration().orElseThrow();
+            assertEquals(
+                    !(optimizer instanceof Sgd),
+                    StepWords.effectiveRates(told, ENGLISH).isPresent(),
+                    optimizer.name());
+        }
     }
 
     @Test

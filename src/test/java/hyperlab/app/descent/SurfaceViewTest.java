@@ -24,6 +24,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -286,5 +287,28 @@ class SurfaceViewTest {
         }
         robot.interact(() -> view.parts().playback().end());
         until(() -> strip.text().startsWith("The last of 40 steps is taken: (x, y) = ("));
+    }
+
+    @Test
+    void theEffectiveRateOfEachCoordinateStandsInTheStepAndInTheTable(FxRobot robot) throws Exception {
+        robot.interact(() -> settings.plane().set(Plane.SURFACE));
+        Label rates = node(robot, "#rate-effective", Label.class);
+        until(() -> axis(0).equals("y"));
+        assertFalse(isShown(rates));
+        assertFalse(isShown(node(robot, "#rate-coordinates", Node.class)));
+        robot.interact(() -> settings.optimizer().set(Adam.DEFAULT));
+        until(() -> isShown(rates));
+        StepStrip strip = node(robot, "#rate-narration", StepStrip.class);
+        assertTrue(strip.text().endsWith(rates.getText()), strip.text());
+        Narration told = view.model().moment().get().narration().orElseThrow();
+        List<String> cells = node(robot, "#rate-coordinates", Parent.class).lookupAll(".readout-cell").stream()
+                .map(cell -> ((Label) cell).getText())
+                .toList();
+        for (Narration.Part part : told.parts()) {
+            assertTrue(rates.getText().contains(RateWords.effectiveRate(part)), rates.getText());
+            assertTrue(cells.contains(RateWords.effectiveRate(part)), cells.toString());
+        }
+        robot.moveTo(rates);
+        until(() -> strip.lit() == StepTerm.SCALE);
     }
 }
