@@ -32,11 +32,23 @@ public final class Numbers {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent < -4 || exponent > 6) {
-            String mantissa =
-                    rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
-            return minus(mantissa) + "×10" + superscript(exponent);
+            return power(rounded, exponent);
         }
         return minus(rounded.stripTrailingZeros().toPlainString());
+    }
+
+    /** {@code digits} significant digits times a power of ten, however large: 1.2×10⁵. What has none is shown as it is. */
+    public static String power(double value, int digits) {
+        if (!Double.isFinite(value) || value == 0) {
+            return show(value, digits);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        return power(rounded, rounded.precision() - rounded.scale() - 1);
+    }
+
+    private static String power(BigDecimal rounded, int exponent) {
+        String mantissa = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
+        return minus(mantissa) + "×10" + superscript(exponent);
     }
 
     /** {@code decimals} places after the point, zeros kept, for columns: −0.189, 1.890. */

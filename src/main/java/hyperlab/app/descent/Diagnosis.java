@@ -13,6 +13,14 @@ public sealed interface Diagnosis {
     /** The rate to try instead; 0 for none. */
     double remedy();
 
+    /** Whether the walk does not come down at all. */
+    default boolean isGrave() {
+        return this instanceof Diverges
+                || this instanceof Bounces
+                || this instanceof Diverged
+                || this instanceof Climbs;
+    }
+
     /**
      * Where the curvature is the same everywhere: every step is longer than the last, for ever.
      *

@@ -5,6 +5,7 @@ import hyperlab.app.control.Zone;
 import hyperlab.descent.Regime;
 import hyperlab.descent.Stability;
 import hyperlab.text.Numbers;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,22 @@ public record Moment(Race race, int step, int selected) {
     /** The step that the chosen racer takes next; empty at its end. */
     public Optional<Narration> narration() {
         return chosen().narration(step);
+    }
+
+    /** What the doctor says: first what is grave, and of equally grave things those of the chosen racer. */
+    List<Diagnosis> findings() {
+        return race.findings().stream()
+                .sorted(Comparator.comparing((Diagnosis found) -> !found.isGrave())
+                        .thenComparing(found -> found.racer() != selected))
+                .toList();
+    }
+
+    /**
+     * Whether every step of the chosen racer multiplies the distance to the minimum by the same factor, so that 1/c and
+     * 2/c tell all of its rates apart.
+     */
+    boolean hasOneFactor() {
+        return chosen().isPlain() && !race.isSurface() && (race.isParabola() || race.curvesEvenly());
     }
 
     /** Which rates do what for the chosen racer, left to right; empty where no rate is told apart from another. */

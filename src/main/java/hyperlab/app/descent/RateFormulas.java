@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
  * are vectors, which are multiplied and divided coordinate by coordinate.
  */
 final class RateFormulas {
-    private static final String ON_PARABOLA = "x_{k+1} = (1-\\eta c)\\,x_k";
+    private static final String ON_PARABOLA =
+            "\\begin{array}{c}f'(x) = c\\,x \\\\ x_{k+1} = x_k - \\eta\\,c\\,x_k = (1-\\eta c)\\,x_k\\end{array}";
+
+    private static final String AROUND_A_MINIMUM =
+            "\\begin{array}{c}f'(x) = f''\\,(x - x^*) \\\\ x_{k+1} - x^* = (1-\\eta f'')\\,(x_k - x^*)\\end{array}";
 
     private RateFormulas() {}
 
-    /** What a plain step is on a parabola. */
-    static String ofParabola() {
-        return ON_PARABOLA;
+    /** What a plain step is where the curvature is the same everywhere, and why. */
+    static String ofOneFactor(Race race) {
+        return race.isParabola() ? ON_PARABOLA : AROUND_A_MINIMUM;
     }
 
     /** That of the chosen racer, with a term lit, or none. */

@@ -26,15 +26,16 @@ import javafx.scene.layout.VBox;
 final class RateInsight extends VBox {
     private static final String FACTOR = "1 − ηc";
     private static final String LOCAL_FACTOR = "1 − ηf″";
+    /** With the name of the curvature. */
     private static final Map<Regime, String> WHEN = Map.of(
             Regime.GLIDE,
-            "0 < η < 1/c",
+            "0 < η < 1/%1$s",
             Regime.LAND,
-            "η = 1/c",
+            "η = 1/%1$s",
             Regime.OSCILLATE,
-            "1/c < η < 2/c",
+            "1/%1$s < η < 2/%1$s",
             Regime.DIVERGE,
-            "η > 2/c");
+            "η > 2/%1$s");
 
     private final LabContext context;
     private final RateViewModel lab;
@@ -49,6 +50,7 @@ final class RateInsight extends VBox {
     private final Section coordinatesSection;
     private final StringProperty arrival = new SimpleStringProperty("");
     private final StringProperty goal = new SimpleStringProperty("");
+    private final StringProperty curvature = new SimpleStringProperty("c");
     private final GridPane regimes = new GridPane();
     private final DoctorSection doctor;
     private final NoiseInsight noise;
@@ -74,7 +76,8 @@ final class RateInsight extends VBox {
         regimes.getStyleClass().add("regime-table");
         for (Regime regime : Regime.values()) {
             String key = "rate.seen." + RateWords.style(regime);
-            Label when = new Label(WHEN.get(regime));
+            Label when = new Label();
+            when.textProperty().bind(curvature.map(name -> String.format(WHEN.get(regime), name)));
             when.getStyleClass().add("regime-when");
             Label what = new Label();
             what.textProperty().bind(messages.bind(key));
@@ -121,8 +124,9 @@ final class RateInsight extends VBox {
         readout.rows(
                 moment.race().walks().stream().map(walk -> row(moment, walk)).toList());
         seen.set(new RateWords(texts).seen(moment));
-        boolean table = moment.race().isParabola() && chosen.isPlain();
-        formula.latex().set(table ? RateFormulas.ofParabola() : "");
+        boolean table = moment.hasOneFactor();
+        formula.latex().set(table ? RateFormulas.ofOneFactor(moment.race()) : "");
+        curvature.set(moment.curvatureSymbol());
         formula.setVisible(table);
         formula.setManaged(table);
         regimes.setVisible(table);
@@ -131,7 +135,7 @@ final class RateInsight extends VBox {
         arrival.set(new RateWords(texts).arrival(moment.race(), chosen));
         goal.set(RateWords.goal(moment.race()));
         noise.show(moment, lab.noisy().found().get());
-        doctor.show(findings(moment.race(), texts));
+        doctor.show(findings(moment, texts));
     }
 
     /** What the adaptive optimizers do to each variable. */
@@ -199,17 +203,21 @@ final class RateInsight extends VBox {
 
     private static String column(double number) {
         double size = Math.abs(number);
-        if (number != 0 && (size < 0.005 || size >= 1e5)) {
+        if (size >= 1e5) {
+            return Numbers.power(number, 2);
+        }
+        if (number != 0 && size < 0.005) {
             return Numbers.show(number, 2);
         }
         return Numbers.fixed(number, size < 100 ? 2 : size < 1000 ? 1 : 0);
     }
 
-    private List<DoctorSection.Found> findings(Race race, Texts texts) {
+    private List<DoctorSection.Found> findings(Moment moment, Texts texts) {
         RateWords names = new RateWords(texts);
+        Race race = moment.race();
         return race.findings().isEmpty()
                 ? List.of(found(DiagnosisWords.fine(texts), () -> {}))
-                : race.findings().stream()
+                : moment.findings().stream()
                         .map(diagnosis -> found(
                                 DiagnosisWords.of(
                                         diagnosis, names.named(race, diagnosis.racer()), race.curvatureSymbol(), texts),

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,29 @@ class OwnFormulaTest {
         String why = DiagnosisWords.of(diverges, "1", race().curvatureSymbol(), ENGLISH)
                 .text();
         assertTrue(why.startsWith("Limit 2/f″ = 0.5. Factor 1 − 1 · 4 = −3"), why);
+    }
+
+    @Test
+    void theFactorOfAStepIsShownWhereThereIsOne() {
+        lab.settings().formula().set("2x^2 - 4x");
+        assertTrue(lab.moment().get().hasOneFactor());
+        assertTrue(RateFormulas.ofOneFactor(race()).contains("(1-\\eta f'')"));
+        lab.settings().optimizer().set(new Sgd(0.5, false));
+        assertFalse(lab.moment().get().hasOneFactor());
+        lab.settings().optimizer().set(Sgd.DEFAULT);
+        lab.settings().formula().set("2x^2 + x^3/10");
+        assertFalse(lab.moment().get().hasOneFactor());
+    }
+
+    @Test
+    void theDoctorSpeaksFirstOfTheChosenRacerWhereOthersFareAsBadly() {
+        lab.settings().formula().set("2x^2");
+        lab.select(2);
+        assertEquals(2, lab.moment().get().findings().get(0).racer());
+        lab.settings().learningRate().set(0.001);
+        assertTrue(lab.moment().get().findings().get(0).isGrave());
+        assertEquals(
+                Set.copyOf(race().findings()), Set.copyOf(lab.moment().get().findings()));
     }
 
     @Test
