@@ -139,13 +139,17 @@ final class EpochStrip extends Annotation {
                     : now
                             ? texts.get("chart.strip.now", number)
                             : texts.get(batch < shown.current() ? "chart.strip.done" : "chart.strip.toCome", number);
-            boolean rest = !leftOut && count < cut.batch();
-            String below = texts.get(rest ? "chart.strip.rest" : "chart.strip.samples", Integer.toString(count));
+            double room = count * bar + 2 * gap;
+            String below = texts.get("chart.strip.samples", Integer.toString(count));
+            if (!leftOut && count < cut.batch()) {
+                String rest = texts.get("chart.strip.rest", Integer.toString(count));
+                below = now || Lettering.width(rest, style().axisFont()) <= room ? rest : below;
+            }
             Font font = now ? style().labelFont() : style().axisFont();
             double width = Math.max(Lettering.width(above, font), Lettering.width(below, style().axisFont()));
             double middle = x(batch * cut.batch(), batch) + count * bar / 2;
             double left = Math.max(area.getX(), Math.min(middle - width / 2, area.getMaxX() - width));
-            boolean fits = left >= free && width <= count * bar + 2 * gap;
+            boolean fits = left >= free && width <= room;
             if (now || (fits && !coversCurrent(left, width))) {
                 Color color = now ? style().theme().text() : style().theme().muted();
                 center(above, font, color, middle, top - ROW * scale / 2 - 2 * scale);

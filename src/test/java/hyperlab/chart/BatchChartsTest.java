@@ -80,6 +80,16 @@ class BatchChartsTest {
         assertEquals(current < cut.steps(), frame > none + 50, frame + " against " + none);
     }
 
+    /** Its words are longer than it is wide, yet how short it is has room. */
+    @Test
+    void theShorterLastBatchIsNamedWhereItIsNarrow() {
+        EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
+        chart.show(strip(new EpochCut(150, 32, false), 1));
+        BufferedImage image = GoldenPicture.draw(chart.chart(), 420, 100);
+        BufferedImage below = image.getSubimage(350, 82, 70, 18);
+        assertTrue(count(below, ChartTheme.LIGHT.background()) < 70 * 18 - 20);
+    }
+
     @Test
     void samplesThatAreLeftOutAreTold() {
         EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);

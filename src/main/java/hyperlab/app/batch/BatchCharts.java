@@ -270,7 +270,7 @@ final class BatchCharts {
         uprights.add(chosen(moment));
         return new BatchSizeChart.Picture(
                 List.of(
-                        new BatchSizeChart.Line(root, CurveLook.reference(ChartTheme::muted), ""),
+                        new BatchSizeChart.Line(root, CurveLook.reference(ChartTheme::muted), "1/√B"),
                         new BatchSizeChart.Line(finite, CurveLook.line(Ink.series(0), 1.5), ""),
                         new BatchSizeChart.Line(measured, CurveLook.points(Ink.series(0), Marker.CIRCLE), "")),
                 uprights,

@@ -74,14 +74,15 @@ final class BatchStage extends StackPane {
                 messages.bind("batch.noise.how"),
                 charts.noise().chart());
         experimentCard = new ChartCard(
-                "batch-experiment-chart",
-                messages,
-                messages.compute(
-                        () -> messages.get(
-                                ExperimentWords.key(lab.experiments().chosen().get()) + ".title"),
-                        lab.experiments().chosen()),
-                experimentHow,
-                experiment.chart());
+                        "batch-experiment-chart",
+                        messages,
+                        messages.compute(
+                                () -> messages.get(ExperimentWords.key(
+                                                lab.experiments().chosen().get()) + ".title"),
+                                lab.experiments().chosen()),
+                        experimentHow,
+                        experiment.chart())
+                .above(ExperimentControls.chooser(messages, lab, "batch-look-at"));
         empty = empty(messages);
         StageGrid grid = new StageGrid(new double[] {1, 1, 1}, new double[] {0, 1, 1})
                 .put(stripCard, 0, 0, 3)

@@ -29,17 +29,21 @@ final class ExperimentControls extends VBox {
         this.messages = context.messages();
         this.lab = lab;
         this.settings = lab.settings();
-        Experiments experiments = lab.experiments();
-        Segmented<Experiments.Kind> kind =
-                new Segmented<>("batch-experiment", messages, List.of(Experiments.Kind.values()), ExperimentWords::key);
-        kind.value().bindBidirectional(experiments.chosen());
         getChildren()
                 .add(new Section(
                         messages.bind("batch.experiment"),
-                        Hints.on(kind, messages.bind("batch.experiment.hint")),
+                        chooser(messages, lab, "batch-experiment"),
                         of(Experiments.Kind.TARGET, target()),
                         of(Experiments.Kind.ESCAPE, escape()),
                         button(messages, lab, "batch-run")));
+    }
+
+    /** Which experiment is looked at. */
+    static Node chooser(Messages messages, BatchViewModel lab, String id) {
+        Segmented<Experiments.Kind> kind =
+                new Segmented<>(id, messages, List.of(Experiments.Kind.values()), ExperimentWords::key);
+        kind.value().bindBidirectional(lab.experiments().chosen());
+        return Hints.on(kind, messages.bind("batch.experiment.hint"));
     }
 
     /** Runs the experiment that is looked at, or stops it. */

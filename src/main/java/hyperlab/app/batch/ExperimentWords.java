@@ -36,7 +36,7 @@ final class ExperimentWords {
     String found(Experiments experiments, BatchMoment moment) {
         return switch (experiments.chosen().get()) {
             case TARGET -> target(experiments.target().found().get().results(), moment);
-            case ESCAPE -> escape(experiments.escape().found().get().results());
+            case ESCAPE -> escape(experiments.escape().found().get().results(), moment);
             case SPEED -> speed(experiments.speed().found().get().results());
         };
     }
@@ -69,10 +69,10 @@ final class ExperimentWords {
                 Numbers.show(large.samples().median()));
     }
 
-    private String escape(List<EscapeStudy.Escapes> found) {
+    private String escape(List<EscapeStudy.Escapes> found, BatchMoment moment) {
         List<EscapeStudy.Escapes> middle =
                 found.stream().filter(cell -> cell.factor() == 1).toList();
-        if (middle.isEmpty()) {
+        if (middle.size() < 2) {
             return "";
         }
         EscapeStudy.Escapes most = middle.get(0);
@@ -81,8 +81,14 @@ final class ExperimentWords {
         }
         EscapeStudy.Escapes large = middle.get(middle.size() - 1);
         int diverged = found.stream().mapToInt(EscapeStudy.Escapes::diverged).sum();
+        boolean apart = most.escaped().lower() > large.escaped().upper();
         String said = texts.get(
-                "batch.escape.found", whole(most.batch()), percent(most), whole(large.batch()), percent(large));
+                apart ? "batch.escape.found" : "batch.escape.same",
+                whole(most.batch()),
+                percent(most),
+                whole(large.batch()),
+                percent(large),
+                BatchWords.show(moment.comparison().setup().training().learningRate()));
         return diverged == 0 ? said : texts.get("batch.escape.diverged", said, whole(diverged));
     }
 
