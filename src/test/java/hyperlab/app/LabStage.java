@@ -13,7 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -76,6 +78,21 @@ public final class LabStage<L extends Lab> {
         });
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Whether a control says what it does, of its own or by the row or the slider that it stands in. */
+    public static boolean hasHint(Node control) {
+        Node node = control;
+        while (node != null && node.getAccessibleHelp() == null && tooltip(node).isEmpty()) {
+            node = node.getParent();
+        }
+        return node != null && (node.getAccessibleHelp() == null || !node.getAccessibleHelp().isBlank());
+    }
+
+    private static String tooltip(Node node) {
+        return node instanceof Control control && control.getTooltip() != null
+                ? control.getTooltip().getText()
+                : "";
     }
 
     private static ScrollPane panel(Region content, double width) {

@@ -1,5 +1,6 @@
 package hyperlab.app.batch;
 
+import static hyperlab.app.LabStage.hasHint;
 import static hyperlab.app.LabStage.type;
 import static hyperlab.app.LabStage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -93,6 +94,7 @@ class BatchViewTest {
                 "#batch-start-x",
                 "#batch-start-y",
                 "#batch-experiment",
+                "#batch-look-at",
                 "#batch-target-share",
                 "#batch-best-rate",
                 "#batch-target-seeds",
@@ -118,15 +120,6 @@ class BatchViewTest {
                         "batch-noise",
                         "batch-experiment-chart"),
                 view.charts().stream().map(Node::getId).toList());
-    }
-
-    /** Of its own, or of the row or the slider that it stands in. */
-    private static boolean hasHint(Node control) {
-        Node node = control;
-        while (node != null && node.getAccessibleHelp() == null) {
-            node = node.getParent();
-        }
-        return node != null && !node.getAccessibleHelp().isBlank();
     }
 
     @Test
@@ -265,6 +258,16 @@ class BatchViewTest {
     private double[] range(String card) {
         var range = card(card).chart().getXYPlot().getDomainAxis().getRange();
         return new double[] {range.getLowerBound(), range.getUpperBound()};
+    }
+
+    @Test
+    void experimentIsChosenOnItsCard(FxRobot robot) throws Exception {
+        robot.clickOn("#batch-look-at-2");
+        until(() -> card("batch-experiment-chart").title().equals("Speed"));
+        assertTrue(
+                robot.lookup("#batch-experiment-2").queryAs(ToggleButton.class).isSelected());
+        assertFalse(
+                robot.lookup("#batch-experiment-0").queryAs(ToggleButton.class).isSelected());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package hyperlab.app.cases;
 
+import static hyperlab.app.LabStage.hasHint;
 import static hyperlab.app.LabStage.type;
 import static hyperlab.app.LabStage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -65,15 +66,6 @@ class CasesViewTest {
 
     private static void press(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(id).queryAs(ButtonBase.class).fire());
-    }
-
-    private static boolean hasHint(Node node) {
-        for (Node one = node; one != null; one = one.getParent()) {
-            if (one.getAccessibleHelp() != null && !one.getAccessibleHelp().isBlank()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String words(FxRobot robot, String id) {

@@ -1,5 +1,6 @@
 package hyperlab.app.convolution;
 
+import static hyperlab.app.LabStage.hasHint;
 import static hyperlab.app.LabStage.type;
 import static hyperlab.app.LabStage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -91,15 +92,6 @@ class ConvolutionViewTest {
 
     private void turn(FxRobot robot, Page page) {
         robot.interact(() -> lab.page().set(page));
-    }
-
-    /** Of its own, or of the row or the slider that it stands in. */
-    private static boolean hasHint(Node control) {
-        Node node = control;
-        while (node != null && node.getAccessibleHelp() == null) {
-            node = node.getParent();
-        }
-        return node != null && !node.getAccessibleHelp().isBlank();
     }
 
     @Test

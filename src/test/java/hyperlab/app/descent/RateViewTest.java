@@ -1,5 +1,6 @@
 package hyperlab.app.descent;
 
+import static hyperlab.app.LabStage.hasHint;
 import static hyperlab.app.LabStage.type;
 import static hyperlab.app.LabStage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -56,7 +57,7 @@ class RateViewTest {
     }
 
     @Test
-    void everyControlHasItsId(FxRobot robot) {
+    void everyControlHasItsIdAndItsHint(FxRobot robot) {
         for (String id : List.of(
                 "#rate-function",
                 "#rate-curvature-track",
@@ -67,14 +68,18 @@ class RateViewTest {
                 "#rate-racer-4-eye",
                 "#rate-racer-4-remove",
                 "#rate-add",
+                "#rate-ask",
                 "#rate-learning-rate-track",
                 "#rate-learning-rate-field",
                 "#rate-optimizer",
                 "#rate-momentum-track",
-                "#rate-descent",
-                "#rate-value",
-                "#rate-readout",
-                "#rate-finding-1")) {
+                "#rate-noise",
+                "#rate-narration")) {
+            Node control = robot.lookup(id).query();
+            assertNotNull(control, id);
+            assertTrue(hasHint(control), id + " says what it does");
+        }
+        for (String id : List.of("#rate-descent", "#rate-value", "#rate-readout", "#rate-finding-1")) {
             assertNotNull(robot.lookup(id).query(), id);
         }
     }

@@ -1,5 +1,6 @@
 package hyperlab.app.descent;
 
+import static hyperlab.app.LabStage.hasHint;
 import static hyperlab.app.LabStage.type;
 import static hyperlab.app.LabStage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -76,7 +77,7 @@ class SurfaceViewTest {
     }
 
     @Test
-    void everyControlHasItsIdAndCanBeReachedByTheKeys(FxRobot robot) {
+    void everyControlHasItsIdAndItsHintAndCanBeReachedByTheKeys(FxRobot robot) {
         for (String id : List.of(
                 "#rate-plane-0",
                 "#rate-plane-1",
@@ -103,6 +104,7 @@ class SurfaceViewTest {
             Node node = robot.lookup(id).query();
             assertNotNull(node, id);
             assertTrue(node.isFocusTraversable(), id);
+            assertTrue(id.equals("#rate-descent") || hasHint(node), id + " says what it does");
         }
     }
 

@@ -1,5 +1,6 @@
 package hyperlab.app.tuning;
 
+import static hyperlab.app.LabStage.hasHint;
 import static hyperlab.app.LabStage.type;
 import static hyperlab.app.LabStage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -149,15 +150,6 @@ class TuningViewTest {
                         "tuning-slices",
                         "tuning-race"),
                 view.charts().stream().map(Node::getId).toList());
-    }
-
-    /** Of its own, or of the row that it stands in. */
-    private static boolean hasHint(Node control) {
-        Node node = control;
-        while (node != null && node.getAccessibleHelp() == null) {
-            node = node.getParent();
-        }
-        return node != null && !node.getAccessibleHelp().isBlank();
     }
 
     @Test
