@@ -38,8 +38,7 @@ final class Uprights extends Annotation {
             double x = pixels.x(upright.batch());
             if (x >= area.getMinX() && x <= area.getMaxX()) {
                 double width = Lettering.width(upright.name(), style().labelFont());
-                double right = x + GAP * scale;
-                double place = right + width <= area.getMaxX() ? right : x - GAP * scale - width;
+                double place = place(x, width, area, pixels);
                 write(g2, upright.name(), upright.ink().in(style().theme()), Math.max(area.getMinX() + 2, place), y);
                 y += ROW * scale;
             }
@@ -54,6 +53,22 @@ final class Uprights extends Annotation {
                     area.getMaxX() - width - GAP * scale,
                     height - ROW * scale / 2);
         }
+    }
+
+    /** Right of its line, or left of it where there is no room, or where another line would run through the name. */
+    private double place(double line, double width, Rectangle2D area, Pixels pixels) {
+        double gap = GAP * style().scale();
+        double right = line + gap;
+        double left = line - gap - width;
+        if (right + width > area.getMaxX()) {
+            return left;
+        }
+        boolean leftIsFree = left >= area.getMinX() && isFree(left, line, pixels);
+        return leftIsFree && !isFree(line, right + width, pixels) ? left : right;
+    }
+
+    private boolean isFree(double from, double to, Pixels pixels) {
+        return uprights.stream().mapToDouble(other -> pixels.x(other.batch())).noneMatch(x -> from < x && x < to);
     }
 
     private void write(Graphics2D g2, String text, Color color, double x, double y) {
