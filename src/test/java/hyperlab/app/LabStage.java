@@ -25,7 +25,11 @@ import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** One lab in a window of its own, without the shell, for tests of its view. Made and closed on the FX thread. */
+/**
+ * One lab in a window of its own, without the shell, for tests of its view. Made and closed on the FX thread. A class of
+ * many tests may keep one for all of them, as making one costs more than most tests do: it is {@link #resume resumed}
+ * for each, whose lab the class itself brings back to where it began.
+ */
 public final class LabStage<L extends Lab> {
     public final Messages messages = new Messages(Language.ENGLISH);
     public final Appearance appearance = new Appearance(Theme.LIGHT);
@@ -36,11 +40,12 @@ public final class LabStage<L extends Lab> {
     public Optional<Path> picked = Optional.empty();
 
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
+    private final Scene scene;
     private final Workers workers = new Workers((thread, fault) -> faults.add(fault));
 
     public LabStage(Stage stage, Function<LabContext, L> make) {
         lab = make.apply(new LabContext(messages, appearance, workers, new Pulses(), new Told(), new Picked()));
-        Scene scene = new Scene(
+        scene = new Scene(
                 new BorderPane(
                         lab.parts().stage(),
                         null,
@@ -53,6 +58,24 @@ public final class LabStage<L extends Lab> {
         stage.setScene(scene);
         stage.show();
         lab.shown(true);
+    }
+
+    /** Shows the same lab to another test, in the language and the theme that it began with. */
+    public void resume(Stage stage) {
+        messages.language().set(Language.ENGLISH);
+        appearance.theme().set(Theme.LIGHT);
+        notices.clear();
+        picked = Optional.empty();
+        stage.setScene(scene);
+        stage.show();
+        lab.shown(true);
+    }
+
+    /** Leaves the lab, as when another is chosen, and sees that nothing went wrong unseen. */
+    public void leave() {
+        lab.parts().playback().playing().set(false);
+        lab.shown(false);
+        assertEquals(List.of(), faults);
     }
 
     /** Ends the lab and sees that nothing went wrong unseen. */
@@ -86,7 +109,9 @@ public final class LabStage<L extends Lab> {
         while (node != null && node.getAccessibleHelp() == null && tooltip(node).isEmpty()) {
             node = node.getParent();
         }
-        return node != null && (node.getAccessibleHelp() == null || !node.getAccessibleHelp().isBlank());
+        return node != null
+                && (node.getAccessibleHelp() == null
+                        || !node.getAccessibleHelp().isBlank());
     }
 
     private static String tooltip(Node node) {

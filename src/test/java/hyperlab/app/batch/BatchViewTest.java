@@ -23,6 +23,7 @@ import java.awt.geom.Rectangle2D;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -32,6 +33,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,8 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class BatchViewTest {
+    private static @Nullable LabStage<BatchView> shared;
+
     private LabStage<BatchView> window;
     private BatchView view;
 
@@ -50,13 +55,29 @@ class BatchViewTest {
 
     @Start
     void start(Stage stage) {
-        window = new LabStage<>(stage, BatchView::new);
+        LabStage<BatchView> kept = shared;
+        window = kept == null ? new LabStage<>(stage, BatchView::new) : kept;
         view = window.lab;
+        if (kept == null) {
+            shared = window;
+        } else {
+            BatchViewModel model = view.model();
+            model.undo().forgetThrough(() -> model.settings().whole().set(BatchSetup.DEFAULT));
+            model.playback().seek(BatchViewModel.START_POSITION);
+            model.experiments().chosen().set(Experiments.Kind.TARGET);
+            window.resume(stage);
+        }
     }
 
     @Stop
     void stop() {
-        window.close();
+        window.leave();
+    }
+
+    @AfterAll
+    static void close() {
+        new FxRobot().interact(Objects.requireNonNull(shared)::close);
+        shared = null;
     }
 
     private BatchSetup setup() {

@@ -24,6 +24,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -33,6 +34,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -42,18 +45,37 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class RateViewTest {
+    private static @Nullable LabStage<RateView> shared;
+    private static @Nullable RaceState first;
+
     private LabStage<RateView> window;
     private RateView view;
 
     @Start
     void start(Stage stage) {
-        window = new LabStage<>(stage, RateView::new);
+        LabStage<RateView> kept = shared;
+        window = kept == null ? new LabStage<>(stage, RateView::new) : kept;
         view = window.lab;
+        RateViewModel model = view.model();
+        if (kept == null) {
+            shared = window;
+            first = model.settings().whole().get();
+        } else {
+            model.undo().forgetThrough(() -> model.settings().whole().set(Objects.requireNonNull(first)));
+            model.playback().seek(RateViewModel.START_POSITION);
+            window.resume(stage);
+        }
     }
 
     @Stop
     void stop() {
-        window.close();
+        window.leave();
+    }
+
+    @AfterAll
+    static void close() {
+        new FxRobot().interact(Objects.requireNonNull(shared)::close);
+        shared = null;
     }
 
     @Test
