@@ -1,7 +1,7 @@
 package hyperlab.app;
 
-import hyperlab.app.control.ExperimentRequest;
 import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.ExperimentRequest;
 import hyperlab.file.Document;
 import hyperlab.file.RelativePaths;
 import hyperlab.rule.Refusal;

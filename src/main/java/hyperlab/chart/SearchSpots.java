@@ -30,10 +30,7 @@ final class SearchSpots extends Annotation {
         if (shown != null) {
             Shape clip = g2.getClip();
             g2.setClip(new Rectangle2D.Double(
-                    area.getX() - NEXT,
-                    area.getY() - NEXT,
-                    area.getWidth() + 2 * NEXT,
-                    area.getHeight() + 2 * NEXT));
+                    area.getX() - NEXT, area.getY() - NEXT, area.getWidth() + 2 * NEXT, area.getHeight() + 2 * NEXT));
             drawAll(g2, area, pixels, shown);
             g2.setClip(clip);
         }
@@ -78,8 +75,7 @@ final class SearchSpots extends Annotation {
         for (Color color :
                 new Color[] {style().theme().background(), style().theme().text()}) {
             g2.setColor(color);
-            g2.setStroke(
-                    new BasicStroke((float) ((color.equals(style().theme().text()) ? 2 : 5) * scale)));
+            g2.setStroke(new BasicStroke((float) ((color.equals(style().theme().text()) ? 2 : 5) * scale)));
             g2.draw(Marker.CIRCLE.at(x, y, reach * 0.6));
             g2.draw(new Line2D.Double(x - reach * 1.4, y, x - reach * 0.6, y));
             g2.draw(new Line2D.Double(x + reach * 0.6, y, x + reach * 1.4, y));
@@ -91,8 +87,8 @@ final class SearchSpots extends Annotation {
     private void name(Graphics2D g2, Rectangle2D area, Pixels pixels, Picture shown) {
         Point2D first = shown.next().get(0);
         double width = Lettering.width(shown.nextName(), style().labelFont());
-        double left = Math.max(
-                area.getMinX() + 4, Math.min(pixels.x(first.getX()) - width / 2, area.getMaxX() - width - 4));
+        double left =
+                Math.max(area.getMinX() + 4, Math.min(pixels.x(first.getX()) - width / 2, area.getMaxX() - width - 4));
         double above = pixels.y(first.getY()) - 22 * style().scale();
         double y = above > area.getMinY() + 10 ? above : pixels.y(first.getY()) + 22 * style().scale();
         Lettering.writeWithHalo(

@@ -49,8 +49,7 @@ public final class PlaygroundPage {
         for (int row = 0; row < DENSITY; row++) {
             for (int column = 0; column < DENSITY; column++) {
                 double output = output(place(column), place(row));
-                outputs.data[row * DENSITY + column] =
-                        link.display().discretize() ? output >= 0 ? 1 : -1 : output;
+                outputs.data[row * DENSITY + column] = link.display().discretize() ? output >= 0 ? 1 : -1 : output;
             }
         }
         return outputs;
@@ -77,9 +76,7 @@ public final class PlaygroundPage {
 
     /** The test points that lie on the square; none unless the link shows them. */
     public List<PlaygroundPoint> test() {
-        return link.display().showTestData()
-                ? seen(points.subList(link.data().training(), points.size()))
-                : List.of();
+        return link.display().showTestData() ? seen(points.subList(link.data().training(), points.size())) : List.of();
     }
 
     private static List<PlaygroundPoint> seen(List<PlaygroundPoint> part) {
@@ -91,9 +88,7 @@ public final class PlaygroundPage {
     /** A loss as the page prints it: {@code toFixed(3)}, whose ties go up. */
     public static String shown(double loss) {
         return Double.isFinite(loss)
-                ? new BigDecimal(loss)
-                        .setScale(DECIMALS, RoundingMode.HALF_UP)
-                        .toPlainString()
+                ? new BigDecimal(loss).setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString()
                 : Double.toString(loss);
     }
 }

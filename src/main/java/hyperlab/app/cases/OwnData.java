@@ -158,10 +158,13 @@ public final class OwnData {
         trials.set(List.of());
         work(OwnState.TRAINING, "baseline", stop -> {
             OwnBaseline found = new OwnSteps(workers, path, stop)
-                    .baseline(now.plan(), seeds, (trained, done) -> tellNewest(stop, () -> {
-                        share.set(done);
-                        baseline.set(trained);
-                    }));
+                    .baseline(
+                            now.plan(),
+                            seeds,
+                            (trained, done) -> tellNewest(stop, () -> {
+                                share.set(done);
+                                baseline.set(trained);
+                            }));
             return () -> {
                 baseline.set(found);
                 state.set(found.values().isEmpty() ? OwnState.PREVIEWED : OwnState.TRAINED);
@@ -179,17 +182,20 @@ public final class OwnData {
         trials.set(List.of());
         work(OwnState.TUNING, "study", stop -> {
             OwnSteps steps = new OwnSteps(workers, path, stop);
-            Optional<OwnSteps.Searched> searched = steps.search(from, seeds, (rows, done) -> tellNewest(stop, () -> {
-                share.set(done);
-                trials.set(rows);
-            }));
+            Optional<OwnSteps.Searched> searched = steps.search(
+                    from,
+                    seeds,
+                    (rows, done) -> tellNewest(stop, () -> {
+                        share.set(done);
+                        trials.set(rows);
+                    }));
             tell(stop, () -> {
                 share.set(0);
                 searched.ifPresent(found -> trials.set(found.rows()));
                 state.set(OwnState.COMPARING);
             });
-            Optional<Case> compared = searched.flatMap(
-                    found -> steps.compare(found.one(), done -> tellNewest(stop, () -> share.set(done))));
+            Optional<Case> compared = searched.flatMap(found ->
+                    steps.compare(found.one(), done -> tellNewest(stop, () -> share.set(done))));
             return () -> {
                 state.set(OwnState.TRAINED);
                 compared.ifPresent(made);

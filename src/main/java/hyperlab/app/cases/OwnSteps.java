@@ -130,8 +130,8 @@ final class OwnSteps {
         if (!run.run(task -> workers.run("trial", task), Math.min(THREADS, study.parallel()), stop)) {
             return Optional.empty();
         }
-        TrialRow best = run.best()
-                .orElseThrow(() -> new Refusal("study", "must have a trial that is completed, all failed"));
+        TrialRow best =
+                run.best().orElseThrow(() -> new Refusal("study", "must have a trial that is completed, all failed"));
         int folds = data.samples() <= FEW_ROWS ? FOLDS : 0;
         Document.OfStudy found = new Document.OfStudy(study, notes.found());
         Case one = StudiedCase.of(name(), found, best, seeds, folds, Measure.of(data.task()));

@@ -49,8 +49,8 @@ final class ScoreCards {
         foldsChart = new SeedsChart(context.appearance().chartTheme());
         scalingChart = new SeedsChart(context.appearance().chartTheme());
         gainCard = card("cases-gain", "cases.gained", gainChart);
-        gainCard.below(new VBox(
-                GAP, Prose.orNothing("cases-gain-words", gain), Prose.orNothing("cases-alone-words", alone)));
+        gainCard.below(
+                new VBox(GAP, Prose.orNothing("cases-gain-words", gain), Prose.orNothing("cases-alone-words", alone)));
         foldsCard = card("cases-folds", "cases.folds", foldsChart);
         foldsCard.below(Prose.orNothing("cases-folds-words", folds));
         scalingCard = card("cases-scaling", "cases.scaling", scalingChart);

@@ -21,7 +21,8 @@ final class ChartChooser extends MenuButton {
             getItems().add(item);
             addEventHandler(
                     ON_SHOWING,
-                    event -> item.setVisible(lab.plan().suits(other, lab.picture().get().facts())));
+                    event -> item.setVisible(
+                            lab.plan().suits(other, lab.picture().get().facts())));
         }
     }
 }

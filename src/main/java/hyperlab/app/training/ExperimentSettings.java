@@ -104,8 +104,7 @@ final class ExperimentSettings {
     int hyperparameterCount() {
         return (int) maker.all().stream()
                 .filter(setting -> !DATA.contains(setting.nameKey()) && setting.get() != null)
-                .filter(setting ->
-                        setting != network.convolutions()
+                .filter(setting -> setting != network.convolutions()
                         || !network.convolutions().get().isEmpty())
                 .filter(setting -> !setting.get().equals(""))
                 .count();

@@ -69,8 +69,7 @@ final class LearningControls {
                     optimizer.constant(constant)));
             if (constant == OptimizerConstant.MOMENTUM) {
                 Node nesterov = fields.toggle("training-nesterov", "training.nesterov", optimizer.nesterov());
-                nesterov.disableProperty()
-                        .bind(optimizer.constant(constant).map(momentum -> momentum == 0));
+                nesterov.disableProperty().bind(optimizer.constant(constant).map(momentum -> momentum == 0));
                 rows.add(nesterov);
             }
         }

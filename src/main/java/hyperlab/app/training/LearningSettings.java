@@ -118,7 +118,8 @@ final class LearningSettings {
     private static Setting<Double> penalty(
             SettingMaker maker,
             String nameKey,
-            Function<Penalty, Double> get, BiFunction<Penalty, Double, Penalty> with) {
+            Function<Penalty, Double> get,
+            BiFunction<Penalty, Double, Penalty> with) {
         return maker.setting(
                 nameKey,
                 e -> get.apply(e.training().penalty()),

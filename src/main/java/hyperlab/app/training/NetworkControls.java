@@ -36,7 +36,8 @@ final class NetworkControls {
     Node[] rows() {
         ConvolutionControls convolutions = new ConvolutionControls(layers.convolutions(), lab.undo(), messages);
         Fields.shownWhile(
-                lab.settings().experiment()
+                lab.settings()
+                        .experiment()
                         .map(experiment -> isOfImages(experiment.data())
                                 || !experiment.network().convolutions().isEmpty()),
                 convolutions);
@@ -107,8 +108,7 @@ final class NetworkControls {
         Links.linkNumber(field.value(), layers.activationParameter());
         ObservableValue<String> label = messages.compute(
                 () -> {
-                    String key =
-                            ActivationParameter.nameKey(layers.activation().get());
+                    String key = ActivationParameter.nameKey(layers.activation().get());
                     return key.isEmpty() ? "" : messages.get(key);
                 },
                 layers.activation());

@@ -59,10 +59,6 @@ final class OriginalCard {
         note.set(messages.get(
                 showsTest ? "stage.playground.note.test" : "stage.playground.note", epoch, test, training));
         chart.show(BoundaryPicture.ofNumbers(
-                look.map(),
-                PlaygroundPage.AXES.get(0),
-                PlaygroundPage.AXES.get(1),
-                look.points(),
-                COLOURS));
+                look.map(), PlaygroundPage.AXES.get(0), PlaygroundPage.AXES.get(1), look.points(), COLOURS));
     }
 }

@@ -15,8 +15,7 @@ import java.util.List;
  * @param map the output over the page's square
  * @param points those that the page shows
  */
-record OriginalLook(
-        int run, PlaygroundExperiment original, EpochReport report, DecisionMap map, List<Point> points) {
+record OriginalLook(int run, PlaygroundExperiment original, EpochReport report, DecisionMap map, List<Point> points) {
     OriginalLook {
         points = List.copyOf(points);
     }

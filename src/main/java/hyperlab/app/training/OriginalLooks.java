@@ -71,7 +71,10 @@ final class OriginalLooks {
         }
         PlaygroundExperiment original = run.run().original();
         EpochReport read = run.read();
-        if (!seen || original == null || read == null || !plan.shown(now.facts()).contains(StageChart.PLAYGROUND)) {
+        if (!seen
+                || original == null
+                || read == null
+                || !plan.shown(now.facts()).contains(StageChart.PLAYGROUND)) {
             return;
         }
         OriginalWeights.Kept kept = originals.weights(run.run(), read.epoch());

@@ -62,7 +62,10 @@ final class PartingControls {
                     "training.testFraction",
                     NumberRule.atLeastBelow(0, 1),
                     parting.testFraction()),
-            fields.toggle("training-standardize", "training.standardize", settings.data().standardize())
+            fields.toggle(
+                    "training-standardize",
+                    "training.standardize",
+                    settings.data().standardize())
         };
     }
 

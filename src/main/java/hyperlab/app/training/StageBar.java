@@ -39,10 +39,7 @@ final class StageBar extends HBox {
         branch.setMinWidth(USE_PREF_SIZE);
         branch.setOnAction(event -> lab.stageRun().branch());
         Button newest = Icons.button(
-                "training-newest",
-                "fth-corner-up-right",
-                messages.bind("stage.newest"),
-                lab.stageRun()::toNewest);
+                "training-newest", "fth-corner-up-right", messages.bind("stage.newest"), lab.stageRun()::toNewest);
         back = new HBox(8, branch, newest, place);
         back.setAlignment(Pos.CENTER_LEFT);
         back.managedProperty().bind(back.visibleProperty());

@@ -24,7 +24,8 @@ final class StageStrips extends VBox {
     }
 
     private Node waiting() {
-        Prose line = new Prose(messages.compute(this::waitingText, lab.stageRun().waiting()));
+        Prose line =
+                new Prose(messages.compute(this::waitingText, lab.stageRun().waiting()));
         line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(line, Priority.ALWAYS);
         Button restart = new Button();

@@ -101,8 +101,16 @@ final class TrainingControls extends VBox {
 
     private Node[] regularization() {
         return new Node[] {
-            fields.number("training-l1", "training.l1", NumberRule.NOT_NEGATIVE, settings.learning().l1()),
-            fields.number("training-l2", "training.l2", NumberRule.NOT_NEGATIVE, settings.learning().l2()),
+            fields.number(
+                    "training-l1",
+                    "training.l1",
+                    NumberRule.NOT_NEGATIVE,
+                    settings.learning().l1()),
+            fields.number(
+                    "training-l2",
+                    "training.l2",
+                    NumberRule.NOT_NEGATIVE,
+                    settings.learning().l2()),
             fields.number(
                     "training-dropout",
                     "training.dropout",

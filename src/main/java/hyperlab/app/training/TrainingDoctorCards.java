@@ -50,8 +50,11 @@ final class TrainingDoctorCards extends VBox {
         for (Symptom symptom : lab.looks().symptoms().get()) {
             SymptomWords words = SymptomWords.of(symptom, found.size() + 1, texts);
             found.add(new Found(
-                    words.kind(), words.title(), words.text(), remedy(symptom, texts), () -> lab.stageRun()
-                            .mend(symptom)));
+                    words.kind(),
+                    words.title(),
+                    words.text(),
+                    remedy(symptom, texts),
+                    () -> lab.stageRun().mend(symptom)));
         }
         if (found.isEmpty()) {
             String key = lab.picture().get().place() > 0 ? "doctor.fine" : "doctor.notYet";

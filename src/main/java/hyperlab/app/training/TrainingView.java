@@ -72,9 +72,7 @@ public final class TrainingView implements Lab {
     @Override
     public Document pictured(ChartCard card) {
         OriginalLook original = lab.originalLooks().look().get();
-        return original == null || !isOfOriginal(card)
-                ? pictured()
-                : new Document.OfPlayground(original.original());
+        return original == null || !isOfOriginal(card) ? pictured() : new Document.OfPlayground(original.original());
     }
 
     private static boolean isOfOriginal(ChartCard card) {

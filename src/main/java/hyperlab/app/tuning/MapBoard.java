@@ -61,8 +61,7 @@ final class MapBoard {
     }
 
     private void order() {
-        Maps.Order wanted =
-                new Maps.Order(moment.study(), moment.over(), moment.outlook(), axisX.get(), axisY.get());
+        Maps.Order wanted = new Maps.Order(moment.study(), moment.over(), moment.outlook(), axisX.get(), axisY.get());
         boolean modelComesNext = moment.search().isRunning()
                 && moment.study().method() instanceof Method.Bayesian bayesian
                 && wanted.rows().size() >= bayesian.initial()

@@ -113,8 +113,7 @@ final class TuningStage extends VBox {
     }
 
     private Node noRace() {
-        return new Notice(
-                messages.bind("tuning.race.empty"), RaceControls.button(messages, lab, "tuning-race-here"));
+        return new Notice(messages.bind("tuning.race.empty"), RaceControls.button(messages, lab, "tuning-race-here"));
     }
 
     private TuningWords words() {
@@ -149,14 +148,7 @@ final class TuningStage extends VBox {
 
     List<ChartCard> cards() {
         return List.of(
-                maps.map(),
-                maps.gain(),
-                bestCard,
-                importanceCard,
-                parallelCard,
-                curvesCard,
-                slicesCard,
-                raceCard);
+                maps.map(), maps.gain(), bestCard, importanceCard, parallelCard, curvesCard, slicesCard, raceCard);
     }
 
     /** The page that is looked at. */

@@ -9,7 +9,6 @@ import hyperlab.file.Document;
 import hyperlab.file.TrialsFile;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
-import hyperlab.tune.Found;
 import hyperlab.tune.Method;
 import hyperlab.tune.Repeats;
 import hyperlab.tune.Study;
