@@ -1,5 +1,6 @@
 package hyperlab.chart;
 
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,25 @@ final class Contours {
         second = new int[edges];
         Arrays.fill(first, NONE);
         Arrays.fill(second, NONE);
+    }
+
+    /** Those of several levels as one path. */
+    static Path2D path(Surface surface, double[] levels, Annotation.Pixels pixels) {
+        Path2D path = new Path2D.Double();
+        for (double level : levels) {
+            for (Curve line : of(surface, level)) {
+                for (int k = 0; k < line.size(); k++) {
+                    double x = pixels.x(line.x(k));
+                    double y = pixels.y(line.y(k));
+                    if (k == 0) {
+                        path.moveTo(x, y);
+                    } else {
+                        path.lineTo(x, y);
+                    }
+                }
+            }
+        }
+        return path;
     }
 
     /** The lines at {@code level}; a closed one ends where it begins. */

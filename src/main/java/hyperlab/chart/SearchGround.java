@@ -94,25 +94,11 @@ final class SearchGround extends Annotation {
     }
 
     private static Path2D lines(Surface heat, Kind kind, Pixels pixels) {
-        Path2D path = new Path2D.Double();
         HeatRange range = HeatRange.of(heat);
         double[] levels = kind.isRanked() ? heat.levels(CONTOURS) : new double[CONTOURS];
         for (int k = 0; k < CONTOURS && !kind.isRanked(); k++) {
             levels[k] = range.low() + (range.high() - range.low()) * (k + 1) / (CONTOURS + 1.0);
         }
-        for (double level : levels) {
-            for (Curve line : Contours.of(heat, level)) {
-                for (int k = 0; k < line.size(); k++) {
-                    double x = pixels.x(line.x(k));
-                    double y = pixels.y(line.y(k));
-                    if (k == 0) {
-                        path.moveTo(x, y);
-                    } else {
-                        path.lineTo(x, y);
-                    }
-                }
-            }
-        }
-        return path;
+        return Contours.path(heat, levels, pixels);
     }
 }

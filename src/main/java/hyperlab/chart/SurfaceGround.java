@@ -68,7 +68,7 @@ final class SurfaceGround extends Annotation {
 
     private Kept make(Surface shown, Rectangle2D area, Pixels pixels, double sharpness, boolean whole) {
         BufferedImage tint = tint(shown, area, sharpness);
-        Path2D lines = lines(shown, pixels);
+        Path2D lines = Contours.path(shown, shown.levels(CONTOURS), pixels);
         if (whole) {
             Graphics2D on = tint.createGraphics();
             on.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -114,23 +114,5 @@ final class SurfaceGround extends Annotation {
             tints[k] = theme.faint(strong, STRONGEST * share * share).getRGB();
         }
         return tints;
-    }
-
-    private static Path2D lines(Surface shown, Pixels pixels) {
-        Path2D path = new Path2D.Double();
-        for (double level : shown.levels(CONTOURS)) {
-            for (Curve line : Contours.of(shown, level)) {
-                for (int k = 0; k < line.size(); k++) {
-                    double x = pixels.x(line.x(k));
-                    double y = pixels.y(line.y(k));
-                    if (k == 0) {
-                        path.moveTo(x, y);
-                    } else {
-                        path.lineTo(x, y);
-                    }
-                }
-            }
-        }
-        return path;
     }
 }
