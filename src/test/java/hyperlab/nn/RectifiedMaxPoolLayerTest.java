@@ -37,16 +37,17 @@ class RectifiedMaxPoolLayerTest {
     void givesWhatTheTwoLayersGive(int pool) {
         ImageShape maps = new ImageShape(3, 11, 13);
         ImageShape pooled = new ImageShape(3, 11 / pool, 13 / pool);
+        // One for all rounds, as in a run: nothing of a round may be left in the next. The two layers are new ones each
+        // time.
+        RectifiedMaxPoolLayer both = new MaxPoolLayer(maps, pooled, pool).rectified();
         for (int round = 0; round < 50; round++) {
             boolean awkward = round % 2 == 1;
-            compare(maps, pooled, pool, numbers(2, (int) maps.numbers(), awkward), awkward);
+            compare(both, new MaxPoolLayer(maps, pooled, pool), numbers(2, (int) maps.numbers(), awkward), awkward);
         }
     }
 
-    private void compare(ImageShape maps, ImageShape pooled, int pool, DMatrixRMaj sums, boolean awkward) {
+    private void compare(RectifiedMaxPoolLayer both, MaxPoolLayer pooling, DMatrixRMaj sums, boolean awkward) {
         ElementwiseLayer relu = new ElementwiseLayer(new Elementwise.Relu());
-        MaxPoolLayer pooling = new MaxPoolLayer(maps, pooled, pool);
-        RectifiedMaxPoolLayer both = pooling.rectified();
         DMatrixRMaj expected = pooling.forward(relu.forward(sums, true), true);
         DMatrixRMaj got = both.forward(sums, true);
         assertEquals(expected.numCols, got.numCols);
@@ -56,7 +57,7 @@ class RectifiedMaxPoolLayerTest {
             // A run with such numbers ends before it looks at its gradient.
             return;
         }
-        DMatrixRMaj outputGradient = numbers(2, (int) pooled.numbers(), false);
+        DMatrixRMaj outputGradient = numbers(2, expected.numCols, false);
         double[] expectedGradient =
                 relu.backward(pooling.backward(outputGradient)).data.clone();
         assertArrayEquals(expectedGradient, both.backward(outputGradient).data.clone(), 0.0);
