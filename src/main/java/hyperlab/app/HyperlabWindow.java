@@ -69,7 +69,8 @@ public final class HyperlabWindow extends Application {
             workers = new Workers(faults);
             Banner banner = new Banner(messages);
             FilePicker files = picker == null ? new NativeFilePicker(() -> stage, messages) : picker;
-            LabContext context = new LabContext(messages, appearance, workers, pulses, banner, files);
+            LabContext context = new LabContext(
+                    messages, appearance, workers, pulses, pulses.frames(), pulses.unhurried(), banner, files);
             navigation = new Navigation(labs, context, firstLab(labs, options, memory));
             sessionFile = new SessionFile(memoryFile.path().resolveSibling("session.json"));
             desk = new Desk(navigation, new DocumentFiles(), context, sessionFile.read());

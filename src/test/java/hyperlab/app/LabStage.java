@@ -44,7 +44,9 @@ public final class LabStage<L extends Lab> {
     private final Workers workers = new Workers((thread, fault) -> faults.add(fault));
 
     public LabStage(Stage stage, Function<LabContext, L> make) {
-        lab = make.apply(new LabContext(messages, appearance, workers, new Pulses(), new Told(), new Picked()));
+        Pulses pulses = new Pulses();
+        lab = make.apply(new LabContext(
+                messages, appearance, workers, pulses, pulses.frames(), pulses.unhurried(), new Told(), new Picked()));
         scene = new Scene(
                 new BorderPane(
                         lab.parts().stage(),

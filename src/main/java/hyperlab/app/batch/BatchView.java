@@ -21,6 +21,7 @@ public final class BatchView implements Lab {
     private final BatchInsight insight;
     private final LabParts parts;
     private final Latest<BatchMoment> newest;
+    private final Latest<BatchMoment> told;
 
     public BatchView(LabContext context) {
         Messages messages = context.messages();
@@ -42,6 +43,7 @@ public final class BatchView implements Lab {
                 model.playback(),
                 model.undo());
         newest = new Latest<>(context.pulses(), this::render);
+        told = new Latest<>(context.unhurried(), this::tell);
         model.moment().addListener((observed, before, now) -> newest.offer(now));
         model.measuring()
                 .addListener(
@@ -57,7 +59,7 @@ public final class BatchView implements Lab {
                         (observed, before, now) -> newest.offer(model.moment().get()));
         messages.language().addListener((observed, before, now) -> relabel());
         context.appearance().theme().addListener((observed, before, now) -> stage.recolour());
-        render(model.moment().get());
+        renderAll();
     }
 
     /** The lab without a window. */
@@ -67,14 +69,24 @@ public final class BatchView implements Lab {
 
     private void relabel() {
         stage.relabel();
+        renderAll();
+    }
+
+    private void renderAll() {
         render(model.moment().get());
+        tell(model.moment().get());
     }
 
     private void render(BatchMoment moment) {
-        controls.show(moment);
         stage.show(moment);
+        stage.showFound(moment);
+        told.offer(moment);
+    }
+
+    private void tell(BatchMoment moment) {
+        controls.show(moment);
         insight.show(moment, isCalm());
-        renderFound();
+        insight.showFound(moment);
     }
 
     private void renderFound() {
@@ -139,5 +151,6 @@ public final class BatchView implements Lab {
     public void close() {
         model.park();
         newest.clear();
+        told.clear();
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what comes of it; immutable too
  */
 public final class PacedWork<O, R> {
-    private static final double REST = 1.5;
+    private static final double REST = 3;
     private static final long MOST_MILLIS = 2_000;
 
     private final Executor worker;

@@ -15,14 +15,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pulses implements Executor {
     private static final int ROUNDS = 3;
+    private static final long FRAME_NANOS = 16_000_000;
+    private static final long READING_NANOS = 80_000_000;
+    /** A picture needs this thread once more after it was painted, to be brought to the screen. */
+    private static final long PICTURE_NANOS = 32_000_000;
 
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final PacedTasks frames = new PacedTasks(0, FRAME_NANOS, this::ask);
+    private final PacedTasks unhurried = new PacedTasks(PICTURE_NANOS, READING_NANOS, this::ask);
     private final AtomicBoolean awake = new AtomicBoolean();
     private @Nullable AnimationTimer timer;
 
     @Override
     public void execute(Runnable task) {
         waiting.add(task);
+        ask();
+    }
+
+    /** For what flows by itself, as a run's progress: not more often than eyes can tell apart. */
+    public Executor frames() {
+        return frames;
+    }
+
+    /**
+     * For what is read rather than looked at: once the picture of this pulse is on the screen, and not more often than
+     * anyone can read.
+     */
+    public Executor unhurried() {
+        return unhurried;
+    }
+
+    private void ask() {
         if (awake.compareAndSet(false, true)) {
             Platform.runLater(this::wake);
         }
@@ -33,31 +56,37 @@ public final class Pulses implements Executor {
             timer = new AnimationTimer() {
                 @Override
                 public void handle(long now) {
-                    pulse(this);
+                    pulse(this, now);
                 }
             };
         }
         timer.start();
     }
 
-    private void pulse(AnimationTimer running) {
-        if (waiting.isEmpty()) {
+    private void pulse(AnimationTimer running, long now) {
+        if (isEmpty()) {
             running.stop();
             awake.set(false);
-            if (!waiting.isEmpty() && awake.compareAndSet(false, true)) {
+            if (!isEmpty() && awake.compareAndSet(false, true)) {
                 running.start();
             }
             return;
         }
+        boolean flows = frames.takeTurn(now, false);
+        // What flows brings another picture soon: what is to be read may as well share this one.
+        unhurried.takeTurn(now, flows);
         for (int round = 0; round < ROUNDS && !waiting.isEmpty(); round++) {
-            runDue();
+            run(waiting, waiting.size());
         }
     }
 
-    private void runDue() {
-        int due = waiting.size();
-        for (int k = 0; k < due; k++) {
-            Runnable task = waiting.poll();
+    private boolean isEmpty() {
+        return waiting.isEmpty() && frames.isEmpty() && unhurried.isEmpty();
+    }
+
+    private static void run(Queue<Runnable> tasks, int count) {
+        for (int k = 0; k < count; k++) {
+            Runnable task = tasks.poll();
             if (task != null) {
                 task.run();
             }

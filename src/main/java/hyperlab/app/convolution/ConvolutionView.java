@@ -25,6 +25,7 @@ public final class ConvolutionView implements Lab {
     private final ImageFiles files;
     private final LabParts parts;
     private final Latest<ConvolutionMoment> newest;
+    private final Latest<ConvolutionMoment> told;
 
     public ConvolutionView(LabContext context) {
         Messages messages = context.messages();
@@ -50,6 +51,7 @@ public final class ConvolutionView implements Lab {
                 model.playback(),
                 model.undo());
         newest = new Latest<>(context.pulses(), this::render);
+        told = new Latest<>(context.unhurried(), this::tell);
         for (Observable cause : List.of(
                 model.moment(),
                 model.network().seen(),
@@ -64,7 +66,7 @@ public final class ConvolutionView implements Lab {
         model.page().addListener((observed, before, now) -> turn());
         messages.language().addListener((observed, before, now) -> relabel());
         context.appearance().theme().addListener((observed, before, now) -> recolour());
-        render(model.moment().get());
+        renderAll();
     }
 
     private Node on(Node page, Page shown) {
@@ -80,14 +82,14 @@ public final class ConvolutionView implements Lab {
 
     private void turn() {
         shown(true);
-        render(model.moment().get());
+        renderAll();
     }
 
     private void relabel() {
         slide.relabel();
         network.relabel();
         measure.relabel();
-        render(model.moment().get());
+        renderAll();
     }
 
     private void recolour() {
@@ -96,14 +98,26 @@ public final class ConvolutionView implements Lab {
         measure.recolour();
     }
 
+    private void renderAll() {
+        render(model.moment().get());
+        tell(model.moment().get());
+    }
+
     private void render(ConvolutionMoment moment) {
         switch (model.page().get()) {
-            case SLIDE -> {
-                slide.show(moment, isCalm());
-                insight.show(moment);
-            }
+            case SLIDE -> slide.show(moment);
             case LEARN -> network.show();
             case MEASURE -> measure.show();
+        }
+        told.offer(moment);
+    }
+
+    private void tell(ConvolutionMoment moment) {
+        if (model.page().get() == Page.SLIDE) {
+            if (isCalm()) {
+                slide.tell(moment);
+            }
+            insight.show(moment);
         }
         insight.showNetwork();
     }
@@ -172,5 +186,6 @@ public final class ConvolutionView implements Lab {
     public void close() {
         model.park();
         newest.clear();
+        told.clear();
     }
 }

@@ -149,7 +149,7 @@ final class SlideStage extends StackPane {
     }
 
     /** Shows a moment; {@code calm} while it stands long enough to be read. */
-    void show(ConvolutionMoment moment, boolean calm) {
+    void show(ConvolutionMoment moment) {
         ConvolutionPictures pictures = pictures();
         image.show(pictures.image(
                 moment, lab.drawing().on().get() ? lab.drawing().pen().get() : null));
@@ -158,11 +158,13 @@ final class SlideStage extends StackPane {
         if (moment.setup().pooling() != Pooling.NONE) {
             pooled.show(pictures.pooled(moment));
         }
-        if (calm) {
-            cost.show(pictures.cost(moment));
-            size.latex().set(ConvolutionFormulas.size(moment.map()));
-            output.set(words().output(moment.map()));
-        }
+    }
+
+    /** What it costs and how large it comes out, in numbers. */
+    void tell(ConvolutionMoment moment) {
+        cost.show(pictures().cost(moment));
+        size.latex().set(ConvolutionFormulas.size(moment.map()));
+        output.set(words().output(moment.map()));
     }
 
     void recolour() {

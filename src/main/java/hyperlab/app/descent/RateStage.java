@@ -146,8 +146,6 @@ final class RateStage {
         }
         descent.chart(charts.of(Plane.of(race.setup())));
         Objective.Window window = view.window().get();
-        strip.show(moment);
-        tell(moment, veiled);
         charts.show(
                 veiled ? moment.veiled() : moment,
                 window,
@@ -159,8 +157,12 @@ final class RateStage {
         noise.show(moment, lab.noisy().found().get(), veiled);
     }
 
-    /** Names the terms of the next step one after another once a step was taken, unless steps follow one another fast. */
-    private void tell(Moment moment, boolean veiled) {
+    /**
+     * Tells the next step, and names its terms one after another once a step was taken, unless steps follow one another
+     * fast.
+     */
+    void tell(Moment moment, boolean veiled) {
+        strip.show(moment);
         Moment before = told;
         told = moment;
         if (veiled || before == null || !before.race().equals(moment.race())) {

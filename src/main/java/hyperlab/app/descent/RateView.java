@@ -19,6 +19,7 @@ public final class RateView implements Lab {
     private final RateInsight insight;
     private final LabParts parts;
     private final Latest<Moment> newest;
+    private final Latest<Moment> told;
 
     public RateView(LabContext context) {
         this.context = context;
@@ -35,6 +36,7 @@ public final class RateView implements Lab {
                 model.playback(),
                 model.undo());
         newest = new Latest<>(context.pulses(), this::render);
+        told = new Latest<>(context.unhurried(), this::tell);
         model.moment().addListener((observed, before, now) -> newest.offer(now));
         stage.onMoved(() -> newest.offer(model.moment().get()));
         model.noisy()
@@ -47,7 +49,7 @@ public final class RateView implements Lab {
                         (observed, before, now) -> newest.offer(model.moment().get()));
         messages.language().addListener((observed, before, now) -> relabel());
         context.appearance().theme().addListener((observed, before, now) -> stage.recolour());
-        render(model.moment().get());
+        renderAll();
     }
 
     /** The lab without a window. */
@@ -61,14 +63,27 @@ public final class RateView implements Lab {
 
     private void relabel() {
         stage.relabel();
+        renderAll();
+    }
+
+    private void renderAll() {
         render(model.moment().get());
+        tell(model.moment().get());
     }
 
     private void render(Moment moment) {
-        boolean veiled = model.asking().question().get().isOpen();
-        controls.show(moment, veiled);
-        stage.show(moment, veiled);
-        insight.show(moment, veiled);
+        stage.show(moment, isVeiled());
+        told.offer(moment);
+    }
+
+    private void tell(Moment moment) {
+        controls.show(moment, isVeiled());
+        stage.tell(moment, isVeiled());
+        insight.show(moment, isVeiled());
+    }
+
+    private boolean isVeiled() {
+        return model.asking().question().get().isOpen();
     }
 
     private String whatIsOnStage() {
@@ -127,5 +142,6 @@ public final class RateView implements Lab {
         model.noisy().stop();
         stage.quiet();
         newest.clear();
+        told.clear();
     }
 }

@@ -2,6 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.app.concurrent.Latest;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Section;
 import hyperlab.app.control.Toggle;
@@ -42,7 +43,8 @@ final class RunsPanel extends VBox {
         rows.getStyleClass().add("runs-rows");
         Section section = new Section(messages.bind("training.runs"), oneThing(), new SeedsRow(lab, context), scroll);
         getChildren().add(section);
-        lab.picture().addListener((observed, before, now) -> show());
+        Latest<Picture> told = new Latest<>(context.unhurried(), picture -> show());
+        lab.picture().addListener((observed, before, now) -> told.offer(now));
         lab.runs().list().addListener((observed, before, now) -> show());
         messages.language().addListener((observed, before, now) -> show());
         show();

@@ -2,6 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.app.concurrent.Latest;
 import hyperlab.app.control.FormulaView;
 import hyperlab.app.control.Prose;
 import hyperlab.app.control.Section;
@@ -49,7 +50,8 @@ final class TrainingInsight extends VBox {
                         new TrainingDoctorCards(lab, messages),
                         new Section(messages.bind("shell.seen"), seen, formula),
                         new Section(messages.bind("training.counts"), counts));
-        lab.picture().addListener((observed, before, now) -> show());
+        Latest<Picture> told = new Latest<>(context.unhurried(), picture -> show());
+        lab.picture().addListener((observed, before, now) -> told.offer(now));
         messages.language().addListener((observed, before, now) -> show());
         show();
     }

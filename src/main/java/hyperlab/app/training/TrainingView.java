@@ -27,7 +27,7 @@ public final class TrainingView implements Lab {
     private final LabParts parts;
 
     public TrainingView(LabContext context) {
-        lab = new TrainingViewModel(context.workers(), context.pulses());
+        lab = new TrainingViewModel(context.workers(), context.frames());
         stage = new TrainingStage(lab, context);
         clock = new PulseClock(lab::pulse);
         lab.playback().playing().addListener((observed, before, now) -> clock.run(now));
