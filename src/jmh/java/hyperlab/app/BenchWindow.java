@@ -8,6 +8,7 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -37,15 +38,17 @@ final class BenchWindow {
     private static final String PAINTER_THREAD = "QuantumRenderer";
     private static final int WARM_MOVES = 150;
     private static final int MOVES = Integer.getInteger("moves", 200);
+    private static final long WARM_MILLIS = 10_000;
+    private static final long MOST_WARM_MILLIS = 90_000;
     private static final long SETTLING_MILLIS = 2_000;
-    /** The part of the chart that is read, in pixels from its middle. */
-    private static final int HALF_WIDTH = 170;
+    /** The part of the chart that is read, in pixels from its middle: half a millisecond's reading. */
+    private static final int HALF_WIDTH = 60;
 
-    private static final int HALF_HEIGHT = 100;
+    private static final int HALF_HEIGHT = 36;
     private static final long STILL_MILLIS = 100;
     private static final long PATIENCE_NANOS = 3_000_000_000L;
     /** Between two readings, so that reading leaves the two cores to drawing. */
-    private static final long PAUSE_NANOS = 300_000;
+    private static final long PAUSE_NANOS = 500_000;
 
     private final Path folder;
     private final Robot robot;
@@ -122,9 +125,9 @@ final class BenchWindow {
      *
      * @param each runs on every pulse
      */
-    Frames frames(String chart, Runnable each, long warmMillis, long millis) throws InterruptedException {
+    Frames frames(String chart, Runnable each, long millis) throws InterruptedException {
         Drawings drawings = onFx(() -> new Drawings(((ChartCard) node(chart)).chart(), each));
-        Thread.sleep(warmMillis);
+        warmUp();
         onFx(drawings::clear);
         double window = processorMillis(WINDOW_THREAD);
         double painter = processorMillis(PAINTER_THREAD);
@@ -134,6 +137,18 @@ final class BenchWindow {
                 taken,
                 (processorMillis(WINDOW_THREAD) - window) / taken.length,
                 (processorMillis(PAINTER_THREAD) - painter) / taken.length);
+    }
+
+    /** Waits until the compiler takes less than a twentieth of a processor, if that is within reason. */
+    void warmUp() throws InterruptedException {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long deadline = System.currentTimeMillis() + MOST_WARM_MILLIS;
+        long before;
+        do {
+            before = compiler.getTotalCompilationTime();
+            Thread.sleep(WARM_MILLIS);
+        } while (compiler.getTotalCompilationTime() - before > WARM_MILLIS / 20
+                && System.currentTimeMillis() < deadline);
     }
 
     /** Changes a setting again and again; the milliseconds from each change to another picture on the screen. */

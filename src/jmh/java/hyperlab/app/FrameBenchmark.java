@@ -39,11 +39,11 @@ import javafx.beans.property.DoubleProperty;
  * 62 times a second. The picture counts as another as soon as a pixel in the middle of a chart is, on the screen, which a
  * second thread looks for as fast as it can read the screen; so each time holds up to one reading too much. The processor
  * time that the two threads take for a frame tells whether 60 a second are possible, 16.7 ms, also on a machine that has
- * something else to do.
+ * something else to do. Before anything is measured the labs run until the virtual machine's compiler has little left to
+ * do: for most of the first minute it takes up to half a processor.
  */
 public final class FrameBenchmark {
     private static final int STEPS = 600;
-    private static final long WARM_MILLIS = 20_000;
     private static final long MILLIS = 10_000;
     private static final double FRAMES = 60;
     private static final double PICTURE_MILLIS = 33;
@@ -140,7 +140,7 @@ public final class FrameBenchmark {
 
     /** While it plays, begun anew whenever it has come to its end. */
     private void frames(String chart, Playback playback) throws InterruptedException {
-        BenchWindow.Frames frames = window.frames(chart, () -> playOn(playback), WARM_MILLIS, MILLIS);
+        BenchWindow.Frames frames = window.frames(chart, () -> playOn(playback), MILLIS);
         say("frames a second", 1e3 / BenchWindow.mean(frames.millis()), ">=", FRAMES);
         note("median frame %.1f ms, 99th percentile %.1f ms", frames.millis(), 50, 99);
         System.out.printf(
@@ -173,7 +173,7 @@ public final class FrameBenchmark {
         DoubleProperty padding = window.onFx(() -> ((LinearSlider) window.node("#convolution-padding")).value());
         int[] moved = new int[1];
         BenchWindow.Frames frames =
-                window.frames("#convolution-map", () -> padding.set(moved[0]++ % PADDINGS + 1), WARM_MILLIS, MILLIS);
+                window.frames("#convolution-map", () -> padding.set(moved[0]++ % PADDINGS + 1), MILLIS);
         say("ms a redrawing, the slider moved at every pulse", BenchWindow.mean(frames.millis()), "<=", MAP_MILLIS);
         note("median %.1f ms, 99th percentile %.1f ms", frames.millis(), 50, 99);
         moves("slider to picture", window.moves("#convolution-map", padding, k -> k % PADDINGS + 1), PICTURE_MILLIS);
@@ -192,7 +192,7 @@ public final class FrameBenchmark {
             playback.playing().set(true);
             return true;
         });
-        Thread.sleep(WARM_MILLIS);
+        window.warmUp();
         first[0] = playback.done().get();
         first[1] = System.nanoTime();
         frames("#training-loss", playback);

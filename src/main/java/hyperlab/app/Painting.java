@@ -7,13 +7,13 @@ final class Painting {
     /**
      * Where there is no graphics card, stretching a kept picture of a background takes longer than painting it anew; and as
      * many parts of the window as the toolkit can tell apart are painted one by one rather than with all that lies between.
-     * Pulses come twice as often as a picture need be: what is changed between two of them waits half as long to be seen,
-     * and a picture that took too long for one is not late by a whole one.
+     * Pulses come four times as often as a picture need be: what is changed between two of them waits a quarter as long to
+     * be seen, and a picture that took too long for one is not late by a whole one.
      */
     static void prepare() {
         say("prism.disableRegionCaching", "true");
         say("prism.dirtyregioncount", "15");
-        say("javafx.animation.pulse", "120");
+        say("javafx.animation.pulse", "240");
     }
 
     private static void say(String property, String value) {

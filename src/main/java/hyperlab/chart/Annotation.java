@@ -1,6 +1,5 @@
 package hyperlab.chart;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
@@ -11,9 +10,6 @@ import org.jfree.chart.plot.XYPlot;
 
 /** An annotation that knows its style. */
 abstract class Annotation extends AbstractXYAnnotation implements Themed {
-    /** A canvas forgets its colour with its clip, and takes no colour that it believes to have: so it is given another. */
-    private static final Color FORGOTTEN = new Color(0x010203);
-
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
 
     ChartStyle style() {
@@ -45,10 +41,8 @@ abstract class Annotation extends AbstractXYAnnotation implements Themed {
         Shape clip = g2.getClip();
         g2.setClip(
                 new Rectangle2D.Double(area.getX(), area.getY() - 8, area.getWidth() + right, area.getHeight() + 16));
-        g2.setColor(FORGOTTEN);
         drawing.run();
         g2.setClip(clip);
-        g2.setColor(FORGOTTEN);
     }
 
     /** From values to pixels; NaN for what an axis cannot show. */

@@ -8,27 +8,38 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Predictions as a tint with their borders, and samples on it. The tint is made once for a picture, a place and a style. */
+/** Predictions as a tint with their borders, and samples on it. */
 final class BoundaryGround extends Annotation {
     private static final double RADIUS = 3.6;
     private static final double BORDER = 1.6;
     private static final double LEVEL = 0.8;
 
     private @Nullable BoundaryPicture picture;
-    private @Nullable Kept kept;
+    private final Kept ground = new Kept();
+    private final Kept points = new Kept();
 
-    private record Kept(Rectangle2D area, ChartStyle style, double sharpness, BufferedImage tint) {
-        boolean isFor(Rectangle2D otherArea, ChartStyle otherStyle, double otherSharpness) {
-            return area.equals(otherArea) && style.equals(otherStyle) && sharpness == otherSharpness;
+    private record Ground(BoundaryPicture picture, ChartStyle style) {}
+
+    /** All that the look of the samples depends on, which stays while a network learns. */
+    private record Points(
+            List<BoundaryPicture.Point> points,
+            BoundaryPicture.Range range,
+            double xLow,
+            double xHigh,
+            double yLow,
+            double yHigh,
+            ChartStyle style) {
+        static Points of(BoundaryPicture shown, ChartStyle style) {
+            DecisionMap map = shown.map();
+            return new Points(shown.points(), shown.range(), map.xLow(), map.xHigh(), map.yLow(), map.yHigh(), style);
         }
     }
 
     void show(BoundaryPicture newPicture) {
         picture = newPicture;
-        kept = null;
         fireAnnotationChanged();
     }
 
@@ -46,61 +57,51 @@ final class BoundaryGround extends Annotation {
         if (shown == null || area.getWidth() < 1 || area.getHeight() < 1) {
             return;
         }
-        BoundaryTints tints = new BoundaryTints(shown);
-        PixelImage.draw(g2, tint(tints, area, PixelImage.sharpness(g2)), area);
         Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        boolean classes = !shown.classNames().isEmpty();
-        g2.setColor(style().theme().muted());
-        g2.setStroke(new BasicStroke((float) (LEVEL * style().scale())));
-        for (DecisionMap member : shown.members()) {
-            for (Curve line : new BoundaryTints(shown.of(member)).lines()) {
-                g2.draw(path(line, pixels));
-            }
-        }
-        g2.setColor(classes ? style().theme().text() : style().theme().axis());
-        g2.setStroke(new BasicStroke((float) ((classes ? BORDER : LEVEL) * style().scale())));
-        for (Curve line : tints.lines()) {
-            g2.draw(path(line, pixels));
-        }
-        for (BoundaryPicture.Point point : shown.points()) {
-            drawPoint(g2, shown, tints, point, pixels);
-        }
+        ground.draw(g2, area, new Ground(shown, style()), own -> drawGround(own, shown, area, pixels));
+        points.draw(
+                g2,
+                area,
+                Points.of(shown, style()),
+                own -> shown.points().forEach(point -> drawPoint(own, shown, point, pixels)));
         if (control != null) {
             g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, control);
         }
     }
 
-    private BufferedImage tint(BoundaryTints tints, Rectangle2D area, double sharpness) {
-        Kept before = kept;
-        if (before != null && before.isFor(area, style(), sharpness)) {
-            return before.tint();
-        }
+    private void drawGround(Graphics2D g2, BoundaryPicture shown, Rectangle2D area, Pixels pixels) {
+        BoundaryTints tints = new BoundaryTints(shown);
+        double sharpness = PixelImage.sharpness(g2);
+        double[] across = PixelImage.across(area, sharpness);
         ChartTheme theme = style().theme();
-        BufferedImage tint = PixelImage.of(area, sharpness, (across, up) -> tints.at(across, up, theme));
-        kept = new Kept((Rectangle2D) area.clone(), style(), sharpness, tint);
-        return tint;
-    }
-
-    private static Path2D path(Curve line, Pixels pixels) {
-        Path2D path = new Path2D.Double();
-        for (int k = 0; k < line.size(); k++) {
-            if (k == 0) {
-                path.moveTo(pixels.x(line.x(k)), pixels.y(line.y(k)));
-            } else {
-                path.lineTo(pixels.x(line.x(k)), pixels.y(line.y(k)));
-            }
+        PixelImage.draw(
+                g2, PixelImage.lines(area, sharpness, (up, colours) -> tints.line(across, up, colours, theme)), area);
+        boolean classes = !shown.classNames().isEmpty();
+        g2.setColor(theme.muted());
+        g2.setStroke(new BasicStroke((float) (LEVEL * style().scale())));
+        for (DecisionMap member : shown.members()) {
+            drawLines(g2, new BoundaryTints(shown.of(member)), pixels);
         }
-        return path;
+        g2.setColor(classes ? theme.text() : theme.axis());
+        g2.setStroke(new BasicStroke((float) ((classes ? BORDER : LEVEL) * style().scale())));
+        drawLines(g2, tints, pixels);
     }
 
-    private void drawPoint(
-            Graphics2D g2, BoundaryPicture shown, BoundaryTints tints, BoundaryPicture.Point point, Pixels pixels) {
+    private static void drawLines(Graphics2D g2, BoundaryTints tints, Pixels pixels) {
+        for (Curve line : tints.lines()) {
+            Path2D path = new Path2D.Double();
+            Contours.add(line, path, pixels);
+            g2.draw(path);
+        }
+    }
+
+    private void drawPoint(Graphics2D g2, BoundaryPicture shown, BoundaryPicture.Point point, Pixels pixels) {
         ChartTheme theme = style().theme();
         double scale = style().scale();
         Shape shape = marker(shown, point).at(pixels.x(point.x()), pixels.y(point.y()), RADIUS * scale);
         if (shown.classNames().isEmpty()) {
-            fill(g2, shape, tints.number(point.target(), theme));
+            fill(g2, shape, new BoundaryTints(shown).number(point.target(), theme));
             outline(g2, shape, theme.text(), scale);
             return;
         }

@@ -3,9 +3,9 @@ package hyperlab.chart;
 import hyperlab.descent.Objective;
 import hyperlab.diagnosis.DecisionMap;
 import java.awt.Color;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The colours of what is predicted, and the lines where the prediction changes. */
 final class BoundaryTints {
@@ -32,20 +32,49 @@ final class BoundaryTints {
         return classes > 0 ? List.of() : Ticks.linear(low, high, LEVELS);
     }
 
-    /** The colour at a place between grid points, by linear interpolation along each side. */
-    int at(double across, double up, ChartTheme theme) {
-        double column = across * (map.columns() - 1);
+    /**
+     * The colours of one line of pixels, between grid points by linear interpolation along each side.
+     *
+     * @param across where the pixels are, from 0 to 1
+     * @param up where the line is, from 0 to 1
+     * @param colours to be filled, as RGB
+     */
+    void line(double[] across, double up, int[] colours, ChartTheme theme) {
+        int background = theme.background().getRGB();
+        int[] series =
+                IntStream.range(0, classes).map(c -> theme.series(c).getRGB()).toArray();
         double row = up * (map.rows() - 1);
-        int left = (int) Math.max(0, Math.min(map.columns() - 2, Math.floor(column)));
-        int bottom = (int) Math.max(0, Math.min(map.rows() - 2, Math.floor(row)));
-        if (classes == 0) {
-            return number(between(left, bottom, column - left, row - bottom, 0), theme)
-                    .getRGB();
+        int bottom = within(row, map.rows());
+        int outputs = Math.max(1, classes);
+        double[] outputsThere = new double[map.columns() * outputs];
+        for (int k = 0; k < outputsThere.length; k++) {
+            double low0 = map.predictions().data[bottom * outputsThere.length + k];
+            double high0 = map.predictions().data[(bottom + 1) * outputsThere.length + k];
+            outputsThere[k] = low0 + (high0 - low0) * (row - bottom);
         }
+        for (int i = 0; i < colours.length; i++) {
+            double column = across[i] * (map.columns() - 1);
+            int left = within(column, map.columns());
+            colours[i] = classes == 0
+                    ? number(between(outputsThere, left, column - left), theme).getRGB()
+                    : ofClasses(outputsThere, left * classes, column - left, background, series);
+        }
+    }
+
+    private static int within(double place, int places) {
+        return (int) Math.max(0, Math.min(places - 2, Math.floor(place)));
+    }
+
+    private static double between(double[] values, int left, double share) {
+        return values[left] + (values[left + 1] - values[left]) * share;
+    }
+
+    private int ofClasses(double[] outputs, int left, double share, int background, int[] series) {
         int best = 0;
         double highest = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < classes; c++) {
-            double output = between(left, bottom, column - left, row - bottom, c);
+            double from = outputs[left + c];
+            double output = from + (outputs[left + classes + c] - from) * share;
             if (output > highest) {
                 highest = output;
                 best = c;
@@ -53,15 +82,8 @@ final class BoundaryTints {
         }
         double chance = 1.0 / classes;
         double confidence = Math.max(0, Math.min(1, (highest - chance) / (1 - chance)));
-        double share = Double.isFinite(highest) ? WEAKEST + (STRONGEST - WEAKEST) * confidence : 0;
-        return theme.faint(theme.series(best), share).getRGB();
-    }
-
-    private double between(int left, int bottom, double across, double up, int output) {
-        double low0 = map.output(left, bottom, output) * (1 - across) + map.output(left + 1, bottom, output) * across;
-        double high0 =
-                map.output(left, bottom + 1, output) * (1 - across) + map.output(left + 1, bottom + 1, output) * across;
-        return low0 * (1 - up) + high0 * up;
+        double strength = Double.isFinite(highest) ? WEAKEST + (STRONGEST - WEAKEST) * confidence : 0;
+        return ChartTheme.mix(background, series[best], strength);
     }
 
     /**
@@ -78,40 +100,56 @@ final class BoundaryTints {
 
     /** Where one class gives way to another, or the lines of equal prediction. */
     List<Curve> lines() {
-        List<Curve> lines = new ArrayList<>();
         if (classes == 0) {
-            Surface surface = surface(0);
-            levels().forEach(level -> lines.addAll(Contours.of(surface, level)));
+            Heights heights = heights(0);
+            return levels().stream()
+                    .flatMap(level -> Contours.of(heights, level).stream())
+                    .toList();
         }
+        List<Heights> leads = leads();
         // Between two classes the line of the one is that of the other.
-        for (int c = 0; c < (classes == 2 ? 1 : classes); c++) {
-            lines.addAll(Contours.of(lead(c), 0));
-        }
-        return lines;
+        return leads.subList(0, classes == 2 ? 1 : classes).stream()
+                .flatMap(lead -> Contours.of(lead, 0).stream())
+                .toList();
     }
 
-    private Surface surface(int output) {
+    private Heights heights(int output) {
         double[] heights = new double[map.columns() * map.rows()];
-        Arrays.setAll(heights, i -> map.output(i % map.columns(), i / map.columns(), output));
-        return surface(heights);
-    }
-
-    /** How far a class's output lies above the largest of the others. */
-    private Surface lead(int c) {
-        double[] heights = new double[map.columns() * map.rows()];
+        int outputs = map.predictions().numCols;
         for (int i = 0; i < heights.length; i++) {
-            double largest = Double.NEGATIVE_INFINITY;
-            for (int other = 0; other < classes; other++) {
-                double output = map.output(i % map.columns(), i / map.columns(), other);
-                largest = other == c ? largest : Math.max(largest, output);
-            }
-            heights[i] = map.output(i % map.columns(), i / map.columns(), c) - largest;
+            heights[i] = map.predictions().data[i * outputs + output];
         }
-        return surface(heights);
+        return heights(heights);
     }
 
-    private Surface surface(double[] heights) {
-        return Surface.sampled(
+    /** How far each class's output lies above the largest of the others. */
+    private List<Heights> leads() {
+        double[] outputs = map.predictions().data;
+        double[][] leads = new double[classes][map.columns() * map.rows()];
+        for (int i = 0; i < map.columns() * map.rows(); i++) {
+            int best = 0;
+            double second = Double.NEGATIVE_INFINITY;
+            double sum = outputs[i * classes];
+            for (int c = 1; c < classes; c++) {
+                double output = outputs[i * classes + c];
+                sum += output;
+                if (output > outputs[i * classes + best]) {
+                    second = outputs[i * classes + best];
+                    best = c;
+                } else {
+                    second = Math.max(second, output);
+                }
+            }
+            for (int c = 0; c < classes; c++) {
+                double other = c == best ? second : outputs[i * classes + best];
+                leads[c][i] = Double.isNaN(sum) ? Double.NaN : outputs[i * classes + c] - other;
+            }
+        }
+        return Stream.of(leads).map(this::heights).toList();
+    }
+
+    private Heights heights(double[] heights) {
+        return new Heights(
                 new Objective.Window(map.xLow(), map.xHigh(), map.yLow(), map.yHigh()),
                 map.columns(),
                 map.rows(),

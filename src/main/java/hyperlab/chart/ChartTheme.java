@@ -60,14 +60,18 @@ public enum ChartTheme {
 
     /** From {@code from} (share 0) to {@code to} (share 1), opaque. */
     public static Color mix(Color from, Color to, double share) {
-        return new Color(
-                mix(from.getRed(), to.getRed(), share),
-                mix(from.getGreen(), to.getGreen(), share),
-                mix(from.getBlue(), to.getBlue(), share));
+        return new Color(mix(from.getRGB(), to.getRGB(), share));
     }
 
-    private static int mix(int from, int to, double share) {
-        return (int) Math.round(from + (to - from) * share);
+    /** The same of colours as RGB, for where every pixel has its own. */
+    static int mix(int from, int to, double share) {
+        return channel(from, to, share, 16) | channel(from, to, share, 8) | channel(from, to, share, 0);
+    }
+
+    private static int channel(int from, int to, double share, int shift) {
+        int low = from >> shift & 0xff;
+        int high = to >> shift & 0xff;
+        return (int) Math.round(low + (high - low) * share) << shift;
     }
 
     private Color pick(int light, int dark) {

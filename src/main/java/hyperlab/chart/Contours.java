@@ -14,17 +14,17 @@ import java.util.List;
 final class Contours {
     private static final int NONE = -1;
 
-    private final Surface surface;
+    private final Heights heights;
     private final double level;
     /** For each edge of the grid the two edges that a line leads on to. */
     private final int[] first;
 
     private final int[] second;
 
-    private Contours(Surface surface, double level) {
-        this.surface = surface;
+    private Contours(Heights heights, double level) {
+        this.heights = heights;
         this.level = level;
-        int edges = 2 * surface.columns() * surface.rows();
+        int edges = 2 * heights.columns() * heights.rows();
         first = new int[edges];
         second = new int[edges];
         Arrays.fill(first, NONE);
@@ -32,44 +32,47 @@ final class Contours {
     }
 
     /** Those of several levels as one path. */
-    static Path2D path(Surface surface, double[] levels, Annotation.Pixels pixels) {
+    static Path2D path(Heights heights, double[] levels, Annotation.Pixels pixels) {
         Path2D path = new Path2D.Double();
         for (double level : levels) {
-            for (Curve line : of(surface, level)) {
-                for (int k = 0; k < line.size(); k++) {
-                    double x = pixels.x(line.x(k));
-                    double y = pixels.y(line.y(k));
-                    if (k == 0) {
-                        path.moveTo(x, y);
-                    } else {
-                        path.lineTo(x, y);
-                    }
-                }
-            }
+            of(heights, level).forEach(line -> add(line, path, pixels));
         }
         return path;
     }
 
+    /** Adds a line to a path. */
+    static void add(Curve line, Path2D path, Annotation.Pixels pixels) {
+        for (int k = 0; k < line.size(); k++) {
+            double x = pixels.x(line.x(k));
+            double y = pixels.y(line.y(k));
+            if (k == 0) {
+                path.moveTo(x, y);
+            } else {
+                path.lineTo(x, y);
+            }
+        }
+    }
+
     /** The lines at {@code level}; a closed one ends where it begins. */
-    static List<Curve> of(Surface surface, double level) {
-        Contours contours = new Contours(surface, level);
+    static List<Curve> of(Heights heights, double level) {
+        Contours contours = new Contours(heights, level);
         contours.march();
         return contours.lines();
     }
 
     private void march() {
-        for (int row = 0; row + 1 < surface.rows(); row++) {
-            for (int column = 0; column + 1 < surface.columns(); column++) {
+        for (int row = 0; row + 1 < heights.rows(); row++) {
+            for (int column = 0; column + 1 < heights.columns(); column++) {
                 cross(column, row);
             }
         }
     }
 
     private void cross(int column, int row) {
-        double a = surface.height(column, row);
-        double b = surface.height(column + 1, row);
-        double c = surface.height(column + 1, row + 1);
-        double d = surface.height(column, row + 1);
+        double a = heights.at(column, row);
+        double b = heights.at(column + 1, row);
+        double c = heights.at(column + 1, row + 1);
+        double d = heights.at(column, row + 1);
         double mean = (a + b + c + d) / 4;
         if (!Double.isFinite(mean)) {
             return;
@@ -101,7 +104,7 @@ final class Contours {
     }
 
     private int across(int column, int row) {
-        return 2 * (row * surface.columns() + column);
+        return 2 * (row * heights.columns() + column);
     }
 
     private int up(int column, int row) {
@@ -171,13 +174,13 @@ final class Contours {
     }
 
     private void place(int edge, double[] x, double[] y, int index) {
-        int column = edge / 2 % surface.columns();
-        int row = edge / 2 / surface.columns();
+        int column = edge / 2 % heights.columns();
+        int row = edge / 2 / heights.columns();
         boolean up = edge % 2 == 1;
-        double from = surface.height(column, row);
-        double to = up ? surface.height(column, row + 1) : surface.height(column + 1, row);
+        double from = heights.at(column, row);
+        double to = up ? heights.at(column, row + 1) : heights.at(column + 1, row);
         double share = (level - from) / (to - from);
-        x[index] = surface.x(up ? column : column + share);
-        y[index] = surface.y(up ? row + share : row);
+        x[index] = heights.x(up ? column : column + share);
+        y[index] = heights.y(up ? row + share : row);
     }
 }

@@ -5,12 +5,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -19,7 +16,6 @@ import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.XYDataset;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Draws each series as one path, then its markers. Points that are not finite, or that a logarithmic axis cannot show,
@@ -27,15 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CurveRenderer extends AbstractXYItemRenderer implements Themed {
     private static final int LINES = 0;
-    private static final int OPAQUE = 255;
     private static final double MARKER_SPACING = 10;
     private static final double MARGIN = 40;
+    /** Of a logical pixel, where the same is drawn again and again. */
+    private static final double UNSEEN = 0.25;
+    /** No marker with its rim is wider, in radii. */
+    private static final double MARK_REACH = 2;
 
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
     private List<CurveLook> looks = List.of();
-    private final Map<HaloOf, Shape> halos = new HashMap<>();
-
-    private record HaloOf(Marker marker, double radius, double edge) {}
+    private final Stamps<Mark> marks = new Stamps<>((g2, mark) -> mark.draw(g2));
 
     /** How series 0, 1, … are drawn; those without a look of their own wear that of their index. */
     public void looks(List<CurveLook> newLooks) {
@@ -112,7 +109,7 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
         if (pass == LINES && look.width() > 0) {
             g2.setColor(color);
             g2.setStroke(look.dash().stroke(look.width() * style.scale(), style.scale()));
-            g2.draw(path(dataset, series, scale, area));
+            g2.draw(path(dataset, series, scale, area, Drawn.isAgain(g2) ? UNSEEN : 0));
         } else if (pass != LINES && look.marker() != Marker.NONE) {
             Shape clip = g2.getClip();
             double room = 2 * look.radius() * style.scale();
@@ -130,22 +127,28 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
                 : new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * look.opacity()));
     }
 
-    private static Path2D path(XYDataset dataset, int series, Scale scale, Rectangle2D area) {
+    /** @param unseen points nearer than this to the one before, in both directions, are left out, but for the last */
+    private static Path2D path(XYDataset dataset, int series, Scale scale, Rectangle2D area, double unseen) {
         ClippedPath path = new ClippedPath(
                 area.getMinX() - MARGIN, area.getMinY() - MARGIN, area.getMaxX() + MARGIN, area.getMaxY() + MARGIN);
         int count = dataset.getItemCount(series);
+        double lastX = Double.NaN;
+        double lastY = Double.NaN;
         for (int i = 0; i < count; i++) {
-            path.lineTo(scale.x(dataset.getXValue(series, i)), scale.y(dataset.getYValue(series, i)));
+            double x = scale.x(dataset.getXValue(series, i));
+            double y = scale.y(dataset.getYValue(series, i));
+            if (i == count - 1 || !(Math.abs(x - lastX) < unseen && Math.abs(y - lastY) < unseen)) {
+                path.lineTo(x, y);
+                lastX = x;
+                lastY = y;
+            }
         }
         return path.path();
     }
 
     private void drawMarkers(
             Graphics2D g2, XYDataset dataset, int series, Scale scale, Rectangle2D area, CurveLook look, Color color) {
-        Shape marker = look.marker().at(0, 0, look.radius() * style.scale());
-        // A halo that is filled hides the line beneath, which is seen through a faint marker.
-        boolean filled = !look.hollow() && color.getAlpha() == OPAQUE;
-        Shape halo = Drawn.isAgain(g2) && filled ? halo(look) : null;
+        Mark mark = new Mark(look.marker(), look.radius(), look.hollow(), color, style);
         double lastX = Double.NaN;
         double lastY = Double.NaN;
         int count = dataset.getItemCount(series);
@@ -158,43 +161,31 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
                     && y >= area.getMinY() - 1
                     && y <= area.getMaxY() + 1;
             if (shown && !(Math.hypot(x - lastX, y - lastY) < spacing)) {
-                drawMarker(g2, moved(marker, x, y), halo == null ? null : moved(halo, x, y), look.hollow(), color);
+                marks.put(g2, mark, MARK_REACH * look.radius() * style.scale(), x, y);
                 lastX = x;
                 lastY = y;
             }
         }
     }
 
-    private Shape halo(CurveLook look) {
-        HaloOf wanted = new HaloOf(look.marker(), look.radius() * style.scale(), style.scale());
-        return halos.computeIfAbsent(
-                wanted,
-                missing -> Halos.around(missing.marker().at(0, 0, missing.radius()), (float) (2 * missing.edge())));
-    }
-
-    private static Shape moved(Shape shape, double x, double y) {
-        return AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
-    }
-
-    private void drawMarker(Graphics2D g2, Shape shape, @Nullable Shape halo, boolean hollow, Color color) {
-        float edge = (float) style.scale();
-        if (hollow) {
+    /** How a marker looks, wherever it stands. */
+    private record Mark(Marker marker, double radius, boolean hollow, Color color, ChartStyle style) {
+        void draw(Graphics2D g2) {
+            Shape shape = marker.at(0, 0, radius * style.scale());
+            float edge = (float) style.scale();
             g2.setColor(style.theme().background());
-            g2.fill(shape);
-            g2.setColor(color);
-            g2.setStroke(new BasicStroke(1.5f * edge));
-            g2.draw(shape);
-            return;
+            if (hollow) {
+                g2.fill(shape);
+                g2.setColor(color);
+                g2.setStroke(new BasicStroke(1.5f * edge));
+                g2.draw(shape);
+            } else {
+                g2.setStroke(new BasicStroke(2 * edge, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                g2.draw(shape);
+                g2.setColor(color);
+                g2.fill(shape);
+            }
         }
-        g2.setColor(style.theme().background());
-        if (halo == null) {
-            g2.setStroke(new BasicStroke(2 * edge, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            g2.draw(shape);
-        } else {
-            g2.fill(halo);
-        }
-        g2.setColor(color);
-        g2.fill(shape);
     }
 
     /** From values to pixels; NaN for what an axis cannot show. */

@@ -1,6 +1,5 @@
 package hyperlab.chart;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -17,9 +16,6 @@ import org.jfree.chart.ui.RectangleInsets;
 final class GridPlot extends XYPlot {
     private static final double TOP = 8;
     private static final double RIGHT = 16;
-
-    /** No background's. */
-    private static final Color LAST = new Color(0x808080);
 
     private double scale = 1;
 
@@ -41,9 +37,6 @@ final class GridPlot extends XYPlot {
         }
         setInsets(new RectangleInsets(TOP * scale, 0, 0, right), false);
         super.draw(g2, area, anchor, parentState, info);
-        // A canvas forgets its paint between drawings but passes over one that was the last of the drawing before: were
-        // that the background's, the next background would be black.
-        g2.setPaint(LAST);
     }
 
     @Override

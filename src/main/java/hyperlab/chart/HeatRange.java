@@ -7,7 +7,7 @@ record HeatRange(double low, double high) {
         double high = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < heat.rows(); row++) {
             for (int column = 0; column < heat.columns(); column++) {
-                double value = heat.height(column, row);
+                double value = heat.heights().at(column, row);
                 low = Double.isFinite(value) ? Math.min(low, value) : low;
                 high = Double.isFinite(value) ? Math.max(high, value) : high;
             }

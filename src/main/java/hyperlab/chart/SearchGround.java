@@ -88,8 +88,10 @@ final class SearchGround extends Annotation {
         int low = (int) Math.max(0, Math.min(heat.rows() - 2, Math.floor(row)));
         double right = column - left;
         double above = row - low;
-        double bottom = heat.height(left, low) * (1 - right) + heat.height(left + 1, low) * right;
-        double top = heat.height(left, low + 1) * (1 - right) + heat.height(left + 1, low + 1) * right;
+        double bottom =
+                heat.heights().at(left, low) * (1 - right) + heat.heights().at(left + 1, low) * right;
+        double top =
+                heat.heights().at(left, low + 1) * (1 - right) + heat.heights().at(left + 1, low + 1) * right;
         return bottom * (1 - above) + top * above;
     }
 
@@ -99,6 +101,6 @@ final class SearchGround extends Annotation {
         for (int k = 0; k < CONTOURS && !kind.isRanked(); k++) {
             levels[k] = range.low() + (range.high() - range.low()) * (k + 1) / (CONTOURS + 1.0);
         }
-        return Contours.path(heat, levels, pixels);
+        return Contours.path(heat.heights(), levels, pixels);
     }
 }

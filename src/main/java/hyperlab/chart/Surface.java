@@ -20,7 +20,7 @@ public final class Surface {
     private final Objective.Window window;
     private final int columns;
     private final int rows;
-    private final double[] heights;
+    private final Heights grid;
     private final double[] sorted;
     private final double[] depths;
 
@@ -28,7 +28,7 @@ public final class Surface {
         this.window = window;
         this.columns = columns;
         this.rows = rows;
-        this.heights = heights;
+        this.grid = new Heights(window, columns, rows, heights);
         this.sorted = Arrays.stream(heights).filter(Double::isFinite).sorted().toArray();
         this.depths = Arrays.stream(heights)
                 .map(height -> Double.isFinite(height) ? depth(height) : Double.NaN)
@@ -56,11 +56,6 @@ public final class Surface {
         return new Surface(window, columns, rows, heights);
     }
 
-    /** The heights given, row by row from the window's low ends, {@code columns}·{@code rows} of them. */
-    static Surface sampled(Objective.Window window, int columns, int rows, double[] heights) {
-        return new Surface(window, columns, rows, heights);
-    }
-
     private static double between(double low, double high, double place, int places) {
         return low + (high - low) * place / (places - 1);
     }
@@ -78,19 +73,9 @@ public final class Surface {
         return rows;
     }
 
-    /** f at a sample; row 0 lies at the window's low end of y. NaN or infinite in a hole. */
-    double height(int column, int row) {
-        return heights[row * columns + column];
-    }
-
-    /** Which x lies {@code column} columns from the left, between two columns too. */
-    double x(double column) {
-        return between(window.xLow(), window.xHigh(), column, columns);
-    }
-
-    /** Which y lies {@code row} rows above the lowest, between two rows too. */
-    double y(double row) {
-        return between(window.yLow(), window.yHigh(), row, rows);
+    /** f at the samples. */
+    Heights heights() {
+        return grid;
     }
 
     /** The depth between the samples, linear along each side (bilinear); NaN beside a hole. */

@@ -68,7 +68,7 @@ final class SurfaceGround extends Annotation {
 
     private Kept make(Surface shown, Rectangle2D area, Pixels pixels, double sharpness, boolean whole) {
         BufferedImage tint = tint(shown, area, sharpness);
-        Path2D lines = Contours.path(shown, shown.levels(CONTOURS), pixels);
+        Path2D lines = Contours.path(shown.heights(), shown.levels(CONTOURS), pixels);
         if (whole) {
             Graphics2D on = tint.createGraphics();
             on.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

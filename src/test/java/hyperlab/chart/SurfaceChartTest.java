@@ -40,7 +40,8 @@ class SurfaceChartTest {
 
     @Test
     void contourOfABowlIsACircle() {
-        List<Curve> lines = Contours.of(Surface.of((x, y) -> x * x + y * y, SQUARE), 1);
+        List<Curve> lines =
+                Contours.of(Surface.of((x, y) -> x * x + y * y, SQUARE).heights(), 1);
         assertEquals(1, lines.size());
         Curve circle = lines.get(0);
         assertTrue(isClosed(circle));
@@ -53,7 +54,7 @@ class SurfaceChartTest {
     @Test
     void contourOfAPlaneIsStraightFromEdgeToEdge() {
         Surface plane = Surface.of((x, y) -> 2 * x + y, new Objective.Window(0, 1, 0, 3), 7, 5);
-        List<Curve> lines = Contours.of(plane, 1.5);
+        List<Curve> lines = Contours.of(plane.heights(), 1.5);
         assertEquals(1, lines.size());
         assertFalse(isClosed(lines.get(0)));
         assertEquals(Math.hypot(0.75, 1.5), length(lines.get(0)), 1e-12);
@@ -68,24 +69,25 @@ class SurfaceChartTest {
                 (x, y) -> Math.exp(-Math.pow(x - 1, 2) - y * y) + Math.exp(-Math.pow(x + 1, 2) - y * y);
         Surface surface = Surface.of(hills, new Objective.Window(-3, 3, -3, 3), 60, 60);
         double pass = 2 / Math.E;
-        assertEquals(2, Contours.of(surface, pass + 0.05).size());
-        assertEquals(1, Contours.of(surface, pass - 0.05).size());
+        assertEquals(2, Contours.of(surface.heights(), pass + 0.05).size());
+        assertEquals(1, Contours.of(surface.heights(), pass - 0.05).size());
     }
 
     @Test
     void cellWhoseCornersAlternateJoinsThePairThatItsMiddleSaysIsJoined() {
         Surface high = Surface.of((x, y) -> x == y ? 3 : 0, new Objective.Window(0, 1, 0, 1), 2, 2);
         Surface low = Surface.of((x, y) -> x == y ? 1.5 : 0, new Objective.Window(0, 1, 0, 1), 2, 2);
-        for (Curve line : Contours.of(high, 1)) {
+        for (Curve line : Contours.of(high.heights(), 1)) {
             assertFalse(line.x(0) + line.y(0) < 0.8 && line.x(1) + line.y(1) < 0.8, "the ridge x = y is not cut");
         }
-        assertTrue(Contours.of(low, 1).stream().anyMatch(line -> line.x(0) + line.y(0) + line.x(1) + line.y(1) < 1));
+        assertTrue(Contours.of(low.heights(), 1).stream()
+                .anyMatch(line -> line.x(0) + line.y(0) + line.x(1) + line.y(1) < 1));
     }
 
     @Test
     void holesHaveNoContour() {
         Surface surface = Surface.of((x, y) -> x < 0 ? Double.NaN : Math.log(x) + y, SQUARE);
-        for (Curve line : Contours.of(surface, 0.5)) {
+        for (Curve line : Contours.of(surface.heights(), 0.5)) {
             for (int k = 0; k < line.size(); k++) {
                 assertTrue(line.x(k) > 0);
                 assertTrue(Double.isFinite(line.y(k)));

@@ -6,7 +6,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.concurrent.StudyRun;
 import hyperlab.app.control.Card;
 import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.PulseCanvas;
+import hyperlab.app.control.ChartPicture;
 import hyperlab.app.control.StageGrid;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.FunctionChart;
@@ -167,7 +167,7 @@ final class ShapeTopic implements TopicView {
     }
 
     /** The probe follows the pointer over a chart, and stays where it is pressed. */
-    private void probeBy(PulseCanvas canvas, FunctionChart chart) {
+    private void probeBy(ChartPicture canvas, FunctionChart chart) {
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pin(event, canvas, chart));
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> pin(event, canvas, chart));
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
@@ -178,20 +178,20 @@ final class ShapeTopic implements TopicView {
         canvas.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.leave());
     }
 
-    private void pin(MouseEvent event, PulseCanvas canvas, FunctionChart chart) {
+    private void pin(MouseEvent event, ChartPicture canvas, FunctionChart chart) {
         if (event.getButton() == MouseButton.PRIMARY && !plotArea(canvas).isEmpty()) {
             model.pin(x(event, canvas, chart));
         }
     }
 
-    private static double x(MouseEvent event, PulseCanvas canvas, FunctionChart chart) {
+    private static double x(MouseEvent event, ChartPicture canvas, FunctionChart chart) {
         return chart.chart()
                 .getXYPlot()
                 .getDomainAxis()
                 .java2DToValue(event.getX(), plotArea(canvas), RectangleEdge.BOTTOM);
     }
 
-    private static Rectangle2D plotArea(PulseCanvas canvas) {
+    private static Rectangle2D plotArea(ChartPicture canvas) {
         return canvas.getRenderingInfo().getPlotInfo().getDataArea();
     }
 

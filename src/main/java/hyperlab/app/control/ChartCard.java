@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChartCard extends VBox {
     private JFreeChart chart;
-    private final PulseCanvas canvas;
+    private final ChartPicture canvas;
     private final CardHead head;
     private final StackPane plot = new StackPane();
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
@@ -45,16 +45,13 @@ public final class ChartCard extends VBox {
         setId(id);
         getStyleClass().addAll("stage-card", "chart-card");
         head = new CardHead(title, subtitle);
-        canvas = new PulseCanvas(chart);
+        canvas = new ChartPicture(chart);
         progress.getStyleClass().add("card-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setVisible(false);
         plot.getStyleClass().add("card-plot");
         plot.setMinSize(0, 0);
-        canvas.setManaged(false);
         plot.getChildren().add(canvas);
-        canvas.widthProperty().bind(plot.widthProperty());
-        canvas.heightProperty().bind(plot.heightProperty());
         VBox.setVgrow(plot, Priority.ALWAYS);
         getChildren().addAll(head, progress, plot);
         accessibleTextProperty().bind(title);
@@ -94,7 +91,7 @@ public final class ChartCard extends VBox {
     }
 
     /** The chart's canvas, for a lab that listens to the mouse on it. */
-    public PulseCanvas canvas() {
+    public ChartPicture canvas() {
         return canvas;
     }
 

@@ -61,7 +61,7 @@ public final class PlaneGestures {
     }
 
     private void listen() {
-        PulseCanvas canvas = card.canvas();
+        ChartPicture canvas = card.canvas();
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> release());

@@ -2,21 +2,22 @@ package hyperlab.app.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.jfree.chart.ChartRenderingInfo;
@@ -27,28 +28,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
-class PulseCanvasTest {
+class ChartPictureTest {
     private static final long PATIENCE_SECONDS = 20;
 
     private final List<Counted> charts = Stream.generate(Counted::new).limit(7).toList();
-    private List<PulseCanvas> canvases = List.of();
+    private List<ChartPicture> canvases = List.of();
     private final Pane pane = new Pane();
 
     @Start
     void start(Stage stage) {
-        canvases = charts.stream().map(PulseCanvas::new).toList();
+        canvases = charts.stream().map(ChartPicture::new).toList();
         canvases.forEach(canvas -> resize(canvas, 60, 40));
         pane.getChildren().setAll(canvases);
         stage.setScene(new Scene(pane, 300, 200));
         stage.show();
     }
 
-    private static void resize(PulseCanvas canvas, double width, double height) {
-        canvas.setWidth(width);
-        canvas.setHeight(height);
+    private static void resize(ChartPicture canvas, double width, double height) {
+        canvas.setManaged(false);
+        canvas.resize(width, height);
     }
 
     /** Counts how often it is drawn. */
@@ -56,15 +56,23 @@ class PulseCanvasTest {
         private int drawn;
         private int seen;
         private double width;
+        private Color color = Color.WHITE;
 
         Counted() {
             super(new XYPlot());
+        }
+
+        void show(Color newColor) {
+            color = newColor;
+            fireChartChanged();
         }
 
         @Override
         public void draw(Graphics2D g2, Rectangle2D area, Point2D anchor, ChartRenderingInfo info) {
             drawn++;
             width = area.getWidth();
+            g2.setColor(color);
+            g2.fill(area);
         }
     }
 
@@ -110,7 +118,7 @@ class PulseCanvasTest {
     @Test
     void nothingIsDrawnUnseenAndWhatChangedMeanwhileOnceSeen(FxRobot robot) throws Exception {
         Counted chart = charts.get(0);
-        PulseCanvas canvas = canvases.get(0);
+        ChartPicture canvas = canvases.get(0);
         robot.interact(() -> canvas.active(false));
         atOnePulse(robot, chart::fireChartChanged);
         assertEquals(0, chart.seen);
@@ -148,17 +156,33 @@ class PulseCanvasTest {
     }
 
     @Test
-    void aPictureIsTranslatedOnce(FxRobot robot) {
-        BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(2, 1, 0x123456);
-        BufferedImage other = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
-        robot.interact(() -> {
-            CanvasGraphics graphics = new CanvasGraphics(new Canvas(10, 10).getGraphicsContext2D(), new HashMap<>());
-            assertSame(graphics.translated(image), graphics.translated(image));
-            assertNotSame(graphics.translated(image), graphics.translated(other));
-            assertEquals(0xff123456, graphics.translated(image).getPixelReader().getArgb(2, 1));
-            assertTrue(graphics.drawImage(image, 0, 0, 3, 2, null));
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+    void whatIsSeenIsWhatAwtDraws(FxRobot robot) throws Exception {
+        ChartPicture canvas = canvases.get(0);
+        for (Color color : List.of(new Color(0x123456), new Color(0xfedcba), new Color(0x0969da))) {
+            atOnePulse(robot, () -> charts.get(0).show(color));
+            int[] seen = new int[2];
+            robot.interact(() -> {
+                Image image = canvas.snapshot(null, null);
+                seen[0] = image.getPixelReader().getArgb(0, 0);
+                seen[1] = image.getPixelReader().getArgb(59, 39);
+            });
+            assertEquals(color.getRGB(), seen[0], "top left");
+            assertEquals(color.getRGB(), seen[1], "bottom right");
+        }
+    }
+
+    @Test
+    void theImageThatIsShownIsNotDrawnOn(FxRobot robot) throws Exception {
+        ImageView view = (ImageView) canvases.get(0).getChildrenUnmodifiable().get(0);
+        Set<Image> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        Image before = view.getImage();
+        for (int k = 0; k < 4; k++) {
+            atOnePulse(robot, charts.get(0)::fireChartChanged);
+            Image now = view.getImage();
+            assertNotSame(before, now);
+            shown.add(now);
+            before = now;
+        }
+        assertEquals(2, shown.size(), "two images in turn");
     }
 }

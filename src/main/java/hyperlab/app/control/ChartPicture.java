@@ -1,0 +1,135 @@
+package hyperlab.app.control;
+
+import hyperlab.chart.Drawn;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import javafx.beans.Observable;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.event.ChartChangeEvent;
+import org.jfree.chart.event.ChartChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart that is drawn once a pulse at most, however often its data change, after all nodes of that pulse have found their
+ * places; and not at all while no one sees it: what changed meanwhile is drawn when it is seen again.
+ *
+ * <p>It is drawn by AWT, as where it is exported, at as many pixels as the screen has, on one of two images in turn: the
+ * toolkit may still be painting the other.
+ */
+public final class ChartPicture extends Region implements ChartChangeListener {
+    private final ImageView view = new ImageView();
+    private JFreeChart chart;
+    private ChartRenderingInfo info = new ChartRenderingInfo();
+    private boolean active = true;
+    private boolean stale = true;
+    private @Nullable DrawnImage drawn;
+    private @Nullable DrawnImage shown;
+    private @Nullable DrawnImage spare;
+
+    ChartPicture(JFreeChart chart) {
+        this.chart = chart;
+        view.setManaged(false);
+        view.setMouseTransparent(true);
+        view.setSmooth(false);
+        getChildren().add(view);
+        setMinSize(0, 0);
+        setPrefSize(0, 0);
+        chart.addChangeListener(this);
+        widthProperty().addListener(this::resized);
+        heightProperty().addListener(this::resized);
+        sceneProperty().addListener((observed, before, now) -> moved(before));
+    }
+
+    /** Shows another chart from now on. */
+    public void setChart(JFreeChart other) {
+        chart.removeChangeListener(this);
+        chart = other;
+        chart.addChangeListener(this);
+        redraw();
+    }
+
+    /** Where the parts of the chart were drawn last; before the first drawing its areas are empty. */
+    public ChartRenderingInfo getRenderingInfo() {
+        return info;
+    }
+
+    @Override
+    public void chartChanged(ChartChangeEvent event) {
+        redraw();
+    }
+
+    /** Draws at this pulse or one of the next: at each, of all the charts that wait, those that have waited longest. */
+    public void redraw() {
+        Scene scene = getScene();
+        stale = !active || scene == null;
+        if (active && scene != null) {
+            Turns.of(scene).add(this);
+        }
+    }
+
+    void active(boolean nowActive) {
+        active = nowActive;
+        if (active && stale) {
+            redraw();
+        } else if (!active && getScene() != null && Turns.of(getScene()).remove(this)) {
+            stale = true;
+        }
+    }
+
+    private void resized(Observable size) {
+        redraw();
+    }
+
+    private void moved(@Nullable Scene before) {
+        if ((before != null && Turns.of(before).remove(this)) || stale) {
+            redraw();
+        }
+    }
+
+    /** Draws, on any thread while the FX thread waits. Nothing is seen of it before {@link #show}. */
+    void draw() {
+        int width = (int) getWidth();
+        int height = (int) getHeight();
+        if (width <= 0 || height <= 0) {
+            drawn = null;
+            return;
+        }
+        double sharpness = sharpness();
+        int across = (int) Math.ceil(width * sharpness);
+        int down = (int) Math.ceil(height * sharpness);
+        DrawnImage image = spare != null && spare.hasSize(across, down) ? spare : new DrawnImage(across, down);
+        Graphics2D graphics = image.graphics();
+        graphics.scale(sharpness, sharpness);
+        graphics.setRenderingHint(Drawn.AGAIN, true);
+        info = new ChartRenderingInfo();
+        chart.draw(graphics, new Rectangle(width, height), null, info);
+        graphics.dispose();
+        drawn = image;
+    }
+
+    /** Shows what was drawn. */
+    void show() {
+        DrawnImage image = drawn;
+        if (image == null) {
+            return;
+        }
+        drawn = null;
+        spare = shown;
+        shown = image;
+        image.changed();
+        view.setImage(image.image());
+        view.setFitWidth(image.image().getWidth() / sharpness());
+        view.setFitHeight(image.image().getHeight() / sharpness());
+    }
+
+    private double sharpness() {
+        Scene scene = getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        return window == null ? 1 : window.getRenderScaleX();
+    }
+}

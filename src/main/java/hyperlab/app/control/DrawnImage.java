@@ -1,0 +1,42 @@
+package hyperlab.app.control;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.nio.IntBuffer;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/** Pixels that AWT draws on and the toolkit shows, without a copy in between. FX thread alone. */
+final class DrawnImage {
+    private final BufferedImage pixels;
+    private final PixelBuffer<IntBuffer> buffer;
+    private final Image image;
+
+    /** Transparent at first. */
+    DrawnImage(int width, int height) {
+        pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        int[] colours = ((DataBufferInt) pixels.getRaster().getDataBuffer()).getData();
+        buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(colours), PixelFormat.getIntArgbPreInstance());
+        image = new WritableImage(buffer);
+    }
+
+    boolean hasSize(int width, int height) {
+        return pixels.getWidth() == width && pixels.getHeight() == height;
+    }
+
+    /** To draw on it, while it is not shown; {@link #changed} once that is done. */
+    Graphics2D graphics() {
+        return pixels.createGraphics();
+    }
+
+    void changed() {
+        buffer.updateBuffer(whole -> null);
+    }
+
+    Image image() {
+        return image;
+    }
+}
