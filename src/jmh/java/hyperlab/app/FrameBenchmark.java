@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.DoubleProperty;
 
 /**
@@ -81,7 +82,7 @@ public final class FrameBenchmark {
         List<String> asked = arguments.length == 0
                 ? List.of("learning-rate", "batch-size", "convolution", "training")
                 : List.of(arguments);
-        double alone = asked.contains("training") ? alone(folder) : 0;
+        Alone alone = asked.contains("training") ? Alone.of(folder) : null;
         FrameBenchmark benchmark = new FrameBenchmark(folder, new BenchWindow(folder));
         for (String lab : asked) {
             switch (lab) {
@@ -179,7 +180,7 @@ public final class FrameBenchmark {
         moves("slider to picture", window.moves("#convolution-map", padding, k -> k % PADDINGS + 1), PICTURE_MILLIS);
     }
 
-    private void training(double alone) throws InterruptedException, IOException {
+    private void training(Alone alone) throws InterruptedException, IOException {
         System.out.println("Training lab, four charts, digits");
         window.show(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(ENDLESS)));
         Playback playback = window.playback();
@@ -201,26 +202,54 @@ public final class FrameBenchmark {
             playback.playing().set(false);
             return true;
         });
-        say("epochs a second, as a share of those of `hyperlab train` alone", here / alone, ">=", SHARE);
-        System.out.printf(Locale.ROOT, "    %.1f epochs a second here, %.1f alone%n", here, alone);
+        say("epochs a second, as a share of those of `hyperlab train` alone", here / alone.quiet(), ">=", SHARE);
+        say("  as a share of those with the other processors busy", here / alone.busy(), ">=", SHARE);
+        System.out.printf(
+                Locale.ROOT,
+                "    %.1f epochs a second here, %.1f alone, %.1f with the other processors busy%n",
+                here,
+                alone.quiet(),
+                alone.busy());
     }
 
-    /** Epochs a second of the second of two runs on the command line, nothing else going on. */
-    private static double alone(Path folder) throws IOException {
-        Path file = folder.resolve("digits.json");
-        Files.writeString(file, DIGITS.formatted(ALONE_EPOCHS));
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        double seconds = 0;
-        for (int run = 0; run < 2; run++) {
+    /**
+     * Epochs a second on the command line, after a first run that is not counted.
+     *
+     * @param quiet while nothing else goes on
+     * @param busy while all other processors count for nothing: those that share a core have less of it each, which no
+     *     drawing can be without
+     */
+    private record Alone(double quiet, double busy) {
+        static Alone of(Path folder) throws IOException {
+            run(folder);
+            double quiet = run(folder);
+            AtomicBoolean over = new AtomicBoolean();
+            for (int k = 1; k < Runtime.getRuntime().availableProcessors(); k++) {
+                new Thread(() -> {
+                            while (!over.get()) {
+                                Thread.onSpinWait();
+                            }
+                        })
+                        .start();
+            }
+            double busy = run(folder);
+            over.set(true);
+            return new Alone(quiet, busy);
+        }
+
+        private static double run(Path folder) throws IOException {
+            Path file = folder.resolve("digits.json");
+            Files.writeString(file, DIGITS.formatted(ALONE_EPOCHS));
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+            Path out = Files.createTempDirectory(folder, "alone");
             long begun = System.nanoTime();
-            String out = folder.resolve("alone-" + run).toString();
-            int status = Commands.run(new String[] {"train", file.toString(), "--out", out}, nowhere, System.err);
+            int status =
+                    Commands.run(new String[] {"train", file.toString(), "--out", out.toString()}, nowhere, System.err);
             if (status != 0) {
                 throw new IllegalStateException("the run alone ended with " + status);
             }
-            seconds = (System.nanoTime() - begun) / 1e9;
+            return ALONE_EPOCHS / ((System.nanoTime() - begun) / 1e9);
         }
-        return ALONE_EPOCHS / seconds;
     }
 
     /** From the text that a session leaves of a run of a million steps to the picture of it on the screen. */

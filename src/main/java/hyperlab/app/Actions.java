@@ -23,6 +23,7 @@ final class Actions {
     private final LabContext context;
     private Runnable help = () -> {};
     private Runnable insight = () -> {};
+    private Runnable remedy = () -> {};
     private Supplier<@Nullable Node> focus = () -> null;
 
     Actions(Navigation navigation, Desk desk, ChartExports exports, LabContext context) {
@@ -33,9 +34,10 @@ final class Actions {
     }
 
     /** What the frame does itself. */
-    void frame(Runnable showHelp, Runnable foldInsight, Supplier<@Nullable Node> focusOwner) {
+    void frame(Runnable showHelp, Runnable foldInsight, Runnable goToRemedy, Supplier<@Nullable Node> focusOwner) {
         help = showHelp;
         insight = foldInsight;
+        remedy = goToRemedy;
         focus = focusOwner;
     }
 
@@ -79,6 +81,7 @@ final class Actions {
                         .theme()
                         .set(context.appearance().theme().get().other());
             case INSIGHT -> insight.run();
+            case REMEDY -> remedy.run();
             case LANGUAGE -> nextLanguage();
         }
     }

@@ -85,6 +85,35 @@ final class InsightPanel {
         folded.set(!folded.get());
     }
 
+    /** Gives the keys to the first remedy that the doctor offers, or to the next after the one that has them. */
+    void toRemedy() {
+        List<Node> remedies = new ArrayList<>();
+        if (pane.getContent() != null) {
+            addRemedies(pane.getContent(), remedies);
+        }
+        if (remedies.isEmpty()) {
+            return;
+        }
+        if (folded.get()) {
+            folded.set(false);
+        }
+        Node focused = pane.getScene().getFocusOwner();
+        Node next = remedies.get((remedies.indexOf(focused) + 1) % remedies.size());
+        next.requestFocus();
+        Viewport.reveal(pane, next);
+    }
+
+    private static void addRemedies(Node node, List<Node> remedies) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node.getStyleClass().contains(Finding.REMEDY) && !node.isDisabled()) {
+            remedies.add(node);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> addRemedies(child, remedies));
+        }
+    }
+
     /** @param content null for no panel at all */
     void show(@Nullable Region content) {
         absent = content == null;

@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.app.control.Finding;
 import hyperlab.app.control.Refusing;
 import java.util.Arrays;
 import java.util.Optional;
@@ -86,7 +87,9 @@ final class Keys {
         if (event.getCode() == KeyCode.SPACE) {
             boolean pressed =
                     focused instanceof ButtonBase || focused.getStyleClass().contains("toggle-switch");
-            return focused instanceof ComboBoxBase<?> || (pressed && focused.isFocusVisible());
+            // To a remedy only keys lead.
+            boolean led = focused.isFocusVisible() || focused.getStyleClass().contains(Finding.REMEDY);
+            return focused instanceof ComboBoxBase<?> || (pressed && led);
         }
         boolean arrows = event.getCode().isArrowKey() || event.getCode().isNavigationKey();
         return arrows

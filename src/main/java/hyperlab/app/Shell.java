@@ -65,7 +65,7 @@ final class Shell {
         playing = (observed, before, now) -> clock.run(now);
         build(new Rail(navigation, context.messages()), banner);
         scene = new Scene(root, Frame.WIDTH, Frame.HEIGHT);
-        actions.frame(help::toggle, insight::toggle, scene::getFocusOwner);
+        actions.frame(help::toggle, insight::toggle, insight::toRemedy, scene::getFocusOwner);
         new Keys(scene, actions);
         context.appearance().dress(scene);
         scene.widthProperty().addListener((observed, before, now) -> fit());

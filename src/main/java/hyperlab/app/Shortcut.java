@@ -32,6 +32,7 @@ public enum Shortcut {
     HELP("shell.help", KeyCode.F1),
     THEME("shell.theme", KeyCode.F6),
     INSIGHT("shell.insight", KeyCode.F7),
+    REMEDY("shell.remedy", KeyCode.F8),
     LANGUAGE("shell.language", KeyCode.L, KeyCombination.SHORTCUT_DOWN);
 
     private static final List<KeyCode> DIGITS = List.of(

@@ -1,16 +1,22 @@
 package hyperlab.app;
 
 import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.app.control.Finding;
 import hyperlab.text.Language;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableStringValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -22,6 +28,8 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class InsightPanelTest {
+    private static final ObservableStringValue TITLE = new ReadOnlyStringWrapper("title");
+
     private final VBox content = new VBox();
     private InsightPanel panel;
 
@@ -59,11 +67,49 @@ class InsightPanelTest {
         assertSame(dot, robot.lookup(".finding-dot").query());
     }
 
+    @Test
+    void aKeyLeadsFromRemedyToRemedyAndBringsEachIntoSight(FxRobot robot) throws TimeoutException {
+        Region far = new Region();
+        far.setMinHeight(2_000);
+        robot.interact(() -> content.getChildren()
+                .addAll(
+                        finding(1).remedy(TITLE, () -> {}),
+                        finding(2),
+                        far,
+                        finding(3).remedy(TITLE, () -> {})));
+        robot.interact(content.getScene().getRoot()::requestFocus);
+        for (String id : List.of("finding-1-remedy", "finding-3-remedy", "finding-1-remedy")) {
+            robot.interact(panel::toRemedy);
+            Node focused = content.getScene().getFocusOwner();
+            assertEquals(id, focused.getId());
+            until(() -> isInSight(robot.lookup("#insight").query(), focused));
+        }
+    }
+
+    private static boolean isInSight(Node pane, Node node) {
+        Bounds shown = pane.localToScene(pane.getBoundsInLocal());
+        Bounds place = node.localToScene(node.getLayoutBounds());
+        return shown.getMinY() <= place.getMinY() && place.getMaxY() <= shown.getMaxY();
+    }
+
+    @Test
+    void aFoldedPanelOpensForARemedyAndStaysWithoutOne(FxRobot robot) {
+        robot.interact(() -> {
+            panel.narrow(true);
+            content.getChildren().setAll(finding(1));
+            panel.toRemedy();
+        });
+        assertTrue(panel.strip().isVisible(), "there is none");
+        assertEquals(0, ((StackPane) panel.overlay()).getChildren().size());
+        robot.interact(() -> {
+            content.getChildren().setAll(finding(1).remedy(TITLE, () -> {}));
+            panel.toRemedy();
+        });
+        assertEquals(1, ((StackPane) panel.overlay()).getChildren().size());
+        assertEquals("finding-1-remedy", content.getScene().getFocusOwner().getId());
+    }
+
     private static Finding finding(int number) {
-        return new Finding(
-                "finding-" + number,
-                Finding.Kind.NOTE,
-                new ReadOnlyStringWrapper("title"),
-                new ReadOnlyStringWrapper("text"));
+        return new Finding("finding-" + number, Finding.Kind.NOTE, TITLE, new ReadOnlyStringWrapper("text"));
     }
 }

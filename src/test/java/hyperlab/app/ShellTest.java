@@ -501,6 +501,14 @@ class ShellTest {
         until(() -> !node("insight-strip").isVisible() && isInsightSeen());
     }
 
+    @Test
+    void aKeyLeadsToTheRemedyWhichSpaceThenUses(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.F8);
+        until(() -> node("danger-remedy").isFocused());
+        robot.push(KeyCode.SPACE);
+        until(() -> rate.rate.get() == 1.9);
+    }
+
     private boolean isInsightSeen() {
         for (Node around = node("insight"); around != null; around = around.getParent()) {
             if (!around.isVisible()) {

@@ -79,14 +79,13 @@ public final class BatchView implements Lab {
 
     private void render(BatchMoment moment) {
         stage.show(moment);
-        stage.showFound(moment);
         told.offer(moment);
     }
 
     private void tell(BatchMoment moment) {
         controls.show(moment);
         insight.show(moment, isCalm());
-        insight.showFound(moment);
+        renderFound();
     }
 
     private void renderFound() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pulses implements Executor {
     private static final int ROUNDS = 3;
-    private static final long FRAME_NANOS = 16_000_000;
+    private static final long FRAME_NANOS = 15_000_000;
     private static final long READING_NANOS = 80_000_000;
     /** A picture needs this thread once more after it was painted, to be brought to the screen. */
     private static final long PICTURE_NANOS = 32_000_000;

@@ -115,6 +115,9 @@ public final class ChartCard extends VBox {
 
     /** Stands in the chart's place: an empty state or a failure; null brings the chart back. */
     public void instead(@Nullable Node node) {
+        if (node == notice) {
+            return;
+        }
         if (notice != null) {
             plot.getChildren().remove(notice);
         }

@@ -8,6 +8,9 @@ import javafx.scene.layout.VBox;
 
 /** One finding of the doctor: how grave, what, its evidence in words, and perhaps one remedy. */
 public final class Finding extends VBox {
+    /** Style class of a remedy's button. */
+    public static final String REMEDY = "remedy";
+
     /** How grave. */
     public enum Kind {
         NOTE("fth-info"),
@@ -55,7 +58,7 @@ public final class Finding extends VBox {
         button.setId(getId() + "-remedy");
         button.textProperty().bind(text);
         button.setGraphic(Icons.icon("fth-tool"));
-        button.getStyleClass().add("remedy");
+        button.getStyleClass().add(REMEDY);
         button.setWrapText(true);
         button.setOnAction(event -> action.run());
         getChildren().add(button);

@@ -1,6 +1,8 @@
 package hyperlab.app.control;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 
 /**
@@ -9,6 +11,8 @@ import javafx.scene.control.ScrollPane;
  * a small part.
  */
 public final class Viewport {
+    private static final double ROOM = 16;
+
     private Viewport() {}
 
     /** Paints only what changes in the pane; gives back the pane. */
@@ -20,5 +24,23 @@ public final class Viewport {
             }
         });
         return pane;
+    }
+
+    /** Scrolls a pane of a scene up or down as little as brings a node of its content into sight whole, with some room. */
+    public static void reveal(ScrollPane pane, Node node) {
+        Parent root = pane.getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        Node content = pane.getContent();
+        Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double beyond = content.getBoundsInLocal().getHeight()
+                - pane.getViewportBounds().getHeight();
+        if (beyond <= 0) {
+            return;
+        }
+        double top = pane.getVvalue() * beyond;
+        double lowest = place.getMinY() - ROOM;
+        double highest = place.getMaxY() + ROOM - pane.getViewportBounds().getHeight();
+        pane.setVvalue(Math.max(0, Math.min(beyond, Math.min(lowest, Math.max(highest, top)))) / beyond);
     }
 }
