@@ -44,9 +44,10 @@ public final class LabStage<L extends Lab> {
     private final Workers workers = new Workers((thread, fault) -> faults.add(fault));
 
     public LabStage(Stage stage, Function<LabContext, L> make) {
+        // Nothing to wait for here: words come with their picture.
         Pulses pulses = new Pulses();
-        lab = make.apply(new LabContext(
-                messages, appearance, workers, pulses, pulses.frames(), pulses.unhurried(), new Told(), new Picked()));
+        lab = make.apply(
+                new LabContext(messages, appearance, workers, pulses, pulses, pulses, new Told(), new Picked()));
         scene = new Scene(
                 new BorderPane(
                         lab.parts().stage(),

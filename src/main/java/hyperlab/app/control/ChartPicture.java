@@ -4,6 +4,7 @@ import hyperlab.chart.Drawn;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
@@ -23,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChartPicture extends Region implements ChartChangeListener {
     private final ImageView view = new ImageView();
+    /** How many pixels of the screen a logical one has to each side; 1 outside a window. */
+    private final ObservableValue<Double> scale = sceneProperty()
+            .flatMap(Scene::windowProperty)
+            .flatMap(Window::renderScaleXProperty)
+            .map(Number::doubleValue)
+            .orElse(1.0);
+
     private JFreeChart chart;
     private ChartRenderingInfo info = new ChartRenderingInfo();
     private boolean active = true;
@@ -42,6 +50,7 @@ public final class ChartPicture extends Region implements ChartChangeListener {
         chart.addChangeListener(this);
         widthProperty().addListener(this::resized);
         heightProperty().addListener(this::resized);
+        scale.addListener(this::resized);
         sceneProperty().addListener((observed, before, now) -> moved(before));
     }
 
@@ -99,7 +108,7 @@ public final class ChartPicture extends Region implements ChartChangeListener {
             drawn = null;
             return;
         }
-        double sharpness = sharpness();
+        double sharpness = scale.getValue();
         int across = (int) Math.ceil(width * sharpness);
         int down = (int) Math.ceil(height * sharpness);
         DrawnImage image = spare != null && spare.hasSize(across, down) ? spare : new DrawnImage(across, down);
@@ -123,13 +132,7 @@ public final class ChartPicture extends Region implements ChartChangeListener {
         shown = image;
         image.changed();
         view.setImage(image.image());
-        view.setFitWidth(image.image().getWidth() / sharpness());
-        view.setFitHeight(image.image().getHeight() / sharpness());
-    }
-
-    private double sharpness() {
-        Scene scene = getScene();
-        Window window = scene == null ? null : scene.getWindow();
-        return window == null ? 1 : window.getRenderScaleX();
+        view.setFitWidth(image.image().getWidth() / scale.getValue());
+        view.setFitHeight(image.image().getHeight() / scale.getValue());
     }
 }

@@ -20,6 +20,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -168,6 +169,21 @@ class ChartPictureTest {
             });
             assertEquals(color.getRGB(), seen[0], "top left");
             assertEquals(color.getRGB(), seen[1], "bottom right");
+        }
+    }
+
+    @Test
+    void aSharperScreenIsGivenAsManyPixelsAsItHas(FxRobot robot) throws Exception {
+        ImageView view = (ImageView) canvases.get(0).getChildrenUnmodifiable().get(0);
+        Window window = pane.getScene().getWindow();
+        try {
+            atOnePulse(robot, () -> window.setRenderScaleX(2));
+            assertEquals(1, charts.get(0).seen);
+            assertEquals(60, charts.get(0).width, "in logical pixels");
+            assertEquals(120, view.getImage().getWidth());
+            assertEquals(60, view.getFitWidth());
+        } finally {
+            robot.interact(() -> window.setRenderScaleX(1));
         }
     }
 
