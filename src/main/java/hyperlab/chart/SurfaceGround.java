@@ -9,10 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The ground that walks are drawn on: heights as a tint, the low ones pale, and contours. Tint and lines are made once
- * for a surface, a place and a style, and kept; where the same is drawn again and again, as one picture.
- */
+/** The ground that walks are drawn on: heights as a tint, the low ones pale, and contours. */
 final class SurfaceGround extends Annotation {
     private static final int CONTOURS = 12;
     private static final int TINTS = 256;
@@ -21,26 +18,10 @@ final class SurfaceGround extends Annotation {
     private static final double LINE = 0.55;
 
     private @Nullable Surface surface;
-    private @Nullable Kept kept;
+    private final Kept ground = new Kept();
 
-    /** What was drawn last, and for what. */
-    private record Kept(
-            Surface surface,
-            Rectangle2D area,
-            ChartStyle style,
-            double pixels,
-            boolean whole,
-            BufferedImage tint,
-            Path2D lines) {
-        boolean isFor(
-                Surface other, Rectangle2D otherArea, ChartStyle otherStyle, double otherPixels, boolean otherWhole) {
-            return surface == other
-                    && area.equals(otherArea)
-                    && style.equals(otherStyle)
-                    && pixels == otherPixels
-                    && whole == otherWhole;
-        }
-    }
+    /** All that it depends on beside its place. */
+    private record Look(Surface surface, ChartStyle style) {}
 
     void show(Surface newSurface) {
         surface = newSurface;
@@ -53,31 +34,10 @@ final class SurfaceGround extends Annotation {
         if (shown == null || area.getWidth() < 1 || area.getHeight() < 1) {
             return;
         }
-        double sharpness = PixelImage.sharpness(g2);
-        boolean whole = Drawn.isAgain(g2);
-        Kept ground = kept;
-        if (ground == null || !ground.isFor(shown, area, style(), sharpness, whole)) {
-            ground = make(shown, area, pixels, sharpness, whole);
-            kept = ground;
-        }
-        PixelImage.draw(g2, ground.tint(), area);
-        if (!whole) {
-            drawLines(g2, ground.lines());
-        }
-    }
-
-    private Kept make(Surface shown, Rectangle2D area, Pixels pixels, double sharpness, boolean whole) {
-        BufferedImage tint = tint(shown, area, sharpness);
-        Path2D lines = Contours.path(shown.heights(), shown.levels(CONTOURS), pixels);
-        if (whole) {
-            Graphics2D on = tint.createGraphics();
-            on.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            on.scale(sharpness, sharpness);
-            on.translate(-Math.floor(area.getX()), -Math.floor(area.getY()));
-            drawLines(on, lines);
-            on.dispose();
-        }
-        return new Kept(shown, (Rectangle2D) area.clone(), style(), sharpness, whole, tint, lines);
+        ground.draw(g2, area, new Look(shown, style()), own -> {
+            PixelImage.draw(own, tint(shown, area, PixelImage.sharpness(own)), area);
+            drawLines(own, Contours.path(shown.heights(), shown.levels(CONTOURS), pixels));
+        });
     }
 
     private void drawLines(Graphics2D g2, Path2D lines) {
