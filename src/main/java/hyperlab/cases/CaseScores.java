@@ -3,10 +3,10 @@ package hyperlab.cases;
 import hyperlab.cases.Score.Part;
 import hyperlab.rule.Refusal;
 import hyperlab.train.PairedDifference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +65,20 @@ public record CaseScores(
     private static List<List<Double>> whole(Map<Part, Map<Integer, Double>> values, List<Part> parts) {
         List<Map<Integer, Double>> found =
                 parts.stream().map(part -> values.getOrDefault(part, Map.of())).toList();
-        List<List<Double>> lists = new ArrayList<>();
-        for (Map<Integer, Double> own : found) {
-            lists.add(own.entrySet().stream()
-                    .filter(entry -> found.stream().allMatch(each -> each.containsKey(entry.getKey())))
-                    .map(Map.Entry::getValue)
-                    .toList());
-        }
-        return lists;
+        // Only as far as none is missing: what comes after a gap would be taken for an earlier seed or fold.
+        long count = IntStream.iterate(0, place -> place + 1)
+                .takeWhile(place -> isIn(found, place))
+                .count();
+        return found.stream()
+                .map(own -> own.entrySet().stream()
+                        .filter(entry -> entry.getKey() < count)
+                        .map(Map.Entry::getValue)
+                        .toList())
+                .toList();
+    }
+
+    private static boolean isIn(List<Map<Integer, Double>> found, int place) {
+        return found.stream().allMatch(each -> each.containsKey(place));
     }
 
     /** Number of seeds. */

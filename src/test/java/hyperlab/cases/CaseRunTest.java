@@ -129,6 +129,16 @@ class CaseRunTest {
     }
 
     @Test
+    void aSeedAfterAMissingOneWaitsForIt() {
+        Score second = new Score(Score.Part.AFTER, 1, 0.9);
+        List<Score> late = List.of(new Score(Score.Part.BEFORE, 0, 0.5), new Score(Score.Part.BEFORE, 1, 0.6), second);
+        assertEquals(0, CaseScores.of(late).seeds(), "else it would be taken for the first");
+        List<Score> all = new ArrayList<>(late);
+        all.add(new Score(Score.Part.AFTER, 0, 0.8));
+        assertEquals(List.of(0.8, 0.9), CaseScores.of(all).of(Score.Part.AFTER));
+    }
+
+    @Test
     void aFaultEndsIt() {
         CaseRun run = new CaseRun(
                 Held.plan(1, 0),
