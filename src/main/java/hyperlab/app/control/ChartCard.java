@@ -1,7 +1,11 @@
 package hyperlab.app.control;
 
+import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
+import hyperlab.chart.ChartTheme;
 import hyperlab.export.FigureForm;
+import hyperlab.text.Texts;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
@@ -93,6 +97,19 @@ public final class ChartCard extends VBox {
     /** The chart's canvas, for a lab that listens to the mouse on it. */
     public ChartPicture canvas() {
         return canvas;
+    }
+
+    /** Tells the chart of every other language and every other theme from now on. */
+    public ChartCard following(LabContext context, Consumer<Texts> spoken, Consumer<ChartTheme> painted) {
+        context.messages()
+                .language()
+                .addListener((observed, before, now) ->
+                        spoken.accept(context.messages().texts()));
+        context.appearance()
+                .theme()
+                .addListener((observed, before, now) ->
+                        painted.accept(context.appearance().chartTheme()));
+        return this;
     }
 
     /** Puts a control at the head's right, before the menu. */

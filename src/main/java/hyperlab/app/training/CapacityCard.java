@@ -8,6 +8,7 @@ import hyperlab.app.control.Icons;
 import hyperlab.app.control.Prose;
 import hyperlab.app.control.Segmented;
 import hyperlab.chart.CapacityChart;
+import hyperlab.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -28,11 +29,12 @@ final class CapacityCard {
         this.messages = context.messages();
         chart = new CapacityChart(messages.texts(), context.appearance().chartTheme());
         card = new ChartCard(
-                "training-capacity",
-                messages,
-                messages.bind("stage.capacity"),
-                messages.bind("stage.capacity.subtitle"),
-                chart.chart());
+                        "training-capacity",
+                        messages,
+                        messages.bind("stage.capacity"),
+                        messages.bind("stage.capacity.subtitle"),
+                        chart.chart())
+                .following(context, this::speak, chart::theme);
         Segmented<Capacity.By> by = new Segmented<>(
                 "training-capacity-by",
                 messages,
@@ -48,19 +50,16 @@ final class CapacityCard {
         row.setAlignment(Pos.CENTER_LEFT);
         card.below(row);
         lab.capacity().found().addListener((observed, before, now) -> show());
-        messages.language().addListener((observed, before, now) -> {
-            chart.texts(messages.texts());
-            show();
-        });
-        context.appearance()
-                .theme()
-                .addListener((observed, before, now) ->
-                        chart.theme(context.appearance().chartTheme()));
         show();
     }
 
     ChartCard card() {
         return card;
+    }
+
+    private void speak(Texts texts) {
+        chart.texts(texts);
+        show();
     }
 
     private void show() {

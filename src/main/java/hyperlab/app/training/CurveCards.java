@@ -44,17 +44,19 @@ final class CurveCards {
         loss = new LossChart(messages.texts(), context.appearance().chartTheme());
         accuracy = new AccuracyChart(messages.texts(), context.appearance().chartTheme());
         lossCard = new ChartCard(
-                "training-loss",
-                messages,
-                messages.bind("training.loss.title"),
-                subtitle("training.loss.subtitle"),
-                loss.chart());
+                        "training-loss",
+                        messages,
+                        messages.bind("training.loss.title"),
+                        subtitle("training.loss.subtitle"),
+                        loss.chart())
+                .following(context, loss::texts, loss::theme);
         accuracyCard = new ChartCard(
-                "training-accuracy",
-                messages,
-                messages.bind("training.accuracy.title"),
-                subtitle("training.accuracy.subtitle"),
-                accuracy.chart());
+                        "training-accuracy",
+                        messages,
+                        messages.bind("training.accuracy.title"),
+                        subtitle("training.accuracy.subtitle"),
+                        accuracy.chart())
+                .following(context, accuracy::texts, accuracy::theme);
         lossCard.aside(scale());
         lossCard.aside(options());
         pointing(lossCard, loss::epochAt);
@@ -62,14 +64,6 @@ final class CurveCards {
         lab.looks().symptoms().addListener((observed, before, now) -> {
             loss.light(evidence(false));
             accuracy.light(evidence(true));
-        });
-        messages.language().addListener((observed, before, now) -> {
-            loss.texts(messages.texts());
-            accuracy.texts(messages.texts());
-        });
-        context.appearance().theme().addListener((observed, before, now) -> {
-            loss.theme(context.appearance().chartTheme());
-            accuracy.theme(context.appearance().chartTheme());
         });
     }
 

@@ -7,6 +7,7 @@ import hyperlab.app.control.Prose;
 import hyperlab.chart.BoundaryChart;
 import hyperlab.chart.BoundaryPicture;
 import hyperlab.playground.PlaygroundPage;
+import hyperlab.text.Texts;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -30,20 +31,18 @@ final class OriginalCard {
         words.setId("training-playground-note");
         card = new ChartCard(
                         "training-playground", messages, messages.bind("stage.playground"), subtitle, chart.chart())
+                .following(context, this::speak, chart::theme)
                 .below(words);
         lab.originalLooks().look().addListener((observed, before, now) -> show());
-        messages.language().addListener((observed, before, now) -> {
-            chart.texts(messages.texts());
-            show();
-        });
-        context.appearance()
-                .theme()
-                .addListener((observed, before, now) ->
-                        chart.theme(context.appearance().chartTheme()));
     }
 
     ChartCard card() {
         return card;
+    }
+
+    private void speak(Texts texts) {
+        chart.texts(texts);
+        show();
     }
 
     private void show() {

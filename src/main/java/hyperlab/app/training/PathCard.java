@@ -14,6 +14,7 @@ import hyperlab.chart.PathChart;
 import hyperlab.diagnosis.PenaltyPath;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,11 +39,12 @@ final class PathCard {
         this.messages = context.messages();
         chart = new PathChart(messages.texts(), context.appearance().chartTheme());
         card = new ChartCard(
-                "training-paths",
-                messages,
-                messages.bind("stage.paths"),
-                messages.bind("stage.paths.subtitle"),
-                chart.chart());
+                        "training-paths",
+                        messages,
+                        messages.bind("stage.paths"),
+                        messages.bind("stage.paths.subtitle"),
+                        chart.chart())
+                .following(context, this::speak, chart::theme);
         Segmented<PenaltyPath.Kind> kind = new Segmented<>(
                 "training-paths-kind",
                 messages,
@@ -66,18 +68,15 @@ final class PathCard {
                         words));
         lab.paths().found().addListener((observed, before, now) -> show());
         lab.paths().lambda().addListener((observed, before, now) -> show());
-        messages.language().addListener((observed, before, now) -> {
-            chart.texts(messages.texts());
-            show();
-        });
-        context.appearance()
-                .theme()
-                .addListener((observed, before, now) ->
-                        chart.theme(context.appearance().chartTheme()));
     }
 
     ChartCard card() {
         return card;
+    }
+
+    private void speak(Texts texts) {
+        chart.texts(texts);
+        show();
     }
 
     private void show() {
