@@ -4,16 +4,13 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
-import org.jspecify.annotations.Nullable;
 
 /** A ring around the lowest point of a validation curve, with the words that say which epoch it is. Hidden at first. */
-final class BestMark extends Annotation {
+final class BestMark extends PictureAnnotation<BestMark.Best> {
     private static final double RADIUS = 6;
     private static final double BELOW = 16;
     /** Less than there is between the end of a line and its name. */
     private static final double PAST_END = 4;
-
-    private @Nullable Best best;
 
     /**
      * The point and its name.
@@ -22,22 +19,8 @@ final class BestMark extends Annotation {
      */
     record Best(double x, double y, double end, String text, Ink ink) {}
 
-    void show(@Nullable Best newBest) {
-        best = newBest;
-        fireAnnotationChanged();
-    }
-
-    @Nullable
-    Best best() {
-        return best;
-    }
-
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        Best shown = best;
-        if (shown == null) {
-            return;
-        }
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, Best shown) {
         double x = pixels.x(shown.x());
         double y = pixels.y(shown.y());
         if (!Double.isFinite(x) || !Double.isFinite(y)) {

@@ -209,18 +209,11 @@ public final class BestSoFarChart {
     }
 
     /** Trials without a value, on the upper edge, and the line from which on a model chooses. */
-    private static final class Edge extends Annotation {
+    private static final class Edge extends PictureAnnotation<Picture> {
         private static final double RADIUS = 3.5;
 
-        private Picture picture = Picture.EMPTY;
-
-        void show(Picture newPicture) {
-            picture = newPicture;
-            fireAnnotationChanged();
-        }
-
         @Override
-        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, Picture picture) {
             double scale = style().scale();
             double x = pixels.x(picture.mark());
             if (x > area.getMinX() && x < area.getMaxX()) {

@@ -9,15 +9,13 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Predictions as a tint with their borders, and samples on it. */
-final class BoundaryGround extends Annotation {
+final class BoundaryGround extends PictureAnnotation<BoundaryPicture> {
     private static final double RADIUS = 3.6;
     private static final double BORDER = 1.6;
     private static final double LEVEL = 0.8;
 
-    private @Nullable BoundaryPicture picture;
     private final Kept ground = new Kept();
     private final Kept points = new Kept();
 
@@ -38,11 +36,6 @@ final class BoundaryGround extends Annotation {
         }
     }
 
-    void show(BoundaryPicture newPicture) {
-        picture = newPicture;
-        fireAnnotationChanged();
-    }
-
     /** How a sample is drawn. */
     static Marker marker(BoundaryPicture picture, BoundaryPicture.Point point) {
         if (picture.classNames().isEmpty()) {
@@ -52,9 +45,8 @@ final class BoundaryGround extends Annotation {
     }
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        BoundaryPicture shown = picture;
-        if (shown == null || area.getWidth() < 1 || area.getHeight() < 1) {
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, BoundaryPicture shown) {
+        if (area.getWidth() < 1 || area.getHeight() < 1) {
             return;
         }
         Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);

@@ -7,24 +7,16 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
 
 /** What {@link ClassBarsChart} draws. */
-final class ClassBars extends Annotation {
+final class ClassBars extends PictureAnnotation<ClassBarsChart.Picture> {
     private static final double NAME = 18;
     private static final double NUMBER = 16;
     private static final double WEAK = 0.4;
     private static final double LEAST_SHOWN = 0.005;
 
-    private ClassBarsChart.Picture picture = new ClassBarsChart.Picture(List.of(), new double[0], -1);
-
-    void show(ClassBarsChart.Picture newPicture) {
-        picture = newPicture;
-        fireAnnotationChanged();
-    }
-
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, ClassBarsChart.Picture picture) {
         double scale = style().scale();
         ChartTheme theme = style().theme();
         int count = picture.names().size();

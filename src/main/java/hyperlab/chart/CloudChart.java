@@ -165,23 +165,12 @@ public final class CloudChart {
     }
 
     /** Lines through zero, the true gradient, and the clouds' names in a corner. */
-    private static final class Overlay extends Annotation {
+    private static final class Overlay extends PictureAnnotation<Picture> {
         private static final double ROW = 16;
         private static final double MARK = 7;
 
-        private @Nullable Picture picture;
-
-        void show(Picture newPicture) {
-            picture = newPicture;
-            fireAnnotationChanged();
-        }
-
         @Override
-        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-            Picture shown = picture;
-            if (shown == null) {
-                return;
-            }
+        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, Picture shown) {
             Markings marks = new Markings(g2, area, pixels, style());
             Point2D zero = marks.at(0, 0);
             g2.setColor(style().theme().axis());

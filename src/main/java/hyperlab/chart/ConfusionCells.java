@@ -8,28 +8,16 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import org.jspecify.annotations.Nullable;
 
 /** The cells of a confusion matrix, each as tall as one class, with its count where there is room. */
-final class ConfusionCells extends Annotation {
+final class ConfusionCells extends PictureAnnotation<ConfusionMatrix> {
     private static final double STRONGEST = 0.5;
     private static final double LETTERING = 14;
     /** Cells lower than this have no lines between them, which would cover them. */
     private static final double SMALLEST_LINED = 6;
 
-    private @Nullable ConfusionMatrix matrix;
-
-    void show(ConfusionMatrix newMatrix) {
-        matrix = newMatrix;
-        fireAnnotationChanged();
-    }
-
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        ConfusionMatrix shown = matrix;
-        if (shown == null) {
-            return;
-        }
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, ConfusionMatrix shown) {
         Object smooth = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         for (int target = 0; target < shown.classes(); target++) {

@@ -8,10 +8,9 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import org.jspecify.annotations.Nullable;
 
 /** What {@link EpochStripChart} draws. */
-final class EpochStrip extends Annotation {
+final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
     private static final double ROW = 18;
     private static final double WORD_ROOM = 8;
     private static final double WIDE_GAP = 12;
@@ -25,7 +24,6 @@ final class EpochStrip extends Annotation {
     private static final double SWATCH = 10;
 
     private Texts texts;
-    private EpochStripChart.@Nullable Picture picture;
 
     EpochStrip(Texts texts) {
         this.texts = texts;
@@ -36,17 +34,9 @@ final class EpochStrip extends Annotation {
         fireAnnotationChanged();
     }
 
-    void show(EpochStripChart.Picture newPicture) {
-        picture = newPicture;
-        fireAnnotationChanged();
-    }
-
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        EpochStripChart.Picture shown = picture;
-        if (shown != null) {
-            new Drawing(g2, area, shown).draw();
-        }
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, EpochStripChart.Picture shown) {
+        new Drawing(g2, area, shown).draw();
     }
 
     /** One drawing into one rectangle. */

@@ -24,8 +24,6 @@ public final class ImportanceChart {
      * @param together share of all interactions, from 0 to 1
      */
     public record Picture(List<Bar> bars, double together) {
-        static final Picture EMPTY = new Picture(List.of(), 0);
-
         public Picture {
             bars = List.copyOf(bars);
         }
@@ -50,14 +48,14 @@ public final class ImportanceChart {
 
     public void texts(Texts texts) {
         bars.texts = texts;
-        bars.show(bars.picture);
+        bars.show(bars.picture());
     }
 
     public void show(Picture picture) {
         bars.show(picture);
     }
 
-    private static final class Bars extends Annotation {
+    private static final class Bars extends PictureAnnotation<Picture> {
         private static final double ROW = 56;
         private static final double BAR = 9;
         private static final double FOOT = 22;
@@ -65,15 +63,9 @@ public final class ImportanceChart {
         private static final double NUMBER = 84;
 
         private @org.jspecify.annotations.Nullable Texts texts;
-        private Picture picture = Picture.EMPTY;
-
-        void show(Picture newPicture) {
-            picture = newPicture;
-            fireAnnotationChanged();
-        }
 
         @Override
-        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
+        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, Picture picture) {
             Texts words = texts;
             if (words == null || picture.bars().isEmpty()) {
                 return;

@@ -89,22 +89,11 @@ public final class InstrumentChart {
     }
 
     /** The suggested stretch, tinted, with its name at the top. */
-    private static final class Stretch extends Annotation {
+    private static final class Stretch extends PictureAnnotation<Evidence> {
         private static final double TINT = 0.14;
 
-        private @Nullable Evidence suggested;
-
-        void show(@Nullable Evidence newSuggested) {
-            suggested = newSuggested;
-            fireAnnotationChanged();
-        }
-
         @Override
-        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-            Evidence shown = suggested;
-            if (shown == null) {
-                return;
-            }
+        void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, Evidence shown) {
             double left = pixels.x(shown.from());
             double right = pixels.x(shown.to());
             Color color = style().theme().series(2);

@@ -6,10 +6,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 
 /** What {@link KernelStepChart} draws. */
-final class KernelStep extends Annotation {
+final class KernelStep extends PictureAnnotation<KernelStepChart.Picture> {
     private static final double NAME_ROOM = 20;
     private static final double SIGN_ROOM = 30;
     private static final double SUMS_ROOM = 72;
@@ -20,19 +19,9 @@ final class KernelStep extends Annotation {
     private static final double SUM_LETTERING = 12;
     private static final double RESULT_LETTERING = 20;
 
-    private KernelStepChart.@Nullable Picture picture;
-
-    void show(KernelStepChart.Picture newPicture) {
-        picture = newPicture;
-        fireAnnotationChanged();
-    }
-
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        KernelStepChart.Picture shown = picture;
-        if (shown != null) {
-            new Drawing(g2, area, shown).draw();
-        }
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, KernelStepChart.Picture shown) {
+        new Drawing(g2, area, shown).draw();
     }
 
     private static double largest(double... numbers) {

@@ -11,27 +11,15 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of a table, or images in rows, as many as have room. */
-final class MistakesDrawing extends Annotation {
+final class MistakesDrawing extends PictureAnnotation<Picture> {
     private static final double LINE = 1.7;
     private static final double GAP = 14;
     private static final double SIDE = 64;
 
-    private @Nullable Picture picture;
-
-    void show(Picture newPicture) {
-        picture = newPicture;
-        fireAnnotationChanged();
-    }
-
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        Picture shown = picture;
-        if (shown == null) {
-            return;
-        }
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, Picture shown) {
         ImageShape image = shown.image();
         if (shown.rows().isEmpty()) {
             Font font = style().labelFont();

@@ -17,7 +17,7 @@ import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of units with lines between them. */
-final class NetworkDrawing extends Annotation {
+final class NetworkDrawing extends PictureAnnotation<NetworkSketch> {
     private static final double SIDE = 0.17;
     private static final double SMALLER = 0.85;
     private static final double FOOT = 0.17;
@@ -31,13 +31,6 @@ final class NetworkDrawing extends Annotation {
     private static final double INSET = 0.42;
     private static final double MOST_INSET = 150;
     private static final double NEAR = 0.6;
-
-    private @Nullable NetworkSketch sketch;
-
-    void show(NetworkSketch newSketch) {
-        sketch = newSketch;
-        fireAnnotationChanged();
-    }
 
     static double across(int column, int columns) {
         return columns == 1 ? 0.5 : SIDE + (1 - 2 * SIDE) * column / (columns - 1);
@@ -63,9 +56,8 @@ final class NetworkDrawing extends Annotation {
     }
 
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        NetworkSketch shown = sketch;
-        if (shown == null || area.getWidth() < 1 || area.getHeight() < 1) {
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, NetworkSketch shown) {
+        if (area.getWidth() < 1 || area.getHeight() < 1) {
             return;
         }
         Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);

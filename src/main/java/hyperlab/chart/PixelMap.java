@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link PixelMapChart} draws. */
-final class PixelMap extends Annotation {
+final class PixelMap extends PictureAnnotation<PixelMapChart.Picture> {
     private static final double KEY_ROOM = 24;
     private static final double SWATCH = 12;
     private static final double GAP = 16;
@@ -19,7 +19,6 @@ final class PixelMap extends Annotation {
     private static final double TAPS = 4;
     private static final double NUMBERS = 15;
 
-    private PixelMapChart.@Nullable Picture picture;
     private @Nullable Kept kept;
 
     /** The colours of the cells that were drawn last, and for what. */
@@ -34,21 +33,13 @@ final class PixelMap extends Annotation {
         }
     }
 
-    void show(PixelMapChart.Picture newPicture) {
-        picture = newPicture;
-        fireAnnotationChanged();
-    }
-
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        PixelMapChart.Picture shown = picture;
-        if (shown != null) {
-            new Drawing(g2, area, shown).draw();
-        }
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, PixelMapChart.Picture shown) {
+        new Drawing(g2, area, shown).draw();
     }
 
     Optional<int[]> cellAt(double x, double y, Rectangle2D area) {
-        PixelMapChart.Picture shown = picture;
+        PixelMapChart.Picture shown = picture();
         if (shown == null) {
             return Optional.empty();
         }

@@ -8,61 +8,35 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import org.jspecify.annotations.Nullable;
 
-/** What is told of each place of a search map: a tint with contours, kept as an image as long as it is of the same. */
-final class SearchGround extends Annotation {
+/** What is told of each place of a search map: a tint with contours. */
+final class SearchGround extends PictureAnnotation<Picture> {
     private static final int TINTS = 256;
     private static final int CONTOURS = 9;
     private static final double STRONGEST = 0.62;
     private static final double LINE = 0.5;
 
-    private @Nullable Picture picture;
-    private @Nullable Kept kept;
+    private final Kept ground = new Kept();
 
-    private record Kept(
-            Surface heat, Kind kind, Rectangle2D area, ChartStyle style, double pixels, BufferedImage image) {
-        boolean isFor(Surface other, Kind otherKind, Rectangle2D otherArea, ChartStyle otherStyle, double sharp) {
-            return heat == other
-                    && kind == otherKind
-                    && area.equals(otherArea)
-                    && style.equals(otherStyle)
-                    && pixels == sharp;
-        }
-    }
+    /** All that it depends on beside its place. */
+    private record Look(Surface heat, Kind kind, ChartStyle style) {}
 
     static Color tint(ChartTheme theme, Kind kind, double share) {
         return theme.faint(theme.series(kind.series()), STRONGEST * share);
     }
 
-    void show(Picture newPicture) {
-        picture = newPicture;
-        fireAnnotationChanged();
-    }
-
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        Picture shown = picture;
-        Surface heat = shown == null ? null : shown.heat();
-        if (shown == null || heat == null || area.getWidth() < 1 || area.getHeight() < 1) {
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, Picture shown) {
+        Surface heat = shown.heat();
+        if (heat == null || area.getWidth() < 1 || area.getHeight() < 1) {
             return;
         }
-        double sharpness = PixelImage.sharpness(g2);
-        Kept image = kept;
-        if (image == null || !image.isFor(heat, shown.kind(), area, style(), sharpness)) {
-            image = new Kept(
-                    heat,
-                    shown.kind(),
-                    (Rectangle2D) area.clone(),
-                    style(),
-                    sharpness,
-                    image(heat, shown.kind(), area, sharpness));
-            kept = image;
-        }
-        PixelImage.draw(g2, image.image(), area);
-        g2.setColor(style().theme().faint(style().theme().axis(), LINE));
-        g2.setStroke(new BasicStroke((float) style().scale()));
-        g2.draw(lines(heat, shown.kind(), pixels));
+        ground.draw(g2, area, new Look(heat, shown.kind(), style()), own -> {
+            PixelImage.draw(own, image(heat, shown.kind(), area, PixelImage.sharpness(own)), area);
+            own.setColor(style().theme().faint(style().theme().axis(), LINE));
+            own.setStroke(new BasicStroke((float) style().scale()));
+            own.draw(lines(heat, shown.kind(), pixels));
+        });
     }
 
     private BufferedImage image(Surface heat, Kind kind, Rectangle2D area, double sharpness) {

@@ -9,31 +9,20 @@ import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import org.jspecify.annotations.Nullable;
 
 /** The trials on a search map, the best of them, and those that come next. */
-final class SearchSpots extends Annotation {
+final class SearchSpots extends PictureAnnotation<Picture> {
     private static final double RADIUS = 4;
     private static final double BEST = 7;
     private static final double NEXT = 8;
 
-    private @Nullable Picture picture;
-
-    void show(Picture newPicture) {
-        picture = newPicture;
-        fireAnnotationChanged();
-    }
-
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        Picture shown = picture;
-        if (shown != null) {
-            Shape clip = g2.getClip();
-            g2.setClip(new Rectangle2D.Double(
-                    area.getX() - NEXT, area.getY() - NEXT, area.getWidth() + 2 * NEXT, area.getHeight() + 2 * NEXT));
-            drawAll(g2, area, pixels, shown);
-            g2.setClip(clip);
-        }
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, Picture shown) {
+        Shape clip = g2.getClip();
+        g2.setClip(new Rectangle2D.Double(
+                area.getX() - NEXT, area.getY() - NEXT, area.getWidth() + 2 * NEXT, area.getHeight() + 2 * NEXT));
+        drawAll(g2, area, pixels, shown);
+        g2.setClip(clip);
     }
 
     private void drawAll(Graphics2D g2, Rectangle2D area, Pixels pixels, Picture shown) {

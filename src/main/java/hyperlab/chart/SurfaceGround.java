@@ -7,31 +7,23 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import org.jspecify.annotations.Nullable;
 
 /** The ground that walks are drawn on: heights as a tint, the low ones pale, and contours. */
-final class SurfaceGround extends Annotation {
+final class SurfaceGround extends PictureAnnotation<Surface> {
     private static final int CONTOURS = 12;
     private static final int TINTS = 256;
     private static final double STRONGEST = 0.24;
     private static final double DARKENED = 0.6;
     private static final double LINE = 0.55;
 
-    private @Nullable Surface surface;
     private final Kept ground = new Kept();
 
     /** All that it depends on beside its place. */
     private record Look(Surface surface, ChartStyle style) {}
 
-    void show(Surface newSurface) {
-        surface = newSurface;
-        fireAnnotationChanged();
-    }
-
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        Surface shown = surface;
-        if (shown == null || area.getWidth() < 1 || area.getHeight() < 1) {
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, Surface shown) {
+        if (area.getWidth() < 1 || area.getHeight() < 1) {
             return;
         }
         ground.draw(g2, area, new Look(shown, style()), own -> {

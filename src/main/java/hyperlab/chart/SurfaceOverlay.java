@@ -7,30 +7,20 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import org.jspecify.annotations.Nullable;
 
 /** All that {@link SurfaceChart} draws over ground and paths: minima, arrows, where walks stand, the start, names. */
-final class SurfaceOverlay extends Annotation {
+final class SurfaceOverlay extends PictureAnnotation<SurfacePicture> {
     private static final double MINIMUM_RADIUS = 5.5;
     private static final double MINIMUM_STROKE = 2.6;
     private static final double MINOR_RADIUS = 2.5;
     private static final double MINOR_STROKE = 1.2;
     private static final int NEWEST_STEPS = 30;
 
-    private @Nullable SurfacePicture picture;
-
-    void show(SurfacePicture newPicture) {
-        picture = newPicture;
-        fireAnnotationChanged();
-    }
-
     @Override
-    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
-        if (picture != null) {
-            Graphics2D own = (Graphics2D) g2.create();
-            draw(own, picture, new Markings(own, area, pixels, style()));
-            own.dispose();
-        }
+    void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, SurfacePicture shown) {
+        Graphics2D own = (Graphics2D) g2.create();
+        draw(own, shown, new Markings(own, area, pixels, style()));
+        own.dispose();
     }
 
     private void draw(Graphics2D g2, SurfacePicture shown, Markings marks) {

@@ -184,7 +184,7 @@ class TrainingChartsTest {
                 new TrainingShot.Notes(List.of(), 3, false, null)));
         Rectangle2D area = area(new BufferedImage(560, 320, BufferedImage.TYPE_INT_RGB));
         BestMark mark = annotation(BestMark.class);
-        BestMark.Best best = mark.best();
+        BestMark.Best best = mark.picture();
         double width = Lettering.width(best.text(), mark.style().labelFont());
         double end = mark.from(best, area, pixels(area)) + width;
         double curve = pixels(area).x(3);
