@@ -11,10 +11,8 @@ import hyperlab.train.Experiment;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -22,35 +20,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The head of a case opened: its question, the ways on from it, and whether its numbers came out here too. */
-final class CaseHead extends VBox {
+final class CaseHead extends PageHead {
     private final Messages messages;
     private final CasesViewModel lab;
-    private final StringProperty name = new SimpleStringProperty("");
-    private final StringProperty size = new SimpleStringProperty("");
     private final StringProperty question = new SimpleStringProperty("");
     private final StringProperty verdict = new SimpleStringProperty("");
     private final HBox change = new HBox();
     private final Button again = new Button();
-    private final ProgressBar progress = new ProgressBar();
+    private final ProgressBar progress = progressBar("cases-run-progress");
 
     CaseHead(Messages messages, CasesViewModel lab) {
-        super(10);
+        super(10, messages);
         this.messages = messages;
         this.lab = lab;
-        getStyleClass().add("case-head");
-        getChildren().addAll(title(), Prose.orNothing("cases-question", question), ways(), again());
-    }
-
-    private Node title() {
-        Label title = new Label();
-        title.textProperty().bind(name);
-        title.getStyleClass().add("lab-title");
-        Label rows = new Label();
-        rows.textProperty().bind(size);
-        rows.getStyleClass().add("card-subtitle");
-        HBox line = new HBox(12, button("cases-back", "cases.back", "fth-arrow-left", lab::back), title, rows, change);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        HBox title = titleLine("cases-back", lab::back);
+        title.getChildren().add(change);
+        getChildren().addAll(title, Prose.orNothing("cases-question", question), ways(), again());
     }
 
     private Node ways() {
@@ -70,22 +55,9 @@ final class CaseHead extends VBox {
     }
 
     private Node again() {
-        progress.setId("cases-run-progress");
-        progress.getStyleClass().add("card-progress");
-        progress.setMaxWidth(Double.MAX_VALUE);
         VBox state = new VBox(4, progress, Prose.orNothing("cases-verdict", verdict));
         state.managedProperty().bind(verdict.isNotEmpty().or(progress.visibleProperty()));
         return state;
-    }
-
-    private Button button(String id, String key, String icon, Runnable action) {
-        Button button = new Button();
-        button.setId(id);
-        button.textProperty().bind(messages.bind(key));
-        button.setGraphic(Icons.icon(icon));
-        button.setOnAction(event -> action.run());
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return Hints.on(button, messages.bind(key + ".hint"));
     }
 
     private void train(Function<Case, Experiment> which) {
@@ -102,8 +74,7 @@ final class CaseHead extends VBox {
     /** @param words of the case's size */
     void show(Case one, String words) {
         CaseWords said = new CaseWords(messages.texts());
-        name.set(said.name(one));
-        size.set(words);
+        title(said.name(one), words);
         change.getChildren().setAll(GalleryCard.change(messages, one));
         question.set(said.named(one, "question").orElseGet(() -> said.subject(one)));
         showAgain(one);

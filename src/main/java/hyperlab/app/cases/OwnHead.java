@@ -4,8 +4,6 @@ import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.DocumentRequest;
-import hyperlab.app.control.Hints;
-import hyperlab.app.control.Icons;
 import hyperlab.app.control.Prose;
 import hyperlab.data.CsvGuess;
 import hyperlab.data.CsvPreview;
@@ -14,67 +12,49 @@ import hyperlab.train.Experiment;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 
 /** The head of a table of one's own: its name, the steps that make a case of it, and how far the one under way is. */
-final class OwnHead extends VBox {
+final class OwnHead extends PageHead {
     private final LabContext context;
     private final Messages messages;
     private final CasesViewModel lab;
     private final OwnData own;
-    private final StringProperty name = new SimpleStringProperty("");
-    private final StringProperty size = new SimpleStringProperty("");
     private final StringProperty state = new SimpleStringProperty("");
-    private final Button train = new Button();
-    private final Button tune = new Button();
-    private final Button stop = new Button();
-    private final Button training = new Button();
+    private final Button train;
+    private final Button tune;
+    private final Button stop;
+    private final Button training;
 
     OwnHead(LabContext context, CasesViewModel lab) {
-        super(8);
+        super(8, context.messages());
         this.context = context;
         this.messages = context.messages();
         this.lab = lab;
         own = lab.own();
-        getStyleClass().add("case-head");
+        train = button("cases-train", "cases.train", "fth-play", () -> own.train(lab.seeds()));
         train.getStyleClass().add("accent");
+        tune = button("cases-tune", "cases.tune", "fth-crosshair", () -> own.tune(lab.seeds()));
+        stop = button("cases-stop", "cases.stop", "fth-x", own::stop);
+        training = button("cases-own-training", "cases.openBefore", "fth-share-2", this::openTraining);
         Prose words = new Prose(state);
         words.setId("cases-own-state");
-        getChildren().addAll(title(), words, steps(), progress());
+        getChildren().addAll(titleLine("cases-own-back", lab::back), words, steps(), progress());
         own.share().addListener((observed, before, now) -> show());
-    }
-
-    private Node title() {
-        Label title = new Label();
-        title.textProperty().bind(name);
-        title.getStyleClass().add("lab-title");
-        Label held = new Label();
-        held.textProperty().bind(size);
-        held.getStyleClass().add("card-subtitle");
-        Button back = button(new Button(), "cases-own-back", "cases.back", "fth-arrow-left", lab::back);
-        HBox line = new HBox(12, back, title, held);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 
     private Node steps() {
         return new FlowPane(
                 8,
                 8,
-                button(train, "cases-train", "cases.train", "fth-play", () -> own.train(lab.seeds())),
-                button(tune, "cases-tune", "cases.tune", "fth-crosshair", () -> own.tune(lab.seeds())),
-                button(stop, "cases-stop", "cases.stop", "fth-x", own::stop),
-                button(training, "cases-own-training", "cases.openBefore", "fth-share-2", this::openTraining),
+                train,
+                tune,
+                stop,
+                training,
                 button(
-                        new Button(),
                         "cases-other-file",
                         "cases.otherFile",
                         "fth-folder",
@@ -82,10 +62,7 @@ final class OwnHead extends VBox {
     }
 
     private Node progress() {
-        ProgressBar progress = new ProgressBar();
-        progress.setId("cases-own-progress");
-        progress.getStyleClass().add("card-progress");
-        progress.setMaxWidth(Double.MAX_VALUE);
+        ProgressBar progress = progressBar("cases-own-progress");
         progress.progressProperty()
                 .bind(Bindings.createDoubleBinding(
                         () -> own.state().get() == OwnState.READING
@@ -95,15 +72,6 @@ final class OwnHead extends VBox {
                         own.share()));
         progress.visibleProperty().bind(own.state().map(now -> own.isWorking()));
         return progress;
-    }
-
-    private Button button(Button button, String id, String key, String icon, Runnable action) {
-        button.setId(id);
-        button.textProperty().bind(messages.bind(key));
-        button.setGraphic(Icons.icon(icon));
-        button.setOnAction(event -> action.run());
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return Hints.on(button, messages.bind(key + ".hint"));
     }
 
     private void openTraining() {
@@ -118,8 +86,9 @@ final class OwnHead extends VBox {
         CsvPreview preview = own.preview().get();
         CsvGuess guess = own.guess().get();
         OwnWords words = new OwnWords(messages.texts());
-        name.set(preview == null ? "" : String.valueOf(preview.file().getFileName()));
-        size.set(preview == null ? "" : words.size(preview));
+        title(
+                preview == null ? "" : String.valueOf(preview.file().getFileName()),
+                preview == null ? "" : words.size(preview));
         boolean usable = guess != null && !guess.plan().features().isEmpty();
         boolean trained = own.state().get() == OwnState.TRAINED;
         state.set(guess != null && !usable ? messages.get("cases.state.noFeature") : words.state(own));
