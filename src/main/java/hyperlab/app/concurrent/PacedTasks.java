@@ -53,14 +53,19 @@ final class PacedTasks implements Executor {
         if (turn) {
             // A turn that comes a little late brings the next one forward, so that there are as many on average.
             last = Math.max(last + pause, now - pause / 4);
-            for (int k = 0; k < due; k++) {
-                Runnable task = tasks.poll();
-                if (task != null) {
-                    task.run();
-                }
-            }
+            run(tasks, due);
             due = 0;
         }
         return turn;
+    }
+
+    /** Takes so many tasks from a queue and runs them; fewer where there are fewer. */
+    static void run(Queue<Runnable> tasks, int count) {
+        for (int k = 0; k < count; k++) {
+            Runnable task = tasks.poll();
+            if (task != null) {
+                task.run();
+            }
+        }
     }
 }

@@ -76,20 +76,11 @@ public final class Pulses implements Executor {
         // What flows brings another picture soon: what is to be read may as well share this one.
         unhurried.takeTurn(now, flows);
         for (int round = 0; round < ROUNDS && !waiting.isEmpty(); round++) {
-            run(waiting, waiting.size());
+            PacedTasks.run(waiting, waiting.size());
         }
     }
 
     private boolean isEmpty() {
         return waiting.isEmpty() && frames.isEmpty() && unhurried.isEmpty();
-    }
-
-    private static void run(Queue<Runnable> tasks, int count) {
-        for (int k = 0; k < count; k++) {
-            Runnable task = tasks.poll();
-            if (task != null) {
-                task.run();
-            }
-        }
     }
 }
