@@ -224,17 +224,19 @@ public final class FrameBenchmark {
             run(folder);
             double quiet = run(folder);
             AtomicBoolean over = new AtomicBoolean();
-            for (int k = 1; k < Runtime.getRuntime().availableProcessors(); k++) {
-                new Thread(() -> {
-                            while (!over.get()) {
-                                Thread.onSpinWait();
-                            }
-                        })
-                        .start();
+            try {
+                for (int k = 1; k < Runtime.getRuntime().availableProcessors(); k++) {
+                    new Thread(() -> {
+                                while (!over.get()) {
+                                    Thread.onSpinWait();
+                                }
+                            })
+                            .start();
+                }
+                return new Alone(quiet, run(folder));
+            } finally {
+                over.set(true);
             }
-            double busy = run(folder);
-            over.set(true);
-            return new Alone(quiet, busy);
         }
 
         private static double run(Path folder) throws IOException {
