@@ -1,6 +1,7 @@
 package hyperlab;
 
 import hyperlab.app.HyperlabApp;
+import hyperlab.app.Painting;
 import hyperlab.cli.Commands;
 import hyperlab.rule.Refusal;
 import java.io.OutputStream;
@@ -49,7 +50,7 @@ public final class Hyperlab {
         if (lacksDisplay(System.getProperty("os.name"), System.getenv())) {
             return runDemo();
         }
-        HyperlabApp.prepare();
+        Painting.prepare();
         withoutReport("com.sun.scenario.animation.AbstractPrimaryTimer");
         try {
             HyperlabApp.open(args);

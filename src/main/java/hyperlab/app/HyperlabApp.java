@@ -21,11 +21,6 @@ public final class HyperlabApp {
      */
     record Start(StartOptions options, Optional<Document> document) {}
 
-    /** Says how the toolkit is to paint; to be called before any of its classes is loaded. */
-    public static void prepare() {
-        Painting.prepare();
-    }
-
     /**
      * Opens the window and comes back when it was closed. Arguments and a file that are refused are so before there is a
      * window: {@code [--lab NAME] [--language ko|en] [--theme light|dark] [FILE]}.

@@ -21,9 +21,8 @@ public final class ChartFonts {
         return REGULAR.deriveFont((float) size);
     }
 
-    /** Bold by its file, and by its style for canvases that look for a font by family and style. */
     public static Font bold(double size) {
-        return BOLD.deriveFont(Font.BOLD, (float) size);
+        return BOLD.deriveFont((float) size);
     }
 
     /** {@code font}, or the system's own font of that size if {@code font} lacks a character of {@code text}. */

@@ -94,7 +94,7 @@ public final class ChartCard extends VBox {
         return subtitle.getValue();
     }
 
-    /** The chart's canvas, for a lab that listens to the mouse on it. */
+    /** Where the chart is drawn, for a lab that listens to the mouse on it. */
     public ChartPicture canvas() {
         return canvas;
     }
