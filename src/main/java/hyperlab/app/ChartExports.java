@@ -80,18 +80,13 @@ final class ChartExports {
                 SafeFile.write(path, content);
                 context.pulses().execute(() -> written(title, path));
             } catch (Refusal refusal) {
-                context.pulses().execute(() -> notWritten(refusal));
+                context.pulses().execute(() -> context.refused("shell.notExported", refusal));
             }
         });
     }
 
     private void written(String title, Path path) {
         context.notices().done(context.messages().get("shell.exported", title, path.toString()));
-    }
-
-    private void notWritten(Refusal refusal) {
-        String line = RefusalWords.line(refusal, context.messages().texts());
-        context.notices().refused(context.messages().get("shell.notExported", line));
     }
 
     private Figure figure(ChartCard card) {

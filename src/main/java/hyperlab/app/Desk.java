@@ -79,7 +79,7 @@ final class Desk {
         try {
             place(path, store.read(path));
         } catch (Refusal refusal) {
-            refused("shell.notOpened", refusal);
+            context.refused("shell.notOpened", refusal);
         }
     }
 
@@ -111,7 +111,7 @@ final class Desk {
                 replace(navigation.current().get(), "shell.paste", Held.saved(document, null, null));
             }
         } catch (Refusal refusal) {
-            refused("shell.notOpened", refusal);
+            context.refused("shell.notOpened", refusal);
         }
     }
 
@@ -311,17 +311,12 @@ final class Desk {
         try {
             store.write(path, documentFor(path));
         } catch (Refusal refusal) {
-            refused("shell.notSaved", refusal);
+            context.refused("shell.notSaved", refusal);
             return;
         }
         places.put(lab.name(), Held.saved(held.document(), held.folder(), path));
         refresh();
         context.notices().done(context.messages().get("shell.saved", path.toString()));
-    }
-
-    private void refused(String key, Refusal refusal) {
-        String line = RefusalWords.line(refusal, context.messages().texts());
-        context.notices().refused(context.messages().get(key, line));
     }
 
     private Held held(Lab lab) {

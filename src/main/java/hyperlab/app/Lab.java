@@ -40,16 +40,15 @@ public interface Lab {
         return "";
     }
 
-    /** Comes back to a document of this lab's kind ({@link #takes}). */
-    void open(Document document);
-
     /**
-     * Comes back to a document that was read from a file.
+     * Comes back to a document of this lab's kind ({@link #takes}).
      *
-     * @param folder where the document's paths start
+     * @param folder where the document's paths start; null for one that was not read from a file
      */
-    default void open(Document document, @Nullable Path folder) {
-        open(document);
+    void open(Document document, @Nullable Path folder);
+
+    default void open(Document document) {
+        open(document, null);
     }
 
     boolean takes(Document document);

@@ -1,6 +1,7 @@
 package hyperlab.app;
 
 import hyperlab.app.concurrent.Runner;
+import hyperlab.rule.Refusal;
 import java.util.concurrent.Executor;
 
 /**
@@ -23,4 +24,14 @@ public record LabContext(
         Executor frames,
         Executor unhurried,
         Notices notices,
-        FilePicker files) {}
+        FilePicker files) {
+    /** Tells the person why something was refused. */
+    public void refused(Refusal refusal) {
+        notices.refused(RefusalWords.line(refusal, messages.texts()));
+    }
+
+    /** Tells the person why something was refused, within the words of {@code key}. */
+    public void refused(String key, Refusal refusal) {
+        notices.refused(messages.get(key, RefusalWords.line(refusal, messages.texts())));
+    }
+}

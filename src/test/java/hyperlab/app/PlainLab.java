@@ -25,6 +25,7 @@ import hyperlab.file.Document;
 import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
 import hyperlab.train.Experiment;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -36,6 +37,7 @@ import javafx.scene.layout.VBox;
 import org.jfree.chart.ChartFactory;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.jspecify.annotations.Nullable;
 
 /** A lab with one of each control, for tests of the frame around it. */
 final class PlainLab implements Lab {
@@ -182,7 +184,7 @@ final class PlainLab implements Lab {
     }
 
     @Override
-    public void open(Document document) {
+    public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfExperiment of) {
             base = of.experiment();
             rate.set(base.training().learningRate());

@@ -6,12 +6,12 @@ import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
 import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
 import hyperlab.app.concurrent.Latest;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Segmented;
 import hyperlab.file.Document;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The Activation lab: one topic at a time is on the three panels, chosen above the stage. FX thread alone. */
 public final class ActivationView implements Lab {
@@ -43,7 +44,7 @@ public final class ActivationView implements Lab {
                 context.workers(),
                 context.pulses(),
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
-                refusal -> context.notices().refused(RefusalWords.line(refusal, messages.texts())));
+                context::refused);
         topics.put(Topic.SHAPE, new ShapeTopic(context, model));
         topics.put(Topic.DEPTH, new DepthTopic(context, model));
         topics.put(Topic.LEARNED, new LearnedTopic(context, model));
@@ -164,7 +165,7 @@ public final class ActivationView implements Lab {
     }
 
     @Override
-    public void open(Document document) {
+    public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfActivations activations) {
             model.open(activations.setup());
         }

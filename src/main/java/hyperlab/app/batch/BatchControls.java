@@ -3,7 +3,6 @@ package hyperlab.app.batch;
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
 import hyperlab.app.control.Choice;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
@@ -115,7 +114,7 @@ final class BatchControls extends VBox {
                 lab.choose(chosen);
             }
         } catch (Refusal refusal) {
-            context.notices().refused(messages.get("shell.notOpened", RefusalWords.line(refusal, messages.texts())));
+            context.refused("shell.notOpened", refusal);
         }
         // The choice stays where the file chooser was left, or the table refused.
         context.pulses().execute(this::followSource);

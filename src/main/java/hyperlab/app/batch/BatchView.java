@@ -5,12 +5,12 @@ import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
 import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
 import hyperlab.app.concurrent.Latest;
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** The Batch size lab: what it does to the noise, the speed and the result. FX thread alone. */
@@ -25,10 +25,7 @@ public final class BatchView implements Lab {
 
     public BatchView(LabContext context) {
         Messages messages = context.messages();
-        model = new BatchViewModel(
-                context.workers(),
-                context.pulses(),
-                refusal -> context.notices().refused(RefusalWords.line(refusal, messages.texts())));
+        model = new BatchViewModel(context.workers(), context.pulses(), context::refused);
         controls = new BatchControls(context, model);
         stage = new BatchStage(context, model);
         insight = new BatchInsight(context, model);
@@ -44,19 +41,13 @@ public final class BatchView implements Lab {
                 model.undo());
         newest = new Latest<>(context.pulses(), this::render);
         told = new Latest<>(context.unhurried(), this::tell);
-        model.moment().addListener((observed, before, now) -> newest.offer(now));
-        model.measuring()
-                .addListener(
-                        (observed, before, now) -> newest.offer(model.moment().get()));
-        model.playback()
-                .playing()
-                .addListener(
-                        (observed, before, now) -> newest.offer(model.moment().get()));
+        ChangeListener<Object> anew =
+                (observed, before, now) -> newest.offer(model.moment().get());
+        model.moment().addListener(anew);
+        model.measuring().addListener(anew);
+        model.playback().playing().addListener(anew);
+        stage.view().window().addListener(anew);
         model.experiments().onChange(this::renderFound);
-        stage.view()
-                .window()
-                .addListener(
-                        (observed, before, now) -> newest.offer(model.moment().get()));
         messages.language().addListener((observed, before, now) -> relabel());
         context.appearance().theme().addListener((observed, before, now) -> stage.recolour());
         renderAll();
@@ -121,11 +112,6 @@ public final class BatchView implements Lab {
     @Override
     public Document pictured() {
         return new Document.OfBatch(model.moment().get().comparison().setup());
-    }
-
-    @Override
-    public void open(Document document) {
-        open(document, null);
     }
 
     @Override

@@ -5,7 +5,6 @@ import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
 import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
 import hyperlab.app.control.ChartCard;
 import hyperlab.cases.Case;
 import hyperlab.file.Document;
@@ -39,11 +38,7 @@ public final class CasesView implements Lab {
 
     CasesView(LabContext context, List<Case> cases) {
         Messages messages = context.messages();
-        model = new CasesViewModel(
-                cases,
-                context.workers(),
-                context.pulses(),
-                refusal -> context.notices().refused(RefusalWords.line(refusal, messages.texts())));
+        model = new CasesViewModel(cases, context.workers(), context.pulses(), context::refused);
         gallery = new Gallery(context, model);
         casePage = new CasePage(context, model);
         ownPage = new OwnPage(context, model);
@@ -155,11 +150,6 @@ public final class CasesView implements Lab {
     @Override
     public Document document() {
         return model.document();
-    }
-
-    @Override
-    public void open(Document document) {
-        open(document, null);
     }
 
     @Override

@@ -5,7 +5,6 @@ import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
 import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
 import hyperlab.app.concurrent.Latest;
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
@@ -14,6 +13,7 @@ import java.util.List;
 import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The Convolution lab: what a kernel makes of an image, and what kernels a network makes. FX thread alone. */
 public final class ConvolutionView implements Lab {
@@ -29,10 +29,7 @@ public final class ConvolutionView implements Lab {
 
     public ConvolutionView(LabContext context) {
         Messages messages = context.messages();
-        model = new ConvolutionViewModel(
-                context.workers(),
-                context.pulses(),
-                refusal -> context.notices().refused(RefusalWords.line(refusal, messages.texts())));
+        model = new ConvolutionViewModel(context.workers(), context.pulses(), context::refused);
         files = new ImageFiles(context, model);
         slide = new SlideStage(context, model);
         network = new NetworkStage(context, model);
@@ -152,7 +149,7 @@ public final class ConvolutionView implements Lab {
     }
 
     @Override
-    public void open(Document document) {
+    public void open(Document document, @Nullable Path folder) {
         model.open(document);
     }
 

@@ -2,7 +2,6 @@ package hyperlab.app.convolution;
 
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
-import hyperlab.app.RefusalWords;
 import hyperlab.convolution.FeatureMap;
 import hyperlab.convolution.LabImage;
 import hyperlab.export.CarriedDocument;
@@ -38,7 +37,7 @@ final class ImageFiles {
         try {
             show(String.valueOf(path.getFileName()), GreyImage.read(path));
         } catch (Refusal refusal) {
-            refused("convolution.notOpened", refusal);
+            context.refused("convolution.notOpened", refusal);
         }
     }
 
@@ -104,14 +103,8 @@ final class ImageFiles {
                 MapTable.write(path, map.shape().width(), map.values());
                 context.notices().done(context.messages().get("convolution.csv.written", path.toString()));
             } catch (Refusal refusal) {
-                refused("convolution.csv.notWritten", refusal);
+                context.refused("convolution.csv.notWritten", refusal);
             }
         });
-    }
-
-    private void refused(String key, Refusal refusal) {
-        context.notices()
-                .refused(context.messages()
-                        .get(key, RefusalWords.line(refusal, context.messages().texts())));
     }
 }

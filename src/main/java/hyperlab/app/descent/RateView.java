@@ -8,7 +8,10 @@ import hyperlab.app.Messages;
 import hyperlab.app.concurrent.Latest;
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
+import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
+import org.jspecify.annotations.Nullable;
 
 /** The Learning rate lab: a race of rates or optimizers down one curve or surface. */
 public final class RateView implements Lab {
@@ -37,16 +40,12 @@ public final class RateView implements Lab {
                 model.undo());
         newest = new Latest<>(context.pulses(), this::render);
         told = new Latest<>(context.unhurried(), this::tell);
-        model.moment().addListener((observed, before, now) -> newest.offer(now));
+        ChangeListener<Object> anew =
+                (observed, before, now) -> newest.offer(model.moment().get());
+        model.moment().addListener(anew);
+        model.noisy().found().addListener(anew);
+        model.asking().question().addListener(anew);
         stage.onMoved(() -> newest.offer(model.moment().get()));
-        model.noisy()
-                .found()
-                .addListener(
-                        (observed, before, now) -> newest.offer(model.moment().get()));
-        model.asking()
-                .question()
-                .addListener(
-                        (observed, before, now) -> newest.offer(model.moment().get()));
         messages.language().addListener((observed, before, now) -> relabel());
         context.appearance().theme().addListener((observed, before, now) -> stage.recolour());
         renderAll();
@@ -116,7 +115,7 @@ public final class RateView implements Lab {
     }
 
     @Override
-    public void open(Document document) {
+    public void open(Document document, @Nullable Path folder) {
         model.open(document);
     }
 

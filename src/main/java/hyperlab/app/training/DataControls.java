@@ -3,7 +3,6 @@ package hyperlab.app.training;
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
 import hyperlab.app.control.Choice;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Icons;
@@ -120,8 +119,7 @@ final class DataControls {
                 lab.undo().settle();
                 lab.table().open(file);
             } catch (Refusal refusal) {
-                context.notices()
-                        .refused(messages.get("shell.notOpened", RefusalWords.line(refusal, messages.texts())));
+                context.refused("shell.notOpened", refusal);
             }
         }));
         return button;

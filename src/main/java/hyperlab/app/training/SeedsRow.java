@@ -2,7 +2,6 @@ package hyperlab.app.training;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
@@ -58,7 +57,7 @@ final class SeedsRow extends VBox {
 
     private void tell(Refusal refusal, LabContext context) {
         if (refusal != null) {
-            context.notices().refused(RefusalWords.line(refusal, messages.texts()));
+            context.refused(refusal);
         }
     }
 }

@@ -104,11 +104,6 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public void open(Document document) {
-        open(document, null);
-    }
-
-    @Override
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfExperiment given) {
             Experiment experiment = given.experiment();

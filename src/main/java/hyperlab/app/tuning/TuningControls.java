@@ -3,7 +3,6 @@ package hyperlab.app.tuning;
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
 import hyperlab.app.control.Choice;
 import hyperlab.app.control.ExperimentRequest;
 import hyperlab.app.control.FieldRow;
@@ -129,7 +128,7 @@ final class TuningControls extends VBox {
                 throw new Refusal(path.toString(), "must be an experiment, got another lab's document");
             }
         } catch (Refusal refusal) {
-            context.notices().refused(messages.get("shell.notOpened", RefusalWords.line(refusal, messages.texts())));
+            context.refused("shell.notOpened", refusal);
         }
     }
 

@@ -3,7 +3,6 @@ package hyperlab.app.tuning;
 import hyperlab.app.FilePicker;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
 import hyperlab.app.control.Card;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.DocumentRequest;
@@ -140,7 +139,7 @@ final class TuningStage extends VBox {
             lab.export(path);
             context.notices().done(messages.get("shell.saved", path.toString()));
         } catch (Refusal refusal) {
-            context.notices().refused(messages.get("shell.notSaved", RefusalWords.line(refusal, messages.texts())));
+            context.refused("shell.notSaved", refusal);
         }
     }
 

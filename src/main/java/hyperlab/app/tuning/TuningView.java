@@ -5,7 +5,6 @@ import hyperlab.app.LabContext;
 import hyperlab.app.LabName;
 import hyperlab.app.LabParts;
 import hyperlab.app.Messages;
-import hyperlab.app.RefusalWords;
 import hyperlab.app.concurrent.Latest;
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
@@ -23,10 +22,7 @@ public final class TuningView implements Lab {
 
     public TuningView(LabContext context) {
         Messages messages = context.messages();
-        model = new TuningViewModel(
-                context.workers(),
-                context.pulses(),
-                refusal -> context.notices().refused(RefusalWords.line(refusal, messages.texts())));
+        model = new TuningViewModel(context.workers(), context.pulses(), context::refused);
         stage = new TuningStage(context, model);
         insight = new TuningInsight(context, model);
         parts = new LabParts(
@@ -104,11 +100,6 @@ public final class TuningView implements Lab {
     @Override
     public Document document() {
         return model.document();
-    }
-
-    @Override
-    public void open(Document document) {
-        open(document, null);
     }
 
     @Override
