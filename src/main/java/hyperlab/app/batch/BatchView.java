@@ -64,7 +64,7 @@ public final class BatchView implements Lab {
     }
 
     private void renderAll() {
-        render(model.moment().get());
+        stage.show(model.moment().get());
         tell(model.moment().get());
     }
 

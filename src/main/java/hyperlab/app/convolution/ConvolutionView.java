@@ -96,17 +96,21 @@ public final class ConvolutionView implements Lab {
     }
 
     private void renderAll() {
-        render(model.moment().get());
+        draw(model.moment().get());
         tell(model.moment().get());
     }
 
     private void render(ConvolutionMoment moment) {
+        draw(moment);
+        told.offer(moment);
+    }
+
+    private void draw(ConvolutionMoment moment) {
         switch (model.page().get()) {
             case SLIDE -> slide.show(moment);
             case LEARN -> network.show();
             case MEASURE -> measure.show();
         }
-        told.offer(moment);
     }
 
     private void tell(ConvolutionMoment moment) {

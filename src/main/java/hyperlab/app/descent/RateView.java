@@ -66,7 +66,7 @@ public final class RateView implements Lab {
     }
 
     private void renderAll() {
-        render(model.moment().get());
+        stage.show(model.moment().get(), isVeiled());
         tell(model.moment().get());
     }
 
