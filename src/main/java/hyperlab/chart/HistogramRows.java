@@ -9,7 +9,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** Histograms in rows: row k of n stands on the height n − 1 − k, below a line of words where three have room. */
+/** Histograms in rows: row k of n stands on the height n − 1 − k, below its words where both have room. */
 final class HistogramRows extends Annotation {
     private static final double HIGHEST = 0.86;
     private static final double FILL = 0.55;
@@ -34,26 +34,29 @@ final class HistogramRows extends Annotation {
         Object smooth = g2.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
         for (int k = 0; k < rows.size(); k++) {
             double foot = rows.size() - 1 - k;
+            double y = pixels.y(foot);
             g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
-            drawBars(g2, rows.get(k).histogram(), foot, pixels);
+            drawBars(g2, rows.get(k).histogram(), y, highest(rows.get(k), area, y - pixels.y(foot + 1)), pixels);
             g2.setColor(style().theme().axis());
             g2.setStroke(new BasicStroke(1));
-            double y = pixels.y(foot);
             g2.draw(new Line2D.Double(area.getMinX(), y, area.getMaxX(), y));
             g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smooth);
         }
         for (int k = 0; k < rows.size(); k++) {
-            drawWords(g2, area, rows.get(k), rows.size() - 1 - k, pixels);
+            double top = pixels.y(rows.size() - k);
+            drawWords(g2, area, rows.get(k), top, pixels.y(rows.size() - 1 - k) - top);
         }
     }
 
-    private void drawBars(Graphics2D g2, Histogram histogram, double foot, Pixels pixels) {
+    /** How high the highest bar is: up to below the words where that leaves it a line at least. */
+    private double highest(Row row, Rectangle2D area, double height) {
+        double words = middle(height) + line() * (isNoteBelow(row, area, height) ? 1.5 : 0.5);
+        return height - words >= line() ? height - words : HIGHEST * height;
+    }
+
+    private void drawBars(Graphics2D g2, Histogram histogram, double base, double highest, Pixels pixels) {
         Color color = style().theme().series(0);
         Color inside = style().theme().faint(color, FILL);
-        double base = pixels.y(foot);
-        double room = base - pixels.y(foot + 1);
-        double words = line() * 1.2;
-        double highest = room > 3 * words ? room - words : HIGHEST * room;
         for (int bin = 0; bin < histogram.bins(); bin++) {
             if (histogram.count(bin) == 0) {
                 continue;
@@ -72,25 +75,38 @@ final class HistogramRows extends Annotation {
     }
 
     /** The name at the left and the note at the right, in the upper part of the row; below each other where it is narrow. */
-    private void drawWords(Graphics2D g2, Rectangle2D area, Row row, double foot, Pixels pixels) {
-        double height = pixels.y(foot) - pixels.y(foot + 1);
-        double line = line();
-        double y = pixels.y(foot + 1) + Math.min(height / 2, line * 0.75 + GAP / 2);
+    private void drawWords(Graphics2D g2, Rectangle2D area, Row row, double top, double height) {
+        double y = top + middle(height);
         double gap = GAP * style().scale();
         Lettering.writeWithHalo(
                 g2, row.name(), style().labelFont(), style().theme().text(), area.getMinX() + gap, y, style());
-        double width = Lettering.width(row.note(), style().axisFont());
-        boolean beside = Lettering.width(row.name(), style().labelFont()) + width + 4 * gap < area.getWidth();
-        if (beside || height > 3 * line) {
+        boolean beside = isNoteBeside(row, area);
+        if (beside || isNoteBelow(row, area, height)) {
+            double width = Lettering.width(row.note(), style().axisFont());
             Lettering.writeWithHalo(
                     g2,
                     row.note(),
                     style().axisFont(),
                     style().theme().muted(),
                     beside ? area.getMaxX() - gap - width : area.getMinX() + gap,
-                    beside ? y : y + line,
+                    beside ? y : y + line(),
                     style());
         }
+    }
+
+    private boolean isNoteBeside(Row row, Rectangle2D area) {
+        double words =
+                Lettering.width(row.name(), style().labelFont()) + Lettering.width(row.note(), style().axisFont());
+        return words + 4 * GAP * style().scale() < area.getWidth();
+    }
+
+    private boolean isNoteBelow(Row row, Rectangle2D area, double height) {
+        return !isNoteBeside(row, area) && height > 3 * line();
+    }
+
+    /** Where the middle of the name is, from the top of its row. */
+    private double middle(double height) {
+        return Math.min(height / 2, line() * 0.75 + GAP / 2);
     }
 
     private double line() {

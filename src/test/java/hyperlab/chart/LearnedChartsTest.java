@@ -211,6 +211,26 @@ class LearnedChartsTest {
     }
 
     @Test
+    void wordsOfALayerStandOnNoPeakHoweverNarrowTheChart() {
+        HistogramChart chart = new HistogramChart(HistogramChart.Quantity.GRADIENTS, ENGLISH, ChartTheme.LIGHT);
+        double[][] weights = {{-0.5, -0.5, -0.5, -0.5, -0.5, 0, 1, 2}};
+        HistogramChart.Row row = new HistogramChart.Row(
+                WeightLayer.Kind.OUTPUT, 1, Distribution.of(new LayerWeights.Dense(weights, new double[1])));
+        chart.show(List.of(row, row, row));
+        for (int width : new int[] {300, 420, 600}) {
+            BufferedImage image = chart.chart().createBufferedImage(width, 250, info);
+            double letters = 12 / info.getPlotInfo().getDataArea().getHeight();
+            boolean below = width == 300;
+            for (int line = 0; line < 3; line++) {
+                for (double down = 0.5 * letters; down < (below ? 2.8 : 1.6) * letters; down += 0.1 * letters) {
+                    assertFalse(blue(image, 0, 1, line / 3.0 + down), width + " wide, at " + down);
+                }
+                assertTrue(blue(image, 0, 1, (line + 0.8) / 3), "the peak is below");
+            }
+        }
+    }
+
+    @Test
     void numbersThatAreNotFiniteAreSaid() {
         HistogramChart chart = new HistogramChart(HistogramChart.Quantity.GRADIENTS, ENGLISH, ChartTheme.LIGHT);
         double[][] weights = {{Double.NaN, 1, Double.POSITIVE_INFINITY}};
