@@ -3,7 +3,7 @@ package hyperlab.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,44 +95,61 @@ public final class EndLabels extends Annotation {
                 (atEdge(label, pixels.xAxis()) ? outside : inside).add(placed);
             }
         }
+        List<Name> names = new ArrayList<>();
+        for (List<Placed> neighbours : overlapping(inside, area)) {
+            addInside(fitting(neighbours, area), area, head == null ? null : head.words(area, pixels), names);
+        }
+        addOutside(fitting(outside, area), area, names);
         beyond(g2, area, Math.max(INSIDE, room(pixels.xAxis())), () -> {
-            drawInside(g2, area, inside, head == null ? null : head.words(area, pixels));
-            drawOutside(g2, area, fitting(outside, area));
+            // A leader may lead past another name, which is to be read all the same.
+            names.forEach(name -> drawLeader(g2, name));
+            names.forEach(name -> write(g2, name));
         });
     }
 
-    private void drawOutside(Graphics2D g2, Rectangle2D area, List<Placed> placed) {
-        double[] places = spread(placed, area);
+    private void addOutside(List<Placed> ends, Rectangle2D area, List<Name> names) {
+        double[] places = spread(ends, area);
+        double x = area.getMaxX() + LEADER * style().scale();
+        double elbow = area.getMaxX() + LEADER * style().scale() / 4;
         for (int i = 0; i < places.length; i++) {
-            Placed end = placed.get(i);
-            Color color = end.label().ink().in(style().theme());
-            double x = area.getMaxX() + LEADER * style().scale();
+            Placed end = ends.get(i);
+            Path2D leader = new Path2D.Double();
             if (Math.abs(places[i] - end.y()) > MOVED || end.x() < area.getMaxX() - MOVED) {
-                g2.setColor(color);
-                g2.setStroke(new BasicStroke(1));
-                double elbow = area.getMaxX() + LEADER * style().scale() / 4;
-                g2.draw(new Line2D.Double(end.x(), end.y(), elbow, end.y()));
-                g2.draw(new Line2D.Double(elbow, end.y(), x - 3, places[i]));
+                leader.moveTo(end.x(), end.y());
+                leader.lineTo(elbow, end.y());
+                leader.lineTo(x - 3, places[i]);
             }
-            Lettering.write(g2, end.label().text(), style().labelFont(), color, x, places[i]);
+            names.add(new Name(end.label(), x, places[i], false, leader));
         }
     }
 
-    private void drawInside(Graphics2D g2, Rectangle2D area, List<Placed> placed, @Nullable Rectangle2D words) {
-        for (List<Placed> all : overlapping(placed, area)) {
-            List<Placed> neighbours = fitting(all, area);
-            double[] places = spread(neighbours, below(words, neighbours, area));
-            for (int i = 0; i < places.length; i++) {
-                Placed end = neighbours.get(i);
-                Color color = end.label().ink().in(style().theme());
-                double x = textX(end, area);
-                if (Math.abs(places[i] - end.y()) > MOVED * 2) {
-                    g2.setColor(color);
-                    g2.setStroke(new BasicStroke(1));
-                    g2.draw(new Line2D.Double(end.x(), end.y(), Math.max(end.x(), x - 2), places[i]));
-                }
-                Lettering.writeWithHalo(g2, end.label().text(), style().labelFont(), color, x, places[i], style());
+    private void addInside(List<Placed> ends, Rectangle2D area, @Nullable Rectangle2D words, List<Name> names) {
+        double[] places = spread(ends, below(words, ends, area));
+        for (int i = 0; i < places.length; i++) {
+            Placed end = ends.get(i);
+            double x = textX(end, area);
+            Path2D leader = new Path2D.Double();
+            if (Math.abs(places[i] - end.y()) > MOVED * 2) {
+                leader.moveTo(end.x(), end.y());
+                leader.lineTo(Math.max(end.x(), x - 2), places[i]);
             }
+            names.add(new Name(end.label(), x, places[i], true, leader));
+        }
+    }
+
+    private void drawLeader(Graphics2D g2, Name name) {
+        g2.setColor(name.label().ink().in(style().theme()));
+        g2.setStroke(new BasicStroke(1));
+        g2.draw(name.leader());
+    }
+
+    private void write(Graphics2D g2, Name name) {
+        String text = name.label().text();
+        Color color = name.label().ink().in(style().theme());
+        if (name.isInside()) {
+            Lettering.writeWithHalo(g2, text, style().labelFont(), color, name.x(), name.y(), style());
+        } else {
+            Lettering.write(g2, text, style().labelFont(), color, name.x(), name.y());
         }
     }
 
@@ -197,4 +214,7 @@ public final class EndLabels extends Annotation {
     }
 
     private record Placed(Label label, double x, double y) {}
+
+    /** Where a name begins, the middle of its letters, and what leads back to its line; empty where it did not move. */
+    private record Name(Label label, double x, double y, boolean isInside, Path2D leader) {}
 }
