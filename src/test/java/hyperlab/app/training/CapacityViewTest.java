@@ -5,43 +5,21 @@ import static hyperlab.app.LabStage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import hyperlab.app.LabStage;
 import hyperlab.app.control.Toggle;
-import hyperlab.file.Document;
-import hyperlab.train.Experiment;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(ApplicationExtension.class)
-class CapacityViewTest {
-    private LabStage<TrainingView> window;
-
-    @Start
-    void start(Stage stage) {
-        window = new LabStage<>(stage, TrainingView::new);
-    }
-
-    @Stop
-    void stop() {
-        window.close();
-    }
-
+class CapacityViewTest extends TrainingLabTest {
     @Test
     void littleTrainingDataIsASwitchThatUndoTakesBack(FxRobot robot) {
         robot.clickOn("#training-parts-head");
         robot.interact(() -> robot.lookup("#training-small").query().requestFocus());
         robot.type(KeyCode.SPACE);
         assertEquals(0.1, experiment().data().trainFraction());
-        robot.interact(window.lab.parts().undo()::undo);
+        robot.interact(lab.parts().undo()::undo);
         assertEquals(0.8, experiment().data().trainFraction());
         assertFalse(((Toggle) robot.lookup("#training-small").query()).isSelected());
     }
@@ -57,7 +35,7 @@ class CapacityViewTest {
         until(() -> text(robot, "#training-paths-left").contains("30 of 30"));
         stand(robot, "training-paths", "capacity");
         robot.clickOn("#training-capacity-train");
-        until(() -> window.lab.charts().get(3).chart().getXYPlot().getDataset().getItemCount(0) == 7);
+        until(() -> lab.charts().get(3).chart().getXYPlot().getDataset().getItemCount(0) == 7);
     }
 
     private void stand(FxRobot robot, String place, String wanted) {
@@ -71,14 +49,5 @@ class CapacityViewTest {
 
     private static String text(FxRobot robot, String id) {
         return String.valueOf(robot.lookup(id).query().getAccessibleText());
-    }
-
-    private Experiment experiment() {
-        return ((Document.OfExperiment) window.lab.document()).experiment();
-    }
-
-    private static void choose(FxRobot robot, String id, String value) {
-        ComboBox<String> choice = robot.lookup(id).queryComboBox();
-        robot.interact(() -> choice.setValue(value));
     }
 }

@@ -4,7 +4,6 @@ import static hyperlab.app.LabStage.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Prose;
 import hyperlab.file.Document;
@@ -14,34 +13,14 @@ import hyperlab.text.Language;
 import hyperlab.text.Texts;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.stage.Stage;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** What TensorFlow Playground's page would show, on stage. */
-@ExtendWith(ApplicationExtension.class)
-class OriginalViewTest {
+class OriginalViewTest extends TrainingLabTest {
     private static final Document.OfPlayground LINK = new Document.OfPlayground(
             new PlaygroundExperiment(PlaygroundLink.parse("#seed=0.59704&showTestData=true", () -> 0), 100));
-
-    private LabStage<TrainingView> window;
-    private TrainingView lab;
-
-    @Start
-    void start(Stage stage) {
-        window = new LabStage<>(stage, TrainingView::new);
-        lab = window.lab;
-    }
-
-    @Stop
-    void stop() {
-        window.close();
-    }
 
     private Optional<ChartCard> page() {
         return lab.charts().stream()

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Prose;
 import hyperlab.chart.CurveDataset;
@@ -21,29 +20,15 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(ApplicationExtension.class)
-class RunsPanelTest {
-    private LabStage<TrainingView> window;
-    private TrainingView lab;
-
-    @Start
-    void start(Stage stage) {
-        window = new LabStage<>(stage, TrainingView::new);
-        lab = window.lab;
-        ((BorderPane) stage.getScene().getRoot()).setBottom(lab.parts().footer());
-    }
-
-    @Stop
-    void stop() {
-        window.close();
+class RunsPanelTest extends TrainingLabTest {
+    @BeforeEach
+    void putRunsBelow(FxRobot robot) {
+        BorderPane root = (BorderPane) lab.parts().stage().getScene().getRoot();
+        robot.interact(() -> root.setBottom(lab.parts().footer()));
     }
 
     private void twoRuns(FxRobot robot) throws TimeoutException {

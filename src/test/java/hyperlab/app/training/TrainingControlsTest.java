@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
 import hyperlab.app.control.Prose;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Parting;
 import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
-import hyperlab.file.Document;
 import hyperlab.file.WeightsFile;
 import hyperlab.nn.Convolution;
 import hyperlab.optim.Schedule;
@@ -24,31 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(ApplicationExtension.class)
-class TrainingControlsTest {
-    private LabStage<TrainingView> window;
-
-    @Start
-    void start(Stage stage) {
-        window = new LabStage<>(stage, TrainingView::new);
-    }
-
-    @Stop
-    void stop() {
-        window.close();
-    }
-
+class TrainingControlsTest extends TrainingLabTest {
     private static void groupsFold(FxRobot robot) {
         Node patience = robot.lookup("#training-patience").query();
         assertFalse(isSeen(patience));
@@ -109,10 +88,10 @@ class TrainingControlsTest {
         type(robot, "#training-folds", "none");
         assertTrue(isSeen(robot.lookup("#training-share").query()));
         type(robot, "#training-epochs", "1");
-        robot.interact(window.lab.parts().playback()::stepForward);
+        robot.interact(lab.parts().playback()::stepForward);
         until(() -> robot.lookup("#training-test").queryAs(Prose.class).text().startsWith("Test loss "));
         type(robot, "#training-samples", "3");
-        robot.interact(window.lab.parts().playback()::reset);
+        robot.interact(lab.parts().playback()::reset);
         until(() -> isSeen(robot.lookup("#training-parts-refused").query()));
     }
 
@@ -183,10 +162,6 @@ class TrainingControlsTest {
         until(() -> !isSeen(robot.lookup("#training-training-refused").query()));
     }
 
-    private Experiment experiment() {
-        return ((Document.OfExperiment) window.lab.document()).experiment();
-    }
-
     private static boolean isSeen(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (!at.isVisible()) {
@@ -194,10 +169,5 @@ class TrainingControlsTest {
             }
         }
         return true;
-    }
-
-    private static void choose(FxRobot robot, String id, String value) {
-        ComboBox<String> choice = robot.lookup(id).queryComboBox();
-        robot.interact(() -> choice.setValue(value));
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
 import hyperlab.app.control.Prose;
 import hyperlab.file.Document;
 import hyperlab.nn.Initializer;
@@ -16,36 +15,12 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
 /** The stage, time, doctor and instruments of the Training lab, by their ids. */
-@ExtendWith(ApplicationExtension.class)
-class TrainingStageViewTest {
+class TrainingStageViewTest extends TrainingLabTest {
     private static final int FULL_SPEED = 6;
-
-    private LabStage<TrainingView> window;
-    private TrainingView lab;
-
-    @Start
-    void start(Stage stage) {
-        window = new LabStage<>(stage, TrainingView::new);
-        lab = window.lab;
-    }
-
-    @Stop
-    void stop() {
-        window.close();
-    }
-
-    private Experiment experiment() {
-        return ((Document.OfExperiment) lab.document()).experiment();
-    }
 
     private void open(FxRobot robot, Experiment experiment) throws TimeoutException {
         robot.interact(() -> {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hyperlab.app.LabStage;
 import hyperlab.app.Theme;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.ChartRequest;
@@ -28,36 +27,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 
-@ExtendWith(ApplicationExtension.class)
-class TrainingViewTest {
+class TrainingViewTest extends TrainingLabTest {
     /** From the end of the series: the live run's training line, then the play head's two points. */
     private static final int TRAIN = 3;
 
     private static final int FULL_SPEED = 6;
     private static final int ACCURACY = 3;
-
-    private LabStage<TrainingView> window;
-    private TrainingView lab;
-
-    @Start
-    void start(Stage stage) {
-        window = new LabStage<>(stage, TrainingView::new);
-        lab = window.lab;
-    }
-
-    @Stop
-    void stop() {
-        window.close();
-    }
 
     @Test
     void aRunOnMoonsMovesTheCurves(FxRobot robot) throws TimeoutException {
@@ -230,10 +209,6 @@ class TrainingViewTest {
         assertEquals(new ChartRequest.AsFile(FigureForm.png(3)), asked.get(0).want());
     }
 
-    private Experiment experiment() {
-        return ((Document.OfExperiment) lab.document()).experiment();
-    }
-
     private Curve curve(int card) {
         ChartCard shown = lab.charts().get(card);
         CurveDataset dataset = (CurveDataset) shown.chart().getXYPlot().getDataset();
@@ -242,10 +217,5 @@ class TrainingViewTest {
 
     private static String text(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Label.class).getText();
-    }
-
-    private static void choose(FxRobot robot, String id, String value) {
-        ComboBox<String> choice = robot.lookup(id).queryComboBox();
-        robot.interact(() -> choice.setValue(value));
     }
 }

@@ -1,0 +1,40 @@
+package hyperlab.app.training;
+
+import hyperlab.app.LabStage;
+import hyperlab.file.Document;
+import hyperlab.train.Experiment;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.ComboBox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** The Training lab in a window of its own, made anew for each test. */
+@ExtendWith(ApplicationExtension.class)
+abstract class TrainingLabTest {
+    LabStage<TrainingView> window;
+    TrainingView lab;
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        FxToolkit.setupStage(stage -> window = new LabStage<>(stage, TrainingView::new));
+        lab = window.lab;
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(window::close);
+    }
+
+    Experiment experiment() {
+        return ((Document.OfExperiment) lab.document()).experiment();
+    }
+
+    static void choose(FxRobot robot, String id, String value) {
+        ComboBox<String> choice = robot.lookup(id).queryComboBox();
+        robot.interact(() -> choice.setValue(value));
+    }
+}
