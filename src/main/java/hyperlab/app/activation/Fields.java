@@ -12,7 +12,6 @@ import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.ListField;
 import hyperlab.app.control.LogSlider;
-import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Prose;
 import hyperlab.app.control.Section;
@@ -52,10 +51,7 @@ final class Fields {
 
     /** A number with its label and its hint, under {@code key} and {@code key.hint}. */
     Node number(String id, String key, NumberRule rule, DoubleProperty number) {
-        NumberField field = new NumberField(id, messages, rule, number.get());
-        field.value().bindBidirectional(number);
-        field.onSettled(model.undo()::settle);
-        return Hints.on(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
+        return FieldRow.ofNumber(messages, model.undo(), id, key, rule, number);
     }
 
     LinearSlider whole(String id, String key, int low, int high, DoubleProperty number) {

@@ -10,7 +10,6 @@ import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.LogSlider;
 import hyperlab.app.control.Mark;
-import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.PowerOfTwoSlider;
 import hyperlab.app.control.Prose;
@@ -245,16 +244,7 @@ final class BatchControls extends VBox {
     }
 
     private Node field(String id, String key, NumberRule rule, DoubleProperty number) {
-        return field(messages, lab, id, key, rule, number);
-    }
-
-    /** A number with its label and its hint, under {@code key} and {@code key.hint}. */
-    static Node field(
-            Messages messages, BatchViewModel lab, String id, String key, NumberRule rule, DoubleProperty number) {
-        NumberField field = new NumberField(id, messages, rule, number.get());
-        field.value().bindBidirectional(number);
-        field.onSettled(lab.undo()::settle);
-        return Hints.on(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
+        return FieldRow.ofNumber(messages, lab.undo(), id, key, rule, number);
     }
 
     private <N extends Node> N hinted(N node, String key) {

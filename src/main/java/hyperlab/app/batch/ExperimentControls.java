@@ -128,6 +128,6 @@ final class ExperimentControls extends VBox {
     }
 
     private Node field(String id, String key, NumberRule rule, DoubleProperty number) {
-        return BatchControls.field(messages, lab, id, key, rule, number);
+        return FieldRow.ofNumber(messages, lab.undo(), id, key, rule, number);
     }
 }

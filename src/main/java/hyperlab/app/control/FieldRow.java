@@ -1,5 +1,8 @@
 package hyperlab.app.control;
 
+import hyperlab.app.Messages;
+import hyperlab.app.Undo;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,6 +33,15 @@ public final class FieldRow extends VBox {
                 getChildren().add(new Complaint(refusing));
             }
         }
+    }
+
+    /** A number with its label and its hint, under {@code key} and {@code key.hint}; each entry is undone by itself. */
+    public static FieldRow ofNumber(
+            Messages messages, Undo undo, String id, String key, NumberRule rule, DoubleProperty number) {
+        NumberField field = new NumberField(id, messages, rule, number.get());
+        field.value().bindBidirectional(number);
+        field.onSettled(undo::settle);
+        return Hints.on(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
     }
 
     /** Puts a node, such as a series' mark, before the label. */

@@ -216,12 +216,7 @@ final class ConvolutionControls extends VBox {
     /** A number with its label and its hint, under {@code convolution.name} and {@code convolution.name.hint}. */
     static Node field(
             Messages messages, ConvolutionViewModel lab, String name, NumberRule rule, DoubleProperty number) {
-        NumberField field = new NumberField("convolution-" + name, messages, rule, number.get());
-        field.value().bindBidirectional(number);
-        field.onSettled(lab.undo()::settle);
-        return Hints.on(
-                new FieldRow(messages.bind("convolution." + name), field),
-                messages.bind("convolution." + name + ".hint"));
+        return FieldRow.ofNumber(messages, lab.undo(), "convolution-" + name, "convolution." + name, rule, number);
     }
 
     private <N extends Node> N hinted(N node, String key) {

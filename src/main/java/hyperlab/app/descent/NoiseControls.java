@@ -6,7 +6,6 @@ import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
-import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.PowerSlider;
 import hyperlab.app.control.Toggle;
@@ -70,12 +69,7 @@ final class NoiseControls extends VBox {
     }
 
     private Node field(String name, NumberRule rule, DoubleProperty number) {
-        NumberField field = new NumberField("rate-noise-" + name, messages, rule, number.get());
-        field.value().bindBidirectional(number);
-        field.onSettled(lab.undo()::settle);
-        return Hints.on(
-                new FieldRow(messages.bind("rate.noise." + name), field),
-                messages.bind("rate.noise." + name + ".hint"));
+        return FieldRow.ofNumber(messages, lab.undo(), "rate-noise-" + name, "rate.noise." + name, rule, number);
     }
 
     /** There while walks are still being taken. */

@@ -29,9 +29,9 @@ final class RaceControls extends VBox {
         RaceBoard.NAMES.forEach(name -> section.getChildren().add(racer(name)));
         section.getChildren()
                 .addAll(
-                        TuningControls.field(
+                        FieldRow.ofNumber(
                                 messages,
-                                lab,
+                                lab.undo(),
                                 "tuning-race-seeds",
                                 "tuning.race.seeds",
                                 NumberRule.wholeWithin(1, Race.MOST_SEEDS),

@@ -239,16 +239,7 @@ final class TuningControls extends VBox {
     }
 
     private Node field(String id, String key, NumberRule rule, DoubleProperty number) {
-        return field(messages, lab, id, key, rule, number);
-    }
-
-    /** A number with its label and its hint, under {@code key} and {@code key.hint}. */
-    static Node field(
-            Messages messages, TuningViewModel lab, String id, String key, NumberRule rule, DoubleProperty number) {
-        NumberField field = new NumberField(id, messages, rule, number.get());
-        field.value().bindBidirectional(number);
-        field.onSettled(lab.undo()::settle);
-        return Hints.on(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
+        return FieldRow.ofNumber(messages, lab.undo(), id, key, rule, number);
     }
 
     /** Takes room only while the study is of a kind. */
