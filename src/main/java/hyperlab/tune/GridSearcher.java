@@ -6,24 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every combination of evenly spread values, the last axis fastest; never more than the trials asked for. */
-final class GridSearcher implements Searcher {
-    private final List<double[]> points;
-    private final int epochs;
-    private boolean asked;
-
+final class GridSearcher extends AllAtOnce {
     /**
      * @param pointsPerAxis null for the most that {@code trials} have room for; choices always have all their values
      * @throws Refusal on {@code trials} where they are fewer than the grid has points
      */
     GridSearcher(SearchSpace space, @Nullable Integer pointsPerAxis, int trials, int epochs) {
-        this.epochs = epochs;
+        super(points(space, pointsPerAxis, trials), epochs);
+    }
+
+    private static List<double[]> points(SearchSpace space, @Nullable Integer pointsPerAxis, int trials) {
         int perAxis = pointsPerAxis == null ? roomiest(space, trials) : pointsPerAxis;
         List<List<Double>> axes = axes(space, perAxis);
         long count = count(axes);
         if (count > trials) {
             throw new Refusal("trials", "at least " + count + ", the points of the grid", trials);
         }
-        this.points = points(axes);
+        return points(axes);
     }
 
     private static int roomiest(SearchSpace space, int trials) {
@@ -69,20 +68,5 @@ final class GridSearcher implements Searcher {
             }
         }
         return points;
-    }
-
-    @Override
-    public List<Job> next() {
-        List<Job> jobs = new ArrayList<>();
-        for (int trial = 0; trial < points.size() && !asked; trial++) {
-            jobs.add(new Job(trial, points.get(trial), epochs));
-        }
-        asked = true;
-        return jobs;
-    }
-
-    @Override
-    public void tell(List<Job> jobs, double[] costs) {
-        // The grid stands from the start.
     }
 }

@@ -1,0 +1,30 @@
+package hyperlab.tune;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Points that stand from the start: none waits for what becomes of another. */
+abstract class AllAtOnce implements Searcher {
+    private final List<double[]> points;
+    private final int epochs;
+    private boolean asked;
+
+    AllAtOnce(List<double[]> points, int epochs) {
+        this.points = points;
+        this.epochs = epochs;
+    }
+
+    @Override
+    public final List<Job> next() {
+        int jobs = asked ? 0 : points.size();
+        asked = true;
+        return IntStream.range(0, jobs)
+                .mapToObj(trial -> new Job(trial, points.get(trial), epochs))
+                .toList();
+    }
+
+    @Override
+    public final void tell(List<Job> jobs, double[] costs) {
+        // Nothing is left to choose.
+    }
+}
