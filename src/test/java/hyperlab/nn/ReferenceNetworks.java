@@ -101,7 +101,8 @@ public final class ReferenceNetworks {
         return new LayerWeights.Convolution(kernels, bias);
     }
 
-    private static Activation activation(JsonNode given) {
+    /** By its name and constants. */
+    public static Activation activation(JsonNode given) {
         return switch (given.get("name").asText()) {
             case "sigmoid" -> new Activation.Sigmoid();
             case "tanh" -> new Activation.Tanh();

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hyperlab.data.Partition;
-import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
 import hyperlab.nn.LayerWeights;
 import hyperlab.nn.Loss;
+import hyperlab.nn.ReferenceNetworks;
 import hyperlab.optim.AdaDelta;
 import hyperlab.optim.AdaGrad;
 import hyperlab.optim.Adam;
@@ -125,7 +125,12 @@ class TrainingReferenceTest {
         List<Integer> hidden = new ArrayList<>();
         given.get("hidden").forEach(units -> hidden.add(units.asInt()));
         NetworkSettings network = new NetworkSettings(
-                List.of(), hidden, activation(given.get("activation")), 0, new Initializer.Zero(), null);
+                List.of(),
+                hidden,
+                ReferenceNetworks.activation(given.get("activation")),
+                0,
+                new Initializer.Zero(),
+                null);
         Loss loss = given.get("loss").asText().equals("crossEntropy") ? Loss.CROSS_ENTROPY : Loss.SQUARED_ERROR;
         TrainingSettings training = new TrainingSettings(
                 loss,
@@ -138,25 +143,6 @@ class TrainingReferenceTest {
                 new Penalty(given.get("l1").asDouble(), given.get("l2").asDouble()),
                 0);
         return Experiment.DEFAULT.withNetwork(network).withTraining(training);
-    }
-
-    private static Activation activation(JsonNode given) {
-        return switch (given.get("name").asText()) {
-            case "sigmoid" -> new Activation.Sigmoid();
-            case "tanh" -> new Activation.Tanh();
-            case "relu" -> new Activation.Relu();
-            case "leakyRelu" -> new Activation.LeakyRelu(given.get("slope").asDouble());
-            case "prelu" -> new Activation.Prelu(given.get("slope").asDouble());
-            case "elu" -> new Activation.Elu(given.get("alpha").asDouble());
-            case "maxout" -> new Activation.Maxout(given.get("pieces").asInt());
-            case "linear" -> new Activation.Linear();
-            case "softplus" -> new Activation.Softplus();
-            case "selu" -> new Activation.Selu();
-            case "gelu" -> new Activation.Gelu();
-            case "silu" -> new Activation.Silu();
-            case "mish" -> new Activation.Mish();
-            default -> throw new IllegalArgumentException(given.toString());
-        };
     }
 
     private static Schedule schedule(JsonNode given) {
