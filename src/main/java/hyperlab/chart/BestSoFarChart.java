@@ -7,22 +7,21 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
  * The best so far of searches against what they have spent: a staircase each, with a band where there are several of a
  * kind, and the single trials as points; those without a value lie on the upper edge. The value axis is logarithmic where
- * values differ by a factor of more than {@value #LOGARITHMIC}. A shown one belongs to the FX thread.
+ * values differ by a factor of more than {@value ValueAxes#LOGARITHMIC}. A shown one belongs to the FX thread.
  */
 public final class BestSoFarChart {
-    static final double LOGARITHMIC = 30;
-
     private static final double ROOM = 0.06;
 
     private final LinearAxis spent = LinearAxis.ofWholes();
-    private final LogarithmicAxis ratios = new LogarithmicAxis();
-    private final LinearAxis values = LinearAxis.ofValues();
+    private final ValueAxes values = new ValueAxes(ROOM);
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final Bands bands = new Bands();
@@ -82,7 +81,7 @@ public final class BestSoFarChart {
     public BestSoFarChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
         style = ChartStyle.of(theme);
-        chart = style.plot(spent, values);
+        chart = style.plot(spent, values.linear());
         XYPlot plot = chart.getXYPlot();
         plot.setDataset(dataset);
         plot.setRenderer(renderer);
@@ -98,7 +97,6 @@ public final class BestSoFarChart {
 
     public void theme(ChartTheme theme) {
         style = ChartStyle.of(theme);
-        ratios.style(style);
         values.style(style);
         style.apply(chart);
     }
@@ -116,7 +114,7 @@ public final class BestSoFarChart {
     private void draw() {
         spent.setLabel(picture.spentTitle());
         spent.setRange(0, Math.max(1, picture.budget()));
-        fitValues();
+        chart.getXYPlot().setRangeAxis(values.around(shownValues(), picture.valueTitle(), texts));
         List<Curve> curves = new ArrayList<>();
         List<CurveLook> looks = new ArrayList<>();
         List<Bands.Band> tints = new ArrayList<>();
@@ -176,36 +174,12 @@ public final class BestSoFarChart {
         return Curve.of(x, y);
     }
 
-    private void fitValues() {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        List<double[]> all = new ArrayList<>();
-        for (Line line : picture.lines()) {
-            all.addAll(List.of(line.best(), line.low(), line.high()));
-        }
-        all.add(picture.points().stream().mapToDouble(Point::value).toArray());
-        for (double value : all.stream().flatMapToDouble(Arrays::stream).toArray()) {
-            if (Double.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
-        if (!(low <= high)) {
-            low = 0;
-            high = 1;
-        }
-        boolean log = low > 0 && high / low > LOGARITHMIC;
-        String title = picture.valueTitle();
-        if (log) {
-            double room = ROOM * Math.log10(high / low);
-            ratios.setRange(low * Math.pow(10, -room), high * Math.pow(10, room));
-            ratios.setLabel(ChartStyle.logTitle(texts, title));
-        } else {
-            double span = high > low ? high - low : Math.max(1e-9, Math.abs(high));
-            values.setRange(low - ROOM * span, high + ROOM * span);
-            values.setLabel(title);
-        }
-        chart.getXYPlot().setRangeAxis(log ? ratios : values);
+    private DoubleStream shownValues() {
+        return DoubleStream.concat(
+                picture.lines().stream()
+                        .flatMap(line -> Stream.of(line.best(), line.low(), line.high()))
+                        .flatMapToDouble(Arrays::stream),
+                picture.points().stream().mapToDouble(Point::value));
     }
 
     /** Trials without a value, on the upper edge, and the line from which on a model chooses. */

@@ -3,6 +3,8 @@ package hyperlab.chart;
 import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
@@ -14,8 +16,7 @@ public final class TrialCurvesChart {
     private static final double ROOM = 0.05;
 
     private final LinearAxis epochs = LinearAxis.ofWholes();
-    private final LogarithmicAxis ratios = new LogarithmicAxis();
-    private final LinearAxis values = LinearAxis.ofValues();
+    private final ValueAxes values = new ValueAxes(ROOM);
     private final CurveDataset dataset = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final JFreeChart chart;
@@ -50,7 +51,7 @@ public final class TrialCurvesChart {
     public TrialCurvesChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
         style = ChartStyle.of(theme);
-        chart = style.plot(epochs, values);
+        chart = style.plot(epochs, values.linear());
         XYPlot plot = chart.getXYPlot();
         plot.setDataset(dataset);
         plot.setRenderer(renderer);
@@ -63,7 +64,6 @@ public final class TrialCurvesChart {
 
     public void theme(ChartTheme theme) {
         style = ChartStyle.of(theme);
-        ratios.style(style);
         values.style(style);
         style.apply(chart);
     }
@@ -81,7 +81,7 @@ public final class TrialCurvesChart {
     private void draw() {
         epochs.setLabel(texts.get("chart.epoch"));
         epochs.setRange(0, Math.max(1, picture.last()));
-        fitValues();
+        chart.getXYPlot().setRangeAxis(values.around(shownValues(), picture.valueTitle(), texts));
         List<Curve> curves = new ArrayList<>();
         List<CurveLook> looks = new ArrayList<>();
         for (State state : State.values()) {
@@ -113,32 +113,9 @@ public final class TrialCurvesChart {
         };
     }
 
-    private void fitValues() {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (Line line : picture.lines()) {
-            for (int i = 0; i < line.curve().size(); i++) {
-                double value = line.curve().y(i);
-                if (Double.isFinite(value)) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-            }
-        }
-        if (!(low <= high)) {
-            low = 0;
-            high = 1;
-        }
-        boolean log = low > 0 && high / low > BestSoFarChart.LOGARITHMIC;
-        if (log) {
-            double room = ROOM * Math.log10(high / low);
-            ratios.setRange(low * Math.pow(10, -room), high * Math.pow(10, room));
-            ratios.setLabel(ChartStyle.logTitle(texts, picture.valueTitle()));
-        } else {
-            double span = high > low ? high - low : Math.max(1e-9, Math.abs(high));
-            values.setRange(low - ROOM * span, high + ROOM * span);
-            values.setLabel(picture.valueTitle());
-        }
-        chart.getXYPlot().setRangeAxis(log ? ratios : values);
+    private DoubleStream shownValues() {
+        return picture.lines().stream()
+                .map(Line::curve)
+                .flatMapToDouble(curve -> IntStream.range(0, curve.size()).mapToDouble(curve::y));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The values of trials on the unit interval: from the lowest to the highest, by their logarithms where these differ by a
- * factor of more than {@value BestSoFarChart#LOGARITHMIC}.
+ * factor of more than {@value ValueAxes#LOGARITHMIC}.
  */
 public record ValueScale(double low, double high, boolean logarithmic) {
     /** That of the trials with a value. */
@@ -25,7 +25,7 @@ public record ValueScale(double low, double high, boolean logarithmic) {
             double room = low == 0 ? 1 : Math.abs(low) / 2;
             return new ValueScale(low - room, high + room, false);
         }
-        return new ValueScale(low, high, low > 0 && high / low > BestSoFarChart.LOGARITHMIC);
+        return new ValueScale(low, high, low > 0 && high / low > ValueAxes.LOGARITHMIC);
     }
 
     /** NaN for what has no place. */
