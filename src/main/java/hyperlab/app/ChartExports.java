@@ -71,7 +71,7 @@ final class ChartExports {
 
     /** Draws here, for the chart belongs to this thread; packing and writing, which take longer, go to a worker. */
     private void write(ChartCard card, FigureForm form, Path path) {
-        write(card.title(), path, FigureFile.draw(figure(card), form, desk.pictureFor(card, path)));
+        write(card.title(), path, FigureFile.draw(figure(card), form, desk.carriedBy(card, path)));
     }
 
     private void write(String title, Path path, SafeFile.Content content) {

@@ -2,8 +2,12 @@ package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.ExperimentRequest;
+import hyperlab.export.Carried;
 import hyperlab.file.Document;
+import hyperlab.file.Documents;
 import hyperlab.file.RelativePaths;
+import hyperlab.file.RunsFormat;
+import hyperlab.file.SavedRuns;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
 import java.io.File;
@@ -115,8 +119,9 @@ final class Desk {
         }
     }
 
-    /** Puts a document that was read from {@code path} on stage. */
-    void place(Path path, Document document) {
+    /** Puts what was read from {@code path} on stage. */
+    void place(Path path, Opened opened) {
+        Document document = opened.document();
         Optional<LabName> home = navigation.home(document);
         if (home.isEmpty()) {
             context.notices().refused(context.messages().get("shell.noLab", String.valueOf(path.getFileName())));
@@ -130,7 +135,7 @@ final class Desk {
         replace(
                 navigation.current().get(),
                 "shell.open",
-                Held.saved(document, path.toAbsolutePath().getParent(), file));
+                Held.saved(document, path.toAbsolutePath().getParent(), file).withBeside(opened.beside()));
     }
 
     /**
@@ -199,9 +204,15 @@ final class Desk {
         store.write(path, documentFor(path));
     }
 
-    /** What made a chart on stage, as it must stand in the picture at {@code path}: see {@link #documentFor}. */
-    Document pictureFor(ChartCard card, Path path) {
-        return moved(navigation.current().get().pictured(card), path);
+    /** What made a chart on stage, as the picture at {@code path} must carry it: see {@link #documentFor}. */
+    Carried carriedBy(ChartCard card, Path path) {
+        Lab lab = navigation.current().get();
+        SavedRuns runs = lab.drawnBeside(card);
+        Path folder = path.toAbsolutePath().getParent();
+        SavedRuns moved =
+                folder == null ? runs : RelativePaths.moved(runs, held(lab).folder(), folder);
+        return new Carried(
+                Documents.write(moved(lab.pictured(card), path)), moved.isEmpty() ? "" : RunsFormat.write(moved));
     }
 
     /**
@@ -285,16 +296,16 @@ final class Desk {
 
     private void replace(Lab lab, String nameKey, Held held) {
         Held before = held(lab).withBeside(lab.beside());
-        put(lab, held);
-        broughtBack.remove(lab.name());
-        Undo undo = lab.parts().undo();
         Consumer<Held> again = some -> {
             put(lab, some);
             if (!some.beside().isEmpty()) {
                 bringBack(lab, some.beside());
             }
         };
-        undo.did(nameKey, this, before, held(lab), again);
+        again.accept(held);
+        broughtBack.remove(lab.name());
+        Undo undo = lab.parts().undo();
+        undo.did(nameKey, this, before, held(lab).withBeside(held.beside()), again);
         undo.settle();
         refresh();
     }

@@ -3,6 +3,7 @@ package hyperlab.app;
 import hyperlab.data.CsvSettings;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
+import hyperlab.export.Carried;
 import hyperlab.export.CarriedDocument;
 import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
@@ -15,13 +16,15 @@ import java.util.Locale;
 /** Documents in files of their own and inside the pictures that Hyperlab makes, and tables to train on. */
 final class DocumentFiles {
     /** What a file holds; a {@link hyperlab.rule.Refusal} says in one line why it cannot be opened. */
-    Document read(Path path) {
+    Opened read(Path path) {
         if (path.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-            return onTable(path);
+            return new Opened(onTable(path));
         }
-        return FigureFormat.of(path).isPresent()
-                ? Documents.parse(CarriedDocument.read(path), path.toString())
-                : Documents.read(path);
+        if (FigureFormat.of(path).isPresent()) {
+            Carried carried = CarriedDocument.all(path);
+            return new Opened(Documents.parse(carried.document(), path.toString()), carried.runs());
+        }
+        return new Opened(Documents.read(path));
     }
 
     /** The usual experiment on a table of one's own, whose last column is predicted until another is named. */

@@ -1,6 +1,5 @@
 package hyperlab.app;
 
-import hyperlab.file.Document;
 import hyperlab.rule.Refusal;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,9 +16,9 @@ public final class HyperlabApp {
      * What the window begins with.
      *
      * @param options what was asked for
-     * @param document what the file of the options holds
+     * @param opened what the file of the options holds
      */
-    record Start(StartOptions options, Optional<Document> document) {}
+    record Start(StartOptions options, Optional<Opened> opened) {}
 
     /**
      * Opens the window and comes back when it was closed. Arguments and a file that are refused are so before there is a

@@ -105,8 +105,8 @@ public final class HyperlabWindow extends Application {
 
         private void openFirst(HyperlabApp.Start start) {
             Optional<Path> file = start.options().file();
-            if (file.isPresent() && start.document().isPresent()) {
-                desk.place(file.get(), start.document().get());
+            if (file.isPresent() && start.opened().isPresent()) {
+                desk.place(file.get(), start.opened().get());
             }
         }
 

@@ -2,6 +2,8 @@ package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
+import hyperlab.file.RunsFormat;
+import hyperlab.file.SavedRuns;
 import hyperlab.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +40,11 @@ public interface Lab {
     /** What a card draws beside what {@link #pictured(ChartCard)} tells, such as other runs; empty for nothing. */
     default String alsoDrawn(ChartCard card, Texts texts) {
         return "";
+    }
+
+    /** The same, to be carried by a figure of the card; as text ({@link RunsFormat}) {@link #bringBack} takes it. */
+    default SavedRuns drawnBeside(ChartCard card) {
+        return SavedRuns.NONE;
     }
 
     /**

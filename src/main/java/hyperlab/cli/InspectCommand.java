@@ -1,10 +1,14 @@
 package hyperlab.cli;
 
+import hyperlab.export.Carried;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.Documents;
+import hyperlab.file.RunsFormat;
+import hyperlab.rule.Refusal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code inspect}: what a picture made by Hyperlab carries. */
@@ -13,6 +17,12 @@ import picocli.CommandLine.Parameters;
         description = "Prints the experiment that a PNG, SVG or PDF made by Hyperlab carries, as JSON.")
 final class InspectCommand implements Callable<Integer> {
     private final Console console;
+
+    @Option(
+            names = "--runs",
+            description = "prints the runs that the figure shows beside it instead: their experiments, their rows as in"
+                    + " history.csv, what was changed on the way, and what seeds gave")
+    private boolean runs;
 
     @Parameters(paramLabel = "FILE", description = "a PNG, SVG or PDF that Hyperlab wrote")
     private Path file = Path.of("");
@@ -23,8 +33,19 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String json = CarriedDocument.read(file);
-        console.text(Documents.write(Documents.parse(json, file.toString())).strip() + "\n");
+        Carried carried = CarriedDocument.all(file);
+        console.text((runs ? runs(carried) : document(carried)).strip() + "\n");
         return Commands.DONE;
+    }
+
+    private String document(Carried carried) {
+        return Documents.write(Documents.parse(carried.document(), file.toString()));
+    }
+
+    private String runs(Carried carried) {
+        if (carried.runs().isEmpty()) {
+            throw new Refusal(file.toString(), "shows no runs beside its experiment");
+        }
+        return RunsFormat.write(RunsFormat.parse(carried.runs(), file.toString()));
     }
 }

@@ -32,6 +32,11 @@ public final class CarriedDocument {
      *     one over the limits
      */
     public static String read(Path path) {
+        return all(path).document();
+    }
+
+    /** All that a picture made by Hyperlab carries; see {@link #read}. */
+    public static Carried all(Path path) {
         String name = path.toString();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
             if (Files.size(path) > MOST_PICTURE_BYTES) {

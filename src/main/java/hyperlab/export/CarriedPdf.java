@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.InflaterInputStream;
@@ -23,11 +24,12 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document that a PDF carries: JSON as the attached file {@value #FILE}, marked as the source of the page (ISO
- * 32000-2, 14.13), which readers of PDF show beside the page and can save.
+ * The document that a PDF carries: JSON as the attached file {@value #FILE}, and what else it shows as {@value #RUNS}, both
+ * marked as the source of the page (ISO 32000-2, 14.13); readers of PDF show them beside the page and can save them.
  */
 final class CarriedPdf {
     static final String FILE = "figure.hyperlab.json";
+    static final String RUNS = "figure.hyperlab-runs.json";
 
     private static final COSName RELATIONSHIP = COSName.getPDFName("AFRelationship");
     private static final COSName SOURCE = COSName.getPDFName("Source");
@@ -46,46 +48,60 @@ final class CarriedPdf {
         return new String(head, StandardCharsets.ISO_8859_1).contains("%PDF-");
     }
 
-    /** Attaches the document. */
-    static void attach(PDDocument pdf, String json) throws IOException {
+    /** Attaches all of it. */
+    static void attach(PDDocument pdf, Carried carried) throws IOException {
+        Map<String, PDComplexFileSpecification> attached = new TreeMap<>();
+        attached.put(FILE, file(pdf, FILE, carried.document()));
+        if (!carried.runs().isEmpty()) {
+            attached.put(RUNS, file(pdf, RUNS, carried.runs()));
+        }
+        PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
+        files.setNames(attached);
+        PDDocumentNameDictionary names = new PDDocumentNameDictionary(pdf.getDocumentCatalog());
+        names.setEmbeddedFiles(files);
+        pdf.getDocumentCatalog().setNames(names);
+        COSArray associated = new COSArray();
+        attached.values().forEach(associated::add);
+        pdf.getDocumentCatalog().getCOSObject().setItem(ASSOCIATED_FILES, associated);
+    }
+
+    private static PDComplexFileSpecification file(PDDocument pdf, String name, String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         PDEmbeddedFile file = new PDEmbeddedFile(pdf, new ByteArrayInputStream(bytes), COSName.FLATE_DECODE);
         file.setSubtype("application/json");
         file.setSize(bytes.length);
         PDComplexFileSpecification named = new PDComplexFileSpecification();
-        named.setFile(FILE);
-        named.setFileUnicode(FILE);
+        named.setFile(name);
+        named.setFileUnicode(name);
         named.setEmbeddedFile(file);
         named.setEmbeddedFileUnicode(file);
         named.getCOSObject().setItem(RELATIONSHIP, SOURCE);
-        PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
-        files.setNames(Map.of(FILE, named));
-        PDDocumentNameDictionary names = new PDDocumentNameDictionary(pdf.getDocumentCatalog());
-        names.setEmbeddedFiles(files);
-        pdf.getDocumentCatalog().setNames(names);
-        COSArray associated = new COSArray();
-        associated.add(named);
-        pdf.getDocumentCatalog().getCOSObject().setItem(ASSOCIATED_FILES, associated);
+        return named;
     }
 
-    /** The JSON that a PDF carries. */
-    static String read(Path path) {
+    /** What a PDF carries. */
+    static Carried read(Path path) {
         String name = path.toString();
         try (PDDocument pdf = Loader.loadPDF(new RandomAccessReadBufferedFile(path))) {
-            PDEmbeddedFile file = attached(pdf);
+            PDEmbeddedFile file = attached(pdf, FILE);
             if (file == null) {
                 throw CarriedDocument.none(name);
             }
-            return CarriedDocument.text(unpacked(file.getCOSObject(), name), name);
+            PDEmbeddedFile runs = attached(pdf, RUNS);
+            return new Carried(text(file, name), runs == null ? "" : text(runs, name));
         } catch (IOException e) {
             throw CarriedDocument.damaged(name);
         }
     }
 
-    private static @Nullable PDEmbeddedFile attached(PDDocument pdf) throws IOException {
+    private static String text(PDEmbeddedFile file, String name) throws IOException {
+        return CarriedDocument.text(unpacked(file.getCOSObject(), name), name);
+    }
+
+    private static @Nullable PDEmbeddedFile attached(PDDocument pdf, String wanted) throws IOException {
         PDDocumentNameDictionary names = pdf.getDocumentCatalog().getNames();
         PDEmbeddedFilesNameTreeNode files = names == null ? null : names.getEmbeddedFiles();
-        PDComplexFileSpecification named = files == null ? null : files.getValue(FILE);
+        PDComplexFileSpecification named = files == null ? null : files.getValue(wanted);
         return named == null ? null : named.getEmbeddedFile();
     }
 

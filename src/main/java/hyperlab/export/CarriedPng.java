@@ -22,15 +22,17 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * The document that a PNG carries: JSON in a compressed iTXt chunk of keyword {@value #KEYWORD} (PNG 1.2, 4.2.3.3). The
- * reader looks at chunks alone, and checks each length and sum.
+ * The document that a PNG carries: JSON in a compressed iTXt chunk of keyword {@value #KEYWORD} (PNG 1.2, 4.2.3.3), and what
+ * else it shows in one of keyword {@value #RUNS}. The reader looks at chunks alone, and checks each length and sum.
  */
 final class CarriedPng {
     static final String KEYWORD = "hyperlab";
+    static final String RUNS = "hyperlab-runs";
 
     private static final String FORMAT = "javax_imageio_png_1.0";
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int TEXT_CHUNK = chunk("iTXt");
+    private static final int PIXELS = chunk("IDAT");
     private static final int LAST_CHUNK = chunk("IEND");
     private static final int PIXELS_PER_METRE = 3_780;
 
@@ -41,9 +43,11 @@ final class CarriedPng {
         return Arrays.equals(Arrays.copyOf(head, SIGNATURE.length), SIGNATURE);
     }
 
-    /** The JSON that a PNG carries; {@code name} stands for it in refusals. */
-    static String read(InputStream stream, String name) throws IOException {
+    /** What a PNG carries; {@code name} stands for it in refusals. Runs behind the pixels are not looked for. */
+    static Carried read(InputStream stream, String name) throws IOException {
         DataInputStream in = new DataInputStream(stream);
+        String document = null;
+        String runs = "";
         in.skipNBytes(SIGNATURE.length);
         try {
             while (true) {
@@ -61,13 +65,21 @@ final class CarriedPng {
                         throw CarriedDocument.damaged(name);
                     }
                     int sum = in.readInt();
-                    if (startsWithKeyword(data)) {
-                        if (sum != sum(data)) {
-                            throw CarriedDocument.damaged(name);
-                        }
-                        return text(data, name);
+                    boolean isDocument = document == null && startsWith(KEYWORD, data);
+                    boolean isRuns = runs.isEmpty() && startsWith(RUNS, data);
+                    if ((isDocument || isRuns) && sum != sum(data)) {
+                        throw CarriedDocument.damaged(name);
+                    }
+                    if (isDocument) {
+                        document = text(data, KEYWORD, name);
+                    } else if (isRuns) {
+                        runs = text(data, RUNS, name);
                     }
                 } else {
+                    boolean isPast = type == PIXELS || type == LAST_CHUNK;
+                    if (isPast && document != null) {
+                        return new Carried(document, runs);
+                    }
                     if (type == LAST_CHUNK) {
                         throw CarriedDocument.none(name);
                     }
@@ -75,13 +87,16 @@ final class CarriedPng {
                 }
             }
         } catch (EOFException e) {
+            if (document != null) {
+                return new Carried(document, runs);
+            }
             throw CarriedDocument.damaged(name);
         }
     }
 
     /** Keyword, 0, compression flag, method 0, language tag, 0, translated keyword, 0, text. */
-    private static String text(byte[] data, String name) throws IOException {
-        int flag = KEYWORD.length() + 1;
+    private static String text(byte[] data, String keyword, String name) throws IOException {
+        int flag = keyword.length() + 1;
         int language = flag + 2;
         int translated = afterZero(data, language);
         int start = translated < 0 ? -1 : afterZero(data, translated);
@@ -94,15 +109,15 @@ final class CarriedPng {
                 : CarriedDocument.text(new ByteArrayInputStream(text), name);
     }
 
-    /** A picture as PNG with {@code json} inside; {@code scale} real pixels make a logical one of 1/96 inch. */
-    static byte[] write(BufferedImage image, int scale, String json) {
+    /** A picture as PNG with this inside; {@code scale} real pixels make a logical one of 1/96 inch. */
+    static byte[] write(BufferedImage image, int scale, Carried carried) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
             IIOMetadata metadata =
                     writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
-            metadata.mergeTree(FORMAT, metadata(scale, json));
+            metadata.mergeTree(FORMAT, metadata(scale, carried));
             writer.write(null, new IIOImage(image, null, metadata), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -112,29 +127,36 @@ final class CarriedPng {
         return bytes.toByteArray();
     }
 
-    private static IIOMetadataNode metadata(int scale, String json) {
+    private static IIOMetadataNode metadata(int scale, Carried carried) {
         IIOMetadataNode size = new IIOMetadataNode("pHYs");
         size.setAttribute("pixelsPerUnitXAxis", Integer.toString(PIXELS_PER_METRE * scale));
         size.setAttribute("pixelsPerUnitYAxis", Integer.toString(PIXELS_PER_METRE * scale));
         size.setAttribute("unitSpecifier", "meter");
-        IIOMetadataNode entry = new IIOMetadataNode("iTXtEntry");
-        entry.setAttribute("keyword", KEYWORD);
-        entry.setAttribute("compressionFlag", "TRUE");
-        entry.setAttribute("compressionMethod", "0");
-        entry.setAttribute("languageTag", "");
-        entry.setAttribute("translatedKeyword", "");
-        entry.setAttribute("text", json);
         IIOMetadataNode texts = new IIOMetadataNode("iTXt");
-        texts.appendChild(entry);
+        texts.appendChild(entry(KEYWORD, carried.document()));
+        if (!carried.runs().isEmpty()) {
+            texts.appendChild(entry(RUNS, carried.runs()));
+        }
         IIOMetadataNode root = new IIOMetadataNode(FORMAT);
         root.appendChild(size);
         root.appendChild(texts);
         return root;
     }
 
-    private static boolean startsWithKeyword(byte[] data) {
-        byte[] keyword = (KEYWORD + "\0").getBytes(StandardCharsets.ISO_8859_1);
-        return data.length > keyword.length + 2 && Arrays.equals(Arrays.copyOf(data, keyword.length), keyword);
+    private static IIOMetadataNode entry(String keyword, String text) {
+        IIOMetadataNode entry = new IIOMetadataNode("iTXtEntry");
+        entry.setAttribute("keyword", keyword);
+        entry.setAttribute("compressionFlag", "TRUE");
+        entry.setAttribute("compressionMethod", "0");
+        entry.setAttribute("languageTag", "");
+        entry.setAttribute("translatedKeyword", "");
+        entry.setAttribute("text", text);
+        return entry;
+    }
+
+    private static boolean startsWith(String keyword, byte[] data) {
+        byte[] wanted = (keyword + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        return data.length > wanted.length + 2 && Arrays.equals(Arrays.copyOf(data, wanted.length), wanted);
     }
 
     private static int afterZero(byte[] data, int from) {

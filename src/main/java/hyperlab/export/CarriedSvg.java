@@ -15,8 +15,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * The document that an SVG carries: JSON as the text of one element within {@code metadata} (SVG 1.1, 21). The reader
- * knows neither a document type nor entities, so that a file can name no other, and stops at the document's end.
+ * The document that an SVG carries: JSON as the text of one element within {@code metadata} (SVG 1.1, 21), and what else it
+ * shows as that of another. The reader knows neither a document type nor entities, so that a file can name no other, and
+ * stops where the metadata end.
  */
 final class CarriedSvg {
     static final String SVG = "http://www.w3.org/2000/svg";
@@ -24,6 +25,8 @@ final class CarriedSvg {
     static final String NAMESPACE = "urn:hyperlab:document";
 
     private static final String ELEMENT = "document";
+    private static final String RUNS = "runs";
+    private static final String METADATA = "metadata";
     private static final String MARK = "\uFEFF";
 
     private CarriedSvg() {}
@@ -36,40 +39,62 @@ final class CarriedSvg {
                 .startsWith("<");
     }
 
-    /** A {@code metadata} element with the document inside. */
-    static Element metadata(Document svg, String json) {
-        Element document = svg.createElementNS(NAMESPACE, ELEMENT);
-        document.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", NAMESPACE);
-        document.appendChild(svg.createTextNode(json));
-        Element metadata = svg.createElementNS(SVG, "metadata");
-        metadata.appendChild(document);
+    /** A {@code metadata} element with all of it inside. */
+    static Element metadata(Document svg, Carried carried) {
+        Element metadata = svg.createElementNS(SVG, METADATA);
+        metadata.appendChild(element(svg, ELEMENT, carried.document()));
+        if (!carried.runs().isEmpty()) {
+            metadata.appendChild(element(svg, RUNS, carried.runs()));
+        }
         return metadata;
     }
 
-    /** The JSON that an SVG carries; {@code name} stands for it in refusals. */
-    static String read(InputStream in, String name) throws IOException {
+    private static Element element(Document svg, String name, String json) {
+        Element element = svg.createElementNS(NAMESPACE, name);
+        element.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", NAMESPACE);
+        element.appendChild(svg.createTextNode(json));
+        return element;
+    }
+
+    /** What an SVG carries; {@code name} stands for it in refusals. */
+    static Carried read(InputStream in, String name) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         boolean inSvg = false;
+        String document = null;
+        String runs = "";
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(text(in));
             while (reader.hasNext()) {
-                if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                int event = reader.next();
+                if (event == XMLStreamConstants.END_ELEMENT
+                        && document != null
+                        && METADATA.equals(reader.getLocalName())) {
+                    break;
+                }
+                if (event != XMLStreamConstants.START_ELEMENT) {
                     continue;
                 }
                 if (!inSvg && !(SVG.equals(reader.getNamespaceURI()) && "svg".equals(reader.getLocalName()))) {
                     throw CarriedDocument.noPicture(name);
                 }
                 inSvg = true;
-                if (NAMESPACE.equals(reader.getNamespaceURI()) && ELEMENT.equals(reader.getLocalName())) {
-                    return text(reader, name);
+                if (NAMESPACE.equals(reader.getNamespaceURI())) {
+                    if (document == null && ELEMENT.equals(reader.getLocalName())) {
+                        document = text(reader, name);
+                    } else if (RUNS.equals(reader.getLocalName())) {
+                        runs = text(reader, name);
+                    }
                 }
             }
         } catch (XMLStreamException | CharacterCodingException e) {
             throw CarriedDocument.damaged(name);
         }
-        throw CarriedDocument.none(name);
+        if (document == null) {
+            throw CarriedDocument.none(name);
+        }
+        return new Carried(document, runs);
     }
 
     /** Decoded here, for the parser tells of bytes that are no UTF-8 on standard error. */

@@ -17,14 +17,18 @@ public final class FigureFile {
      * @param document what made the chart, with its paths as they must be in the file's folder
      */
     public static SafeFile.Content draw(Figure figure, FigureForm form, Document document) {
-        String json = Documents.write(document);
+        return draw(figure, form, new Carried(Documents.write(document)));
+    }
+
+    /** The same with all that the file is to carry. */
+    public static SafeFile.Content draw(Figure figure, FigureForm form, Carried carried) {
         return switch (form.format()) {
             case PNG -> {
                 BufferedImage image = PngFigure.image(figure, form.scale());
-                yield out -> out.write(CarriedPng.write(image, form.scale(), json));
+                yield out -> out.write(CarriedPng.write(image, form.scale(), carried));
             }
-            case SVG -> SvgFigure.draw(figure, json);
-            case PDF -> PdfFigure.draw(figure, json);
+            case SVG -> SvgFigure.draw(figure, carried);
+            case PDF -> PdfFigure.draw(figure, carried);
         };
     }
 

@@ -23,7 +23,7 @@ final class PdfFigure {
     private PdfFigure() {}
 
     /** Draws it here; what comes back is written once, from any thread. */
-    static SafeFile.Content draw(Figure figure, String json) {
+    static SafeFile.Content draw(Figure figure, Carried carried) {
         try {
             PDDocument pdf = new PDDocument();
             pdf.setDocumentId(ID);
@@ -39,7 +39,7 @@ final class PdfFigure {
                 content.transform(Matrix.getScaleInstance(POINTS, POINTS));
                 content.drawForm(drawing);
             }
-            CarriedPdf.attach(pdf, json);
+            CarriedPdf.attach(pdf, carried);
             return out -> write(pdf, out);
         } catch (IOException e) {
             // Nothing of it is outside memory.

@@ -27,7 +27,7 @@ final class SvgFigure {
     private SvgFigure() {}
 
     /** Draws it here; what comes back is written once, from any thread. */
-    static SafeFile.Content draw(Figure figure, String json) {
+    static SafeFile.Content draw(Figure figure, Carried carried) {
         Document svg = empty();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(svg);
         context.setComment("Hyperlab");
@@ -45,7 +45,7 @@ final class SvgFigure {
             words.appendChild(svg.createTextNode(caption.text()));
             root.insertBefore(words, root.getFirstChild());
         }
-        root.insertBefore(CarriedSvg.metadata(svg, json), root.getFirstChild());
+        root.insertBefore(CarriedSvg.metadata(svg, carried), root.getFirstChild());
         return out -> write(root, out);
     }
 

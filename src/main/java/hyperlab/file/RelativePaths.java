@@ -50,6 +50,11 @@ public final class RelativePaths {
         return document;
     }
 
+    /** The same for runs: their experiments name the same files. */
+    public static SavedRuns moved(SavedRuns runs, @Nullable Path from, Path to) {
+        return runs.withEach(experiment -> moved(experiment, from, to));
+    }
+
     /** The same for a study: its experiment names the same files. */
     public static Study moved(Study study, @Nullable Path from, Path to) {
         Experiment experiment = study.experiment();

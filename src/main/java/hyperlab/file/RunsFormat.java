@@ -5,36 +5,33 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.Refusal;
-import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.SeedRun;
 import hyperlab.train.TrainingOutcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code hyperlab-runs/1}: runs that are kept for comparison, as the session file holds them. A row is an array of the
- * numbers of {@code history.csv} in its order; what is not finite is null.
+ * {@code hyperlab-runs/1}: runs that are compared, as the session keeps them and as a figure carries those that it shows.
  */
 public final class RunsFormat {
     /** Rows that a run is written with; of more every second is left out, as often as it takes. */
     public static final int MOST_ROWS = 2_000;
 
     private static final String FORMAT = "hyperlab-runs/1";
-    private static final String COMPLETED = "completed";
-    private static final String STOPPED = "stopped";
-    private static final String DIVERGED = "diverged";
-    private static final int NUMBERS = 9;
 
     private RunsFormat() {}
 
     /** As JSON on one line. */
-    public static String write(List<SavedRun> runs) {
+    public static String write(SavedRuns saved) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("format", FORMAT);
         ArrayNode list = node.putArray("runs");
-        for (SavedRun run : runs) {
-            list.add(write(run));
+        saved.runs().forEach(run -> list.add(write(run)));
+        if (!saved.seeds().isEmpty()) {
+            ArrayNode seeds = node.putArray("seeds");
+            saved.seeds().forEach(one -> seeds.add(write(one)));
         }
         return node.toString();
     }
@@ -42,9 +39,10 @@ public final class RunsFormat {
     /**
      * What {@link #write} wrote.
      *
+     * @param name stands for the text in refusals
      * @throws Refusal for anything else
      */
-    public static List<SavedRun> parse(String json, String name) {
+    public static SavedRuns parse(String json, String name) {
         ObjectNode node = StrictJson.object(json.getBytes(StandardCharsets.UTF_8), name);
         if (!node.path("format").asText().equals(FORMAT)) {
             throw new Refusal("format", FORMAT, node.path("format").asText());
@@ -53,7 +51,11 @@ public final class RunsFormat {
         for (JsonNode run : node.path("runs")) {
             runs.add(read(object(run, "runs")));
         }
-        return runs;
+        List<SavedRuns.OverSeeds> seeds = new ArrayList<>();
+        for (JsonNode one : node.path("seeds")) {
+            seeds.add(overSeeds(object(one, "seeds")));
+        }
+        return new SavedRuns(runs, seeds);
     }
 
     private static ObjectNode write(SavedRun run) {
@@ -66,101 +68,54 @@ public final class RunsFormat {
         if (run.original() != null) {
             node.set("original", PlaygroundFormat.write(run.original()));
         }
-        node.put("stride", run.stride());
-        ArrayNode rows = node.putArray("rows");
-        run.rows().forEach(row -> rows.add(write(row)));
-        node.set("best", write(run.best()));
-        if (run.outcome() != null) {
-            node.set("outcome", write(run.outcome()));
-        }
+        HistoryFormat.put(run.history(), node);
         return node;
     }
 
     private static SavedRun read(ObjectNode node) {
-        List<EpochReport> rows = new ArrayList<>();
-        for (JsonNode row : node.path("rows")) {
-            rows.add(row(row));
-        }
-        if (rows.isEmpty()) {
-            throw new Refusal("rows", "must hold at least one row");
-        }
+        Experiment experiment = ExperimentFormat.read(object(node.path("experiment"), "experiment"));
         return new SavedRun(
                 node.path("name").asText(),
                 Math.max(0, node.path("look").asInt()),
                 node.path("visible").asBoolean(true),
                 node.path("pinned").asBoolean(true),
-                ExperimentFormat.read(object(node.path("experiment"), "experiment")),
+                experiment,
                 node.has("original") ? PlaygroundFormat.read(object(node.path("original"), "original")) : null,
-                Math.max(1, node.path("stride").asInt(1)),
-                rows,
-                row(node.path("best")),
-                outcome(node.path("outcome")));
+                HistoryFormat.read(node, experiment));
     }
 
-    private static ArrayNode write(EpochReport row) {
-        ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
-        numbers.add(row.epoch()).add(row.step());
-        for (double value : new double[] {
-            row.trainLoss(),
-            row.validationLoss(),
-            row.trainAccuracy(),
-            row.validationAccuracy(),
-            row.learningRate(),
-            row.trainSeconds(),
-            row.seconds()
-        }) {
-            if (Double.isFinite(value)) {
-                numbers.add(value);
-            } else {
-                numbers.addNull();
-            }
-        }
-        return numbers;
-    }
-
-    private static EpochReport row(JsonNode numbers) {
-        if (numbers.size() != NUMBERS) {
-            throw new Refusal("rows", NUMBERS + " numbers each", numbers.size());
-        }
-        return new EpochReport(
-                numbers.get(0).asInt(),
-                numbers.get(1).asLong(),
-                number(numbers.get(2)),
-                number(numbers.get(3)),
-                number(numbers.get(4)),
-                number(numbers.get(5)),
-                number(numbers.get(6)),
-                number(numbers.get(7)),
-                number(numbers.get(8)));
-    }
-
-    private static double number(JsonNode node) {
-        return node.isNumber() ? node.doubleValue() : Double.NaN;
-    }
-
-    private static ObjectNode write(TrainingOutcome outcome) {
+    private static ObjectNode write(SavedRuns.OverSeeds seeds) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("epochs", outcome.epochs());
-        node.put("bestEpoch", outcome.bestEpoch());
-        if (outcome instanceof TrainingOutcome.Completed completed) {
-            node.put("outcome", COMPLETED);
-            node.put("early", completed.early());
-        } else {
-            node.put("outcome", outcome instanceof TrainingOutcome.Stopped ? STOPPED : DIVERGED);
+        node.set("experiment", ExperimentFormat.write(seeds.experiment()));
+        ArrayNode runs = node.putArray("runs");
+        for (SeedRun run : seeds.runs()) {
+            ObjectNode one = runs.addObject();
+            one.put("seed", run.seed());
+            one.set("rows", HistoryFormat.rows(run.rows()));
+            one.set("resulting", HistoryFormat.row(run.resulting()));
+            one.set("outcome", HistoryFormat.outcome(run.outcome()));
         }
         return node;
     }
 
-    private static @Nullable TrainingOutcome outcome(JsonNode node) {
-        int epochs = node.path("epochs").asInt();
-        int best = node.path("bestEpoch").asInt();
-        return switch (node.path("outcome").asText()) {
-            case COMPLETED ->
-                new TrainingOutcome.Completed(epochs, best, node.path("early").asBoolean());
-            case STOPPED -> new TrainingOutcome.Stopped(epochs, best);
-            case DIVERGED -> new TrainingOutcome.Diverged(epochs, best, Double.NaN);
-            default -> null;
-        };
+    private static SavedRuns.OverSeeds overSeeds(ObjectNode node) {
+        List<SeedRun> runs = new ArrayList<>();
+        for (JsonNode run : node.path("runs")) {
+            TrainingOutcome outcome = HistoryFormat.outcome(run.path("outcome"));
+            if (outcome == null || run.path("rows").isEmpty()) {
+                throw new Refusal("seeds", "must each hold rows and an outcome");
+            }
+            runs.add(new SeedRun(
+                    0,
+                    run.path("seed").asInt(),
+                    HistoryFormat.rows(run.path("rows")),
+                    HistoryFormat.row(run.path("resulting")),
+                    outcome));
+        }
+        if (runs.isEmpty()) {
+            throw new Refusal("seeds", "must hold at least one run each");
+        }
+        return new SavedRuns.OverSeeds(ExperimentFormat.read(object(node.path("experiment"), "experiment")), runs);
     }
 
     private static ObjectNode object(JsonNode node, String name) {

@@ -1,10 +1,8 @@
 package hyperlab.file;
 
 import hyperlab.playground.PlaygroundExperiment;
-import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
-import hyperlab.train.TrainingOutcome;
-import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param pinned whether it stays when others begin
  * @param experiment what it was started with
  * @param original the TensorFlow Playground link that it is of; null for a run of the experiment
- * @param stride the rows are of the epochs that this divides, and of the last
- * @param rows its reports in order, at least one
- * @param best the report with the lowest validation loss
- * @param outcome how it ended; null where it did not
  */
 public record SavedRun(
         String name,
@@ -28,11 +22,8 @@ public record SavedRun(
         boolean pinned,
         Experiment experiment,
         @Nullable PlaygroundExperiment original,
-        int stride,
-        List<EpochReport> rows,
-        EpochReport best,
-        @Nullable TrainingOutcome outcome) {
-    public SavedRun {
-        rows = List.copyOf(rows);
+        SavedHistory history) {
+    SavedRun withEach(UnaryOperator<Experiment> other) {
+        return new SavedRun(name, look, visible, pinned, other.apply(experiment), original, history.withEach(other));
     }
 }

@@ -25,7 +25,7 @@ class DocumentFilesTest {
     @Test
     void aTableBecomesAnExperimentThatPredictsItsLastColumn() throws IOException {
         Path table = Files.writeString(folder.resolve("flowers.CSV"), "a,b,kind\n1,2,p\n2,3,q\n3,4,p\n4,5,q\n5,6,p\n");
-        Experiment experiment = ((Document.OfExperiment) files.read(table)).experiment();
+        Experiment experiment = ((Document.OfExperiment) files.read(table).document()).experiment();
         assertEquals(
                 new CsvSettings("flowers.CSV", "kind", List.of(), null, false),
                 experiment.data().csv());

@@ -22,8 +22,12 @@ import hyperlab.app.control.Toggle;
 import hyperlab.app.control.Zone;
 import hyperlab.descent.Regime;
 import hyperlab.file.Document;
+import hyperlab.file.SavedHistory;
+import hyperlab.file.SavedRun;
+import hyperlab.file.SavedRuns;
 import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
+import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +52,7 @@ final class PlainLab implements Lab {
     private final ChartCard second;
     private final LabName name;
     private Experiment base;
+    private String beside = "";
     private final LabContext context;
     private final Playback playback = new Playback("shell.epoch");
     private final Undo undo = new Undo();
@@ -181,6 +186,26 @@ final class PlainLab implements Lab {
     @Override
     public Document document() {
         return new Document.OfExperiment(base.withTraining(base.training().withLearningRate(rate.get())));
+    }
+
+    /** The first card shows a run of its own. */
+    @Override
+    public SavedRuns drawnBeside(ChartCard chart) {
+        EpochReport row = new EpochReport(0, 0, 1, 1, 1, 1, 0.1, 0, 0);
+        SavedHistory history = new SavedHistory(1, List.of(row), row, null, 0, List.of());
+        return chart == card
+                ? new SavedRuns(List.of(new SavedRun("seen", 0, true, true, base, null, history)), List.of())
+                : SavedRuns.NONE;
+    }
+
+    @Override
+    public String beside() {
+        return beside;
+    }
+
+    @Override
+    public void bringBack(String kept) {
+        beside = kept;
     }
 
     @Override

@@ -11,6 +11,7 @@ import hyperlab.app.control.NumberField;
 import hyperlab.export.CarriedDocument;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.RunsFormat;
 import hyperlab.file.Settings;
 import hyperlab.text.Language;
 import hyperlab.train.Experiment;
@@ -363,6 +364,14 @@ class ShellTest {
         robot.interact(() -> rate.rate.set(5));
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
         assertEquals(0.25, rate.rate.get());
+        assertEquals(
+                "seen", RunsFormat.parse(rate.beside(), "runs").runs().get(0).name());
+        control(robot, KeyCode.Z);
+        assertEquals(5, rate.rate.get());
+        control(robot, KeyCode.Y);
+        assertEquals(0.25, rate.rate.get());
+        assertEquals(
+                "seen", RunsFormat.parse(rate.beside(), "runs").runs().get(0).name());
     }
 
     @Test

@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.LossChart;
+import hyperlab.export.Carried;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
 import hyperlab.export.FigureForm;
+import hyperlab.export.FigureFormat;
 import hyperlab.file.Document;
 import hyperlab.file.Documents;
+import hyperlab.file.RunsFormat;
+import hyperlab.file.SafeFile;
+import hyperlab.file.SavedHistory;
+import hyperlab.file.SavedRun;
+import hyperlab.file.SavedRuns;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -19,6 +27,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +48,25 @@ class InspectCommandTest {
 
         assertEquals(document, Documents.parse(json, "printed"));
         assertTrue(json.contains("반달 ☾"));
+    }
+
+    @Test
+    void printsTheRunsThatTheFigureShows() throws IOException {
+        EpochReport row = new EpochReport(0, 0, 1, 0.1 + 0.2, 1, 1, 0.1, 0, 0);
+        SavedHistory history = new SavedHistory(1, List.of(row), row, null, 0, List.of());
+        String runs = RunsFormat.write(new SavedRuns(
+                List.of(new SavedRun("느린", 0, true, true, Experiment.DEFAULT, null, history)), List.of()));
+        Path figure = folder.resolve("figure.svg");
+        LossChart chart = new LossChart(Texts.in(Language.ENGLISH), ChartTheme.LIGHT);
+        Carried carried = new Carried(Documents.write(new Document.OfExperiment(Experiment.DEFAULT)), runs);
+        SafeFile.write(
+                figure,
+                FigureFile.draw(new Figure(chart.chart(), 90, 60, null), FigureForm.usual(FigureFormat.SVG), carried));
+
+        assertEquals(runs + "\n", CommandRun.done("inspect", "--runs", figure).out());
+
+        printsTheExperimentThatThePictureCarries();
+        assertTrue(CommandRun.refused("inspect", "--runs", picture()).contains("shows no runs"));
     }
 
     /** With a Korean name, where the system that the test runs on can name a file so. */

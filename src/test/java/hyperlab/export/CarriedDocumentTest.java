@@ -52,7 +52,7 @@ class CarriedDocumentTest {
 
     @Test
     void whatIsPutInComesOut() throws IOException {
-        byte[] png = CarriedPng.write(picture(), 2, JSON);
+        byte[] png = CarriedPng.write(picture(), 2, new Carried(JSON));
         Files.write(file, png);
         assertEquals(JSON, CarriedDocument.read(file));
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));
@@ -64,7 +64,7 @@ class CarriedDocumentTest {
     @Test
     void aDocumentOfManyMegabytesComesOutWhole() throws IOException {
         String json = "x".repeat(19 << 20);
-        Files.write(file, CarriedPng.write(picture(), 1, json));
+        Files.write(file, CarriedPng.write(picture(), 1, new Carried(json)));
         assertEquals(json, CarriedDocument.read(file));
     }
 
@@ -90,7 +90,7 @@ class CarriedDocumentTest {
 
     @Test
     void aTornPictureIsRefusedWhereverItIsTorn() throws IOException {
-        byte[] png = CarriedPng.write(picture(), 1, JSON);
+        byte[] png = CarriedPng.write(picture(), 1, new Carried(JSON));
         int end = indexOf(png, "iTXt") + 4 + 60;
         for (int length = 8; length < end; length++) {
             Files.write(file, Arrays.copyOf(png, length));
@@ -100,7 +100,7 @@ class CarriedDocumentTest {
 
     @Test
     void aDamagedDocumentIsRefused() throws IOException {
-        byte[] png = CarriedPng.write(picture(), 1, JSON);
+        byte[] png = CarriedPng.write(picture(), 1, new Carried(JSON));
         png[indexOf(png, "iTXt") + 40] ^= 1;
         Files.write(file, png);
         assertEquals("is cut short or damaged", refused().complaint());
@@ -156,7 +156,8 @@ class CarriedDocumentTest {
 
     @Test
     void theSamePictureIsTheSameFile() {
-        assertArrayEquals(CarriedPng.write(picture(), 1, JSON), CarriedPng.write(picture(), 1, JSON));
+        assertArrayEquals(
+                CarriedPng.write(picture(), 1, new Carried(JSON)), CarriedPng.write(picture(), 1, new Carried(JSON)));
     }
 
     private static byte[] withChunk(String type, int claimed, byte[] data) throws IOException {

@@ -40,7 +40,7 @@ class CarriedPdfTest {
         try (PDDocument pdf = new PDDocument()) {
             pdf.addPage(new PDPage());
             if (json != null) {
-                CarriedPdf.attach(pdf, json);
+                CarriedPdf.attach(pdf, new Carried(json));
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             pdf.save(out);

@@ -26,6 +26,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,6 +108,22 @@ class FigureFileTest {
         assertEquals(
                 Documents.write(DOCUMENT).strip(), CarriedDocument.read(file).strip());
         assertEquals(DOCUMENT, Documents.parse(CarriedDocument.read(file), "figure"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFigureCarriesTheRunsThatItShows(FigureFormat format) throws IOException {
+        Carried carried = new Carried(Documents.write(DOCUMENT), "{\"runs\": \"<&> 느린\"}");
+        Path file = folder.resolve("figure" + format.ending());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            FigureFile.draw(loss(Language.KOREAN), FigureForm.usual(format), carried)
+                    .writeTo(out);
+        }
+        Carried read = CarriedDocument.all(file);
+        assertEquals(carried.document().strip(), read.document().strip());
+        assertEquals(carried.runs(), read.runs());
+        FigureFile.write(file, loss(Language.KOREAN), FigureForm.usual(format), DOCUMENT);
+        assertEquals("", CarriedDocument.all(file).runs());
     }
 
     @ParameterizedTest

@@ -2,16 +2,20 @@ package hyperlab.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.rule.Refusal;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
+import hyperlab.train.SeedRun;
 import hyperlab.train.TrainingOutcome;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunsFormatTest {
@@ -26,10 +30,7 @@ class RunsFormatTest {
                 true,
                 Experiment.DEFAULT.withSeed(9),
                 original,
-                4,
-                List.of(FIRST, LAST),
-                LAST,
-                outcome);
+                new SavedHistory(4, List.of(FIRST, LAST), LAST, outcome, 0, List.of()));
     }
 
     @Test
@@ -41,7 +42,75 @@ class RunsFormatTest {
                         new TrainingOutcome.Completed(4, 3, true)),
                 run(null, new TrainingOutcome.Stopped(4, 4)),
                 run(null, new TrainingOutcome.Diverged(4, 1, Double.NaN)));
-        assertEquals(runs, RunsFormat.parse(RunsFormat.write(runs), "runs"));
+        SavedRuns saved = new SavedRuns(runs, List.of());
+        assertEquals(saved, RunsFormat.parse(RunsFormat.write(saved), "runs"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LEARNING_RATE|0.3",
+                "BATCH_SIZE|\"full\"",
+                "SCHEDULE|{\"name\":\"step\",\"every\":3,\"factor\":0.5,\"warmup\":1}",
+                "DROPOUT|0.25",
+                "L1|0.001",
+                "L2|1.0E-4"
+            })
+    void aBranchKeepsWhereItBeganAndWhatWasChanged(ChangedSetting setting, String value) {
+        String key = setting.key();
+        Experiment before = Experiment.DEFAULT.withSeed(9);
+        SavedHistory.Change change =
+                new SavedHistory.Change(setting, 2.25, 29, before, Settings.with(before, key, value));
+        SavedHistory history = new SavedHistory(1, List.of(FIRST, LAST), LAST, null, 2, List.of(change));
+        SavedRuns saved = new SavedRuns(List.of(new SavedRun("", 0, true, true, before, null, history)), List.of());
+        String json = RunsFormat.write(saved);
+        assertEquals(saved, RunsFormat.parse(json, "runs"));
+        assertTrue(json.contains("\"key\":\"" + key + "\"") && json.contains("\"after\":" + value), json);
+    }
+
+    @Test
+    void runsOverSeedsReadBackAsTheSame() {
+        SeedRun diverged = new SeedRun(0, 3, List.of(FIRST), FIRST, new TrainingOutcome.Diverged(1, 0, Double.NaN));
+        SeedRun whole = new SeedRun(0, 4, List.of(FIRST, LAST), LAST, new TrainingOutcome.Completed(4, 3, false));
+        SavedRuns saved = new SavedRuns(
+                List.of(), List.of(new SavedRuns.OverSeeds(Experiment.DEFAULT, List.of(diverged, whole))));
+        assertEquals(saved, RunsFormat.parse(RunsFormat.write(saved), "runs"));
+    }
+
+    @Test
+    void experimentsOfRunsNameTheSameFilesFromAnotherFolder() {
+        Experiment table =
+                Settings.with(Experiment.DEFAULT, List.of("data.source=csv", "data.file=t.csv", "data.target=y"));
+        SavedHistory history = new SavedHistory(
+                1,
+                List.of(FIRST),
+                FIRST,
+                null,
+                0,
+                List.of(new SavedHistory.Change(ChangedSetting.LEARNING_RATE, 1, 9, table, table)));
+        SavedRuns saved = new SavedRuns(
+                List.of(new SavedRun("", 0, true, true, table, null, history)),
+                List.of(new SavedRuns.OverSeeds(
+                        table, List.of(new SeedRun(0, 0, List.of(FIRST), FIRST, new TrainingOutcome.Stopped(0, 0))))));
+        Path folder = Path.of("a").toAbsolutePath();
+        SavedRuns moved = RelativePaths.moved(saved, folder, folder.resolve("b"));
+        assertEquals("../t.csv", moved.runs().get(0).experiment().data().csv().file());
+        SavedHistory.Change change = moved.runs().get(0).history().changes().get(0);
+        assertEquals("../t.csv", change.before().data().csv().file());
+        assertEquals("../t.csv", change.after().data().csv().file());
+        assertEquals("../t.csv", moved.seeds().get(0).experiment().data().csv().file());
+    }
+
+    @Test
+    void aSettingThatNoRunTakesUpOnTheWayIsRefused() {
+        Experiment before = Experiment.DEFAULT;
+        SavedHistory.Change change = new SavedHistory.Change(ChangedSetting.DROPOUT, 1, 2, before, before);
+        SavedHistory history = new SavedHistory(1, List.of(FIRST), FIRST, null, 0, List.of(change));
+        String json = RunsFormat.write(
+                new SavedRuns(List.of(new SavedRun("", 0, true, true, before, null, history)), List.of()));
+        String other = json.replace("network.dropout", "network.hidden");
+        assertThrows(Refusal.class, () -> RunsFormat.parse(other, "runs"));
     }
 
     @ParameterizedTest
@@ -54,7 +123,9 @@ class RunsFormatTest {
                 "{\"format\": \"hyperlab-runs/1\", \"runs\": [3]}",
                 "{\"format\": \"hyperlab-runs/1\", \"runs\": [{\"rows\": []}]}",
                 "{\"format\": \"hyperlab-runs/1\", \"runs\": [{\"rows\": [[1, 2]]}]}",
-                "{\"format\": \"hyperlab-runs/1\", \"runs\": [{\"rows\": [[0,0,1,1,1,1,1,0,0]]}]}"
+                "{\"format\": \"hyperlab-runs/1\", \"runs\": [{\"rows\": [[0,0,1,1,1,1,1,0,0]]}]}",
+                "{\"format\": \"hyperlab-runs/1\", \"seeds\": [{\"runs\": []}]}",
+                "{\"format\": \"hyperlab-runs/1\", \"seeds\": [{\"runs\": [{\"rows\": []}]}]}"
             })
     void anythingElseIsRefused(String text) {
         assertThrows(Refusal.class, () -> RunsFormat.parse(text, "runs"));

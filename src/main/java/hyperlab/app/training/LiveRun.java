@@ -204,8 +204,7 @@ final class LiveRun {
             double gesture = ONE_GESTURE * experiment.training().epochs();
             for (Difference change : OnTheWay.between(opened.experiment(), wanted)) {
                 history.mark(
-                        new Mark(change.nameKey(), place(), opened.stepCount(), change.before(), change.after()),
-                        gesture);
+                        new Mark(change.nameKey(), place(), opened.stepCount(), opened.experiment(), wanted), gesture);
             }
         }
         opened.change(wanted);

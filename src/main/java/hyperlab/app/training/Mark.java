@@ -1,5 +1,7 @@
 package hyperlab.app.training;
 
+import hyperlab.file.SavedHistory;
+import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,10 +11,10 @@ import java.util.List;
  * @param nameKey message key of the setting's name
  * @param epoch where on the epoch axis the next step took it up, with the part of the epoch that was done
  * @param step optimizer steps done by then
- * @param before the value until then
- * @param after the value from then on
+ * @param before an experiment with the value until then
+ * @param after one with the value from then on
  */
-record Mark(String nameKey, double epoch, long step, Words before, Words after) {
+record Mark(String nameKey, double epoch, long step, Experiment before, Experiment after) {
     private static final int FEW = 4;
 
     /** The changes one after another, of many the first few; of no words where there are none. */
@@ -42,7 +44,7 @@ record Mark(String nameKey, double epoch, long step, Words before, Words after) 
                 break;
             }
         }
-        if (!added.before.equals(added.after)) {
+        if (!added.from().equals(added.to())) {
             all.add(added);
         }
         return List.copyOf(all);
@@ -54,6 +56,25 @@ record Mark(String nameKey, double epoch, long step, Words before, Words after) 
 
     /** The setting with both values: "Batch size 32 → 8". */
     Words said() {
-        return Words.of("training.difference", Words.of(nameKey), before, after);
+        return Words.of("training.difference", Words.of(nameKey), from(), to());
+    }
+
+    /** As it stands in a file. */
+    SavedHistory.Change saved() {
+        return new SavedHistory.Change(OnTheWay.changed(nameKey), epoch, step, before, after);
+    }
+
+    /** What was {@link #saved}. */
+    static Mark of(SavedHistory.Change change) {
+        return new Mark(
+                OnTheWay.nameKey(change.setting()), change.epoch(), change.step(), change.before(), change.after());
+    }
+
+    private Words from() {
+        return OnTheWay.say(nameKey, before);
+    }
+
+    private Words to() {
+        return OnTheWay.say(nameKey, after);
     }
 }

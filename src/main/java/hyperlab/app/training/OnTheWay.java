@@ -1,10 +1,13 @@
 package hyperlab.app.training;
 
+import hyperlab.file.ChangedSetting;
 import hyperlab.train.Experiment;
 import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The settings that a run takes up at its next step; every other waits for a restart. */
 final class OnTheWay {
@@ -20,6 +23,33 @@ final class OnTheWay {
             "training.dropout",
             "training.l1",
             "training.l2");
+
+    private static final List<Way> WAYS = List.of(
+            new Way(
+                    "training.learningRate",
+                    ChangedSetting.LEARNING_RATE,
+                    experiment -> Words.number(experiment.training().learningRate())),
+            new Way(
+                    "training.batchSize",
+                    ChangedSetting.BATCH_SIZE,
+                    experiment ->
+                            LearningSettings.sayBatch(experiment.training().batchSize())),
+            new Way(
+                    "training.schedule",
+                    ChangedSetting.SCHEDULE,
+                    experiment -> ScheduleSettings.say(experiment.training().schedule())),
+            new Way(
+                    "training.dropout",
+                    ChangedSetting.DROPOUT,
+                    experiment -> Words.number(experiment.network().dropout())),
+            new Way(
+                    "training.l1",
+                    ChangedSetting.L1,
+                    experiment -> Words.number(experiment.training().penalty().l1())),
+            new Way(
+                    "training.l2",
+                    ChangedSetting.L2,
+                    experiment -> Words.number(experiment.training().penalty().l2())));
 
     private OnTheWay() {}
 
@@ -55,42 +85,38 @@ final class OnTheWay {
     /** What of these settings is not the same in both. */
     static List<Difference> between(Experiment before, Experiment after) {
         List<Difference> found = new ArrayList<>();
-        add(
-                found,
-                "training.learningRate",
-                Words.number(before.training().learningRate()),
-                Words.number(after.training().learningRate()));
-        add(
-                found,
-                "training.batchSize",
-                LearningSettings.sayBatch(before.training().batchSize()),
-                LearningSettings.sayBatch(after.training().batchSize()));
-        add(
-                found,
-                "training.schedule",
-                ScheduleSettings.say(before.training().schedule()),
-                ScheduleSettings.say(after.training().schedule()));
-        add(
-                found,
-                "training.dropout",
-                Words.number(before.network().dropout()),
-                Words.number(after.network().dropout()));
-        add(
-                found,
-                "training.l1",
-                Words.number(before.training().penalty().l1()),
-                Words.number(after.training().penalty().l1()));
-        add(
-                found,
-                "training.l2",
-                Words.number(before.training().penalty().l2()),
-                Words.number(after.training().penalty().l2()));
+        for (Way way : WAYS) {
+            Words one = way.said().apply(before);
+            Words other = way.said().apply(after);
+            if (!one.equals(other)) {
+                found.add(new Difference(way.nameKey(), one, other));
+            }
+        }
         return List.copyOf(found);
     }
 
-    private static void add(List<Difference> found, String nameKey, Words before, Words after) {
-        if (!before.equals(after)) {
-            found.add(new Difference(nameKey, before, after));
-        }
+    /** What an experiment has for one of these settings. */
+    static Words say(String nameKey, Experiment experiment) {
+        return of(way -> way.nameKey().equals(nameKey)).said().apply(experiment);
     }
+
+    /** The setting with this name, as files know it. */
+    static ChangedSetting changed(String nameKey) {
+        return of(way -> way.nameKey().equals(nameKey)).setting();
+    }
+
+    static String nameKey(ChangedSetting setting) {
+        return of(way -> way.setting() == setting).nameKey();
+    }
+
+    private static Way of(Predicate<Way> wanted) {
+        return WAYS.stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    /**
+     * What is marked on the curves when it changes.
+     *
+     * @param said its value in words
+     */
+    private record Way(String nameKey, ChangedSetting setting, Function<Experiment, Words> said) {}
 }

@@ -2,6 +2,7 @@ package hyperlab.app.training;
 
 import hyperlab.chart.BoundedSeries;
 import hyperlab.chart.SmoothedSeries;
+import hyperlab.file.SavedHistory;
 import hyperlab.nn.Evaluation;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
@@ -63,18 +64,31 @@ final class RunHistory {
         return branch;
     }
 
-    /** What a run reported, from the rows that were kept of it; those that {@code stride} divides, and the last. */
-    static RunHistory of(int stride, List<EpochReport> rows, EpochReport best, @Nullable TrainingOutcome outcome) {
+    /** What was {@link #saved} of a run. */
+    static RunHistory of(SavedHistory saved) {
         RunHistory history = new RunHistory();
-        history.stride = stride;
-        rows.forEach(history::add);
-        history.best = best;
-        history.outcome = outcome;
+        history.stride = saved.stride();
+        history.branchedAt = saved.branchedAt();
+        for (EpochReport row : saved.rows()) {
+            if (row.epoch() < saved.branchedAt()) {
+                history.rows.add(row);
+            } else {
+                history.add(row);
+            }
+        }
+        history.best = saved.best();
+        history.outcome = saved.outcome();
+        history.marks = saved.changes().stream().map(Mark::of).toList();
         return history;
     }
 
-    /** The rows, thinned to about {@code most}: each so manieth, and the last. */
-    synchronized Kept kept(int most) {
+    /** All that a file keeps, with the rows thinned to about {@code most}; null before there is any. */
+    synchronized @Nullable SavedHistory saved(int most) {
+        EpochReport last = newest;
+        EpochReport lowest = best;
+        if (last == null || lowest == null) {
+            return null;
+        }
         int factor = 1;
         while (rows.size() / factor > most) {
             factor *= 2;
@@ -82,14 +96,17 @@ final class RunHistory {
         int wide = stride * factor;
         List<EpochReport> thinned = new ArrayList<>(
                 rows.stream().filter(row -> row.epoch() % wide == 0).toList());
-        if (newest != null && newest.epoch() % wide != 0) {
-            thinned.add(newest);
+        if (last.epoch() % wide != 0) {
+            thinned.add(last);
         }
-        return new Kept(wide, List.copyOf(thinned));
+        return new SavedHistory(
+                wide,
+                thinned,
+                lowest,
+                outcome,
+                branchedAt,
+                marks.stream().map(Mark::saved).toList());
     }
-
-    /** Rows of the epochs that {@code stride} divides, and the last. */
-    record Kept(int stride, List<EpochReport> rows) {}
 
     /** The epoch at which it left another run; 0 for a run from the start. */
     int branchedAt() {

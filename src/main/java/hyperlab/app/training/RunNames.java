@@ -1,14 +1,15 @@
 package hyperlab.app.training;
 
 import hyperlab.playground.PlaygroundExperiment;
+import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What runs are called: as the person named them; else, where one setting alone tells them all apart, by its value; else
- * by their numbers.
+ * What runs are called: as the person named them; else, where one setting alone tells their experiments apart, by its value,
+ * with a count where one was trained again; else by their numbers.
  */
 final class RunNames {
     private final ExperimentSettings settings;
@@ -49,21 +50,34 @@ final class RunNames {
                                     + original.link().data().chosen().fileName()))
                     : Words.of("training.original");
         }
+        int branched = run.history().branchedAt();
         if (differing.size() != 1 || differing.get(0).equals(Difference.UNNAMED.nameKey()) || !tellsApart()) {
             Words number = Words.of("training.runs.number", Integer.toString(run.number()));
-            int branched = run.history().branchedAt();
             return withSetting && branched > 0
                     ? Words.of("stage.branch.name", number, Integer.toString(branched))
                     : number;
         }
         Words value = settings.say(differing.get(0), run.experiment());
-        return withSetting ? Words.of("training.runs.by", Words.of(differing.get(0)), value) : value;
+        Words by = withSetting ? Words.of("training.runs.by", Words.of(differing.get(0)), value) : value;
+        long again = runs.stream()
+                .takeWhile(other -> other.id() != run.id())
+                .filter(other -> trained(other).equals(trained(run)))
+                .count();
+        return again == 0 ? by : Words.of("training.runs.again", by, Long.toString(again + 1));
     }
 
-    /** Whether no two runs would be called the same. */
+    /** Whether no two experiments would be called the same. */
     private boolean tellsApart() {
         Set<Words> values = new LinkedHashSet<>();
-        runs.forEach(run -> values.add(settings.say(differing.get(0), run.experiment())));
-        return values.size() == runs.size();
+        Set<Experiment> experiments = new LinkedHashSet<>();
+        for (KeptRun run : runs) {
+            values.add(settings.say(differing.get(0), run.experiment()));
+            experiments.add(trained(run));
+        }
+        return values.size() == experiments.size();
+    }
+
+    private static Experiment trained(KeptRun run) {
+        return run.experiment().withName("");
     }
 }

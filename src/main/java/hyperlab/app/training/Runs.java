@@ -2,14 +2,15 @@ package hyperlab.app.training;
 
 import hyperlab.app.Undo;
 import hyperlab.file.RunsFormat;
+import hyperlab.file.SavedHistory;
 import hyperlab.file.SavedRun;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.rule.Rules;
-import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -146,7 +147,10 @@ final class Runs {
         return added;
     }
 
-    /** Puts runs that were saved before the live one, in place of all others. */
+    /**
+     * Puts runs that were saved before the live one, in place of all others. It is compared with the last of them that is
+     * of another experiment.
+     */
     void bringBack(List<SavedRun> saved) {
         List<KeptRun> all = new ArrayList<>();
         for (SavedRun run : saved) {
@@ -156,22 +160,26 @@ final class Runs {
                     run.name(),
                     run.look(),
                     run.experiment(),
-                    RunHistory.of(run.stride(), run.rows(), run.best(), run.outcome()),
+                    RunHistory.of(run.history()),
                     run.visible(),
                     run.pinned(),
                     run.original()));
         }
+        Experiment played = live().experiment();
+        all.stream()
+                .filter(run -> !run.isOriginal() && !run.experiment().equals(played))
+                .reduce((one, other) -> other)
+                .ifPresent(run -> baseId = run.id());
         all.add(live().renumbered(free(all, KeptRun::number, 1), free(all, KeptRun::look, 0)));
         list.set(List.copyOf(all));
     }
 
-    /** All that have made an epoch, to be brought back in another session. */
-    List<SavedRun> saved() {
+    /** Those of the wanted that have made an epoch, to be brought back in another session. */
+    List<SavedRun> saved(Predicate<KeptRun> wanted) {
         List<SavedRun> saved = new ArrayList<>();
         for (KeptRun run : list.get()) {
-            EpochReport best = run.history().best();
-            RunHistory.Kept kept = run.history().kept(RunsFormat.MOST_ROWS);
-            if (best != null && kept.rows().size() > 1) {
+            SavedHistory history = wanted.test(run) ? run.history().saved(RunsFormat.MOST_ROWS) : null;
+            if (history != null && history.rows().size() > 1) {
                 saved.add(new SavedRun(
                         run.name(),
                         run.look(),
@@ -179,10 +187,7 @@ final class Runs {
                         run.pinned(),
                         run.experiment(),
                         run.original(),
-                        kept.stride(),
-                        kept.rows(),
-                        best,
-                        run.history().outcome()));
+                        history));
             }
         }
         return List.copyOf(saved.subList(Math.max(0, saved.size() - MOST_SAVED), saved.size()));

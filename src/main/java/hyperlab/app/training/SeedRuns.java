@@ -3,6 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.concurrent.Runner;
 import hyperlab.app.concurrent.StudyRun;
 import hyperlab.file.RunSource;
+import hyperlab.file.SavedRuns;
 import hyperlab.rule.Refusal;
 import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
@@ -183,6 +184,26 @@ final class SeedRuns {
         bands.keySet().retainAll(kept);
     }
 
+    /** What is known of these, to be brought back in another session. */
+    List<SavedRuns.OverSeeds> saved(List<Experiment> experiments) {
+        return experiments.stream()
+                .map(experiment -> experiment.withName(""))
+                .distinct()
+                .filter(known::containsKey)
+                .map(experiment -> new SavedRuns.OverSeeds(experiment, known.getOrDefault(experiment, List.of())))
+                .toList();
+    }
+
+    /** Takes up what was {@link #saved}. */
+    void bringBack(List<SavedRuns.OverSeeds> saved) {
+        saved.forEach(one -> know(one.experiment(), one.runs()));
+    }
+
+    private void know(Experiment experiment, List<SeedRun> runs) {
+        known.put(experiment, runs);
+        bands.put(experiment, SeedBands.of(runs));
+    }
+
     private void take(List<SeedRun> results) {
         for (int k = 0; k < subjects.size(); k++) {
             int subject = k;
@@ -190,8 +211,7 @@ final class SeedRuns {
                     results.stream().filter(run -> run.subject() == subject).toList();
             Experiment experiment = subjects.get(k);
             if (!own.isEmpty() && !own.equals(known.get(experiment))) {
-                known.put(experiment, own);
-                bands.put(experiment, SeedBands.of(own));
+                know(experiment, own);
             }
         }
     }

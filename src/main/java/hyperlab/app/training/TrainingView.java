@@ -8,6 +8,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.concurrent.PulseClock;
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
+import hyperlab.file.SavedRuns;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
@@ -93,6 +94,14 @@ public final class TrainingView implements Lab {
         };
     }
 
+    @Override
+    public SavedRuns drawnBeside(ChartCard card) {
+        return switch (card.getId()) {
+            case "training-loss", "training-accuracy" -> lab.savedRuns().drawn();
+            default -> SavedRuns.NONE;
+        };
+    }
+
     /** The other runs, and what seeds say of what the chart shows. */
     private String alsoDrawn(StageChart chart, Texts texts) {
         Stream<String> others = lab.said().others().stream().map(words -> words.in(texts));
@@ -126,7 +135,8 @@ public final class TrainingView implements Lab {
     @Override
     public String beside() {
         String plan = lab.plan().text();
-        return plan.isEmpty() ? lab.keptRuns() : STAGE + plan + "\n" + lab.keptRuns();
+        String runs = lab.savedRuns().text();
+        return plan.isEmpty() ? runs : STAGE + plan + "\n" + runs;
     }
 
     @Override
@@ -138,7 +148,7 @@ public final class TrainingView implements Lab {
             runs = end < 0 ? "" : beside.substring(end + 1);
         }
         if (!runs.isEmpty()) {
-            lab.bringBack(runs);
+            lab.savedRuns().bringBack(runs);
         }
     }
 

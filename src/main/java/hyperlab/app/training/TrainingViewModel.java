@@ -3,10 +3,7 @@ package hyperlab.app.training;
 import hyperlab.app.Undo;
 import hyperlab.app.concurrent.Runner;
 import hyperlab.app.control.Playback;
-import hyperlab.file.RunsFormat;
-import hyperlab.file.SavedRun;
 import hyperlab.playground.PlaygroundExperiment;
-import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +44,7 @@ final class TrainingViewModel {
     private final Pictures pictures;
     private final ReadOnlyObjectWrapper<Picture> picture;
     private final RunsSaid said;
+    private final RunsToKeep savedRuns;
     private @Nullable Integer cursor;
 
     TrainingViewModel(Runner workers, Executor pulses) {
@@ -79,6 +77,7 @@ final class TrainingViewModel {
         pictures = new Pictures(settings, player, runs, seeds);
         picture = new ReadOnlyObjectWrapper<>(pictures.now(null));
         said = new RunsSaid(settings, runs, seeds, picture::get);
+        savedRuns = new RunsToKeep(runs, seeds);
         playback.speed().set(TEN_A_SECOND);
         playback.length().set(settings.learning().epochs().get());
         runs.list().addListener((observed, before, after) -> runsChanged());
@@ -188,6 +187,11 @@ final class TrainingViewModel {
         return said;
     }
 
+    /** What is compared, to be brought back. */
+    RunsToKeep savedRuns() {
+        return savedRuns;
+    }
+
     /** What is to be seen on stage, in words. */
     List<Words> observations() {
         return Observations.of(picture.get(), player.run().history());
@@ -258,21 +262,6 @@ final class TrainingViewModel {
     /** Trains a Playground link as the original does, beside the runs at hand. */
     void open(PlaygroundExperiment original) {
         originals.open(original);
-    }
-
-    /** The runs that have made an epoch, as text; empty for none. */
-    String keptRuns() {
-        List<SavedRun> saved = runs.saved();
-        return saved.isEmpty() ? "" : RunsFormat.write(saved);
-    }
-
-    /**
-     * Brings runs back beside the live one, in place of those that are there.
-     *
-     * @throws Refusal for a text that {@link #keptRuns} did not make
-     */
-    void bringBack(String kept) {
-        runs.bringBack(kept.isEmpty() ? List.of() : RunsFormat.parse(kept, "runs"));
     }
 
     /** Ends whatever runs, for good. */

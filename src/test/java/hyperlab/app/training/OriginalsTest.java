@@ -115,12 +115,12 @@ class OriginalsTest {
     void aRunThatComesBackIsTrainedAgainToBeLookedAt() {
         PlaygroundExperiment original = link("#seed=3&dataset=spiral");
         lab.open(original);
-        String kept = lab.keptRuns();
+        String kept = lab.savedRuns().text();
         TrainingViewModel later = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
         later.originalLooks().seen(true);
         later.plan().bring(StageChart.PLAYGROUND);
-        later.bringBack(kept);
-        assertEquals(kept, later.keptRuns());
+        later.savedRuns().bringBack(kept);
+        assertEquals(kept, later.savedRuns().text());
         OriginalLook back = Objects.requireNonNull(later.originalLooks().look().get());
         assertEquals(100, back.report().epoch());
         assertArrayEquals(outputs(original, 100), back.map().predictions().data);

@@ -151,8 +151,7 @@ class TrainingViewModelTest {
         assertEquals("training.learningRate", mark.nameKey());
         assertEquals(40, mark.step());
         assertEquals(3 + 32 / 400.0, mark.epoch(), 1e-12);
-        assertEquals(Words.number(0.03), mark.before());
-        assertEquals(Words.number(0.1), mark.after());
+        assertEquals("Learning rate η 0.03 → 0.1", english(mark.said()));
         assertEquals(List.of(), lab.stageRun().waiting().get());
         assertEquals(0.1, readout().head().learningRate());
     }
@@ -163,7 +162,9 @@ class TrainingViewModelTest {
         lab.settings().learning().batchSize().set(BatchSize.FULL);
         steps(1);
         assertEquals(14, lab.picture().get().step());
-        assertEquals(Words.of("shell.full"), lab.picture().get().marks().get(0).after());
+        assertEquals(
+                "Batch size 32 → full",
+                english(lab.picture().get().marks().get(0).said()));
     }
 
     @Test
@@ -176,7 +177,8 @@ class TrainingViewModelTest {
         }
         assertEquals(1, lab.picture().get().marks().size());
         assertEquals(3, lab.picture().get().marks().get(0).epoch());
-        assertEquals(Words.number(0.03), lab.picture().get().marks().get(0).before());
+        assertEquals(
+                0.03, lab.picture().get().marks().get(0).before().training().learningRate());
     }
 
     @Test
@@ -586,11 +588,11 @@ class TrainingViewModelTest {
         steps(2);
         lab.open(new hyperlab.playground.PlaygroundExperiment(
                 hyperlab.playground.PlaygroundLink.parse("#seed=0.4", () -> 0), 5));
-        String kept = lab.keptRuns();
+        String kept = lab.savedRuns().text();
         TrainingViewModel later = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
-        assertEquals("", later.keptRuns());
+        assertEquals("", later.savedRuns().text());
         later.open(lab.experiment(), null);
-        later.bringBack(kept);
+        later.savedRuns().bringBack(kept);
         List<KeptRun> runs = later.runs().list().get();
         assertEquals(4, runs.size());
         assertEquals("slow", runs.get(0).name());
@@ -603,11 +605,11 @@ class TrainingViewModelTest {
                 runs.get(0).history().at(3).validationLoss());
         assertEquals(later.runs().live(), runs.get(3));
         assertEquals(4, runs.stream().map(KeptRun::look).distinct().count());
-        assertEquals(kept, later.keptRuns());
-        later.bringBack(kept);
+        assertEquals(kept, later.savedRuns().text());
+        later.savedRuns().bringBack(kept);
         assertEquals(4, later.runs().list().get().size());
-        assertThrows(Refusal.class, () -> later.bringBack("{}"));
-        later.bringBack("");
+        assertThrows(Refusal.class, () -> later.savedRuns().bringBack("{}"));
+        later.savedRuns().bringBack("");
         assertEquals(List.of(later.runs().live()), later.runs().list().get());
     }
 

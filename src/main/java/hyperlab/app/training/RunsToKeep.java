@@ -1,0 +1,54 @@
+package hyperlab.app.training;
+
+import hyperlab.file.RunsFormat;
+import hyperlab.file.SavedRuns;
+import hyperlab.train.Experiment;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What is compared, for the session and for figures: runs, and what is known of them over seeds. FX thread alone. */
+final class RunsToKeep {
+    private final Runs runs;
+    private final SeedRuns seeds;
+
+    RunsToKeep(Runs runs, SeedRuns seeds) {
+        this.runs = runs;
+        this.seeds = seeds;
+    }
+
+    /** All runs that have made an epoch, as text; empty for none. */
+    String text() {
+        SavedRuns all = those(run -> true);
+        return all.isEmpty() ? "" : RunsFormat.write(all);
+    }
+
+    /** The runs whose curves are drawn; none where the experiment on stage tells it all. */
+    SavedRuns drawn() {
+        SavedRuns drawn = those(run -> run.visible() || runs.isLive(run));
+        RunHistory live = runs.live().history();
+        boolean alone = drawn.runs().size() < 2
+                && drawn.seeds().isEmpty()
+                && live.marks().isEmpty()
+                && live.branchedAt() == 0;
+        return alone ? SavedRuns.NONE : drawn;
+    }
+
+    /**
+     * Brings runs back beside the live one, in place of those that are there.
+     *
+     * @throws hyperlab.rule.Refusal for a text that is not of {@link RunsFormat}
+     */
+    void bringBack(String text) {
+        SavedRuns saved = text.isEmpty() ? SavedRuns.NONE : RunsFormat.parse(text, "runs");
+        seeds.bringBack(saved.seeds());
+        runs.bringBack(saved.runs());
+    }
+
+    private SavedRuns those(Predicate<KeptRun> wanted) {
+        List<Experiment> experiments = runs.list().get().stream()
+                .filter(wanted)
+                .map(KeptRun::experiment)
+                .toList();
+        return new SavedRuns(runs.saved(wanted), seeds.saved(experiments));
+    }
+}

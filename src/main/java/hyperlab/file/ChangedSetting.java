@@ -1,0 +1,36 @@
+package hyperlab.file;
+
+import hyperlab.rule.Refusal;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The settings that a run may take up while it trains, each as a whole. */
+public enum ChangedSetting {
+    LEARNING_RATE("training.learningRate"),
+    BATCH_SIZE("training.batchSize"),
+    SCHEDULE("training.schedule"),
+    DROPOUT("network.dropout"),
+    L1("training.penalty.l1"),
+    L2("training.penalty.l2");
+
+    private final String key;
+
+    ChangedSetting(String key) {
+        this.key = key;
+    }
+
+    /** Dotted, as {@code --set} takes it. */
+    public String key() {
+        return key;
+    }
+
+    static ChangedSetting of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        "key",
+                        Arrays.stream(values()).map(ChangedSetting::key).collect(Collectors.joining(", ")),
+                        key));
+    }
+}
