@@ -19,6 +19,7 @@ final class Remedies {
     private static final double HIGHEST_RATE = 10;
     private static final int LARGER = 4;
     private static final int FEWEST_PATIENT = 5;
+    private static final int MOST_PATIENT = 100;
     private static final int PATIENT_SHARE = 10;
     private static final int FIRST_UNITS = 8;
     private static final int MORE = 4;
@@ -66,12 +67,17 @@ final class Remedies {
         return experiment.withData(experiment.data().withStandardize(true));
     }
 
-    /** A start that is not the same for all units; else units at all; else a faster rate. */
+    /** A start that is not the same for all units; a smaller rate where the loss leapt there; units at all; a faster rate. */
     @Nullable
     Experiment offThePrior() {
         NetworkSettings network = experiment.network();
         if (network.initializer() instanceof Initializer.Zero) {
             return network(network.withInitializer(Initializer.Auto.DEFAULT));
+        }
+        double leap = TrainingDoctor.RISEN
+                * Math.max(given.first().trainLoss(), given.data().prior());
+        if (given.rows().stream().anyMatch(row -> row.trainLoss() > leap)) {
+            return calmerRate();
         }
         return network.hidden().isEmpty() && network.convolutions().isEmpty() ? moreUnits() : fasterRate();
     }
@@ -125,7 +131,7 @@ final class Remedies {
     @Nullable
     Experiment stopEarly() {
         TrainingSettings training = experiment.training();
-        int patience = Math.max(FEWEST_PATIENT, training.epochs() / PATIENT_SHARE);
+        int patience = Math.max(FEWEST_PATIENT, Math.min(MOST_PATIENT, training.epochs() / PATIENT_SHARE));
         return training.patience() == 0 ? experiment.withTraining(training.withPatience(patience)) : null;
     }
 

@@ -2,6 +2,7 @@ package hyperlab.diagnosis;
 
 import hyperlab.diagnosis.Symptom.Certainty;
 import hyperlab.diagnosis.Symptom.Evidence;
+import hyperlab.nn.Initializer;
 import hyperlab.train.EpochReport;
 import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
@@ -11,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Looks at a training for what goes wrong; the rules are those of {@link Ailment}. What has an evident cause is not told
- * twice: of a run that diverged only that and the scales of its features are told, and one at rest on the prior is neither
- * slow nor underfit beside.
+ * twice: of a run that diverged only that and the scales of its features are told; where layers let no gradient through,
+ * that is why the loss rests on the prior, unless all weights began at zero, which is why they let none through; and a run
+ * at rest on the prior is neither slow nor underfit beside.
  */
 public final class TrainingDoctor {
     /** See {@link Ailment#DIVERGING}. */
@@ -74,8 +76,11 @@ public final class TrainingDoctor {
             return List.copyOf(found);
         }
         Optional<Symptom> flat = flatAtPrior();
-        flat.ifPresent(found::add);
-        found.addAll(new LayerRules(given, remedies).examine());
+        boolean zero = given.experiment().network().initializer() instanceof Initializer.Zero;
+        List<Symptom> layers = flat.isPresent() && zero ? List.of() : new LayerRules(given, remedies).examine();
+        flat.filter(symptom -> layers.stream().noneMatch(TrainingDoctor::stopsGradients))
+                .ifPresent(found::add);
+        found.addAll(layers);
         noisyBatch().ifPresent(found::add);
         if (flat.isEmpty()) {
             Stream.of(tooSlow().or(this::underfit), overfit())
@@ -83,6 +88,13 @@ public final class TrainingDoctor {
                     .forEach(found::add);
         }
         return List.copyOf(found);
+    }
+
+    private static boolean stopsGradients(Symptom symptom) {
+        return switch (symptom.ailment()) {
+            case DEAD_UNITS, SATURATED_UNITS, VANISHING_GRADIENT -> true;
+            default -> false;
+        };
     }
 
     private Optional<Symptom> diverging() {

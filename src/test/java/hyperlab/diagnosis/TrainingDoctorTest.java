@@ -179,6 +179,27 @@ class TrainingDoctorTest {
     }
 
     @Test
+    void aLossThatRestsOnThePriorBecauseUnitsDiedIsToldByItsCauseAlone() {
+        Experiment planted = of("digits", 600, List.of(32), RELU, SGD, 2, 20);
+        Symptom found = only(Ailment.DEAD_UNITS, planted);
+        assertEquals(0.2, remedy(found).training().learningRate());
+        assertEquals(List.of(), examined(remedy(found)));
+    }
+
+    @Test
+    void aRunThatLeaptToThePriorIsCalmed() {
+        Symptom found = found(Ailment.FLAT_AT_PRIOR, of("spiral", null, List.of(16), TANH, SGD, 1, 15));
+        assertEquals(0.1, remedy(found).training().learningRate());
+    }
+
+    @Test
+    void unitsThatBeganAtZeroAreNotCalledDead() {
+        Experiment planted = of("digits", 300, List.of(16), RELU, SGD, 0.1, 10);
+        planted = planted.withNetwork(planted.network().withInitializer(new Initializer.Zero()));
+        only(Ailment.FLAT_AT_PRIOR, planted);
+    }
+
+    @Test
     void tellsSaturatedUnitsAndTheStartThatMadeThem() {
         Experiment planted = of("spiral", null, List.of(16, 16), TANH, SGD, 0.003, 10);
         planted = planted.withNetwork(planted.network().withInitializer(new Initializer.Uniform(30)));
@@ -362,6 +383,8 @@ class TrainingDoctorTest {
         Experiment leaky = of("moons", null, List.of(4), new Activation.LeakyRelu(0.01), SGD, 0.1, 3);
         Remedies remedies = new Remedies(lookedAt(leaky));
         assertNull(remedies.livingUnits());
+        Experiment endless = leaky.withTraining(leaky.training().withEpochs(1_000_000));
+        assertEquals(100, new Remedies(caseOf(endless)).stopEarly().training().patience());
         Experiment full = leaky.withTraining(
                 leaky.training().withBatchSize(BatchSize.FULL).withPatience(3));
         assertNull(new Remedies(lookedAt(full)).largerBatch());
