@@ -1,7 +1,10 @@
 package hyperlab.app.training;
 
 import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what is on stage: the run that is played, those beside it, the numbers at the play head. FX thread. */
@@ -66,6 +69,7 @@ final class Pictures {
                 .toList();
         RunNames names = new RunNames(settings, visible);
         int epoch = player.playback().position().get();
+        Set<Experiment> told = new HashSet<>();
         return visible.stream()
                 .map(run -> new ShownRun(
                         run,
@@ -73,7 +77,7 @@ final class Pictures {
                         runs.isLive(run),
                         reached(run, epoch),
                         run.history().best(),
-                        seeds.of(run.experiment()),
+                        told.add(run.experiment().withName("")) ? seeds.of(run.experiment()) : null,
                         cursor == null ? null : reached(run, cursor)))
                 .toList();
     }

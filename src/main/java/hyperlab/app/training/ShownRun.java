@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param live whether it is the one that is played
  * @param head its row at the play head; null before there is any
  * @param best its row with the lowest validation loss; null before there is any
- * @param seeds how its experiment is spread over seeds; null where that is not known
+ * @param seeds how its experiment is spread over seeds; null where that is not known, or told by another run of it
  * @param cursor its row where the pointer is; null where there is none
  */
 record ShownRun(

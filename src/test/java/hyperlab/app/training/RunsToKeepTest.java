@@ -1,6 +1,7 @@
 package hyperlab.app.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.Curve;
@@ -79,6 +80,7 @@ class RunsToKeepTest {
                     points(before.seeds().loss().upper()),
                     points(after.seeds().loss().upper()));
         }
+        assertNull(other.picture().get().runs().get(2).seeds(), "the band of its experiment is drawn once");
         other.playback().stepForward();
         assertEquals(
                 other.runs().list().get().get(1).history().newest().validationLoss(),
