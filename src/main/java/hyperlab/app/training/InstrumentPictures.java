@@ -60,11 +60,7 @@ final class InstrumentPictures {
                 texts.get("stage.sharpness.border")));
         lines.add(new Line(instruments.sharpness(), CurveLook.series(0).radius(2), "λ"));
         return new InstrumentChart.Picture(
-                lines,
-                look.when().experiment().training().epochs(),
-                null,
-                texts.get("chart.epoch"),
-                texts.get("stage.sharpness.y"));
+                lines, end(instruments, look), null, texts.get("chart.epoch"), texts.get("stage.sharpness.y"));
     }
 
     /** The newest reading against its border, and what that means. */
@@ -85,7 +81,7 @@ final class InstrumentPictures {
 
     static InstrumentChart.Picture ratios(Instruments instruments, Look look, Texts texts) {
         List<Line> lines = new ArrayList<>();
-        double epochs = Math.max(1, look.when().experiment().training().epochs());
+        double epochs = end(instruments, look);
         lines.add(new Line(
                 Curve.of(new double[] {0, epochs}, new double[] {CUSTOMARY, CUSTOMARY}),
                 CurveLook.reference(ChartTheme::muted),
@@ -98,6 +94,11 @@ final class InstrumentPictures {
                     name(layers.get(k).layer(), texts)));
         }
         return new InstrumentChart.Picture(lines, epochs, null, texts.get("chart.epoch"), texts.get("stage.ratios.y"));
+    }
+
+    private static double end(Instruments instruments, Look look) {
+        double read = Math.max(instruments.lastPlace(), look.when().report().epoch());
+        return EpochAxis.end(look.when().experiment().training().epochs(), read);
     }
 
     /** Each member thin, their mean broad; of dropout also the network with all its units. */
@@ -123,11 +124,7 @@ final class InstrumentPictures {
                     texts.get("stage.members.mean")));
         }
         return new InstrumentChart.Picture(
-                lines,
-                look.when().experiment().training().epochs(),
-                null,
-                texts.get("chart.epoch"),
-                texts.get("stage.members.y"));
+                lines, end(instruments, look), null, texts.get("chart.epoch"), texts.get("stage.members.y"));
     }
 
     static String membersNote(Look look, Texts texts) {

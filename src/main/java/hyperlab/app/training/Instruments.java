@@ -38,6 +38,11 @@ final class Instruments {
         return readings;
     }
 
+    /** The place of the last of them; 0 before there is any. */
+    double lastPlace() {
+        return readings.isEmpty() ? 0 : readings.get(readings.size() - 1).place();
+    }
+
     void forget() {
         readings = List.of();
     }

@@ -52,7 +52,7 @@ record Picture(
         return runs.stream().filter(run -> run.run().isOriginal()).findFirst().orElse(null);
     }
 
-    /** Where the epoch axis ends: at the last epoch asked for, or, of runs that ended before, at the last drawn. */
+    /** Where the epoch axis ends: see {@link EpochAxis}; of runs that ended before, at the last drawn. */
     int lastEpoch() {
         int asked = experiment.training().epochs();
         int others = runs.stream()
@@ -61,7 +61,8 @@ record Picture(
                 .max()
                 .orElse(0);
         if (outcome == null) {
-            return Math.max(1, Math.max(asked, others));
+            boolean withSeeds = runs.stream().anyMatch(run -> run.seeds() != null);
+            return Math.max(others, withSeeds ? Math.max(1, asked) : EpochAxis.end(asked, place));
         }
         int drawn = outcome instanceof TrainingOutcome.Diverged ? outcome.epochs() + 1 : outcome.epochs();
         int shown = Math.min(asked, Math.max(FEWEST_EPOCHS, drawn));
