@@ -60,7 +60,7 @@ public enum Ailment {
     TOO_SLOW,
     /**
      * Even the lowest validation loss of the latest quarter is more than {@value TrainingDoctor#GENERALIZATION_LOSS} above the
-     * lowest of all, while the training loss has gone on falling: the criterion GL₅ of Prechelt 1998 ("Early stopping, but
+     * lowest of all, while the training loss has fallen below what it was there: the criterion GL₅ of Prechelt 1998 ("Early stopping, but
      * when?"). Not of a run that stops early by itself. Measured: the lowest of the latest quarter; reference: the lowest of all.
      */
     OVERFIT,

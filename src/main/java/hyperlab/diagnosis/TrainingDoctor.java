@@ -8,6 +8,7 @@ import hyperlab.train.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -226,12 +227,9 @@ public final class TrainingDoctor {
         for (EpochReport row : given.rows()) {
             best = row.isBetterThan(best) ? row : best;
         }
-        double recent = given.from(0.75).stream()
-                .mapToDouble(EpochReport::validationLoss)
-                .min()
-                .orElse(Double.NaN);
+        double recent = lowestOfLate(EpochReport::validationLoss);
         double above = recent / best.validationLoss() - 1;
-        boolean learned = newest.trainLoss() * (1 + GENERALIZATION_LOSS) < best.trainLoss();
+        boolean learned = lowestOfLate(EpochReport::trainLoss) * (1 + GENERALIZATION_LOSS) < best.trainLoss();
         boolean watched = given.experiment().training().patience() > 0;
         return !watched && newest.epoch() >= SETTLED_EPOCHS && above > GENERALIZATION_LOSS && learned
                 ? Optional.of(new Symptom(
@@ -242,6 +240,10 @@ public final class TrainingDoctor {
                         new Evidence(best.epoch(), newest.epoch(), List.of()),
                         remedies.stopEarly()))
                 : Optional.empty();
+    }
+
+    private double lowestOfLate(ToDoubleFunction<EpochReport> loss) {
+        return given.from(0.75).stream().mapToDouble(loss).min().orElse(Double.NaN);
     }
 
     private Optional<Symptom> underfit() {

@@ -260,6 +260,19 @@ class TrainingDoctorTest {
         assertTrue(!examined(remedy(found)).contains(Ailment.OVERFIT));
     }
 
+    /** A large rate throws a long run up again, far above where it generalized best. */
+    @Test
+    void anOverfitIsToldWhereTheTrainingLossLeapsTooWithoutForgettingWhatItLearned() {
+        List<EpochReport> rows = new ArrayList<>();
+        for (int k = 0; k < 40; k++) {
+            double train = k % 3 == 0 ? 0.05 : 1.0 / (k + 1) / (k + 1);
+            rows.add(new EpochReport(k, k, train, k < 5 ? 1.0 / (k + 1) : 0.1 * k, 0.9, 0.9, 0.1, 0, 0));
+        }
+        TrainingCase given =
+                new TrainingCase(Experiment.DEFAULT, new TrainingCase.Data(100, 1, 1), rows, null, null, null, null);
+        assertEquals(List.of(Ailment.OVERFIT), kinds(TrainingDoctor.examine(given)));
+    }
+
     @Test
     void tellsAnUnderfitAndAddsUnits() {
         Experiment planted = of("spiral", null, List.of(2), TANH, new Adam(0.9, 0.999, 1e-8), 0.03, 60);
