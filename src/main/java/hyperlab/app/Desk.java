@@ -13,6 +13,7 @@ import hyperlab.train.Experiment;
 import java.io.File;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -229,19 +231,30 @@ final class Desk {
         return folder == null ? document : RelativePaths.moved(document, from, folder);
     }
 
-    /** What the labs hold that is not as they begin; what no one has asked for yet is still among it. */
-    Map<LabName, Held> toKeep() {
+    /**
+     * What the labs hold now that is not as they begin; what no one has asked for yet is still among it. What comes back may
+     * be asked on any thread.
+     */
+    Supplier<Map<LabName, Held>> toKeep() {
         Map<LabName, Held> kept = new EnumMap<>(LabName.class);
         kept.putAll(waiting);
+        List<Runnable> changed = new ArrayList<>();
         for (Lab lab : navigation.made()) {
             Held held = held(lab);
-            String beside = lab.beside();
-            boolean asItBegan = held.document().equals(beginnings.get(lab.name()));
-            if (held.file() != null || !asItBegan || !beside.isEmpty()) {
-                kept.put(lab.name(), held.withBeside(beside));
-            }
+            Supplier<String> beside = lab.beside();
+            LabName name = lab.name();
+            boolean asItBegan = held.file() == null && held.document().equals(beginnings.get(name));
+            changed.add(() -> {
+                Held whole = held.withBeside(beside.get());
+                if (!asItBegan || !whole.beside().isEmpty()) {
+                    kept.put(name, whole);
+                }
+            });
         }
-        return kept;
+        return () -> {
+            changed.forEach(Runnable::run);
+            return kept;
+        };
     }
 
     /** Whether the lab on stage came back as it was left, asked once. */
@@ -295,7 +308,7 @@ final class Desk {
     }
 
     private void replace(Lab lab, String nameKey, Held held) {
-        Held before = held(lab).withBeside(lab.beside());
+        Held before = held(lab).withBeside(lab.beside().get());
         Consumer<Held> again = some -> {
             put(lab, some);
             if (!some.beside().isEmpty()) {

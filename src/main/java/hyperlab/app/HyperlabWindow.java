@@ -1,12 +1,16 @@
 package hyperlab.app;
 
+import hyperlab.app.concurrent.Beat;
 import hyperlab.app.concurrent.Faults;
 import hyperlab.app.concurrent.Pulses;
 import hyperlab.app.concurrent.Workers;
 import hyperlab.text.Language;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,8 @@ public final class HyperlabWindow extends Application {
 
     /** The parts of the window that live as long as it does. */
     static final class Wiring {
+        private static final Duration AUTOSAVE = Duration.ofSeconds(10);
+
         private final MemoryFile memoryFile;
         private final Frame frame;
         private final Stage stage;
@@ -43,6 +49,8 @@ public final class HyperlabWindow extends Application {
         private final Navigation navigation;
         private final Desk desk;
         private final SessionFile sessionFile;
+        private final Autosave autosave;
+        private final Beat beat;
 
         Wiring(Stage stage, MemoryFile memoryFile, List<Labs.Maker> labs, HyperlabApp.Start start) {
             this(stage, memoryFile, labs, start, null);
@@ -85,11 +93,27 @@ public final class HyperlabWindow extends Application {
             openFirst(start);
             navigation.current().addListener((observed, before, now) -> tellOfComeback(banner));
             tellOfComeback(banner);
+            autosave = new Autosave(this::snapshot, workers);
             stage.focusedProperty().addListener((observed, before, focused) -> {
                 if (!focused) {
-                    sessionFile.write(desk.toKeep());
+                    autosave.soon();
                 }
             });
+            beat = new Beat(AUTOSAVE, pulses, autosave::soon);
+        }
+
+        private Runnable snapshot() {
+            Supplier<Map<LabName, Held>> labs = desk.toKeep();
+            Memory memory = new Memory(
+                    frame.bounds(),
+                    stage.isMaximized(),
+                    Optional.of(navigation.current().get().name()),
+                    Optional.of(messages.language().get()),
+                    Optional.of(appearance.theme().get()));
+            return () -> {
+                sessionFile.write(labs.get());
+                memoryFile.write(memory);
+            };
         }
 
         private void tellOfComeback(Banner banner) {
@@ -110,19 +134,18 @@ public final class HyperlabWindow extends Application {
             }
         }
 
+        Autosave autosave() {
+            return autosave;
+        }
+
         Desk desk() {
             return desk;
         }
 
         /** Remembers the window and what the labs hold, and ends every thread. */
         void close() {
-            sessionFile.write(desk.toKeep());
-            memoryFile.write(new Memory(
-                    frame.bounds(),
-                    stage.isMaximized(),
-                    Optional.of(navigation.current().get().name()),
-                    Optional.of(messages.language().get()),
-                    Optional.of(appearance.theme().get())));
+            beat.close();
+            autosave.now();
             navigation.close();
             workers.close();
         }

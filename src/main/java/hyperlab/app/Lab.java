@@ -7,6 +7,7 @@ import hyperlab.file.SavedRuns;
 import hyperlab.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One lab as the shell sees it. FX thread alone. */
@@ -70,9 +71,12 @@ public interface Lab {
         return false;
     }
 
-    /** What the lab holds beside its document from one session to the next, as text; empty for nothing. */
-    default String beside() {
-        return "";
+    /**
+     * What the lab holds now beside its document, to be kept from one session to the next. The text may be asked for on any
+     * thread, as it can take a while to write; it is empty for nothing.
+     */
+    default Supplier<String> beside() {
+        return () -> "";
     }
 
     /**

@@ -24,6 +24,7 @@ final class MemoryFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path path;
+    private @Nullable Memory written;
 
     MemoryFile(Path path) {
         this.path = path;
@@ -66,6 +67,10 @@ final class MemoryFile {
 
     /** Writes beside, then moves. What cannot be written is forgotten: a window must close all the same. */
     void write(Memory memory) {
+        if (memory.equals(written)) {
+            return;
+        }
+        written = memory;
         try {
             SafeFile.write(path, text(memory));
         } catch (Refusal | JsonProcessingException e) {

@@ -27,6 +27,7 @@ final class SessionFile {
     private static final long MOST_BYTES = 16L << 20;
 
     private final Path path;
+    private String written = "";
 
     SessionFile(Path path) {
         this.path = path;
@@ -47,12 +48,16 @@ final class SessionFile {
         return labs;
     }
 
-    /** Replaces what was kept; a window must close even where nothing can be kept. */
+    /** Replaces what was kept, unless it is the same; a window must close even where nothing can be kept. */
     void write(Map<LabName, Held> labs) {
         ObjectNode json = JSON.createObjectNode();
         labs.forEach((lab, held) -> json.set(lab.id(), node(held)));
         try {
-            SafeFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json));
+            String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+            if (!text.equals(written)) {
+                written = text;
+                SafeFile.write(path, text);
+            }
         } catch (Refusal | JsonProcessingException e) {
             LOG.log(Level.WARNING, "The labs cannot be kept: {0}", e.getMessage());
         }

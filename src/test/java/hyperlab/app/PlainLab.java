@@ -31,6 +31,7 @@ import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -199,8 +200,9 @@ final class PlainLab implements Lab {
     }
 
     @Override
-    public String beside() {
-        return beside;
+    public Supplier<String> beside() {
+        String now = beside;
+        return () -> now;
     }
 
     @Override

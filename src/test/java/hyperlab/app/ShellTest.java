@@ -19,6 +19,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -326,6 +327,24 @@ class ShellTest {
     }
 
     @Test
+    void aWindowThatWasKilledBringsBackWhatItKeptOnTheWay(FxRobot robot) throws IOException {
+        robot.clickOn("#rail-training");
+        robot.interact(() -> training.rate.set(7));
+        robot.interact(wiring.autosave()::now);
+        Path session = folder.resolve("session.json");
+        Path copy = Files.copy(session, folder.resolve("copy"));
+        Path memory = Files.copy(folder.resolve("window.json"), folder.resolve("memory"));
+        robot.interact(() -> training.rate.set(3));
+        robot.interact(wiring::close);
+        Files.move(copy, session, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(memory, folder.resolve("window.json"), StandardCopyOption.REPLACE_EXISTING);
+        robot.interact(() -> open(stage));
+        assertEquals(LabName.TRAINING, training.name());
+        assertTrue(training.onStage.get());
+        assertEquals(7, training.rate.get());
+    }
+
+    @Test
     void aTornSessionCountsAsNone(FxRobot robot) throws IOException {
         robot.interact(() -> rate.rate.set(0.25));
         robot.interact(wiring::close);
@@ -365,13 +384,15 @@ class ShellTest {
         robot.press(KeyCode.CONTROL, KeyCode.O).release(KeyCode.O, KeyCode.CONTROL);
         assertEquals(0.25, rate.rate.get());
         assertEquals(
-                "seen", RunsFormat.parse(rate.beside(), "runs").runs().get(0).name());
+                "seen",
+                RunsFormat.parse(rate.beside().get(), "runs").runs().get(0).name());
         control(robot, KeyCode.Z);
         assertEquals(5, rate.rate.get());
         control(robot, KeyCode.Y);
         assertEquals(0.25, rate.rate.get());
         assertEquals(
-                "seen", RunsFormat.parse(rate.beside(), "runs").runs().get(0).name());
+                "seen",
+                RunsFormat.parse(rate.beside().get(), "runs").runs().get(0).name());
     }
 
     @Test

@@ -16,10 +16,9 @@ final class RunsToKeep {
         this.seeds = seeds;
     }
 
-    /** All runs that have made an epoch, as text; empty for none. */
-    String text() {
-        SavedRuns all = those(run -> true);
-        return all.isEmpty() ? "" : RunsFormat.write(all);
+    /** All runs that have made an epoch. */
+    SavedRuns all() {
+        return those(run -> true);
     }
 
     /** The runs whose curves are drawn; none where the experiment on stage tells it all. */

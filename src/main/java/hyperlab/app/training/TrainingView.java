@@ -8,11 +8,13 @@ import hyperlab.app.Messages;
 import hyperlab.app.concurrent.PulseClock;
 import hyperlab.app.control.ChartCard;
 import hyperlab.file.Document;
+import hyperlab.file.RunsFormat;
 import hyperlab.file.SavedRuns;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,10 +135,10 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public String beside() {
+    public Supplier<String> beside() {
         String plan = lab.plan().text();
-        String runs = lab.savedRuns().text();
-        return plan.isEmpty() ? runs : STAGE + plan + "\n" + runs;
+        SavedRuns runs = lab.savedRuns().all();
+        return () -> (plan.isEmpty() ? "" : STAGE + plan + "\n") + (runs.isEmpty() ? "" : RunsFormat.write(runs));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.file.RunsFormat;
 import hyperlab.playground.PlaygroundExperiment;
 import hyperlab.playground.PlaygroundLink;
 import hyperlab.playground.PlaygroundPage;
@@ -115,12 +116,12 @@ class OriginalsTest {
     void aRunThatComesBackIsTrainedAgainToBeLookedAt() {
         PlaygroundExperiment original = link("#seed=3&dataset=spiral");
         lab.open(original);
-        String kept = lab.savedRuns().text();
+        String kept = RunsFormat.write(lab.savedRuns().all());
         TrainingViewModel later = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
         later.originalLooks().seen(true);
         later.plan().bring(StageChart.PLAYGROUND);
         later.savedRuns().bringBack(kept);
-        assertEquals(kept, later.savedRuns().text());
+        assertEquals(kept, RunsFormat.write(later.savedRuns().all()));
         OriginalLook back = Objects.requireNonNull(later.originalLooks().look().get());
         assertEquals(100, back.report().epoch());
         assertArrayEquals(outputs(original, 100), back.map().predictions().data);

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hyperlab.data.DataSettings;
 import hyperlab.data.Partitions;
 import hyperlab.data.SplitOrder;
+import hyperlab.file.RunsFormat;
 import hyperlab.file.Settings;
 import hyperlab.nn.Activation;
 import hyperlab.nn.Initializer;
@@ -588,9 +589,9 @@ class TrainingViewModelTest {
         steps(2);
         lab.open(new hyperlab.playground.PlaygroundExperiment(
                 hyperlab.playground.PlaygroundLink.parse("#seed=0.4", () -> 0), 5));
-        String kept = lab.savedRuns().text();
+        String kept = RunsFormat.write(lab.savedRuns().all());
         TrainingViewModel later = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
-        assertEquals("", later.savedRuns().text());
+        assertTrue(later.savedRuns().all().isEmpty());
         later.open(lab.experiment(), null);
         later.savedRuns().bringBack(kept);
         List<KeptRun> runs = later.runs().list().get();
@@ -605,7 +606,7 @@ class TrainingViewModelTest {
                 runs.get(0).history().at(3).validationLoss());
         assertEquals(later.runs().live(), runs.get(3));
         assertEquals(4, runs.stream().map(KeptRun::look).distinct().count());
-        assertEquals(kept, later.savedRuns().text());
+        assertEquals(kept, RunsFormat.write(later.savedRuns().all()));
         later.savedRuns().bringBack(kept);
         assertEquals(4, later.runs().list().get().size());
         assertThrows(Refusal.class, () -> later.savedRuns().bringBack("{}"));
