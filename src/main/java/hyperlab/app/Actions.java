@@ -7,7 +7,6 @@ import hyperlab.export.FigureFormat;
 import hyperlab.text.Language;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,29 @@ final class Actions {
     private final Desk desk;
     private final ChartExports exports;
     private final LabContext context;
-    private Runnable help = () -> {};
-    private Runnable insight = () -> {};
-    private Runnable remedy = () -> {};
-    private Supplier<@Nullable Node> focus = () -> null;
+    private Around around = new Around() {};
+
+    /** What the frame around the labs does itself. */
+    interface Around {
+        default void help() {}
+
+        default void insight() {}
+
+        default void remedy() {}
+
+        default void controls() {}
+
+        default void present() {}
+
+        /** Leaves what only fills the window for now; false where there is nothing to leave. */
+        default boolean leave() {
+            return false;
+        }
+
+        default @Nullable Node focused() {
+            return null;
+        }
+    }
 
     Actions(Navigation navigation, Desk desk, ChartExports exports, LabContext context) {
         this.navigation = navigation;
@@ -33,12 +51,13 @@ final class Actions {
         this.context = context;
     }
 
-    /** What the frame does itself. */
-    void frame(Runnable showHelp, Runnable foldInsight, Runnable goToRemedy, Supplier<@Nullable Node> focusOwner) {
-        help = showHelp;
-        insight = foldInsight;
-        remedy = goToRemedy;
-        focus = focusOwner;
+    void frame(Around frame) {
+        around = frame;
+    }
+
+    /** What Escape does where no one needs it; false for nothing. */
+    boolean leave() {
+        return around.leave();
     }
 
     /** Takes out the chart that a card's menu asks for. */
@@ -75,13 +94,15 @@ final class Actions {
             }
             case EXPORT -> export(USUAL_FORM);
             case COPY_CHART -> chosenCard().ifPresent(exports::copy);
-            case HELP -> help.run();
+            case HELP -> around.help();
+            case PRESENT -> around.present();
             case THEME ->
                 context.appearance()
                         .theme()
                         .set(context.appearance().theme().get().other());
-            case INSIGHT -> insight.run();
-            case REMEDY -> remedy.run();
+            case INSIGHT -> around.insight();
+            case REMEDY -> around.remedy();
+            case CONTROLS -> around.controls();
             case LANGUAGE -> nextLanguage();
         }
     }
@@ -100,7 +121,7 @@ final class Actions {
     /** The card that has the focus, else the lab's first. */
     Optional<ChartCard> chosenCard() {
         Lab lab = navigation.current().get();
-        for (Node node = focus.get(); node != null; node = node.getParent()) {
+        for (Node node = around.focused(); node != null; node = node.getParent()) {
             if (node instanceof ChartCard card && lab.charts().contains(card)) {
                 return Optional.of(card);
             }

@@ -54,7 +54,7 @@ final class ChartExports {
     /** Puts the card's chart on the clipboard as a picture. */
     void copy(ChartCard card) {
         ClipboardContent content = new ClipboardContent();
-        BufferedImage image = PngFigure.image(figure(card), FigureForm.USUAL_SCALE);
+        BufferedImage image = context.appearance().atDesk(() -> PngFigure.image(figure(card), FigureForm.USUAL_SCALE));
         content.putImage(SwingFXUtils.toFXImage(image, null));
         Clipboard.getSystemClipboard().setContent(content);
         context.notices().done(context.messages().get("shell.copied", card.title()));
@@ -69,9 +69,11 @@ final class ChartExports {
         });
     }
 
-    /** Draws here, for the chart belongs to this thread; packing and writing, which take longer, go to a worker. */
+    /** Draws here, as large as at a desk, for the chart belongs to this thread; packing and writing, which take longer, go to a worker. */
     private void write(ChartCard card, FigureForm form, Path path) {
-        write(card.title(), path, FigureFile.draw(figure(card), form, desk.carriedBy(card, path)));
+        SafeFile.Content figure = context.appearance()
+                .atDesk(() -> FigureFile.draw(figure(card), form, desk.carriedBy(card, path)));
+        write(card.title(), path, figure);
     }
 
     private void write(String title, Path path, SafeFile.Content content) {

@@ -1,12 +1,15 @@
 package hyperlab.app;
 
 import hyperlab.app.control.Icons;
+import hyperlab.app.control.Viewport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -34,7 +37,10 @@ final class HelpSheet extends StackPane {
         HBox head = new HBox(
                 title, gap, Icons.button("help-close", "fth-x", messages.bind("shell.close"), () -> show(false)));
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox sheet = new VBox(12, head, table(labs));
+        ScrollPane keys = Viewport.uncached(new ScrollPane(table(labs)));
+        keys.getStyleClass().add("edge-to-edge");
+        keys.setHbarPolicy(ScrollBarPolicy.NEVER);
+        VBox sheet = new VBox(12, head, keys);
         sheet.getStyleClass().add("sheet");
         sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(sheet);

@@ -22,7 +22,7 @@ public final class HyperlabApp {
 
     /**
      * Opens the window and comes back when it was closed. Arguments and a file that are refused are so before there is a
-     * window: {@code [--lab NAME] [--language ko|en] [--theme light|dark] [FILE]}.
+     * window: {@code [--lab NAME] [--language ko|en] [--theme light|dark] [--present] [FILE]}.
      *
      * @throws Refusal with the line to show
      * @throws UnsupportedOperationException where there is no display

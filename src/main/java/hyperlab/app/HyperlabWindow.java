@@ -91,6 +91,7 @@ public final class HyperlabWindow extends Application {
             stage.titleProperty().bind(desk.title());
             stage.setScene(shell.scene());
             openFirst(start);
+            shell.present(options.present());
             navigation.current().addListener((observed, before, now) -> tellOfComeback(banner));
             tellOfComeback(banner);
             autosave = new Autosave(this::snapshot, workers);

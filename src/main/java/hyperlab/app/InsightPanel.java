@@ -5,8 +5,6 @@ import hyperlab.app.control.Icons;
 import hyperlab.app.control.Viewport;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,30 +19,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The panel at the right: a column in a wide window; folded, a strip with a dot for each finding, which in a narrow
- * window opens over the stage.
+ * window, and presented, opens over the stage.
  */
 final class InsightPanel {
     private static final double WIDTH = 292;
     private static final double STRIP = 40;
 
-    private final BooleanProperty narrow = new SimpleBooleanProperty(this, "narrow");
-    private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
+    private final Appearance appearance;
+    private final Fold fold = new Fold();
     private final ScrollPane pane = Viewport.uncached(new ScrollPane());
     private final StackPane column = new StackPane();
     private final StackPane overlay = new StackPane();
     private final VBox dots = new VBox(6);
     private final VBox strip = new VBox(12);
     private final Button toggle;
+    private boolean narrow;
     private boolean absent;
     private List<String> dotted = List.of();
 
-    InsightPanel(Messages messages) {
+    InsightPanel(Messages messages, Appearance appearance) {
+        this.appearance = appearance;
         pane.setId("insight");
         pane.getStyleClass().addAll("panel", "insight", "edge-to-edge");
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollBarPolicy.NEVER);
         pane.setFocusTraversable(false);
-        fix(pane, WIDTH);
         toggle = Icons.button("insight-toggle", "fth-chevrons-left", Shortcut.INSIGHT.tooltip(messages), this::toggle);
         strip.setId("insight-strip");
         strip.getStyleClass().add("insight-strip");
@@ -52,13 +51,10 @@ final class InsightPanel {
         strip.getChildren().addAll(toggle, dots);
         strip.setOnMouseClicked(event -> toggle());
         dots.setAlignment(Pos.TOP_CENTER);
-        fix(strip, STRIP);
         overlay.setPickOnBounds(false);
         overlay.setAlignment(Pos.TOP_RIGHT);
         overlay.getStyleClass().add("insight-overlay");
-        narrow.addListener((observed, before, now) -> folded.set(now));
-        folded.addListener((observed, before, now) -> place());
-        narrow.addListener((observed, before, now) -> place());
+        appearance.presented().addListener((observed, before, now) -> place());
         place();
     }
 
@@ -78,11 +74,25 @@ final class InsightPanel {
     }
 
     void narrow(boolean nowNarrow) {
-        narrow.set(nowNarrow);
+        if (nowNarrow != narrow) {
+            narrow = nowNarrow;
+            close();
+        }
     }
 
     void toggle() {
-        folded.set(!folded.get());
+        fold.toggle();
+        place();
+    }
+
+    /** Takes it away where it lies over the stage. */
+    void close() {
+        fold.close();
+        place();
+    }
+
+    boolean isOver() {
+        return fold.isOver();
     }
 
     /** Gives the keys to the first remedy that the doctor offers, or to the next after the one that has them. */
@@ -94,8 +104,8 @@ final class InsightPanel {
         if (remedies.isEmpty()) {
             return;
         }
-        if (folded.get()) {
-            folded.set(false);
+        if (!fold.isSeen()) {
+            toggle();
         }
         Node focused = pane.getScene().getFocusOwner();
         Node next = remedies.get((remedies.indexOf(focused) + 1) % remedies.size());
@@ -129,20 +139,21 @@ final class InsightPanel {
         pane.setContent(content);
         content.needsLayoutProperty().addListener((observed, before, now) -> countFindings());
         countFindings();
-        if (narrow.get()) {
-            folded.set(true);
-        }
-        place();
+        close();
     }
 
     private void place() {
-        boolean over = narrow.get() && !folded.get() && !absent;
-        boolean beside = !narrow.get() && !folded.get() && !absent;
+        fold.floats(narrow || appearance.presented().get());
+        boolean over = fold.isOver() && !absent;
+        boolean beside = fold.isBeside() && !absent;
+        double edge = appearance.length(STRIP);
+        fix(pane, appearance.length(WIDTH));
+        fix(strip, edge);
         column.getChildren().clear();
         overlay.getChildren().clear();
         if (over) {
             overlay.getChildren().add(pane);
-            StackPane.setMargin(pane, new Insets(0, STRIP, 0, 0));
+            StackPane.setMargin(pane, new Insets(0, edge, 0, 0));
         } else {
             // Also while it is folded away: only what is in a scene is laid out, which is when findings are counted.
             column.getChildren().add(pane);

@@ -30,12 +30,18 @@ final class Keys {
         this.actions = actions;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::type);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
+        // Of the window: what is in the scene, and the scene itself, come first.
+        scene.windowProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
+            }
+        });
     }
 
-    /** Escape that no one needs gives the keys back to the stage. */
+    /** Escape that no one needs ends a presentation, and gives the keys back to the stage. */
     private void leave(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
+            actions.leave();
             scene.getRoot().requestFocus();
         }
     }

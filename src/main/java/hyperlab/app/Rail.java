@@ -6,13 +6,16 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The labs, one button each. */
 final class Rail extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-    Rail(Navigation navigation, Messages messages) {
+    /** @param toggleControls what the button at the foot does, which is there while the controls are folded away */
+    Rail(Navigation navigation, Messages messages, ControlsPanel controls, Runnable toggleControls) {
         setId("rail");
         getStyleClass().add("rail");
         setAlignment(Pos.TOP_CENTER);
@@ -20,6 +23,12 @@ final class Rail extends VBox {
         for (LabName name : names) {
             getChildren().add(button(name, names.indexOf(name), navigation, messages));
         }
+        Region gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        Button unfold =
+                Icons.button("controls-toggle", "fth-sidebar", Shortcut.CONTROLS.tooltip(messages), toggleControls);
+        unfold.visibleProperty().bind(controls.beside().not());
+        getChildren().addAll(gap, unfold);
     }
 
     private static Button button(LabName name, int place, Navigation navigation, Messages messages) {

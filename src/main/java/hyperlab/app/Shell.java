@@ -6,18 +6,15 @@ import hyperlab.app.control.DocumentRequest;
 import hyperlab.app.control.ExperimentRequest;
 import hyperlab.app.control.PlaybackBar;
 import hyperlab.app.control.StageGrid;
-import hyperlab.app.control.Viewport;
 import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ChangeListener;
-import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -25,31 +22,26 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame around the labs: rail, top bar, the controls, stage and insight of the lab on stage, and the playback bar.
- * In a narrow window the insight folds to a strip and the controls narrow.
+ * In a narrow window the insight folds to a strip and the controls narrow; presented, both fold and all is larger.
  */
 final class Shell {
-    private static final double CONTROLS = 264;
-    private static final double CONTROLS_NARROW = 232;
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-
     private final LabContext context;
     private final Desk desk;
     private final TopBar topBar;
     private final HelpSheet help;
     private final InsightPanel insight;
-    private final ScrollPane controls = panel("controls");
-    private final VBox left = new VBox(controls);
+    private final ControlsPanel controls;
+    private final Presentation presentation;
     private final StackPane stage = new StackPane();
     private final StackPane playback = new StackPane();
     private final StackPane root = new StackPane();
     private final Map<LabName, PlaybackBar> bars = new EnumMap<>(LabName.class);
-    private final Map<LabName, Double> scrolled = new EnumMap<>(LabName.class);
     private final PulseClock clock;
     private final Scene scene;
     private final ChangeListener<Boolean> playing;
@@ -59,13 +51,16 @@ final class Shell {
         this.desk = desk;
         topBar = new TopBar(context.messages(), context.appearance(), actions);
         help = new HelpSheet(context.messages(), navigation.names());
-        insight = new InsightPanel(context.messages());
+        insight = new InsightPanel(context.messages(), context.appearance());
+        controls = new ControlsPanel(context.appearance());
+        presentation = new Presentation(context.appearance(), controls, insight);
         clock = new PulseClock(
                 seconds -> navigation.current().get().parts().playback().advance(seconds));
         playing = (observed, before, now) -> clock.run(now);
-        build(new Rail(navigation, context.messages()), banner);
+        build(new Rail(navigation, context.messages(), controls, presentation::toggleControls), banner);
         scene = new Scene(root, Frame.WIDTH, Frame.HEIGHT);
-        actions.frame(help::toggle, insight::toggle, insight::toRemedy, scene::getFocusOwner);
+        actions.frame(new Around());
+        presentation.watch(scene);
         new Keys(scene, actions);
         context.appearance().dress(scene);
         scene.widthProperty().addListener((observed, before, now) -> fit());
@@ -76,6 +71,7 @@ final class Shell {
         root.addEventHandler(ExperimentRequest.WANTED, desk::answer);
         watchForChanges();
         takeDrops();
+        context.appearance().presented().addListener((observed, before, now) -> fit());
         fit();
     }
 
@@ -88,11 +84,12 @@ final class Shell {
         stage.getStyleClass().add("stage");
         stage.setMinWidth(0);
         HBox.setHgrow(stage, Priority.ALWAYS);
-        StackPane middle = new StackPane(new HBox(left, stage, insight.strip(), insight.column()), insight.overlay());
+        StackPane middle = new StackPane(
+                new HBox(controls.column(), stage, insight.strip(), insight.column()),
+                controls.overlay(),
+                insight.overlay());
         VBox.setVgrow(middle, Priority.ALWAYS);
-        VBox.setVgrow(controls, Priority.ALWAYS);
-        left.getStyleClass().add("left-column");
-        VBox body = new VBox(topBar, banner, middle, playback);
+        VBox body = new VBox(topBar, banner, presentation.strip(), middle, playback);
         HBox.setHgrow(body, Priority.ALWAYS);
         BorderPane frame = new BorderPane(body);
         frame.setLeft(rail);
@@ -101,31 +98,23 @@ final class Shell {
         playback.getStyleClass().add("playback");
     }
 
-    private static ScrollPane panel(String id) {
-        ScrollPane pane = Viewport.uncached(new ScrollPane());
-        pane.setId(id);
-        pane.getStyleClass().addAll("panel", "edge-to-edge");
-        pane.setFitToWidth(true);
-        pane.setHbarPolicy(ScrollBarPolicy.NEVER);
-        pane.setFocusTraversable(false);
-        return pane;
+    /** Larger, for a class, from now on or no longer. */
+    void present(boolean now) {
+        presentation.set(now);
     }
 
     private void change(Lab before, Lab now) {
         before.parts().playback().playing().removeListener(playing);
-        scrolled.put(before.name(), controls.getVvalue());
         clock.run(false);
         show(now);
     }
 
     private void show(Lab lab) {
         topBar.show(lab);
-        controls.setContent(padded(lab.parts().controls(), "controls-content"));
-        Region footer = lab.parts().footer();
-        left.getChildren().setAll(footer == null ? List.of(controls) : List.of(controls, padded(footer, "footer")));
-        controls.setVvalue(scrolled.getOrDefault(lab.name(), 0.0));
+        controls.show(lab);
         stage.getChildren().setAll(lab.parts().stage());
         insight.show(lab.parts().insight());
+        presentation.show(lab);
         boolean plays = lab.parts().insight() != null;
         playback.getChildren().setAll(plays ? List.of(bar(lab)) : List.of());
         playback.setManaged(plays);
@@ -144,34 +133,63 @@ final class Shell {
         });
     }
 
-    private static Region padded(Region content, String style) {
-        if (!content.getStyleClass().contains(style)) {
-            content.getStyleClass().add(style);
-        }
-        return content;
-    }
-
     private boolean isNarrow() {
         return scene.getWidth() < StageGrid.WIDE;
     }
 
     private void fit() {
-        double width = isNarrow() ? CONTROLS_NARROW : CONTROLS;
-        left.setMinWidth(width);
-        left.setPrefWidth(width);
-        left.setMaxWidth(width);
-        controls.pseudoClassStateChanged(NARROW, isNarrow());
-        left.pseudoClassStateChanged(NARROW, isNarrow());
+        controls.narrow(isNarrow());
         insight.narrow(isNarrow());
+        topBar.narrow(isNarrow());
         bars.values().forEach(bar -> bar.narrow(isNarrow()));
     }
 
     /** Whatever the person does may have changed the document; the title says so right after. */
     private void watchForChanges() {
-        Runnable look = () -> context.pulses().execute(desk::refresh);
+        Runnable look = () -> context.pulses().execute(() -> {
+            desk.refresh();
+            presentation.refresh();
+        });
         root.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> look.run());
         root.addEventFilter(KeyEvent.KEY_RELEASED, event -> look.run());
         root.addEventHandler(ActionEvent.ACTION, event -> look.run());
+    }
+
+    private final class Around implements Actions.Around {
+        @Override
+        public void help() {
+            help.toggle();
+        }
+
+        @Override
+        public void insight() {
+            insight.toggle();
+        }
+
+        @Override
+        public void remedy() {
+            insight.toRemedy();
+        }
+
+        @Override
+        public void controls() {
+            presentation.toggleControls();
+        }
+
+        @Override
+        public void present() {
+            presentation.toggle();
+        }
+
+        @Override
+        public boolean leave() {
+            return presentation.leave();
+        }
+
+        @Override
+        public @Nullable Node focused() {
+            return scene.getFocusOwner();
+        }
     }
 
     private void takeDrops() {

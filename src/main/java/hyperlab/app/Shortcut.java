@@ -30,9 +30,11 @@ public enum Shortcut {
     PASTE("shell.paste", KeyCode.V, KeyCombination.SHORTCUT_DOWN),
     COPY_CHART("shell.copyChart", KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     HELP("shell.help", KeyCode.F1),
+    PRESENT("shell.present", KeyCode.F5),
     THEME("shell.theme", KeyCode.F6),
     INSIGHT("shell.insight", KeyCode.F7),
     REMEDY("shell.remedy", KeyCode.F8),
+    CONTROLS("shell.controls", KeyCode.F9),
     LANGUAGE("shell.language", KeyCode.L, KeyCombination.SHORTCUT_DOWN);
 
     private static final List<KeyCode> DIGITS = List.of(

@@ -16,12 +16,20 @@ import java.util.stream.Collectors;
  * @param lab {@code --lab NAME}
  * @param language {@code --language ko|en}
  * @param theme {@code --theme light|dark}
+ * @param present {@code --present}
  * @param file the file to open
  */
-record StartOptions(Optional<LabName> lab, Optional<Language> language, Optional<Theme> theme, Optional<Path> file) {
+record StartOptions(
+        Optional<LabName> lab,
+        Optional<Language> language,
+        Optional<Theme> theme,
+        boolean present,
+        Optional<Path> file) {
+    private static final String PRESENT = "--present";
 
     static StartOptions parse(String... args) {
-        StartOptions options = new StartOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        StartOptions options =
+                new StartOptions(Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
         Iterator<String> rest = split(args).iterator();
         while (rest.hasNext()) {
             options = options.with(rest.next(), rest);
@@ -32,7 +40,7 @@ record StartOptions(Optional<LabName> lab, Optional<Language> language, Optional
     /** {@code --lab=training} is {@code --lab training}. */
     private static List<String> split(String... args) {
         return Arrays.stream(args)
-                .flatMap(arg -> arg.startsWith("--") && arg.contains("=")
+                .flatMap(arg -> arg.startsWith("--") && arg.contains("=") && !arg.startsWith(PRESENT)
                         ? Arrays.stream(arg.split("=", 2))
                         : Arrays.stream(new String[] {arg}))
                 .toList();
@@ -43,26 +51,30 @@ record StartOptions(Optional<LabName> lab, Optional<Language> language, Optional
             case "--lab" -> {
                 String id = value(arg, rest);
                 LabName chosen = LabName.ofId(id).orElseThrow(() -> oneOf(arg, labIds(), id));
-                yield new StartOptions(Optional.of(chosen), language, theme, file);
+                yield new StartOptions(Optional.of(chosen), language, theme, present, file);
             }
             case "--language" -> {
                 String code = value(arg, rest);
                 Language chosen = Language.ofCode(code).orElseThrow(() -> oneOf(arg, "ko or en", code));
-                yield new StartOptions(lab, Optional.of(chosen), theme, file);
+                yield new StartOptions(lab, Optional.of(chosen), theme, present, file);
             }
             case "--theme" -> {
                 String id = value(arg, rest);
                 Theme chosen = Theme.ofId(id).orElseThrow(() -> oneOf(arg, "light or dark", id));
-                yield new StartOptions(lab, language, Optional.of(chosen), file);
+                yield new StartOptions(lab, language, Optional.of(chosen), present, file);
             }
+            case PRESENT -> new StartOptions(lab, language, theme, true, file);
             default -> {
+                if (arg.startsWith(PRESENT + "=")) {
+                    throw new Refusal(PRESENT, "is followed by no value");
+                }
                 if (arg.startsWith("-")) {
-                    throw new Refusal(arg, "is not an option; there are --lab, --language and --theme");
+                    throw new Refusal(arg, "is not an option; there are --lab, --language, --theme and --present");
                 }
                 if (file.isPresent()) {
                     throw new Refusal(arg, "is one file too many");
                 }
-                yield new StartOptions(lab, language, theme, Optional.of(path(arg)));
+                yield new StartOptions(lab, language, theme, present, Optional.of(path(arg)));
             }
         };
     }

@@ -5,6 +5,7 @@ import hyperlab.app.control.FormNames;
 import hyperlab.app.control.Icons;
 import hyperlab.export.FigureForm;
 import hyperlab.text.Language;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Orientation;
@@ -23,14 +24,23 @@ import javafx.scene.layout.Priority;
 final class TopBar extends HBox {
     private final Messages messages;
     private final Actions actions;
+    private final Appearance appearance;
+    private final List<Node> files;
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final Button undo;
     private final Button redo;
+    private final PresentButton present;
 
     TopBar(Messages messages, Appearance appearance, Actions actions) {
         this.messages = messages;
         this.actions = actions;
+        this.appearance = appearance;
+        files = List.of(
+                button("open", "fth-folder", Shortcut.OPEN),
+                button("save", "fth-save", Shortcut.SAVE),
+                exportMenu(),
+                divider());
         setId("top-bar");
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -44,17 +54,12 @@ final class TopBar extends HBox {
         HBox.setHgrow(subtitle, Priority.ALWAYS);
         undo = button("undo", "fth-corner-up-left", Shortcut.UNDO);
         redo = button("redo", "fth-corner-up-right", Shortcut.REDO);
+        present = new PresentButton(messages, appearance, () -> actions.run(Shortcut.PRESENT));
+        getChildren().addAll(title, subtitle, undo, redo, divider());
+        getChildren().addAll(files);
         getChildren()
                 .addAll(
-                        title,
-                        subtitle,
-                        undo,
-                        redo,
-                        divider(),
-                        button("open", "fth-folder", Shortcut.OPEN),
-                        button("save", "fth-save", Shortcut.SAVE),
-                        exportMenu(),
-                        divider(),
+                        present,
                         themeButton(appearance),
                         languageMenu(),
                         button("help", "fth-help-circle", Shortcut.HELP));
@@ -69,6 +74,15 @@ final class TopBar extends HBox {
                 undo, named(Shortcut.UNDO, "shell.undoNamed", lab.parts().undo().undoName()));
         Icons.explain(
                 redo, named(Shortcut.REDO, "shell.redoNamed", lab.parts().undo().redoName()));
+    }
+
+    /** Leaves out words where there is little room, and presented files too, which keys still reach. */
+    void narrow(boolean narrow) {
+        present.narrow(narrow);
+        for (Node node : files) {
+            node.setManaged(!narrow || !appearance.presented().get());
+            node.setVisible(node.isManaged());
+        }
     }
 
     private ObservableStringValue named(Shortcut shortcut, String key, ObservableStringValue changeKey) {

@@ -73,8 +73,8 @@ public final class AccuracyChart {
         plot.title(words);
     }
 
-    public void theme(ChartTheme theme) {
-        plot.theme(theme);
+    public void style(ChartStyle style) {
+        plot.style(style);
     }
 
     public void texts(Texts texts) {

@@ -37,10 +37,11 @@ abstract class Annotation extends AbstractXYAnnotation implements Themed {
     abstract void draw(Graphics2D g2, Rectangle2D area, Pixels pixels);
 
     /** Draws with the clip widened by {@code right} pixels beyond the plot's right edge. */
-    static void beyond(Graphics2D g2, Rectangle2D area, double right, Runnable drawing) {
+    void beyond(Graphics2D g2, Rectangle2D area, double right, Runnable drawing) {
+        double above = 8 * style.scale();
         Shape clip = g2.getClip();
-        g2.setClip(
-                new Rectangle2D.Double(area.getX(), area.getY() - 8, area.getWidth() + right, area.getHeight() + 16));
+        g2.setClip(new Rectangle2D.Double(
+                area.getX(), area.getY() - above, area.getWidth() + right, area.getHeight() + 2 * above));
         drawing.run();
         g2.setClip(clip);
     }

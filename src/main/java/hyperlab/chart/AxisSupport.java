@@ -24,6 +24,8 @@ final class AxisSupport {
     private static final double LEFT = 48;
     private static final double BOTTOM = 38;
     private static final double VERTICAL_SPACING = 2.2;
+    private static final double ACROSS = 2;
+    private static final double ALONG = 4;
 
     private AxisSupport() {}
 
@@ -42,6 +44,8 @@ final class AxisSupport {
         axis.setTickMarkInsideLength(0);
         axis.setMinorTickMarksVisible(false);
         axis.setLabelInsets(new RectangleInsets(1, 1, 1, 1));
+        axis.setTickLabelInsets(new RectangleInsets(
+                ACROSS * style.scale(), ALONG * style.scale(), ACROSS * style.scale(), ALONG * style.scale()));
     }
 
     /** At least as much room as the tokens say, so that charts above one another have their axes in line. */

@@ -90,15 +90,15 @@ public final class BatchSizeChart {
         plot.addAnnotation(uprights);
         plot.addAnnotation(whiskers);
         names = EndLabels.on(chart, style);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         ratios.style(style);
         values.style(style);
         style.apply(chart);

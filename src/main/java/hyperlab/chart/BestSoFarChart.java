@@ -88,15 +88,15 @@ public final class BestSoFarChart {
         plot.addAnnotation(bands);
         plot.addAnnotation(edge);
         names = EndLabels.on(chart, style);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         values.style(style);
         style.apply(chart);
     }

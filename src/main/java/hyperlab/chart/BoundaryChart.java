@@ -34,7 +34,7 @@ public final class BoundaryChart {
         plot.addAnnotation(ground);
         heading = new ChartHeading(chart);
         key = KeyRow.above(chart);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
@@ -59,8 +59,8 @@ public final class BoundaryChart {
         heading.show(words, style);
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         ChartStyle.atOnce(chart, this::restyle);
     }
 

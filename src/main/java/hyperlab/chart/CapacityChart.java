@@ -109,8 +109,8 @@ public final class CapacityChart {
                 sizes.stream().mapToDouble(of::apply).toArray());
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         restyle();
     }
 

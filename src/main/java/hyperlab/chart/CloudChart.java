@@ -72,15 +72,15 @@ public final class CloudChart {
         plot.setRenderer(1, outlines);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         plot.addAnnotation(overlay);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 
     public void show(Picture picture) {

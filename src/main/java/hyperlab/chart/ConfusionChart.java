@@ -29,7 +29,7 @@ public final class ConfusionChart {
         plot.setRangeGridlinesVisible(false);
         plot.addAnnotation(cells);
         heading = new ChartHeading(chart);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
@@ -54,8 +54,8 @@ public final class ConfusionChart {
         heading.show(words, style);
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         ChartStyle.atOnce(chart, this::restyle);
     }
 

@@ -38,7 +38,7 @@ public final class DescentChart {
         plot.setRenderer(1, pathRenderer);
         plot.addAnnotation(overlay);
         xAxis.setLabel("x");
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
@@ -49,8 +49,8 @@ public final class DescentChart {
         ChartStyle.atOnce(chart, () -> draw(newPicture));
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 
     /** Which x a pixel of the plot is, to as many digits as a pixel tells apart. */

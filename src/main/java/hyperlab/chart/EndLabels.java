@@ -100,7 +100,7 @@ public final class EndLabels extends Annotation {
             addInside(fitting(neighbours, area), area, head == null ? null : head.words(area, pixels), names);
         }
         addOutside(fitting(outside, area), area, names);
-        beyond(g2, area, Math.max(INSIDE, room(pixels.xAxis())), () -> {
+        beyond(g2, area, Math.max(INSIDE * style().scale(), room(pixels.xAxis())), () -> {
             // A leader may lead past another name, which is to be read all the same.
             names.forEach(name -> drawLeader(g2, name));
             names.forEach(name -> write(g2, name));
@@ -139,7 +139,7 @@ public final class EndLabels extends Annotation {
 
     private void drawLeader(Graphics2D g2, Name name) {
         g2.setColor(name.label().ink().in(style().theme()));
-        g2.setStroke(new BasicStroke(1));
+        g2.setStroke(new BasicStroke((float) style().scale()));
         g2.draw(name.leader());
     }
 

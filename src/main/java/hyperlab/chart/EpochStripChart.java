@@ -49,8 +49,8 @@ public final class EpochStripChart {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 
     public void texts(Texts texts) {

@@ -77,15 +77,15 @@ public final class FunctionChart {
         plot.setRenderer(renderer);
         plot.addAnnotation(hatched);
         texts(texts);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         style.apply(chart);
     }
 

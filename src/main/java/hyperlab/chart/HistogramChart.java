@@ -83,7 +83,7 @@ public final class HistogramChart {
         places.setTickMarksVisible(false);
         places.setAxisLineVisible(false);
         heading = new ChartHeading(chart);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
@@ -101,8 +101,8 @@ public final class HistogramChart {
         heading.show(words, style);
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         ChartStyle.atOnce(chart, this::restyle);
     }
 

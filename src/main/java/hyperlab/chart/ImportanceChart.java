@@ -35,15 +35,15 @@ public final class ImportanceChart {
     public ImportanceChart(Texts texts, ChartTheme theme) {
         chart = BlankPlot.with(bars, theme);
         bars.texts = texts;
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 
     public void texts(Texts texts) {

@@ -52,15 +52,15 @@ public final class InstrumentChart {
         chart.getXYPlot().setRenderer(renderer);
         chart.getXYPlot().addAnnotation(stretch);
         names = EndLabels.on(chart, style);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 
     public void show(Picture picture) {

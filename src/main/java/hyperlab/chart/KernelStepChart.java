@@ -47,8 +47,8 @@ public final class KernelStepChart {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 
     public void show(Picture picture) {

@@ -28,12 +28,17 @@ final class LabelPlacer {
     private static final double MOST_COVERED = 80;
 
     private final Rectangle2D bounds;
+    private final double scale;
     private final List<Rectangle2D> taken = new ArrayList<>();
     private final List<Point2D> drawn = new ArrayList<>();
 
-    /** @param bounds what no label may leave */
-    LabelPlacer(Rectangle2D bounds) {
+    /**
+     * @param bounds what no label may leave
+     * @param scale of the distances between labels and points
+     */
+    LabelPlacer(Rectangle2D bounds, double scale) {
         this.bounds = bounds;
+        this.scale = scale;
     }
 
     /** Keeps labels away from something drawn at a point, if there is room elsewhere. */
@@ -48,9 +53,10 @@ final class LabelPlacer {
 
     /** The place of a label of the given size for the point; taken from now on. */
     Rectangle2D place(double x, double y, double width, double height) {
-        Rectangle2D best = within(new Rectangle2D.Double(x + DISTANCES[0], y - height / 2, width, height));
+        Rectangle2D best = within(new Rectangle2D.Double(x + DISTANCES[0] * scale, y - height / 2, width, height));
         double least = Double.POSITIVE_INFINITY;
-        for (double distance : DISTANCES) {
+        for (double step : DISTANCES) {
+            double distance = step * scale;
             for (double[] side : SIDES) {
                 double slant = side[2] != 0 && side[3] != 0 ? 0.5 : 1;
                 Rectangle2D place = within(new Rectangle2D.Double(

@@ -65,8 +65,8 @@ public final class LossChart {
         plot.title(words);
     }
 
-    public void theme(ChartTheme theme) {
-        plot.theme(theme);
+    public void style(ChartStyle style) {
+        plot.style(style);
     }
 
     public void texts(Texts texts) {

@@ -49,7 +49,8 @@ final class Markings {
         this.pixels = pixels;
         this.style = style;
         placer = new LabelPlacer(
-                new Rectangle2D.Double(area.getX() + 6, area.getY() + 4, area.getWidth() - 12, area.getHeight() - 8));
+                new Rectangle2D.Double(area.getX() + 6, area.getY() + 4, area.getWidth() - 12, area.getHeight() - 8),
+                style.scale());
     }
 
     /** Where a point lies; Java2D cannot draw to places that are astronomically far away. */

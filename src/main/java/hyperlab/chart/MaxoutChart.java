@@ -55,15 +55,15 @@ public final class MaxoutChart {
         plot.setRenderer(renderer);
         names = EndLabels.on(chart, style);
         texts(texts);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 
     public void texts(Texts texts) {

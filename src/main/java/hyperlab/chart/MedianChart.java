@@ -92,15 +92,15 @@ public final class MedianChart {
         plot.addAnnotation(bands);
         names = EndLabels.on(chart, style);
         head = PlayHead.on(chart, style);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         for (Themed axis : List.of(wholes, rates, values, ratios)) {
             axis.style(style);
         }

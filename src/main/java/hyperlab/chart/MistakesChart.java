@@ -49,7 +49,7 @@ public final class MistakesChart {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.addAnnotation(drawing);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
@@ -60,7 +60,7 @@ public final class MistakesChart {
         drawing.show(picture);
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 }

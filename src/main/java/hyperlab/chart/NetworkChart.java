@@ -66,8 +66,8 @@ public final class NetworkChart {
         return NetworkDrawing.across(column, columns);
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         ChartStyle.atOnce(chart, this::restyle);
     }
 

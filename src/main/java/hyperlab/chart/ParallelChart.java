@@ -69,15 +69,15 @@ public final class ParallelChart {
 
     public ParallelChart(ChartTheme theme) {
         chart = BlankPlot.with(lines, theme);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 
     public void show(Picture picture) {

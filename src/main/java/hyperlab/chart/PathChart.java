@@ -79,8 +79,8 @@ public final class PathChart {
                 .toList();
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         style.apply(chart);
     }
 

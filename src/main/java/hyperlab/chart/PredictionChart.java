@@ -84,8 +84,8 @@ public final class PredictionChart {
         axis.setRange(low <= high ? low - room : -1, low <= high ? high + room : 1);
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         ChartStyle.atOnce(chart, this::restyle);
     }
 

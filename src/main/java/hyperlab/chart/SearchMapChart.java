@@ -109,7 +109,7 @@ public final class SearchMapChart {
         renderer.addAnnotation(ground, Layer.BACKGROUND);
         plot.addAnnotation(spots);
         key = KeyRow.above(chart);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
@@ -121,8 +121,8 @@ public final class SearchMapChart {
         return Surface.of(f, CUBE, SAMPLES, SAMPLES);
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         ChartStyle.atOnce(chart, () -> {
             style.apply(chart);
             ground.style(style);

@@ -39,15 +39,15 @@ public final class SliceChart {
 
     public SliceChart(ChartTheme theme) {
         chart = BlankPlot.with(panels, theme);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 
     public void show(Picture picture) {

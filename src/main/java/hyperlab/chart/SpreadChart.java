@@ -69,15 +69,15 @@ public final class SpreadChart {
         plot.addAnnotation(whiskers);
         names = EndLabels.on(chart, style);
         head = PlayHead.on(chart, style);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 
     /** From the next picture on. */

@@ -36,7 +36,7 @@ public final class SurfaceChart {
         plot.setRenderer(renderer);
         renderer.addAnnotation(ground, Layer.BACKGROUND);
         plot.addAnnotation(overlay);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
@@ -47,8 +47,7 @@ public final class SurfaceChart {
         ChartStyle.atOnce(chart, () -> draw(picture));
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle style = ChartStyle.of(theme);
+    public void style(ChartStyle style) {
         ground.style(style);
         style.apply(chart);
     }

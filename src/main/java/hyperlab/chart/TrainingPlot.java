@@ -122,8 +122,8 @@ final class TrainingPlot {
         restyle();
     }
 
-    void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    void style(ChartStyle newStyle) {
+        style = newStyle;
         restyle();
     }
 

@@ -55,15 +55,15 @@ public final class TrialCurvesChart {
         XYPlot plot = chart.getXYPlot();
         plot.setDataset(dataset);
         plot.setRenderer(renderer);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        style = ChartStyle.of(theme);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
         values.style(style);
         style.apply(chart);
     }

@@ -33,7 +33,7 @@ public final class ValueChart {
     private final EndLabels names;
     private final PlayHead playHead;
     private Texts texts;
-    private ChartTheme theme;
+    private ChartStyle style;
     private List<RacerLine> lines = List.of();
     private List<Curve> whole = List.of();
     private int steps = 1;
@@ -50,24 +50,23 @@ public final class ValueChart {
 
     public ValueChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
-        this.theme = theme;
-        ChartStyle style = ChartStyle.of(theme);
+        style = ChartStyle.of(theme);
         chart = style.plot(xAxis, logAxis);
         XYPlot plot = chart.getXYPlot();
         plot.setDataset(0, dataset);
         plot.setRenderer(0, renderer);
         names = EndLabels.on(chart, style);
         playHead = PlayHead.on(chart, style);
-        theme(theme);
+        style.apply(chart);
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme newTheme) {
-        theme = newTheme;
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle newStyle) {
+        style = newStyle;
+        style.apply(chart);
     }
 
     public void texts(Texts newTexts) {
@@ -105,7 +104,7 @@ public final class ValueChart {
         ValueAxis axis = reading.logarithmic() ? logAxis : linearAxis;
         if (!axis.equals(chart.getXYPlot().getRangeAxis())) {
             chart.getXYPlot().setRangeAxis(axis);
-            ChartStyle.of(theme).apply(chart);
+            style.apply(chart);
         }
         label();
         xAxis.setRange(0, steps);

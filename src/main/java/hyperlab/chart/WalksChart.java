@@ -71,15 +71,15 @@ public final class WalksChart {
         plot.setRenderer(renderer);
         names = EndLabels.on(chart, style);
         head = PlayHead.on(chart, style);
-        theme(theme);
+        style(ChartStyle.of(theme));
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    public void theme(ChartTheme theme) {
-        ChartStyle.of(theme).apply(chart);
+    public void style(ChartStyle style) {
+        style.apply(chart);
     }
 
     public void show(Picture picture) {

@@ -35,7 +35,7 @@ class InsightPanelTest {
 
     @Start
     void start(Stage stage) {
-        panel = new InsightPanel(new Messages(Language.ENGLISH));
+        panel = new InsightPanel(new Messages(Language.ENGLISH), new Appearance(Theme.LIGHT));
         stage.setScene(new Scene(new StackPane(new HBox(panel.column(), panel.strip()), panel.overlay()), 500, 300));
         panel.show(content);
         stage.show();

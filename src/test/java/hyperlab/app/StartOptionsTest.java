@@ -1,7 +1,9 @@
 package hyperlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.rule.Refusal;
 import hyperlab.text.Language;
@@ -14,12 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StartOptionsTest {
     @Test
     void takesOptionsAndOneFile() {
-        StartOptions options =
-                StartOptions.parse("--lab", "training", "--language=ko", "--theme", "dark", "moons.hyperlab.json");
+        StartOptions options = StartOptions.parse(
+                "--lab", "training", "--language=ko", "--theme", "dark", "--present", "moons.hyperlab.json");
         assertEquals(Optional.of(LabName.TRAINING), options.lab());
         assertEquals(Optional.of(Language.KOREAN), options.language());
         assertEquals(Optional.of(Theme.DARK), options.theme());
+        assertTrue(options.present());
         assertEquals(Optional.of(Path.of("moons.hyperlab.json")), options.file());
+        assertFalse(StartOptions.parse().present());
     }
 
     @ParameterizedTest
@@ -30,7 +34,8 @@ class StartOptionsTest {
                 "--language fr | --language must be ko or en, got fr",
                 "--theme | --theme must be followed by its value",
                 "--theme= | --theme must be light or dark, got",
-                "--colour red | --colour is not an option; there are --lab, --language and --theme",
+                "--present=yes | --present is followed by no value",
+                "--colour red | --colour is not an option; there are --lab, --language, --theme and --present",
                 "a.json b.json | b.json is one file too many"
             })
     void refusesOthersInOneLine(String line, String complaint) {

@@ -109,7 +109,7 @@ class ActivationChartsTest {
     void aVanishingGradientLooksAsItDid(ChartTheme theme) {
         MedianChart chart = new MedianChart(KOREAN, ChartTheme.LIGHT);
         chart.show(medians(List.of(falling("시그모이드, Xavier", 0, 0.23), falling("ReLU, He", 2, 0.99)), true));
-        chart.theme(theme);
+        chart.style(ChartStyle.of(theme));
         assertLooksAsItDid("activation-vanishing", theme, chart.chart());
     }
 
@@ -199,7 +199,7 @@ class ActivationChartsTest {
                 List.of(left, right, flat),
                 x -> Math.max(flat.applyAsDouble(x), Math.max(left.applyAsDouble(x), right.applyAsDouble(x))),
                 "출력"));
-        chart.theme(theme);
+        chart.style(ChartStyle.of(theme));
         assertLooksAsItDid("activation-maxout", theme, chart.chart());
         assertFalse(chart.chart().getXYPlot().getDomainAxis().getLabel().isBlank());
     }

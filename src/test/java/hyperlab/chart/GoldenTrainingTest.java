@@ -17,6 +17,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jfree.chart.JFreeChart;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,6 +49,14 @@ class GoldenTrainingTest {
         AccuracyChart chart = new AccuracyChart(KOREAN, theme);
         chart.show(shot(epoch -> 0.98 - 0.48 * Math.exp(-epoch / 6), epoch -> 0.9 - 0.4 * Math.exp(-epoch / 6)));
         assertLooksAsItDid("accuracy", theme, chart.chart());
+    }
+
+    @Test
+    void presentedAccuracyLooksAsItDid() {
+        AccuracyChart chart = new AccuracyChart(KOREAN, ChartTheme.LIGHT);
+        chart.style(new ChartStyle(ChartTheme.LIGHT, 1.5));
+        chart.show(shot(epoch -> 0.98 - 0.48 * Math.exp(-epoch / 6), epoch -> 0.9 - 0.4 * Math.exp(-epoch / 6)));
+        GoldenPicture.assertLooksAs("accuracy-presented", chart.chart(), 630, 390);
     }
 
     private static LayerWeights.Dense layer(int seed, int outputs, int inputs, double scale) {

@@ -26,7 +26,7 @@ class InstrumentChartTest {
     @Test
     void readingsRunOverTheEpochs() {
         InstrumentChart chart = new InstrumentChart(false, ChartTheme.LIGHT);
-        chart.theme(ChartTheme.DARK);
+        chart.style(ChartStyle.of(ChartTheme.DARK));
         chart.show(new InstrumentChart.Picture(
                 List.of(
                         new InstrumentChart.Line(

@@ -14,14 +14,14 @@ class LabelPlacerTest {
 
     @Test
     void labelStandsRightOfItsPointWhereThereIsRoom() {
-        Rectangle2D place = new LabelPlacer(BOUNDS).place(300, 100, 80, 16);
+        Rectangle2D place = new LabelPlacer(BOUNDS, 1).place(300, 100, 80, 16);
         assertTrue(place.getMinX() > 300 && place.getMinX() < 320);
         assertEquals(100, place.getCenterY(), 1e-9);
     }
 
     @Test
     void labelsOfPointsInOnePlaceDoNotOverlap() {
-        LabelPlacer placer = new LabelPlacer(BOUNDS);
+        LabelPlacer placer = new LabelPlacer(BOUNDS, 1);
         List<Rectangle2D> places = new ArrayList<>();
         for (int k = 0; k < 8; k++) {
             places.add(placer.place(350, 330, 110, 16));
@@ -38,14 +38,14 @@ class LabelPlacerTest {
     void labelStaysInsideAtTheEdges() {
         for (double x : new double[] {0, 699}) {
             for (double y : new double[] {0, 339}) {
-                assertTrue(BOUNDS.contains(new LabelPlacer(BOUNDS).place(x, y, 110, 16)));
+                assertTrue(BOUNDS.contains(new LabelPlacer(BOUNDS, 1).place(x, y, 110, 16)));
             }
         }
     }
 
     @Test
     void labelMovesAwayFromWhatIsDrawn() {
-        LabelPlacer placer = new LabelPlacer(BOUNDS);
+        LabelPlacer placer = new LabelPlacer(BOUNDS, 1);
         for (int x = 300; x < 450; x += 2) {
             placer.avoid(x, 100);
         }

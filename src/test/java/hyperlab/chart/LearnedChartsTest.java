@@ -249,13 +249,13 @@ class LearnedChartsTest {
         BoundaryChart boundary = new BoundaryChart(ENGLISH, ChartTheme.LIGHT);
         boundary.title("two moons");
         boundary.show(picture(true, (x, y) -> 0.5));
-        boundary.theme(ChartTheme.DARK);
+        boundary.style(ChartStyle.of(ChartTheme.DARK));
         ConfusionChart confusion = new ConfusionChart(ENGLISH, ChartTheme.LIGHT);
         confusion.title("iris");
-        confusion.theme(ChartTheme.DARK);
+        confusion.style(ChartStyle.of(ChartTheme.DARK));
         HistogramChart histograms = new HistogramChart(HistogramChart.Quantity.WEIGHTS, ENGLISH, ChartTheme.LIGHT);
         histograms.title("digits");
-        histograms.theme(ChartTheme.DARK);
+        histograms.style(ChartStyle.of(ChartTheme.DARK));
         for (JFreeChart chart : List.of(boundary.chart(), confusion.chart(), histograms.chart())) {
             assertEquals(ChartTheme.DARK.text(), chart.getTitle().getPaint());
             assertEquals(ChartTheme.DARK.background().getRGB(), image(chart).getRGB(1, 1));

@@ -61,7 +61,7 @@ class NetworkChartTest {
             values[k] = k - 7;
         }
         chart.show(sketch().choosing(new Place(1, 2), new Inset("layer 1, unit 3: output", 4, 4, values)));
-        chart.theme(ChartTheme.DARK);
+        chart.style(ChartStyle.of(ChartTheme.DARK));
         chart.texts(KOREAN);
         GoldenPicture.assertLooksAs("network-dark-chosen", chart.chart(), 620, 340);
     }
@@ -109,7 +109,7 @@ class NetworkChartTest {
         chart.show(new PredictionChart.Picture(train, validation, diagonal, false, "true y", "predicted y"));
         GoldenPicture.assertLooksAs("prediction", chart.chart(), 420, 300);
         chart.texts(KOREAN);
-        chart.theme(ChartTheme.DARK);
+        chart.style(ChartStyle.of(ChartTheme.DARK));
         Curve fit = Curve.of(new double[] {0, 1, 2}, new double[] {0, 1.4, 2.2});
         chart.show(new PredictionChart.Picture(train, validation, fit, true, "x", "y"));
         GoldenPicture.assertLooksAs("fit-dark", chart.chart(), 420, 300);
@@ -130,7 +130,7 @@ class NetworkChartTest {
                 null,
                 ""));
         GoldenPicture.assertLooksAs("mistakes-table", chart.chart(), 460, 160);
-        chart.theme(ChartTheme.DARK);
+        chart.style(ChartStyle.of(ChartTheme.DARK));
         double[] ramp = {0, 0.25, 0.5, 0.75, 1, 0.5, 0.2, 0, 1};
         chart.show(new MistakesChart.Picture(
                 List.of(),

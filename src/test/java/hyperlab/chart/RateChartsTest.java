@@ -205,7 +205,7 @@ class RateChartsTest {
         values.texts(Texts.in(Language.KOREAN));
         assertNotEquals(
                 english, ((XYPlot) values.chart().getPlot()).getRangeAxis().getLabel());
-        descent.theme(ChartTheme.DARK);
+        descent.style(ChartStyle.of(ChartTheme.DARK));
         assertEquals(ChartTheme.DARK.background(), descent.chart().getBackgroundPaint());
     }
 

@@ -13,7 +13,7 @@ class SeedsChartTest {
     private static void assertLooks(String name, ChartTheme theme, SeedsChart.Picture picture, int width, int height) {
         SeedsChart chart = new SeedsChart(ChartTheme.LIGHT);
         chart.show(picture);
-        chart.theme(theme);
+        chart.style(ChartStyle.of(theme));
         GoldenPicture.assertLooksAs(name + "-" + theme.name().toLowerCase(Locale.ROOT), chart.chart(), width, height);
     }
 

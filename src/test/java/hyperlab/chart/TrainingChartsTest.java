@@ -53,7 +53,7 @@ class TrainingChartsTest {
         loss.show(TrainingShot.of(RUN, 10));
         assertEquals(1, drawn.size());
         loss.texts(Texts.in(Language.KOREAN));
-        loss.theme(ChartTheme.DARK);
+        loss.style(ChartStyle.of(ChartTheme.DARK));
         assertTrue(drawn.size() > 1);
     }
 
@@ -100,7 +100,7 @@ class TrainingChartsTest {
         loss.show(TrainingShot.of(RUN, 3));
         BufferedImage light = picture(loss.chart());
         assertTrue(holds(light, ChartTheme.LIGHT.series(0)));
-        loss.theme(ChartTheme.DARK);
+        loss.style(ChartStyle.of(ChartTheme.DARK));
         BufferedImage dark = picture(loss.chart());
         assertTrue(holds(dark, ChartTheme.DARK.series(0)));
         assertEquals(ChartTheme.DARK.background().getRGB(), dark.getRGB(1, 1));
@@ -119,7 +119,7 @@ class TrainingChartsTest {
     void severalRunsWithGapBestEpochAndReadingLookAsTheyDid() {
         loss.show(TWO);
         GoldenPicture.assertLooksAs("runs-light", loss.chart(), 560, 320);
-        loss.theme(ChartTheme.DARK);
+        loss.style(ChartStyle.of(ChartTheme.DARK));
         GoldenPicture.assertLooksAs("runs-dark", loss.chart(), 560, 320);
     }
 

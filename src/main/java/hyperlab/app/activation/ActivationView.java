@@ -63,7 +63,7 @@ public final class ActivationView implements Lab {
         model.changes().addListener((observed, before, now) -> newest.offer(now));
         model.topic().addListener((observed, before, now) -> turn());
         messages.language().addListener((observed, before, now) -> restyle());
-        context.appearance().theme().addListener((observed, before, now) -> restyle());
+        context.appearance().onStyle(this::restyle);
         EventHandler<KeyEvent> keys = this::press;
         stage.sceneProperty().addListener((observed, before, now) -> {
             if (before != null) {

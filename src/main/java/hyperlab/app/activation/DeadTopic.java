@@ -108,7 +108,7 @@ final class DeadTopic implements TopicView {
     @Override
     public void restyle() {
         for (MedianChart chart : List.of(dead, score)) {
-            chart.theme(context.appearance().chartTheme());
+            chart.style(context.appearance().chartStyle());
             chart.texts(context.messages().texts());
         }
     }

@@ -142,7 +142,7 @@ final class DepthTopic implements TopicView {
     @Override
     public void restyle() {
         for (MedianChart chart : List.of(backward, forward)) {
-            chart.theme(context.appearance().chartTheme());
+            chart.style(context.appearance().chartStyle());
             chart.texts(context.messages().texts());
         }
     }

@@ -146,11 +146,11 @@ final class LearnedTopic implements TopicView {
 
     @Override
     public void restyle() {
-        slopes.theme(context.appearance().chartTheme());
+        slopes.style(context.appearance().chartStyle());
         slopes.texts(context.messages().texts());
-        shapes.theme(context.appearance().chartTheme());
+        shapes.style(context.appearance().chartStyle());
         shapes.texts(context.messages().texts());
-        maxout.theme(context.appearance().chartTheme());
+        maxout.style(context.appearance().chartStyle());
         maxout.texts(context.messages().texts());
     }
 }

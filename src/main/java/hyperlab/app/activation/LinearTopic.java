@@ -130,7 +130,7 @@ final class LinearTopic implements TopicView {
     @Override
     public void restyle() {
         for (Pane pane : panes) {
-            pane.chart().theme(context.appearance().chartTheme());
+            pane.chart().style(context.appearance().chartStyle());
             pane.chart().texts(context.messages().texts());
         }
     }

@@ -94,7 +94,7 @@ final class RaceTopic implements TopicView {
     @Override
     public void restyle() {
         for (MedianChart chart : List.of(loss, score)) {
-            chart.theme(context.appearance().chartTheme());
+            chart.style(context.appearance().chartStyle());
             chart.texts(context.messages().texts());
         }
     }

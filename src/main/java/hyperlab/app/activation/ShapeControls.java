@@ -3,6 +3,7 @@ package hyperlab.app.activation;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.Hints;
+import hyperlab.app.control.KeptControl;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.LogSlider;
@@ -92,7 +93,7 @@ final class ShapeControls extends VBox {
                 model.saturationPercent()));
         return new Section(
                 messages.bind("activation.view"),
-                Hints.on(probe, messages.bind("activation.probe.hint")),
+                KeptControl.first(Hints.on(probe, messages.bind("activation.probe.hint"))),
                 Hints.on(reach, messages.bind("activation.reach.hint")),
                 Hints.on(share, messages.bind("activation.share.hint")),
                 note);

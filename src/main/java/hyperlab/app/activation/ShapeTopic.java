@@ -197,8 +197,8 @@ final class ShapeTopic implements TopicView {
 
     @Override
     public void restyle() {
-        values.theme(context.appearance().chartTheme());
-        derivatives.theme(context.appearance().chartTheme());
+        values.style(context.appearance().chartStyle());
+        derivatives.style(context.appearance().chartStyle());
         values.texts(messages.texts());
         derivatives.texts(messages.texts());
         shown = null;

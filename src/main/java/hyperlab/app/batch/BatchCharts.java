@@ -7,6 +7,7 @@ import hyperlab.batch.EpochOrders;
 import hyperlab.batch.GradientNoise;
 import hyperlab.batch.TwoWeightModel;
 import hyperlab.chart.BatchSizeChart;
+import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.CloudChart;
 import hyperlab.chart.Curve;
@@ -75,11 +76,11 @@ final class BatchCharts {
         return noise;
     }
 
-    void theme(ChartTheme theme) {
-        strip.theme(theme);
-        surfaces.values().forEach(surface -> surface.theme(theme));
-        cloud.theme(theme);
-        noise.theme(theme);
+    void style(ChartStyle style) {
+        strip.style(style);
+        surfaces.values().forEach(surface -> surface.style(style));
+        cloud.style(style);
+        noise.style(style);
     }
 
     void texts(Texts texts) {

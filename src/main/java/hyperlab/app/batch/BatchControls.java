@@ -6,6 +6,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.Choice;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
+import hyperlab.app.control.KeptControl;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.LogSlider;
@@ -167,7 +168,7 @@ final class BatchControls extends VBox {
         last.onSettled(lab.undo()::settle);
         return new Section(
                 messages.bind("batch.batch"),
-                hinted(size, "batch.size.hint"),
+                KeptControl.first(hinted(size, "batch.size.hint")),
                 new Prose(messages.bind("batch.size.how"), "muted", "small"),
                 toggle("batch-shuffle", "batch.shuffle", settings.shuffle()),
                 hinted(new FieldRow(messages.bind("batch.last"), last), "batch.last.hint"));

@@ -26,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The lab's cards: the strip, the three surfaces, the cloud, the noise, and the experiment that is looked at. */
 final class BatchStage extends StackPane {
-    private static final double STRIP_HEIGHT = 140;
-    /** Lower, a surface is too flat to be read; the stage scrolls instead. */
-    private static final double LEAST_SURFACE = 250;
-
     private final LabContext context;
     private final BatchViewModel lab;
     private final BatchCharts charts;
@@ -59,7 +55,6 @@ final class BatchStage extends StackPane {
                 messages.bind("batch.strip"),
                 messages.compute(() -> words().stripHow(moment()), lab.moment()),
                 charts.strip().chart());
-        stripCard.setPrefHeight(STRIP_HEIGHT);
         Stream.of(Walker.values()).forEach(walker -> surfaceCards.add(surface(walker)));
         cloudCard = new ChartCard(
                 "batch-cloud",
@@ -117,7 +112,7 @@ final class BatchStage extends StackPane {
                 messages.compute(() -> words().reach(walker, moment()), lab.moment()),
                 charts.surface(walker).chart());
         card.aside(PlaneGestures.resetButton("batch-view-" + walker.id(), view, messages));
-        card.setMinHeight(LEAST_SURFACE);
+        card.getStyleClass().add("batch-surface");
         PlaneGestures.on(card, view, new StartPoint(walker));
         return card;
     }
@@ -177,9 +172,9 @@ final class BatchStage extends StackPane {
         }
     }
 
-    void recolour() {
-        charts.theme(context.appearance().chartTheme());
-        experiment.theme(context.appearance().chartTheme());
+    void restyle() {
+        charts.style(context.appearance().chartStyle());
+        experiment.style(context.appearance().chartStyle());
     }
 
     void relabel() {

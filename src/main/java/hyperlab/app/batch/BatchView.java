@@ -49,7 +49,7 @@ public final class BatchView implements Lab {
         stage.view().window().addListener(anew);
         model.experiments().onChange(this::renderFound);
         messages.language().addListener((observed, before, now) -> relabel());
-        context.appearance().theme().addListener((observed, before, now) -> stage.recolour());
+        context.appearance().onStyle(stage::restyle);
         renderAll();
     }
 

@@ -1,5 +1,6 @@
 package hyperlab.app.cases;
 
+import hyperlab.app.Appearance;
 import hyperlab.app.control.Viewport;
 import java.util.List;
 import javafx.scene.Node;
@@ -13,9 +14,12 @@ final class CardGrid extends ScrollPane {
     private static final double LEAST_HEIGHT = 258;
     private static final double MOST_HEIGHT = 320;
 
+    private final Appearance appearance;
     private final Cells cells = new Cells();
 
-    CardGrid(String id) {
+    /** @param appearance as large as which its cards are */
+    CardGrid(String id, Appearance appearance) {
+        this.appearance = appearance;
         setId(id);
         getStyleClass().addAll("stage-grid", "edge-to-edge");
         Viewport.uncached(this);
@@ -32,14 +36,14 @@ final class CardGrid extends ScrollPane {
         }
     }
 
-    private static final class Cells extends Pane {
+    private final class Cells extends Pane {
         Cells() {
             getStyleClass().add("stage-cards");
         }
 
         private int columns(double width) {
             double room = width - getInsets().getLeft() - getInsets().getRight() + GAP;
-            return Math.max(1, Math.min(4, (int) (room / (LEAST_WIDTH + GAP))));
+            return Math.max(1, Math.min(4, (int) (room / (appearance.length(LEAST_WIDTH) + GAP))));
         }
 
         private int rows(double width) {
@@ -55,7 +59,7 @@ final class CardGrid extends ScrollPane {
         @Override
         protected double computePrefHeight(double width) {
             int rows = rows(width < 0 ? getWidth() : width);
-            return rows * LEAST_HEIGHT
+            return rows * appearance.length(LEAST_HEIGHT)
                     + Math.max(0, rows - 1) * GAP
                     + getInsets().getTop()
                     + getInsets().getBottom();
@@ -69,7 +73,7 @@ final class CardGrid extends ScrollPane {
             double top = getInsets().getTop();
             double width = (getWidth() - left - getInsets().getRight() - GAP * (columns - 1)) / columns;
             double height = (getHeight() - top - getInsets().getBottom() - GAP * (rows - 1)) / rows;
-            height = Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, height));
+            height = Math.max(appearance.length(LEAST_HEIGHT), Math.min(appearance.length(MOST_HEIGHT), height));
             for (int k = 0; k < getChildren().size(); k++) {
                 int row = k / columns;
                 double x = snapPositionX(left + k % columns * (width + GAP));

@@ -151,8 +151,8 @@ final class CasePage extends VBox {
         }
     }
 
-    void recolour() {
-        scores.recolour(context.appearance().chartTheme());
+    void restyle() {
+        scores.restyle(context.appearance().chartStyle());
     }
 
     void active(boolean active) {

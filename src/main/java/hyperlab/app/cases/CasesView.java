@@ -78,10 +78,10 @@ public final class CasesView implements Lab {
             casePage.show();
             ownPage.show();
         });
-        context.appearance().theme().addListener((observed, before, now) -> {
-            gallery.recolour();
-            casePage.recolour();
-            ownPage.recolour();
+        context.appearance().onStyle(() -> {
+            gallery.restyle();
+            casePage.restyle();
+            ownPage.restyle();
         });
         turn();
     }

@@ -24,7 +24,7 @@ final class Gallery extends VBox {
     private final LabContext context;
     private final Messages messages;
     private final CasesViewModel lab;
-    private final CardGrid grid = new CardGrid("cases-grid");
+    private final CardGrid grid;
     private final List<GalleryCard> cards;
     private final Node own;
     private final SeedsChart key;
@@ -35,6 +35,7 @@ final class Gallery extends VBox {
         this.context = context;
         this.messages = context.messages();
         this.lab = lab;
+        grid = new CardGrid("cases-grid", context.appearance());
         cards = lab.shelf().all().stream()
                 .map(one -> new GalleryCard(context, lab, one))
                 .toList();
@@ -147,9 +148,9 @@ final class Gallery extends VBox {
         show();
     }
 
-    void recolour() {
-        key.theme(context.appearance().chartTheme());
-        cards.forEach(GalleryCard::recolour);
+    void restyle() {
+        key.style(context.appearance().chartStyle());
+        cards.forEach(GalleryCard::restyle);
     }
 
     void active(boolean active) {

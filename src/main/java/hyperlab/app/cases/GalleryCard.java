@@ -182,7 +182,7 @@ final class GalleryCard {
         return text.toString();
     }
 
-    void recolour() {
-        chart.theme(context.appearance().chartTheme());
+    void restyle() {
+        chart.style(context.appearance().chartStyle());
     }
 }

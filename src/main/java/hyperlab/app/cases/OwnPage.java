@@ -59,12 +59,9 @@ final class OwnPage extends VBox {
         Prose searched = new Prose(trials);
         searched.setId("cases-trials-words");
         baseline.below(result).below(searched);
-        baseline.setMinHeight(250);
         rows.setId("cases-rows");
         rows.setPlaceholder(new Notice(messages.bind("cases.data.reading")));
-        rows.setMinHeight(230);
         columns.setPlaceholder(new Notice(messages.bind("cases.data.reading")));
-        columns.setMinHeight(230);
         StageGrid grid = new StageGrid(new double[] {1, 1.7}, new double[] {0, 1.2, 1})
                 .put(new Card("cases-own-head", head), 0, 0, 2)
                 .put(card("cases-plan", "cases.plan", plan), 0, 1, 1)
@@ -79,7 +76,6 @@ final class OwnPage extends VBox {
 
     private Card card(String id, String key, Node content) {
         Card card = new Card(id, messages.bind(key), messages.bind(key + ".how"), content);
-        card.setMinHeight(280);
         return card;
     }
 
@@ -144,8 +140,8 @@ final class OwnPage extends VBox {
         head.show();
     }
 
-    void recolour() {
-        chart.theme(context.appearance().chartTheme());
+    void restyle() {
+        chart.style(context.appearance().chartStyle());
     }
 
     void active(boolean active) {

@@ -7,7 +7,6 @@ import javafx.scene.layout.Pane;
 
 /** The rows as a strip: those that train, those that validate, those held out for the test, each as long as it has rows. */
 final class PartsStrip extends Pane {
-    private static final double HEIGHT = 34;
     private static final double GAP = 2;
     private static final List<String> STYLES = List.of("train", "validation", "test");
 
@@ -22,8 +21,7 @@ final class PartsStrip extends Pane {
             parts.add(part);
         }
         getChildren().addAll(parts);
-        setMinHeight(HEIGHT);
-        setPrefHeight(HEIGHT);
+        getStyleClass().add("case-parts");
     }
 
     /** @param words one a part */
@@ -42,7 +40,7 @@ final class PartsStrip extends Pane {
         double left = 0;
         for (int k = 0; k < parts.size(); k++) {
             double width = room * rows[k] / Math.max(1, total);
-            parts.get(k).resizeRelocate(snapPositionX(left), 0, snapSizeX(width), HEIGHT);
+            parts.get(k).resizeRelocate(snapPositionX(left), 0, snapSizeX(width), getHeight());
             left += width + GAP;
         }
     }

@@ -12,7 +12,7 @@ import hyperlab.cases.Case;
 import hyperlab.cases.CaseScores;
 import hyperlab.cases.Measure;
 import hyperlab.cases.Score.Part;
-import hyperlab.chart.ChartTheme;
+import hyperlab.chart.ChartStyle;
 import hyperlab.chart.SeedsChart;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +25,6 @@ import javafx.scene.layout.VBox;
 
 /** The charts of a case opened: what tuning gained, fold by fold, and with and without standardizing; each with its words. */
 final class ScoreCards {
-    private static final double LOWEST = 300;
-    private static final double HEIGHT = 320;
     private static final double GAP = 6;
 
     private final Messages messages;
@@ -60,8 +58,7 @@ final class ScoreCards {
 
     private ChartCard card(String id, String key, SeedsChart chart) {
         ChartCard card = new ChartCard(id, messages, messages.bind(key), messages.bind(key + ".how"), chart.chart());
-        card.setMinHeight(LOWEST);
-        card.setPrefHeight(HEIGHT);
+        card.getStyleClass().add("case-scores");
         return card;
     }
 
@@ -166,7 +163,7 @@ final class ScoreCards {
                 lab.shelf().band().get());
     }
 
-    void recolour(ChartTheme theme) {
-        List.of(gainChart, foldsChart, scalingChart).forEach(chart -> chart.theme(theme));
+    void restyle(ChartStyle style) {
+        List.of(gainChart, foldsChart, scalingChart).forEach(chart -> chart.style(style));
     }
 }

@@ -2,7 +2,7 @@ package hyperlab.app.control;
 
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
-import hyperlab.chart.ChartTheme;
+import hyperlab.chart.ChartStyle;
 import hyperlab.export.FigureForm;
 import hyperlab.text.Texts;
 import java.util.function.Consumer;
@@ -99,16 +99,13 @@ public final class ChartCard extends VBox {
         return canvas;
     }
 
-    /** Tells the chart of every other language and every other theme from now on. */
-    public ChartCard following(LabContext context, Consumer<Texts> spoken, Consumer<ChartTheme> painted) {
+    /** Tells the chart of every other language and every other style from now on. */
+    public ChartCard following(LabContext context, Consumer<Texts> spoken, Consumer<ChartStyle> styled) {
         context.messages()
                 .language()
                 .addListener((observed, before, now) ->
                         spoken.accept(context.messages().texts()));
-        context.appearance()
-                .theme()
-                .addListener((observed, before, now) ->
-                        painted.accept(context.appearance().chartTheme()));
+        context.appearance().onStyle(() -> styled.accept(context.appearance().chartStyle()));
         return this;
     }
 

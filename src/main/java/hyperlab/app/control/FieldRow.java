@@ -11,19 +11,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** A label on the left, its controls on the right, and beneath them the rule that an entry broke. */
 public final class FieldRow extends VBox {
+    private static final int MIDDLE = 1;
+
     private final Label label = new Label();
+    private final Region gap = new Region();
+    private final HBox row = new HBox(8, label, gap);
 
     public FieldRow(ObservableValue<String> text, Node... controls) {
         getStyleClass().add("field-row");
         label.textProperty().bind(text);
         label.getStyleClass().add("field-label");
         label.setMinWidth(USE_PREF_SIZE);
-        Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(8, label, gap);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getChildren().addAll(controls);
         getChildren().add(row);
@@ -48,6 +51,13 @@ public final class FieldRow extends VBox {
     public FieldRow leading(Node node) {
         label.setGraphic(node);
         return this;
+    }
+
+    /** Puts a node between label and controls, as wide as there is room; null for nothing. */
+    void middle(@Nullable Node node) {
+        Node there = node == null ? gap : node;
+        HBox.setHgrow(there, Priority.ALWAYS);
+        row.getChildren().set(MIDDLE, there);
     }
 
     /** Makes the label bold: the control that matters most here. */

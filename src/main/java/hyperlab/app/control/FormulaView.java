@@ -19,6 +19,7 @@ import org.scilab.forge.jlatexmath.TeXIcon;
 /** A formula in LaTeX, in the colour of text and sharp on every screen, shrunk to the width that there is. */
 public final class FormulaView extends StackPane {
     private static final float SIZE = 15.7f;
+    private static final float PRESENTED_SIZE = 22.4f;
     private static final String LIT = "\\lit";
     private static final Color ON_LIGHT = new Color(0x24292f);
     private static final Color ON_DARK = new Color(0xc9d1d9);
@@ -41,6 +42,7 @@ public final class FormulaView extends StackPane {
         setMinWidth(0);
         this.latex.addListener((observed, before, now) -> draw());
         appearance.theme().addListener((observed, before, now) -> draw());
+        appearance.presented().addListener((observed, before, now) -> draw());
         widthProperty().addListener((observed, before, now) -> draw());
         this.latex.set(latex);
     }
@@ -62,11 +64,12 @@ public final class FormulaView extends StackPane {
         }
         double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
         TeXFormula formula = formula();
-        TeXIcon natural = icon(formula, SIZE);
+        float wanted = appearance.presented().get() ? PRESENTED_SIZE : SIZE;
+        TeXIcon natural = icon(formula, wanted);
         double shrink = room > 0 ? Math.min(1, room / natural.getIconWidth()) : 1;
         double pixels = Screen.getPrimary().getOutputScaleX();
-        float size = (float) (SIZE * shrink * pixels);
-        TeXIcon icon = size == SIZE ? natural : icon(formula, size);
+        float size = (float) (wanted * shrink * pixels);
+        TeXIcon icon = size == wanted ? natural : icon(formula, size);
         icon.setForeground(appearance.isDark() ? ON_DARK : ON_LIGHT);
         BufferedImage image = new BufferedImage(
                 Math.max(1, icon.getIconWidth()), Math.max(1, icon.getIconHeight()), BufferedImage.TYPE_INT_ARGB);

@@ -9,7 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /** A label, the number as a field at its right, and a slider beneath. The field's id is {@code id-field}, the track's {@code id-track}. */
-abstract class NumberSlider extends VBox {
+public abstract class NumberSlider extends VBox {
     private static final double CATCH_PIXELS = 3;
 
     private final NumberField field;
@@ -58,6 +58,15 @@ abstract class NumberSlider extends VBox {
     /** Puts a node, such as a series' mark, before the label, which becomes bold. */
     public final void strong(Node leading) {
         row.leading(leading).strong();
+    }
+
+    /** Lays the track between label and number rather than beneath them, for where there is width but little height. */
+    final void across(boolean now) {
+        getChildren().remove(track);
+        row.middle(now ? track : null);
+        if (!now) {
+            getChildren().add(track);
+        }
     }
 
     final NumberField field() {

@@ -24,11 +24,11 @@ public final class SeriesMark extends Canvas {
     private CurveLook look;
 
     public SeriesMark(Appearance appearance, CurveLook look) {
-        super(WIDTH, HEIGHT);
         this.appearance = appearance;
         this.look = look;
         setMouseTransparent(true);
         appearance.theme().addListener(new WeakInvalidationListener(redraw));
+        appearance.presented().addListener(new WeakInvalidationListener(redraw));
         draw();
     }
 
@@ -53,23 +53,28 @@ public final class SeriesMark extends Canvas {
         java.awt.Color ink = look.ink().in(theme);
         Color color = Color.rgb(ink.getRed(), ink.getGreen(), ink.getBlue());
         GraphicsContext graphics = getGraphicsContext2D();
-        graphics.clearRect(0, 0, WIDTH, HEIGHT);
+        double width = appearance.length(WIDTH);
+        double height = appearance.length(HEIGHT);
+        double scale = appearance.chartStyle().scale();
+        setWidth(width);
+        setHeight(height);
+        graphics.clearRect(0, 0, width, height);
         graphics.setStroke(color);
         graphics.setFill(color);
-        graphics.setLineWidth(CurveLook.WIDTH);
-        graphics.setLineDashes(dashes(look.dash()));
-        graphics.strokeLine(1, HEIGHT / 2, WIDTH - 1, HEIGHT / 2);
+        graphics.setLineWidth(CurveLook.WIDTH * scale);
+        graphics.setLineDashes(dashes(look.dash(), scale));
+        graphics.strokeLine(1, height / 2, width - 1, height / 2);
         if (look.marker() != Marker.NONE) {
             graphics.setLineDashes();
-            fill(graphics, look.marker().at(WIDTH / 2, HEIGHT / 2, RADIUS));
+            fill(graphics, look.marker().at(width / 2, height / 2, RADIUS * scale));
         }
     }
 
-    private static double[] dashes(Dash dash) {
+    private static double[] dashes(Dash dash, double scale) {
         float[] pattern = dash.pattern();
         double[] lengths = new double[pattern.length];
         for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = pattern[i];
+            lengths[i] = pattern[i] * scale;
         }
         return lengths;
     }

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -20,14 +24,22 @@ public final class StageGrid extends ScrollPane {
     /** From this width of the window on, cards stand side by side. */
     public static final double WIDE = 1200;
 
+    /** Style class of a row of charts that is one card of the grid. */
+    public static final String CHARTS = "charts-row";
+
     private static final double GAP = 12;
-    private static final double LEAST_HEIGHT = 200;
+    private static final StyleablePropertyFactory<StageGrid> FACTORY =
+            new StyleablePropertyFactory<>(ScrollPane.getClassCssMetaData());
 
     private final double[] columns;
     private final double[] rows;
     private final List<Cell> cells = new ArrayList<>();
     private final Cards cards = new Cards();
     private final ChangeListener<Number> resized = (observed, before, now) -> cards.requestLayout();
+
+    /** Of a card in a row that shares the room. */
+    private final StyleableProperty<Number> leastHeight =
+            FACTORY.createStyleableNumberProperty(this, "leastHeight", "-hl-least-height", grid -> grid.leastHeight);
 
     private record Cell(Node node, int column, int row, int columnSpan) {}
 
@@ -45,6 +57,7 @@ public final class StageGrid extends ScrollPane {
         setFitToHeight(true);
         setContent(cards);
         sceneProperty().addListener((observed, before, now) -> follow(before, now));
+        heightProperty().addListener(resized);
     }
 
     /** Puts a card into the grid; cards stand below each other in the order in which they were put. */
@@ -52,6 +65,11 @@ public final class StageGrid extends ScrollPane {
         cells.add(new Cell(card, column, row, columnSpan));
         cards.getChildren().add(card);
         return this;
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getControlCssMetaData() {
+        return FACTORY.getCssMetaData();
     }
 
     private void follow(@Nullable Scene before, @Nullable Scene now) {
@@ -188,9 +206,18 @@ public final class StageGrid extends ScrollPane {
             return seen().stream().mapToDouble(cell -> least(cell, room)).toArray();
         }
 
+        /** No chart has to be higher than what is seen at once. */
         private double least(Cell cell, double width) {
+            if (rows[cell.row] == 0) {
+                return cell.node.prefHeight(width);
+            }
             double wanted = cell.node instanceof Region region ? region.minHeight(width) : 0;
-            return rows[cell.row] == 0 ? cell.node.prefHeight(width) : Math.max(LEAST_HEIGHT, wanted);
+            boolean drawn =
+                    cell.node instanceof ChartCard || cell.node.getStyleClass().contains(CHARTS);
+            double seen = StageGrid.this.getHeight()
+                    - getInsets().getTop()
+                    - getInsets().getBottom();
+            return Math.max(leastHeight.getValue().doubleValue(), drawn ? Math.min(wanted, seen) : wanted);
         }
 
         /** Shares the room by weight, none of them less than it must be. */

@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
  * default.
  */
 final class Track extends Region {
-    private static final double EDGE = 8;
-    private static final double BAND = 20;
-    private static final double MARKS = 18;
-    private static final double TICKS = 17;
+    private static final double AROUND = 2;
+    private static final double TICK = 4;
     private static final double LABEL_GAP = 5;
 
     private final DoubleProperty fraction = new SimpleDoubleProperty(this, "fraction");
@@ -203,16 +201,37 @@ final class Track extends Region {
 
     // layout
 
+    private double thumb() {
+        return thumb.prefHeight(-1);
+    }
+
+    /** What the thumb and a little around it take. */
+    private double band() {
+        return thumb() + AROUND;
+    }
+
+    private double edge() {
+        return thumb() / 2 - 1;
+    }
+
+    /** As high as the labels are; 0 for none. */
+    private static double high(List<Placed> placed) {
+        return placed.stream()
+                .mapToDouble(one -> one.label == null ? 0 : one.label.prefHeight(-1))
+                .max()
+                .orElse(0);
+    }
+
     private double top() {
-        return marks.isEmpty() ? 0 : MARKS;
+        return marks.isEmpty() ? 0 : high(marks) + AROUND;
     }
 
     private double length() {
-        return Math.max(1, getWidth() - 2 * EDGE);
+        return Math.max(1, getWidth() - 2 * edge());
     }
 
     private double x(double place) {
-        return EDGE + Math.max(0, Math.min(1, place)) * length();
+        return edge() + Math.max(0, Math.min(1, place)) * length();
     }
 
     @Override
@@ -227,7 +246,7 @@ final class Track extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return top() + BAND + (ticks.isEmpty() ? 0 : TICKS);
+        return top() + band() + (ticks.isEmpty() ? 0 : high(ticks));
     }
 
     @Override
@@ -242,22 +261,25 @@ final class Track extends Region {
 
     @Override
     protected void layoutChildren() {
-        double middle = top() + BAND / 2;
-        line.resizeRelocate(EDGE - 2, middle - 2, length() + 4, 4);
-        fill.resizeRelocate(EDGE - 2, middle - 2, x(fraction.get()) - EDGE + 2, 4);
+        double middle = top() + band() / 2;
+        double edge = edge();
+        double thick = line.prefHeight(-1);
+        line.resizeRelocate(edge - 2, middle - thick / 2, length() + 4, thick);
+        fill.resizeRelocate(edge - 2, middle - thick / 2, x(fraction.get()) - edge + 2, thick);
         for (Stretch stretch : stretches) {
-            double left = stretch.from <= 0 ? EDGE - 2 : x(stretch.from);
-            double right = stretch.to >= 1 ? EDGE + length() + 2 : x(stretch.to);
-            stretch.region.resizeRelocate(left, middle - 5, Math.max(0, right - left), 10);
+            double left = stretch.from <= 0 ? edge - 2 : x(stretch.from);
+            double right = stretch.to >= 1 ? edge + length() + 2 : x(stretch.to);
+            double height = stretch.region.prefHeight(-1);
+            stretch.region.resizeRelocate(left, middle - height / 2, Math.max(0, right - left), height);
         }
-        thumb.resizeRelocate(x(fraction.get()) - 9, middle - 9, 18, 18);
+        double size = thumb();
+        thumb.resizeRelocate(x(fraction.get()) - size / 2, middle - size / 2, size, size);
         for (Placed tick : ticks) {
-            double length = 4;
-            tick.line.resizeRelocate(Math.rint(x(tick.at)) - 0.5, middle + 7, 1, length);
+            tick.line.resizeRelocate(Math.rint(x(tick.at)) - 0.5, middle + size / 2 - AROUND, 1, TICK);
         }
-        layoutLabels(ticks, middle + BAND / 2 + 2, 2, true);
+        layoutLabels(ticks, middle + band() / 2 + AROUND, 2, true);
         for (Placed mark : marks) {
-            mark.line.resizeRelocate(Math.rint(x(mark.at)) - 1, middle - 10, 2, 16);
+            mark.line.resizeRelocate(Math.rint(x(mark.at)) - 1, middle - band() / 2, 2, size - AROUND);
         }
         layoutLabels(marks, 0, LABEL_GAP, false);
     }
@@ -312,7 +334,7 @@ final class Track extends Region {
     }
 
     private void toMouse(MouseEvent event, DoubleConsumer move) {
-        move.accept(Math.max(0, Math.min(1, (event.getX() - EDGE) / length())));
+        move.accept(Math.max(0, Math.min(1, (event.getX() - edge()) / length())));
     }
 
     private void key(KeyEvent event) {

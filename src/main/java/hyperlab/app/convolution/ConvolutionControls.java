@@ -6,6 +6,7 @@ import hyperlab.app.control.Choice;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
+import hyperlab.app.control.KeptControl;
 import hyperlab.app.control.LinearRange;
 import hyperlab.app.control.LinearSlider;
 import hyperlab.app.control.NumberField;
@@ -170,8 +171,8 @@ final class ConvolutionControls extends VBox {
     }
 
     private Node geometry() {
-        LinearSlider stride =
-                slider("stride", LinearRange.whole(1, SLIDER_STRIDE), ConvolutionSetup.MOST_STRIDE, settings.stride());
+        LinearSlider stride = KeptControl.first(
+                slider("stride", LinearRange.whole(1, SLIDER_STRIDE), ConvolutionSetup.MOST_STRIDE, settings.stride()));
         LinearSlider padding = slider(
                 "padding", LinearRange.whole(0, SLIDER_PADDING), ConvolutionSetup.MOST_PADDING, settings.padding());
         LinearSlider dilation = slider(

@@ -62,7 +62,7 @@ public final class ConvolutionView implements Lab {
         }
         model.page().addListener((observed, before, now) -> turn());
         messages.language().addListener((observed, before, now) -> relabel());
-        context.appearance().theme().addListener((observed, before, now) -> recolour());
+        context.appearance().onStyle(this::restyle);
         renderAll();
     }
 
@@ -89,10 +89,10 @@ public final class ConvolutionView implements Lab {
         renderAll();
     }
 
-    private void recolour() {
-        slide.recolour();
-        network.recolour();
-        measure.recolour();
+    private void restyle() {
+        slide.restyle();
+        network.restyle();
+        measure.restyle();
     }
 
     private void renderAll() {

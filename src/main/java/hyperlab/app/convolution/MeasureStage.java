@@ -150,9 +150,9 @@ final class MeasureStage extends StackPane {
                 false);
     }
 
-    void recolour() {
-        accuracy.theme(context.appearance().chartTheme());
-        seconds.theme(context.appearance().chartTheme());
+    void restyle() {
+        accuracy.style(context.appearance().chartStyle());
+        seconds.style(context.appearance().chartStyle());
     }
 
     void relabel() {

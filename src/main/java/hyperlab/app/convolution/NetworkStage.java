@@ -6,6 +6,7 @@ import hyperlab.app.concurrent.StudyRun;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Prose;
 import hyperlab.app.control.StageGrid;
+import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.ClassBarsChart;
 import hyperlab.chart.MapTilesChart;
@@ -27,8 +28,6 @@ import org.jfree.chart.JFreeChart;
 
 /** What the network sees and learned: image, kernels, activations, answer, what pooling forgives, and how it learned. */
 final class NetworkStage extends StackPane {
-    private static final double LEAST_ACTIVATIONS = 252;
-
     private final LabContext context;
     private final ConvolutionViewModel lab;
     private final PixelMapChart digit;
@@ -66,7 +65,6 @@ final class NetworkStage extends StackPane {
                 card("classes", answer, classes.chart()),
                 card("forgiveness", messages.bind("convolution.forgiveness.how"), forgiveness.chart()),
                 learningCard);
-        others.get(0).setMinHeight(LEAST_ACTIVATIONS);
         empty = empty(messages, lab, "convolution.learn.empty", "convolution-run-here");
         getChildren()
                 .add(new StageGrid(new double[] {1, 1}, new double[] {1.15, 1.15, 1})
@@ -171,14 +169,14 @@ final class NetworkStage extends StackPane {
         }
     }
 
-    void recolour() {
-        ChartTheme theme = context.appearance().chartTheme();
-        digit.theme(theme);
-        kernels.theme(theme);
-        activations.theme(theme);
-        classes.theme(theme);
-        forgiveness.theme(theme);
-        learning.theme(theme);
+    void restyle() {
+        ChartStyle style = context.appearance().chartStyle();
+        digit.style(style);
+        kernels.style(style);
+        activations.style(style);
+        classes.style(style);
+        forgiveness.style(style);
+        learning.style(style);
     }
 
     void relabel() {

@@ -7,6 +7,7 @@ import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.FormulaView;
 import hyperlab.app.control.Prose;
 import hyperlab.app.control.StageGrid;
+import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.KernelStepChart;
 import hyperlab.chart.PixelMapChart;
@@ -25,9 +26,6 @@ import javafx.scene.layout.VBox;
 
 /** Image, feature map and what pooling leaves of it; the step; the size of what comes out; what it costs. */
 final class SlideStage extends StackPane {
-    private static final double LEAST_MAPS = 320;
-    private static final double LEAST_STEP = 158;
-    private static final double LEAST_BELOW = 200;
 
     private final LabContext context;
     private final ConvolutionViewModel lab;
@@ -78,14 +76,12 @@ final class SlideStage extends StackPane {
                 messages.bind("convolution.step"),
                 messages.bind("convolution.step.how"),
                 step.chart());
-        stepCard.setMinHeight(LEAST_STEP);
         costCard = new ChartCard(
                 "convolution-cost",
                 messages,
                 messages.bind("convolution.cost"),
                 messages.bind("convolution.cost.how"),
                 cost.chart());
-        costCard.setMinHeight(LEAST_BELOW);
         size = new FormulaView("", "", context.appearance());
         imageCard.offering(
                 messages,
@@ -108,7 +104,8 @@ final class SlideStage extends StackPane {
 
     private StageGrid grid(Messages messages) {
         HBox maps = new HBox(12, imageCard, mapCard, pooledCard);
-        maps.setMinHeight(LEAST_MAPS);
+        maps.setId("convolution-maps");
+        maps.getStyleClass().add(StageGrid.CHARTS);
         for (ChartCard card : List.of(imageCard, mapCard, pooledCard)) {
             card.setMinWidth(0);
             card.setPrefWidth(1);
@@ -124,7 +121,6 @@ final class SlideStage extends StackPane {
                 messages.bind("convolution.output"),
                 messages.bind("convolution.output.how"),
                 sizes);
-        sizeCard.setMinHeight(LEAST_BELOW);
         return new StageGrid(new double[] {1, 1}, new double[] {4.4, 2, 2.5})
                 .put(maps, 0, 0, 2)
                 .put(stepCard, 0, 1, 2)
@@ -167,13 +163,13 @@ final class SlideStage extends StackPane {
         output.set(words().output(moment.map()));
     }
 
-    void recolour() {
-        ChartTheme theme = context.appearance().chartTheme();
-        image.theme(theme);
-        map.theme(theme);
-        pooled.theme(theme);
-        step.theme(theme);
-        cost.theme(theme);
+    void restyle() {
+        ChartStyle style = context.appearance().chartStyle();
+        image.style(style);
+        map.style(style);
+        pooled.style(style);
+        step.style(style);
+        cost.style(style);
     }
 
     void relabel() {

@@ -80,10 +80,10 @@ final class NoiseStage {
         }
     }
 
-    void recolour() {
-        walks.theme(context.appearance().chartTheme());
-        variance.theme(context.appearance().chartTheme());
-        batches.theme(context.appearance().chartTheme());
+    void restyle() {
+        walks.style(context.appearance().chartStyle());
+        variance.style(context.appearance().chartStyle());
+        batches.style(context.appearance().chartStyle());
     }
 
     void relabel() {

@@ -5,6 +5,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
+import hyperlab.app.control.KeptControl;
 import hyperlab.app.control.LogSlider;
 import hyperlab.app.control.Mark;
 import hyperlab.app.control.Section;
@@ -53,7 +54,7 @@ final class RaceControls extends VBox {
         rate.strong(rateMark);
         rate.value().bindBidirectional(lab.settings().learningRate());
         rate.onSettled(lab.undo()::settle);
-        Hints.on(rate, messages.bind("rate.learningRate.hint"));
+        KeptControl.first(Hints.on(rate, messages.bind("rate.learningRate.hint")));
         legend = new RegimeLegend(messages);
         Section race = new Section(messages.bind("rate.race"), racers, add, ask(messages, lab), rate, legend)
                 .aside(contest(messages, lab));

@@ -1,5 +1,6 @@
 package hyperlab.app.descent;
 
+import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.DescentChart;
 import hyperlab.chart.DescentPicture;
@@ -54,10 +55,10 @@ final class RateCharts {
         return List.of(point.getX(), point.getY());
     }
 
-    void theme(ChartTheme theme) {
-        curve.theme(theme);
-        surface.chart().theme(theme);
-        values.theme(theme);
+    void style(ChartStyle style) {
+        curve.style(style);
+        surface.chart().style(style);
+        values.style(style);
     }
 
     void texts(Texts texts) {

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The lab's cards: the descent on a curve or a surface, the step in words and numbers, and the chart of a measure. */
 final class RateStage {
-    /** Below this the descent's labels have no room; the stage scrolls instead. */
-    private static final double LEAST_HEIGHT = 300;
-
     private final LabContext context;
     private final RateViewModel lab;
     private final RateCharts charts;
@@ -56,7 +53,6 @@ final class RateStage {
                 messages.bind("rate.stage.descent"),
                 messages.compute(this::howDescent, lab.moment()),
                 charts.of(Plane.CURVE));
-        descent.setMinHeight(LEAST_HEIGHT);
         descent.aside(PlaneGestures.resetButton("rate-view-reset", view, messages));
         descent.aside(segmented("plane", Plane.all(), Plane::id, lab.settings().plane()));
         values = new ChartCard(
@@ -183,9 +179,9 @@ final class RateStage {
         telling.stop();
     }
 
-    void recolour() {
-        charts.theme(context.appearance().chartTheme());
-        noise.recolour();
+    void restyle() {
+        charts.style(context.appearance().chartStyle());
+        noise.restyle();
     }
 
     void relabel() {

@@ -47,7 +47,7 @@ public final class RateView implements Lab {
         model.asking().question().addListener(anew);
         stage.onMoved(() -> newest.offer(model.moment().get()));
         messages.language().addListener((observed, before, now) -> relabel());
-        context.appearance().theme().addListener((observed, before, now) -> stage.recolour());
+        context.appearance().onStyle(stage::restyle);
         renderAll();
     }
 

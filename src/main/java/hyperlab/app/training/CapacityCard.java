@@ -34,7 +34,7 @@ final class CapacityCard {
                         messages.bind("stage.capacity"),
                         messages.bind("stage.capacity.subtitle"),
                         chart.chart())
-                .following(context, this::speak, chart::theme);
+                .following(context, this::speak, chart::style);
         Segmented<Capacity.By> by = new Segmented<>(
                 "training-capacity-by",
                 messages,

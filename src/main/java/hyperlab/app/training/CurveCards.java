@@ -49,14 +49,14 @@ final class CurveCards {
                         messages.bind("training.loss.title"),
                         subtitle("training.loss.subtitle"),
                         loss.chart())
-                .following(context, loss::texts, loss::theme);
+                .following(context, loss::texts, loss::style);
         accuracyCard = new ChartCard(
                         "training-accuracy",
                         messages,
                         messages.bind("training.accuracy.title"),
                         subtitle("training.accuracy.subtitle"),
                         accuracy.chart())
-                .following(context, accuracy::texts, accuracy::theme);
+                .following(context, accuracy::texts, accuracy::style);
         lossCard.aside(scale());
         lossCard.aside(options());
         pointing(lossCard, loss::epochAt);

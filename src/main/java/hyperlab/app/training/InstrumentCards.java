@@ -6,6 +6,7 @@ import hyperlab.app.RefusalWords;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.Prose;
+import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.InstrumentChart;
 import hyperlab.diagnosis.RateTest;
@@ -132,10 +133,10 @@ final class InstrumentCards {
         }
     }
 
-    void theme(ChartTheme theme) {
-        rateTest.theme(theme);
-        sharpness.theme(theme);
-        ratios.theme(theme);
-        members.theme(theme);
+    void style(ChartStyle style) {
+        rateTest.style(style);
+        sharpness.style(style);
+        ratios.style(style);
+        members.style(style);
     }
 }

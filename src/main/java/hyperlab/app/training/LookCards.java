@@ -5,6 +5,7 @@ import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Prose;
 import hyperlab.chart.BoundaryChart;
+import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.ConfusionChart;
 import hyperlab.chart.HistogramChart;
@@ -149,14 +150,14 @@ final class LookCards {
         activations.texts(texts);
     }
 
-    void theme(ChartTheme theme) {
-        boundary.theme(theme);
-        confusion.theme(theme);
-        prediction.theme(theme);
-        fit.theme(theme);
-        weights.theme(theme);
-        gradients.theme(theme);
-        activations.theme(theme);
-        mistakes.theme(theme);
+    void style(ChartStyle style) {
+        boundary.style(style);
+        confusion.style(style);
+        prediction.style(style);
+        fit.style(style);
+        weights.style(style);
+        gradients.style(style);
+        activations.style(style);
+        mistakes.style(style);
     }
 }

@@ -4,7 +4,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.Icons;
-import hyperlab.chart.ChartTheme;
+import hyperlab.chart.ChartStyle;
 import hyperlab.chart.NetworkChart;
 import hyperlab.chart.NetworkSketch;
 import hyperlab.nn.LayerWeights;
@@ -74,8 +74,8 @@ final class NetworkCard {
         chart.texts(texts);
     }
 
-    void theme(ChartTheme theme) {
-        chart.theme(theme);
+    void style(ChartStyle style) {
+        chart.style(style);
     }
 
     private void hover(MouseEvent event) {

@@ -31,7 +31,7 @@ final class OriginalCard {
         words.setId("training-playground-note");
         card = new ChartCard(
                         "training-playground", messages, messages.bind("stage.playground"), subtitle, chart.chart())
-                .following(context, this::speak, chart::theme)
+                .following(context, this::speak, chart::style)
                 .below(words);
         lab.originalLooks().look().addListener((observed, before, now) -> show());
     }

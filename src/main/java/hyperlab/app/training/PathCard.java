@@ -44,7 +44,7 @@ final class PathCard {
                         messages.bind("stage.paths"),
                         messages.bind("stage.paths.subtitle"),
                         chart.chart())
-                .following(context, this::speak, chart::theme);
+                .following(context, this::speak, chart::style);
         Segmented<PenaltyPath.Kind> kind = new Segmented<>(
                 "training-paths-kind",
                 messages,

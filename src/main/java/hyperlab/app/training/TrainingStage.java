@@ -8,7 +8,7 @@ import hyperlab.app.control.Finding;
 import hyperlab.app.control.Segmented;
 import hyperlab.app.control.StageGrid;
 import hyperlab.app.training.StagePlan.Arrangement;
-import hyperlab.chart.ChartTheme;
+import hyperlab.chart.ChartStyle;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Texts;
 import java.util.EnumMap;
@@ -24,12 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One, two or four charts, each chosen among many; above them what waits for a restart. */
 final class TrainingStage extends BorderPane {
-    /** Lower, a drawing is too flat to be read; the stage scrolls instead. */
-    private static final double LEAST_DRAWING = 300;
-
-    /** Lower, the name of the axis beside curves is longer than the axis. */
-    private static final double LEAST_CURVES = 250;
-
     private static final Duration PATIENCE = Duration.millis(300);
 
     private final TrainingViewModel lab;
@@ -67,11 +61,6 @@ final class TrainingStage extends BorderPane {
                 each -> "stage.arrangement." + each.name().toLowerCase(Locale.ROOT));
         arrangement.value().bindBidirectional(lab.plan().arrangement());
         cards.forEach((kind, card) -> card.aside(new ChartChooser(kind, lab, messages)));
-        card(StageChart.LOSS).setMinHeight(LEAST_CURVES);
-        card(StageChart.ACCURACY).setMinHeight(LEAST_CURVES);
-        card(StageChart.NETWORK).setMinHeight(LEAST_DRAWING);
-        card(StageChart.BOUNDARY).setMinHeight(LEAST_DRAWING);
-        card(StageChart.PLAYGROUND).setMinHeight(LEAST_DRAWING);
         bar = new StageBar(lab, messages, arrangement);
         setTop(new VBox(new StageStrips(lab, messages), bar));
         patience.setOnFinished(event -> working(true));
@@ -82,10 +71,7 @@ final class TrainingStage extends BorderPane {
         lab.plan().arrangement().addListener((observed, before, now) -> show());
         lab.plan().wanted().addListener((observed, before, now) -> show());
         messages.language().addListener((observed, before, now) -> speak(messages.texts()));
-        context.appearance()
-                .theme()
-                .addListener(
-                        (observed, before, now) -> paint(context.appearance().chartTheme()));
+        context.appearance().onStyle(() -> restyle(context.appearance().chartStyle()));
         show();
     }
 
@@ -142,10 +128,10 @@ final class TrainingStage extends BorderPane {
         showLook(lab.looks().look().get());
     }
 
-    private void paint(ChartTheme theme) {
-        looks.theme(theme);
-        network.theme(theme);
-        instruments.theme(theme);
+    private void restyle(ChartStyle style) {
+        looks.style(style);
+        network.style(style);
+        instruments.style(style);
     }
 
     private void place(List<StageChart> wanted) {

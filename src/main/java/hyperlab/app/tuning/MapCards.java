@@ -22,9 +22,6 @@ import javafx.scene.layout.Region;
 
 /** The two maps of a search space: what is expected and what may be gained, their axes, and the point that a click picks. */
 final class MapCards {
-    /** Lower, a map is too flat to be read; the stage scrolls instead. */
-    private static final double LEAST_HEIGHT = 300;
-
     private final Messages messages;
     private final TuningViewModel lab;
     private final TuningCharts charts;
@@ -64,7 +61,6 @@ final class MapCards {
                 charts.gain().chart());
         gain.instead(new Notice(messages.bind("tuning.gain.empty")));
         for (ChartCard card : List.of(map, gain)) {
-            card.setMinHeight(LEAST_HEIGHT);
             card.canvas().addEventHandler(MouseEvent.MOUSE_CLICKED, event -> pick(card, event));
             card.canvas()
                     .addEventHandler(

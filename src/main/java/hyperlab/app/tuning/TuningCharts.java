@@ -1,6 +1,7 @@
 package hyperlab.app.tuning;
 
 import hyperlab.chart.BestSoFarChart;
+import hyperlab.chart.ChartStyle;
 import hyperlab.chart.ChartTheme;
 import hyperlab.chart.CurveLook;
 import hyperlab.chart.Dash;
@@ -81,15 +82,15 @@ final class TuningCharts {
         return hasCurves;
     }
 
-    void theme(ChartTheme theme) {
-        map.theme(theme);
-        gain.theme(theme);
-        best.theme(theme);
-        importance.theme(theme);
-        parallel.theme(theme);
-        curves.theme(theme);
-        slices.theme(theme);
-        race.theme(theme);
+    void style(ChartStyle style) {
+        map.style(style);
+        gain.style(style);
+        best.style(style);
+        importance.style(style);
+        parallel.style(style);
+        curves.style(style);
+        slices.style(style);
+        race.style(style);
     }
 
     void texts(Texts texts) {

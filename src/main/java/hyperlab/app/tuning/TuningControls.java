@@ -8,6 +8,7 @@ import hyperlab.app.control.ExperimentRequest;
 import hyperlab.app.control.FieldRow;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
+import hyperlab.app.control.KeptControl;
 import hyperlab.app.control.NumberField;
 import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Prose;
@@ -173,7 +174,8 @@ final class TuningControls extends VBox {
                 "small");
         return new Section(
                 messages.bind("tuning.method"),
-                Hints.on(new FieldRow(messages.bind("tuning.method.by"), method), messages.bind("tuning.method.hint")),
+                KeptControl.first(Hints.on(
+                        new FieldRow(messages.bind("tuning.method.by"), method), messages.bind("tuning.method.hint"))),
                 how,
                 initial,
                 reduction,

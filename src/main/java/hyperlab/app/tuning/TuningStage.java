@@ -184,8 +184,8 @@ final class TuningStage extends VBox {
         }
     }
 
-    void recolour() {
-        charts.theme(context.appearance().chartTheme());
+    void restyle() {
+        charts.style(context.appearance().chartStyle());
     }
 
     void relabel() {

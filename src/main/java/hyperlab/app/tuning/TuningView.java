@@ -43,7 +43,7 @@ public final class TuningView implements Lab {
         model.race().found().addListener((observed, before, now) -> renderRace());
         model.repeated().addListener((observed, before, now) -> insight.showRepeats());
         messages.language().addListener((observed, before, now) -> relabel());
-        context.appearance().theme().addListener((observed, before, now) -> stage.recolour());
+        context.appearance().onStyle(stage::restyle);
         render(model.moment().get());
         renderMaps();
         renderRace();

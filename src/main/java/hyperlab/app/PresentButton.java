@@ -1,0 +1,59 @@
+package hyperlab.app;
+
+import hyperlab.app.control.Icons;
+import javafx.beans.value.ObservableStringValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** Begins a presentation, or ends it: an icon, what it does and the key for it; in a narrow window the icon alone. */
+final class PresentButton extends Button {
+    private static final String ICON_ALONE = "icon-button";
+    private static final String LEAVING_KEY = "Esc";
+
+    private final Label name = new Label();
+    private final Label key = new Label();
+
+    PresentButton(Messages messages, Appearance appearance, Runnable action) {
+        setId("present");
+        getStyleClass().add("present-button");
+        setMinWidth(USE_PREF_SIZE);
+        setOnAction(event -> action.run());
+        name.textProperty()
+                .bind(messages.compute(
+                        () -> messages.get(appearance.presented().get() ? "shell.present.end" : "shell.present.short"),
+                        appearance.presented()));
+        key.textProperty().bind(appearance.presented().map(now -> now ? LEAVING_KEY : Shortcut.PRESENT.keys()));
+        key.getStyleClass().add("key");
+        Node begin = Icons.icon("fth-monitor");
+        Node end = Icons.icon("fth-minimize-2");
+        begin.visibleProperty().bind(appearance.presented().not());
+        end.visibleProperty().bind(appearance.presented());
+        HBox content = new HBox(8, new StackPane(begin, end), name, key);
+        content.setAlignment(Pos.CENTER_LEFT);
+        setGraphic(content);
+        setAlignment(Pos.CENTER);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        ObservableStringValue what = messages.compute(
+                () -> Shortcut.PRESENT.withKeys(
+                        messages,
+                        messages.get(appearance.presented().get() ? "shell.present.end" : "shell.present.begin")),
+                appearance.presented());
+        Icons.explain(this, what);
+    }
+
+    void narrow(boolean narrow) {
+        for (Label words : new Label[] {name, key}) {
+            words.setManaged(!narrow);
+            words.setVisible(!narrow);
+        }
+        getStyleClass().remove(ICON_ALONE);
+        if (narrow) {
+            getStyleClass().add(ICON_ALONE);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.descent.RateView;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class PresentationTest {
+    @TempDir
+    private Path folder;
+
+    private Optional<Path> picked = Optional.empty();
+    private Stage stage;
+    private HyperlabWindow.Wiring wiring;
+    private PlainLab training;
+    private RateView rate;
+
+    private final class Picked implements FilePicker {
+        @Override
+        public Optional<Path> open(Kind asked) {
+            return picked;
+        }
+
+        @Override
+        public Optional<Path> save(Kind asked, String name) {
+            return picked;
+        }
+    }
+
+    @Start
+    void open(Stage newStage) {
+        stage = newStage;
+        open("--lab", "training");
+    }
+
+    private void open(String... options) {
+        List<Labs.Maker> labs = List.of(
+                new Labs.Maker(LabName.LEARNING_RATE, context -> rate = new RateView(context)),
+                new Labs.Maker(LabName.TRAINING, context -> training = new PlainLab(LabName.TRAINING, context)));
+        String[] all = new String[options.length + 2];
+        all[0] = "--language";
+        all[1] = "en";
+        System.arraycopy(options, 0, all, 2, options.length);
+        wiring = new HyperlabWindow.Wiring(
+                stage,
+                new MemoryFile(folder.resolve("window.json")),
+                labs,
+                new HyperlabApp.Start(StartOptions.parse(all), Optional.empty()),
+                new Picked());
+        stage.show();
+    }
+
+    @Stop
+    void close() {
+        wiring.close();
+    }
+
+    private Node node(String id) {
+        return stage.getScene().lookup("#" + id);
+    }
+
+    private Bounds place(String id) {
+        return node(id).localToScene(node(id).getLayoutBounds());
+    }
+
+    private void press(FxRobot robot, KeyCode key) {
+        robot.push(key);
+        layOut(robot);
+    }
+
+    private void layOut(FxRobot robot) {
+        robot.interact(() -> {
+            for (int round = 0; round < 2; round++) {
+                stage.getScene().getRoot().applyCss();
+                stage.getScene().getRoot().layout();
+            }
+        });
+    }
+
+    private boolean isKept(String id) {
+        for (Node at = node(id); at != null; at = at.getParent()) {
+            if ("kept-control".equals(at.getId())) {
+                return at.isVisible();
+            }
+        }
+        return false;
+    }
+
+    private boolean isBeside(String panel) {
+        for (Node at = node(panel); at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void theKeyMakesAllLargerAndFoldsThePanelsAndBack(FxRobot robot) {
+        layOut(robot);
+        Bounds chart = place("first");
+        Parent home = node("rate").getParent();
+        List<Node> controls = List.copyOf(home.getChildrenUnmodifiable());
+        for (int round = 0; round < 2; round++) {
+            press(robot, KeyCode.F5);
+            assertEquals(72, ((Region) node("rail")).getWidth());
+            assertEquals(92, ((Region) node("playback").getParent()).getHeight());
+            assertEquals(24, ((Labeled) node("lab-title")).getFont().getSize());
+            assertEquals("End presentation", presentWords());
+            assertFalse(isBeside("controls"));
+            assertFalse(isBeside("insight"));
+            assertTrue(isKept("rate"));
+            assertTrue(place("first").getWidth() > chart.getWidth() + 100);
+            press(robot, KeyCode.F5);
+            assertEquals(chart, place("first"));
+            assertEquals(controls, home.getChildrenUnmodifiable());
+            assertFalse(node("kept-control").isManaged());
+            assertTrue(isBeside("controls") && isBeside("insight"));
+            assertEquals("Present", presentWords());
+        }
+    }
+
+    private String presentWords() {
+        return ((Labeled) node("present").lookup(".label")).getText();
+    }
+
+    @Test
+    void theControlUsedLastStaysAndWorks(FxRobot robot) {
+        robot.interact(() -> node("momentum-track").requestFocus());
+        press(robot, KeyCode.F5);
+        assertTrue(isKept("momentum"));
+        assertEquals(node("momentum-track"), stage.getScene().getFocusOwner(), "the focus stays too");
+        press(robot, KeyCode.F9);
+        assertTrue(isBeside("controls"), "over the stage");
+        assertTrue(isKept("momentum"));
+        robot.interact(() -> node("hidden").requestFocus());
+        press(robot, KeyCode.F9);
+        assertFalse(isBeside("controls"));
+        assertTrue(isKept("hidden"));
+        assertFalse(isKept("momentum"));
+        LabStage.type(robot, "#hidden", "3, 4");
+        assertEquals("3, 4", ((TextInputControl) node("hidden")).getText());
+    }
+
+    @Test
+    void escapeTakesAwayOneThingAfterAnother(FxRobot robot) {
+        press(robot, KeyCode.F5);
+        press(robot, KeyCode.F7);
+        assertTrue(isBeside("insight"), "over the stage");
+        TextInputControl field = (TextInputControl) node("rate-field");
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText("7");
+        });
+        press(robot, KeyCode.ESCAPE);
+        assertEquals("0.1", field.getText());
+        assertTrue(isBeside("insight"));
+        press(robot, KeyCode.ESCAPE);
+        assertFalse(isBeside("insight"));
+        assertTrue(isKept("rate"));
+        press(robot, KeyCode.ESCAPE);
+        assertFalse(isKept("rate"));
+        assertEquals(64, ((Region) node("playback").getParent()).getHeight());
+    }
+
+    @Test
+    void aPanelThatWasFoldedIsSoAfterwards(FxRobot robot) {
+        press(robot, KeyCode.F7);
+        press(robot, KeyCode.F9);
+        assertFalse(isBeside("controls") || isBeside("insight"));
+        press(robot, KeyCode.F5);
+        press(robot, KeyCode.F7);
+        press(robot, KeyCode.F5);
+        assertFalse(isBeside("controls") || isBeside("insight"));
+        robot.clickOn("#controls-toggle");
+        assertTrue(isBeside("controls"));
+    }
+
+    @Test
+    void theSmallestWindowKeepsEverythingInSight(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> stage.setWidth(1024));
+        press(robot, KeyCode.F5);
+        LabStage.until(() -> stage.getScene().getWidth() <= 1024);
+        for (String id : List.of("help", "present", "rate-field", "playback-speed")) {
+            assertTrue(place(id).getMaxX() <= stage.getScene().getWidth(), id);
+        }
+        assertFalse(node("export").isVisible(), "keys still reach it");
+        assertFalse(node("playback-speed-words").isVisible());
+    }
+
+    @Test
+    void aFigureIsTheSameAsAtADesk(FxRobot robot) throws IOException, TimeoutException {
+        robot.interact(() -> robot.push(KeyCode.CONTROL, KeyCode.DIGIT1));
+        WaitForAsyncUtils.waitForFxEvents();
+        layOut(robot);
+        ChartCard card = rate.charts().get(0);
+        byte[] before = export(robot, "before.png");
+        press(robot, KeyCode.F5);
+        double width = card.getWidth();
+        assertEquals(18, card.chart().getXYPlot().getDomainAxis().getLabelFont().getSize());
+        byte[] after = export(robot, "after.png");
+        assertEquals(size(before), size(after));
+        assertArrayEquals(before, after);
+        layOut(robot);
+        assertEquals(width, card.getWidth());
+        assertEquals(18, card.chart().getXYPlot().getDomainAxis().getLabelFont().getSize());
+        assertTrue(isKept("rate-learning-rate"));
+    }
+
+    private static String size(byte[] picture) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+        return image.getWidth() + " × " + image.getHeight();
+    }
+
+    private byte[] export(FxRobot robot, String name) throws IOException, TimeoutException {
+        Path file = folder.resolve(name);
+        picked = Optional.of(file);
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        LabStage.until(() -> Files.exists(file) && node("banner").isVisible());
+        robot.clickOn("#banner-dismiss");
+        layOut(robot);
+        return Files.readAllBytes(file);
+    }
+
+    @Test
+    void theOptionStartsInItAndItIsNotRemembered(FxRobot robot) {
+        robot.interact(() -> {
+            wiring.close();
+            open("--lab", "training", "--present");
+        });
+        assertTrue(isKept("rate"));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertNotNull(rate);
+        assertEquals(
+                18,
+                rate.charts()
+                        .get(0)
+                        .chart()
+                        .getXYPlot()
+                        .getDomainAxis()
+                        .getLabelFont()
+                        .getSize());
+        assertTrue(isKept("rate-learning-rate"));
+        robot.interact(() -> {
+            wiring.close();
+            open();
+        });
+        assertFalse(node("kept-control").isManaged());
+    }
+}
