@@ -34,7 +34,7 @@ final class PresentButton extends Button {
         begin.visibleProperty().bind(appearance.presented().not());
         end.visibleProperty().bind(appearance.presented());
         HBox content = new HBox(8, new StackPane(begin, end), name, key);
-        content.setAlignment(Pos.CENTER_LEFT);
+        content.setAlignment(Pos.CENTER);
         setGraphic(content);
         setAlignment(Pos.CENTER);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -34,6 +34,7 @@ final class Uprights extends Annotation {
             }
         }
         double y = area.getMinY() + ROW * scale / 2;
+        double end = area.getMinX();
         for (BatchSizeChart.Upright upright : uprights) {
             double x = pixels.x(upright.batch());
             if (x >= area.getMinX() && x <= area.getMaxX()) {
@@ -41,17 +42,16 @@ final class Uprights extends Annotation {
                 double place = place(x, width, area, pixels);
                 write(g2, upright.name(), upright.ink().in(style().theme()), Math.max(area.getMinX() + 2, place), y);
                 y += ROW * scale;
+                end = Math.max(end, place + width);
             }
         }
         double height = pixels.y(level);
         if (!levelName.isEmpty() && height >= area.getMinY() && height <= area.getMaxY()) {
             double width = Lettering.width(levelName, style().labelFont());
-            write(
-                    g2,
-                    levelName,
-                    style().theme().text(),
-                    area.getMaxX() - width - GAP * scale,
-                    height - ROW * scale / 2);
+            double left = area.getMaxX() - width - GAP * scale;
+            double above = height - ROW * scale / 2;
+            boolean meetsNames = above < y && left < end;
+            write(g2, levelName, style().theme().text(), left, meetsNames ? above + ROW * scale : above);
         }
     }
 
