@@ -71,8 +71,8 @@ final class ChartExports {
 
     /** Draws here, as large as at a desk, for the chart belongs to this thread; packing and writing, which take longer, go to a worker. */
     private void write(ChartCard card, FigureForm form, Path path) {
-        SafeFile.Content figure = context.appearance()
-                .atDesk(() -> FigureFile.draw(figure(card), form, desk.carriedBy(card, path)));
+        SafeFile.Content figure =
+                context.appearance().atDesk(() -> FigureFile.draw(figure(card), form, desk.carriedBy(card, path)));
         write(card.title(), path, figure);
     }
 

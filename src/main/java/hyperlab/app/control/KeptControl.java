@@ -48,8 +48,11 @@ public final class KeptControl extends HBox {
                 .or(() -> find(panel, node -> node instanceof NumberSlider));
     }
 
-    /** The slider, or the row with its label, that a node of a panel belongs to. */
+    /** The slider, or the row with its label, that a node of a panel belongs to; a switch is not what one keeps. */
     public static Optional<Node> around(Node node, Parent panel) {
+        if (node instanceof Toggle) {
+            return Optional.empty();
+        }
         Node row = null;
         for (Node at = node; at != null; at = at.getParent()) {
             if (at == panel) {

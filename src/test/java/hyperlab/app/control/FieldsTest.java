@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.app.Appearance;
 import hyperlab.app.Messages;
+import hyperlab.app.Theme;
 import hyperlab.text.Language;
 import hyperlab.train.BatchSize;
 import java.util.List;
@@ -39,7 +41,9 @@ class FieldsTest {
         batch = new PowerOfTwoSlider("batch", messages, new SimpleStringProperty("Batch"), new BatchSize(32));
         hidden = new ListField("hidden", messages, 16, NumberRule.wholeWithin(1, 4096));
         hiddenRow = new FieldRow(new SimpleStringProperty("Hidden"), hidden);
-        stage.setScene(new Scene(new VBox(rate, batch, hiddenRow), 260, 400));
+        Scene scene = new Scene(new VBox(rate, batch, hiddenRow), 260, 400);
+        new Appearance(Theme.LIGHT).dress(scene);
+        stage.setScene(scene);
         stage.show();
     }
 
