@@ -266,7 +266,7 @@ public final class FrameBenchmark {
         while (window.onFx(() -> playback.done().get() < playback.length().get())) {
             Thread.sleep(200);
         }
-        String left = window.onFx(() -> window.lab().beside());
+        String left = window.onFx(() -> window.lab().beside().get());
         for (int time = 0; time < 3; time++) {
             window.show(LabName.TRAINING, document(folder, "digits", DIGITS.formatted(100)));
             double millis =
