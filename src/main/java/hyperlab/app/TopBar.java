@@ -7,6 +7,8 @@ import hyperlab.export.FigureForm;
 import hyperlab.text.Language;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -114,6 +116,15 @@ final class TopBar extends HBox {
         menu.setGraphic(Icons.icon("fth-share"));
         menu.textProperty().bind(messages.bind("shell.exportMenu"));
         Icons.explain(menu, messages.bind("shell.exportWhat"));
+        StringProperty chart = new SimpleStringProperty(this, "chart", "");
+        Label heading = new Label();
+        heading.setId("export-chart");
+        heading.getStyleClass().add("menu-heading");
+        heading.textProperty().bind(messages.bind("shell.exportChart", chart));
+        // Keys pass over separators.
+        SeparatorMenuItem which = new SeparatorMenuItem();
+        which.setContent(heading);
+        menu.getItems().addAll(which, new SeparatorMenuItem());
         for (FigureForm form : FigureForm.ALL) {
             ObservableStringValue name = FormNames.of(form, messages);
             boolean usual = form.equals(Actions.USUAL_FORM);
@@ -129,6 +140,8 @@ final class TopBar extends HBox {
         menu.setOnShowing(event -> {
             Optional<ChartCard> card = actions.chosenCard();
             menu.getItems().forEach(item -> item.setDisable(card.isEmpty()));
+            which.setVisible(card.isPresent());
+            chart.set(card.map(ChartCard::title).orElse(""));
         });
         return menu;
     }

@@ -400,6 +400,8 @@ class ShellTest {
         picked.answer = Optional.of(folder.resolve("figure"));
         robot.interact(() -> rate.rate.set(0.25));
         robot.clickOn("#export");
+        assertEquals(
+                "Chart: Descent", robot.lookup("#export-chart").queryLabeled().getText());
         robot.clickOn("#export-svg");
         Path file = folder.resolve("figure.svg");
         until(() -> Files.exists(file));
