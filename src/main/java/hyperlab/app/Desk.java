@@ -11,28 +11,19 @@ import hyperlab.file.SavedRuns;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
 import java.io.File;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens, saves and keeps what the labs hold, and knows whether it has changed since. Nothing that was on stage is lost
- * by opening: undo brings it back. FX thread alone.
+ * Opens and saves what the labs hold, and says whether it has changed since. Nothing that was on stage is lost by opening:
+ * undo brings it back. FX thread alone.
  */
 final class Desk {
-    private static final System.Logger LOG = System.getLogger(Desk.class.getName());
     private static final String ENDING = ".hyperlab.json";
     private static final String STUDY_ENDING = ".hyperlab-study.json";
     private static final String CASE_ENDING = ".hyperlab-case.json";
@@ -41,20 +32,14 @@ final class Desk {
     private final Navigation navigation;
     private final DocumentFiles store;
     private final LabContext context;
-    private final Map<LabName, Held> places = new EnumMap<>(LabName.class);
-    private final Map<LabName, Document> beginnings = new EnumMap<>(LabName.class);
-    private final Map<LabName, Held> waiting;
-    private final Set<LabName> broughtBack = new HashSet<>();
+    private final Places places;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
-    /** @param earlier what labs held when the window was closed; each comes back when its lab is made */
-    Desk(Navigation navigation, DocumentFiles store, LabContext context, Map<LabName, Held> earlier) {
+    Desk(Navigation navigation, DocumentFiles store, LabContext context, Places places) {
         this.navigation = navigation;
         this.store = store;
         this.context = context;
-        waiting = new EnumMap<>(LabName.class);
-        waiting.putAll(earlier);
-        navigation.onMade(this::begin);
+        this.places = places;
         navigation.current().addListener((observed, before, now) -> refresh());
         context.messages().language().addListener((observed, before, now) -> refresh());
         refresh();
@@ -67,7 +52,7 @@ final class Desk {
 
     /** Looks again whether anything has changed. */
     void refresh() {
-        Held held = held(navigation.current().get());
+        Held held = places.held(navigation.current().get());
         Path path = held.file();
         Path file = path == null ? null : path.getFileName();
         String name = file == null
@@ -161,7 +146,7 @@ final class Desk {
                 .home(new Document.OfExperiment(Experiment.DEFAULT))
                 .flatMap(navigation::made)
                 .ifPresent(lab -> {
-                    Held held = held(lab);
+                    Held held = places.held(lab);
                     if (held.document() instanceof Document.OfExperiment of) {
                         request.answer(of.experiment(), held.folder());
                     }
@@ -169,7 +154,7 @@ final class Desk {
     }
 
     void save() {
-        Path path = held(navigation.current().get()).file();
+        Path path = places.held(navigation.current().get()).file();
         if (path == null) {
             saveAs();
         } else {
@@ -211,8 +196,9 @@ final class Desk {
         Lab lab = navigation.current().get();
         SavedRuns runs = lab.drawnBeside(card);
         Path folder = path.toAbsolutePath().getParent();
-        SavedRuns moved =
-                folder == null ? runs : RelativePaths.moved(runs, held(lab).folder(), folder);
+        SavedRuns moved = folder == null
+                ? runs
+                : RelativePaths.moved(runs, places.held(lab).folder(), folder);
         return new Carried(
                 Documents.write(moved(lab.pictured(card), path)), moved.isEmpty() ? "" : RunsFormat.write(moved));
     }
@@ -226,47 +212,16 @@ final class Desk {
     }
 
     private Document moved(Document document, Path path) {
-        Path from = held(navigation.current().get()).folder();
+        Path from = places.held(navigation.current().get()).folder();
         Path folder = path.toAbsolutePath().getParent();
         return folder == null ? document : RelativePaths.moved(document, from, folder);
-    }
-
-    /**
-     * What the labs hold now that is not as they begin; what no one has asked for yet is still among it. What comes back may
-     * be asked on any thread.
-     */
-    Supplier<Map<LabName, Held>> toKeep() {
-        Map<LabName, Held> kept = new EnumMap<>(LabName.class);
-        kept.putAll(waiting);
-        List<Runnable> changed = new ArrayList<>();
-        for (Lab lab : navigation.made()) {
-            Held held = held(lab);
-            Supplier<String> beside = lab.beside();
-            LabName name = lab.name();
-            boolean asItBegan = held.file() == null && held.document().equals(beginnings.get(name));
-            changed.add(() -> {
-                Held whole = held.withBeside(beside.get());
-                if (!asItBegan || !whole.beside().isEmpty()) {
-                    kept.put(name, whole);
-                }
-            });
-        }
-        return () -> {
-            changed.forEach(Runnable::run);
-            return kept;
-        };
-    }
-
-    /** Whether the lab on stage came back as it was left, asked once. */
-    boolean tellsOfComeback() {
-        return broughtBack.remove(navigation.current().get().name());
     }
 
     /** The lab on stage as it begins; undo brings back what it held. */
     void startFresh() {
         Lab lab = navigation.current().get();
-        replace(lab, "shell.startFresh", beginning(lab));
-        bringBack(lab, "");
+        replace(lab, "shell.startFresh", places.beginning(lab));
+        Places.bringBack(lab, "");
     }
 
     private boolean keptBeside(Document document) {
@@ -279,76 +234,27 @@ final class Desk {
         return true;
     }
 
-    private void begin(Lab lab) {
-        beginnings.put(lab.name(), lab.document());
-        places.put(lab.name(), Held.saved(lab.document(), null, null));
-        Held earlier = waiting.remove(lab.name());
-        if (earlier == null || !lab.takes(earlier.document())) {
-            return;
-        }
-        try {
-            put(lab, earlier);
-            broughtBack.add(lab.name());
-        } catch (Refusal refusal) {
-            put(lab, beginning(lab));
-            return;
-        }
-        if (!earlier.beside().isEmpty()) {
-            bringBack(lab, earlier.beside());
-        }
-    }
-
-    /** What lay beside the document is a convenience: where it cannot be read, the document comes back alone. */
-    private static void bringBack(Lab lab, String beside) {
-        try {
-            lab.bringBack(beside);
-        } catch (Refusal refusal) {
-            LOG.log(Level.INFO, "The document comes back alone: {0}", refusal.line());
-        }
-    }
-
     private void replace(Lab lab, String nameKey, Held held) {
-        Held before = held(lab).withBeside(lab.beside().get());
-        Consumer<Held> again = some -> {
-            put(lab, some);
-            if (!some.beside().isEmpty()) {
-                bringBack(lab, some.beside());
-            }
-        };
-        again.accept(held);
-        broughtBack.remove(lab.name());
+        Held before = places.held(lab).withBeside(lab.beside().get());
+        places.put(lab, held);
+        Held after = places.held(lab).withBeside(held.beside());
         Undo undo = lab.parts().undo();
-        undo.did(nameKey, this, before, held(lab).withBeside(held.beside()), again);
+        undo.did(nameKey, this, before, after, again -> places.put(lab, again));
         undo.settle();
         refresh();
     }
 
-    private void put(Lab lab, Held held) {
-        lab.parts().undo().forgetThrough(() -> lab.open(held.document(), held.folder()));
-        // The lab may fill in what the file leaves open.
-        places.put(lab.name(), held.isModified() ? held : Held.saved(lab.document(), held.folder(), held.file()));
-    }
-
     private void write(Path path) {
         Lab lab = navigation.current().get();
-        Held held = held(lab);
         try {
             store.write(path, documentFor(path));
         } catch (Refusal refusal) {
             context.refused("shell.notSaved", refusal);
             return;
         }
-        places.put(lab.name(), Held.saved(held.document(), held.folder(), path));
+        places.saved(lab, path);
         refresh();
         context.notices().done(context.messages().get("shell.saved", path.toString()));
-    }
-
-    private Held held(Lab lab) {
-        return places.getOrDefault(lab.name(), beginning(lab)).holding(lab.document());
-    }
-
-    private Held beginning(Lab lab) {
-        return Held.saved(beginnings.getOrDefault(lab.name(), lab.document()), null, null);
     }
 
     private static Path ended(Path path, String ending) {

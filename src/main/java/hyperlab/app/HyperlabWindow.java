@@ -47,6 +47,7 @@ public final class HyperlabWindow extends Application {
         private final Appearance appearance;
         private final Workers workers;
         private final Navigation navigation;
+        private final Places places;
         private final Desk desk;
         private final SessionFile sessionFile;
         private final Autosave autosave;
@@ -81,7 +82,8 @@ public final class HyperlabWindow extends Application {
                     messages, appearance, workers, pulses, pulses.frames(), pulses.unhurried(), banner, files);
             navigation = new Navigation(labs, context, firstLab(labs, options, memory));
             sessionFile = new SessionFile(memoryFile.path().resolveSibling("session.json"));
-            desk = new Desk(navigation, new DocumentFiles(), context, sessionFile.read());
+            places = new Places(navigation, sessionFile.read());
+            desk = new Desk(navigation, new DocumentFiles(), context, places);
             ChartExports exports = new ChartExports(navigation, desk, context);
             Actions actions = new Actions(navigation, desk, exports, context);
             Shell shell = new Shell(context, navigation, desk, actions, banner);
@@ -104,7 +106,7 @@ public final class HyperlabWindow extends Application {
         }
 
         private Runnable snapshot() {
-            Supplier<Map<LabName, Held>> labs = desk.toKeep();
+            Supplier<Map<LabName, Held>> labs = places.toKeep();
             Memory memory = new Memory(
                     frame.bounds(),
                     stage.isMaximized(),
@@ -119,7 +121,7 @@ public final class HyperlabWindow extends Application {
 
         private void tellOfComeback(Banner banner) {
             banner.withdraw();
-            if (desk.tellsOfComeback()) {
+            if (places.tellsOfComeback()) {
                 banner.offer(messages.bind("shell.broughtBack"), messages.bind("shell.startFresh"), desk::startFresh);
             }
         }
