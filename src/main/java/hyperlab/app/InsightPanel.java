@@ -10,8 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -21,15 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The panel at the right: a column in a wide window; folded, a strip with a dot for each finding, which in a narrow
  * window, and presented, opens over the stage.
  */
-final class InsightPanel {
+final class InsightPanel extends SidePanel {
     private static final double WIDTH = 292;
     private static final double STRIP = 40;
+    private static final String CONTENT = "insight-content";
 
     private final Appearance appearance;
-    private final Fold fold = new Fold();
-    private final ScrollPane pane = Viewport.uncached(new ScrollPane());
-    private final StackPane column = new StackPane();
-    private final StackPane overlay = new StackPane();
     private final VBox dots = new VBox(6);
     private final VBox strip = new VBox(12);
     private final Button toggle;
@@ -38,12 +33,9 @@ final class InsightPanel {
     private List<String> dotted = List.of();
 
     InsightPanel(Messages messages, Appearance appearance) {
+        super("insight", Pos.TOP_RIGHT);
         this.appearance = appearance;
-        pane.setId("insight");
-        pane.getStyleClass().addAll("panel", "insight", "edge-to-edge");
-        pane.setFitToWidth(true);
-        pane.setHbarPolicy(ScrollBarPolicy.NEVER);
-        pane.setFocusTraversable(false);
+        pane().getStyleClass().add("insight");
         toggle = Icons.button("insight-toggle", "fth-chevrons-left", Shortcut.INSIGHT.tooltip(messages), this::toggle);
         strip.setId("insight-strip");
         strip.getStyleClass().add("insight-strip");
@@ -51,26 +43,13 @@ final class InsightPanel {
         strip.getChildren().addAll(toggle, dots);
         strip.setOnMouseClicked(event -> toggle());
         dots.setAlignment(Pos.TOP_CENTER);
-        overlay.setPickOnBounds(false);
-        overlay.setAlignment(Pos.TOP_RIGHT);
-        overlay.getStyleClass().add("insight-overlay");
         appearance.presented().addListener((observed, before, now) -> place());
         place();
-    }
-
-    /** Where the panel stands in a wide window. */
-    Node column() {
-        return column;
     }
 
     /** What is left of it when it is folded. */
     Node strip() {
         return strip;
-    }
-
-    /** What lies over the stage, where it opens in a narrow window. */
-    Node overlay() {
-        return overlay;
     }
 
     void narrow(boolean nowNarrow) {
@@ -80,37 +59,22 @@ final class InsightPanel {
         }
     }
 
-    void toggle() {
-        fold.toggle();
-        place();
-    }
-
-    /** Takes it away where it lies over the stage. */
-    void close() {
-        fold.close();
-        place();
-    }
-
-    boolean isOver() {
-        return fold.isOver();
-    }
-
     /** Gives the keys to the first remedy that the doctor offers, or to the next after the one that has them. */
     void toRemedy() {
         List<Node> remedies = new ArrayList<>();
-        if (pane.getContent() != null) {
-            addRemedies(pane.getContent(), remedies);
+        if (pane().getContent() != null) {
+            addRemedies(pane().getContent(), remedies);
         }
         if (remedies.isEmpty()) {
             return;
         }
-        if (!fold.isSeen()) {
+        if (!fold().isSeen()) {
             toggle();
         }
-        Node focused = pane.getScene().getFocusOwner();
+        Node focused = pane().getScene().getFocusOwner();
         Node next = remedies.get((remedies.indexOf(focused) + 1) % remedies.size());
         next.requestFocus();
-        Viewport.reveal(pane, next);
+        Viewport.reveal(pane(), next);
     }
 
     private static void addRemedies(Node node, List<Node> remedies) {
@@ -128,39 +92,37 @@ final class InsightPanel {
     void show(@Nullable Region content) {
         absent = content == null;
         if (content == null) {
-            pane.setContent(null);
+            pane().setContent(null);
             dots.getChildren().clear();
             place();
             return;
         }
-        if (!content.getStyleClass().contains("insight-content")) {
-            content.getStyleClass().add("insight-content");
+        if (!content.getStyleClass().contains(CONTENT)) {
+            content.needsLayoutProperty().addListener((observed, before, now) -> countFindings());
         }
-        pane.setContent(content);
-        content.needsLayoutProperty().addListener((observed, before, now) -> countFindings());
+        pane().setContent(styled(content, CONTENT));
         countFindings();
         close();
     }
 
-    private void place() {
-        fold.floats(narrow || appearance.presented().get());
-        boolean over = fold.isOver() && !absent;
-        boolean beside = fold.isBeside() && !absent;
+    @Override
+    void place() {
+        fold().floats(narrow || appearance.presented().get());
+        boolean over = fold().isOver() && !absent;
+        boolean beside = fold().isBeside() && !absent;
         double edge = appearance.length(STRIP);
-        fix(pane, appearance.length(WIDTH));
+        fix(pane(), appearance.length(WIDTH));
         fix(strip, edge);
-        column.getChildren().clear();
-        overlay.getChildren().clear();
+        clear();
         if (over) {
-            overlay.getChildren().add(pane);
-            StackPane.setMargin(pane, new Insets(0, edge, 0, 0));
+            overlay().getChildren().add(pane());
+            StackPane.setMargin(pane(), new Insets(0, edge, 0, 0));
         } else {
             // Also while it is folded away: only what is in a scene is laid out, which is when findings are counted.
-            column.getChildren().add(pane);
-            StackPane.setMargin(pane, Insets.EMPTY);
+            column().getChildren().add(pane());
+            StackPane.setMargin(pane(), Insets.EMPTY);
         }
-        column.setManaged(beside);
-        column.setVisible(beside);
+        columnStands(beside);
         strip.setManaged(!beside && !absent);
         strip.setVisible(!beside && !absent);
         toggle.setGraphic(Icons.icon(over ? "fth-chevrons-right" : "fth-chevrons-left"));
@@ -169,8 +131,8 @@ final class InsightPanel {
     /** Asked whenever the content is laid out, which may be at each frame: new dots only for other findings. */
     private void countFindings() {
         List<String> styles = new ArrayList<>();
-        if (pane.getContent() != null) {
-            addFindings(pane.getContent(), styles);
+        if (pane().getContent() != null) {
+            addFindings(pane().getContent(), styles);
         }
         if (!styles.equals(dotted)) {
             dotted = styles;
@@ -190,11 +152,5 @@ final class InsightPanel {
         Region dot = new Region();
         dot.getStyleClass().addAll("finding-dot", style);
         return dot;
-    }
-
-    private static void fix(Region region, double width) {
-        region.setMinWidth(width);
-        region.setPrefWidth(width);
-        region.setMaxWidth(width);
     }
 }

@@ -100,12 +100,12 @@ class InsightPanelTest {
             panel.toRemedy();
         });
         assertTrue(panel.strip().isVisible(), "there is none");
-        assertEquals(0, ((StackPane) panel.overlay()).getChildren().size());
+        assertEquals(0, panel.overlay().getChildren().size());
         robot.interact(() -> {
             content.getChildren().setAll(finding(1).remedy(TITLE, () -> {}));
             panel.toRemedy();
         });
-        assertEquals(1, ((StackPane) panel.overlay()).getChildren().size());
+        assertEquals(1, panel.overlay().getChildren().size());
         assertEquals("finding-1-remedy", content.getScene().getFocusOwner().getId());
     }
 
