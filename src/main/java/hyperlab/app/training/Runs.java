@@ -10,7 +10,6 @@ import hyperlab.train.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -174,11 +173,11 @@ final class Runs {
         list.set(List.copyOf(all));
     }
 
-    /** Those of the wanted that have made an epoch, to be brought back in another session. */
-    List<SavedRun> saved(Predicate<KeptRun> wanted) {
+    /** Those of them that have made an epoch, to be brought back in another session. Any thread. */
+    static List<SavedRun> saved(List<KeptRun> runs) {
         List<SavedRun> saved = new ArrayList<>();
-        for (KeptRun run : list.get()) {
-            SavedHistory history = wanted.test(run) ? run.history().saved(RunsFormat.MOST_ROWS) : null;
+        for (KeptRun run : runs) {
+            SavedHistory history = run.history().saved(RunsFormat.MOST_ROWS);
             if (history != null && history.rows().size() > 1) {
                 saved.add(new SavedRun(
                         run.name(),

@@ -2,9 +2,9 @@ package hyperlab.app.training;
 
 import hyperlab.file.RunsFormat;
 import hyperlab.file.SavedRuns;
-import hyperlab.train.Experiment;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What is compared, for the session and for figures: runs, and what is known of them over seeds. FX thread alone. */
 final class RunsToKeep {
@@ -16,14 +16,14 @@ final class RunsToKeep {
         this.seeds = seeds;
     }
 
-    /** All runs that have made an epoch. */
-    SavedRuns all() {
+    /** All runs of now that have made an epoch; to be asked on any thread, as it goes through every row of each. */
+    Supplier<SavedRuns> all() {
         return those(run -> true);
     }
 
     /** The runs whose curves are drawn; none where the experiment on stage tells it all. */
     SavedRuns drawn() {
-        SavedRuns drawn = those(run -> run.visible() || runs.isLive(run));
+        SavedRuns drawn = those(run -> run.visible() || runs.isLive(run)).get();
         RunHistory live = runs.live().history();
         boolean alone = drawn.runs().size() < 2
                 && drawn.seeds().isEmpty()
@@ -43,11 +43,10 @@ final class RunsToKeep {
         runs.bringBack(saved.runs());
     }
 
-    private SavedRuns those(Predicate<KeptRun> wanted) {
-        List<Experiment> experiments = runs.list().get().stream()
-                .filter(wanted)
-                .map(KeptRun::experiment)
-                .toList();
-        return new SavedRuns(runs.saved(wanted), seeds.saved(experiments));
+    private Supplier<SavedRuns> those(Predicate<KeptRun> wanted) {
+        List<KeptRun> kept = runs.list().get().stream().filter(wanted).toList();
+        List<SavedRuns.OverSeeds> overSeeds =
+                seeds.saved(kept.stream().map(KeptRun::experiment).toList());
+        return () -> new SavedRuns(Runs.saved(kept), overSeeds);
     }
 }

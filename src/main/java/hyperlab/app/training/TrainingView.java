@@ -137,8 +137,11 @@ public final class TrainingView implements Lab {
     @Override
     public Supplier<String> beside() {
         String plan = lab.plan().text();
-        SavedRuns runs = lab.savedRuns().all();
-        return () -> (plan.isEmpty() ? "" : STAGE + plan + "\n") + (runs.isEmpty() ? "" : RunsFormat.write(runs));
+        Supplier<SavedRuns> all = lab.savedRuns().all();
+        return () -> {
+            SavedRuns runs = all.get();
+            return (plan.isEmpty() ? "" : STAGE + plan + "\n") + (runs.isEmpty() ? "" : RunsFormat.write(runs));
+        };
     }
 
     @Override

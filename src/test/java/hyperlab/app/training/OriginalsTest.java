@@ -116,12 +116,12 @@ class OriginalsTest {
     void aRunThatComesBackIsTrainedAgainToBeLookedAt() {
         PlaygroundExperiment original = link("#seed=3&dataset=spiral");
         lab.open(original);
-        String kept = RunsFormat.write(lab.savedRuns().all());
+        String kept = RunsFormat.write(lab.savedRuns().all().get());
         TrainingViewModel later = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
         later.originalLooks().seen(true);
         later.plan().bring(StageChart.PLAYGROUND);
         later.savedRuns().bringBack(kept);
-        assertEquals(kept, RunsFormat.write(later.savedRuns().all()));
+        assertEquals(kept, RunsFormat.write(later.savedRuns().all().get()));
         OriginalLook back = Objects.requireNonNull(later.originalLooks().look().get());
         assertEquals(100, back.report().epoch());
         assertArrayEquals(outputs(original, 100), back.map().predictions().data);

@@ -93,7 +93,7 @@ class RunsToKeepTest {
         twoRuns();
         lab.runs().show(lab.runs().base().id(), false);
         assertTrue(lab.savedRuns().drawn().isEmpty());
-        assertEquals(2, lab.savedRuns().all().runs().size());
+        assertEquals(2, lab.savedRuns().all().get().runs().size());
     }
 
     @Test

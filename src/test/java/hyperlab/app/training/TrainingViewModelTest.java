@@ -589,9 +589,9 @@ class TrainingViewModelTest {
         steps(2);
         lab.open(new hyperlab.playground.PlaygroundExperiment(
                 hyperlab.playground.PlaygroundLink.parse("#seed=0.4", () -> 0), 5));
-        String kept = RunsFormat.write(lab.savedRuns().all());
+        String kept = RunsFormat.write(lab.savedRuns().all().get());
         TrainingViewModel later = new TrainingViewModel((name, work) -> work.run(), Runnable::run);
-        assertTrue(later.savedRuns().all().isEmpty());
+        assertTrue(later.savedRuns().all().get().isEmpty());
         later.open(lab.experiment(), null);
         later.savedRuns().bringBack(kept);
         List<KeptRun> runs = later.runs().list().get();
@@ -606,7 +606,7 @@ class TrainingViewModelTest {
                 runs.get(0).history().at(3).validationLoss());
         assertEquals(later.runs().live(), runs.get(3));
         assertEquals(4, runs.stream().map(KeptRun::look).distinct().count());
-        assertEquals(kept, RunsFormat.write(later.savedRuns().all()));
+        assertEquals(kept, RunsFormat.write(later.savedRuns().all().get()));
         later.savedRuns().bringBack(kept);
         assertEquals(4, later.runs().list().get().size());
         assertThrows(Refusal.class, () -> later.savedRuns().bringBack("{}"));
