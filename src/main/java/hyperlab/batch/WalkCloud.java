@@ -79,34 +79,51 @@ public final class WalkCloud {
 
     /** Mean and variance, with n − 1, of the walks that are there at a row. */
     private void measure(int row) {
+        int from = row * dimensions;
         List<double[]> there = walks.stream()
                 .map(Kept::points)
-                .filter(points -> row * dimensions < points.length)
+                .filter(points -> from < points.length)
                 .toList();
-        double[] mean = means[row];
-        for (double[] points : there) {
-            for (int axis = 0; axis < dimensions; axis++) {
-                mean[axis] += (points[row * dimensions + axis] - there.get(0)[row * dimensions + axis]) / there.size();
-            }
+        Arrays.fill(spreads[row], Double.NaN);
+        if (there.isEmpty()) {
+            variances[row] = VarianceEstimate.UNKNOWN;
+            return;
         }
-        for (int axis = 0; axis < dimensions && !there.isEmpty(); axis++) {
-            mean[axis] += there.get(0)[row * dimensions + axis];
-        }
+        meanInto(means[row], there, from);
         double[] squares = new double[dimensions];
         double fourth = 0;
         for (double[] points : there) {
-            double distance = 0;
-            for (int axis = 0; axis < dimensions; axis++) {
-                double off = points[row * dimensions + axis] - mean[axis];
-                squares[axis] += off * off;
-                distance += off * off;
-            }
+            double distance = addSquares(squares, points, from, means[row]);
             fourth += distance * distance / there.size();
         }
         variances[row] = estimate(there.size(), squares, fourth);
-        for (int axis = 0; axis < dimensions; axis++) {
-            spreads[row][axis] = there.size() < 2 ? Double.NaN : squares[axis] / (there.size() - 1);
+        if (there.size() > 1) {
+            Arrays.setAll(spreads[row], axis -> squares[axis] / (there.size() - 1));
         }
+    }
+
+    /** Through the distances from the first walk, so that places far from zero lose no digits. */
+    private static void meanInto(double[] mean, List<double[]> there, int from) {
+        double[] first = Arrays.copyOfRange(there.get(0), from, from + mean.length);
+        for (double[] points : there) {
+            for (int axis = 0; axis < mean.length; axis++) {
+                mean[axis] += (points[from + axis] - first[axis]) / there.size();
+            }
+        }
+        for (int axis = 0; axis < mean.length; axis++) {
+            mean[axis] += first[axis];
+        }
+    }
+
+    /** Adds the squared distances from the mean, an axis each, and gives their sum. */
+    private static double addSquares(double[] squares, double[] points, int from, double[] mean) {
+        double distance = 0;
+        for (int axis = 0; axis < mean.length; axis++) {
+            double off = points[from + axis] - mean[axis];
+            squares[axis] += off * off;
+            distance += off * off;
+        }
+        return distance;
     }
 
     private VarianceEstimate estimate(int count, double[] squares, double fourth) {
