@@ -18,6 +18,15 @@ final class Lettering {
         return ChartFonts.fitting(font, text).getStringBounds(text, CONTEXT).getWidth();
     }
 
+    /** As much of a text as has room, with an ellipsis for the rest; two letters of it are always there. */
+    static String fitting(String text, Font font, double room) {
+        String shown = text;
+        while (shown.length() > 2 && width(shown, font) > room) {
+            shown = shown.substring(0, shown.length() - 2) + "…";
+        }
+        return shown;
+    }
+
     /** Writes from {@code x} to the right, the middle of the letters at {@code centreY}. */
     static void write(Graphics2D g2, String text, Font wanted, Color color, double x, double centreY) {
         Font font = ChartFonts.fitting(wanted, text);

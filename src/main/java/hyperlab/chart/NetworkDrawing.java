@@ -31,6 +31,7 @@ final class NetworkDrawing extends PictureAnnotation<NetworkSketch> {
     private static final double INSET = 0.42;
     private static final double MOST_INSET = 150;
     private static final double NEAR = 0.6;
+    private static final double ASIDE = 4;
 
     static double across(int column, int columns) {
         return columns == 1 ? 0.5 : SIDE + (1 - 2 * SIDE) * column / (columns - 1);
@@ -137,12 +138,8 @@ final class NetworkDrawing extends PictureAnnotation<NetworkSketch> {
                 drawUnit(g2, column.states().get(unit), x, y, radius, chosen);
             }
             if (unit < column.names().size() && room > 0.9 * style().axisFont().getSize2D()) {
-                String name = column.names().get(unit);
-                Font small = style().axisFont()
-                        .deriveFont((float) (SMALLER * style().axisFont().getSize2D()));
-                double width = Lettering.width(name, small);
-                double side = at == 0 ? x - radius - 4 - width : x + radius + 4;
-                Lettering.writeWithHalo(g2, name, small, theme.text(), Math.max(area.getMinX() + 1, side), y, style());
+                boolean left = at == 0;
+                writeBeside(g2, area, column.names().get(unit), left ? x - radius : x + radius, y, left);
             }
         }
         double line = style().axisFont().getSize2D();
@@ -153,6 +150,16 @@ final class NetworkDrawing extends PictureAnnotation<NetworkSketch> {
         String leftOut = column.leftOut().isEmpty() || wide ? column.leftOut() : units + "/" + column.units();
         write(g2, area, column.name(), color, x, area.getMaxY() - 1.9 * line);
         write(g2, area, leftOut, color, x, area.getMaxY() - 0.6 * line);
+    }
+
+    /** @param edge of the unit, on the side where the name stands */
+    private void writeBeside(Graphics2D g2, Rectangle2D area, String whole, double edge, double y, boolean left) {
+        Font small = style().axisFont()
+                .deriveFont((float) (SMALLER * style().axisFont().getSize2D()));
+        double room = left ? edge - area.getMinX() : area.getMaxX() - edge;
+        String name = Lettering.fitting(whole, small, room - ASIDE - 1);
+        double x = left ? edge - ASIDE - Lettering.width(name, small) : edge + ASIDE;
+        Lettering.writeWithHalo(g2, name, small, style().theme().text(), x, y, style());
     }
 
     private void write(Graphics2D g2, Rectangle2D area, String words, Color color, double x, double y) {

@@ -200,7 +200,7 @@ public final class ParallelChart {
             }
             double free = picture.axes().size() < 2 ? area.getWidth() : x(1, area) - x(0, area);
             Font font = style().labelFont();
-            String name = fitting(axis.name(), font, free - HALO_ROOM);
+            String name = Lettering.fitting(axis.name(), font, free - HALO_ROOM);
             double width = Lettering.width(name, font);
             double left = Math.max(area.getMinX(), Math.min(across - width / 2, area.getMaxX() - width));
             Lettering.write(g2, name, font, style().theme().text(), left, area.getMinY() + 7 * scale);
@@ -209,7 +209,7 @@ public final class ParallelChart {
                 g2.setColor(style().theme().text());
                 g2.setStroke(new BasicStroke((float) (1.5 * scale)));
                 g2.draw(new Line2D.Double(across - 4 * scale, down, across, down));
-                String text = fitting(tick.text(), style().axisFont(), free - 2 * HALO_ROOM);
+                String text = Lettering.fitting(tick.text(), style().axisFont(), free - 2 * HALO_ROOM);
                 double textWidth = Lettering.width(text, style().axisFont());
                 Lettering.writeWithHalo(
                         g2,
@@ -220,14 +220,6 @@ public final class ParallelChart {
                         down,
                         style());
             }
-        }
-
-        private static String fitting(String text, Font font, double room) {
-            String shown = text;
-            while (shown.length() > 2 && Lettering.width(shown, font) > room) {
-                shown = shown.substring(0, shown.length() - 2) + "…";
-            }
-            return shown;
         }
     }
 }

@@ -1,7 +1,9 @@
 package hyperlab.chart;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.chart.NetworkSketch.Column;
 import hyperlab.chart.NetworkSketch.Inset;
@@ -12,9 +14,12 @@ import hyperlab.chart.NetworkSketch.Tile;
 import hyperlab.image.ImageShape;
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Test;
 
 /** The network drawn, predictions, and the samples that are predicted worst, without a display. */
@@ -64,6 +69,59 @@ class NetworkChartTest {
         chart.style(ChartStyle.of(ChartTheme.DARK));
         chart.texts(KOREAN);
         GoldenPicture.assertLooksAs("network-dark-chosen", chart.chart(), 620, 340);
+    }
+
+    @Test
+    void longNamesEndBeforeTheUnitsAndBeforeTheEdge() {
+        int width = 420;
+        BufferedImage plain = GoldenPicture.draw(named("", ""), width, 300);
+        BufferedImage named = GoldenPicture.draw(named("공부 시간(시간)", "versicolor of the genus iris"), width, 300);
+        int written = 0;
+        for (int y = 0; y < 300; y++) {
+            int[] units = plain.getRGB(0, y, width, 1, null, 0, width);
+            int[] words = named.getRGB(0, y, width, 1, null, 0, width);
+            if (Arrays.equals(units, words)) {
+                continue;
+            }
+            written++;
+            int left = Arrays.mismatch(units, blank(units[0], width));
+            assertTrue(Arrays.mismatch(units, words) < left);
+            assertArrayEquals(
+                    Arrays.copyOfRange(units, left, width / 2), Arrays.copyOfRange(words, left, width / 2), "row " + y);
+            int right = last(units, units[0]);
+            assertArrayEquals(
+                    Arrays.copyOfRange(units, width / 2, right + 1),
+                    Arrays.copyOfRange(words, width / 2, right + 1),
+                    "row " + y);
+            assertEquals(units[0], words[width - 1]);
+        }
+        assertTrue(written > 5);
+    }
+
+    private static int[] blank(int colour, int width) {
+        int[] row = new int[width];
+        Arrays.fill(row, colour);
+        return row;
+    }
+
+    private static int last(int[] row, int ground) {
+        int at = row.length - 1;
+        while (row[at] == ground) {
+            at--;
+        }
+        return at;
+    }
+
+    private static JFreeChart named(String input, String output) {
+        NetworkChart chart = new NetworkChart(ENGLISH, ChartTheme.LIGHT);
+        chart.show(new NetworkSketch(
+                List.of(
+                        new Column("inputs", "", 1, List.of(State.FINE), List.of(input), false),
+                        new Column("output layer", "", 1, List.of(State.FINE), List.of(output), false)),
+                List.of(new Links(new double[][] {{0}})),
+                null,
+                null));
+        return chart.chart();
     }
 
     @Test
