@@ -31,6 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
  * for each, whose lab the class itself brings back to where it began.
  */
 public final class LabStage<L extends Lab> {
+    /** How long is waited for what must come; far longer than it takes, as other work may share the cores. */
+    public static final long PATIENCE_SECONDS = 120;
+
     public final Messages messages = new Messages(Language.ENGLISH);
     public final Appearance appearance = new Appearance(Theme.LIGHT);
     public final L lab;
@@ -91,7 +94,9 @@ public final class LabStage<L extends Lab> {
     /** Waits for {@code condition}, asked on the FX thread, and then for what it set off. */
     public static void until(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+                PATIENCE_SECONDS,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 

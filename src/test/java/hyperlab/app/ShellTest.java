@@ -96,7 +96,7 @@ class ShellTest {
     }
 
     private static void until(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(10, TimeUnit.SECONDS, condition);
+        waitFor(LabStage.PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
         waitForFxEvents();
     }
 

@@ -167,7 +167,7 @@ class ChartStyleTest {
         }
         renderer.looks(CurveLook.series(2));
         data.show(Curve.of(x, y));
-        BufferedImage image = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> draw(chart));
+        BufferedImage image = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> draw(chart));
         assertTrue(count(image, ChartTheme.LIGHT.series(2)) > 20);
     }
 

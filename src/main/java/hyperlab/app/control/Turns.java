@@ -3,6 +3,7 @@ package hyperlab.app.control;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
@@ -12,17 +13,26 @@ import javafx.scene.Scene;
  * the next pulses.
  */
 final class Turns {
-    private static final long BUDGET_NANOS = 8_000_000;
-    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
+    static final long BUDGET_NANOS = 8_000_000;
+    static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
 
     private final Set<ChartPicture> waiting = new LinkedHashSet<>();
 
-    private Turns() {}
+    private final LongSupplier nanos;
+
+    private Turns(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** Those of a scene. */
     static Turns of(Scene scene) {
+        return of(scene, System::nanoTime);
+    }
+
+    /** @param nanos tells how long drawing takes; of the first call for a scene */
+    static Turns of(Scene scene, LongSupplier nanos) {
         return (Turns) scene.getProperties().computeIfAbsent(Turns.class, key -> {
-            Turns turns = new Turns();
+            Turns turns = new Turns(nanos);
             scene.addPostLayoutPulseListener(turns::draw);
             return turns;
         });
@@ -39,14 +49,14 @@ final class Turns {
     }
 
     private void draw() {
-        long until = System.nanoTime() + BUDGET_NANOS;
+        long until = nanos.getAsLong() + BUDGET_NANOS;
         while (!waiting.isEmpty()) {
             List<ChartPicture> next = waiting.stream().limit(AT_ONCE).toList();
             next.forEach(waiting::remove);
             // This thread takes part and waits, so nothing that is drawn changes meanwhile.
             next.parallelStream().forEach(ChartPicture::draw);
             next.forEach(ChartPicture::show);
-            if (System.nanoTime() >= until && !waiting.isEmpty()) {
+            if (nanos.getAsLong() >= until && !waiting.isEmpty()) {
                 Platform.requestNextPulse();
                 return;
             }

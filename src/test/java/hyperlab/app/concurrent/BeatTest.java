@@ -3,6 +3,7 @@ package hyperlab.app.concurrent;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hyperlab.app.LabStage;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ class BeatTest {
     void beatsUntilItIsClosed() throws InterruptedException {
         CountDownLatch three = new CountDownLatch(3);
         Beat beat = new Beat(Duration.ofMillis(1), Runnable::run, three::countDown);
-        assertTrue(three.await(10, TimeUnit.SECONDS));
+        assertTrue(three.await(LabStage.PATIENCE_SECONDS, TimeUnit.SECONDS));
         beat.close();
     }
 

@@ -3,6 +3,7 @@ package hyperlab.app.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 
+import hyperlab.app.LabStage;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
@@ -32,18 +33,23 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ChartPictureTest {
-    private static final long PATIENCE_SECONDS = 20;
 
     private final List<Counted> charts = Stream.generate(Counted::new).limit(7).toList();
     private List<ChartPicture> canvases = List.of();
     private final Pane pane = new Pane();
+    /** What drawing takes, as far as the charts' turns can tell. */
+    private long nanosEach;
+
+    private long nanos;
 
     @Start
     void start(Stage stage) {
         canvases = charts.stream().map(ChartPicture::new).toList();
         canvases.forEach(canvas -> resize(canvas, 60, 40));
+        Scene scene = new Scene(pane, 300, 200);
+        Turns.of(scene, () -> nanos += nanosEach);
         pane.getChildren().setAll(canvases);
-        stage.setScene(new Scene(pane, 300, 200));
+        stage.setScene(scene);
         stage.show();
     }
 
@@ -96,7 +102,7 @@ class ChartPictureTest {
                 change.run();
             }
         }.start());
-        over.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        over.get(LabStage.PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -107,6 +113,15 @@ class ChartPictureTest {
             }
         });
         charts.forEach(chart -> assertEquals(1, chart.seen));
+    }
+
+    @Test
+    void whatHasNoTimeAtItsPulseIsDrawnAtTheNextOnes(FxRobot robot) throws Exception {
+        nanosEach = Turns.BUDGET_NANOS;
+        atOnePulse(robot, () -> charts.forEach(JFreeChart::fireChartChanged));
+        long first = charts.stream().filter(chart -> chart.seen == 1).count();
+        assertEquals(Math.min(charts.size(), Turns.AT_ONCE), first);
+        LabStage.until(() -> charts.stream().allMatch(chart -> chart.drawn == 1));
     }
 
     @Test
