@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
 
 /** What the linear and the logarithmic axis have in common. */
 final class AxisSupport {
@@ -56,6 +58,25 @@ final class AxisSupport {
             reserved.setBottom(Math.max(reserved.getBottom(), BOTTOM * style.scale()));
         }
         return reserved;
+    }
+
+    /**
+     * A title as it has room beside its axis, in whose middle it stands: whole, without what follows its last comma, or
+     * with an ellipsis.
+     *
+     * @param around all that the plot may draw on
+     */
+    static @Nullable String title(
+            @Nullable String whole, Font font, Rectangle2D around, Rectangle2D area, RectangleEdge edge) {
+        if (whole == null) {
+            return null;
+        }
+        double room = RectangleEdge.isTopOrBottom(edge)
+                ? 2 * Math.min(area.getCenterX() - around.getMinX(), around.getMaxX() - area.getCenterX())
+                : 2 * Math.min(area.getCenterY() - around.getMinY(), around.getMaxY() - area.getCenterY());
+        int comma = whole.lastIndexOf(", ");
+        boolean fits = comma < 0 || Lettering.width(whole, font) <= room;
+        return Lettering.fitting(fits ? whole : whole.substring(0, comma), font, room);
     }
 
     /** How many ticks an axis of {@code length} pixels has room for. */

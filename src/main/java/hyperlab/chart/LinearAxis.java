@@ -14,6 +14,7 @@ import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear axis with at most six round ticks. Left to itself it fits the finite values of its datasets, and shows 0 to 1
@@ -95,6 +96,18 @@ public final class LinearAxis extends NumberAxis implements Themed {
                 new Range(Math.max(from, -Double.MAX_VALUE / 4), Math.min(high + room, Double.MAX_VALUE / 4)),
                 false,
                 false);
+    }
+
+    @Override
+    protected AxisState drawLabel(
+            @Nullable String label,
+            Graphics2D g2,
+            Rectangle2D around,
+            Rectangle2D area,
+            RectangleEdge edge,
+            AxisState state) {
+        String title = AxisSupport.title(label, getLabelFont(), around, area, edge);
+        return super.drawLabel(title, g2, around, area, edge, state);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A logarithmic axis with at most six ticks, at powers of ten where there are enough. Left to itself it fits the
@@ -70,6 +71,18 @@ public final class LogarithmicAxis extends LogAxis implements Themed {
                 new Range(Math.max(SMALLEST, Math.pow(10, low - room)), Math.min(LARGEST, Math.pow(10, high + room))),
                 false,
                 false);
+    }
+
+    @Override
+    protected AxisState drawLabel(
+            @Nullable String label,
+            Graphics2D g2,
+            Rectangle2D around,
+            Rectangle2D area,
+            RectangleEdge edge,
+            AxisState state) {
+        String title = AxisSupport.title(label, getLabelFont(), around, area, edge);
+        return super.drawLabel(title, g2, around, area, edge, state);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
 
 /** The unit interval, written as the values of a search's axis. */
 final class UnitAxis extends NumberAxis implements Themed {
@@ -39,6 +40,18 @@ final class UnitAxis extends NumberAxis implements Themed {
     @Override
     public AxisSpace reserveSpace(Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, AxisSpace space) {
         return AxisSupport.room(super.reserveSpace(g2, plot, area, edge, space), edge, style);
+    }
+
+    @Override
+    protected AxisState drawLabel(
+            @Nullable String label,
+            Graphics2D g2,
+            Rectangle2D around,
+            Rectangle2D area,
+            RectangleEdge edge,
+            AxisState state) {
+        String title = AxisSupport.title(label, getLabelFont(), around, area, edge);
+        return super.drawLabel(title, g2, around, area, edge, state);
     }
 
     @Override
