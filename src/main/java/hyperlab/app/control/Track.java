@@ -6,11 +6,8 @@ import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.geometry.HPos;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -28,12 +25,12 @@ final class Track extends Region {
     private static final double LABEL_GAP = 5;
 
     private final DoubleProperty fraction = new SimpleDoubleProperty(this, "fraction");
-    private final Region line = region("track-line");
-    private final Region fill = region("track-fill");
-    private final Region thumb = region("track-thumb");
+    private final Region line = PlacedTicks.region("track-line");
+    private final Region fill = PlacedTicks.region("track-fill");
+    private final Region thumb = PlacedTicks.region("track-thumb");
     private final List<Stretch> stretches = new ArrayList<>();
-    private final List<Placed> ticks = new ArrayList<>();
-    private final List<Placed> marks = new ArrayList<>();
+    private final PlacedTicks ticks = new PlacedTicks(this, "track-tick", "track-tick-label");
+    private final PlacedTicks marks = new PlacedTicks(this, "track-mark", "track-mark-label");
     private final Moves moves;
 
     /** What the person asks of a slider. */
@@ -58,8 +55,6 @@ final class Track extends Region {
 
     private record Stretch(double from, double to, List<String> styles, Region region) {}
 
-    private record Placed(double at, Region line, @Nullable Label label) {}
-
     Track(Moves moves) {
         this.moves = moves;
         getStyleClass().add("track");
@@ -82,44 +77,19 @@ final class Track extends Region {
     }
 
     void ticks(List<Tick> newTicks) {
-        ticks.clear();
-        newTicks.forEach(tick -> ticks.add(placed(tick, "track-tick", "track-tick-label")));
-        rebuild();
+        show(ticks, newTicks);
     }
 
     void marks(List<Tick> newMarks) {
-        if (areNamedAlike(newMarks)) {
-            move(newMarks);
-            return;
-        }
-        marks.clear();
-        newMarks.forEach(mark -> marks.add(placed(mark, "track-mark", "track-mark-label")));
-        rebuild();
+        show(marks, newMarks);
     }
 
-    /** Marks that only move, as they do at each step of a walk, keep their nodes. */
-    private boolean areNamedAlike(List<Tick> newMarks) {
-        if (newMarks.size() != marks.size()) {
-            return false;
+    private void show(PlacedTicks placed, List<Tick> news) {
+        if (placed.show(news)) {
+            rebuild();
+        } else {
+            requestLayout();
         }
-        for (int k = 0; k < newMarks.size(); k++) {
-            if (newMarks.get(k).label().isEmpty() != (marks.get(k).label == null)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void move(List<Tick> newMarks) {
-        for (int k = 0; k < newMarks.size(); k++) {
-            Tick mark = newMarks.get(k);
-            Placed before = marks.get(k);
-            if (before.label != null) {
-                before.label.setText(mark.label());
-            }
-            marks.set(k, new Placed(mark.at(), before.line, before.label));
-        }
-        requestLayout();
     }
 
     void spans(List<Span> spans) {
@@ -129,7 +99,7 @@ final class Track extends Region {
         stretches.clear();
         for (int k = 0; k < spans.size(); k++) {
             Span span = spans.get(k);
-            Region region = alike ? before.get(k).region : region("track-zone");
+            Region region = alike ? before.get(k).region : PlacedTicks.region("track-zone");
             if (!alike) {
                 region.getStyleClass().addAll(styles.get(k));
             }
@@ -164,39 +134,10 @@ final class Track extends Region {
             getChildren().addAll(line, fill);
         }
         stretches.forEach(stretch -> getChildren().add(stretch.region));
-        for (Placed tick : ticks) {
-            add(tick);
-        }
-        for (Placed mark : marks) {
-            add(mark);
-        }
+        getChildren().addAll(ticks.nodes());
+        getChildren().addAll(marks.nodes());
         getChildren().add(thumb);
         requestLayout();
-    }
-
-    private void add(Placed placed) {
-        getChildren().add(placed.line);
-        if (placed.label != null) {
-            getChildren().add(placed.label);
-        }
-    }
-
-    private static Region region(String style) {
-        Region region = new Region();
-        region.getStyleClass().add(style);
-        region.setMouseTransparent(true);
-        return region;
-    }
-
-    private static Placed placed(Tick tick, String lineStyle, String labelStyle) {
-        if (tick.label().isEmpty()) {
-            return new Placed(tick.at(), region(lineStyle), null);
-        }
-        Label label = new Label(tick.label());
-        label.getStyleClass().add(labelStyle);
-        label.setMouseTransparent(true);
-        label.setMinWidth(USE_PREF_SIZE);
-        return new Placed(tick.at(), region(lineStyle), label);
     }
 
     // layout
@@ -214,16 +155,8 @@ final class Track extends Region {
         return thumb() / 2 - 1;
     }
 
-    /** As high as the labels are; 0 for none. */
-    private static double high(List<Placed> placed) {
-        return placed.stream()
-                .mapToDouble(one -> one.label == null ? 0 : one.label.prefHeight(-1))
-                .max()
-                .orElse(0);
-    }
-
     private double top() {
-        return marks.isEmpty() ? 0 : high(marks) + AROUND;
+        return marks.isEmpty() ? 0 : marks.high() + AROUND;
     }
 
     private double length() {
@@ -246,7 +179,7 @@ final class Track extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return top() + band() + (ticks.isEmpty() ? 0 : high(ticks));
+        return top() + band() + (ticks.isEmpty() ? 0 : ticks.high());
     }
 
     @Override
@@ -274,41 +207,10 @@ final class Track extends Region {
         }
         double size = thumb();
         thumb.resizeRelocate(x(fraction.get()) - size / 2, middle - size / 2, size, size);
-        for (Placed tick : ticks) {
-            tick.line.resizeRelocate(Math.rint(x(tick.at)) - 0.5, middle + size / 2 - AROUND, 1, TICK);
-        }
-        layoutLabels(ticks, middle + band() / 2 + AROUND, 2, true);
-        for (Placed mark : marks) {
-            mark.line.resizeRelocate(Math.rint(x(mark.at)) - 1, middle - band() / 2, 2, size - AROUND);
-        }
-        layoutLabels(marks, 0, LABEL_GAP, false);
-    }
-
-    /** Each label under or over its place, kept on the track, and pushed right of the one before. */
-    private void layoutLabels(List<Placed> placed, double y, double gap, boolean dropTooClose) {
-        List<Label> labels = new ArrayList<>();
-        List<Double> lefts = new ArrayList<>();
-        for (Placed one : placed) {
-            if (one.label != null) {
-                double width = one.label.prefWidth(-1);
-                labels.add(one.label);
-                lefts.add(Math.max(0, Math.min(getWidth() - width, x(one.at) - width / 2)));
-            }
-        }
-        for (int k = 1; k < labels.size(); k++) {
-            double overlap = lefts.get(k - 1) + labels.get(k - 1).prefWidth(-1) + gap - lefts.get(k);
-            if (overlap > 0 && !dropTooClose) {
-                double back = Math.min(overlap / 2, lefts.get(k - 1));
-                lefts.set(k - 1, lefts.get(k - 1) - back);
-                lefts.set(k, lefts.get(k) + overlap - back);
-            }
-        }
-        for (int k = 0; k < labels.size(); k++) {
-            Label label = labels.get(k);
-            double width = label.prefWidth(-1);
-            double left = Math.max(0, Math.min(getWidth() - width, lefts.get(k)));
-            layoutInArea(label, left, y, width, label.prefHeight(-1), 0, HPos.LEFT, VPos.TOP);
-        }
+        ticks.layoutLines(this::x, middle + size / 2 - AROUND, 1, TICK);
+        ticks.layoutLabels(this::x, middle + band() / 2 + AROUND);
+        marks.layoutLines(this::x, middle - band() / 2, 2, size - AROUND);
+        marks.layoutLabelsApart(this::x, 0, LABEL_GAP);
     }
 
     // the person
