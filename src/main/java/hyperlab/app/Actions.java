@@ -34,6 +34,8 @@ final class Actions {
 
         default void present() {}
 
+        default void recent() {}
+
         /** Leaves what only fills the window for now; false where there is nothing to leave. */
         default boolean leave() {
             return false;
@@ -85,6 +87,7 @@ final class Actions {
             case UNDO -> lab.parts().undo().undo();
             case REDO -> lab.parts().undo().redo();
             case OPEN -> desk.open();
+            case RECENT -> around.recent();
             case SAVE -> desk.save();
             case SAVE_AS -> desk.saveAs();
             case PASTE -> {

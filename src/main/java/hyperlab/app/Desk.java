@@ -11,6 +11,7 @@ import hyperlab.file.SavedRuns;
 import hyperlab.rule.Refusal;
 import hyperlab.train.Experiment;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -33,13 +34,15 @@ final class Desk {
     private final DocumentFiles store;
     private final LabContext context;
     private final Places places;
+    private final RecentFiles recent;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
 
-    Desk(Navigation navigation, DocumentFiles store, LabContext context, Places places) {
+    Desk(Navigation navigation, DocumentFiles store, LabContext context, Places places, RecentFiles recent) {
         this.navigation = navigation;
         this.store = store;
         this.context = context;
         this.places = places;
+        this.recent = recent;
         navigation.current().addListener((observed, before, now) -> refresh());
         context.messages().language().addListener((observed, before, now) -> refresh());
         refresh();
@@ -48,6 +51,10 @@ final class Desk {
     /** The window's title: the lab, its file, and a dot when it has changed since. */
     ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
+    }
+
+    RecentFiles recent() {
+        return recent;
     }
 
     /** Looks again whether anything has changed. */
@@ -70,6 +77,9 @@ final class Desk {
         try {
             place(path, store.read(path));
         } catch (Refusal refusal) {
+            if (Files.notExists(path)) {
+                recent.gone(path);
+            }
             context.refused("shell.notOpened", refusal);
         }
     }
@@ -114,6 +124,7 @@ final class Desk {
             context.notices().refused(context.messages().get("shell.noLab", String.valueOf(path.getFileName())));
             return;
         }
+        recent.used(path);
         navigation.show(home.get());
         if (keptBeside(document)) {
             return;
@@ -253,6 +264,7 @@ final class Desk {
             return;
         }
         places.saved(lab, path);
+        recent.used(path);
         refresh();
         context.notices().done(context.messages().get("shell.saved", path.toString()));
     }

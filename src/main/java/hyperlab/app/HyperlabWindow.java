@@ -83,7 +83,7 @@ public final class HyperlabWindow extends Application {
             navigation = new Navigation(labs, context, firstLab(labs, options, memory));
             sessionFile = new SessionFile(memoryFile.path().resolveSibling("session.json"));
             places = new Places(navigation, sessionFile.read());
-            desk = new Desk(navigation, new DocumentFiles(), context, places);
+            desk = new Desk(navigation, new DocumentFiles(), context, places, new RecentFiles(memory.recent()));
             ChartExports exports = new ChartExports(navigation, desk, context);
             Actions actions = new Actions(navigation, desk, exports, context);
             Shell shell = new Shell(context, navigation, desk, actions, banner);
@@ -112,7 +112,8 @@ public final class HyperlabWindow extends Application {
                     stage.isMaximized(),
                     Optional.of(navigation.current().get().name()),
                     Optional.of(messages.language().get()),
-                    Optional.of(appearance.theme().get()));
+                    Optional.of(appearance.theme().get()),
+                    desk.recent().paths());
             return () -> {
                 sessionFile.write(labs.get());
                 memoryFile.write(memory);

@@ -1,6 +1,8 @@
 package hyperlab.app;
 
 import hyperlab.text.Language;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,15 +13,21 @@ import java.util.Optional;
  * @param lab which lab was on stage
  * @param language which language was chosen; empty for the system's
  * @param theme light or dark
+ * @param recent the files that were opened or saved last, the newest first
  */
 record Memory(
         Optional<Bounds> bounds,
         boolean maximized,
         Optional<LabName> lab,
         Optional<Language> language,
-        Optional<Theme> theme) {
+        Optional<Theme> theme,
+        List<Path> recent) {
     static final Memory NONE =
-            new Memory(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
+            new Memory(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+    Memory {
+        recent = List.copyOf(recent);
+    }
 
     /** A window's place and size, in pixels. */
     record Bounds(double x, double y, double width, double height) {}

@@ -10,7 +10,10 @@ import hyperlab.text.Language;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +87,8 @@ final class MemoryFile {
                 json.path("maximized").asBoolean(false),
                 LabName.ofId(json.path("lab").asText()),
                 Language.ofCode(json.path("language").asText()),
-                Theme.ofId(json.path("theme").asText()));
+                Theme.ofId(json.path("theme").asText()),
+                recent(json.path("recent")));
     }
 
     private static Optional<Memory.Bounds> bounds(JsonNode json) {
@@ -94,6 +98,18 @@ final class MemoryFile {
                 ? Optional.of(new Memory.Bounds(
                         json.path("x").asDouble(), json.path("y").asDouble(), width, height))
                 : Optional.empty();
+    }
+
+    private static List<Path> recent(JsonNode names) {
+        List<Path> paths = new ArrayList<>();
+        for (JsonNode name : names) {
+            try {
+                paths.add(Path.of(name.asText()));
+            } catch (InvalidPathException e) {
+                LOG.log(Level.INFO, "A recent file is forgotten: {0}", e.getMessage());
+            }
+        }
+        return paths.stream().filter(Path::isAbsolute).toList();
     }
 
     private static String text(Memory memory) throws JsonProcessingException {
@@ -107,6 +123,7 @@ final class MemoryFile {
         memory.lab().ifPresent(lab -> json.put("lab", lab.id()));
         memory.language().ifPresent(language -> json.put("language", language.code()));
         memory.theme().ifPresent(theme -> json.put("theme", theme.id()));
+        memory.recent().forEach(path -> json.withArray("recent").add(path.toString()));
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
 }

@@ -49,7 +49,8 @@ final class Shell {
     Shell(LabContext context, Navigation navigation, Desk desk, Actions actions, Banner banner) {
         this.context = context;
         this.desk = desk;
-        topBar = new TopBar(context.messages(), context.appearance(), actions);
+        topBar =
+                new TopBar(context.messages(), context.appearance(), actions, new RecentMenu(desk, context.messages()));
         help = new HelpSheet(context.messages(), navigation.names());
         insight = new InsightPanel(context.messages(), context.appearance());
         controls = new ControlsPanel(context.appearance());
@@ -179,6 +180,11 @@ final class Shell {
         @Override
         public void present() {
             presentation.toggle();
+        }
+
+        @Override
+        public void recent() {
+            topBar.showRecent();
         }
 
         @Override

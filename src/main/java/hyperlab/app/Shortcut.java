@@ -24,6 +24,7 @@ public enum Shortcut {
     UNDO("shell.undo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN),
     REDO("shell.redo", KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     OPEN("shell.open", KeyCode.O, KeyCombination.SHORTCUT_DOWN),
+    RECENT("shell.recent", KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     SAVE("shell.save", KeyCode.S, KeyCombination.SHORTCUT_DOWN),
     SAVE_AS("shell.saveAs", KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     EXPORT("shell.export", KeyCode.E, KeyCombination.SHORTCUT_DOWN),

@@ -33,13 +33,16 @@ final class TopBar extends HBox {
     private final Button undo;
     private final Button redo;
     private final PresentButton present;
+    private final RecentMenu recent;
 
-    TopBar(Messages messages, Appearance appearance, Actions actions) {
+    TopBar(Messages messages, Appearance appearance, Actions actions, RecentMenu recent) {
         this.messages = messages;
         this.actions = actions;
         this.appearance = appearance;
+        this.recent = recent;
         files = List.of(
                 button("open", "fth-folder", Shortcut.OPEN),
+                recent.button(),
                 button("save", "fth-save", Shortcut.SAVE),
                 exportMenu(),
                 divider());
@@ -76,6 +79,10 @@ final class TopBar extends HBox {
                 undo, named(Shortcut.UNDO, "shell.undoNamed", lab.parts().undo().undoName()));
         Icons.explain(
                 redo, named(Shortcut.REDO, "shell.redoNamed", lab.parts().undo().redoName()));
+    }
+
+    void showRecent() {
+        recent.showBelow(this);
     }
 
     /** Leaves out words where there is little room, and presented files too, which keys still reach. */

@@ -7,6 +7,7 @@ import hyperlab.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class MemoryFileTest {
                 true,
                 Optional.of(LabName.TRAINING),
                 Optional.of(Language.KOREAN),
-                Optional.of(Theme.DARK));
+                Optional.of(Theme.DARK),
+                List.of(folder.resolve("둘째_b.csv"), folder.resolve("a.hyperlab.json")));
         MemoryFile file = new MemoryFile(folder.resolve("deep/er/window.json"));
         file.write(memory);
         assertEquals(memory, file.read());
@@ -51,7 +53,9 @@ class MemoryFileTest {
                 "null",
                 "[]",
                 "{\"lab\": \"kitchen\", \"language\": 7, \"theme\": null, \"width\": \"wide\"}",
-                "{\"x\": 1, \"y\": 2, \"width\": -5, \"height\": 3}"
+                "{\"x\": 1, \"y\": 2, \"width\": -5, \"height\": 3}",
+                "{\"recent\": \"a.csv\"}",
+                "{\"recent\": [\"a.csv\", 7, null, \"/a\\u0000b\", {}]}"
             })
     void aTornFileCountsAsNone(String content) throws IOException {
         Path path = folder.resolve("window.json");

@@ -242,6 +242,36 @@ class ShellTest {
     }
 
     @Test
+    void filesThatWereOpenedOrSavedAreOpenedAgainFromTheirList(FxRobot robot) throws IOException {
+        assertTrue(node("recent").isDisabled());
+        Path first = folder.resolve("first_try.hyperlab.json");
+        picked.answer = Optional.of(first);
+        robot.clickOn("#save");
+        robot.interact(() -> rate.rate.set(0.25));
+        picked.answer = Optional.of(folder.resolve("second.hyperlab.json"));
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S).release(KeyCode.S, KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.clickOn("#recent");
+        assertEquals("second.hyperlab.json — " + folder, item(robot, "recent-1"));
+        assertEquals("first_try.hyperlab.json — " + folder, item(robot, "recent-2"));
+        robot.clickOn("#recent-2");
+        assertEquals(0.1, rate.rate.get());
+        Files.delete(first);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O).release(KeyCode.O, KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.clickOn("#recent-1");
+        String told = node("banner-text").getAccessibleText();
+        assertTrue(told.startsWith("This cannot be opened: "), told);
+        assertEquals(
+                List.of(folder.resolve("second.hyperlab.json")),
+                wiring.desk().recent().paths());
+        robot.clickOn("#recent").clickOn("#recent-forget");
+        assertTrue(node("recent").isDisabled());
+    }
+
+    private static String item(FxRobot robot, String id) {
+        return robot.lookup("#" + id).lookup(".label").queryAs(Labeled.class).getText();
+    }
+
+    @Test
     void undoBringsBackWhatWasOnStageBeforeAFileWasOpened(FxRobot robot) {
         Path file = folder.resolve("mine.hyperlab.json");
         picked.answer = Optional.of(file);
