@@ -48,6 +48,7 @@ final class ChartExports {
             case PNG -> FilePicker.Kind.PICTURE;
             case SVG -> FilePicker.Kind.SVG;
             case PDF -> FilePicker.Kind.PDF;
+            case GIF -> FilePicker.Kind.GIF;
         };
     }
 

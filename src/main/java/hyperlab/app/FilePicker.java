@@ -22,6 +22,7 @@ public interface FilePicker {
         PICTURE("shell.files.picture"),
         SVG("shell.files.svg"),
         PDF("shell.files.pdf"),
+        GIF("shell.files.gif"),
         TABLE("shell.files.table"),
         /** Numbers of a network. */
         WEIGHTS("shell.files.weights"),
@@ -49,6 +50,7 @@ public interface FilePicker {
                             "*.png",
                             "*.svg",
                             "*.pdf",
+                            "*.gif",
                             "*.csv");
                 case EXPERIMENT -> List.of("*.hyperlab.json");
                 case STUDY -> List.of("*.hyperlab-study.json");
@@ -56,6 +58,7 @@ public interface FilePicker {
                 case PICTURE -> List.of("*.png");
                 case SVG -> List.of("*.svg");
                 case PDF -> List.of("*.pdf");
+                case GIF -> List.of("*.gif");
                 case TABLE -> List.of("*.csv");
                 case WEIGHTS -> List.of("*.json");
                 case IMAGE -> List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp", "*.tif", "*.tiff");

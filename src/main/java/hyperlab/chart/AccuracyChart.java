@@ -16,6 +16,7 @@ public final class AccuracyChart {
 
     private final LinearAxis accuracy = LinearAxis.ofValues();
     private final TrainingPlot plot;
+    private boolean held;
 
     public AccuracyChart(Texts texts, ChartTheme theme) {
         plot = new TrainingPlot(accuracy, false, texts, theme);
@@ -36,9 +37,18 @@ public final class AccuracyChart {
             for (RunBand band : shot.bands()) {
                 lowest = Math.min(lowest, lowest(band.lower()));
             }
-            accuracy.setRange(Math.min(0.9, Math.floor(lowest * 10) / 10), HIGHEST);
+            if (!held) {
+                accuracy.setRange(Math.min(0.9, Math.floor(lowest * 10) / 10), HIGHEST);
+            }
             plot.show(shot);
         });
+    }
+
+    /** Shows this and keeps the axes as they are for it, to show how the run came there: see {@link TrainingShot#untilHead}. */
+    public void hold(TrainingShot whole) {
+        show(whole);
+        plot.hold(whole);
+        held = true;
     }
 
     private static double lowest(RunCurves curves) {

@@ -32,6 +32,27 @@ public final class Curve {
         return new Curve(new double[] {x}, new double[] {y});
     }
 
+    /** The points up to {@code lastX}, of a curve that goes from left to right. */
+    public Curve until(double lastX) {
+        int size = 0;
+        while (size < x.length && x[size] <= lastX) {
+            size++;
+        }
+        return size == x.length ? this : of(x, y, size);
+    }
+
+    /** The same with one more point, unless it is already as far as there or the point is none. */
+    Curve reaching(double newX, double newY) {
+        if (x.length == 0 || x[x.length - 1] >= newX || !Double.isFinite(newY)) {
+            return this;
+        }
+        double[] longerX = Arrays.copyOf(x, x.length + 1);
+        double[] longerY = Arrays.copyOf(y, y.length + 1);
+        longerX[x.length] = newX;
+        longerY[y.length] = newY;
+        return new Curve(longerX, longerY);
+    }
+
     public int size() {
         return x.length;
     }

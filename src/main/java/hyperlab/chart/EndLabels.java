@@ -29,6 +29,7 @@ public final class EndLabels extends Annotation {
 
     private List<Label> labels = List.of();
     private @Nullable PlayHead head;
+    private double held;
 
     private EndLabels() {}
 
@@ -61,6 +62,11 @@ public final class EndLabels extends Annotation {
         fireAnnotationChanged();
     }
 
+    /** Keeps the padding of now, whatever is shown from now on. */
+    void hold(ValueAxis xAxis) {
+        held = room(xAxis);
+    }
+
     public List<Label> labels() {
         return labels;
     }
@@ -73,7 +79,8 @@ public final class EndLabels extends Annotation {
                 widest = Math.max(widest, Lettering.width(label.text(), style().labelFont()));
             }
         }
-        return widest == 0 ? 0 : Math.ceil(widest + (LEADER + MARGIN) * style().scale());
+        double room = widest == 0 ? 0 : Math.ceil(widest + (LEADER + MARGIN) * style().scale());
+        return Math.max(held, room);
     }
 
     private static boolean atEdge(Label label, ValueAxis xAxis) {
@@ -172,7 +179,7 @@ public final class EndLabels extends Annotation {
     private double textX(Placed end, Rectangle2D area) {
         double gap = INSIDE * style().scale();
         double width = Lettering.width(end.label().text(), style().labelFont());
-        boolean fits = end.x() + gap + width <= area.getMaxX();
+        boolean fits = end.x() + gap + width <= area.getMaxX() + held;
         return fits ? end.x() + gap : Math.max(area.getMinX() + 2, end.x() - gap - width);
     }
 

@@ -28,6 +28,8 @@ public final class HistogramChart {
     private ChartStyle style;
     private Texts texts;
     private List<Row> shown = List.of();
+    private double lowest;
+    private double highest;
 
     /** What is counted. */
     public enum Quantity {
@@ -96,6 +98,32 @@ public final class HistogramChart {
         ChartStyle.atOnce(chart, this::restyle);
     }
 
+    /** Has the axis reach over all of these, whichever of them is shown. */
+    public void hold(List<List<Row>> all) {
+        all.forEach(rows -> {
+            lowest = low(rows, lowest);
+            highest = high(rows, highest);
+        });
+        ChartStyle.atOnce(chart, this::restyle);
+    }
+
+    private static double low(List<Row> rows, double least) {
+        double low = least;
+        for (Row row : rows) {
+            low = Math.min(low, row.distribution().histogram().left(0));
+        }
+        return low;
+    }
+
+    private static double high(List<Row> rows, double least) {
+        double high = least;
+        for (Row row : rows) {
+            Histogram histogram = row.distribution().histogram();
+            high = Math.max(high, histogram.left(histogram.bins()));
+        }
+        return high;
+    }
+
     /** A line above the plot, for a chart that stands by itself; blank for none. */
     public void title(String words) {
         heading.show(words, style);
@@ -114,13 +142,8 @@ public final class HistogramChart {
     private void restyle() {
         values.setLabel(texts.get(quantity.key));
         places.setLabel(texts.get("chart.ownHeight"));
-        double low = 0;
-        double high = 0;
-        for (Row row : shown) {
-            Histogram histogram = row.distribution().histogram();
-            low = Math.min(low, histogram.left(0));
-            high = Math.max(high, histogram.left(histogram.bins()));
-        }
+        double low = low(shown, lowest);
+        double high = high(shown, highest);
         double room = high > low ? (high - low) * MARGIN : 1;
         values.setRange(low - room, high + room);
         places.setRange(0, Math.max(1, shown.size()));

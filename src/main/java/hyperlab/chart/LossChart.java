@@ -32,6 +32,11 @@ public final class LossChart {
         plot.show(shot);
     }
 
+    /** Shows this and keeps the axes as they are for it, to show how the run came there: see {@link TrainingShot#untilHead}. */
+    public void hold(TrainingShot whole) {
+        plot.hold(whole);
+    }
+
     /** Which loss it is, in the axis' title. */
     public void loss(Loss newLoss) {
         if (newLoss != loss) {

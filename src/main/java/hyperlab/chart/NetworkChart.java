@@ -18,6 +18,7 @@ public final class NetworkChart {
     private Texts texts;
     private ChartStyle style;
     private @Nullable NetworkSketch sketch;
+    private boolean mayDrop;
 
     public NetworkChart(Texts texts, ChartTheme theme) {
         this.texts = texts;
@@ -47,6 +48,12 @@ public final class NetworkChart {
             drawing.show(newSketch);
             restyle();
         });
+    }
+
+    /** Has lines be as broad as fits the largest weight of all of these, whichever of them is shown. */
+    public void hold(List<NetworkSketch> all) {
+        drawing.hold(all.stream().mapToDouble(NetworkSketch::largest).max().orElse(0));
+        mayDrop = all.stream().anyMatch(NetworkSketch::hasDropped);
     }
 
     /**
@@ -83,7 +90,7 @@ public final class NetworkChart {
                 new KeyRow.Sign(Marker.CROSS, ChartTheme::danger, ChartTheme::danger, texts.get("chart.network.dead")),
                 new KeyRow.Sign(Marker.CIRCLE, ChartTheme::danger, null, texts.get("chart.network.saturated"))));
         NetworkSketch shown = sketch;
-        if (shown != null && shown.hasDropped()) {
+        if (mayDrop || (shown != null && shown.hasDropped())) {
             signs.add(new KeyRow.Sign(
                     Marker.CROSS, ChartTheme::axis, ChartTheme::axis, texts.get("chart.network.dropped")));
         }

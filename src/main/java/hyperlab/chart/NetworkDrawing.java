@@ -33,6 +33,13 @@ final class NetworkDrawing extends PictureAnnotation<NetworkSketch> {
     private static final double NEAR = 0.6;
     private static final double ASIDE = 4;
 
+    private double held;
+
+    /** The size of a weight that is not drawn broader than the broadest line, at least. */
+    void hold(double largest) {
+        held = largest;
+    }
+
     static double across(int column, int columns) {
         return columns == 1 ? 0.5 : SIDE + (1 - 2 * SIDE) * column / (columns - 1);
     }
@@ -63,7 +70,7 @@ final class NetworkDrawing extends PictureAnnotation<NetworkSketch> {
         }
         Object control = g2.getRenderingHint(RenderingHints.KEY_STROKE_CONTROL);
         g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        double largest = shown.largest();
+        double largest = Math.max(held, shown.largest());
         for (boolean aside : new boolean[] {true, false}) {
             for (int gap = 0; gap < shown.links().size(); gap++) {
                 drawLinks(g2, area, shown, gap, largest, aside);

@@ -2,6 +2,7 @@ package hyperlab.chart;
 
 import hyperlab.text.Texts;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class PredictionChart {
     private ChartStyle style;
     private Texts texts;
     private @Nullable Picture picture;
+    private List<Picture> ends = List.of();
 
     /**
      * What it shows.
@@ -70,18 +72,38 @@ public final class PredictionChart {
         });
     }
 
-    private static void fit(LinearAxis axis, Picture picture, boolean across) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (Curve curve : List.of(picture.train(), picture.validation(), picture.curve())) {
-            for (int k = 0; k < curve.size(); k++) {
-                double value = across ? curve.x(k) : curve.y(k);
-                low = Double.isFinite(value) ? Math.min(low, value) : low;
-                high = Double.isFinite(value) ? Math.max(high, value) : high;
+    /** Has both axes reach over all of these, whichever of them is shown. */
+    public void hold(List<Picture> all) {
+        Bounds x = Bounds.of(all, true);
+        Bounds y = Bounds.of(all, false);
+        Curve corners = Curve.of(new double[] {x.low, x.high}, new double[] {y.low, y.high});
+        ends = List.of(new Picture(corners, Curve.EMPTY, Curve.EMPTY, false, "", ""));
+    }
+
+    private void fit(LinearAxis axis, Picture picture, boolean across) {
+        Bounds bounds =
+                Bounds.of(Stream.concat(ends.stream(), Stream.of(picture)).toList(), across);
+        double room = bounds.high > bounds.low ? MARGIN * (bounds.high - bounds.low) : 1;
+        boolean any = bounds.low <= bounds.high;
+        axis.setRange(any ? bounds.low - room : -1, any ? bounds.high + room : 1);
+    }
+
+    /** From the least to the greatest finite value; the other way round where there is none. */
+    private record Bounds(double low, double high) {
+        static Bounds of(List<Picture> pictures, boolean across) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (Picture picture : pictures) {
+                for (Curve curve : List.of(picture.train(), picture.validation(), picture.curve())) {
+                    for (int k = 0; k < curve.size(); k++) {
+                        double value = across ? curve.x(k) : curve.y(k);
+                        low = Double.isFinite(value) ? Math.min(low, value) : low;
+                        high = Double.isFinite(value) ? Math.max(high, value) : high;
+                    }
+                }
             }
+            return new Bounds(low, high);
         }
-        double room = high > low ? MARGIN * (high - low) : 1;
-        axis.setRange(low <= high ? low - room : -1, low <= high ? high + room : 1);
     }
 
     public void style(ChartStyle newStyle) {

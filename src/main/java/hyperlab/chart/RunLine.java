@@ -19,6 +19,19 @@ public record RunLine(
         @Nullable RunCurves raw,
         boolean chosen,
         @Nullable Integer diverged) {
+    /** Whether it goes on behind an epoch. */
+    boolean isBeyond(int epoch) {
+        Curve train = curves.train();
+        return train.size() > 0 && train.x(train.size() - 1) > epoch;
+    }
+
+    /** As it was there; what is smoothed ends where it does. */
+    RunLine until(TrainingShot.Head at) {
+        return raw == null
+                ? new RunLine(name, look, curves.until(at), null, chosen, null)
+                : new RunLine(name, look, curves.until(at.epoch()), raw.until(at), chosen, null);
+    }
+
     Ink ink() {
         return Ink.series(look);
     }

@@ -96,6 +96,14 @@ final class TrainingPlot {
         });
     }
 
+    /** Shows this and keeps axes and room as they are for it, whatever is shown from now on. */
+    void hold(TrainingShot whole) {
+        show(whole);
+        ValueAxis values = chart.getXYPlot().getRangeAxis();
+        values.setRange(values.getRange());
+        names.hold(chart.getXYPlot().getDomainAxis());
+    }
+
     /** Tints the stretches that findings rest on, and no others. */
     void light(List<Evidence> stretches) {
         evidence.show(stretches);

@@ -71,6 +71,21 @@ public record TrainingShot(
         return new TrainingShot(runs, bands, lastEpoch, head, newNotes);
     }
 
+    /** The same when the chosen run had come as far as the head: its lines end there, and what came later is not marked. */
+    public TrainingShot untilHead() {
+        RunLine run = chosen();
+        Head at = head;
+        if (run == null || at == null || !run.isBeyond(at.epoch())) {
+            return this;
+        }
+        List<RunLine> cut =
+                runs.stream().map(each -> each.chosen() ? each.until(at) : each).toList();
+        List<EventMarks.Event> before = notes.changes().stream()
+                .filter(change -> change.x() <= at.epoch())
+                .toList();
+        return new TrainingShot(cut, bands, lastEpoch, at, new Notes(before, null, notes.gap(), notes.cursor()));
+    }
+
     /** The chosen run; null where there is none. */
     @Nullable
     RunLine chosen() {

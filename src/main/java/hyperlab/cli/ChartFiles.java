@@ -3,12 +3,17 @@ package hyperlab.cli;
 import hyperlab.chart.ChartTheme;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
+import hyperlab.export.Carried;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
 import hyperlab.export.FigureForm;
 import hyperlab.export.FigureFormat;
+import hyperlab.export.Filming;
+import hyperlab.export.Reel;
 import hyperlab.file.Document;
+import hyperlab.file.Documents;
 import hyperlab.file.SafeFile;
+import hyperlab.rule.Refusal;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +37,8 @@ final class ChartFiles {
     private static final int WIDTH = 900;
     private static final List<String> FORMATS =
             Stream.of(FigureFormat.values()).map(FigureFormat::id).toList();
+    private static final String OPTION = "--format";
+    private static final String FILM = FigureFormat.GIF.id();
 
     private static final Document NOTHING = new Document.OfExperiment(Experiment.DEFAULT);
 
@@ -43,9 +50,17 @@ final class ChartFiles {
         this.texts = texts;
     }
 
-    /** In the formats that {@code --format} lists. */
+    /** In the formats that {@code --format} lists; GIF is for a training alone. */
     static ChartFiles of(String list, Texts texts) {
-        List<String> names = NamedChoices.listed("--format", list, FORMATS);
+        if (Stream.of(list.split(",", -1)).map(String::strip).anyMatch(FILM::equals)) {
+            throw new Refusal(OPTION, "takes " + FILM + " with train alone, whose epochs it goes through");
+        }
+        return ofTraining(list, texts);
+    }
+
+    /** The same of a training, which GIF goes through. */
+    static ChartFiles ofTraining(String list, Texts texts) {
+        List<String> names = NamedChoices.listed(OPTION, list, FORMATS);
         return new ChartFiles(
                 Stream.of(FigureFormat.values())
                         .filter(format -> names.contains(format.id()))
@@ -56,6 +71,11 @@ final class ChartFiles {
     /** As PNG alone. */
     static ChartFiles png(Texts texts) {
         return new ChartFiles(List.of(FigureFormat.PNG), texts);
+    }
+
+    /** Whether there are to be GIFs. */
+    boolean hasFilms() {
+        return formats.contains(FigureFormat.GIF);
     }
 
     /** Refuses a folder that cannot hold the files of a chart. */
@@ -87,15 +107,53 @@ final class ChartFiles {
 
     /** The same with a height of one's own. */
     void write(Path folder, String name, JFreeChart chart, int height, Document document) throws IOException {
-        Caption caption = new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
-        Figure figure = new Figure(chart, WIDTH, height, caption);
+        Figure figure = new Figure(chart, WIDTH, height, caption(document));
         for (FigureFormat format : FigureFormat.values()) {
             Path file = folder.resolve(name + format.ending());
-            if (formats.contains(format)) {
-                FigureFile.write(file, figure, FigureForm.usual(format), document);
-            } else {
+            if (!formats.contains(format)) {
                 Files.deleteIfExists(file);
+            } else if (format != FigureFormat.GIF) {
+                FigureFile.write(file, figure, FigureForm.usual(format), document);
             }
+        }
+    }
+
+    private Caption caption(Document document) {
+        return new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
+    }
+
+    /** The files of one chart: see {@link #write}. */
+    One one(Path folder, String name, Document document) {
+        return new One(folder, name, document);
+    }
+
+    /** Where a chart of a training goes, at its end and as it came there. */
+    final class One implements FilmFile {
+        private final Path folder;
+        private final String name;
+        private final Document document;
+
+        private One(Path folder, String name, Document document) {
+            this.folder = folder;
+            this.name = name;
+            this.document = document;
+        }
+
+        void write(JFreeChart chart) throws IOException {
+            ChartFiles.this.write(folder, name, chart, document);
+        }
+
+        @Override
+        public <P> void write(Reel<P> reel, int[] epochs, Filming.Epochs<P> pictures) {
+            String last = Integer.toString(epochs[epochs.length - 1]);
+            new Filming(
+                            WIDTH,
+                            HEIGHT,
+                            caption(document),
+                            epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last),
+                            new Carried(Documents.write(document)))
+                    .gif(reel, epochs, pictures, share -> {}, () -> false)
+                    .ifPresent(gif -> SafeFile.write(folder.resolve(name + FigureFormat.GIF.ending()), gif));
         }
     }
 

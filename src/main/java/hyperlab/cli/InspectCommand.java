@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code inspect}: what a picture made by Hyperlab carries. */
 @Command(
         name = "inspect",
-        description = "Prints the experiment that a PNG, SVG or PDF made by Hyperlab carries, as JSON.")
+        description = "Prints the experiment that a PNG, SVG, PDF or GIF made by Hyperlab carries, as JSON.")
 final class InspectCommand implements Callable<Integer> {
     private final Console console;
 
@@ -24,7 +24,7 @@ final class InspectCommand implements Callable<Integer> {
                     + " history.csv, what was changed on the way, and what seeds gave")
     private boolean runs;
 
-    @Parameters(paramLabel = "FILE", description = "a PNG, SVG or PDF that Hyperlab wrote")
+    @Parameters(paramLabel = "FILE", description = "a PNG, SVG, PDF or GIF that Hyperlab wrote")
     private Path file = Path.of("");
 
     InspectCommand(Console console) {

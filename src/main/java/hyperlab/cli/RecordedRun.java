@@ -92,6 +92,7 @@ final class RecordedRun {
             TrainingListener listener,
             BooleanSupplier cancelled)
             throws IOException {
+        charts.follow(run);
         TrainingOutcome outcome = run.train(
                 report -> {
                     record.report(report);

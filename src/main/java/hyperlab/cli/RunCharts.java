@@ -8,6 +8,7 @@ import hyperlab.chart.RunCurves;
 import hyperlab.chart.TrainingShot;
 import hyperlab.data.DataSet;
 import hyperlab.data.Task;
+import hyperlab.export.Reel;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Texts;
 import hyperlab.train.EpochReport;
@@ -20,7 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
 
 /** The charts of a run, gathered epoch by epoch in bounded memory and drawn at its end. */
 final class RunCharts {
@@ -31,6 +32,8 @@ final class RunCharts {
     static final String GRADIENTS = "gradients";
     static final String CONFUSION = "confusion";
     static final List<String> NAMES = List.of(LOSS, ACCURACY, BOUNDARY, WEIGHTS, GRADIENTS, CONFUSION);
+    /** Those of what a run has learned rather than reported. */
+    static final Set<String> LEARNED = Set.of(BOUNDARY, WEIGHTS, GRADIENTS, CONFUSION);
 
     private final Set<String> names;
     private final ChartFiles files;
@@ -39,6 +42,7 @@ final class RunCharts {
     private final BoundedSeries validationLoss = new BoundedSeries();
     private final BoundedSeries trainAccuracy = new BoundedSeries();
     private final BoundedSeries validationAccuracy = new BoundedSeries();
+    private @Nullable RunFilms films;
 
     /** @param names of {@link #NAMES}; empty for no chart */
     RunCharts(Collection<String> names, ChartFiles files, Texts texts) {
@@ -55,7 +59,9 @@ final class RunCharts {
         refuse(CONFUSION, numbers, "where the target is a number");
         int features = data.features().numCols;
         refuse(BOUNDARY, features != 2, "where there are " + features + " features and not 2");
-        refuse(GRADIENTS, !(run instanceof TrainingRun), "where a Playground link trains");
+        boolean original = !(run instanceof TrainingRun);
+        refuse(GRADIENTS, original, "where a Playground link trains");
+        LEARNED.forEach(name -> refuse(name, original && files.hasFilms(), "in a GIF where a Playground link trains"));
     }
 
     private void refuse(String name, boolean unfit, String where) {
@@ -76,7 +82,17 @@ final class RunCharts {
         }
     }
 
+    /** Before a run's first step. */
+    void follow(Training run) {
+        if (files.hasFilms() && !names.isEmpty()) {
+            films = new RunFilms(run, names.stream().anyMatch(LEARNED::contains));
+        }
+    }
+
     void add(EpochReport report) {
+        if (films != null) {
+            films.add(report);
+        }
         trainLoss.add(report.epoch(), report.trainLoss());
         validationLoss.add(report.epoch(), report.validationLoss());
         trainAccuracy.add(report.epoch(), report.trainAccuracy());
@@ -91,38 +107,46 @@ final class RunCharts {
      * @param subject what was trained
      */
     void write(Path folder, Training run, RunSubject subject, TrainingOutcome outcome) throws IOException {
-        RunPictures pictures = new RunPictures(run, subject, texts);
+        RunPictures pictures = new RunPictures(run.partition(), subject, texts);
         for (String name : NAMES) {
             if (!names.contains(name)) {
                 ChartFiles.remove(folder, name);
                 continue;
             }
-            JFreeChart chart = switch (name) {
-                case LOSS -> loss(subject, outcome);
-                case ACCURACY -> accuracy(subject, outcome);
-                case BOUNDARY -> pictures.boundary();
-                case WEIGHTS -> pictures.weights();
-                case GRADIENTS -> pictures.gradients();
-                case CONFUSION -> pictures.confusion();
-                default -> throw new IllegalArgumentException(name);
-            };
-            files.write(folder, name, chart, subject.document().apply(folder));
+            ChartFiles.One file = files.one(folder, name, subject.document().apply(folder));
+            if (LEARNED.contains(name)) {
+                LearnedChart<?> chart = pictures.of(name);
+                file.write(chart.of(Learned.resulting(run)));
+                if (films != null) {
+                    films.learned(chart, file);
+                }
+            } else {
+                TrainingShot shot = LOSS.equals(name)
+                        ? shot(trainLoss, validationLoss, subject, outcome)
+                        : shot(trainAccuracy, validationAccuracy, subject, outcome);
+                Reel<TrainingShot> reel = LOSS.equals(name) ? loss(subject, shot) : accuracy(subject, shot);
+                reel.show().accept(shot);
+                file.write(reel.chart());
+                if (films != null && LOSS.equals(name)) {
+                    films.curves(reel, shot, EpochReport::trainLoss, EpochReport::validationLoss, file);
+                } else if (films != null) {
+                    films.curves(reel, shot, EpochReport::trainAccuracy, EpochReport::validationAccuracy, file);
+                }
+            }
         }
     }
 
-    private JFreeChart loss(RunSubject subject, TrainingOutcome outcome) {
+    private Reel<TrainingShot> loss(RunSubject subject, TrainingShot whole) {
         LossChart chart = new LossChart(texts, ChartTheme.LIGHT);
         chart.loss(subject.loss());
         chart.title(subject.name());
-        chart.show(shot(trainLoss, validationLoss, subject, outcome));
-        return chart.chart();
+        return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
     }
 
-    private JFreeChart accuracy(RunSubject subject, TrainingOutcome outcome) {
+    private Reel<TrainingShot> accuracy(RunSubject subject, TrainingShot whole) {
         AccuracyChart chart = new AccuracyChart(texts, ChartTheme.LIGHT);
         chart.title(subject.name());
-        chart.show(shot(trainAccuracy, validationAccuracy, subject, outcome));
-        return chart.chart();
+        return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
     }
 
     private static TrainingShot shot(

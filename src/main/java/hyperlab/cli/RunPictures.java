@@ -6,76 +6,81 @@ import hyperlab.chart.ChartTheme;
 import hyperlab.chart.ConfusionChart;
 import hyperlab.chart.HistogramChart;
 import hyperlab.data.DataSet;
+import hyperlab.data.Partition;
 import hyperlab.diagnosis.ConfusionMatrix;
 import hyperlab.diagnosis.DecisionMap;
 import hyperlab.diagnosis.NetworkReport;
-import hyperlab.nn.Network;
+import hyperlab.export.Reel;
 import hyperlab.nn.NetworkProbe;
 import hyperlab.text.Texts;
-import hyperlab.train.Training;
-import hyperlab.train.TrainingRun;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
+import java.util.function.Function;
 
-/** Charts of what a run has learned, once it has ended: of the weights that stand for it. */
+/** Charts of what a run has learned, at its end or on the way. */
 final class RunPictures {
-    private final Training run;
+    private final Partition partition;
     private final RunSubject subject;
     private final Texts texts;
 
-    RunPictures(Training run, RunSubject subject, Texts texts) {
-        this.run = run;
+    RunPictures(Partition partition, RunSubject subject, Texts texts) {
+        this.partition = partition;
         this.subject = subject;
         this.texts = texts;
     }
 
+    /** @param name of {@link RunCharts#LEARNED} */
+    LearnedChart<?> of(String name) {
+        return switch (name) {
+            case RunCharts.BOUNDARY -> boundary();
+            case RunCharts.WEIGHTS -> weights();
+            case RunCharts.GRADIENTS -> gradients();
+            case RunCharts.CONFUSION -> confusion();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
     /** What is predicted where, with all data; of two features alone. */
-    JFreeChart boundary() {
-        DecisionMap map = DecisionMap.of(run.partition(), run::predict, DecisionMap.SAMPLES, DecisionMap.SAMPLES);
+    private LearnedChart<BoundaryPicture> boundary() {
         BoundaryChart chart = new BoundaryChart(texts, ChartTheme.LIGHT);
         chart.title(subject.name());
-        chart.show(BoundaryPicture.of(run.partition(), map));
-        return chart.chart();
+        return new LearnedChart<>(Reel.steady(chart.chart(), chart::show), learned -> {
+            DecisionMap map =
+                    DecisionMap.of(partition, learned.predict()::apply, DecisionMap.SAMPLES, DecisionMap.SAMPLES);
+            return BoundaryPicture.of(partition, map);
+        });
     }
 
     /** What of the validation part was taken for what; of classes alone. */
-    JFreeChart confusion() {
-        DataSet validation = run.partition().validation();
+    private LearnedChart<ConfusionMatrix> confusion() {
+        DataSet validation = partition.validation();
         ConfusionChart chart = new ConfusionChart(texts, ChartTheme.LIGHT);
         chart.title(subject.name());
-        chart.show(
-                ConfusionMatrix.of(run.predict(validation.features()), validation.targets()), validation.classNames());
-        return chart.chart();
+        return new LearnedChart<>(
+                Reel.steady(chart.chart(), matrix -> chart.show(matrix, validation.classNames())),
+                learned -> ConfusionMatrix.of(learned.predict().apply(validation.features()), validation.targets()));
     }
 
     /** The weights of each layer, of an ensemble's first network. */
-    JFreeChart weights() {
-        return histograms(
-                HistogramChart.Quantity.WEIGHTS,
-                HistogramChart.rows(run.resultingWeights().get(0)));
+    private LearnedChart<List<HistogramChart.Row>> weights() {
+        return histograms(HistogramChart.Quantity.WEIGHTS, learned -> HistogramChart.rows(learned.weights()));
     }
 
     /** The gradient of the loss over the whole training part by each layer's weights, of an ensemble's first network. */
-    JFreeChart gradients() {
-        if (!(run instanceof TrainingRun training)) {
-            throw new IllegalStateException("no network to take a gradient of");
-        }
-        Network network = training.ensemble().members().get(0).copy(0);
-        network.load(training.resultingWeights().get(0));
-        NetworkReport report =
-                NetworkReport.of(new NetworkProbe(network), run.partition().train(), NetworkReport.SATURATED_BELOW);
-        return histograms(
-                HistogramChart.Quantity.GRADIENTS,
-                report.layers().stream()
-                        .map(layer -> HistogramChart.Row.of(layer.layer(), layer.weightGradients()))
-                        .toList());
+    private LearnedChart<List<HistogramChart.Row>> gradients() {
+        return histograms(HistogramChart.Quantity.GRADIENTS, learned -> {
+            NetworkReport report = NetworkReport.of(
+                    new NetworkProbe(learned.network()), partition.train(), NetworkReport.SATURATED_BELOW);
+            return report.layers().stream()
+                    .map(layer -> HistogramChart.Row.of(layer.layer(), layer.weightGradients()))
+                    .toList();
+        });
     }
 
-    private JFreeChart histograms(HistogramChart.Quantity quantity, List<HistogramChart.Row> rows) {
+    private LearnedChart<List<HistogramChart.Row>> histograms(
+            HistogramChart.Quantity quantity, Function<Learned, List<HistogramChart.Row>> rows) {
         HistogramChart chart = new HistogramChart(quantity, texts, ChartTheme.LIGHT);
         chart.title(title());
-        chart.show(rows);
-        return chart.chart();
+        return new LearnedChart<>(new Reel<>(chart.chart(), chart::hold, chart::show), rows);
     }
 
     private String title() {

@@ -82,7 +82,7 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable String charts;
 
     @Mixin
-    private FormatOption formats = new FormatOption();
+    private TrainingFormatOption formats = new TrainingFormatOption();
 
     @Mixin
     private LanguageOption language = new LanguageOption();

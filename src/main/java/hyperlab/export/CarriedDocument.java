@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * The document that a PNG, an SVG or a PDF made by Hyperlab carries, as JSON. Pictures come from anywhere: they are told
+ * The document that a PNG, an SVG, a PDF or a GIF made by Hyperlab carries, as JSON. Pictures come from anywhere: they are told
  * by how they begin, not by their names, and reading stops at the limits whatever a picture claims.
  */
 public final class CarriedDocument {
@@ -47,6 +47,9 @@ public final class CarriedDocument {
             in.reset();
             if (CarriedPng.begins(head)) {
                 return CarriedPng.read(in, name);
+            }
+            if (CarriedGif.begins(head)) {
+                return CarriedGif.read(in, name);
             }
             if (CarriedPdf.begins(head)) {
                 return CarriedPdf.read(path);
@@ -84,7 +87,7 @@ public final class CarriedDocument {
     }
 
     static Refusal noPicture(String name) {
-        return new Refusal(name, "is no PNG, SVG or PDF");
+        return new Refusal(name, "is no PNG, SVG, PDF or GIF");
     }
 
     static Refusal none(String name) {

@@ -29,7 +29,15 @@ public final class FigureFile {
             }
             case SVG -> SvgFigure.draw(figure, carried);
             case PDF -> PdfFigure.draw(figure, carried);
+            case GIF -> still(figure, carried);
         };
+    }
+
+    /** A GIF of one frame. */
+    private static SafeFile.Content still(Figure figure, Carried carried) {
+        Film film = new Film();
+        film.add(PngFigure.image(figure, 1));
+        return out -> out.write(film.gif(carried, share -> {}, () -> false).orElseThrow());
     }
 
     /**

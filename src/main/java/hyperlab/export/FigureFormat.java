@@ -12,7 +12,9 @@ public enum FigureFormat {
     /** Lines that stay sharp at any size, letters among them: no font is needed to show it. */
     SVG,
     /** Lines that stay sharp at any size, and letters that can be searched and copied. */
-    PDF;
+    PDF,
+    /** Pixels of at most 256 colours, which can go through a training: see {@link Filming}. */
+    GIF;
 
     /** As people write it: {@code png}. */
     public String id() {

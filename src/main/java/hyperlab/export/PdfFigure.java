@@ -51,13 +51,15 @@ final class PdfFigure {
         PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(pdf, figure.width(), figure.wholeHeight());
         g2.setFontTextDrawer(new PdfFonts(pdf));
         Page.prepare(g2);
-        // Upright words would be outlines otherwise, which no search finds. All charts are drawn one after another.
-        boolean outlines = TextUtils.isUseDrawRotatedStringWorkaround();
-        TextUtils.setUseDrawRotatedStringWorkaround(false);
-        try {
-            figure.draw(g2);
-        } finally {
-            TextUtils.setUseDrawRotatedStringWorkaround(outlines);
+        // Upright words would be outlines otherwise, which no search finds. What is drawn meanwhile waits.
+        synchronized (Page.DRAWING) {
+            boolean outlines = TextUtils.isUseDrawRotatedStringWorkaround();
+            TextUtils.setUseDrawRotatedStringWorkaround(false);
+            try {
+                figure.draw(g2);
+            } finally {
+                TextUtils.setUseDrawRotatedStringWorkaround(outlines);
+            }
         }
         g2.dispose();
         return g2.getXFormObject();

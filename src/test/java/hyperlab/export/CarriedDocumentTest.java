@@ -79,9 +79,9 @@ class CarriedDocumentTest {
     @Test
     void whatIsNoPictureIsRefused() throws IOException {
         Files.writeString(file, "{}");
-        assertEquals("is no PNG, SVG or PDF", refused().complaint());
+        assertEquals("is no PNG, SVG, PDF or GIF", refused().complaint());
         Files.write(file, new byte[0]);
-        assertEquals("is no PNG, SVG or PDF", refused().complaint());
+        assertEquals("is no PNG, SVG, PDF or GIF", refused().complaint());
         Files.delete(file);
         assertEquals("does not exist", refused().complaint());
         Files.createDirectory(file);

@@ -67,9 +67,9 @@ class CarriedSvgTest {
 
     @Test
     void whatIsNoSvgIsRefused() throws IOException {
-        assertEquals("is no PNG, SVG or PDF", complaint("<html><body>svg</body></html>"));
-        assertEquals("is no PNG, SVG or PDF", complaint("<svg>"));
-        assertEquals("is no PNG, SVG or PDF", complaint("{}"));
+        assertEquals("is no PNG, SVG, PDF or GIF", complaint("<html><body>svg</body></html>"));
+        assertEquals("is no PNG, SVG, PDF or GIF", complaint("<svg>"));
+        assertEquals("is no PNG, SVG, PDF or GIF", complaint("{}"));
     }
 
     @Test

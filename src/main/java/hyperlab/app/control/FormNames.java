@@ -14,6 +14,7 @@ public final class FormNames {
             case PNG -> messages.bind("shell.exportPng", Integer.toString(form.scale()));
             case SVG -> messages.bind("shell.exportSvg");
             case PDF -> messages.bind("shell.exportPdf");
+            case GIF -> messages.bind("shell.exportGif");
         };
     }
 }

@@ -1,0 +1,35 @@
+package hyperlab.cli;
+
+import hyperlab.train.EpochReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reports of a run of any length, for its films: every one until there are too many, then every second, fourth, …, and the last. */
+final class FilmRows {
+    private static final int MOST = 4_000;
+
+    private final List<EpochReport> rows = new ArrayList<>();
+    private int stride = 1;
+    private EpochReport newest =
+            new EpochReport(0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0);
+
+    void add(EpochReport report) {
+        newest = report;
+        if (report.epoch() % stride == 0) {
+            rows.add(report);
+        }
+        if (rows.size() > MOST) {
+            stride *= 2;
+            rows.removeIf(row -> row.epoch() % stride != 0);
+        }
+    }
+
+    EpochReport newest() {
+        return newest;
+    }
+
+    /** That of the epoch, or of the latest before it that was kept. */
+    EpochReport at(int epoch) {
+        return epoch >= newest.epoch() ? newest : rows.get(epoch / stride);
+    }
+}

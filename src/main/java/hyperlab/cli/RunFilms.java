@@ -1,0 +1,72 @@
+package hyperlab.cli;
+
+import hyperlab.chart.TrainingShot;
+import hyperlab.export.FilmEpochs;
+import hyperlab.export.Reel;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Snapshots;
+import hyperlab.train.Training;
+import hyperlab.train.TrainingRun;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What the GIFs of a run need, kept in bounded memory while it trains: its reports, and what brings its epochs back. */
+final class RunFilms {
+    private final FilmRows rows = new FilmRows();
+    private final @Nullable Snapshots snapshots;
+
+    /**
+     * Follows a run from its start.
+     *
+     * @param looks whether epochs are to be brought back
+     */
+    RunFilms(Training run, boolean looks) {
+        snapshots = looks && run instanceof TrainingRun training && training.isBetweenEpochs()
+                ? Snapshots.of(training, Snapshots.DEFAULT_BYTES)
+                : null;
+    }
+
+    void add(EpochReport report) {
+        rows.add(report);
+    }
+
+    private int[] epochs() {
+        return FilmEpochs.between(0, rows.newest().epoch());
+    }
+
+    /**
+     * Curves as they came about.
+     *
+     * @param whole all that there is of them
+     */
+    void curves(
+            Reel<TrainingShot> reel,
+            TrainingShot whole,
+            ToDoubleFunction<EpochReport> train,
+            ToDoubleFunction<EpochReport> validation,
+            FilmFile file) {
+        int[] kept = Arrays.stream(epochs())
+                .map(epoch -> rows.at(epoch).epoch())
+                .distinct()
+                .toArray();
+        file.write(reel, kept, epoch -> {
+            EpochReport row = rows.at(epoch);
+            return whole.with(new TrainingShot.Head(epoch, train.applyAsDouble(row), validation.applyAsDouble(row)))
+                    .untilHead();
+        });
+    }
+
+    /** What was learned, epoch by epoch. */
+    <P> void learned(LearnedChart<P> chart, FilmFile file) {
+        Snapshots known = snapshots;
+        if (known != null) {
+            file.write(
+                    chart.reel(),
+                    epochs(),
+                    epoch -> known.returnTo(epoch, () -> false)
+                            .map(run -> chart.picture().apply(Learned.now(run)))
+                            .orElse(null));
+        }
+    }
+}

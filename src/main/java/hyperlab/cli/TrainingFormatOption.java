@@ -1,0 +1,20 @@
+package hyperlab.cli;
+
+import hyperlab.text.Texts;
+import picocli.CommandLine.Option;
+
+/** What the charts of a training are written as. */
+final class TrainingFormatOption {
+    @Option(
+            names = "--format",
+            paramLabel = "LIST",
+            description = {
+                "of the charts: of png, svg, pdf, gif, with commas between (default: ${DEFAULT-VALUE});",
+                "a gif goes through the epochs, from the first to the last"
+            })
+    private String list = "png";
+
+    ChartFiles files(Texts texts) {
+        return ChartFiles.ofTraining(list, texts);
+    }
+}

@@ -1,0 +1,63 @@
+package hyperlab.export;
+
+import hyperlab.chart.ChartFonts;
+import hyperlab.chart.ChartTheme;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+
+/**
+ * A figure at one epoch of a training: above it stand the epoch and how much of the training has gone by.
+ *
+ * @param figure with a caption
+ * @param epoch which one it is, in words
+ * @param last the last one, in words
+ * @param share of the training that has gone by, 0 … 1
+ */
+record FilmFrame(Figure figure, Caption caption, String epoch, String last, double share) {
+    /** The height of what stands above the figure. */
+    static final int STRIP = 30;
+
+    private static final double FONT = 14;
+    private static final int PADDING = 12;
+    private static final int BASELINE = 20;
+    private static final int TRACK = 4;
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+
+    /** Draws it, a pixel to each logical one; on the thread that the chart belongs to. */
+    BufferedImage draw() {
+        int height = STRIP + figure.wholeHeight();
+        BufferedImage image = new BufferedImage(figure.width(), height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g2 = image.createGraphics();
+        drawStrip(g2, caption.theme());
+        g2.translate(0, STRIP);
+        synchronized (Page.DRAWING) {
+            figure.draw(g2);
+        }
+        g2.dispose();
+        return image;
+    }
+
+    private void drawStrip(Graphics2D g2, ChartTheme theme) {
+        g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g2.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g2.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g2.setColor(theme.background());
+        g2.fillRect(0, 0, figure.width(), STRIP);
+        Font font = ChartFonts.fitting(ChartFonts.bold(FONT), epoch + last);
+        g2.setFont(font);
+        g2.setColor(theme.text());
+        g2.drawString(epoch, PADDING, BASELINE);
+        // From where no epoch's words reach, so that it does not move with them.
+        double left = 2 * PADDING + font.getStringBounds(last, CONTEXT).getWidth();
+        double width = Math.max(0, figure.width() - PADDING - left);
+        double top = BASELINE - FONT * 0.36 - TRACK / 2.0;
+        g2.setColor(theme.grid());
+        g2.fill(new RoundRectangle2D.Double(left, top, width, TRACK, TRACK, TRACK));
+        g2.setColor(theme.series(0));
+        g2.fill(new RoundRectangle2D.Double(left, top, width * share, TRACK, TRACK, TRACK));
+    }
+}

@@ -1,0 +1,87 @@
+package hyperlab.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the GIF of a training: a chart at one epoch after another, with axes and colours that stay, the epoch above it and
+ * the caption below. All on one thread, which may be a worker, as no one else sees the chart. The same training gives the
+ * same bytes.
+ *
+ * @param width of the chart, as for {@link Figure}
+ * @param height of the chart, as for {@link Figure}
+ * @param caption below it
+ * @param said an epoch in words
+ * @param carried what the GIF carries inside
+ */
+public record Filming(int width, int height, Caption caption, IntFunction<String> said, Carried carried) {
+    private static final double SEEN = 0.4;
+    private static final double DRAWN = 0.8;
+
+    /** What there is to be seen of an epoch. */
+    @FunctionalInterface
+    public interface Epochs<P> {
+        /**
+         * Works it out.
+         *
+         * @return null where there is nothing, or where it was cancelled
+         */
+        @Nullable
+        P at(int epoch);
+    }
+
+    private record Seen<P>(int epoch, P picture) {}
+
+    /**
+     * Makes it.
+     *
+     * @param epochs those to be shown, in order: see {@link FilmEpochs}
+     * @param share told how much is done, 0 … 1
+     * @param cancelled asked between two frames
+     * @return empty where it was cancelled, or where there is nothing to be seen
+     */
+    public <P> Optional<byte[]> gif(
+            Reel<P> reel, int[] epochs, Epochs<P> pictures, DoubleConsumer share, BooleanSupplier cancelled) {
+        Film film = new Film();
+        List<Seen<P>> waiting = new ArrayList<>();
+        double seen = reel.hold() == null ? DRAWN : SEEN;
+        for (int k = 0; k < epochs.length && !cancelled.getAsBoolean(); k++) {
+            P picture = pictures.at(epochs[k]);
+            if (picture != null) {
+                waiting.add(new Seen<>(epochs[k], picture));
+            }
+            if (reel.hold() == null) {
+                draw(reel, waiting, epochs, film);
+                waiting.clear();
+            }
+            share.accept(seen * (k + 1) / epochs.length);
+        }
+        if (reel.hold() != null && !cancelled.getAsBoolean()) {
+            reel.hold().accept(waiting.stream().map(Seen::picture).toList());
+            for (int k = 0; k < waiting.size() && !cancelled.getAsBoolean(); k++) {
+                draw(reel, waiting.subList(k, k + 1), epochs, film);
+                share.accept(seen + (DRAWN - seen) * (k + 1) / waiting.size());
+            }
+        }
+        return film.frames() == 0
+                ? Optional.empty()
+                : film.gif(carried, part -> share.accept(DRAWN + (1 - DRAWN) * part), cancelled);
+    }
+
+    /** Shows and draws these. */
+    private <P> void draw(Reel<P> reel, List<Seen<P>> some, int[] epochs, Film film) {
+        int last = epochs[epochs.length - 1];
+        int length = Math.max(1, last - epochs[0]);
+        for (Seen<P> seen : some) {
+            reel.show().accept(seen.picture());
+            Figure figure = new Figure(reel.chart(), width, height, caption);
+            double gone = (double) (seen.epoch() - epochs[0]) / length;
+            film.add(new FilmFrame(figure, caption, said.apply(seen.epoch()), said.apply(last), gone).draw());
+        }
+    }
+}

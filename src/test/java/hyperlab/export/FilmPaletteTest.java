@@ -1,0 +1,74 @@
+package hyperlab.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FilmPaletteTest {
+    private static FilmPalette of(int... colours) {
+        FilmColours seen = new FilmColours();
+        for (int colour : colours) {
+            seen.add(colour, 1);
+        }
+        return FilmPalette.of(seen);
+    }
+
+    private static int channel(int rgb, int shift) {
+        return rgb >> shift & 0xff;
+    }
+
+    @Test
+    void fewColoursStandForThemselves() {
+        int[] colours = new Random(1)
+                .ints(FilmPalette.MOST, 0, 1 << 24)
+                .distinct()
+                .sorted()
+                .toArray();
+        FilmPalette palette = of(colours);
+        assertArrayEquals(colours, palette.colours());
+        for (int colour : colours) {
+            assertEquals(colour, palette.colours()[palette.nearest(0xff000000 | colour) & 0xff]);
+        }
+    }
+
+    @Test
+    void ofManyColoursOneIsNear() {
+        FilmColours seen = new FilmColours();
+        seen.add(0xffffff, 1_000_000);
+        // Two tints and what mixes them, as in a boundary: 512 colours along a line and beside it.
+        for (int k = 0; k < 512; k++) {
+            seen.add(mixed(k, 0), 500);
+            seen.add(mixed(k, 1), 5);
+        }
+        FilmPalette palette = FilmPalette.of(seen);
+        assertEquals(FilmPalette.MOST, palette.colours().length);
+        assertEquals(0xffffff, palette.colours()[palette.nearest(0xffffff) & 0xff], "a background stays what it is");
+        for (int k = 0; k < 512; k++) {
+            int wanted = mixed(k, 0);
+            int found = palette.colours()[palette.nearest(wanted) & 0xff];
+            for (int shift = 0; shift <= 16; shift += 8) {
+                assertEquals(channel(wanted, shift), channel(found, shift), 3, Integer.toHexString(wanted));
+            }
+        }
+    }
+
+    private static int mixed(int k, int aside) {
+        return (k / 2) << 16 | (255 - k / 2) << 8 | 80 + k % 2 + aside;
+    }
+
+    @Test
+    void colourWithoutEndIsToldLessFinely() {
+        FilmColours seen = new FilmColours();
+        for (int rgb = 0; rgb < 1 << 24; rgb += 7) {
+            seen.add(rgb, 1);
+        }
+        assertTrue(seen.all().length < 1 << 19);
+        assertEquals(
+                (1 << 24) / 7 + 1,
+                Arrays.stream(seen.all()).mapToLong(FilmColours.Counted::count).sum());
+    }
+}

@@ -1,0 +1,246 @@
+package hyperlab.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.chart.BoundaryChart;
+import hyperlab.chart.BoundaryPicture;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.Curve;
+import hyperlab.chart.HistogramChart;
+import hyperlab.chart.LossChart;
+import hyperlab.chart.RunCurves;
+import hyperlab.chart.TrainingShot;
+import hyperlab.diagnosis.DecisionMap;
+import hyperlab.file.RunSource;
+import hyperlab.file.Settings;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.data.Range;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FilmingTest {
+    private static final Texts TEXTS = Texts.in(Language.ENGLISH);
+    private static final int WIDTH = 360;
+    private static final int HEIGHT = 200;
+    private static final Caption CAPTION = new Caption("made of this", ChartTheme.LIGHT);
+    private static final Filming FILMING =
+            new Filming(WIDTH, HEIGHT, CAPTION, epoch -> "Epoch " + epoch, new Carried("{}"));
+
+    /** Of more epochs than there are frames. */
+    private static final byte[] LONG = bytes(LossFilm.of(300));
+
+    private static byte[] bytes(LossFilm film) {
+        return FILMING.gif(film.reel(), film.epochs(), film::at, share -> {}, () -> false)
+                .orElseThrow();
+    }
+
+    /** A loss that falls from 1 by a tenth an epoch. */
+    private record LossFilm(LossChart chart, TrainingShot whole, int last) {
+        static LossFilm of(int last) {
+            double[] epochs = IntStream.rangeClosed(0, last).asDoubleStream().toArray();
+            double[] losses =
+                    Arrays.stream(epochs).map(epoch -> Math.pow(0.9, epoch)).toArray();
+            double[] above = Arrays.stream(losses).map(loss -> 1.3 * loss).toArray();
+            RunCurves curves = new RunCurves(Curve.of(epochs, losses), Curve.of(epochs, above));
+            return new LossFilm(new LossChart(TEXTS, ChartTheme.LIGHT), TrainingShot.of(curves, last), last);
+        }
+
+        Reel<TrainingShot> reel() {
+            return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
+        }
+
+        int[] epochs() {
+            return FilmEpochs.between(0, last);
+        }
+
+        TrainingShot at(int epoch) {
+            return whole.with(new TrainingShot.Head(epoch, Math.pow(0.9, epoch), 1.3 * Math.pow(0.9, epoch)))
+                    .untilHead();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 1", "0, 6, 7", "3, 122, 120", "0, 1000, 120", "7, 1000000, 120"})
+    void epochsAreEvenAndTheFirstAndTheLastAreThere(int first, int last, int count) {
+        int[] epochs = FilmEpochs.between(first, last);
+        assertEquals(count, epochs.length);
+        assertEquals(first, epochs[0]);
+        assertEquals(last, epochs[count - 1]);
+        double step = (double) (last - first) / Math.max(1, count - 1);
+        for (int k = 1; k < count; k++) {
+            assertEquals(step, epochs[k] - epochs[k - 1], 1);
+            assertTrue(epochs[k] > epochs[k - 1]);
+        }
+    }
+
+    @Test
+    void aLongTrainingGoesByInNineSecondsOverAndOver() throws IOException {
+        ReadGif gif = ReadGif.of(LONG);
+        assertEquals(120, gif.frames().size());
+        assertTrue(gif.endless());
+        assertEquals(200, gif.hundredths().get(119));
+        int all = gif.hundredths().stream().mapToInt(Integer::intValue).sum();
+        assertTrue(all >= 800 && all <= 1_000, "hundredths " + all);
+        assertEquals(50, ReadGif.of(bytes(LossFilm.of(4))).hundredths().get(0));
+    }
+
+    @Test
+    void everyFrameIsTheFigureAtItsEpochWithTheEpochAbove() throws IOException {
+        LossFilm film = LossFilm.of(12);
+        ReadGif gif = ReadGif.of(bytes(film));
+        assertEquals(13, gif.frames().size());
+        LossChart held = new LossChart(TEXTS, ChartTheme.LIGHT);
+        held.hold(film.whole());
+        for (int epoch : film.epochs()) {
+            held.show(film.at(epoch));
+            BufferedImage figure = PngFigure.image(new Figure(held.chart(), WIDTH, HEIGHT, CAPTION), 1);
+            BufferedImage frame = gif.frames().get(epoch);
+            assertEquals(FilmFrame.STRIP + figure.getHeight(), frame.getHeight());
+            BufferedImage below = frame.getSubimage(0, FilmFrame.STRIP, WIDTH, figure.getHeight());
+            assertTrue(ReadGif.largestDifference(figure, below) <= 12, "epoch " + epoch);
+            BufferedImage strip = frame.getSubimage(0, 0, WIDTH, FilmFrame.STRIP);
+            BufferedImage other = gif.frames().get((epoch + 1) % 13).getSubimage(0, 0, WIDTH, FilmFrame.STRIP);
+            assertTrue(ReadGif.largestDifference(strip, other) > 100, "says another epoch than " + epoch);
+        }
+    }
+
+    @Test
+    void axesStayAsTheyAreForTheWholeTraining() {
+        LossFilm film = LossFilm.of(12);
+        List<Range> ranges = new ArrayList<>();
+        Reel<TrainingShot> watched = new Reel<>(film.reel().chart(), film.reel().hold(), shot -> {
+            film.reel().show().accept(shot);
+            ValueAxis axis = film.chart().chart().getXYPlot().getRangeAxis();
+            ranges.add(axis.getRange());
+        });
+        assertTrue(FILMING.gif(watched, film.epochs(), film::at, share -> {}, () -> false)
+                .isPresent());
+        assertEquals(13, ranges.size());
+        assertEquals(1, ranges.stream().distinct().count());
+        assertTrue(ranges.get(0).contains(1.3) && ranges.get(0).contains(Math.pow(0.9, 12)));
+    }
+
+    @Test
+    void whatStaysIsNotWrittenAgain() throws IOException {
+        ReadGif gif = ReadGif.of(LONG);
+        int whole = gif.changed().get(0);
+        assertEquals(WIDTH * gif.frames().get(0).getHeight(), whole);
+        assertTrue(gif.changed().get(60) < whole);
+        assertTrue(LONG.length < 300_000, "length " + LONG.length);
+        Film still = new Film();
+        still.add(gif.frames().get(0));
+        still.add(gif.frames().get(0));
+        byte[] twice = still.gif(new Carried("{}"), share -> {}, () -> false).orElseThrow();
+        assertEquals(List.of(whole, 1), ReadGif.of(twice).changed());
+    }
+
+    @Test
+    void theSameTrainingIsTheSameFile() {
+        assertArrayEquals(bytes(LossFilm.of(20)), bytes(LossFilm.of(20)));
+    }
+
+    @Test
+    void theTintsOfABoundaryStayNearWhatTheyAre() throws IOException {
+        TrainingRun run = new RunSource(null).open(Settings.with(Experiment.DEFAULT, List.of("data.samples=60")));
+        BoundaryChart chart = new BoundaryChart(TEXTS, ChartTheme.DARK);
+        List<BufferedImage> figures = new ArrayList<>();
+        Reel<BoundaryPicture> reel = Reel.steady(chart.chart(), picture -> {
+            chart.show(picture);
+            figures.add(PngFigure.image(new Figure(chart.chart(), WIDTH, HEIGHT, CAPTION), 1));
+        });
+        byte[] bytes = FILMING.gif(
+                        reel,
+                        FilmEpochs.between(0, 9),
+                        epoch -> {
+                            while (run.epoch() < epoch) {
+                                run.step();
+                            }
+                            DecisionMap map = DecisionMap.of(run.partition(), run.ensemble()::predict, 20, 20);
+                            return BoundaryPicture.of(run.partition(), map);
+                        },
+                        share -> {},
+                        () -> false)
+                .orElseThrow();
+        ReadGif gif = ReadGif.of(bytes);
+        for (int k = 0; k < 10; k++) {
+            BufferedImage figure = figures.get(k);
+            BufferedImage below = gif.frames().get(k).getSubimage(0, FilmFrame.STRIP, WIDTH, figure.getHeight());
+            assertTrue(ReadGif.largestDifference(figure, below) <= 24, "frame " + k);
+        }
+        assertNotEquals(
+                0, ReadGif.largestDifference(gif.frames().get(0), gif.frames().get(9)));
+    }
+
+    @Test
+    void progressComesToTheEndAndCancellingLeavesNothing() {
+        LossFilm film = LossFilm.of(8);
+        List<Double> shares = new ArrayList<>();
+        assertTrue(FILMING.gif(film.reel(), film.epochs(), film::at, shares::add, () -> false)
+                .isPresent());
+        assertEquals(shares.stream().sorted().toList(), shares);
+        assertEquals(1, shares.get(shares.size() - 1));
+        for (double until : new double[] {0.2, 0.5, 0.85}) {
+            List<Double> told = new ArrayList<>();
+            Optional<byte[]> gif = FILMING.gif(
+                    film.reel(),
+                    film.epochs(),
+                    film::at,
+                    told::add,
+                    () -> !told.isEmpty() && told.get(told.size() - 1) >= until);
+            assertFalse(gif.isPresent());
+            assertTrue(told.get(told.size() - 1) < until + 0.15, "ends soon after " + until);
+        }
+    }
+
+    @Test
+    void epochsWithoutAnythingToSeeAreLeftOut() throws IOException {
+        LossFilm film = LossFilm.of(8);
+        byte[] bytes = FILMING.gif(
+                        film.reel(),
+                        film.epochs(),
+                        epoch -> epoch < 5 ? null : film.at(epoch),
+                        share -> {},
+                        () -> false)
+                .orElseThrow();
+        assertEquals(4, ReadGif.of(bytes).frames().size());
+        assertFalse(FILMING.gif(film.reel(), film.epochs(), epoch -> null, share -> {}, () -> false)
+                .isPresent());
+    }
+
+    @Test
+    void histogramsOfAWholeTrainingShareTheirAxis() {
+        TrainingRun run = new RunSource(null).open(Experiment.DEFAULT);
+        List<HistogramChart.Row> before =
+                HistogramChart.rows(run.ensemble().weights().get(0));
+        run.train(report -> {}, () -> run.epoch() == 10);
+        List<HistogramChart.Row> after =
+                HistogramChart.rows(run.ensemble().weights().get(0));
+        HistogramChart chart = new HistogramChart(HistogramChart.Quantity.WEIGHTS, TEXTS, ChartTheme.LIGHT);
+        ValueAxis axis = chart.chart().getXYPlot().getDomainAxis();
+        chart.show(before);
+        Range alone = axis.getRange();
+        chart.hold(List.of(before, after));
+        chart.show(before);
+        Range together = axis.getRange();
+        chart.show(after);
+        assertEquals(together, axis.getRange());
+        assertNotEquals(alone, together);
+        assertTrue(together.getLength() >= alone.getLength());
+    }
+}
