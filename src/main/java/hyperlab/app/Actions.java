@@ -66,6 +66,8 @@ final class Actions {
     void answer(ChartRequest request) {
         if (request.want() instanceof ChartRequest.AsFile file) {
             exports.export(request.card(), file.form());
+        } else if (request.want() instanceof ChartRequest.AsFilm) {
+            exports.film(request.card());
         } else if (request.want() instanceof ChartRequest.AsTable) {
             exports.data(request.card());
         } else {
@@ -112,6 +114,10 @@ final class Actions {
 
     void export(FigureForm form) {
         chosenCard().ifPresent(card -> exports.export(card, form));
+    }
+
+    void film() {
+        chosenCard().ifPresent(exports::film);
     }
 
     /** The lab at this place of the rail, from 0, if there is one. */

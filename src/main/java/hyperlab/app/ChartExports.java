@@ -1,12 +1,15 @@
 package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.ChartFilm;
+import hyperlab.app.control.Played;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
 import hyperlab.export.Figure;
 import hyperlab.export.FigureFile;
 import hyperlab.export.FigureForm;
 import hyperlab.export.FigureFormat;
+import hyperlab.export.Filming;
 import hyperlab.export.PngFigure;
 import hyperlab.file.SafeFile;
 import hyperlab.rule.Refusal;
@@ -28,11 +31,18 @@ final class ChartExports {
     private final Navigation navigation;
     private final Desk desk;
     private final LabContext context;
+    private final FilmWork films;
 
     ChartExports(Navigation navigation, Desk desk, LabContext context) {
         this.navigation = navigation;
         this.desk = desk;
         this.context = context;
+        films = new FilmWork(context);
+    }
+
+    /** The GIF of a training in the making. */
+    FilmWork films() {
+        return films;
     }
 
     /** Asks for a file and writes the card's chart there. */
@@ -41,6 +51,34 @@ final class ChartExports {
         context.files()
                 .save(kind(form.format()), slug(card.getId()) + ending)
                 .ifPresent(path -> write(card, form, ended(path, ending)));
+    }
+
+    /** Asks for a file and has the GIF made of the training that the card's chart shows. */
+    void film(ChartCard card) {
+        if (films.found().get().isRunning()) {
+            context.notices()
+                    .refused(context.messages()
+                            .get("shell.film.busy", films.title().get()));
+        } else if (card.played() instanceof Played.Ready ready) {
+            String ending = FigureFormat.GIF.ending();
+            context.files()
+                    .save(kind(FigureFormat.GIF), slug(card.getId()) + ending)
+                    .ifPresent(path -> film(card, ready.film().get(), ended(path, ending)));
+        }
+    }
+
+    private void film(ChartCard card, ChartFilm film, Path path) {
+        Texts texts = context.messages().texts();
+        String last = Integer.toString(film.lastEpoch());
+        Filming filming = context.appearance()
+                .atDesk(() -> new Filming(
+                        width(card),
+                        height(card),
+                        Filming.scaleFor(width(card), height(card)),
+                        caption(texts.get("shell.caption.film", card.title(), made(card))),
+                        epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last),
+                        desk.carriedBy(card, path)));
+        films.start(card.title(), film, filming, path);
     }
 
     private static FilePicker.Kind kind(FigureFormat format) {
@@ -93,19 +131,23 @@ final class ChartExports {
     }
 
     private Figure figure(ChartCard card) {
+        String words = context.messages().get("shell.caption", card.title(), card.subtitle(), made(card));
+        return new Figure(card.chart(), width(card), height(card), caption(words));
+    }
+
+    private Caption caption(String words) {
+        return new Caption(words, context.appearance().chartTheme());
+    }
+
+    /** What made the card's chart, in words. */
+    private String made(ChartCard card) {
         Lab lab = navigation.current().get();
         Texts texts = context.messages().texts();
         String made = Captions.of(lab.pictured(card), texts);
         String changed = lab.changedOnTheWay(card, texts);
         String others = lab.alsoDrawn(card, texts);
         String told = changed.isEmpty() ? made : texts.get("shell.caption.changed", made, changed);
-        String words = texts.get(
-                "shell.caption",
-                card.title(),
-                card.subtitle(),
-                others.isEmpty() ? told : texts.get("shell.caption.also", told, others));
-        Caption caption = new Caption(words, context.appearance().chartTheme());
-        return new Figure(card.chart(), width(card), height(card), caption);
+        return others.isEmpty() ? told : texts.get("shell.caption.also", told, others);
     }
 
     private static int width(ChartCard card) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,8 @@ public final class HyperlabWindow extends Application {
             desk = new Desk(navigation, new DocumentFiles(), context, places, new RecentFiles(memory.recent()));
             ChartExports exports = new ChartExports(navigation, desk, context);
             Actions actions = new Actions(navigation, desk, exports, context);
-            Shell shell = new Shell(context, navigation, desk, actions, banner);
+            VBox notices = new VBox(banner, new FilmStrip(exports.films(), messages));
+            Shell shell = new Shell(context, navigation, desk, actions, notices);
             faults.onFault(fault -> new Recovery(desk, memoryFile.path(), context).tell(fault));
             frame = new Frame(stage);
             frame.place(memory);

@@ -46,7 +46,7 @@ final class Shell {
     private final Scene scene;
     private final ChangeListener<Boolean> playing;
 
-    Shell(LabContext context, Navigation navigation, Desk desk, Actions actions, Banner banner) {
+    Shell(LabContext context, Navigation navigation, Desk desk, Actions actions, Node notices) {
         this.context = context;
         this.desk = desk;
         topBar =
@@ -58,7 +58,7 @@ final class Shell {
         clock = new PulseClock(
                 seconds -> navigation.current().get().parts().playback().advance(seconds));
         playing = (observed, before, now) -> clock.run(now);
-        build(new Rail(navigation, context.messages(), controls, presentation::toggleControls), banner);
+        build(new Rail(navigation, context.messages(), controls, presentation::toggleControls), notices);
         scene = new Scene(root, Frame.WIDTH, Frame.HEIGHT);
         actions.frame(new Around());
         presentation.watch(scene);
@@ -80,7 +80,7 @@ final class Shell {
         return scene;
     }
 
-    private void build(Rail rail, Banner banner) {
+    private void build(Rail rail, Node notices) {
         stage.setId("stage");
         stage.getStyleClass().add("stage");
         stage.setMinWidth(0);
@@ -90,7 +90,7 @@ final class Shell {
                 controls.overlay(),
                 insight.overlay());
         VBox.setVgrow(middle, Priority.ALWAYS);
-        VBox body = new VBox(topBar, banner, presentation.strip(), middle, playback);
+        VBox body = new VBox(topBar, notices, presentation.strip(), middle, playback);
         HBox.setHgrow(body, Priority.ALWAYS);
         BorderPane frame = new BorderPane(body);
         frame.setLeft(rail);

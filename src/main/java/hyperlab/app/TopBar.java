@@ -1,8 +1,10 @@
 package hyperlab.app;
 
 import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.FilmItem;
 import hyperlab.app.control.FormNames;
 import hyperlab.app.control.Icons;
+import hyperlab.app.control.Played;
 import hyperlab.export.FigureForm;
 import hyperlab.text.Language;
 import java.util.List;
@@ -141,12 +143,16 @@ final class TopBar extends HBox {
             item.setOnAction(event -> actions.export(form));
             menu.getItems().add(item);
         }
+        FilmItem film = new FilmItem("export-gif", messages);
+        film.setOnAction(event -> actions.film());
+        menu.getItems().add(film);
         MenuItem copy = item("export-copy", Shortcut.COPY_CHART.tooltip(messages));
         copy.setOnAction(event -> actions.run(Shortcut.COPY_CHART));
         menu.getItems().addAll(new SeparatorMenuItem(), copy);
         menu.setOnShowing(event -> {
             Optional<ChartCard> card = actions.chosenCard();
             menu.getItems().forEach(item -> item.setDisable(card.isEmpty()));
+            film.about(card.map(ChartCard::played).orElseGet(Played.Never::new));
             which.setVisible(card.isPresent());
             chart.set(card.map(ChartCard::title).orElse(""));
         });

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -55,12 +56,17 @@ final class ChartFiles {
         if (Stream.of(list.split(",", -1)).map(String::strip).anyMatch(FILM::equals)) {
             throw new Refusal(OPTION, "takes " + FILM + " with train alone, whose epochs it goes through");
         }
-        return ofTraining(list, texts);
+        return listed(
+                list, FORMATS.stream().filter(format -> !FILM.equals(format)).toList(), texts);
     }
 
     /** The same of a training, which GIF goes through. */
     static ChartFiles ofTraining(String list, Texts texts) {
-        List<String> names = NamedChoices.listed(OPTION, list, FORMATS);
+        return listed(list, FORMATS, texts);
+    }
+
+    private static ChartFiles listed(String list, List<String> known, Texts texts) {
+        List<String> names = NamedChoices.listed(OPTION, list, known);
         return new ChartFiles(
                 Stream.of(FigureFormat.values())
                         .filter(format -> names.contains(format.id()))
@@ -144,16 +150,22 @@ final class ChartFiles {
         }
 
         @Override
-        public <P> void write(Reel<P> reel, int[] epochs, Filming.Epochs<P> pictures) {
+        public <P> void write(Reel<P> reel, int[] epochs, Filming.Epochs<P> pictures) throws IOException {
             String last = Integer.toString(epochs[epochs.length - 1]);
-            new Filming(
-                            WIDTH,
-                            HEIGHT,
-                            caption(document),
-                            epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last),
-                            new Carried(Documents.write(document)))
-                    .gif(reel, epochs, pictures, share -> {}, () -> false)
-                    .ifPresent(gif -> SafeFile.write(folder.resolve(name + FigureFormat.GIF.ending()), gif));
+            Filming filming = new Filming(
+                    WIDTH,
+                    HEIGHT,
+                    1,
+                    caption(document),
+                    epoch -> texts.get("chart.epochOf", Integer.toString(epoch), last),
+                    new Carried(Documents.write(document)));
+            Optional<byte[]> gif = filming.gif(reel, epochs, pictures, share -> {}, () -> false);
+            Path file = folder.resolve(name + FigureFormat.GIF.ending());
+            if (gif.isPresent()) {
+                SafeFile.write(file, gif.get());
+            } else {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import hyperlab.train.EpochReport;
 import hyperlab.train.Snapshots;
 import hyperlab.train.Training;
 import hyperlab.train.TrainingRun;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ final class RunFilms {
             TrainingShot whole,
             ToDoubleFunction<EpochReport> train,
             ToDoubleFunction<EpochReport> validation,
-            FilmFile file) {
+            FilmFile file)
+            throws IOException {
         int[] kept = Arrays.stream(epochs())
                 .map(epoch -> rows.at(epoch).epoch())
                 .distinct()
@@ -57,16 +59,16 @@ final class RunFilms {
         });
     }
 
-    /** What was learned, epoch by epoch. */
-    <P> void learned(LearnedChart<P> chart, FilmFile file) {
+    /** What was learned, epoch by epoch; nothing where the run diverged at its start. */
+    <P> void learned(LearnedChart<P> chart, FilmFile file) throws IOException {
         Snapshots known = snapshots;
-        if (known != null) {
-            file.write(
-                    chart.reel(),
-                    epochs(),
-                    epoch -> known.returnTo(epoch, () -> false)
-                            .map(run -> chart.picture().apply(Learned.now(run)))
-                            .orElse(null));
-        }
+        file.write(
+                chart.reel(),
+                epochs(),
+                epoch -> known == null
+                        ? null
+                        : known.returnTo(epoch, () -> false)
+                                .map(run -> chart.picture().apply(Learned.now(run)))
+                                .orElse(null));
     }
 }

@@ -27,11 +27,12 @@ record FilmFrame(Figure figure, Caption caption, String epoch, String last, doub
     private static final int TRACK = 4;
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
-    /** Draws it, a pixel to each logical one; on the thread that the chart belongs to. */
-    BufferedImage draw() {
+    /** Draws it, so many pixels to each side of a logical one; on the thread that the chart belongs to. */
+    BufferedImage draw(int scale) {
         int height = STRIP + figure.wholeHeight();
-        BufferedImage image = new BufferedImage(figure.width(), height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(figure.width() * scale, height * scale, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();
+        g2.scale(scale, scale);
         drawStrip(g2, caption.theme());
         g2.translate(0, STRIP);
         synchronized (Page.DRAWING) {

@@ -15,13 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param width of the chart, as for {@link Figure}
  * @param height of the chart, as for {@link Figure}
+ * @param scale pixels to each side of a logical one, as for {@link PngFigure}
+ * @param scale pixels to each side of a logical one, as for {@link PngFigure}
  * @param caption below it
  * @param said an epoch in words
  * @param carried what the GIF carries inside
  */
-public record Filming(int width, int height, Caption caption, IntFunction<String> said, Carried carried) {
+public record Filming(int width, int height, int scale, Caption caption, IntFunction<String> said, Carried carried) {
+    private static final long MOST_PIXELS = 1_000_000;
     private static final double SEEN = 0.4;
     private static final double DRAWN = 0.8;
+
+    /** The usual scale of a picture where a chart of this size then is not too large for a hundred frames, else 1. */
+    public static int scaleFor(int width, int height) {
+        long pixels = (long) width * height * FigureForm.USUAL_SCALE * FigureForm.USUAL_SCALE;
+        return pixels <= MOST_PIXELS ? FigureForm.USUAL_SCALE : 1;
+    }
 
     /** What there is to be seen of an epoch. */
     @FunctionalInterface
@@ -81,7 +90,7 @@ public record Filming(int width, int height, Caption caption, IntFunction<String
             reel.show().accept(seen.picture());
             Figure figure = new Figure(reel.chart(), width, height, caption);
             double gone = (double) (seen.epoch() - epochs[0]) / length;
-            film.add(new FilmFrame(figure, caption, said.apply(seen.epoch()), said.apply(last), gone).draw());
+            film.add(new FilmFrame(figure, caption, said.apply(seen.epoch()), said.apply(last), gone).draw(scale));
         }
     }
 }

@@ -305,8 +305,8 @@ class TrainCommandTest {
             --set epochs|--set must be KEY=VALUE, got "epochs"
             --charts los|--charts must be one of loss, accuracy, boundary, weights, gradients, confusion, got "los" (nearest: loss)
             --charts loss,boundary|--charts must be without boundary where there are 4 features and not 2, got boundary
-            --format png,svgz|--format must be one of png, svg, pdf, got "svgz" (nearest: svg)
-            --format jpg|--format must be one of png, svg, pdf, got "jpg" (nearest: png)
+            --format png,svgz|--format must be one of png, svg, pdf, gif, got "svgz" (nearest: svg)
+            --format jpg|--format must be one of png, svg, pdf, gif, got "jpg" (nearest: png)
             --language fr|--language must be one of en, ko, got "fr" (nearest: en)
             --set training.learningRate=NaN|training.learningRate must be a number, got "NaN"
             """)

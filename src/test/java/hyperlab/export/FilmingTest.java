@@ -40,7 +40,7 @@ class FilmingTest {
     private static final int HEIGHT = 200;
     private static final Caption CAPTION = new Caption("made of this", ChartTheme.LIGHT);
     private static final Filming FILMING =
-            new Filming(WIDTH, HEIGHT, CAPTION, epoch -> "Epoch " + epoch, new Carried("{}"));
+            new Filming(WIDTH, HEIGHT, 1, CAPTION, epoch -> "Epoch " + epoch, new Carried("{}"));
 
     /** Of more epochs than there are frames. */
     private static final byte[] LONG = bytes(LossFilm.of(300));
@@ -148,6 +148,17 @@ class FilmingTest {
         still.add(gif.frames().get(0));
         byte[] twice = still.gif(new Carried("{}"), share -> {}, () -> false).orElseThrow();
         assertEquals(List.of(whole, 1), ReadGif.of(twice).changed());
+    }
+
+    @Test
+    void smallChartsAreDrawnFinerThanLargeOnes() throws IOException {
+        assertEquals(2, Filming.scaleFor(430, 310));
+        assertEquals(1, Filming.scaleFor(900, 500));
+        LossFilm film = LossFilm.of(2);
+        byte[] bytes = new Filming(WIDTH, HEIGHT, 2, CAPTION, epoch -> "Epoch " + epoch, new Carried("{}"))
+                .gif(film.reel(), film.epochs(), film::at, share -> {}, () -> false)
+                .orElseThrow();
+        assertEquals(2 * WIDTH, ReadGif.of(bytes).frames().get(0).getWidth());
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class StudyRun<R> {
                         last.set(heard);
                         news.offer(heard);
                     },
-                    () -> newest.get() != order);
+                    () -> newest.get() != order || Thread.currentThread().isInterrupted());
         } finally {
             News<R> heard = Objects.requireNonNullElse(last.get(), none);
             news.offer(new News<>(order, heard.results(), heard.share(), true));

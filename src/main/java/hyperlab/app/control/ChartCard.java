@@ -35,6 +35,7 @@ public final class ChartCard extends VBox {
     private final ObservableValue<String> title;
     private final ObservableValue<String> subtitle;
     private Supplier<String> data = () -> "";
+    private Supplier<Played> played = Played.Never::new;
     private @Nullable Node notice;
 
     public ChartCard(
@@ -166,6 +167,17 @@ public final class ChartCard extends VBox {
         return data.get();
     }
 
+    /** Offers the GIF of the training that the chart goes through, in the menus. */
+    public ChartCard playing(Supplier<Played> film) {
+        played = film;
+        return this;
+    }
+
+    /** Whether the chart can go through a training now. */
+    public Played played() {
+        return played.get();
+    }
+
     /** Whether anyone sees the chart; it is not drawn otherwise. */
     public void active(boolean active) {
         canvas.active(active);
@@ -176,6 +188,10 @@ public final class ChartCard extends VBox {
         for (FigureForm form : FigureForm.ALL) {
             menu.getItems().add(item(FormNames.of(form, messages), form.id(), new ChartRequest.AsFile(form)));
         }
+        FilmItem film = new FilmItem(getId() + "-gif", messages);
+        film.setOnAction(event -> fireEvent(new ChartRequest(this, new ChartRequest.AsFilm())));
+        menu.getItems().add(film);
+        menu.setOnShowing(event -> film.about(played()));
         Button button =
                 Icons.button(getId() + "-menu", "fth-more-horizontal", messages.bind("shell.chartMenu"), () -> {});
         button.getStyleClass().add("card-menu");

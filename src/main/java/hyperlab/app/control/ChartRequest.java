@@ -19,6 +19,9 @@ public final class ChartRequest extends Event {
     /** A file of this form. */
     public record AsFile(FigureForm form) implements Want {}
 
+    /** A GIF of the training that it shows. */
+    public record AsFilm() implements Want {}
+
     /** A picture on the clipboard. */
     public record OnClipboard() implements Want {}
 

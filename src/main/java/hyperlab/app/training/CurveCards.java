@@ -1,16 +1,20 @@
 package hyperlab.app.training;
 
+import hyperlab.app.Appearance;
 import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.ChartFilm;
 import hyperlab.app.control.Hints;
 import hyperlab.app.control.Icons;
 import hyperlab.app.control.Segmented;
 import hyperlab.chart.AccuracyChart;
 import hyperlab.chart.Evidence;
 import hyperlab.chart.LossChart;
+import hyperlab.chart.TrainingShot;
 import hyperlab.diagnosis.Ailment;
 import hyperlab.diagnosis.Symptom;
+import hyperlab.export.Reel;
 import hyperlab.text.Texts;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class CurveCards {
     private final TrainingViewModel lab;
     private final Messages messages;
+    private final Appearance appearance;
+    private final Segmented<Boolean> scale;
     private final LossChart loss;
     private final AccuracyChart accuracy;
     private final ChartCard lossCard;
@@ -41,6 +47,12 @@ final class CurveCards {
     CurveCards(TrainingViewModel lab, LabContext context) {
         this.lab = lab;
         this.messages = context.messages();
+        appearance = context.appearance();
+        scale = new Segmented<>(
+                "training-scale",
+                messages,
+                List.of(true, false),
+                logarithmic -> logarithmic ? "training.scale.log" : "training.scale.linear");
         loss = new LossChart(messages.texts(), context.appearance().chartTheme());
         accuracy = new AccuracyChart(messages.texts(), context.appearance().chartTheme());
         lossCard = new ChartCard(
@@ -99,6 +111,35 @@ final class CurveCards {
         }
     }
 
+    /** The curves of one chart as the run on stage draws them, on a chart of its own that looks as the card's does now. */
+    ChartFilm film(StageChart kind, Playthrough run) {
+        int[] epochs = run.curveEpochs();
+        Shots shots = new Shots(smoothed.isSelected(), gap.isSelected(), reads.isSelected());
+        Texts texts = messages.texts();
+        List<TrainingShot> frames = run.pictures(epochs).stream()
+                .map(picture -> kind == StageChart.LOSS ? shots.loss(picture, texts) : shots.accuracy(picture, texts))
+                .toList();
+        TrainingShot whole = frames.get(frames.size() - 1);
+        return new CurveFilm(epochs, frames, kind == StageChart.LOSS ? lossReel(whole) : accuracyReel(whole));
+    }
+
+    private Reel<TrainingShot> lossReel(TrainingShot whole) {
+        LossChart chart = new LossChart(messages.texts(), appearance.chartTheme());
+        RunFacts facts = lab.picture().get().facts();
+        if (facts != null) {
+            chart.loss(facts.loss());
+        }
+        chart.logarithmic(scale.value().getValue());
+        chart.logarithmicEpochs(logarithmicEpochs.isSelected());
+        return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
+    }
+
+    private Reel<TrainingShot> accuracyReel(TrainingShot whole) {
+        AccuracyChart chart = new AccuracyChart(messages.texts(), appearance.chartTheme());
+        chart.logarithmicEpochs(logarithmicEpochs.isSelected());
+        return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
+    }
+
     /** How to read the curves; of bands too, where there are any, and of what is smoothed. */
     private ObservableValue<String> subtitle(String key) {
         return messages.compute(
@@ -134,11 +175,6 @@ final class CurveCards {
     }
 
     private Node scale() {
-        Segmented<Boolean> scale = new Segmented<>(
-                "training-scale",
-                messages,
-                List.of(true, false),
-                logarithmic -> logarithmic ? "training.scale.log" : "training.scale.linear");
         scale.value().addListener((observed, before, now) -> loss.logarithmic(now));
         return Hints.on(scale, messages.bind("training.scale.hint"));
     }

@@ -118,14 +118,10 @@ final class LookCards {
                             look.when().partition().whole().classNames());
                 }
             }
-            case PREDICTION -> {
-                if (predictions.train() != null && predictions.validation() != null) {
-                    prediction.show(pictures.predictions(predictions.train(), predictions.validation()));
-                }
-            }
-            case FIT -> {
-                if (predictions.fit() != null) {
-                    fit.show(pictures.fit(predictions.fit()));
+            case PREDICTION, FIT -> {
+                PredictionChart.Picture picture = pictures.prediction(kind);
+                if (picture != null) {
+                    (kind == StageChart.FIT ? fit : prediction).show(picture);
                 }
             }
             case WEIGHTS -> weights.show(pictures.histograms(LayerReport::weights));

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** What the charts show of a look, and how each is to be read, in one language. */
 final class LookPictures {
@@ -121,6 +122,15 @@ final class LookPictures {
         return look.network().report().layers().stream()
                 .map(layer -> HistogramChart.Row.of(layer.layer(), of.apply(layer)))
                 .toList();
+    }
+
+    /** What is predicted, against what is true or along a feature; null where the look did not reach for it. */
+    PredictionChart.@Nullable Picture prediction(StageChart chart) {
+        PredictionLook seen = look.predictions();
+        if (chart == StageChart.FIT) {
+            return seen.fit() == null ? null : fit(seen.fit());
+        }
+        return seen.train() == null || seen.validation() == null ? null : predictions(seen.train(), seen.validation());
     }
 
     PredictionChart.Picture predictions(DMatrixRMaj train, DMatrixRMaj validation) {

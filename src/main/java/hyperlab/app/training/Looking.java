@@ -59,12 +59,24 @@ final class Looking {
      */
     @Nullable
     Look look(LookOrder order, BooleanSupplier cancelled) throws InterruptedException {
-        Optional<Moment> found = order.epoch() == null ? order.run().moment() : back(order, order.epoch(), cancelled);
-        return found.map(moment -> look(order, moment, cancelled)).orElse(null);
+        Integer epoch = order.epoch();
+        return epoch == null
+                ? order.run()
+                        .moment()
+                        .map(moment -> look(order, moment, cancelled))
+                        .orElse(null)
+                : lookBack(order, order.run().snapshots(), epoch, cancelled);
     }
 
-    private static Optional<Moment> back(LookOrder order, int epoch, BooleanSupplier cancelled) {
-        Snapshots snapshots = order.run().snapshots();
+    /** The same at the end of an epoch that these bring back, even of a run that was left since; null brings none back. */
+    @Nullable
+    Look lookBack(LookOrder order, @Nullable Snapshots snapshots, int epoch, BooleanSupplier cancelled) {
+        return back(snapshots, epoch, cancelled)
+                .map(moment -> look(order, moment, cancelled))
+                .orElse(null);
+    }
+
+    private static Optional<Moment> back(@Nullable Snapshots snapshots, int epoch, BooleanSupplier cancelled) {
         if (snapshots == null || epoch < snapshots.firstEpoch() || epoch > snapshots.newestEpoch()) {
             return Optional.empty();
         }

@@ -23,6 +23,11 @@ final class Pictures {
 
     /** @param cursor the epoch where the pointer is; null where it is on no chart */
     Picture now(@Nullable Integer cursor) {
+        return at(player.playback().position().get(), cursor);
+    }
+
+    /** The same with the play head at an epoch. */
+    Picture at(int epoch, @Nullable Integer cursor) {
         RunHistory history = player.run().history();
         Progress progress = player.progress();
         return new Picture(
@@ -30,9 +35,9 @@ final class Pictures {
                 history.curves(),
                 history.marks(),
                 history.facts(),
-                reading(),
+                reading(epoch),
                 previous(),
-                shown(cursor),
+                shown(epoch, cursor),
                 cursor,
                 progress.step(),
                 progress.place(),
@@ -40,8 +45,7 @@ final class Pictures {
                 progress.refusal());
     }
 
-    private @Nullable Reading reading() {
-        int epoch = player.playback().position().get();
+    private @Nullable Reading reading(int epoch) {
         RunHistory history = player.run().history();
         EpochReport head = history.at(epoch);
         EpochReport best = history.best();
@@ -63,12 +67,11 @@ final class Pictures {
                         settings.differences(before.experiment(), player.run().experiment()));
     }
 
-    private List<ShownRun> shown(@Nullable Integer cursor) {
+    private List<ShownRun> shown(int epoch, @Nullable Integer cursor) {
         List<KeptRun> visible = runs.list().get().stream()
                 .filter(run -> run.visible() || runs.isLive(run))
                 .toList();
         RunNames names = new RunNames(settings, visible);
-        int epoch = player.playback().position().get();
         Set<Experiment> told = new HashSet<>();
         return visible.stream()
                 .map(run -> new ShownRun(

@@ -54,6 +54,8 @@ final class TrainingStage extends BorderPane {
         cards.put(StageChart.CAPACITY, new CapacityCard(lab, context).card());
         cards.put(StageChart.PATHS, new PathCard(lab, context).card());
         cards.put(StageChart.PLAYGROUND, new OriginalCard(lab, context).card());
+        Films films = new Films(lab, context, curves);
+        cards.forEach((kind, card) -> card.playing(() -> films.of(kind)));
         arrangement = new Segmented<>(
                 "training-arrangement",
                 messages,

@@ -197,6 +197,15 @@ final class TrainingViewModel {
         return Observations.of(picture.get(), player.run().history());
     }
 
+    /** The run on stage, to be gone through once more. */
+    Playthrough playthrough() {
+        return new Playthrough(
+                player.run(),
+                epoch -> pictures.at(epoch, null),
+                looks.plane().get(),
+                looks.feature().get());
+    }
+
     // commands
 
     /** One optimizer step; ends playing. */

@@ -1,0 +1,34 @@
+package hyperlab.app.training;
+
+import hyperlab.app.control.ChartFilm;
+import hyperlab.chart.TrainingShot;
+import hyperlab.export.Filming;
+import hyperlab.export.Reel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Curves as they came about.
+ *
+ * @param epochs in order
+ * @param shots as many, each with all of the curves and the play head at its epoch
+ */
+record CurveFilm(int[] epochs, List<TrainingShot> shots, Reel<TrainingShot> reel) implements ChartFilm {
+    @Override
+    public int lastEpoch() {
+        return epochs[epochs.length - 1];
+    }
+
+    @Override
+    public Optional<byte[]> gif(Filming filming, DoubleConsumer share, BooleanSupplier cancelled) {
+        return filming.gif(
+                reel,
+                epochs,
+                epoch -> shots.get(Arrays.binarySearch(epochs, epoch)).untilHead(),
+                share,
+                cancelled);
+    }
+}

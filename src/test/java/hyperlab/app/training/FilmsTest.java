@@ -1,0 +1,228 @@
+package hyperlab.app.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.Appearance;
+import hyperlab.app.FilePicker;
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.Notices;
+import hyperlab.app.Theme;
+import hyperlab.app.control.ChartFilm;
+import hyperlab.app.control.Played;
+import hyperlab.chart.BoundaryChart;
+import hyperlab.chart.ChartTheme;
+import hyperlab.export.Caption;
+import hyperlab.export.Carried;
+import hyperlab.export.Figure;
+import hyperlab.export.Filming;
+import hyperlab.export.PngFigure;
+import hyperlab.export.ReadGif;
+import hyperlab.file.Settings;
+import hyperlab.text.Language;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** Charts of the stage that go through the training, with a lab on one thread. */
+@ExtendWith(ApplicationExtension.class)
+class FilmsTest {
+    private static final Executor AT_ONCE = Runnable::run;
+    private static final Caption CAPTION = new Caption("made of this", ChartTheme.LIGHT);
+    private static final Filming FILMING =
+            new Filming(300, 180, 1, CAPTION, epoch -> "Epoch " + epoch, new Carried("{}"));
+    private static final Set<StageChart> PLAYED = EnumSet.range(StageChart.LOSS, StageChart.MISTAKES);
+
+    private TrainingViewModel lab;
+    private Films films;
+
+    /** Says and asks nothing. */
+    private static final class Silent implements Notices, FilePicker {
+        @Override
+        public void refused(String line) {}
+
+        @Override
+        public void done(String line) {}
+
+        @Override
+        public Optional<Path> open(Kind kind) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(Kind kind, String suggestedName) {
+            return Optional.empty();
+        }
+    }
+
+    @BeforeEach
+    void open(FxRobot robot) {
+        robot.interact(() -> {
+            Silent silent = new Silent();
+            lab = new TrainingViewModel((name, work) -> work.run(), AT_ONCE);
+            LabContext context = new LabContext(
+                    new Messages(Language.ENGLISH),
+                    new Appearance(Theme.LIGHT),
+                    (name, work) -> work.run(),
+                    AT_ONCE,
+                    AT_ONCE,
+                    AT_ONCE,
+                    silent,
+                    silent);
+            films = new Films(lab, context, new CurveCards(lab, context));
+        });
+    }
+
+    private void train(int epochs) {
+        for (int k = 0; k < epochs; k++) {
+            lab.playback().stepForward();
+        }
+    }
+
+    private ChartFilm film(StageChart kind) {
+        return assertInstanceOf(Played.Ready.class, films.of(kind), kind.id())
+                .film()
+                .get();
+    }
+
+    private static byte[] bytes(ChartFilm film) {
+        return film.gif(FILMING, share -> {}, () -> false).orElseThrow();
+    }
+
+    @Test
+    void beforeAnEpochThereIsNothingToGoThrough(FxRobot robot) {
+        robot.interact(() -> {
+            for (StageChart kind : StageChart.values()) {
+                Played played = films.of(kind);
+                Class<? extends Played> wanted = PLAYED.contains(kind) ? Played.NotNow.class : Played.Never.class;
+                assertInstanceOf(wanted, played, kind.id());
+            }
+            train(1);
+            PLAYED.forEach(kind -> assertInstanceOf(Played.Ready.class, films.of(kind), kind.id()));
+        });
+    }
+
+    @Test
+    void everyChartGoesFromTheFirstEpochToTheLastAndTheStageStaysAsItIs(FxRobot robot) throws IOException {
+        List<String> sources = List.of("moons", "sine", "iris");
+        for (String source : sources) {
+            robot.interact(() -> {
+                lab.open(Settings.with(Experiment.DEFAULT, List.of("data.source=" + source)), null);
+                lab.looks().seen(true);
+                train(3);
+                lab.playback().seek(1);
+            });
+            Picture picture = lab.picture().get();
+            Look look = lab.looks().look().get();
+            for (StageChart kind : PLAYED) {
+                if (kind.suits(picture.facts())) {
+                    List<ChartFilm> taken = new ArrayList<>();
+                    robot.interact(() -> taken.add(film(kind)));
+                    ChartFilm film = taken.get(0);
+                    assertEquals(3, film.lastEpoch());
+                    assertEquals(4, ReadGif.of(bytes(film)).frames().size(), source + " " + kind);
+                }
+            }
+            assertEquals(1, lab.playback().position().get());
+            assertEquals(picture, lab.picture().get());
+            assertEquals(look, lab.looks().look().get());
+        }
+    }
+
+    @Test
+    void aFrameIsTheFigureOfItsEpoch(FxRobot robot) throws IOException {
+        List<ChartFilm> taken = new ArrayList<>();
+        robot.interact(() -> {
+            lab.looks().seen(true);
+            lab.plan().choose(0, StageChart.BOUNDARY);
+            train(4);
+            lab.playback().seek(2);
+            taken.add(film(StageChart.BOUNDARY));
+        });
+        Look look = lab.looks().look().get();
+        assertEquals(2, look.when().report().epoch());
+        Texts texts = Texts.in(Language.ENGLISH);
+        BoundaryChart chart = new BoundaryChart(texts, ChartTheme.LIGHT);
+        chart.show(new LookPictures(look, texts).boundary(look.predictions().ground()));
+        BufferedImage figure = PngFigure.image(new Figure(chart.chart(), 300, 180, CAPTION), 1);
+        ReadGif gif = ReadGif.of(bytes(taken.get(0)));
+        for (int frame = 0; frame < 5; frame++) {
+            BufferedImage whole = gif.frames().get(frame);
+            BufferedImage below = whole.getSubimage(0, whole.getHeight() - figure.getHeight(), 300, figure.getHeight());
+            assertEquals(frame == 2, ReadGif.largestDifference(figure, below) <= 24, "frame " + frame);
+        }
+    }
+
+    @Test
+    void theSameRunIsTheSameFile(FxRobot robot) {
+        List<ChartFilm> taken = new ArrayList<>();
+        robot.interact(() -> {
+            train(3);
+            for (int k = 0; k < 2; k++) {
+                taken.add(film(StageChart.LOSS));
+                taken.add(film(StageChart.WEIGHTS));
+            }
+        });
+        assertArrayEquals(bytes(taken.get(0)), bytes(taken.get(2)));
+        assertArrayEquals(bytes(taken.get(1)), bytes(taken.get(3)));
+    }
+
+    @Test
+    void aFilmIsOfTheRunThatItBeganWithWhateverComesOnStage(FxRobot robot) throws IOException {
+        List<ChartFilm> taken = new ArrayList<>();
+        robot.interact(() -> {
+            train(3);
+            taken.add(film(StageChart.CONFUSION));
+            taken.add(film(StageChart.LOSS));
+            lab.stageRun().restart();
+        });
+        assertEquals(4, ReadGif.of(bytes(taken.get(0))).frames().size());
+        assertEquals(4, ReadGif.of(bytes(taken.get(1))).frames().size());
+    }
+
+    @Test
+    void aCancelledFilmLeavesNothing(FxRobot robot) {
+        List<ChartFilm> taken = new ArrayList<>();
+        robot.interact(() -> {
+            train(3);
+            taken.add(film(StageChart.NETWORK));
+        });
+        List<Double> shares = new ArrayList<>();
+        assertFalse(
+                taken.get(0).gif(FILMING, shares::add, () -> !shares.isEmpty()).isPresent());
+        assertEquals(1, shares.size());
+    }
+
+    @Test
+    void aBranchHasTheNetworksBeforeItAndCurvesFromThereOn(FxRobot robot) {
+        robot.interact(() -> {
+            Experiment asked = lab.experiment();
+            lab.open(asked.withTraining(asked.training().withEpochs(6)), null);
+            train(5);
+            lab.playback().seek(2);
+            lab.stageRun().branch();
+            train(2);
+            assertArrayEquals(new int[] {0, 1, 2, 3, 4}, lab.playthrough().lookEpochs());
+            assertArrayEquals(new int[] {2, 3, 4}, lab.playthrough().curveEpochs());
+            assertTrue(
+                    film(StageChart.LOSS).gif(FILMING, share -> {}, () -> false).isPresent());
+        });
+    }
+}
