@@ -73,6 +73,13 @@ final class Banner extends HBox implements Notices {
         }
     }
 
+    /** Takes away what was done, as something else begins; what was refused or offered stays. */
+    void begin() {
+        if (getStyleClass().contains("good")) {
+            dismiss();
+        }
+    }
+
     void dismiss() {
         setVisible(false);
         setManaged(false);

@@ -87,6 +87,11 @@ public final class HyperlabWindow extends Application {
             desk = new Desk(navigation, new DocumentFiles(), context, places, new RecentFiles(memory.recent()));
             ChartExports exports = new ChartExports(navigation, desk, context);
             Actions actions = new Actions(navigation, desk, exports, context);
+            exports.films().found().addListener((observed, before, now) -> {
+                if (now.isRunning()) {
+                    banner.begin();
+                }
+            });
             VBox notices = new VBox(banner, new FilmStrip(exports.films(), messages));
             Shell shell = new Shell(context, navigation, desk, actions, notices);
             faults.onFault(fault -> new Recovery(desk, memoryFile.path(), context).tell(fault));

@@ -195,8 +195,12 @@ class FilmExportTest {
         frames.drainPermits();
         frames.release(LAST + 1);
         begin(robot);
-        until(() -> Files.exists(folder.resolve("another.gif")));
+        until(() -> told().contains("another.gif"));
+        assertTrue(Files.exists(folder.resolve("another.gif")));
         assertFalse(Files.exists(folder.resolve("film.gif")));
+        begin(robot);
+        until(() -> node("film").isVisible());
+        assertEquals("", told());
     }
 
     @Test

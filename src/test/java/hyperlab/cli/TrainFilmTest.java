@@ -49,9 +49,9 @@ class TrainFilmTest {
     @Test
     void everyChartGoesThroughTheEpochsAndCarriesTheExperiment() throws IOException {
         String charts = "loss,accuracy,boundary,weights,gradients,confusion";
-        train(moons("\"epochs\":4"), "--charts", charts, "--format", "gif", "--set", "seed=11");
+        train(moons("\"epochs\":2"), "--charts", charts, "--format", "gif", "--set", "seed=11");
         for (String chart : charts.split(",", -1)) {
-            assertEquals(5, gif(chart).frames().size(), chart);
+            assertEquals(3, gif(chart).frames().size(), chart);
             String carried = CommandRun.done("inspect", out.resolve("charts/" + chart + ".gif"))
                     .out();
             assertTrue(carried.contains("\"seed\" : 11") || carried.contains("\"seed\": 11"), chart);
@@ -61,11 +61,11 @@ class TrainFilmTest {
 
     @Test
     void theSameRunIsTheSameFileAndStandsBesideOtherFormats() throws IOException {
-        train(moons("\"epochs\":3"), "--charts", "boundary,weights", "--format", "png,gif");
+        train(moons("\"epochs\":2"), "--charts", "boundary,weights", "--format", "png,gif");
         byte[] boundary = Files.readAllBytes(out.resolve("charts/boundary.gif"));
         byte[] weights = Files.readAllBytes(out.resolve("charts/weights.gif"));
         assertTrue(Files.exists(out.resolve("charts/boundary.png")));
-        train(moons("\"epochs\":3"), "--charts", "boundary,weights", "--format", "gif");
+        train(moons("\"epochs\":2"), "--charts", "boundary,weights", "--format", "gif");
         assertArrayEquals(boundary, Files.readAllBytes(out.resolve("charts/boundary.gif")));
         assertArrayEquals(weights, Files.readAllBytes(out.resolve("charts/weights.gif")));
         assertFalse(Files.exists(out.resolve("charts/boundary.png")));
@@ -93,7 +93,7 @@ class TrainFilmTest {
         assertTrue(rows < 50);
         assertEquals(rows, gif("loss").frames().size());
         assertEquals(rows, gif("weights").frames().size());
-        train(moons("\"epochs\":400,\"patience\":2"), "--charts", "loss,weights", "--format", "gif");
+        train(moons("\"epochs\":400,\"patience\":1,\"learningRate\":0.5"), "--charts", "loss,weights", "--format", "gif");
         int last = Table.read(out.resolve("history.csv")).rows().size() - 1;
         assertTrue(last < 400);
         assertEquals(Math.min(120, last + 1), gif("weights").frames().size());
@@ -118,8 +118,8 @@ class TrainFilmTest {
 
     @Test
     void aLinkHasCurvesInAGifAndNothingElse() throws IOException {
-        train("--playground", LINK, "--epochs", 3, "--charts", "loss", "--format", "gif");
-        assertEquals(4, gif("loss").frames().size());
+        train("--playground", LINK, "--epochs", 2, "--charts", "loss", "--format", "gif");
+        assertEquals(3, gif("loss").frames().size());
         assertEquals(
                 "--charts must be without boundary in a GIF where a Playground link trains, got boundary",
                 CommandRun.refused(
