@@ -57,7 +57,13 @@ class HeldChartsTest {
         assertEquals(4, shot.lastEpoch());
         assertEquals(WHOLE.runs(), at(4).runs());
         assertEquals(WHOLE.notes(), at(4).notes());
-        assertEquals(null, WHOLE.divergedIn(5).with(new TrainingShot.Head(2, 0.6, 0.7)).untilHead().chosen().diverged());
+        assertEquals(
+                null,
+                WHOLE.divergedIn(5)
+                        .with(new TrainingShot.Head(2, 0.6, 0.7))
+                        .untilHead()
+                        .chosen()
+                        .diverged());
     }
 
     @Test
@@ -75,7 +81,9 @@ class HeldChartsTest {
         LossChart loss = new LossChart(TEXTS, ChartTheme.LIGHT);
         AccuracyChart accuracy = new AccuracyChart(TEXTS, ChartTheme.LIGHT);
         loss.show(at(2));
-        accuracy.show(TrainingShot.of(CURVES, 4).with(new TrainingShot.Head(0, 0.2, 0.1)).untilHead());
+        accuracy.show(TrainingShot.of(CURVES, 4)
+                .with(new TrainingShot.Head(0, 0.2, 0.1))
+                .untilHead());
         assertNotEquals(plot(loss.chart()), heldPlot(loss), "names beside the plot come late");
         loss.hold(WHOLE);
         accuracy.hold(WHOLE);
@@ -83,7 +91,8 @@ class HeldChartsTest {
         Range accuracies = accuracy.chart().getXYPlot().getRangeAxis().getRange();
         Rectangle2D place = plot(loss.chart());
         RunCurves high = new RunCurves(
-                Curve.of(new double[] {0, 4}, new double[] {0.95, 1}), Curve.of(new double[] {0, 4}, new double[] {0.95, 1}));
+                Curve.of(new double[] {0, 4}, new double[] {0.95, 1}),
+                Curve.of(new double[] {0, 4}, new double[] {0.95, 1}));
         for (TrainingShot shot : List.of(at(1), at(3), TrainingShot.of(high, 4))) {
             loss.show(shot);
             accuracy.show(shot);

@@ -93,7 +93,12 @@ class TrainFilmTest {
         assertTrue(rows < 50);
         assertEquals(rows, gif("loss").frames().size());
         assertEquals(rows, gif("weights").frames().size());
-        train(moons("\"epochs\":400,\"patience\":1,\"learningRate\":0.5"), "--charts", "loss,weights", "--format", "gif");
+        train(
+                moons("\"epochs\":400,\"patience\":1,\"learningRate\":0.5"),
+                "--charts",
+                "loss,weights",
+                "--format",
+                "gif");
         int last = Table.read(out.resolve("history.csv")).rows().size() - 1;
         assertTrue(last < 400);
         assertEquals(Math.min(120, last + 1), gif("weights").frames().size());

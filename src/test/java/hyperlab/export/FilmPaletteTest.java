@@ -38,7 +38,9 @@ class FilmPaletteTest {
     @Test
     void ofManyColoursOneIsNear() {
         FilmColours seen = new FilmColours();
-        seen.add(0xffffff, 1_000_000);
+        seen.add(0xffffff, 25);
+        seen.add(0xfffffe, 10);
+        seen.add(0xfffffd, 10);
         // Two tints and what mixes them, as in a boundary: 512 colours along a line and beside it.
         for (int k = 0; k < 512; k++) {
             seen.add(mixed(k, 0), 500);
