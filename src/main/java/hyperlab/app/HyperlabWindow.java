@@ -88,7 +88,7 @@ public final class HyperlabWindow extends Application {
             ChartExports exports = new ChartExports(navigation, desk, context);
             Actions actions = new Actions(navigation, desk, exports, context);
             exports.films().found().addListener((observed, before, now) -> {
-                if (now.isRunning()) {
+                if (now.isRunning() && !before.isRunning()) {
                     banner.begin();
                 }
             });
