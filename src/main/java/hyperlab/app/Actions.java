@@ -120,6 +120,16 @@ final class Actions {
         chosenCard().ifPresent(exports::film);
     }
 
+    /** Takes out all that is on stage, as one figure. */
+    void exportStage(FigureForm form) {
+        exports.exportStage(form);
+    }
+
+    /** How many charts there are on stage. */
+    int stageCharts() {
+        return StageCharts.shown(navigation.current().get()).size();
+    }
+
     /** The lab at this place of the rail, from 0, if there is one. */
     void lab(int place) {
         if (place < navigation.names().size()) {

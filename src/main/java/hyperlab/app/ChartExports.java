@@ -3,6 +3,7 @@ package hyperlab.app;
 import hyperlab.app.control.ChartCard;
 import hyperlab.app.control.ChartFilm;
 import hyperlab.app.control.Played;
+import hyperlab.chart.StagePicture;
 import hyperlab.export.Caption;
 import hyperlab.export.Captions;
 import hyperlab.export.Figure;
@@ -18,8 +19,10 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -51,6 +54,43 @@ final class ChartExports {
         context.files()
                 .save(kind(form.format()), slug(card.getId()) + ending)
                 .ifPresent(path -> write(card, form, ended(path, ending)));
+    }
+
+    /** Asks for a file and writes all the charts on stage there, as one figure. */
+    void exportStage(FigureForm form) {
+        String ending = form.format().ending();
+        Lab lab = navigation.current().get();
+        context.files().save(kind(form.format()), lab.name().id() + ending).ifPresent(path -> {
+            try {
+                Path file = ended(path, ending);
+                write(stageTitle(lab), file, context.appearance().atDesk(() -> stage(lab, form, file)));
+            } catch (Refusal refusal) {
+                context.refused("shell.notExported", refusal);
+            }
+        });
+    }
+
+    private SafeFile.Content stage(Lab lab, FigureForm form, Path file) {
+        List<ChartCard> cards = StageCharts.shown(lab);
+        StagePicture picture = StageCharts.picture(cards, context.appearance().chartTheme());
+        String words = context.messages()
+                .get(
+                        "shell.caption.stage",
+                        stageTitle(lab),
+                        cards.stream().map(this::made).distinct().collect(Collectors.joining(". ")));
+        // Of several charts that compare, all compare the same runs.
+        ChartCard main = cards.stream()
+                .filter(card -> !lab.drawnBeside(card).isEmpty())
+                .findFirst()
+                .orElse(cards.get(0));
+        return FigureFile.draw(
+                new Figure(picture, picture.width(), picture.height(), caption(words)),
+                form,
+                desk.carriedBy(main, file));
+    }
+
+    private String stageTitle(Lab lab) {
+        return context.messages().get(lab.name().titleKey());
     }
 
     /** Asks for a file and has the GIF made of the training that the card's chart shows. */

@@ -1,16 +1,8 @@
 package hyperlab.app;
 
-import hyperlab.app.control.ChartCard;
-import hyperlab.app.control.FilmItem;
-import hyperlab.app.control.FormNames;
 import hyperlab.app.control.Icons;
-import hyperlab.app.control.Played;
-import hyperlab.export.FigureForm;
 import hyperlab.text.Language;
 import java.util.List;
-import java.util.Optional;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -20,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -46,7 +37,7 @@ final class TopBar extends HBox {
                 button("open", "fth-folder", Shortcut.OPEN),
                 recent.button(),
                 button("save", "fth-save", Shortcut.SAVE),
-                exportMenu(),
+                new ExportMenu(messages, actions),
                 divider());
         setId("top-bar");
         getStyleClass().add("top-bar");
@@ -116,47 +107,6 @@ final class TopBar extends HBox {
         appearance.theme().addListener((observed, before, now) -> draw.run());
         draw.run();
         return button;
-    }
-
-    private MenuButton exportMenu() {
-        MenuButton menu = new MenuButton();
-        menu.setId("export");
-        menu.setMinWidth(USE_PREF_SIZE);
-        menu.setGraphic(Icons.icon("fth-share"));
-        menu.textProperty().bind(messages.bind("shell.exportMenu"));
-        Icons.explain(menu, messages.bind("shell.exportWhat"));
-        StringProperty chart = new SimpleStringProperty(this, "chart", "");
-        Label heading = new Label();
-        heading.setId("export-chart");
-        heading.getStyleClass().add("menu-heading");
-        heading.textProperty().bind(messages.bind("shell.exportChart", chart));
-        // Keys pass over separators.
-        SeparatorMenuItem which = new SeparatorMenuItem();
-        which.setContent(heading);
-        menu.getItems().addAll(which, new SeparatorMenuItem());
-        for (FigureForm form : FigureForm.ALL) {
-            ObservableStringValue name = FormNames.of(form, messages);
-            boolean usual = form.equals(Actions.USUAL_FORM);
-            MenuItem item = item(
-                    "export-" + form.id(),
-                    usual ? messages.compute(() -> Shortcut.EXPORT.withKeys(messages, name.get()), name) : name);
-            item.setOnAction(event -> actions.export(form));
-            menu.getItems().add(item);
-        }
-        FilmItem film = new FilmItem("export-gif", messages);
-        film.setOnAction(event -> actions.film());
-        menu.getItems().add(film);
-        MenuItem copy = item("export-copy", Shortcut.COPY_CHART.tooltip(messages));
-        copy.setOnAction(event -> actions.run(Shortcut.COPY_CHART));
-        menu.getItems().addAll(new SeparatorMenuItem(), copy);
-        menu.setOnShowing(event -> {
-            Optional<ChartCard> card = actions.chosenCard();
-            menu.getItems().forEach(item -> item.setDisable(card.isEmpty()));
-            film.about(card.map(ChartCard::played).orElseGet(Played.Never::new));
-            which.setVisible(card.isPresent());
-            chart.set(card.map(ChartCard::title).orElse(""));
-        });
-        return menu;
     }
 
     private MenuButton languageMenu() {

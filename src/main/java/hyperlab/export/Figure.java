@@ -9,18 +9,19 @@ import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
+import org.jfree.chart.ui.Drawable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart as it leaves the program, in the theme that it wears, with the words under it. Sizes are in logical pixels of
+ * A chart, or several as one picture, as it leaves the program, in the theme that it wears, with the words under it. Sizes are in logical pixels of
  * 1/96 inch.
  *
+ * @param chart a chart, or what draws several
  * @param width 1 … {@value #LONGEST_SIDE}
  * @param height of the chart alone, 1 … {@value #LONGEST_SIDE}; a caption adds to it
  */
 public record Figure(
-        JFreeChart chart, int width, int height, @Nullable Caption caption) {
+        Drawable chart, int width, int height, @Nullable Caption caption) {
     /** The longest side of a chart. */
     public static final int LONGEST_SIDE = 4_000;
 

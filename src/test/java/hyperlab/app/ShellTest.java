@@ -532,6 +532,30 @@ class ShellTest {
     }
 
     @Test
+    void allChartsOnStageLeaveOnOneSheetThatBringsTheLabBack(FxRobot robot) throws TimeoutException, IOException {
+        Path file = folder.resolve("sheet.png");
+        picked.answer = Optional.of(file);
+        robot.interact(() -> rate.rate.set(0.25));
+        robot.clickOn("#export");
+        assertEquals(
+                "All charts on one sheet: 2",
+                robot.lookup("#export-stage").queryLabeled().getText());
+        robot.clickOn("#export-stage-png");
+        until(() -> Files.exists(file));
+        assertEquals("learning-rate.png", picked.suggestedName);
+        BufferedImage sheet = ImageIO.read(file.toFile());
+        double both = rate.charts().stream()
+                .mapToDouble(card -> card.canvas().getWidth())
+                .sum();
+        assertTrue(sheet.getWidth() >= 2 * both, sheet.getWidth() + " pixels for " + both);
+        robot.interact(() -> {
+            rate.rate.set(3);
+            wiring.desk().open(file);
+        });
+        assertEquals(0.25, rate.rate.get());
+    }
+
+    @Test
     void aCardsMenuExportsThatCard(FxRobot robot) throws TimeoutException {
         Path file = folder.resolve("second.png");
         picked.answer = Optional.of(file);

@@ -43,6 +43,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +141,7 @@ class FigureFileTest {
         try (PDDocument pdf = Loader.loadPDF(bytes(figure, FigureFormat.PDF))) {
             String text = new PDFTextStripper().getText(pdf);
             assertTrue(plain(text).contains(plain(figure.caption().text())), text);
-            XYPlot plot = figure.chart().getXYPlot();
+            XYPlot plot = ((JFreeChart) figure.chart()).getXYPlot();
             assertTrue(text.contains(plot.getDomainAxis().getLabel()), text);
             String upright = plot.getRangeAxis().getLabel().replace(" ", "");
             assertTrue(text.replaceAll("\\s", "").contains(upright), text);

@@ -1,0 +1,108 @@
+package hyperlab.app;
+
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.FilmItem;
+import hyperlab.app.control.FormNames;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.Played;
+import hyperlab.export.FigureForm;
+import hyperlab.export.FigureFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableStringValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** Takes out the chart that is chosen, or all that are on the stage. */
+final class ExportMenu extends MenuButton {
+    /** In which forms a stage leaves the window. */
+    private static final List<FigureForm> STAGE_FORMS = Stream.of(FigureFormat.PNG, FigureFormat.SVG, FigureFormat.PDF)
+            .map(FigureForm::usual)
+            .toList();
+
+    private final Messages messages;
+    private final Actions actions;
+    private final StringProperty chart = new SimpleStringProperty(this, "chart", "");
+    private final StringProperty count = new SimpleStringProperty(this, "count", "");
+    private final List<MenuItem> ofChart = new ArrayList<>();
+    private final List<MenuItem> ofStage = new ArrayList<>();
+    private final FilmItem film;
+
+    ExportMenu(Messages messages, Actions actions) {
+        this.messages = messages;
+        this.actions = actions;
+        film = new FilmItem("export-gif", messages);
+        setId("export");
+        setMinWidth(USE_PREF_SIZE);
+        setGraphic(Icons.icon("fth-share"));
+        textProperty().bind(messages.bind("shell.exportMenu"));
+        Icons.explain(this, messages.bind("shell.exportWhat"));
+        offerChart();
+        offerStage();
+        getItems().addAll(ofChart);
+        getItems().addAll(ofStage);
+        setOnShowing(event -> look());
+    }
+
+    private void offerChart() {
+        ofChart.addAll(heading("export-chart", messages.bind("shell.exportChart", chart)));
+        for (FigureForm form : FigureForm.ALL) {
+            ObservableStringValue name = FormNames.of(form, messages);
+            boolean usual = form.equals(Actions.USUAL_FORM);
+            ofChart.add(item(
+                    "export-" + form.id(),
+                    usual ? messages.compute(() -> Shortcut.EXPORT.withKeys(messages, name.get()), name) : name,
+                    () -> actions.export(form)));
+        }
+        film.setOnAction(event -> actions.film());
+        ofChart.add(film);
+        ofChart.add(item("export-copy", Shortcut.COPY_CHART.tooltip(messages), () -> actions.run(Shortcut.COPY_CHART)));
+    }
+
+    private void offerStage() {
+        ofStage.addAll(heading("export-stage", messages.bind("shell.exportStage", count)));
+        for (FigureForm form : STAGE_FORMS) {
+            ofStage.add(item(
+                    "export-stage-" + form.format().id(),
+                    FormNames.of(form, messages),
+                    () -> actions.exportStage(form)));
+        }
+    }
+
+    /** Keys pass over separators, and so over the words in one. */
+    private static List<MenuItem> heading(String id, ObservableStringValue text) {
+        Label words = new Label();
+        words.setId(id);
+        words.getStyleClass().add("menu-heading");
+        words.textProperty().bind(text);
+        SeparatorMenuItem heading = new SeparatorMenuItem();
+        heading.setContent(words);
+        return List.of(heading, new SeparatorMenuItem());
+    }
+
+    private static MenuItem item(String id, ObservableStringValue text, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.setId(id);
+        item.textProperty().bind(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /** What there is to take out now. */
+    private void look() {
+        Optional<ChartCard> card = actions.chosenCard();
+        ofChart.forEach(item -> item.setDisable(card.isEmpty()));
+        film.about(card.map(ChartCard::played).orElseGet(Played.Never::new));
+        ofChart.get(0).setVisible(card.isPresent());
+        chart.set(card.map(ChartCard::title).orElse(""));
+        int charts = actions.stageCharts();
+        ofStage.forEach(item -> item.setVisible(charts > 1));
+        count.set(Integer.toString(charts));
+    }
+}

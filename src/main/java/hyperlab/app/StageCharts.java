@@ -1,0 +1,48 @@
+package hyperlab.app;
+
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.ChartPicture;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.StagePicture;
+import java.awt.Rectangle;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+
+/** The charts that are on a lab's stage together. FX thread alone. */
+final class StageCharts {
+    private StageCharts() {}
+
+    /** Those that are seen, or come to be when the stage is scrolled. */
+    static List<ChartCard> shown(Lab lab) {
+        return lab.charts().stream().filter(card -> isShown(card.canvas())).toList();
+    }
+
+    private static boolean isShown(ChartPicture canvas) {
+        for (Node node = canvas; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return canvas.getScene() != null && canvas.getWidth() >= 1 && canvas.getHeight() >= 1;
+    }
+
+    /** These as they stand on the stage. */
+    static StagePicture picture(List<ChartCard> cards, ChartTheme theme) {
+        return new StagePicture(
+                cards.stream()
+                        .map(card -> new StagePicture.Part(
+                                card.chart(), card.title(), card.subtitle(), place(card.canvas())))
+                        .toList(),
+                theme);
+    }
+
+    private static Rectangle place(ChartPicture canvas) {
+        Bounds place = canvas.localToScene(canvas.getLayoutBounds());
+        return new Rectangle(
+                (int) Math.round(place.getMinX()),
+                (int) Math.round(place.getMinY()),
+                (int) Math.round(place.getWidth()),
+                (int) Math.round(place.getHeight()));
+    }
+}
