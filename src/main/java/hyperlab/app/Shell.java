@@ -45,6 +45,7 @@ final class Shell {
     private final PulseClock clock;
     private final Scene scene;
     private final ChangeListener<Boolean> playing;
+    private @Nullable Node focused;
 
     Shell(LabContext context, Navigation navigation, Desk desk, Actions actions, Node notices) {
         this.context = context;
@@ -65,6 +66,7 @@ final class Shell {
         new Keys(scene, actions);
         context.appearance().dress(scene);
         scene.widthProperty().addListener((observed, before, now) -> fit());
+        scene.focusOwnerProperty().addListener((observed, before, now) -> remember(now));
         navigation.current().addListener((observed, before, now) -> change(before, now));
         show(navigation.current().get());
         root.addEventHandler(ChartRequest.WANTED, actions::answer);
@@ -138,6 +140,16 @@ final class Shell {
         return scene.getWidth() < StageGrid.WIDE;
     }
 
+    /** What had the focus before a button of the top bar took it, which is about that. */
+    private void remember(@Nullable Node owner) {
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node.equals(topBar)) {
+                return;
+            }
+        }
+        focused = owner;
+    }
+
     private void fit() {
         controls.narrow(isNarrow());
         insight.narrow(isNarrow());
@@ -194,7 +206,7 @@ final class Shell {
 
         @Override
         public @Nullable Node focused() {
-            return scene.getFocusOwner();
+            return focused;
         }
     }
 

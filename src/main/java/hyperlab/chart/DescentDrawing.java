@@ -185,7 +185,7 @@ final class DescentDrawing {
 
     private void drawStart() {
         Point2D start = marks.at(picture.start(), picture.curve().applyAsDouble(picture.start()));
-        marks.drawStart(start, picture.step() > 0, picture.startLabel());
+        marks.drawStart(start, picture.step() > 0, picture.startLabel(), picture.startHint());
     }
 
     private Point2D at(RacerLine line, int step) {

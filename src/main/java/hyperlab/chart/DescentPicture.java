@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param chosen the one whose next step is shown; null for none
  * @param slope f′ where the chosen one is
  * @param startLabel beside the start
+ * @param startHint behind that on a screen: what can be done with it
  * @param slopeLabel beside the tangent
  * @param arrows what the chosen one's next step is made of, along the x axis, the step itself first
  * @param lit what of the chosen one's next step stands out, beside arrows
@@ -34,6 +35,7 @@ public record DescentPicture(
         @Nullable RacerLine chosen,
         double slope,
         String startLabel,
+        String startHint,
         String slopeLabel,
         List<Arrow> arrows,
         Set<Lit> lit,
@@ -44,7 +46,7 @@ public record DescentPicture(
         lit = Set.copyOf(lit);
     }
 
-    /** With nothing that stands out, and no noise. */
+    /** With nothing that stands out, no hint and no noise. */
     public DescentPicture(
             DoubleUnaryOperator curve,
             String formula,
@@ -67,6 +69,7 @@ public record DescentPicture(
                 chosen,
                 slope,
                 startLabel,
+                "",
                 slopeLabel,
                 arrows,
                 Set.of(),

@@ -152,8 +152,12 @@ final class Markings {
         label(name, style.labelFont(), color, to);
     }
 
-    /** The start's handle, hollow where a ball stands in it; its name is placed before all others. */
-    void drawStart(Point2D start, boolean filled, String name) {
+    /**
+     * The start's handle, hollow where a ball stands in it; its name is placed before all others.
+     *
+     * @param hint behind the name on a screen alone, where it can be followed
+     */
+    void drawStart(Point2D start, boolean filled, String name, String hint) {
         double radius = START_RADIUS * style.scale();
         Shape handle = new Ellipse2D.Double(start.getX() - radius, start.getY() - radius, 2 * radius, 2 * radius);
         if (filled) {
@@ -165,7 +169,8 @@ final class Markings {
         g2.draw(handle);
         placer.avoid(handle.getBounds2D());
         if (!name.isEmpty()) {
-            labels.add(0, new Label(name, style.axisFont(), style.theme().text(), start));
+            String words = Drawn.isAgain(g2) && !hint.isEmpty() ? name + " " + hint : name;
+            labels.add(0, new Label(words, style.axisFont(), style.theme().text(), start));
         }
     }
 

@@ -43,7 +43,7 @@ final class SurfaceOverlay extends PictureAnnotation<SurfacePicture> {
         if (start != null) {
             boolean left = shown.paths().stream().anyMatch(path -> path.now() > 0);
             marks.drawStart(
-                    marks.at(start.x(), start.y()), left || shown.paths().isEmpty(), start.name());
+                    marks.at(start.x(), start.y()), left || shown.paths().isEmpty(), start.name(), start.hint());
         }
         marks.placeLabels();
     }

@@ -31,11 +31,20 @@ public record SurfacePicture(
     /**
      * A point of the plane with its name, which may be empty.
      *
+     * @param hint behind the name on a screen: what can be done with it; empty for nothing
      * @param minor whether it is one of many, and so drawn small
      */
-    public record Spot(double x, double y, String name, boolean minor) {
+    public record Spot(double x, double y, String name, String hint, boolean minor) {
+        public Spot(double x, double y, String name, String hint) {
+            this(x, y, name, hint, false);
+        }
+
         public Spot(double x, double y, String name) {
             this(x, y, name, false);
+        }
+
+        public Spot(double x, double y, String name, boolean minor) {
+            this(x, y, name, "", minor);
         }
     }
 

@@ -532,6 +532,19 @@ class ShellTest {
     }
 
     @Test
+    void theMenuTakesOutTheChartThatWasClicked(FxRobot robot) throws TimeoutException {
+        Path file = folder.resolve("clicked.svg");
+        picked.answer = Optional.of(file);
+        robot.clickOn("#second");
+        robot.clickOn("#export").clickOn("#export-svg");
+        until(() -> Files.exists(file));
+        assertEquals("second.svg", picked.suggestedName);
+        focus(robot, "rate-track");
+        robot.clickOn("#export").clickOn("#export-svg");
+        assertEquals("first.svg", picked.suggestedName);
+    }
+
+    @Test
     void allChartsOnStageLeaveOnOneSheetThatBringsTheLabBack(FxRobot robot) throws TimeoutException, IOException {
         Path file = folder.resolve("sheet.png");
         picked.answer = Optional.of(file);

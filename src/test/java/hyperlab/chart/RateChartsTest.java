@@ -1,6 +1,7 @@
 package hyperlab.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,11 +19,13 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
+import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYDataset;
 import org.junit.jupiter.api.Test;
@@ -278,12 +281,48 @@ class RateChartsTest {
                 glides,
                 x,
                 "",
+                "",
                 "slope",
                 List.of(new DescentPicture.Arrow(
                         x, 0.7 * x, RegimeStyle.of(Regime.GLIDE).ink(), "step", true)),
                 Set.of(DescentPicture.Lit.values()),
                 new DescentPicture.Cloud(List.of(-3.5, -3.3, -3.1, -3.0, -2.8, 99.0), ChartTheme::text)));
         GoldenPicture.assertLooksAs("descent-lit", chart.chart(), 420, 320);
+    }
+
+    @Test
+    void whatCanBeDoneWithTheStartIsSaidOnAScreenAlone() {
+        JFreeChart plain = hinting("");
+        JFreeChart hinting = hinting("(drag)");
+        assertTrue(alike(GoldenPicture.draw(plain, 420, 320), GoldenPicture.draw(hinting, 420, 320)));
+        assertFalse(alike(GoldenPicture.drawAgain(plain, 420, 320), GoldenPicture.drawAgain(hinting, 420, 320)));
+    }
+
+    private static JFreeChart hinting(String hint) {
+        DescentChart chart = new DescentChart(ChartTheme.LIGHT);
+        chart.show(new DescentPicture(
+                PARABOLA::value,
+                "f(x)",
+                PARABOLA.window(),
+                3.2,
+                0,
+                List.of(),
+                null,
+                0,
+                "start",
+                hint,
+                "",
+                List.of(),
+                Set.of(),
+                DescentPicture.Cloud.NONE));
+        return chart.chart();
+    }
+
+    private static boolean alike(BufferedImage one, BufferedImage other) {
+        int width = one.getWidth();
+        int height = one.getHeight();
+        return Arrays.equals(
+                one.getRGB(0, 0, width, height, null, 0, width), other.getRGB(0, 0, width, height, null, 0, width));
     }
 
     @ParameterizedTest

@@ -103,6 +103,7 @@ final class RateCharts {
                 chosen,
                 moment.chosen().slope(step),
                 texts.get("rate.chart.start", Numbers.show(race.start())),
+                texts.get("rate.chart.drag"),
                 texts.get("rate.chart.slope", Numbers.show(moment.chosen().slope(step), 3)),
                 arrows(moment, texts, lit),
                 lit(lit),

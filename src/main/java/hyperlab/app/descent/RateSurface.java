@@ -71,7 +71,10 @@ final class RateSurface {
                 "y",
                 paths,
                 new SurfacePicture.Spot(
-                        start.get(0), start.get(1), texts.get("rate.chart.start.surface", RateWords.point(start))),
+                        start.get(0),
+                        start.get(1),
+                        texts.get("rate.chart.start.surface", RateWords.point(start)),
+                        texts.get("rate.chart.drag")),
                 minima(race.objective(), window, texts),
                 moment.chosen().racer().visible() ? arrows(moment, window, texts, lit) : List.of()));
     }
