@@ -539,6 +539,10 @@ class ShellTest {
         robot.clickOn("#export").clickOn("#export-svg");
         until(() -> Files.exists(file));
         assertEquals("second.svg", picked.suggestedName);
+        robot.clickOn("#first")
+                .clickOn(robot.from(node("second")).lookup(".card-subtitle").queryLabeled());
+        robot.clickOn("#export").clickOn("#export-svg");
+        assertEquals("second.svg", picked.suggestedName);
         focus(robot, "rate-track");
         robot.clickOn("#export").clickOn("#export-svg");
         assertEquals("first.svg", picked.suggestedName);

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -62,14 +63,17 @@ public final class ChartCard extends VBox {
         accessibleTextProperty().bind(title);
         addMenu(messages);
         setFocusTraversable(true);
-        plot.setOnMousePressed(event -> {
-            requestFocus();
-            event.consume(); // a scroll pane around it would take the focus
-        });
+        head.setOnMousePressed(this::choose);
+        plot.setOnMousePressed(this::choose);
         canvas.setOnContextMenuRequested(event -> {
             menu.show(canvas, event.getScreenX(), event.getScreenY());
             event.consume();
         });
+    }
+
+    private void choose(MouseEvent event) {
+        requestFocus();
+        event.consume(); // a scroll pane around it would take the focus
     }
 
     public JFreeChart chart() {
