@@ -36,7 +36,7 @@ public final class MedianChart {
     /**
      * One line with its band.
      *
-     * @param name at its end
+     * @param name at its end; empty for none
      * @param look of the line
      * @param x ascending
      * @param median where the line goes; NaN breaks it
@@ -146,7 +146,10 @@ public final class MedianChart {
         renderer.looks(looks);
         dataset.show(curves);
         bands.show(spreads);
-        names.show(picture.lines().stream().map(this::end).toList());
+        names.show(picture.lines().stream()
+                .filter(line -> !line.name().isEmpty())
+                .map(this::end)
+                .toList());
         head.show(picture.head(), picture.headName());
         // An axis may have been changed for the other.
         style.apply(chart);
