@@ -191,6 +191,22 @@ class ArchitectureTest {
                     "chart",
                     "formats outlive the pictures and the window"),
             new Arrow(
+                    "learn",
+                    List.of(
+                            "rule",
+                            "text",
+                            "file",
+                            "descent",
+                            "train",
+                            "tune",
+                            "batch",
+                            "convolution",
+                            "activation",
+                            "cases"),
+                    List.of("org.commonmark.."),
+                    "chart",
+                    "pages are read the same in the window and on a terminal"),
+            new Arrow(
                     "chart",
                     Stream.concat(CORE.stream(), Stream.of("text")).toList(),
                     List.of("org.ejml..", "org.jfree.chart..", "org.jfree.data..", "java.awt.."),

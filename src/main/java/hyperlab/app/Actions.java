@@ -78,7 +78,11 @@ final class Actions {
     void run(Shortcut shortcut) {
         Lab lab = navigation.current().get();
         switch (shortcut) {
-            case PLAY -> lab.parts().playback().playPause();
+            case PLAY -> {
+                if (!lab.readsOn()) {
+                    lab.parts().playback().playPause();
+                }
+            }
             case STEP_BACK -> lab.parts().playback().stepBack();
             case STEP_FORWARD -> lab.parts().playback().stepForward();
             case TO_START -> lab.parts().playback().home();

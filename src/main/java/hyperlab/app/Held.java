@@ -24,8 +24,9 @@ record Held(
         return new Held(document, folder, file, document, "");
     }
 
+    /** Whether there is something to save: a page is read, not made. */
     boolean isModified() {
-        return !document.equals(saved);
+        return !document.equals(saved) && !(document instanceof Document.OfPage);
     }
 
     /** The same with another document on stage. */

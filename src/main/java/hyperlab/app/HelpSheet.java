@@ -71,6 +71,7 @@ final class HelpSheet extends StackPane {
         table.getStyleClass().add("shortcuts");
         Map<String, String> inPlaces = new LinkedHashMap<>(Shortcut.onPictures());
         inPlaces.putAll(Shortcut.onQuestions());
+        inPlaces.putAll(Shortcut.onPages());
         int count = Shortcut.values().length + labs.size() + inPlaces.size();
         int rows = (count + COLUMNS - 1) / COLUMNS;
         int place = 0;

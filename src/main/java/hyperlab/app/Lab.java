@@ -91,6 +91,11 @@ public interface Lab {
         return false;
     }
 
+    /** Reads on by a screenful where there is something to read, and so nothing to play; false elsewhere. */
+    default boolean readsOn() {
+        return false;
+    }
+
     /** Told when the lab comes on stage or leaves it; a chart that no one sees draws nothing. */
     void shown(boolean onStage);
 

@@ -11,7 +11,8 @@ public enum LabName {
     ACTIVATION("activation", "fth-activity"),
     CONVOLUTION("convolution", "fth-grid"),
     TUNING("tuning", "fth-crosshair"),
-    CASES("cases", "fth-briefcase");
+    CASES("cases", "fth-briefcase"),
+    LEARN("learn", "fth-book-open");
 
     private final String id;
     private final String icon;

@@ -5,6 +5,7 @@ import hyperlab.app.batch.BatchView;
 import hyperlab.app.cases.CasesView;
 import hyperlab.app.convolution.ConvolutionView;
 import hyperlab.app.descent.RateView;
+import hyperlab.app.learn.LearnView;
 import hyperlab.app.training.TrainingView;
 import hyperlab.app.tuning.TuningView;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Labs {
                 new Maker(LabName.ACTIVATION, ActivationView::new),
                 new Maker(LabName.CONVOLUTION, ConvolutionView::new),
                 new Maker(LabName.TUNING, TuningView::new),
-                new Maker(LabName.CASES, CasesView::new));
+                new Maker(LabName.CASES, CasesView::new),
+                new Maker(LabName.LEARN, LearnView::new));
     }
 }

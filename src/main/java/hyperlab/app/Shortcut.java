@@ -136,6 +136,15 @@ public enum Shortcut {
         return keys;
     }
 
+    /** What the keys do where pages are read: message keys with the keys' names. */
+    static Map<String, String> onPages() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("shell.pages.turn", "← →");
+        keys.put("shell.pages.choose", "↑ ↓ Enter");
+        keys.put("shell.pages.scroll", "Space, Page Up, Page Down");
+        return keys;
+    }
+
     private String prefix() {
         String shortcut = combination.getShortcut() == KeyCombination.ModifierValue.DOWN ? (MAC ? "⌘" : "Ctrl+") : "";
         String shift = combination.getShift() == KeyCombination.ModifierValue.DOWN ? (MAC ? "⇧" : "Shift+") : "";

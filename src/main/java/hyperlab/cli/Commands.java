@@ -71,6 +71,7 @@ public final class Commands {
                 new ActivationCommand(console),
                 new ConvolveCommand(console),
                 new DataCommand(console),
+                new LearnCommand(console),
                 new InspectCommand(console),
                 new CodeCommand(console),
                 new DemoCommand(console, stop));

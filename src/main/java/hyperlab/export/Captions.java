@@ -86,6 +86,9 @@ public final class Captions {
         if (document instanceof Document.OfPlayground of) {
             return playground(of.experiment());
         }
+        if (document instanceof Document.OfPage of) {
+            return texts.get("chart.caption.page", of.name());
+        }
         return words.of(((Document.OfActivations) document).setup());
     }
 

@@ -54,4 +54,11 @@ public sealed interface Document {
 
     /** {@code hyperlab-playground/1}. */
     record OfPlayground(PlaygroundExperiment experiment) implements Document {}
+
+    /**
+     * {@code hyperlab-page/1}: where someone reads.
+     *
+     * @param name of the page, whether or not there is one of that name
+     */
+    record OfPage(String name) implements Document {}
 }

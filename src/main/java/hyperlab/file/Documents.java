@@ -22,7 +22,8 @@ public final class Documents {
             CaseFormat.FORMAT,
             ActivationFormat.FORMAT,
             ConvolutionFormat.FORMAT,
-            PlaygroundFormat.FORMAT);
+            PlaygroundFormat.FORMAT,
+            PageFormat.FORMAT);
 
     private Documents() {}
 
@@ -59,6 +60,7 @@ public final class Documents {
             case ConvolutionFormat.FORMAT -> new Document.OfConvolution(ConvolutionFormat.read(node));
             case ActivationFormat.FORMAT -> new Document.OfActivations(ActivationFormat.read(node));
             case PlaygroundFormat.FORMAT -> new Document.OfPlayground(PlaygroundFormat.read(node));
+            case PageFormat.FORMAT -> new Document.OfPage(PageFormat.read(node));
             default -> new Document.OfExperiment(ExperimentFormat.read(node));
         };
     }
@@ -84,6 +86,9 @@ public final class Documents {
         }
         if (document instanceof Document.OfPlayground of) {
             return PlaygroundFormat.write(of.experiment());
+        }
+        if (document instanceof Document.OfPage of) {
+            return PageFormat.write(of.name());
         }
         return ActivationFormat.write(((Document.OfActivations) document).setup());
     }

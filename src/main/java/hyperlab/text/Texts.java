@@ -29,7 +29,8 @@ public final class Texts {
             "convolution",
             "tuning",
             "cases",
-            "cases-lab");
+            "cases-lab",
+            "learn");
 
     private static final Map<Language, Texts> LOADED = new ConcurrentHashMap<>();
 

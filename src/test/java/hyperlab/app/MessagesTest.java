@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hyperlab.text.Language;
 import hyperlab.text.Texts;
+import hyperlab.text.Wording;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -35,22 +36,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
     private static final Path BUNDLES = Path.of("assets/i18n");
     private static final Path SOURCES = Path.of("src/main/java/hyperlab");
-    private static final Pattern HANGUL = Pattern.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
     /** A language is named in its own language. */
     private static final Set<String> ENGLISH_WITH_HANGUL = Set.of("shell.language.ko");
 
-    /** Other words for what has one already. */
-    private static final Pattern OTHER_WORDS = Pattern.compile(
-            "초매개변수|매개변수|러닝 레이트|배치 사이즈|걸음|이터레이션|세대|(?<!제곱 |표준 )오차|코스트|그래디언트|페널티|오버피팅|옵티마이저|유닛|노드|씨앗|최적화(?! 알고리즘)|출발점");
-
     /** A particle that fits some values and not others. */
     private static final Pattern PARTICLE = Pattern.compile("\\}(을|를|이|가|은|는|과|와|으로|로|이고|이에요|예요)(?=[\\s.,)]|$)");
-
-    private static final Pattern PLAIN_MINUS = Pattern.compile("(?<![\\w])-[\\d{]");
-    private static final Pattern BARE_PERCENT = Pattern.compile("[^\u00a0]%");
 
     /** Names that no language translates. */
     private static final Set<String> NAMES = Set.of(
@@ -157,12 +150,12 @@ class MessagesTest {
                 "are Korean in the English bundle",
                 english.keySet().stream()
                         .filter(key -> !ENGLISH_WITH_HANGUL.contains(key))
-                        .filter(key -> HANGUL.matcher(english.get(key)).find())
+                        .filter(key -> Wording.HANGUL.matcher(english.get(key)).find())
                         .toList());
         assertNone(
                 "are not translated",
                 korean.keySet().stream()
-                        .filter(key -> !HANGUL.matcher(korean.get(key)).find())
+                        .filter(key -> !Wording.HANGUL.matcher(korean.get(key)).find())
                         .filter(key -> !isTheSameInKorean(korean.get(key)))
                         .toList());
     }
@@ -170,7 +163,7 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void oneThingHasOneWordInKorean(String bundle) throws IOException {
-        assertNone("use another word", holding(read(bundle + "_ko"), OTHER_WORDS));
+        assertNone("use another word", holding(read(bundle + "_ko"), Wording.OTHER_WORDS));
         assertNone("have a particle that does not fit every value", holding(read(bundle + "_ko"), PARTICLE));
     }
 
@@ -178,8 +171,8 @@ class MessagesTest {
     @MethodSource("bundles")
     void numbersAreWrittenAsPeopleReadThem(String bundle) throws IOException {
         for (String name : List.of(bundle, bundle + "_ko")) {
-            assertNone("have a hyphen for a minus", holding(read(name), PLAIN_MINUS));
-            assertNone("have no no-break space before %", holding(read(name), BARE_PERCENT));
+            assertNone("have a hyphen for a minus", holding(read(name), Wording.PLAIN_MINUS));
+            assertNone("have no no-break space before %", holding(read(name), Wording.BARE_PERCENT));
         }
     }
 

@@ -30,7 +30,7 @@ class StartOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--lab kitchen | --lab must be learning-rate or batch-size or training or activation or convolution or tuning or cases, got kitchen",
+                "--lab kitchen | --lab must be learning-rate or batch-size or training or activation or convolution or tuning or cases or learn, got kitchen",
                 "--language fr | --language must be ko or en, got fr",
                 "--theme | --theme must be followed by its value",
                 "--theme= | --theme must be light or dark, got",

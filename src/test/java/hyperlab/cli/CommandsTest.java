@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"train", "descend", "tune", "activation", "convolve", "data", "inspect", "code", "demo"})
+    @ValueSource(
+            strings = {"train", "descend", "tune", "activation", "convolve", "data", "learn", "inspect", "code", "demo"
+            })
     void everyVerbHasHelpAndVersion(String verb) {
         assertTrue(CommandRun.done(verb, "--help").out().startsWith("Usage: hyperlab " + verb));
         assertTrue(CommandRun.done(verb, "--version").out().startsWith("hyperlab "));
@@ -25,9 +27,9 @@ class CommandsTest {
     void helpListsEveryVerb() {
         String help = CommandRun.done("--help").out();
 
-        for (String verb :
-                new String[] {"train", "descend", "tune", "activation", "convolve", "data", "inspect", "code", "demo"
-                }) {
+        for (String verb : new String[] {
+            "train", "descend", "tune", "activation", "convolve", "data", "learn", "inspect", "code", "demo"
+        }) {
             assertTrue(help.contains("\n  " + verb + " "), help);
         }
         assertEquals(help, CommandRun.done().out());

@@ -225,6 +225,12 @@ class CaptionsTest {
     }
 
     @Test
+    void aPageIsSaidByItsName() {
+        assertEquals("page “seed”" + MADE, english(new Document.OfPage("seed")));
+        assertEquals("seed 쪽" + MADE, korean(new Document.OfPage("seed")));
+    }
+
+    @Test
     void functionsAreSaidWithTheirConstants() {
         assertEquals(
                 "시그모이드, Leaky ReLU (α = 0.01), −6 ≤ x ≤ 6" + MADE,

@@ -4,6 +4,7 @@ import hyperlab.app.Appearance;
 import hyperlab.text.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Insets;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import javafx.beans.property.SimpleStringProperty;
@@ -18,8 +19,6 @@ import org.scilab.forge.jlatexmath.TeXIcon;
 
 /** A formula in LaTeX, in the colour of text and sharp on every screen, shrunk to the width that there is. */
 public final class FormulaView extends StackPane {
-    private static final float SIZE = 15.7f;
-    private static final float PRESENTED_SIZE = 22.4f;
     private static final String LIT = "\\lit";
     private static final Color ON_LIGHT = new Color(0x24292f);
     private static final Color ON_DARK = new Color(0xc9d1d9);
@@ -27,14 +26,42 @@ public final class FormulaView extends StackPane {
     private static final Color LIT_ON_LIGHT = new Color(0xb6e3ff);
     private static final Color LIT_ON_DARK = new Color(0x1f4a80);
 
+    private final Look look;
     private final StringProperty latex = new SimpleStringProperty(this, "latex", "");
     private final ImageView picture = new ImageView();
     private final Appearance appearance;
+    private double baseline = 1;
+
+    /** How large a formula is, at a desk and presented, and what it stands in. */
+    public enum Look {
+        /** A box among controls and charts. */
+        BOX(15.7f, 22.4f, TeXConstants.STYLE_DISPLAY),
+        /** A box on a page, whose text is larger. */
+        PAGE(17.9f, 24.6f, TeXConstants.STYLE_DISPLAY),
+        /** A line of a page's text, on its baseline. */
+        LINE(17.9f, 24.6f, TeXConstants.STYLE_TEXT);
+
+        private final float size;
+        private final float presentedSize;
+        private final int style;
+
+        Look(float size, float presentedSize, int style) {
+            this.size = size;
+            this.presentedSize = presentedSize;
+            this.style = style;
+        }
+    }
 
     /** @param words the formula in words, for readers of the screen */
     public FormulaView(String latex, String words, Appearance appearance) {
+        this(Look.BOX, latex, words, appearance);
+    }
+
+    /** @param words the formula in words, for readers of the screen */
+    public FormulaView(Look look, String latex, String words, Appearance appearance) {
+        this.look = look;
         this.appearance = appearance;
-        getStyleClass().add("formula");
+        getStyleClass().add(look == Look.LINE ? "line-formula" : "formula");
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
         picture.setAccessibleText(words);
@@ -64,7 +91,7 @@ public final class FormulaView extends StackPane {
         }
         double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
         TeXFormula formula = formula();
-        float wanted = appearance.presented().get() ? PRESENTED_SIZE : SIZE;
+        float wanted = appearance.presented().get() ? look.presentedSize : look.size;
         TeXIcon natural = icon(formula, wanted);
         double shrink = room > 0 ? Math.min(1, room / natural.getIconWidth()) : 1;
         double pixels = Screen.getPrimary().getOutputScaleX();
@@ -79,10 +106,20 @@ public final class FormulaView extends StackPane {
         graphics.dispose();
         picture.setImage(SwingFXUtils.toFXImage(image, null));
         picture.setFitWidth(image.getWidth() / pixels);
+        baseline = icon.getBaseLine();
     }
 
-    private static TeXIcon icon(TeXFormula formula, float size) {
-        return formula.createTeXIcon(TeXConstants.STYLE_DISPLAY, size);
+    @Override
+    public double getBaselineOffset() {
+        return look == Look.LINE ? prefHeight(-1) * baseline : super.getBaselineOffset();
+    }
+
+    private TeXIcon icon(TeXFormula formula, float size) {
+        TeXIcon icon = formula.createTeXIcon(look.style, size);
+        if (look == Look.LINE) {
+            icon.setInsets(new Insets(0, 0, 0, 0), true);
+        }
+        return icon;
     }
 
     private TeXFormula formula() {

@@ -1,0 +1,81 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.batch.BatchSettings;
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.BatchWalk;
+import hyperlab.batch.TwoWeightModel;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Marker;
+import hyperlab.chart.MedianChart;
+import hyperlab.file.Document;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** How far three walks of one model lie above the least loss, step by step: by one sample, by a batch, by all. */
+final class BatchIllustration extends LineIllustration<List<double[]>> {
+    private static final int STEPS = 60;
+
+    private final List<BatchSetup> setups =
+            Stream.of("batch-1", "batch-8", "batch-full").map(Made::batches).toList();
+
+    BatchIllustration(LabContext context) {
+        super(context);
+    }
+
+    @Override
+    public Document made() {
+        return new Document.OfBatch(setups.get(0));
+    }
+
+    @Override
+    public List<double[]> workOut() {
+        return setups.stream().map(BatchIllustration::excess).toList();
+    }
+
+    private static double[] excess(BatchSetup setup) {
+        TwoWeightModel model = TwoWeightModel.of(setup.model(), setup.model().load(null));
+        BatchSettings training = setup.training();
+        BatchWalk walk = BatchWalk.of(model, training, setup.startX(), setup.startY(), STEPS, setup.seed());
+        return IntStream.rangeClosed(0, walk.steps()).mapToDouble(walk::excess).toArray();
+    }
+
+    @Override
+    MedianChart.Picture picture(List<double[]> found, Texts texts) {
+        List<MedianChart.Line> lines = new ArrayList<>();
+        List<String> names = List.of("B = 1", "B = 8", texts.get("learn.chart.all"));
+        for (int k = 0; k < found.size(); k++) {
+            lines.add(line(
+                    names.get(k),
+                    CurveLook.series(k).with(Marker.NONE),
+                    Columns.counting(found.get(k).length),
+                    found.get(k)));
+        }
+        return new MedianChart.Picture(
+                lines,
+                0,
+                STEPS,
+                false,
+                true,
+                texts.get("rate.chart.step.axis"),
+                texts.get("learn.chart.excess"),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                "");
+    }
+
+    @Override
+    public String table(List<double[]> found) {
+        return Columns.text(
+                List.of("step", "batch 1", "batch 8", "all"),
+                Columns.counting(STEPS + 1),
+                found.get(0),
+                found.get(1),
+                found.get(2));
+    }
+}

@@ -1,0 +1,94 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The lab's left panel: the pages by number, and the glossary; the one that is open is marked. */
+final class Contents extends VBox {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final Map<KeyCode, Integer> MOVES = Map.of(KeyCode.UP, -1, KeyCode.DOWN, 1);
+
+    private final Messages messages;
+    private final LearnViewModel lab;
+    private final List<Button> rows = new ArrayList<>();
+
+    Contents(LabContext context, LearnViewModel lab) {
+        this.messages = context.messages();
+        this.lab = lab;
+        getStyleClass().add("learn-contents");
+        LearnViewModel.ENTRIES.forEach(name -> rows.add(row(name)));
+        VBox list = new VBox(rows.toArray(Button[]::new));
+        list.getStyleClass().add("page-rows");
+        list.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        getChildren().add(new Section(messages.bind("learn.contents"), list));
+        lab.entry().addListener((observed, before, now) -> mark());
+        mark();
+    }
+
+    private Button row(String name) {
+        boolean glossary = LearnViewModel.isGlossary(name);
+        Label number = new Label(glossary ? "" : Integer.toString(LearnViewModel.ENTRIES.indexOf(name) + 1));
+        number.getStyleClass().add("page-number");
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        Button row = new Button();
+        row.setId("learn-open-" + name);
+        row.getStyleClass().add("page-row");
+        row.setGraphic(number);
+        row.setContentDisplay(ContentDisplay.LEFT);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.textProperty().bind(messages.compute(() -> messages.get("learn.name." + name)));
+        row.setOnAction(event -> lab.turn(name));
+        return Hints.on(
+                row,
+                messages.compute(() -> glossary
+                        ? messages.get("learn.glossary.hint")
+                        : LearnViewModel.page(name, messages.language().get()).title()));
+    }
+
+    private void press(KeyEvent event) {
+        for (int k = 0; k < rows.size(); k++) {
+            if (!rows.get(k).isFocused()) {
+                continue;
+            }
+            if (event.getCode() == KeyCode.ENTER) {
+                rows.get(k).fire();
+                event.consume();
+            } else if (MOVES.containsKey(event.getCode())) {
+                int to = k + MOVES.get(event.getCode());
+                rows.get(Math.max(0, Math.min(rows.size() - 1, to))).requestFocus();
+                event.consume();
+            }
+            return;
+        }
+    }
+
+    /** Gives the keys to the row of what is open; false where the panel is folded away. */
+    boolean takeKeys() {
+        if (getScene() == null) {
+            return false;
+        }
+        rows.get(lab.place()).requestFocus();
+        return true;
+    }
+
+    private void mark() {
+        for (int k = 0; k < rows.size(); k++) {
+            rows.get(k).pseudoClassStateChanged(CHOSEN, k == lab.place());
+        }
+    }
+}

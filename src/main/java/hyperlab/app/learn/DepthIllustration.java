@@ -1,0 +1,92 @@
+package hyperlab.app.learn;
+
+import hyperlab.activation.ActivationSetup;
+import hyperlab.activation.DepthSettings;
+import hyperlab.activation.DepthStudy;
+import hyperlab.app.LabContext;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.MedianChart;
+import hyperlab.file.Document;
+import hyperlab.text.Texts;
+import hyperlab.train.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** The signal back through the layers of networks of sigmoid and of ReLU. */
+final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
+    private final ActivationSetup setup = Made.activations("sigmoid-10");
+
+    DepthIllustration(LabContext context) {
+        super(context);
+    }
+
+    @Override
+    public Document made() {
+        return new Document.OfActivations(setup);
+    }
+
+    @Override
+    public List<DepthStudy.Flow> workOut() {
+        List<DepthSettings.Line> lines = setup.selection().activations().stream()
+                .map(function -> new DepthSettings.Line(function, setup.depth().start()))
+                .toList();
+        List<DepthStudy.Flow> found = new ArrayList<>();
+        new DepthStudy(lines, setup.depth(), setup.seed())
+                .run(
+                        (flows, share) -> {
+                            found.clear();
+                            found.addAll(flows);
+                        },
+                        () -> false);
+        return List.copyOf(found);
+    }
+
+    @Override
+    MedianChart.Picture picture(List<DepthStudy.Flow> found, Texts texts) {
+        List<MedianChart.Line> lines = new ArrayList<>();
+        for (DepthStudy.Flow flow : found) {
+            lines.add(new MedianChart.Line(
+                    texts.get("training.activation." + flow.line().function().name()),
+                    CurveLook.series(lines.size()),
+                    layers(flow),
+                    values(flow, Spread::median),
+                    values(flow, Spread::lower),
+                    values(flow, Spread::upper)));
+        }
+        return new MedianChart.Picture(
+                lines,
+                1,
+                setup.depth().layers(),
+                false,
+                true,
+                texts.get("learn.chart.layer"),
+                texts.get("learn.chart.back"),
+                Double.NaN,
+                Double.NaN,
+                1,
+                Double.NaN,
+                "");
+    }
+
+    private static double[] layers(DepthStudy.Flow flow) {
+        double[] layers = Columns.counting(flow.backward().size());
+        for (int k = 0; k < layers.length; k++) {
+            layers[k]++;
+        }
+        return layers;
+    }
+
+    private static double[] values(DepthStudy.Flow flow, ToDoubleFunction<Spread> of) {
+        return flow.backward().stream().mapToDouble(of).toArray();
+    }
+
+    @Override
+    public String table(List<DepthStudy.Flow> found) {
+        return Columns.text(
+                List.of("layer", "sigmoid", "relu"),
+                layers(found.get(0)),
+                values(found.get(0), Spread::median),
+                values(found.get(1), Spread::median));
+    }
+}

@@ -1,0 +1,106 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Ink;
+import hyperlab.chart.MedianChart;
+import hyperlab.data.DataSet;
+import hyperlab.file.Document;
+import hyperlab.nn.Network;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Validation loss of an ensemble and of each network in it. */
+final class EnsembleIllustration extends LineIllustration<EnsembleIllustration.Losses> {
+    private final Experiment experiment = Made.experiment("ensemble");
+
+    EnsembleIllustration(LabContext context) {
+        super(context);
+    }
+
+    /** Epoch by epoch, of the averaged prediction and of each member's own. */
+    record Losses(double[] ensemble, List<double[]> members) {}
+
+    @Override
+    public Document made() {
+        return new Document.OfExperiment(experiment);
+    }
+
+    @Override
+    public Losses workOut() {
+        TrainingRun run = Runs.open(experiment);
+        DataSet validation = run.partition().validation();
+        List<double[]> rows = new ArrayList<>();
+        run.train(
+                report -> {
+                    List<Network> members = run.ensemble().members();
+                    double[] row = new double[members.size() + 1];
+                    row[0] = report.validationLoss();
+                    for (int k = 0; k < members.size(); k++) {
+                        row[k + 1] = members.get(k)
+                                .evaluate(validation.features(), validation.targets())
+                                .loss();
+                    }
+                    rows.add(row);
+                },
+                () -> false);
+        return new Losses(
+                column(rows, 0),
+                IntStream.rangeClosed(1, experiment.ensemble())
+                        .mapToObj(k -> column(rows, k))
+                        .toList());
+    }
+
+    private static double[] column(List<double[]> rows, int k) {
+        return rows.stream().mapToDouble(row -> row[k]).toArray();
+    }
+
+    @Override
+    MedianChart.Picture picture(Losses found, Texts texts) {
+        double[] epochs = Columns.counting(found.ensemble().length);
+        List<MedianChart.Line> lines = new ArrayList<>();
+        lines.add(line(
+                texts.get("learn.chart.ensemble"),
+                CurveLook.line(Ink.series(0), CurveLook.CHOSEN_WIDTH),
+                epochs,
+                found.ensemble()));
+        for (int k = 0; k < found.members().size(); k++) {
+            lines.add(line(
+                    k == 0 ? texts.get("learn.chart.members") : "",
+                    CurveLook.line(ChartTheme::muted, 1),
+                    epochs,
+                    found.members().get(k)));
+        }
+        return new MedianChart.Picture(
+                lines,
+                0,
+                epochs.length - 1.0,
+                false,
+                true,
+                texts.get("chart.epoch"),
+                texts.get("learn.chart.validationLoss"),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                "");
+    }
+
+    @Override
+    public String table(Losses found) {
+        List<String> names = new ArrayList<>(List.of("epoch", "ensemble"));
+        double[][] columns = new double[found.members().size() + 2][];
+        columns[0] = Columns.counting(found.ensemble().length);
+        columns[1] = found.ensemble();
+        for (int k = 0; k < found.members().size(); k++) {
+            names.add("network " + (k + 1));
+            columns[k + 2] = found.members().get(k);
+        }
+        return Columns.text(names, columns);
+    }
+}

@@ -1,0 +1,87 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.batch.BatchSetup;
+import hyperlab.batch.EpochCut;
+import hyperlab.batch.EpochOrders;
+import hyperlab.chart.ChartStyle;
+import hyperlab.chart.EpochStripChart;
+import hyperlab.chart.Ink;
+import hyperlab.data.DataSet;
+import hyperlab.file.Document;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/** An epoch of real samples, cut into batches; the third one's turn. */
+final class EpochIllustration implements Illustration<EpochIllustration.Epoch> {
+    private static final int CURRENT = 2;
+
+    private final BatchSetup setup = Made.batches("batch-32");
+    private final EpochStripChart chart;
+
+    EpochIllustration(LabContext context) {
+        chart = new EpochStripChart(
+                context.messages().texts(), context.appearance().chartTheme());
+    }
+
+    /** Which sample stands where, and how all are cut. */
+    record Epoch(DataSet data, EpochCut cut, int[] order) {}
+
+    @Override
+    public Document made() {
+        return new Document.OfBatch(setup);
+    }
+
+    @Override
+    public Epoch workOut() {
+        DataSet data = setup.model().load(null);
+        EpochCut cut = setup.training().cut(data.samples());
+        return new Epoch(
+                data, cut, new EpochOrders(data.samples(), setup.training().shuffle(), setup.seed()).of(0));
+    }
+
+    @Override
+    public JFreeChart chart() {
+        return chart.chart();
+    }
+
+    @Override
+    public void show(Epoch found, Texts texts) {
+        List<EpochStripChart.Kind> kinds = new ArrayList<>();
+        for (int k = 0; k < found.data().classNames().size(); k++) {
+            kinds.add(new EpochStripChart.Kind(found.data().classNames().get(k), Ink.series(k)));
+        }
+        chart.texts(texts);
+        chart.show(new EpochStripChart.Picture(
+                found.cut(),
+                place -> found.order()[place],
+                sample -> (int) found.data().targets()[sample],
+                kinds,
+                CURRENT,
+                ""));
+    }
+
+    @Override
+    public void style(ChartStyle style) {
+        chart.style(style);
+    }
+
+    @Override
+    public String table(Epoch found) {
+        StringBuilder text = new StringBuilder("place,batch,sample,class\n");
+        for (int place = 0; place < found.order().length; place++) {
+            int sample = found.order()[place];
+            text.append(place)
+                    .append(',')
+                    .append(place / found.cut().batch())
+                    .append(',')
+                    .append(sample)
+                    .append(',')
+                    .append(found.data().classNames().get((int) found.data().targets()[sample]))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.Messages;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import hyperlab.app.control.Notice;
+import hyperlab.app.control.Prose;
+import hyperlab.learn.Target;
+import hyperlab.learn.Term;
+import hyperlab.text.Language;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** All terms in both languages, what they mean, and where they are taught; those alone that hold what is typed. */
+final class GlossaryView extends VBox {
+    private static final double ICON_ROOM = 10;
+
+    private final Messages messages;
+    private final LearnViewModel lab;
+    private final Consumer<Target> follow;
+    private final VBox terms = new VBox();
+
+    GlossaryView(LabContext context, LearnViewModel lab, Consumer<Target> follow) {
+        this.messages = context.messages();
+        this.lab = lab;
+        this.follow = follow;
+        getStyleClass().add("page-blocks");
+        terms.setId("learn-terms");
+        terms.getStyleClass().add("glossary-terms");
+        getChildren().addAll(new Prose(messages.bind("learn.name.glossary"), "page-title"), find(), terms);
+        lab.query().addListener((observed, before, now) -> list());
+        messages.language().addListener((observed, before, now) -> list());
+        list();
+    }
+
+    private Node find() {
+        TextField query = new TextField();
+        query.setId("learn-query");
+        query.getStyleClass().add("case-query");
+        query.promptTextProperty().bind(messages.bind("learn.query.prompt"));
+        query.accessibleTextProperty().bind(messages.bind("learn.query"));
+        query.textProperty().bindBidirectional(lab.query());
+        query.focusedProperty()
+                .addListener((observed, before, now) -> lab.undo().settle());
+        Node icon = Icons.icon("fth-search");
+        icon.setMouseTransparent(true);
+        StackPane box = new StackPane(Hints.on(query, messages.bind("learn.query.hint")), icon);
+        box.getStyleClass().add("case-query-box");
+        StackPane.setAlignment(icon, Pos.CENTER_LEFT);
+        StackPane.setMargin(icon, new Insets(0, 0, 0, ICON_ROOM));
+        return box;
+    }
+
+    private void list() {
+        Language language = messages.language().get();
+        List<Node> rows =
+                lab.terms(language).stream().map(term -> row(term, language)).toList();
+        terms.getChildren().setAll(rows.isEmpty() ? List.of(new Notice(messages.bind("learn.query.none"))) : rows);
+    }
+
+    private Node row(Term term, Language language) {
+        Label word = new Label(term.word(language));
+        word.getStyleClass().add("glossary-word");
+        Label other = new Label(term.otherWord(language));
+        other.getStyleClass().add("glossary-other");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Hyperlink page = new Hyperlink(messages.get("learn.name." + term.page()));
+        page.getStyleClass().add("page-link");
+        page.setMinWidth(Region.USE_PREF_SIZE);
+        page.setOnAction(event -> follow.accept(new Target.ToPage(term.page())));
+        HBox head = new HBox(word, other, gap, page);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        head.getStyleClass().add("glossary-head");
+        VBox row = new VBox(head, new Prose(new ReadOnlyStringWrapper(term.meaning(language))));
+        row.getStyleClass().add("glossary-term");
+        return row;
+    }
+}

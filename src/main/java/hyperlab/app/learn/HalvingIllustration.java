@@ -1,0 +1,92 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.chart.ChartStyle;
+import hyperlab.chart.Curve;
+import hyperlab.chart.StudyPictures;
+import hyperlab.chart.TrialCurvesChart;
+import hyperlab.file.Document;
+import hyperlab.text.Texts;
+import hyperlab.train.EpochReport;
+import hyperlab.tune.Journal;
+import hyperlab.tune.NetworkTrials;
+import hyperlab.tune.Study;
+import hyperlab.tune.StudyListener;
+import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningRun;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jfree.chart.JFreeChart;
+
+/** Trials that successive halving stops early, and the one that it lets train to the end. */
+final class HalvingIllustration implements Illustration<HalvingIllustration.Trained> {
+    private final Study study = Made.study("halving");
+    private final TrialCurvesChart chart;
+
+    HalvingIllustration(LabContext context) {
+        chart = new TrialCurvesChart(
+                context.messages().texts(), context.appearance().chartTheme());
+    }
+
+    /** All trials, and the objective of each after every epoch that it trained. */
+    record Trained(List<TrialRow> rows, Map<Integer, List<Double>> courses) {}
+
+    @Override
+    public Document made() {
+        return new Document.OfStudy(study, List.of());
+    }
+
+    @Override
+    public Trained workOut() {
+        Map<Integer, List<Double>> courses = new HashMap<>();
+        TuningRun run =
+                new TuningRun(study, new NetworkTrials(study, Runs::with, null), Journal.NONE, new StudyListener() {
+                    @Override
+                    public void epochEnded(int trial, EpochReport report) {
+                        courses.computeIfAbsent(trial, number -> new ArrayList<>())
+                                .add(study.objective().of(report));
+                    }
+                });
+        run.run(Runnable::run, 1, () -> false);
+        return new Trained(run.rows(), courses);
+    }
+
+    @Override
+    public JFreeChart chart() {
+        return chart.chart();
+    }
+
+    @Override
+    public void show(Trained found, Texts texts) {
+        Map<Integer, Curve> curves = new HashMap<>();
+        found.courses().forEach((trial, values) -> {
+            double[] course = values.stream().mapToDouble(Double::doubleValue).toArray();
+            curves.put(trial, Curve.of(Columns.counting(course.length), course));
+        });
+        chart.texts(texts);
+        chart.show(new StudyPictures(study, found.rows(), texts).curves(curves));
+    }
+
+    @Override
+    public void style(ChartStyle style) {
+        chart.style(style);
+    }
+
+    @Override
+    public String table(Trained found) {
+        StringBuilder text = new StringBuilder("trial,epoch,validationLoss\n");
+        found.courses().forEach((trial, values) -> {
+            for (int epoch = 0; epoch < values.size(); epoch++) {
+                text.append(trial)
+                        .append(',')
+                        .append(epoch)
+                        .append(',')
+                        .append(values.get(epoch))
+                        .append('\n');
+            }
+        });
+        return text.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.diagnosis.PenaltyPath;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** All charts that pages may draw, by their names. */
+final class Illustrations {
+    private static final Map<String, Function<LabContext, Illustration<?>>> MAKERS = Map.ofEntries(
+            Map.entry("moving-weights", MovingWeights::new),
+            Map.entry("three-rates", RateIllustration::new),
+            Map.entry("epoch", EpochIllustration::new),
+            Map.entry("batches", BatchIllustration::new),
+            Map.entry("overfit", OverfitIllustration::new),
+            Map.entry("l1", context -> new PenaltyIllustration(context, PenaltyPath.Kind.L1)),
+            Map.entry("l2", context -> new PenaltyIllustration(context, PenaltyPath.Kind.L2)),
+            Map.entry("dropout", DropoutIllustration::new),
+            Map.entry("ensemble", EnsembleIllustration::new),
+            Map.entry("saturation", SaturationIllustration::new),
+            Map.entry("depth", DepthIllustration::new),
+            Map.entry("optimizers", OptimizerIllustration::new),
+            Map.entry("units", UnitsIllustration::new),
+            Map.entry("kernel", KernelIllustration::new),
+            Map.entry("seeds", SeedIllustration::new),
+            Map.entry("search", SearchIllustration::new),
+            Map.entry("halving", HalvingIllustration::new),
+            Map.entry("case", CaseIllustration::new));
+
+    private Illustrations() {}
+
+    static Set<String> names() {
+        return MAKERS.keySet();
+    }
+
+    static Illustration<?> named(String name, LabContext context) {
+        return Objects.requireNonNull(MAKERS.get(name), name).apply(context);
+    }
+}

@@ -1,0 +1,85 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.chart.ChartStyle;
+import hyperlab.chart.KernelStepChart;
+import hyperlab.chart.Tones;
+import hyperlab.convolution.ConvolutionSetup;
+import hyperlab.convolution.FeatureMap;
+import hyperlab.file.Document;
+import hyperlab.text.Texts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+
+/** One place of a kernel on a handwritten digit, worked out: where the feature map is strongest. */
+final class KernelIllustration implements Illustration<FeatureMap> {
+    private final ConvolutionSetup setup = Made.convolution("kernel-3-stride-2");
+    private final KernelStepChart chart;
+
+    KernelIllustration(LabContext context) {
+        chart = new KernelStepChart(context.appearance().chartTheme());
+    }
+
+    @Override
+    public Document made() {
+        return new Document.OfConvolution(setup);
+    }
+
+    @Override
+    public FeatureMap workOut() {
+        return FeatureMap.of(setup, setup.image().load());
+    }
+
+    private static FeatureMap.Step step(FeatureMap map) {
+        double[] values = map.values();
+        return map.step(IntStream.range(0, values.length)
+                .boxed()
+                .max(Comparator.comparingDouble(place -> Math.abs(values[place])))
+                .orElseThrow());
+    }
+
+    @Override
+    public JFreeChart chart() {
+        return chart.chart();
+    }
+
+    @Override
+    public void show(FeatureMap found, Texts texts) {
+        FeatureMap.Step step = step(found);
+        chart.show(new KernelStepChart.Picture(
+                setup.kernel().side(),
+                step.pixels(),
+                found.image().ink() ? Tones.INK : Tones.LIGHT,
+                setup.kernel().array(),
+                step.products(),
+                step.rowSums(),
+                step.sum(),
+                found.bound(),
+                new KernelStepChart.Names(
+                        texts.get("convolution.step.pixels"),
+                        texts.get("convolution.step.kernel"),
+                        texts.get("convolution.step.products"),
+                        texts.get("convolution.step.rowSums")),
+                texts.get(
+                        "convolution.step.place",
+                        Integer.toString(step.row() + 1),
+                        Integer.toString(step.column() + 1))));
+    }
+
+    @Override
+    public void style(ChartStyle style) {
+        chart.style(style);
+    }
+
+    @Override
+    public String table(FeatureMap found) {
+        FeatureMap.Step step = step(found);
+        return Columns.text(
+                List.of("pixel", "kernel", "product"),
+                step.pixels(),
+                setup.kernel().array(),
+                step.products());
+    }
+}

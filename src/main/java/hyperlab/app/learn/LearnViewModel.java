@@ -1,0 +1,109 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.Undo;
+import hyperlab.app.control.Playback;
+import hyperlab.file.Document;
+import hyperlab.learn.Glossary;
+import hyperlab.learn.Page;
+import hyperlab.learn.Pages;
+import hyperlab.learn.Term;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Language;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The Learn lab without a window: which page is open, and which terms are looked for. */
+public final class LearnViewModel {
+    /** What stands behind the pages. */
+    public static final String GLOSSARY = "glossary";
+
+    /** All that can be opened, in the order in which it is read. */
+    public static final List<String> ENTRIES =
+            Stream.concat(Pages.NAMES.stream(), Stream.of(GLOSSARY)).toList();
+
+    private final Undo undo = new Undo();
+    private final Playback playback = new Playback("learn.page");
+    private final StringProperty entry = new SimpleStringProperty(this, "entry", ENTRIES.get(0));
+    private final StringProperty query = new SimpleStringProperty(this, "query", "");
+
+    public LearnViewModel() {
+        playback.length().set(ENTRIES.size() - 1);
+        playback.done().set(ENTRIES.size() - 1);
+        undo.track("learn.undo.page", entry);
+        undo.track("learn.undo.query", query);
+        entry.addListener((observed, before, now) -> playback.seek(place()));
+        playback.position().addListener((observed, before, now) -> turn(ENTRIES.get(now.intValue())));
+    }
+
+    // properties
+
+    public Undo undo() {
+        return undo;
+    }
+
+    /** Its steps are the entries, so that the keys of every other lab turn pages in this one. */
+    public Playback playback() {
+        return playback;
+    }
+
+    /** What is open, one of {@link #ENTRIES}. */
+    public StringProperty entry() {
+        return entry;
+    }
+
+    /** What terms of the glossary must hold; blank for any. */
+    public StringProperty query() {
+        return query;
+    }
+
+    /** The place of what is open among the entries. */
+    public int place() {
+        return ENTRIES.indexOf(entry.get());
+    }
+
+    public boolean isGlossary() {
+        return isGlossary(entry.get());
+    }
+
+    static boolean isGlossary(String name) {
+        return name.equals(GLOSSARY);
+    }
+
+    /** The page of that name, which is not the glossary. */
+    static Page page(String name, Language language) {
+        return Pages.of(name, language);
+    }
+
+    /** The terms that are looked for, in the order of the language. */
+    public List<Term> terms(Language language) {
+        return Glossary.found(query.get(), language);
+    }
+
+    // commands
+
+    /** Opens a page or the glossary. */
+    public void turn(String name) {
+        undo.settle();
+        entry.set(name);
+        undo.settle();
+    }
+
+    public Document document() {
+        return new Document.OfPage(entry.get());
+    }
+
+    public boolean takes(Document document) {
+        return document instanceof Document.OfPage;
+    }
+
+    public void open(Document document) {
+        if (document instanceof Document.OfPage of) {
+            if (!ENTRIES.contains(of.name())) {
+                throw new Refusal("page", "one of " + String.join(", ", ENTRIES), of.name());
+            }
+            turn(of.name());
+        }
+    }
+}

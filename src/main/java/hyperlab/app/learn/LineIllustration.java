@@ -1,0 +1,43 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.chart.ChartStyle;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.MedianChart;
+import hyperlab.text.Texts;
+import java.util.Arrays;
+import org.jfree.chart.JFreeChart;
+
+/** An illustration of lines over steps, epochs or layers, some with a band. */
+abstract class LineIllustration<R> implements Illustration<R> {
+    private final MedianChart chart;
+
+    LineIllustration(LabContext context) {
+        chart = new MedianChart(context.messages().texts(), context.appearance().chartTheme());
+    }
+
+    abstract MedianChart.Picture picture(R found, Texts texts);
+
+    @Override
+    public final JFreeChart chart() {
+        return chart.chart();
+    }
+
+    @Override
+    public final void show(R found, Texts texts) {
+        chart.texts(texts);
+        chart.show(picture(found, texts));
+    }
+
+    @Override
+    public final void style(ChartStyle style) {
+        chart.style(style);
+    }
+
+    /** A line without a band. */
+    static MedianChart.Line line(String name, CurveLook look, double[] x, double[] y) {
+        double[] none = new double[y.length];
+        Arrays.fill(none, Double.NaN);
+        return new MedianChart.Line(name, look, x, y, none, none);
+    }
+}

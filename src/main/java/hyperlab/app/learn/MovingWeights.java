@@ -1,0 +1,98 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Marker;
+import hyperlab.chart.MedianChart;
+import hyperlab.file.Document;
+import hyperlab.nn.LayerWeights;
+import hyperlab.text.ColumnNames;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Weights of one output move from epoch to epoch, while the learning rate stands still. */
+final class MovingWeights extends LineIllustration<MovingWeights.Found> {
+    private static final int OUTPUT = 0;
+
+    private final Experiment experiment = Made.experiment("moving-weights");
+
+    MovingWeights(LabContext context) {
+        super(context);
+    }
+
+    /** A row of weights for each feature, epoch by epoch. */
+    record Found(List<String> features, double[][] weights) {}
+
+    @Override
+    public Document made() {
+        return new Document.OfExperiment(experiment);
+    }
+
+    @Override
+    public Found workOut() {
+        List<double[]> rows = new ArrayList<>();
+        var run = Runs.open(experiment);
+        run.train(report -> rows.add(row(run.network().weights())), () -> false);
+        List<String> features = run.partition().whole().featureNames();
+        double[][] weights = new double[features.size()][rows.size()];
+        for (int feature = 0; feature < weights.length; feature++) {
+            for (int epoch = 0; epoch < rows.size(); epoch++) {
+                weights[feature][epoch] = rows.get(epoch)[feature];
+            }
+        }
+        return new Found(features, weights);
+    }
+
+    private static double[] row(List<LayerWeights> weights) {
+        return ((LayerWeights.Dense) weights.get(0)).weights()[OUTPUT].clone();
+    }
+
+    @Override
+    MedianChart.Picture picture(Found found, Texts texts) {
+        double[] epochs = Columns.counting(found.weights()[0].length);
+        List<MedianChart.Line> lines = new ArrayList<>();
+        for (int feature = 0; feature < found.weights().length; feature++) {
+            lines.add(line(
+                    ColumnNames.of(found.features().get(feature), texts),
+                    CurveLook.series(feature).with(Marker.NONE),
+                    epochs,
+                    found.weights()[feature]));
+        }
+        double rate = experiment.training().learningRate();
+        double[] still = new double[epochs.length];
+        Arrays.fill(still, rate);
+        lines.add(line(
+                "η = " + Numbers.show(rate),
+                CurveLook.reference(ChartTheme::text).width(CurveLook.WIDTH),
+                epochs,
+                still));
+        return new MedianChart.Picture(
+                lines,
+                0,
+                epochs.length - 1.0,
+                false,
+                false,
+                texts.get("chart.epoch"),
+                texts.get("learn.chart.weight"),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                "");
+    }
+
+    @Override
+    public String table(Found found) {
+        List<String> names = new ArrayList<>(List.of("epoch"));
+        names.addAll(found.features());
+        double[][] columns = new double[names.size()][];
+        columns[0] = Columns.counting(found.weights()[0].length);
+        System.arraycopy(found.weights(), 0, columns, 1, found.weights().length);
+        return Columns.text(names, columns);
+    }
+}

@@ -1,0 +1,88 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.chart.ChartStyle;
+import hyperlab.chart.Curve;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Surface;
+import hyperlab.chart.SurfaceChart;
+import hyperlab.chart.SurfacePath;
+import hyperlab.chart.SurfacePicture;
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentSetup;
+import hyperlab.file.Document;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+
+/** Optimizers on one ravine, from one start. */
+final class OptimizerIllustration implements Illustration<OptimizerIllustration.Ravine> {
+    private static final double STEP_RADIUS = 2.5;
+
+    private final DescentSetup setup = Made.descent("three-optimizers");
+    private final SurfaceChart chart;
+
+    OptimizerIllustration(LabContext context) {
+        chart = new SurfaceChart(context.appearance().chartTheme());
+    }
+
+    /** The walks and the ground that they go over. */
+    record Ravine(Walks walks, Surface ground) {}
+
+    @Override
+    public Document made() {
+        return new Document.OfDescent(setup);
+    }
+
+    @Override
+    public Ravine workOut() {
+        Walks walks = Walks.of(setup);
+        return new Ravine(
+                walks,
+                Surface.of(
+                        (x, y) -> walks.objective().value(x, y),
+                        walks.objective().window()));
+    }
+
+    @Override
+    public JFreeChart chart() {
+        return chart.chart();
+    }
+
+    @Override
+    public void show(Ravine found, Texts texts) {
+        List<String> names = List.of("SGD", texts.get("learn.chart.momentum"), "Adam");
+        List<SurfacePath> paths = new ArrayList<>();
+        for (DescentPath path : found.walks().paths()) {
+            Curve points = Curve.of(
+                    IntStream.range(0, path.rows()).mapToDouble(path::x).toArray(),
+                    IntStream.range(0, path.rows()).mapToDouble(path::y).toArray());
+            paths.add(new SurfacePath(
+                    points,
+                    points.size() - 1,
+                    CurveLook.series(paths.size()).radius(STEP_RADIUS),
+                    names.get(paths.size())));
+        }
+        List<Double> start = setup.start();
+        chart.show(new SurfacePicture(
+                found.ground(),
+                "x",
+                "y",
+                paths,
+                new SurfacePicture.Spot(start.get(0), start.get(1), texts.get("learn.chart.start")),
+                List.of(),
+                List.of()));
+    }
+
+    @Override
+    public void style(ChartStyle style) {
+        chart.style(style);
+    }
+
+    @Override
+    public String table(Ravine found) {
+        return found.walks().table();
+    }
+}

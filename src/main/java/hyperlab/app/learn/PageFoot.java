@@ -1,0 +1,43 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.Messages;
+import hyperlab.app.control.Hints;
+import hyperlab.app.control.Icons;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The ways from a page to the one before and to the one after it. */
+final class PageFoot extends HBox {
+    private final Messages messages;
+
+    /** @param name what it stands below */
+    PageFoot(Messages messages, LearnViewModel lab, String name) {
+        this.messages = messages;
+        getStyleClass().add("page-foot");
+        int place = LearnViewModel.ENTRIES.indexOf(name);
+        if (place > 0) {
+            Button previous = turn("learn-previous", "fth-arrow-left", place - 1, lab.playback()::stepBack);
+            getChildren().add(Hints.on(previous, messages.bind("learn.previous.hint")));
+        }
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().add(gap);
+        if (place < LearnViewModel.ENTRIES.size() - 1) {
+            Button next = turn("learn-next", "fth-arrow-right", place + 1, lab.playback()::stepForward);
+            next.setContentDisplay(ContentDisplay.RIGHT);
+            getChildren().add(Hints.on(next, messages.bind("learn.next.hint")));
+        }
+    }
+
+    private Button turn(String id, String icon, int to, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(Icons.icon(icon));
+        button.textProperty().bind(messages.bind("learn.name." + LearnViewModel.ENTRIES.get(to)));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

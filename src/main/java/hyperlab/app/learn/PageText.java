@@ -1,0 +1,103 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.control.FormulaView;
+import hyperlab.learn.Inline;
+import hyperlab.learn.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
+
+/** Running text of a page, with formulas and links in its lines; it breaks at spaces alone, in Korean too. */
+final class PageText extends FlowPane {
+    private static final double WRAP = 200;
+
+    private final LabContext context;
+    private final Consumer<Target> follow;
+    private final List<Node> word = new ArrayList<>();
+
+    /** @param follow goes where a link leads */
+    PageText(List<Inline> text, LabContext context, Consumer<Target> follow) {
+        this.context = context;
+        this.follow = follow;
+        getStyleClass().addAll("prose", "page-text");
+        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(text.stream().map(Inline::text).collect(Collectors.joining()));
+        setPrefWrapLength(WRAP);
+        setRowValignment(VPos.BASELINE);
+        setMinHeight(USE_PREF_SIZE);
+        text.forEach(this::add);
+        end();
+    }
+
+    private void add(Inline inline) {
+        if (inline instanceof Inline.Words words) {
+            words(words);
+        } else if (inline instanceof Inline.Formula formula) {
+            word.add(new FormulaView(
+                    FormulaView.Look.LINE, formula.latex(), formula.latex().replace("\\", ""), context.appearance()));
+        } else if (inline instanceof Inline.Link link) {
+            word.add(link(link));
+        }
+    }
+
+    private void words(Inline.Words words) {
+        String rest = words.text();
+        while (!rest.isEmpty()) {
+            int space = rest.indexOf(' ');
+            String first = space < 0 ? rest : rest.substring(0, space);
+            if (!first.isEmpty()) {
+                Text run = new Text(first);
+                run.getStyleClass().add(words.strong() ? "prose-strong" : "prose-word");
+                word.add(run);
+            }
+            if (space < 0) {
+                return;
+            }
+            end();
+            rest = rest.substring(space + 1);
+        }
+    }
+
+    private Node link(Inline.Link link) {
+        Hyperlink node = new Hyperlink(link.text());
+        node.getStyleClass().add("page-link");
+        node.setOnAction(event -> follow.accept(link.target()));
+        return node;
+    }
+
+    /** What stood together without a space is one word. */
+    private void end() {
+        if (word.size() == 1) {
+            getChildren().add(word.get(0));
+        } else if (!word.isEmpty()) {
+            getChildren().add(new Together(word));
+        }
+        word.clear();
+    }
+
+    /** Pieces of one word on one baseline. */
+    private static final class Together extends HBox {
+        Together(List<Node> pieces) {
+            getChildren().addAll(pieces);
+            setAlignment(Pos.BASELINE_LEFT);
+        }
+
+        @Override
+        public double getBaselineOffset() {
+            return getChildren().stream()
+                    .mapToDouble(Node::getBaselineOffset)
+                    .max()
+                    .orElse(0);
+        }
+    }
+}

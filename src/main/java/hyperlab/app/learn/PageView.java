@@ -1,0 +1,146 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.FormulaView;
+import hyperlab.app.control.Prose;
+import hyperlab.learn.Block;
+import hyperlab.learn.Inline;
+import hyperlab.learn.Page;
+import hyperlab.learn.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A page laid out in one language. Its charts are the same ones in every language, so each is brought when it is shown. */
+final class PageView extends VBox {
+    private static final double NARROWEST = 10;
+    private static final double WIDEST = 36;
+    private static final double PERCENT = 100;
+
+    private final LabContext context;
+    private final Consumer<Target> follow;
+    private final Map<String, StackPane> places = new LinkedHashMap<>();
+
+    /** @param follow goes where a link leads */
+    PageView(Page page, LabContext context, Consumer<Target> follow) {
+        this.context = context;
+        this.follow = follow;
+        getStyleClass().add("page-blocks");
+        Node title = prose(page.title(), "page-title");
+        title.setId("learn-title");
+        getChildren().add(title);
+        page.blocks().forEach(block -> getChildren().add(node(block)));
+    }
+
+    /** Puts these cards where they belong. */
+    void bring(Map<String, ChartCard> cards) {
+        places.forEach((name, place) -> place.getChildren().setAll(List.of(cards.get(name))));
+    }
+
+    private Node node(Block block) {
+        if (block instanceof Block.Heading heading) {
+            return prose(heading.text(), "page-heading");
+        }
+        if (block instanceof Block.Paragraph paragraph) {
+            return text(paragraph.text());
+        }
+        if (block instanceof Block.Points points) {
+            return points(points);
+        }
+        if (block instanceof Block.Ways ways) {
+            return new WaysView(ways.links(), context, follow);
+        }
+        if (block instanceof Block.Formula formula) {
+            return new FormulaView(FormulaView.Look.PAGE, formula.latex(), formula.words(), context.appearance());
+        }
+        if (block instanceof Block.Table table) {
+            return table(table);
+        }
+        StackPane place = new StackPane();
+        places.put(((Block.Picture) block).name(), place);
+        return place;
+    }
+
+    private static Prose prose(String words, String style) {
+        return new Prose(new ReadOnlyStringWrapper(words), style);
+    }
+
+    private PageText text(List<Inline> inlines) {
+        return new PageText(inlines, context, follow);
+    }
+
+    private Node points(Block.Points points) {
+        VBox list = new VBox();
+        list.getStyleClass().add("page-points");
+        for (List<Inline> item : points.items()) {
+            Region dot = new Region();
+            dot.getStyleClass().add("page-dot");
+            PageText text = text(item);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            HBox line = new HBox(dot, text);
+            line.setAlignment(Pos.TOP_LEFT);
+            line.getStyleClass().add("page-point");
+            list.getChildren().add(line);
+        }
+        return list;
+    }
+
+    private Node table(Block.Table table) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("page-table");
+        grid.getColumnConstraints().setAll(columns(table));
+        row(grid, 0, table.head(), "page-table-head");
+        for (int row = 0; row < table.rows().size(); row++) {
+            row(grid, row + 1, table.rows().get(row), "page-table-cell");
+        }
+        return grid;
+    }
+
+    /** As wide as the longest of their cells asks for. */
+    private static List<ColumnConstraints> columns(Block.Table table) {
+        List<Double> shares = new ArrayList<>();
+        for (int column = 0; column < table.head().size(); column++) {
+            int at = column;
+            double longest = Stream.concat(Stream.of(table.head()), table.rows().stream())
+                    .map(row -> row.get(at))
+                    .mapToDouble(cell -> cell.stream()
+                            .mapToDouble(part -> part.text().length())
+                            .sum())
+                    .max()
+                    .orElse(0);
+            shares.add(Math.max(NARROWEST, Math.min(WIDEST, longest)));
+        }
+        double all = shares.stream().mapToDouble(Double::doubleValue).sum();
+        return shares.stream()
+                .map(share -> {
+                    ColumnConstraints column = new ColumnConstraints();
+                    column.setPercentWidth(PERCENT * share / all);
+                    return column;
+                })
+                .toList();
+    }
+
+    private void row(GridPane grid, int row, List<List<Inline>> cells, String style) {
+        for (int column = 0; column < cells.size(); column++) {
+            PageText cell = text(cells.get(column));
+            cell.getStyleClass().add(style);
+            GridPane.setFillHeight(cell, true);
+            cell.setMaxHeight(Double.MAX_VALUE);
+            grid.add(cell, column, row);
+        }
+    }
+}

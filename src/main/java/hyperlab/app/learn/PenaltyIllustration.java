@@ -1,0 +1,69 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.chart.ChartStyle;
+import hyperlab.chart.PathChart;
+import hyperlab.data.Partitions;
+import hyperlab.diagnosis.PenaltyPath;
+import hyperlab.file.Document;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/** The weights of a linear model against the strength of its penalty, of one kind. */
+final class PenaltyIllustration implements Illustration<PenaltyPath> {
+    /** Where the upright line stands. */
+    static final double LAMBDA = 0.1;
+
+    private final Experiment experiment = Made.experiment("l1-diabetes");
+    private final PenaltyPath.Kind kind;
+    private final PathChart chart;
+
+    PenaltyIllustration(LabContext context, PenaltyPath.Kind kind) {
+        this.kind = kind;
+        chart = new PathChart(context.messages().texts(), context.appearance().chartTheme());
+    }
+
+    @Override
+    public Document made() {
+        return new Document.OfExperiment(experiment);
+    }
+
+    @Override
+    public PenaltyPath workOut() {
+        return PenaltyPath.of(
+                Partitions.of(experiment.data(), experiment.seed(), null).train(), kind);
+    }
+
+    @Override
+    public JFreeChart chart() {
+        return chart.chart();
+    }
+
+    @Override
+    public void show(PenaltyPath found, Texts texts) {
+        chart.texts(texts);
+        chart.show(found, found.nearest(LAMBDA));
+    }
+
+    @Override
+    public void style(ChartStyle style) {
+        chart.style(style);
+    }
+
+    @Override
+    public String table(PenaltyPath found) {
+        List<String> names = new ArrayList<>(List.of("lambda"));
+        names.addAll(found.features());
+        double[][] columns = new double[names.size()][found.lambdas().length];
+        columns[0] = found.lambdas();
+        for (int row = 0; row < found.lambdas().length; row++) {
+            for (int feature = 0; feature < found.features().size(); feature++) {
+                columns[feature + 1][row] = found.weights()[row][feature];
+            }
+        }
+        return Columns.text(names, columns);
+    }
+}

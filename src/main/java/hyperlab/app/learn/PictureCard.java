@@ -1,0 +1,78 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.Notice;
+import hyperlab.file.Document;
+import hyperlab.learn.Block;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The card of a page's chart, which is worked out on a worker when it is first seen. */
+final class PictureCard<R> {
+    private final LabContext context;
+    private final Illustration<R> illustration;
+    private final ChartCard card;
+    private boolean ordered;
+    private @Nullable R found;
+
+    /** @param block its title and how to read it, in the language of now */
+    PictureCard(LabContext context, String name, Illustration<R> illustration, Supplier<Block.Picture> block) {
+        this.context = context;
+        this.illustration = illustration;
+        card = new ChartCard(
+                "learn-" + name,
+                context.messages(),
+                context.messages().compute(() -> block.get().title()),
+                context.messages().compute(() -> block.get().how()),
+                illustration.chart());
+        card.getStyleClass().add("page-picture");
+        card.offering(context.messages(), this::table);
+        card.following(context, texts -> show(), illustration::style);
+        card.instead(new Notice(context.messages().bind("learn.working")));
+    }
+
+    ChartCard card() {
+        return card;
+    }
+
+    Document made() {
+        return illustration.made();
+    }
+
+    /** Whether it is drawn from what was worked out. */
+    boolean isShown() {
+        return found != null;
+    }
+
+    void active(boolean active) {
+        card.active(active);
+        if (active && !ordered) {
+            ordered = true;
+            card.working(true);
+            context.workers().run("illustration", () -> {
+                R result = illustration.workOut();
+                context.pulses().execute(() -> take(result));
+            });
+        }
+    }
+
+    private void take(R result) {
+        found = result;
+        card.working(false);
+        card.instead(null);
+        show();
+    }
+
+    private void show() {
+        R known = found;
+        if (known != null) {
+            illustration.show(known, context.messages().texts());
+        }
+    }
+
+    private String table() {
+        R known = found;
+        return known == null ? "" : illustration.table(known);
+    }
+}

@@ -1,0 +1,93 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.chart.ChartStyle;
+import hyperlab.chart.DescentChart;
+import hyperlab.chart.DescentPicture;
+import hyperlab.chart.RacerLine;
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Stability;
+import hyperlab.file.Document;
+import hyperlab.text.Numbers;
+import hyperlab.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/** Walks down a parabola from one start, each at its rate. */
+final class RateIllustration implements Illustration<Walks> {
+    private final DescentSetup setup = Made.descent("three-rates");
+    private final DescentChart chart;
+
+    RateIllustration(LabContext context) {
+        chart = new DescentChart(context.appearance().chartTheme());
+    }
+
+    @Override
+    public Document made() {
+        return new Document.OfDescent(setup);
+    }
+
+    @Override
+    public Walks workOut() {
+        return Walks.of(setup);
+    }
+
+    @Override
+    public JFreeChart chart() {
+        return chart.chart();
+    }
+
+    @Override
+    public void show(Walks found, Texts texts) {
+        Objective objective = found.objective();
+        List<RacerLine> lines = new ArrayList<>();
+        for (int k = 0; k < found.paths().size(); k++) {
+            lines.add(line(k, objective, found.paths().get(k)));
+        }
+        double start = setup.start().get(0);
+        chart.show(new DescentPicture(
+                x -> objective.value(x),
+                "f(x) = " + objective.formula(),
+                objective.window(),
+                start,
+                setup.steps(),
+                lines,
+                null,
+                Double.NaN,
+                texts.get("learn.chart.startAt", Numbers.show(start)),
+                "",
+                List.of()));
+    }
+
+    private RacerLine line(int racer, Objective objective, DescentPath path) {
+        double rate = setup.racers().get(racer).learningRate();
+        String name = "η = " + Numbers.show(rate);
+        return new RacerLine(
+                racer,
+                Stability.regime(
+                                rate,
+                                objective.largestCurvature(path.x(0)),
+                                setup.racers().get(racer).optimizer())
+                        .orElse(null),
+                name,
+                name,
+                path.steps(),
+                path.diverged(),
+                path::x,
+                path::value,
+                -1);
+    }
+
+    @Override
+    public void style(ChartStyle style) {
+        chart.style(style);
+    }
+
+    @Override
+    public String table(Walks found) {
+        return found.table();
+    }
+}

@@ -1,0 +1,49 @@
+package hyperlab.app.learn;
+
+import hyperlab.data.Partitions;
+import hyperlab.file.Settings;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.TrainingListener;
+import hyperlab.train.TrainingRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Trainings that illustrations show. */
+final class Runs {
+    private Runs() {}
+
+    /** Before its first step. */
+    static TrainingRun open(Experiment experiment) {
+        return new TrainingRun(experiment, Partitions.of(experiment.data(), experiment.seed(), null), null);
+    }
+
+    /** Trained to its end, told of all the way. */
+    static TrainingRun train(Experiment experiment, TrainingListener listener) {
+        TrainingRun run = open(experiment);
+        run.train(listener, () -> false);
+        return run;
+    }
+
+    /** The reports of all its epochs. */
+    static List<EpochReport> reports(Experiment experiment) {
+        List<EpochReport> reports = new ArrayList<>();
+        train(experiment, reports::add);
+        return reports;
+    }
+
+    /** An experiment with the values of some keys set. */
+    static Experiment with(Experiment experiment, Map<String, String> values) {
+        return Settings.with(
+                experiment,
+                values.entrySet().stream()
+                        .map(value -> value.getKey() + "=" + value.getValue())
+                        .toList());
+    }
+
+    static double[] values(List<EpochReport> reports, ToDoubleFunction<EpochReport> of) {
+        return reports.stream().mapToDouble(of).toArray();
+    }
+}

@@ -1,0 +1,84 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.chart.ChartStyle;
+import hyperlab.chart.SearchMapChart;
+import hyperlab.chart.StudyPictures;
+import hyperlab.chart.Surface;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Objectives;
+import hyperlab.file.Document;
+import hyperlab.text.Texts;
+import hyperlab.tune.FunctionTrials;
+import hyperlab.tune.Journal;
+import hyperlab.tune.Study;
+import hyperlab.tune.StudyListener;
+import hyperlab.tune.TrialRow;
+import hyperlab.tune.TuningRun;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+
+/** Trials of a Bayesian search on a known function, with the function itself beneath them. */
+final class SearchIllustration implements Illustration<SearchIllustration.Search> {
+    private final Study study = Made.study("branin");
+    private final SearchMapChart chart;
+
+    SearchIllustration(LabContext context) {
+        chart = new SearchMapChart(
+                context.messages().texts(), context.appearance().chartTheme());
+    }
+
+    /** All trials, and the function over the whole space. */
+    record Search(List<TrialRow> rows, Surface truth) {}
+
+    @Override
+    public Document made() {
+        return new Document.OfStudy(study, List.of());
+    }
+
+    @Override
+    public Search workOut() {
+        String function = String.valueOf(study.function());
+        TuningRun run = new TuningRun(study, new FunctionTrials(function), Journal.NONE, new StudyListener() {});
+        run.run(Runnable::run, 1, () -> false);
+        Objective truth = Objectives.of(function);
+        return new Search(run.rows(), SearchMapChart.sample((x, y) -> truth.value(at(0, x), at(1, y))));
+    }
+
+    /** A place of an axis, from 0 to 1, as the function's number. */
+    private double at(int axis, double place) {
+        return Double.parseDouble(study.space().parameters().get(axis).axis().value(place));
+    }
+
+    @Override
+    public JFreeChart chart() {
+        return chart.chart();
+    }
+
+    @Override
+    public void show(Search found, Texts texts) {
+        chart.texts(texts);
+        chart.show(new StudyPictures(study, found.rows(), texts)
+                .map(0, 1, found.truth(), SearchMapChart.Kind.VALUE, List.of(), ""));
+    }
+
+    @Override
+    public void style(ChartStyle style) {
+        chart.style(style);
+    }
+
+    @Override
+    public String table(Search found) {
+        StringBuilder text = new StringBuilder("trial,x,y,value\n");
+        found.rows()
+                .forEach(row -> text.append(row.trial())
+                        .append(',')
+                        .append(row.values().get("x"))
+                        .append(',')
+                        .append(row.values().get("y"))
+                        .append(',')
+                        .append(row.value())
+                        .append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.chart.ChartTheme;
+import hyperlab.chart.CurveLook;
+import hyperlab.chart.Ink;
+import hyperlab.chart.MedianChart;
+import hyperlab.file.Document;
+import hyperlab.text.Texts;
+import hyperlab.train.EpochReport;
+import hyperlab.train.Experiment;
+import hyperlab.train.Seeds;
+import hyperlab.train.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** One experiment under ten seeds: every run, their median, and the middle half. */
+final class SeedIllustration extends LineIllustration<List<double[]>> {
+    private static final int SEEDS = 10;
+
+    private final Experiment experiment = Made.experiment("seeds");
+
+    SeedIllustration(LabContext context) {
+        super(context);
+    }
+
+    @Override
+    public Document made() {
+        return new Document.OfExperiment(experiment);
+    }
+
+    @Override
+    public List<double[]> workOut() {
+        Seeds seeds = new Seeds(experiment, SEEDS);
+        return IntStream.range(0, SEEDS)
+                .mapToObj(seed -> Runs.values(Runs.reports(seeds.of(seed)), EpochReport::validationLoss))
+                .toList();
+    }
+
+    @Override
+    MedianChart.Picture picture(List<double[]> found, Texts texts) {
+        double[] epochs = Columns.counting(found.get(0).length);
+        List<MedianChart.Line> lines = new ArrayList<>();
+        lines.add(new MedianChart.Line(
+                texts.get("learn.chart.median"),
+                CurveLook.line(Ink.series(0), CurveLook.CHOSEN_WIDTH),
+                epochs,
+                spread(found, Spread::median),
+                spread(found, Spread::lower),
+                spread(found, Spread::upper)));
+        found.forEach(run -> lines.add(line("", CurveLook.line(ChartTheme::muted, 1), epochs, run)));
+        return new MedianChart.Picture(
+                lines,
+                0,
+                epochs.length - 1.0,
+                false,
+                true,
+                texts.get("chart.epoch"),
+                texts.get("learn.chart.validationLoss"),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                "");
+    }
+
+    private static double[] spread(List<double[]> runs, ToDoubleFunction<Spread> of) {
+        return IntStream.range(0, runs.get(0).length)
+                .mapToDouble(epoch -> of.applyAsDouble(
+                        Spread.of(runs.stream().mapToDouble(run -> run[epoch]).toArray())))
+                .toArray();
+    }
+
+    @Override
+    public String table(List<double[]> found) {
+        List<String> names = new ArrayList<>(List.of("epoch"));
+        double[][] columns = new double[found.size() + 1][];
+        columns[0] = Columns.counting(found.get(0).length);
+        for (int k = 0; k < found.size(); k++) {
+            names.add("seed " + (experiment.seed() + k));
+            columns[k + 1] = found.get(k);
+        }
+        return Columns.text(names, columns);
+    }
+}

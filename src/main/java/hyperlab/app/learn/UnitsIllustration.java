@@ -1,0 +1,80 @@
+package hyperlab.app.learn;
+
+import hyperlab.app.LabContext;
+import hyperlab.chart.ChartStyle;
+import hyperlab.chart.SeedsChart;
+import hyperlab.file.Document;
+import hyperlab.text.Texts;
+import hyperlab.train.Experiment;
+import hyperlab.train.Seeds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jfree.chart.JFreeChart;
+
+/** Validation accuracy of one hidden layer of 1, 2, 3 and 8 units, each under several seeds. */
+final class UnitsIllustration implements Illustration<List<double[]>> {
+    static final List<Integer> UNITS = List.of(1, 2, 3, 8);
+    private static final int SEEDS = 9;
+    private static final double PERCENT = 100;
+
+    private final Experiment experiment = Made.experiment("units-8");
+    private final SeedsChart chart;
+
+    UnitsIllustration(LabContext context) {
+        chart = new SeedsChart(context.appearance().chartTheme());
+    }
+
+    @Override
+    public Document made() {
+        return new Document.OfExperiment(experiment);
+    }
+
+    @Override
+    public List<double[]> workOut() {
+        return UNITS.stream().map(this::accuracies).toList();
+    }
+
+    private double[] accuracies(int units) {
+        Seeds seeds = new Seeds(experiment.withNetwork(experiment.network().withHidden(List.of(units))), SEEDS);
+        return IntStream.range(0, SEEDS)
+                .mapToDouble(seed ->
+                        Runs.train(seeds.of(seed), report -> {}).report().validationAccuracy())
+                .toArray();
+    }
+
+    @Override
+    public JFreeChart chart() {
+        return chart.chart();
+    }
+
+    @Override
+    public void show(List<double[]> found, Texts texts) {
+        List<SeedsChart.Row> rows = new ArrayList<>();
+        for (int k = 0; k < found.size(); k++) {
+            double[] percent = found.get(k).clone();
+            for (int seed = 0; seed < percent.length; seed++) {
+                percent[seed] *= PERCENT;
+            }
+            rows.add(new SeedsChart.Row(texts.get("learn.chart.units", Integer.valueOf(UNITS.get(k))), k, percent));
+        }
+        chart.show(new SeedsChart.Picture(rows, PERCENT, "%", true, true));
+    }
+
+    @Override
+    public void style(ChartStyle style) {
+        chart.style(style);
+    }
+
+    @Override
+    public String table(List<double[]> found) {
+        List<String> names = new ArrayList<>(List.of("run"));
+        UNITS.forEach(units -> names.add(units + " units"));
+        double[][] columns = new double[names.size()][];
+        columns[0] = Columns.counting(SEEDS);
+        for (int k = 0; k < found.size(); k++) {
+            columns[k + 1] = found.get(k);
+        }
+        return Columns.text(names, columns);
+    }
+}

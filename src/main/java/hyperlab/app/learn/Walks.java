@@ -1,0 +1,50 @@
+package hyperlab.app.learn;
+
+import hyperlab.descent.Descent;
+import hyperlab.descent.DescentPath;
+import hyperlab.descent.DescentSetup;
+import hyperlab.descent.Objective;
+import hyperlab.descent.Objectives;
+import hyperlab.descent.Walk;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The walks of a race, all of them to its last step. */
+record Walks(Objective objective, List<DescentPath> paths) {
+    Walks {
+        paths = List.copyOf(paths);
+    }
+
+    static Walks of(DescentSetup setup) {
+        Objective objective = Objectives.of(setup.function(), setup.parameters());
+        return new Walks(
+                objective,
+                setup.racers().stream()
+                        .map(racer -> Descent.walk(
+                                objective,
+                                new Walk(
+                                        setup.start(),
+                                        racer.learningRate(),
+                                        racer.optimizer(),
+                                        racer.schedule(),
+                                        Walk.Noise.NONE,
+                                        setup.steps())))
+                        .toList());
+    }
+
+    /** Where all are after each step. */
+    String table() {
+        StringBuilder text = new StringBuilder("walk,step,x,y,value\n");
+        for (int walk = 0; walk < paths.size(); walk++) {
+            DescentPath path = paths.get(walk);
+            for (int step = 0; step < path.rows(); step++) {
+                List<String> cells = new ArrayList<>(List.of(Integer.toString(walk + 1), Integer.toString(step)));
+                cells.add(Double.toString(path.x(step)));
+                cells.add(path.dimensions() > 1 ? Double.toString(path.y(step)) : "");
+                cells.add(Double.toString(path.value(step)));
+                text.append(String.join(",", cells)).append('\n');
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,101 @@
+package hyperlab.cli;
+
+import hyperlab.file.Documents;
+import hyperlab.learn.Glossary;
+import hyperlab.learn.Page;
+import hyperlab.learn.Pages;
+import hyperlab.learn.Term;
+import hyperlab.learn.Tries;
+import hyperlab.rule.Refusal;
+import hyperlab.text.Language;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code learn}: the list of pages, one of them as Markdown, the glossary, or the settings that a link opens. */
+@Command(
+        name = "learn",
+        description =
+                "Lists the pages of the Learn lab, or prints one as Markdown, the glossary, or what a link opens.")
+final class LearnCommand implements Callable<Integer> {
+    private static final String GLOSSARY = "--glossary";
+    private static final String TRY = "--try";
+
+    private final Console console;
+
+    @Parameters(arity = "0..1", paramLabel = "PAGE", description = "which one; without it, the list")
+    private @Nullable String page;
+
+    @Option(names = GLOSSARY, description = "all terms in both languages, with what they mean")
+    private boolean glossary;
+
+    @Option(names = TRY, paramLabel = "NAME", description = "the settings that a link try:NAME opens, as JSON")
+    private @Nullable String link;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    LearnCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Language spoken = language.texts().language();
+        if (Stream.of(page != null, glossary, link != null)
+                        .filter(asked -> asked)
+                        .count()
+                > 1) {
+            throw new Refusal("learn", "takes one of PAGE, " + GLOSSARY + " and " + TRY);
+        }
+        if (link != null) {
+            console.text(Documents.write(Tries.named(known(TRY, link, Tries.names())))
+                            .strip() + "\n");
+        } else if (page != null) {
+            console.text(Pages.markdown(known("PAGE", page, Pages.NAMES), spoken));
+        } else {
+            console.text(glossary ? terms(spoken) : list(spoken));
+        }
+        return Commands.DONE;
+    }
+
+    private static String known(String asked, @Nullable String name, List<String> names) {
+        String given = Objects.toString(name, "");
+        if (!names.contains(given)) {
+            throw NamedChoices.unknown(asked, given, names);
+        }
+        return given;
+    }
+
+    private static String list(Language language) {
+        StringBuilder list = new StringBuilder();
+        for (Page each : Pages.all(language)) {
+            list.append(padded(each.name())).append(each.title()).append('\n');
+        }
+        return list.toString();
+    }
+
+    private static String padded(String name) {
+        int width = Pages.NAMES.stream().mapToInt(String::length).max().orElse(0) + 2;
+        return name + " ".repeat(width - name.length());
+    }
+
+    private static String terms(Language language) {
+        StringBuilder text = new StringBuilder();
+        for (Term term : Glossary.terms(language)) {
+            text.append(term.word(language))
+                    .append(" (")
+                    .append(term.otherWord(language))
+                    .append("): ")
+                    .append(term.meaning(language))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,36 @@
+package hyperlab.file;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hyperlab.rule.Refusal;
+
+/**
+ * {@code hyperlab-page/1} as a tree of JSON: which page of the Learn lab is open.
+ *
+ * <pre>{@code
+ * {
+ *   "format": "hyperlab-page/1",
+ *   "page": "learning-rate"
+ * }
+ * }</pre>
+ */
+final class PageFormat {
+    static final String FORMAT = "hyperlab-page/1";
+
+    private PageFormat() {}
+
+    static String read(ObjectNode node) {
+        Keys keys = new Keys(node);
+        keys.text("format", FORMAT);
+        String name = keys.text("page", "");
+        keys.refuseOthers();
+        if (name.isBlank()) {
+            throw new Refusal("page", "must be given");
+        }
+        return name;
+    }
+
+    static ObjectNode write(String name) {
+        return JsonNodeFactory.instance.objectNode().put("format", FORMAT).put("page", name);
+    }
+}

@@ -1,0 +1,47 @@
+package hyperlab.learn;
+
+import java.util.Set;
+import org.commonmark.node.CustomNode;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Position;
+import org.commonmark.parser.beta.Scanner;
+
+/** What stands between two dollar signs of a line: a formula, whose backslashes and underscores are its own. */
+final class FormulaSpans implements InlineContentParserFactory {
+    private static final char DOLLAR = '$';
+
+    /** A formula among the nodes of a page. */
+    static final class Span extends CustomNode {
+        private final String latex;
+
+        Span(String latex) {
+            this.latex = latex;
+        }
+
+        String latex() {
+            return latex;
+        }
+    }
+
+    @Override
+    public Set<Character> getTriggerCharacters() {
+        return Set.of(DOLLAR);
+    }
+
+    @Override
+    public InlineContentParser create() {
+        return state -> {
+            Scanner scanner = state.scanner();
+            scanner.next();
+            Position start = scanner.position();
+            if (scanner.find(DOLLAR) <= 0) {
+                return ParsedInline.none();
+            }
+            String latex = scanner.getSource(start, scanner.position()).getContent();
+            scanner.next();
+            return ParsedInline.of(new Span(latex), scanner.position());
+        };
+    }
+}

@@ -1,0 +1,192 @@
+package hyperlab.learn;
+
+import hyperlab.rule.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+
+/**
+ * Reads a page, written in a part of CommonMark:
+ *
+ * <ul>
+ *   <li>{@code # Title} once, at the top; {@code ## Heading} below
+ *   <li>paragraphs, with {@code **strong**} words and {@code $formulas$} of LaTeX
+ *   <li>{@code [text](try:NAME)}, {@code [text](case:NAME)}, {@code [text](page:NAME)}: {@link Target links}
+ *   <li>{@code - lists} of points; one of links alone is what to try
+ *   <li>{@code ![title](chart:NAME "how to read it")} in a paragraph of its own: a chart
+ *   <li>a fenced block {@code math WORDS}: a formula of LaTeX on its own, and the same in words
+ *   <li>tables, as GitHub has them
+ * </ul>
+ *
+ * <p>Anything else is refused.
+ */
+final class PageReader {
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .customInlineContentParserFactory(new FormulaSpans())
+            .build();
+    private static final String CHART = "chart:";
+    private static final String MATH = "math ";
+
+    private final String path;
+
+    private PageReader(String path) {
+        this.path = path;
+    }
+
+    /** @param path stands for the file in refusals */
+    static Page read(String name, String path, String markdown) {
+        return new PageReader(path).page(name, PARSER.parse(markdown));
+    }
+
+    private Page page(String name, Node document) {
+        List<Node> nodes = children(document);
+        if (nodes.isEmpty() || !(nodes.get(0) instanceof Heading title) || title.getLevel() != 1) {
+            throw new Refusal(path, "must begin with # and its title");
+        }
+        return new Page(
+                name,
+                plain(title),
+                nodes.subList(1, nodes.size()).stream().map(this::block).toList());
+    }
+
+    private Block block(Node node) {
+        if (node instanceof Heading heading && heading.getLevel() == 2) {
+            return new Block.Heading(plain(heading));
+        }
+        if (node instanceof Paragraph && node.getFirstChild() instanceof Image image && image.getNext() == null) {
+            return picture(image);
+        }
+        if (node instanceof Paragraph) {
+            return new Block.Paragraph(inlines(node));
+        }
+        if (node instanceof FencedCodeBlock code && code.getInfo().startsWith(MATH)) {
+            return new Block.Formula(code.getLiteral().strip(), code.getInfo().substring(MATH.length()));
+        }
+        if (node instanceof BulletList) {
+            return list(children(node).stream().map(this::item).toList());
+        }
+        if (node instanceof TableBlock) {
+            return table(node);
+        }
+        throw unknown(node);
+    }
+
+    private Block picture(Image image) {
+        if (!image.getDestination().startsWith(CHART) || image.getTitle() == null) {
+            throw new Refusal("a picture of " + path, "chart:NAME \"how to read it\"", image.getDestination());
+        }
+        return new Block.Picture(image.getDestination().substring(CHART.length()), plain(image), image.getTitle());
+    }
+
+    private List<Inline> item(Node item) {
+        List<Node> parts = children(item);
+        if (parts.size() != 1 || !(parts.get(0) instanceof Paragraph)) {
+            throw new Refusal(path, "has points of one paragraph alone");
+        }
+        return inlines(parts.get(0));
+    }
+
+    private static Block list(List<List<Inline>> items) {
+        List<Inline.Link> links = new ArrayList<>();
+        for (List<Inline> item : items) {
+            if (item.size() != 1 || !(item.get(0) instanceof Inline.Link link)) {
+                return new Block.Points(items);
+            }
+            links.add(link);
+        }
+        return new Block.Ways(links);
+    }
+
+    private Block table(Node table) {
+        List<List<List<Inline>>> rows = new ArrayList<>();
+        Optional<List<List<Inline>>> head = Optional.empty();
+        for (Node part : children(table)) {
+            for (Node row : children(part)) {
+                List<List<Inline>> cells =
+                        children(row).stream().map(this::inlines).toList();
+                if (part instanceof TableHead) {
+                    head = Optional.of(cells);
+                } else {
+                    rows.add(cells);
+                }
+            }
+        }
+        return new Block.Table(head.orElseThrow(), rows);
+    }
+
+    private List<Inline> inlines(Node parent) {
+        List<Inline> inlines = new ArrayList<>();
+        for (Node node : children(parent)) {
+            add(inlines, node);
+        }
+        return inlines;
+    }
+
+    private void add(List<Inline> inlines, Node node) {
+        if (node instanceof Text text) {
+            words(inlines, text.getLiteral(), false);
+        } else if (node instanceof SoftLineBreak) {
+            words(inlines, " ", false);
+        } else if (node instanceof StrongEmphasis) {
+            words(inlines, plain(node), true);
+        } else if (node instanceof FormulaSpans.Span span) {
+            inlines.add(new Inline.Formula(span.latex()));
+        } else if (node instanceof Link link) {
+            inlines.add(new Inline.Link(plain(link), Target.of(link.getDestination(), path)));
+        } else {
+            throw unknown(node);
+        }
+    }
+
+    /** Adds words to those before them where they look the same. */
+    private static void words(List<Inline> inlines, String text, boolean strong) {
+        int last = inlines.size() - 1;
+        if (last >= 0 && inlines.get(last) instanceof Inline.Words before && before.strong() == strong) {
+            inlines.set(last, new Inline.Words(before.text() + text, strong));
+        } else {
+            inlines.add(new Inline.Words(text, strong));
+        }
+    }
+
+    /** Words alone. */
+    private String plain(Node parent) {
+        StringBuilder text = new StringBuilder();
+        for (Node node : children(parent)) {
+            if (node instanceof Text words) {
+                text.append(words.getLiteral());
+            } else if (node instanceof SoftLineBreak) {
+                text.append(' ');
+            } else {
+                throw unknown(node);
+            }
+        }
+        return text.toString();
+    }
+
+    private Refusal unknown(Node node) {
+        return new Refusal(path, "has no such thing as " + node.getClass().getSimpleName());
+    }
+
+    private static List<Node> children(Node parent) {
+        List<Node> children = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            children.add(node);
+        }
+        return children;
+    }
+}

@@ -1,0 +1,33 @@
+package hyperlab.learn;
+
+import hyperlab.file.StoredCases;
+import hyperlab.rule.Refusal;
+
+/** Where a link of a page leads. */
+public sealed interface Target {
+    /** Settings that open in the lab that they belong to: {@code try:NAME}. */
+    record Try(String name) implements Target {}
+
+    /** A case that comes with the program: {@code case:NAME}. */
+    record ToCase(String name) implements Target {}
+
+    /** Another page: {@code page:NAME}. */
+    record ToPage(String name) implements Target {}
+
+    /** What a link's address means; {@code page} stands for the file in refusals. */
+    static Target of(String address, String page) {
+        int colon = address.indexOf(':');
+        String name = address.substring(colon + 1);
+        String kind = address.substring(0, Math.max(0, colon));
+        if (kind.equals("try")) {
+            return new Try(name);
+        }
+        if (kind.equals("case") && StoredCases.NAMES.contains(name)) {
+            return new ToCase(name);
+        }
+        if (kind.equals("page") && Pages.NAMES.contains(name)) {
+            return new ToPage(name);
+        }
+        throw new Refusal("a link of " + page, "try:NAME, case:NAME or page:NAME", address);
+    }
+}

@@ -1,0 +1,145 @@
+package hyperlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.file.Document;
+import hyperlab.learn.Tries;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** What the Learn lab and the window do together: the ways into the other labs and back, keys, what is kept. */
+@ExtendWith(ApplicationExtension.class)
+class LearnInWindowTest {
+    private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);
+
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+    private HyperlabWindow.Wiring wiring;
+
+    @Start
+    void open(Stage newStage) {
+        stage = newStage;
+        wiring = new HyperlabWindow.Wiring(
+                stage,
+                new MemoryFile(folder.resolve("window.json")),
+                Labs.all().stream().map(this::watched).toList(),
+                new HyperlabApp.Start(
+                        StartOptions.parse("--language", "en", "--theme", "light", "--lab", "learn"),
+                        Optional.empty()));
+        stage.show();
+    }
+
+    private Labs.Maker watched(Labs.Maker maker) {
+        return new Labs.Maker(maker.name(), context -> {
+            Lab lab = maker.make().apply(context);
+            labs.put(maker.name(), lab);
+            return lab;
+        });
+    }
+
+    @Stop
+    void close() {
+        wiring.close();
+    }
+
+    private Node node(String id) {
+        return Objects.requireNonNull(stage.getScene().lookup("#" + id), id);
+    }
+
+    private Document held(LabName name) {
+        return Objects.requireNonNull(labs.get(name)).document();
+    }
+
+    private void press(FxRobot robot, String id) {
+        robot.interact(() -> ((ButtonBase) node(id)).fire());
+    }
+
+    private static void keys(FxRobot robot, KeyCode code) {
+        robot.press(KeyCode.CONTROL, code).release(code, KeyCode.CONTROL);
+    }
+
+    private static void page(FxRobot robot, int number) {
+        robot.push(KeyCode.HOME);
+        for (int k = 1; k < number; k++) {
+            robot.push(KeyCode.RIGHT);
+        }
+    }
+
+    private void assertOpens(FxRobot robot, int page, String link, LabName lab, Document document) {
+        page(robot, page);
+        press(robot, link);
+        assertEquals(lab.id(), labOnStage());
+        assertEquals(document, held(lab));
+        keys(robot, KeyCode.DIGIT8);
+        assertEquals("learn", labOnStage());
+    }
+
+    private String labOnStage() {
+        return labs.values().stream()
+                .filter(lab -> lab.parts().stage().getScene() != null)
+                .map(lab -> lab.name().id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertOpens(FxRobot robot, int page, String name, LabName lab) {
+        assertOpens(robot, page, "learn-try-" + name, lab, Tries.named(name));
+    }
+
+    @Test
+    void linksOpenEachLabWithTheirSettingsUndoTakesThemBackAndThePageWaits(FxRobot robot) {
+        keys(robot, KeyCode.DIGIT1);
+        Document before = held(LabName.LEARNING_RATE);
+        keys(robot, KeyCode.DIGIT8);
+        assertOpens(robot, 2, "oscillating-rate", LabName.LEARNING_RATE);
+        keys(robot, KeyCode.DIGIT1);
+        keys(robot, KeyCode.Z);
+        assertEquals(before, held(LabName.LEARNING_RATE));
+        keys(robot, KeyCode.DIGIT8);
+        assertEquals(new Document.OfPage("learning-rate"), held(LabName.LEARN));
+        assertOpens(robot, 3, "batch-1", LabName.BATCH_SIZE);
+        assertOpens(robot, 4, "overfit", LabName.TRAINING);
+        assertOpens(robot, 7, "sigmoid-10", LabName.ACTIVATION);
+        assertOpens(robot, 10, "kernel-3-stride-2", LabName.CONVOLUTION);
+        assertOpens(robot, 12, "branin", LabName.TUNING);
+        page(robot, 13);
+        press(robot, "learn-case-iris");
+        assertEquals("cases", labOnStage());
+        assertEquals("Cases", ((Labeled) node("lab-title")).getText());
+    }
+
+    @Test
+    void readingIsNothingToSaveAndIsKeptForTheNextWindow(FxRobot robot) {
+        robot.push(KeyCode.F5);
+        page(robot, 5);
+        robot.push(KeyCode.F5);
+        assertEquals("Learn – Hyperlab", stage.getTitle());
+        robot.push(KeyCode.SPACE);
+        assertFalse(labs.get(LabName.LEARN).parts().playback().playing().get());
+        robot.interact(wiring::close);
+        robot.interact(() -> open(stage));
+        assertEquals(new Document.OfPage("weight-decay"), held(LabName.LEARN));
+        assertEquals("Learn – Hyperlab", stage.getTitle());
+        assertTrue(node("rail-learn").getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("chosen")));
+    }
+}

@@ -1,0 +1,206 @@
+package hyperlab.app.learn;
+
+import static hyperlab.app.LabStage.hasHint;
+import static hyperlab.app.LabStage.until;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.app.LabStage;
+import hyperlab.app.Theme;
+import hyperlab.app.control.ChartCard;
+import hyperlab.app.control.DocumentRequest;
+import hyperlab.app.control.Prose;
+import hyperlab.file.Document;
+import hyperlab.learn.Block;
+import hyperlab.learn.Inline;
+import hyperlab.learn.Page;
+import hyperlab.learn.Pages;
+import hyperlab.learn.Target;
+import hyperlab.text.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class LearnViewTest {
+    private static @Nullable LabStage<LearnView> shared;
+
+    private LabStage<LearnView> window;
+    private LearnView view;
+
+    @Start
+    void start(Stage stage) {
+        LabStage<LearnView> kept = shared;
+        window = kept == null ? new LabStage<>(stage, LearnView::new) : kept;
+        view = window.lab;
+        if (kept == null) {
+            shared = window;
+        } else {
+            view.model().query().set("");
+            view.model().playback().home();
+            window.resume(stage);
+        }
+    }
+
+    @Stop
+    void stop() {
+        window.leave();
+    }
+
+    @AfterAll
+    static void close() {
+        new FxRobot().interact(Objects.requireNonNull(shared)::close);
+        shared = null;
+    }
+
+    private static String title(FxRobot robot) {
+        return robot.lookup("#learn-title").queryAs(Prose.class).text();
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup("#" + id).queryAs(Button.class).fire());
+    }
+
+    private List<String> names(Page page) {
+        return page.pictures().stream().map(Block.Picture::name).toList();
+    }
+
+    private ScrollPane scroll(FxRobot robot) {
+        return robot.lookup("#learn-scroll").queryAs(ScrollPane.class);
+    }
+
+    private static List<String> words(FxRobot robot) {
+        return robot.lookup("#learn-terms").queryAs(VBox.class).lookupAll(".glossary-word").stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+
+    @Test
+    void everyPageOpensWithItsChartsInBothLanguages(FxRobot robot) throws Exception {
+        for (String name : Pages.NAMES) {
+            press(robot, "learn-open-" + name);
+            Page english = Pages.of(name, Language.ENGLISH);
+            assertEquals(english.title(), title(robot));
+            until(() -> view.pictures().areShown(names(english)));
+            assertEquals(
+                    names(english).stream().map(picture -> "learn-" + picture).toList(),
+                    view.charts().stream().map(Node::getId).toList());
+            Page korean = Pages.of(name, Language.KOREAN);
+            robot.interact(() -> window.messages.language().set(Language.KOREAN));
+            assertEquals(korean.title(), title(robot));
+            assertEquals(
+                    korean.pictures().stream().map(Block.Picture::title).toList(),
+                    view.charts().stream().map(ChartCard::title).toList());
+            view.charts().forEach(card -> {
+                assertNotNull(card.getScene());
+                assertTrue(card.data().lines().count() > 1);
+                assertFalse(view.pictured(card) instanceof Document.OfPage);
+            });
+            robot.interact(() -> window.messages.language().set(Language.ENGLISH));
+        }
+        robot.interact(() -> window.appearance.theme().set(Theme.DARK));
+        assertEquals(Pages.of("cases", Language.ENGLISH).title(), title(robot));
+    }
+
+    @Test
+    void everyWayAsksForTheDocumentThatItNames(FxRobot robot) {
+        List<Document> asked = new ArrayList<>();
+        robot.interact(() ->
+                view.parts().stage().addEventHandler(DocumentRequest.WANTED, request -> asked.add(request.document())));
+        List<Document> expected = new ArrayList<>();
+        for (Page page : Pages.all(Language.ENGLISH)) {
+            press(robot, "learn-open-" + page.name());
+            for (Inline.Link link : page.links()) {
+                Target target = link.target();
+                Node way = robot.lookup("#" + Links.id(target)).query();
+                assertTrue(hasHint(way), Links.id(target));
+                robot.interact(() -> ((Button) way).fire());
+                expected.add(Links.document(target).orElseThrow());
+            }
+        }
+        assertEquals(expected, asked);
+    }
+
+    @Test
+    void theContentsAreWalkedAndOpenedByKeysAlone(FxRobot robot) {
+        robot.interact(() -> view.parts().stage().requestFocus());
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        assertEquals("parameters", view.model().entry().get());
+        robot.push(KeyCode.ENTER);
+        assertEquals("batch-size", view.model().entry().get());
+        robot.push(KeyCode.UP);
+        robot.push(KeyCode.ENTER);
+        assertEquals("learning-rate", view.model().entry().get());
+        for (String name : LearnViewModel.ENTRIES) {
+            assertTrue(hasHint(robot.lookup("#learn-open-" + name).query()), name);
+        }
+    }
+
+    @Test
+    void aPageIsReadOnAndComesBackWhereItWasLeft(FxRobot robot) {
+        robot.interact(() -> view.readsOn());
+        double left = scroll(robot).getVvalue();
+        assertTrue(left > 0);
+        press(robot, "learn-next");
+        assertEquals("learning-rate", view.model().entry().get());
+        assertEquals(0, scroll(robot).getVvalue());
+        press(robot, "learn-previous");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(left, scroll(robot).getVvalue(), 1e-6);
+        assertTrue(robot.lookup("#learn-previous").queryAll().isEmpty());
+        for (int screen = 0; screen < 10 && view.model().place() == 0; screen++) {
+            robot.interact(() -> view.readsOn());
+        }
+        assertEquals("learning-rate", view.model().entry().get());
+        robot.interact(() -> Objects.requireNonNull(view.parts().controls().lookup("#learn-open-seed"))
+                .requestFocus());
+        robot.push(KeyCode.PAGE_DOWN);
+        assertTrue(scroll(robot).getVvalue() > 0);
+        robot.push(KeyCode.PAGE_UP);
+        assertEquals(0, scroll(robot).getVvalue());
+    }
+
+    @Test
+    void theGlossaryIsFilteredInEitherLanguageAndLeadsToPages(FxRobot robot) {
+        press(robot, "learn-open-glossary");
+        assertTrue(hasHint(robot.lookup("#learn-query").query()));
+        assertEquals("accuracy", words(robot).get(0));
+        robot.clickOn("#learn-query").write("stri");
+        assertEquals(List.of("stride"), words(robot));
+        robot.interact(() -> view.model().query().set("스트라이드"));
+        assertEquals(List.of("stride"), words(robot));
+        robot.interact(() -> window.messages.language().set(Language.KOREAN));
+        assertEquals(List.of("스트라이드"), words(robot));
+        robot.interact(() -> view.model().query().set("없는 말"));
+        assertEquals(List.of(), words(robot));
+        robot.interact(() -> view.model().query().set("스트라이드"));
+        Hyperlink page = robot.lookup("#learn-terms").queryAs(VBox.class).lookupAll(".page-link").stream()
+                .map(Hyperlink.class::cast)
+                .findFirst()
+                .orElseThrow();
+        robot.interact(page::fire);
+        assertEquals("convolution", view.model().entry().get());
+        assertEquals(List.of(), Objects.requireNonNull(window.notices));
+    }
+}

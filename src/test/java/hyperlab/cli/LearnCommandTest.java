@@ -1,0 +1,65 @@
+package hyperlab.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.file.Documents;
+import hyperlab.learn.Glossary;
+import hyperlab.learn.Pages;
+import hyperlab.learn.Tries;
+import hyperlab.text.Language;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LearnCommandTest {
+    private static String printed(Object... args) {
+        return CommandRun.done(args).out();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theListHasEveryPageByItsNameAndTitle(Language language) {
+        List<String> lines =
+                printed("learn", "--language", language.code()).lines().toList();
+        assertEquals(Pages.NAMES.size(), lines.size());
+        for (int k = 0; k < lines.size(); k++) {
+            String name = Pages.NAMES.get(k);
+            assertTrue(lines.get(k).startsWith(name + "  "), lines.get(k));
+            assertTrue(lines.get(k).endsWith("  " + Pages.of(name, language).title()), lines.get(k));
+        }
+    }
+
+    @Test
+    void aPageIsPrintedAsItIsWritten() {
+        assertEquals(Pages.markdown("seed", Language.KOREAN), printed("learn", "seed", "--language", "ko"));
+        assertTrue(printed("learn", "learning-rate", "--language", "en").startsWith("# How large should a step be?\n"));
+    }
+
+    @Test
+    void theGlossaryHasBothWordsAndTheMeaning() {
+        List<String> lines =
+                printed("learn", "--glossary", "--language", "ko").lines().toList();
+        assertEquals(Glossary.terms(Language.KOREAN).size(), lines.size());
+        assertTrue(lines.contains("학습률 (learning rate): 스텝마다 기울기에 곱하는 값이에요."), lines.toString());
+    }
+
+    @Test
+    void whatALinkOpensIsADocument() {
+        String json = printed("learn", "--try", "oscillating-rate");
+        assertEquals(Tries.named("oscillating-rate"), Documents.parse(json, "printed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            seeds|PAGE must be one of parameters, learning-rate, batch-size, epochs, weight-decay, dropout, activation, optimizers, layers, convolution, seed, tuning, cases, got "seeds" (nearest: seed)
+            seed --glossary|learn takes one of PAGE, --glossary and --try
+            seed --language kr|--language must be one of en, ko, got "kr" (nearest: ko)
+            seed tuning|tuning is one argument too many for learn
+            """)
+    void refusesWhatItCannotTakeInOneLine(String args, String line) {
+        assertEquals(line, CommandRun.refused((Object[]) ("learn " + args).split(" ", -1)));
+    }
+}

@@ -1,0 +1,82 @@
+package hyperlab.learn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hyperlab.rule.Refusal;
+import hyperlab.text.Language;
+import hyperlab.text.Wording;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GlossaryTest {
+    @Test
+    void everyTermHasAWordAndASentenceInEitherLanguage() {
+        for (Term term : Glossary.terms(Language.ENGLISH)) {
+            String english = term.english() + term.inEnglish();
+            String korean = term.korean() + term.inKorean();
+            assertFalse(Wording.HANGUL.matcher(english).find(), english);
+            assertTrue(term.inEnglish().endsWith(".") && term.inKorean().endsWith("요."), english);
+            assertTrue(Wording.HANGUL.matcher(term.korean()).find(), korean);
+            assertFalse(Wording.OTHER_WORDS.matcher(korean).find(), korean);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noWordStandsTwice(Language language) {
+        List<String> words = Glossary.terms(language).stream()
+                .map(term -> term.word(language))
+                .toList();
+        assertEquals(words.size(), new HashSet<>(words).size());
+    }
+
+    @Test
+    void termsStandInTheOrderOfTheLanguage() {
+        List<String> english =
+                Glossary.terms(Language.ENGLISH).stream().map(Term::english).toList();
+        assertEquals("accuracy", english.get(0));
+        assertTrue(english.indexOf("batch size") < english.indexOf("Bayesian search"));
+        assertEquals("weight decay", english.get(english.size() - 1));
+        List<String> korean =
+                Glossary.terms(Language.KOREAN).stream().map(Term::korean).toList();
+        assertTrue(korean.indexOf("가중치") < korean.indexOf("기울기"));
+        assertEquals("훈련 데이터", korean.get(korean.size() - 1));
+    }
+
+    @Test
+    void everyPageTeachesSomeTerm() {
+        assertEquals(
+                new HashSet<>(Pages.NAMES),
+                new HashSet<>(
+                        Glossary.terms(Language.KOREAN).stream().map(Term::page).toList()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stride, stride", "스트라, stride", " OPTIMI , optimizer", "최적화 알, optimizer"})
+    void aTermIsFoundByLettersOfEitherLanguage(String query, String english) {
+        for (Language language : Language.values()) {
+            assertEquals(
+                    List.of(english),
+                    Glossary.found(query, language).stream().map(Term::english).toList());
+        }
+    }
+
+    @Test
+    void blankFindsAllAndNonsenseNone() {
+        assertEquals(Glossary.terms(Language.ENGLISH), Glossary.found("  ", Language.ENGLISH));
+        assertEquals(List.of(), Glossary.found("zzz", Language.ENGLISH));
+    }
+
+    @Test
+    void aTermWithoutItsPageIsRefused() {
+        assertThrows(Refusal.class, () -> Glossary.read("step\n스텝\nOne.\n하나예요.\nnowhere"));
+        assertThrows(Refusal.class, () -> Glossary.read("step\n스텝\nOne.\nseed"));
+    }
+}
