@@ -141,7 +141,7 @@ public enum Shortcut {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("shell.pages.turn", "← →");
         keys.put("shell.pages.choose", "↑ ↓ Enter");
-        keys.put("shell.pages.scroll", "Space, Page Up, Page Down");
+        keys.put("shell.pages.scroll", "Space PgUp PgDn");
         return keys;
     }
 

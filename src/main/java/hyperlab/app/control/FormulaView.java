@@ -66,7 +66,12 @@ public final class FormulaView extends StackPane {
         picture.setSmooth(true);
         picture.setAccessibleText(words);
         getChildren().add(picture);
-        setMinWidth(0);
+        if (look == Look.LINE) {
+            setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+            setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        } else {
+            setMinWidth(0);
+        }
         this.latex.addListener((observed, before, now) -> draw());
         appearance.theme().addListener((observed, before, now) -> draw());
         appearance.presented().addListener((observed, before, now) -> draw());
@@ -93,7 +98,8 @@ public final class FormulaView extends StackPane {
         TeXFormula formula = formula();
         float wanted = appearance.presented().get() ? look.presentedSize : look.size;
         TeXIcon natural = icon(formula, wanted);
-        double shrink = room > 0 ? Math.min(1, room / natural.getIconWidth()) : 1;
+        boolean fits = look == Look.LINE || !(room > 0);
+        double shrink = fits ? 1 : Math.min(1, room / natural.getIconWidth());
         double pixels = Screen.getPrimary().getOutputScaleX();
         float size = (float) (wanted * shrink * pixels);
         TeXIcon icon = size == wanted ? natural : icon(formula, size);

@@ -11,6 +11,7 @@ import hyperlab.text.ColumnNames;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
+import hyperlab.train.TrainingRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ final class MovingWeights extends LineIllustration<MovingWeights.Found> {
     @Override
     public Found workOut() {
         List<double[]> rows = new ArrayList<>();
-        var run = Runs.open(experiment);
+        TrainingRun run = Runs.open(experiment);
         run.train(report -> rows.add(row(run.network().weights())), () -> false);
         List<String> features = run.partition().whole().featureNames();
         double[][] weights = new double[features.size()][rows.size()];

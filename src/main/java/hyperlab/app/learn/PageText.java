@@ -70,6 +70,7 @@ final class PageText extends FlowPane {
 
     private Node link(Inline.Link link) {
         Hyperlink node = new Hyperlink(link.text());
+        node.setId(Links.id(link.target()));
         node.getStyleClass().add("page-link");
         node.setOnAction(event -> follow.accept(link.target()));
         return node;
