@@ -77,14 +77,11 @@ class LearnInWindowTest {
         robot.press(KeyCode.CONTROL, code).release(code, KeyCode.CONTROL);
     }
 
-    private static void page(FxRobot robot, int number) {
-        robot.push(KeyCode.HOME);
-        for (int k = 1; k < number; k++) {
-            robot.push(KeyCode.RIGHT);
-        }
+    private void page(FxRobot robot, String name) {
+        press(robot, "learn-open-" + name);
     }
 
-    private void assertOpens(FxRobot robot, int page, String link, LabName lab, Document document) {
+    private void assertOpens(FxRobot robot, String page, String link, LabName lab, Document document) {
         page(robot, page);
         press(robot, link);
         assertEquals(lab.id(), labOnStage());
@@ -101,7 +98,7 @@ class LearnInWindowTest {
                 .orElseThrow();
     }
 
-    private void assertOpens(FxRobot robot, int page, String name, LabName lab) {
+    private void assertOpens(FxRobot robot, String page, String name, LabName lab) {
         assertOpens(robot, page, "learn-try-" + name, lab, Tries.named(name));
     }
 
@@ -110,18 +107,18 @@ class LearnInWindowTest {
         keys(robot, KeyCode.DIGIT1);
         Document before = held(LabName.LEARNING_RATE);
         keys(robot, KeyCode.DIGIT8);
-        assertOpens(robot, 2, "oscillating-rate", LabName.LEARNING_RATE);
+        assertOpens(robot, "learning-rate", "oscillating-rate", LabName.LEARNING_RATE);
         keys(robot, KeyCode.DIGIT1);
         keys(robot, KeyCode.Z);
         assertEquals(before, held(LabName.LEARNING_RATE));
         keys(robot, KeyCode.DIGIT8);
         assertEquals(new Document.OfPage("learning-rate"), held(LabName.LEARN));
-        assertOpens(robot, 3, "batch-1", LabName.BATCH_SIZE);
-        assertOpens(robot, 4, "overfit", LabName.TRAINING);
-        assertOpens(robot, 7, "sigmoid-10", LabName.ACTIVATION);
-        assertOpens(robot, 10, "kernel-3-stride-2", LabName.CONVOLUTION);
-        assertOpens(robot, 12, "branin", LabName.TUNING);
-        page(robot, 13);
+        assertOpens(robot, "batch-size", "batch-1", LabName.BATCH_SIZE);
+        assertOpens(robot, "epochs", "overfit", LabName.TRAINING);
+        assertOpens(robot, "activation", "sigmoid-10", LabName.ACTIVATION);
+        assertOpens(robot, "convolution", "kernel-3-stride-2", LabName.CONVOLUTION);
+        assertOpens(robot, "tuning", "branin", LabName.TUNING);
+        page(robot, "cases");
         press(robot, "learn-case-iris");
         assertEquals("cases", labOnStage());
         assertEquals("Cases", ((Labeled) node("lab-title")).getText());
@@ -130,7 +127,10 @@ class LearnInWindowTest {
     @Test
     void readingIsNothingToSaveAndIsKeptForTheNextWindow(FxRobot robot) {
         robot.push(KeyCode.F5);
-        page(robot, 5);
+        robot.push(KeyCode.HOME);
+        for (int page = 1; page < 5; page++) {
+            robot.push(KeyCode.RIGHT);
+        }
         robot.push(KeyCode.F5);
         assertEquals("Learn – Hyperlab", stage.getTitle());
         robot.push(KeyCode.SPACE);
