@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -77,11 +78,14 @@ class LearnInWindowTest {
         robot.press(KeyCode.CONTROL, code).release(code, KeyCode.CONTROL);
     }
 
-    private void page(FxRobot robot, String name) {
+    /** Opens a page and waits until it is laid out. */
+    private void page(FxRobot robot, String name) throws TimeoutException {
         press(robot, "learn-open-" + name);
+        LabStage.until(() -> node("learn-stage").lookup(".page-foot") != null);
     }
 
-    private void assertOpens(FxRobot robot, String page, String link, LabName lab, Document document) {
+    private void assertOpens(FxRobot robot, String page, String link, LabName lab, Document document)
+            throws TimeoutException {
         page(robot, page);
         press(robot, link);
         assertEquals(lab.id(), labOnStage());
@@ -98,12 +102,12 @@ class LearnInWindowTest {
                 .orElseThrow();
     }
 
-    private void assertOpens(FxRobot robot, String page, String name, LabName lab) {
+    private void assertOpens(FxRobot robot, String page, String name, LabName lab) throws TimeoutException {
         assertOpens(robot, page, "learn-try-" + name, lab, Tries.named(name));
     }
 
     @Test
-    void linksOpenEachLabWithTheirSettingsUndoTakesThemBackAndThePageWaits(FxRobot robot) {
+    void linksOpenEachLabWithTheirSettingsUndoTakesThemBackAndThePageWaits(FxRobot robot) throws TimeoutException {
         keys(robot, KeyCode.DIGIT1);
         Document before = held(LabName.LEARNING_RATE);
         keys(robot, KeyCode.DIGIT8);

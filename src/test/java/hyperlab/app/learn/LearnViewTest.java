@@ -22,6 +22,7 @@ import hyperlab.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -81,6 +82,16 @@ class LearnViewTest {
         robot.interact(() -> robot.lookup("#" + id).queryAs(Button.class).fire());
     }
 
+    /** Opens a page or the glossary, and waits until it is laid out. */
+    private void open(FxRobot robot, String name) throws TimeoutException {
+        press(robot, "learn-open-" + name);
+        until(this::isLaidOut);
+    }
+
+    private boolean isLaidOut() {
+        return view.parts().stage().lookup(".page-foot") != null;
+    }
+
     private List<String> names(Page page) {
         return page.pictures().stream().map(Block.Picture::name).toList();
     }
@@ -98,7 +109,7 @@ class LearnViewTest {
     @Test
     void everyPageOpensWithItsChartsInBothLanguages(FxRobot robot) throws Exception {
         for (String name : Pages.NAMES) {
-            press(robot, "learn-open-" + name);
+            open(robot, name);
             Page english = Pages.of(name, Language.ENGLISH);
             assertEquals(english.title(), title(robot));
             until(() -> view.pictures().areShown(names(english)));
@@ -107,6 +118,7 @@ class LearnViewTest {
                     view.charts().stream().map(Node::getId).toList());
             Page korean = Pages.of(name, Language.KOREAN);
             robot.interact(() -> window.messages.language().set(Language.KOREAN));
+            until(this::isLaidOut);
             assertEquals(korean.title(), title(robot));
             assertEquals(
                     korean.pictures().stream().map(Block.Picture::title).toList(),
@@ -119,24 +131,25 @@ class LearnViewTest {
             robot.interact(() -> window.messages.language().set(Language.ENGLISH));
         }
         robot.interact(() -> window.appearance.theme().set(Theme.DARK));
+        until(this::isLaidOut);
         assertEquals(Pages.of("cases", Language.ENGLISH).title(), title(robot));
     }
 
     @Test
-    void everyLinkAsksForItsDocumentOrTurnsToItsPage(FxRobot robot) {
+    void everyLinkAsksForItsDocumentOrTurnsToItsPage(FxRobot robot) throws Exception {
         List<Document> asked = new ArrayList<>();
         robot.interact(() ->
                 view.parts().stage().addEventHandler(DocumentRequest.WANTED, request -> asked.add(request.document())));
         List<Document> expected = new ArrayList<>();
         for (Page page : Pages.all(Language.ENGLISH)) {
-            press(robot, "learn-open-" + page.name());
+            open(robot, page.name());
             for (Inline.Link link : page.links()) {
                 Target target = link.target();
                 ButtonBase way = robot.lookup("#" + Links.id(target)).queryAs(ButtonBase.class);
                 robot.interact(way::fire);
                 if (target instanceof Target.ToPage to) {
                     assertEquals(to.name(), view.model().entry().get());
-                    press(robot, "learn-open-" + page.name());
+                    open(robot, page.name());
                 } else {
                     assertTrue(hasHint(way), Links.id(target));
                     expected.add(Links.document(target).orElseThrow());
@@ -164,16 +177,18 @@ class LearnViewTest {
     }
 
     @Test
-    void aPageIsReadOnAndComesBackWhereItWasLeft(FxRobot robot) {
+    void aPageIsReadOnAndComesBackWhereItWasLeft(FxRobot robot) throws Exception {
+        until(this::isLaidOut);
         robot.interact(() -> view.readsOn());
         double left = scroll(robot).getVvalue();
         assertTrue(left > 0);
         press(robot, "learn-next");
+        until(this::isLaidOut);
         assertEquals("learning-rate", view.model().entry().get());
         assertEquals(0, scroll(robot).getVvalue());
         press(robot, "learn-previous");
         WaitForAsyncUtils.waitForFxEvents();
-        assertEquals(left, scroll(robot).getVvalue(), 1e-6);
+        assertEquals(left, scroll(robot).getVvalue(), 0.02);
         assertTrue(robot.lookup("#learn-previous").queryAll().isEmpty());
         for (int screen = 0; screen < 10 && view.model().place() == 0; screen++) {
             robot.interact(() -> view.readsOn());
@@ -188,8 +203,8 @@ class LearnViewTest {
     }
 
     @Test
-    void theGlossaryIsFilteredInEitherLanguageAndLeadsToPages(FxRobot robot) {
-        press(robot, "learn-open-glossary");
+    void theGlossaryIsFilteredInEitherLanguageAndLeadsToPages(FxRobot robot) throws Exception {
+        open(robot, "glossary");
         assertTrue(hasHint(robot.lookup("#learn-query").query()));
         assertEquals("accuracy", words(robot).get(0));
         robot.clickOn("#learn-query").write("stri");
@@ -197,6 +212,7 @@ class LearnViewTest {
         robot.interact(() -> view.model().query().set("스트라이드"));
         assertEquals(List.of("stride"), words(robot));
         robot.interact(() -> window.messages.language().set(Language.KOREAN));
+        until(this::isLaidOut);
         assertEquals(List.of("스트라이드"), words(robot));
         robot.interact(() -> view.model().query().set("없는 말"));
         assertEquals(List.of(), words(robot));
