@@ -49,7 +49,7 @@ public interface Lab {
     }
 
     /**
-     * Comes back to a document of this lab's kind ({@link #takes}).
+     * Comes back to a document of this lab's kind.
      *
      * @param folder where the document's paths start; null for one that was not read from a file
      */
@@ -58,8 +58,6 @@ public interface Lab {
     default void open(Document document) {
         open(document, null);
     }
-
-    boolean takes(Document document);
 
     /** Takes a file that was dropped on the window and is no document, such as a picture; false where it is not for it. */
     default boolean takesDropped(Path file) {

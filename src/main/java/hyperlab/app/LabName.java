@@ -1,5 +1,6 @@
 package hyperlab.app;
 
+import hyperlab.file.Document;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -39,5 +40,28 @@ public enum LabName {
 
     public static Optional<LabName> ofId(String id) {
         return Arrays.stream(values()).filter(lab -> lab.id.equals(id)).findFirst();
+    }
+
+    /** The lab that a document belongs to. */
+    public static LabName home(Document document) {
+        if (document instanceof Document.OfDescent) {
+            return LEARNING_RATE;
+        }
+        if (document instanceof Document.OfBatch) {
+            return BATCH_SIZE;
+        }
+        if (document instanceof Document.OfActivations) {
+            return ACTIVATION;
+        }
+        if (document instanceof Document.OfConvolution) {
+            return CONVOLUTION;
+        }
+        if (document instanceof Document.OfStudy) {
+            return TUNING;
+        }
+        if (document instanceof Document.OfCase) {
+            return CASES;
+        }
+        return document instanceof Document.OfPage ? LEARN : TRAINING;
     }
 }

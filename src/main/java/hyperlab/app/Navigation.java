@@ -52,7 +52,10 @@ final class Navigation {
 
     /** The lab that a document belongs to. */
     Optional<LabName> home(Document document) {
-        return names().stream().filter(name -> lab(name).takes(document)).findFirst();
+        return makers.stream()
+                .filter(maker -> maker.takes().test(document))
+                .map(Labs.Maker::name)
+                .findFirst();
     }
 
     /** The lab of this name, if it was asked for so far. */

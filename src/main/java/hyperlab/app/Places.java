@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -97,7 +98,7 @@ final class Places {
         beginnings.put(lab.name(), lab.document());
         places.put(lab.name(), Held.saved(lab.document(), null, null));
         Held earlier = waiting.remove(lab.name());
-        if (earlier == null || !lab.takes(earlier.document())) {
+        if (earlier == null || !navigation.home(earlier.document()).equals(Optional.of(lab.name()))) {
             return;
         }
         try {

@@ -105,7 +105,7 @@ class FilmExportTest {
         wiring = new HyperlabWindow.Wiring(
                 stage,
                 new MemoryFile(folder.resolve("window.json")),
-                List.of(new Labs.Maker(
+                List.of(PlainLab.maker(
                         LabName.LEARNING_RATE, context -> lab = new PlainLab(LabName.LEARNING_RATE, context))),
                 new HyperlabApp.Start(StartOptions.parse("--language", "en", "--theme", "light"), Optional.empty()),
                 new Picked());

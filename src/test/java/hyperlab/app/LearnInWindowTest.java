@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -50,7 +51,7 @@ class LearnInWindowTest {
     }
 
     private Labs.Maker watched(Labs.Maker maker) {
-        return new Labs.Maker(maker.name(), context -> {
+        return new Labs.Maker(maker.name(), maker.takes(), context -> {
             Lab lab = maker.make().apply(context);
             labs.put(maker.name(), lab);
             return lab;
@@ -104,6 +105,13 @@ class LearnInWindowTest {
 
     private void assertOpens(FxRobot robot, String page, String name, LabName lab) throws TimeoutException {
         assertOpens(robot, page, "learn-try-" + name, lab, Tries.named(name));
+    }
+
+    @Test
+    void aLinkWaitsForNoLabButItsOwn(FxRobot robot) throws TimeoutException {
+        page(robot, "cases");
+        press(robot, "learn-case-wine");
+        assertEquals(Set.of(LabName.LEARN, LabName.CASES), labs.keySet());
     }
 
     @Test

@@ -31,6 +31,7 @@ import hyperlab.train.EpochReport;
 import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -218,10 +219,13 @@ final class PlainLab implements Lab {
         }
     }
 
-    @Override
-    public boolean takes(Document document) {
-        return document instanceof Document.OfExperiment of
-                && of.experiment().name().equals(name.id());
+    /** One whose experiments have its name. */
+    static Labs.Maker maker(LabName name, Function<LabContext, Lab> make) {
+        return new Labs.Maker(
+                name,
+                document -> document instanceof Document.OfExperiment of
+                        && of.experiment().name().equals(name.id()),
+                make);
     }
 
     @Override

@@ -66,7 +66,7 @@ class PresentationTest {
     private void open(String... options) {
         List<Labs.Maker> labs = List.of(
                 new Labs.Maker(LabName.LEARNING_RATE, context -> rate = new RateView(context)),
-                new Labs.Maker(LabName.TRAINING, context -> training = new PlainLab(LabName.TRAINING, context)));
+                PlainLab.maker(LabName.TRAINING, context -> training = new PlainLab(LabName.TRAINING, context)));
         String[] all = new String[options.length + 2];
         all[0] = "--language";
         all[1] = "en";

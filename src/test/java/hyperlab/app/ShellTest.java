@@ -79,8 +79,8 @@ class ShellTest {
     void open(Stage newStage) {
         stage = newStage;
         List<Labs.Maker> labs = List.of(
-                new Labs.Maker(LabName.LEARNING_RATE, context -> rate = new PlainLab(LabName.LEARNING_RATE, context)),
-                new Labs.Maker(LabName.TRAINING, context -> training = new PlainLab(LabName.TRAINING, context)));
+                PlainLab.maker(LabName.LEARNING_RATE, context -> rate = new PlainLab(LabName.LEARNING_RATE, context)),
+                PlainLab.maker(LabName.TRAINING, context -> training = new PlainLab(LabName.TRAINING, context)));
         wiring = new HyperlabWindow.Wiring(
                 stage,
                 new MemoryFile(folder.resolve("window.json")),

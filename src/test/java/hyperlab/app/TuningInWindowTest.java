@@ -71,7 +71,7 @@ class TuningInWindowTest {
     }
 
     private Labs.Maker watched(Labs.Maker maker) {
-        return new Labs.Maker(maker.name(), context -> {
+        return new Labs.Maker(maker.name(), maker.takes(), context -> {
             Lab lab = maker.make().apply(context);
             labs.put(maker.name(), lab);
             return lab;

@@ -160,11 +160,6 @@ public final class ActivationView implements Lab {
     }
 
     @Override
-    public boolean takes(Document document) {
-        return document instanceof Document.OfActivations;
-    }
-
-    @Override
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfActivations activations) {
             model.open(activations.setup());

@@ -120,11 +120,6 @@ public final class BatchView implements Lab {
     }
 
     @Override
-    public boolean takes(Document document) {
-        return model.takes(document);
-    }
-
-    @Override
     public void shown(boolean onStage) {
         stage.shown(onStage);
         if (!onStage) {

@@ -184,10 +184,6 @@ public final class BatchViewModel {
         return new Document.OfBatch(setup());
     }
 
-    public boolean takes(Document document) {
-        return document instanceof Document.OfBatch;
-    }
-
     /**
      * Comes back to a setup and forgets what could be undone.
      *

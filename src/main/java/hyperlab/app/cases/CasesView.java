@@ -158,11 +158,6 @@ public final class CasesView implements Lab {
     }
 
     @Override
-    public boolean takes(Document document) {
-        return model.takes(document);
-    }
-
-    @Override
     public boolean takesDropped(Path file) {
         if (!CasesViewModel.isTable(file)) {
             return false;

@@ -251,10 +251,6 @@ public final class CasesViewModel {
         return new Document.OfCase(now == null ? shelf.all().get(0) : now.one());
     }
 
-    public boolean takes(Document document) {
-        return document instanceof Document.OfCase;
-    }
-
     /** Opens a case from a file; the first of the shelf, from nowhere, is how the lab begins. */
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfCase of) {

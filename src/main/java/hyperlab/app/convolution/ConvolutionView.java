@@ -158,11 +158,6 @@ public final class ConvolutionView implements Lab {
     }
 
     @Override
-    public boolean takes(Document document) {
-        return model.takes(document);
-    }
-
-    @Override
     public boolean takesDropped(Path file) {
         return files.take(file);
     }

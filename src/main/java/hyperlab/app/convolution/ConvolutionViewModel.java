@@ -195,10 +195,6 @@ public final class ConvolutionViewModel {
         return new Document.OfConvolution(setup());
     }
 
-    public boolean takes(Document document) {
-        return document instanceof Document.OfConvolution;
-    }
-
     /**
      * Comes back to a setup and forgets what could be undone.
      *

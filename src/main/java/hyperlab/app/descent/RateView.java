@@ -120,11 +120,6 @@ public final class RateView implements Lab {
     }
 
     @Override
-    public boolean takes(Document document) {
-        return model.takes(document);
-    }
-
-    @Override
     public void shown(boolean onStage) {
         charts().forEach(card -> card.active(onStage));
         if (onStage) {

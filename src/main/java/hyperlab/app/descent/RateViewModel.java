@@ -124,21 +124,16 @@ public final class RateViewModel {
         return new Document.OfDescent(setup());
     }
 
-    /** Whether it is a race. */
-    public boolean takes(Document document) {
-        return document instanceof Document.OfDescent;
-    }
-
     /**
      * Comes back to a race and forgets what could be undone.
      *
      * @throws Refusal for a document that the lab does not take
      */
     public void open(Document document) {
-        if (!takes(document)) {
+        if (!(document instanceof Document.OfDescent of)) {
             throw new Refusal("format", "is none of the Learning rate lab");
         }
-        DescentSetup opened = Functions.complete(((Document.OfDescent) document).setup());
+        DescentSetup opened = Functions.complete(of.setup());
         Race.of(opened.withSteps(1));
         settings.open(opened);
         playback.home();

@@ -129,11 +129,6 @@ public final class LearnView implements Lab {
     }
 
     @Override
-    public boolean takes(Document document) {
-        return model.takes(document);
-    }
-
-    @Override
     public boolean readsOn() {
         reader.readOn();
         return true;

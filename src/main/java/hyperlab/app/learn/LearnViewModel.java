@@ -94,10 +94,6 @@ public final class LearnViewModel {
         return new Document.OfPage(entry.get());
     }
 
-    public boolean takes(Document document) {
-        return document instanceof Document.OfPage;
-    }
-
     public void open(Document document) {
         if (document instanceof Document.OfPage of) {
             if (!ENTRIES.contains(of.name())) {

@@ -20,26 +20,7 @@ final class Links {
 
     /** The lab that a link opens. */
     static LabName lab(Target target) {
-        return document(target).map(Links::home).orElse(LabName.LEARN);
-    }
-
-    private static LabName home(Document document) {
-        if (document instanceof Document.OfDescent) {
-            return LabName.LEARNING_RATE;
-        }
-        if (document instanceof Document.OfBatch) {
-            return LabName.BATCH_SIZE;
-        }
-        if (document instanceof Document.OfActivations) {
-            return LabName.ACTIVATION;
-        }
-        if (document instanceof Document.OfConvolution) {
-            return LabName.CONVOLUTION;
-        }
-        if (document instanceof Document.OfStudy) {
-            return LabName.TUNING;
-        }
-        return document instanceof Document.OfCase ? LabName.CASES : LabName.TRAINING;
+        return document(target).map(LabName::home).orElse(LabName.LEARN);
     }
 
     /** Id of the button that opens it. */

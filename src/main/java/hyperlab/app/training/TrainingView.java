@@ -125,11 +125,6 @@ public final class TrainingView implements Lab {
     }
 
     @Override
-    public boolean takes(Document document) {
-        return document instanceof Document.OfExperiment || document instanceof Document.OfPlayground;
-    }
-
-    @Override
     public boolean keepsBeside(Document document) {
         return document instanceof Document.OfPlayground;
     }

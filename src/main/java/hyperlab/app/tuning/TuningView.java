@@ -108,11 +108,6 @@ public final class TuningView implements Lab {
     }
 
     @Override
-    public boolean takes(Document document) {
-        return model.takes(document);
-    }
-
-    @Override
     public void shown(boolean onStage) {
         stage.shown(onStage);
         if (!onStage) {

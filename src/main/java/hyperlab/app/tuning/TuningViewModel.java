@@ -223,10 +223,6 @@ public final class TuningViewModel {
         return new Document.OfStudy(study(), search().found(), seconds().get());
     }
 
-    public boolean takes(Document document) {
-        return document instanceof Document.OfStudy;
-    }
-
     /**
      * Comes back to a study with what is known of it, and forgets what could be undone.
      *

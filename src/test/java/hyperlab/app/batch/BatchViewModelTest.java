@@ -308,7 +308,6 @@ class BatchViewModelTest {
         lab.choose("wine");
         Document document = lab.document();
         lab.choose("iris");
-        assertTrue(lab.takes(document));
         lab.open(document, null);
         assertEquals(document, lab.document());
         assertEquals(178, moment().comparison().model().samples());

@@ -226,8 +226,6 @@ class CasesViewModelTest {
         assertEquals(CasesViewModel.Page.GALLERY, lab.page().get());
         lab.open(new Document.OfCase(all.get(0)), folder);
         assertEquals(CasesViewModel.Page.CASE, lab.page().get());
-        assertTrue(lab.takes(lab.document()));
-        assertFalse(lab.takes(new Document.OfExperiment(Experiment.DEFAULT)));
     }
 
     // a table of one's own

@@ -245,7 +245,6 @@ class ConvolutionViewModelTest {
         assertEquals(document, lab.document());
         assertFalse(lab.undo().canUndo().get());
         assertEquals(13 * 26 + 13, moment().place());
-        assertTrue(lab.takes(document));
         ConvolutionSetup nothing = ConvolutionSetup.DEFAULT
                 .withImage(ImageChoice.of("digits"))
                 .withKernel(KernelChoice.of(KnownFilter.BOX, 11));

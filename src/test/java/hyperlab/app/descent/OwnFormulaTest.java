@@ -139,7 +139,6 @@ class OwnFormulaTest {
         lab.settings().start().set(-1.5);
         Document document = Documents.parse(Documents.write(lab.document()), "x");
         RateViewModel other = new RateViewModel(Runnable::run, Runnable::run);
-        assertTrue(other.takes(document));
         other.open(document);
         assertEquals(Functions.OWN, other.settings().function().get());
         assertEquals("2(x − 1)²+sin(3x)", other.settings().formula().get());

@@ -332,7 +332,6 @@ class RateViewModelTest {
     @Test
     void refusesStrangers() {
         Document stranger = new Document.OfBatch(BatchSetup.DEFAULT);
-        assertFalse(lab.takes(stranger));
         assertThrows(Refusal.class, () -> lab.open(stranger));
         assertEquals(Setups.DEFAULT, lab.setup());
     }

@@ -10,7 +10,6 @@ import hyperlab.learn.Pages;
 import hyperlab.learn.Term;
 import hyperlab.rule.Refusal;
 import hyperlab.text.Language;
-import hyperlab.train.Experiment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +57,6 @@ class LearnViewModelTest {
         lab.turn(LearnViewModel.GLOSSARY);
         Document document = lab.document();
         assertEquals(new Document.OfPage("glossary"), document);
-        assertTrue(lab.takes(document));
-        assertFalse(lab.takes(new Document.OfExperiment(Experiment.DEFAULT)));
         LearnViewModel other = new LearnViewModel();
         other.open(document);
         assertTrue(other.isGlossary());
