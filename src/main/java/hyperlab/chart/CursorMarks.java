@@ -9,7 +9,10 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import org.jspecify.annotations.Nullable;
 
-/** A broken upright line where the pointer is, a marker on each line there, and a box with what they say. */
+/**
+ * A broken upright line where the pointer is, a marker on each line there, and a box with what they say. On a screen alone:
+ * a page has no pointer, and the box would hide its lines.
+ */
 final class CursorMarks extends Annotation {
     private static final double LINE = 17;
     private static final double PADDING = 8;
@@ -29,7 +32,7 @@ final class CursorMarks extends Annotation {
     @Override
     void draw(Graphics2D g2, Rectangle2D area, Pixels pixels) {
         CursorReading shown = reading;
-        if (shown == null) {
+        if (shown == null || !Drawn.isAgain(g2)) {
             return;
         }
         double x = pixels.x(shown.epoch());

@@ -18,6 +18,7 @@ public final class PlayHead extends Annotation {
 
     private double x = Double.NaN;
     private String text = "";
+    private boolean quiet;
 
     private PlayHead() {}
 
@@ -33,6 +34,12 @@ public final class PlayHead extends Annotation {
     public void show(double newX, String newText) {
         x = newX;
         text = newText;
+        fireAnnotationChanged();
+    }
+
+    /** Whether its words are left out on a screen, where those of the pointer stand in their place. */
+    void quiet(boolean newQuiet) {
+        quiet = newQuiet;
         fireAnnotationChanged();
     }
 
@@ -71,7 +78,7 @@ public final class PlayHead extends Annotation {
             g2.setColor(color);
             g2.setStroke(new BasicStroke((float) (1.5 * scale)));
             g2.draw(new Line2D.Double(at, area.getMinY(), at, area.getMaxY()));
-            if (words != null) {
+            if (words != null && !(quiet && Drawn.isAgain(g2))) {
                 double y = words.getMinY() + style().labelFont().getSize2D() * MIDDLE;
                 Lettering.writeWithHalo(g2, text, style().labelFont(), color, words.getMinX(), y, style());
             }

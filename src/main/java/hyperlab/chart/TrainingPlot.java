@@ -264,9 +264,8 @@ final class TrainingPlot {
         } else {
             Curve train = chosen.curves().train();
             boolean atName = !falls && train.size() > 1 && at.epoch() == train.x(train.size() - 1);
-            boolean underCursor = shot.notes().cursor() != null;
-            head.show(
-                    at.epoch(), atName || underCursor ? "" : texts.get("chart.epochAt", Integer.toString(at.epoch())));
+            head.show(at.epoch(), atName ? "" : texts.get("chart.epochAt", Integer.toString(at.epoch())));
+            head.quiet(shot.notes().cursor() != null);
         }
     }
 

@@ -1,5 +1,6 @@
 package hyperlab.chart;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -14,6 +15,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -45,6 +47,27 @@ class TrainingChartsTest {
                                     new CursorReading.Row(0, "0.3: 0.5 train · 0.6 valid.", 0.5, 0.6)))));
 
     private final LossChart loss = new LossChart(ENGLISH, ChartTheme.LIGHT);
+
+    @Test
+    void whatThePointerReadsIsOnTheScreenAlone() {
+        loss.show(TWO);
+        GoldenPicture.draw(loss.chart(), 560, 320);
+        BufferedImage page = GoldenPicture.draw(loss.chart(), 560, 320);
+        BufferedImage screen = GoldenPicture.drawAgain(loss.chart(), 560, 320);
+        TrainingShot.Notes notes = TWO.notes();
+        loss.show(new TrainingShot(
+                TWO.runs(),
+                TWO.bands(),
+                TWO.lastEpoch(),
+                TWO.head(),
+                new TrainingShot.Notes(notes.changes(), notes.best(), notes.gap(), null)));
+        assertArrayEquals(pixels(GoldenPicture.draw(loss.chart(), 560, 320)), pixels(page));
+        assertFalse(Arrays.equals(pixels(page), pixels(screen)));
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
 
     @Test
     void everythingNewIsOneNotification() {
@@ -118,9 +141,9 @@ class TrainingChartsTest {
     @Test
     void severalRunsWithGapBestEpochAndReadingLookAsTheyDid() {
         loss.show(TWO);
-        GoldenPicture.assertLooksAs("runs-light", loss.chart(), 560, 320);
+        GoldenPicture.assertLooksOnScreenAs("runs-light", loss.chart(), 560, 320);
         loss.style(ChartStyle.of(ChartTheme.DARK));
-        GoldenPicture.assertLooksAs("runs-dark", loss.chart(), 560, 320);
+        GoldenPicture.assertLooksOnScreenAs("runs-dark", loss.chart(), 560, 320);
     }
 
     @Test
