@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param width of the chart, as for {@link Figure}
  * @param height of the chart, as for {@link Figure}
  * @param scale pixels to each side of a logical one, as for {@link PngFigure}
- * @param scale pixels to each side of a logical one, as for {@link PngFigure}
  * @param caption below it
  * @param said an epoch in words
  * @param carried what the GIF carries inside

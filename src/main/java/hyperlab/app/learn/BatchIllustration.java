@@ -54,19 +54,7 @@ final class BatchIllustration extends LineIllustration<List<double[]>> {
                     Columns.counting(found.get(k).length),
                     found.get(k)));
         }
-        return new MedianChart.Picture(
-                lines,
-                0,
-                STEPS,
-                false,
-                true,
-                texts.get("rate.chart.step.axis"),
-                texts.get("learn.chart.excess"),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                "");
+        return plain(lines, 0, STEPS, true, texts.get("rate.chart.step.axis"), texts.get("learn.chart.excess"));
     }
 
     @Override

@@ -76,19 +76,8 @@ final class EnsembleIllustration extends LineIllustration<EnsembleIllustration.L
                     epochs,
                     found.members().get(k)));
         }
-        return new MedianChart.Picture(
-                lines,
-                0,
-                epochs.length - 1.0,
-                false,
-                true,
-                texts.get("chart.epoch"),
-                texts.get("learn.chart.validationLoss"),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                "");
+        return plain(
+                lines, 0, epochs.length - 1.0, true, texts.get("chart.epoch"), texts.get("learn.chart.validationLoss"));
     }
 
     @Override

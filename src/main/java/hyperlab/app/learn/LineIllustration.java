@@ -6,6 +6,7 @@ import hyperlab.chart.CurveLook;
 import hyperlab.chart.MedianChart;
 import hyperlab.text.Texts;
 import java.util.Arrays;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /** An illustration of lines over steps, epochs or layers, some with a band. */
@@ -32,6 +33,29 @@ abstract class LineIllustration<R> implements Illustration<R> {
     @Override
     public final void style(ChartStyle style) {
         chart.style(style);
+    }
+
+    /** Lines alone, without a play head or a level. */
+    static MedianChart.Picture plain(
+            List<MedianChart.Line> lines,
+            double first,
+            double last,
+            boolean logarithmic,
+            String across,
+            String upward) {
+        return new MedianChart.Picture(
+                lines,
+                first,
+                last,
+                false,
+                logarithmic,
+                across,
+                upward,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                "");
     }
 
     /** A line without a band. */

@@ -72,19 +72,7 @@ final class MovingWeights extends LineIllustration<MovingWeights.Found> {
                 CurveLook.reference(ChartTheme::text).width(CurveLook.WIDTH),
                 epochs,
                 still));
-        return new MedianChart.Picture(
-                lines,
-                0,
-                epochs.length - 1.0,
-                false,
-                false,
-                texts.get("chart.epoch"),
-                texts.get("learn.chart.weight"),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                "");
+        return plain(lines, 0, epochs.length - 1.0, false, texts.get("chart.epoch"), texts.get("learn.chart.weight"));
     }
 
     @Override

@@ -51,19 +51,8 @@ final class SeedIllustration extends LineIllustration<List<double[]>> {
                 spread(found, Spread::lower),
                 spread(found, Spread::upper)));
         found.forEach(run -> lines.add(line("", CurveLook.line(ChartTheme::muted, 1), epochs, run)));
-        return new MedianChart.Picture(
-                lines,
-                0,
-                epochs.length - 1.0,
-                false,
-                true,
-                texts.get("chart.epoch"),
-                texts.get("learn.chart.validationLoss"),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                "");
+        return plain(
+                lines, 0, epochs.length - 1.0, true, texts.get("chart.epoch"), texts.get("learn.chart.validationLoss"));
     }
 
     private static double[] spread(List<double[]> runs, ToDoubleFunction<Spread> of) {
