@@ -10,16 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
-/** Entry point: no verb opens the window, a verb runs on the command line. */
+/** Entry point: without a verb it opens the window; with a verb it runs on the command line. */
 public final class Hyperlab {
     private static final Set<String> WINDOW_OPTIONS = Set.of("--lab", "--language", "--theme", "--present");
     private static final int REFUSED = 2;
 
     private Hyperlab() {}
 
-    /** Exits with 0 when done, 1 when a run failed, 2 when the arguments or a file are wrong. */
+    /** Exits with 0 on success, 1 if a run failed, and 2 if the arguments or a file are invalid. */
     public static void main(String[] args) {
-        // AWT only ever draws into memory here; it must not reach for a display of its own.
+        // AWT only draws into memory here; it must not open a display.
         System.setProperty("java.awt.headless", "true");
         int status = asksForWindow(args) ? openWindow(args) : Commands.run(args, System.out, System.err);
         if (status != 0) {
@@ -27,7 +27,7 @@ public final class Hyperlab {
         }
     }
 
-    /** Nothing, an option of the window or a file: a verb has neither a dot nor a separator in it. */
+    /** True for no arguments, a window option, or a file. A verb contains neither a dot nor a path separator. */
     static boolean asksForWindow(String[] args) {
         if (args.length == 0) {
             return true;
@@ -39,7 +39,7 @@ public final class Hyperlab {
         return first.contains(".") || first.contains("/") || first.contains("\\");
     }
 
-    /** Whether a window is out of the question: Linux with neither an X nor a Wayland display to open. */
+    /** Whether no window can be opened: Linux with neither an X nor a Wayland display. */
     static boolean lacksDisplay(String system, Map<String, String> environment) {
         return system.startsWith("Linux")
                 && environment.getOrDefault("DISPLAY", "").isEmpty()
@@ -59,7 +59,7 @@ public final class Hyperlab {
             System.err.println(refusal.getMessage());
             return REFUSED;
         } catch (UnsupportedOperationException noDisplay) {
-            // What JavaFX throws where DISPLAY names a display that does not answer.
+            // JavaFX throws this if DISPLAY names a display that does not respond.
             if (!"Unable to open DISPLAY".equals(noDisplay.getMessage())) {
                 throw noDisplay;
             }
@@ -67,14 +67,14 @@ public final class Hyperlab {
         }
     }
 
-    /** Loads a class that writes on the terminal when it is loaded: the toolkit's timer tells how often it was set to run. */
+    /** Loads a class with stderr silenced; the toolkit's timer prints its configured pulse rate when it is loaded. */
     static void withoutReport(String name) {
         PrintStream terminal = System.err;
         System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
             Class.forName(name);
         } catch (ClassNotFoundException e) {
-            return; // a toolkit with another timer
+            return; // the toolkit uses a different timer
         } finally {
             System.setErr(terminal);
         }

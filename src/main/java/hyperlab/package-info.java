@@ -1,5 +1,6 @@
 /**
- * The entry point, and nothing else: it alone knows both the window and the command line. Runs on the main thread.
+ * Contains only the entry point, which is the only code that knows both the window and the command line. Runs on the
+ * main thread.
  */
 @NullMarked
 package hyperlab;

@@ -36,13 +36,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may know whom, and why. Each law stands beside classes that break it, and is seen to refuse them. */
+/**
+ * Which package may depend on which, and why. Each rule is also run on classes that violate it, to verify that it
+ * rejects them.
+ */
 class ArchitectureTest {
     private static final JavaClasses HYPERLAB = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("hyperlab");
 
-    /** The JDK without its toolkits. */
+    /** The JDK without its UI toolkits. */
     private static final List<String> JDK = List.of(
             "java.io..",
             "com.sun.management..",
@@ -74,7 +77,10 @@ class ArchitectureTest {
     private static final List<Class<?>> THREADS =
             List.of(Thread.class, Executors.class, CompletableFuture.class, ForkJoinPool.class, Timer.class);
 
-    /** A package of the table: what it may know beside the JDK and itself, and something that it must not know. */
+    /**
+     * A row of the dependency table: what a package may use in addition to the JDK and itself, and one class it must
+     * not use.
+     */
     private record Arrow(String from, List<String> packages, List<String> libraries, String forbidden, String reason) {
         Law law() {
             String[] known = Stream.of(
@@ -228,7 +234,7 @@ class ArchitectureTest {
                     "cli",
                     "window and command line export by the same code"));
 
-    /** A rule, and classes that break it. */
+    /** A rule and classes that violate it. */
     private record Law(ArchRule rule, List<PlantedClass> violation) {
         Law(ArchRule rule, PlantedClass... violation) {
             this(rule, List.of(violation));

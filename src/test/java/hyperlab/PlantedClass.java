@@ -12,7 +12,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** A class that is written, compiled and imported for one test, to break a rule of the architecture on purpose. */
+/** A class that is written, compiled and imported for one test, in order to violate an architecture rule. */
 record PlantedClass(String packageName, String simpleName, String body) {
 
     static PlantedClass planted(String qualifiedName, String body) {
@@ -20,7 +20,7 @@ record PlantedClass(String packageName, String simpleName, String body) {
         return new PlantedClass(qualifiedName.substring(0, dot), qualifiedName.substring(dot + 1), body);
     }
 
-    /** Compiles the classes into {@code directory} and imports these alone. */
+    /** Compiles the classes into {@code directory} and imports only these. */
     static JavaClasses compile(List<PlantedClass> classes, Path directory) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<String> options =

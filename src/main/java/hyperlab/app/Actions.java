@@ -11,9 +11,9 @@ import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import org.jspecify.annotations.Nullable;
 
-/** What buttons, menus and keys do, each in one place. FX thread alone. */
+/** The actions of buttons, menus and keyboard shortcuts, each defined once. FX thread only. */
 final class Actions {
-    /** How a chart leaves the window where nothing else is asked. */
+    /** The default export format of a chart. */
     static final FigureForm USUAL_FORM = FigureForm.usual(FigureFormat.PNG);
 
     private final Navigation navigation;
@@ -22,7 +22,7 @@ final class Actions {
     private final LabContext context;
     private Around around = new Around() {};
 
-    /** What the frame around the labs does itself. */
+    /** Actions that the shell around the labs handles itself. */
     interface Around {
         default void help() {}
 
@@ -36,7 +36,7 @@ final class Actions {
 
         default void recent() {}
 
-        /** Leaves what only fills the window for now; false where there is nothing to leave. */
+        /** Leaves a temporary full-window mode; returns false if there is none. */
         default boolean leave() {
             return false;
         }
@@ -57,12 +57,12 @@ final class Actions {
         around = frame;
     }
 
-    /** What Escape does where no one needs it; false for nothing. */
+    /** Handles Escape if nothing else did; returns false if there was nothing to leave. */
     boolean leave() {
         return around.leave();
     }
 
-    /** Takes out the chart that a card's menu asks for. */
+    /** Exports the chart that a card's menu requests. */
     void answer(ChartRequest request) {
         if (request.want() instanceof ChartRequest.AsFile file) {
             exports.export(request.card(), file.form());
@@ -124,24 +124,24 @@ final class Actions {
         chosenCard().ifPresent(exports::film);
     }
 
-    /** Takes out all that is on stage, as one figure. */
+    /** Exports all charts on stage as one figure. */
     void exportStage(FigureForm form) {
         exports.exportStage(form);
     }
 
-    /** How many charts there are on stage. */
+    /** The number of charts on stage. */
     int stageCharts() {
         return StageCharts.shown(navigation.current().get()).size();
     }
 
-    /** The lab at this place of the rail, from 0, if there is one. */
+    /** Shows the lab at this position of the navigation rail, counted from 0, if there is one. */
     void lab(int place) {
         if (place < navigation.names().size()) {
             navigation.show(navigation.names().get(place));
         }
     }
 
-    /** The card that has the focus, else the lab's first. */
+    /** The card that has the focus; otherwise the lab's first card. */
     Optional<ChartCard> chosenCard() {
         Lab lab = navigation.current().get();
         for (Node node = around.focused(); node != null; node = node.getParent()) {

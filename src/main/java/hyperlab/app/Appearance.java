@@ -15,12 +15,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
-/**
- * Light or dark, and as large as for a desk or for a class, for every scene that was dressed and every chart that asks.
- * FX thread alone.
- */
+/** The theme (light or dark) and size (normal or presentation) of all registered scenes and charts. FX thread only. */
 public final class Appearance {
-    /** Of charts' type and strokes, when presented. */
+    /** Scale factor of chart text and strokes in presentation mode. */
     public static final double PRESENTED_CHARTS = 1.5;
 
     private static final int ROUNDS = 2;
@@ -47,7 +44,7 @@ public final class Appearance {
         return theme;
     }
 
-    /** Whether all is as large as for a class. */
+    /** Whether everything is enlarged for a presentation. */
     public BooleanProperty presented() {
         return presented;
     }
@@ -56,22 +53,25 @@ public final class Appearance {
         return theme.get() == Theme.DARK;
     }
 
-    /** The colours of charts that go with the theme of now. */
+    /** The chart colors of the current theme. */
     public ChartTheme chartTheme() {
         return isDark() ? ChartTheme.DARK : ChartTheme.LIGHT;
     }
 
-    /** The colours and sizes of charts on the stage. */
+    /** The colors and sizes of the charts on stage. */
     public ChartStyle chartStyle() {
         return new ChartStyle(chartTheme(), presented.get() ? PRESENTED_CHARTS : 1);
     }
 
-    /** A length of the window, given as for a desk. */
+    /** Converts a length in pixels from normal size to the current size. */
     public double length(double pixels) {
         return presented.get() ? PresentedSheet.length(pixels) : pixels;
     }
 
-    /** Tells of each change of {@link #chartStyle}, and now where charts, which are made at scale 1, have another. */
+    /**
+     * Registers a callback for each change of {@link #chartStyle}. Charts are created at scale 1, so in presentation
+     * mode it also runs at once.
+     */
     public void onStyle(Runnable restyle) {
         restyles.add(restyle);
         if (presented.get()) {
@@ -79,7 +79,10 @@ public final class Appearance {
         }
     }
 
-    /** What {@code work} gives with everything as large as for a desk, and laid out so; no one sees it. */
+    /**
+     * Returns the result of {@code work}, run with everything laid out at normal size. The change is not visible on
+     * screen.
+     */
     <T> T atDesk(Supplier<T> work) {
         if (!presented.get()) {
             return work.get();
@@ -93,7 +96,7 @@ public final class Appearance {
         }
     }
 
-    /** Gives a scene the style sheets, and keeps it in the theme and size of now. */
+    /** Applies the style sheets to a scene and keeps it in sync with the theme and the size. */
     public void dress(Scene scene) {
         Assets.loadFonts();
         dressed.add(scene);
@@ -105,7 +108,7 @@ public final class Appearance {
         scene.getStylesheets().setAll(presented.get() ? Assets.presentedSheets() : List.of(Assets.styleSheet()));
     }
 
-    /** Twice, as styles may follow from sizes and scroll bars from what has found its place. */
+    /** Two passes, because styles may depend on sizes, and scroll bars on the positions of nodes. */
     private static void layOut(Scene scene) {
         for (int round = 0; round < ROUNDS; round++) {
             scene.getRoot().applyCss();

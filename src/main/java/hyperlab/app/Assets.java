@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.MissingResourceException;
 import javafx.scene.text.Font;
 
-/** The one gate to the files that come with the program. */
+/** The only access to the bundled resource files. */
 final class Assets {
     private static final List<String> FONTS = List.of("/fonts/Pretendard-Regular.ttf", "/fonts/Pretendard-Bold.ttf");
     private static final double ANY_SIZE = 12;
@@ -18,7 +18,7 @@ final class Assets {
 
     private Assets() {}
 
-    /** Made when it is first asked for. */
+    /** Lazily initialized holder. */
     private static final class Presented {
         private static final String SHEET = larger();
     }
@@ -27,7 +27,7 @@ final class Assets {
         return url(SHEET).toExternalForm();
     }
 
-    /** The same sheet in the sizes of a presentation, and what else is other there. */
+    /** The same style sheet with presentation sizes, plus further rules for presentations. */
     static List<String> presentedSheets() {
         return List.of(Presented.SHEET, url("/css/presented.css").toExternalForm());
     }
@@ -42,7 +42,7 @@ final class Assets {
         }
     }
 
-    /** Makes Pretendard known to JavaFX; charts know it by their own way. Loading it again does nothing. */
+    /** Registers Pretendard with JavaFX; charts load it separately. Loading it again has no effect. */
     static void loadFonts() {
         FONTS.forEach(font -> Font.loadFont(url(font).toExternalForm(), ANY_SIZE));
     }

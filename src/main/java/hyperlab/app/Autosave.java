@@ -4,8 +4,8 @@ import hyperlab.app.concurrent.Runner;
 import java.util.function.Supplier;
 
 /**
- * Keeps what is in the window while it is open, so that a process that is killed loses little: on a worker, one snapshot
- * after another, the newest last. FX thread alone.
+ * Saves the window's contents while it is open, so that little is lost if the process is killed. A worker writes the
+ * snapshots one at a time; the newest wins. FX thread only.
  */
 final class Autosave {
     private final Supplier<Runnable> snapshot;
@@ -14,20 +14,20 @@ final class Autosave {
     private long taken;
     private long written;
 
-    /** @param snapshot takes up what is there now; what comes back writes it, on any thread */
+    /** @param snapshot captures the current contents; the returned task writes them and may run on any thread */
     Autosave(Supplier<Runnable> snapshot, Runner workers) {
         this.snapshot = snapshot;
         this.workers = workers;
     }
 
-    /** Keeps what is there now, without waiting for the disk. */
+    /** Saves the current contents without waiting for the disk. */
     void soon() {
         long order = ++taken;
         Runnable keep = snapshot.get();
         workers.run("session", () -> write(order, keep));
     }
 
-    /** Keeps what is there now before it comes back; nothing older is written afterwards. */
+    /** Saves the current contents before it returns; no older snapshot is written afterwards. */
     void now() {
         write(++taken, snapshot.get());
     }

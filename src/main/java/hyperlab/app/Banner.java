@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
-/** One line over the stage that can be dismissed: what was refused, what is done, or what may be had otherwise. */
+/** A dismissible line above the stage: an error, a confirmation, or an offer with one action. */
 final class Banner extends HBox implements Notices {
     private final StringProperty line = new SimpleStringProperty(this, "line", "");
     private final Node alert = Icons.icon("fth-alert-octagon");
@@ -53,7 +53,7 @@ final class Banner extends HBox implements Notices {
         show(new SimpleStringProperty(what), done, "good");
     }
 
-    /** Says something that the person may want otherwise: the one action takes the banner away. */
+    /** Shows a note with one alternative action; the action also dismisses the banner. */
     void offer(ObservableValue<String> what, ObservableValue<String> otherwise, Runnable instead) {
         show(what, note, "note");
         offering = true;
@@ -66,14 +66,14 @@ final class Banner extends HBox implements Notices {
         action.setManaged(true);
     }
 
-    /** Takes an offer away, as its time is over; what was refused or done stays. */
+    /** Dismisses an offer that no longer applies; errors and confirmations stay. */
     void withdraw() {
         if (offering) {
             dismiss();
         }
     }
 
-    /** Takes away what was done, as something else begins; what was refused or offered stays. */
+    /** Dismisses a confirmation because something new begins; errors and offers stay. */
     void begin() {
         if (getStyleClass().contains("good")) {
             dismiss();

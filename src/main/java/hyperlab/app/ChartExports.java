@@ -27,7 +27,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
-/** Takes charts out of the window, each with what made it inside. FX thread alone. */
+/** Exports charts from the window. Each exported file embeds the document that produced it. FX thread only. */
 final class ChartExports {
     private static final int LEAST = 100;
 
@@ -43,12 +43,12 @@ final class ChartExports {
         films = new FilmWork(context);
     }
 
-    /** The GIF of a training in the making. */
+    /** The GIF export that is in progress. */
     FilmWork films() {
         return films;
     }
 
-    /** Asks for a file and writes the card's chart there. */
+    /** Asks for a file and writes the card's chart to it. */
     void export(ChartCard card, FigureForm form) {
         String ending = form.format().ending();
         context.files()
@@ -56,7 +56,7 @@ final class ChartExports {
                 .ifPresent(path -> write(card, form, ended(path, ending)));
     }
 
-    /** Asks for a file and writes all the charts on stage there, as one figure. */
+    /** Asks for a file and writes all charts on stage to it as one figure. */
     void exportStage(FigureForm form) {
         String ending = form.format().ending();
         Lab lab = navigation.current().get();
@@ -78,7 +78,7 @@ final class ChartExports {
                         "shell.caption.stage",
                         stageTitle(lab),
                         cards.stream().map(this::made).distinct().collect(Collectors.joining(". ")));
-        // Of several charts that compare, all compare the same runs.
+        // If several charts compare runs, they all compare the same runs.
         ChartCard main = cards.stream()
                 .filter(card -> !lab.drawnBeside(card).isEmpty())
                 .findFirst()
@@ -93,7 +93,7 @@ final class ChartExports {
         return context.messages().get(lab.name().titleKey());
     }
 
-    /** Asks for a file and has the GIF made of the training that the card's chart shows. */
+    /** Asks for a file and starts making a GIF of the training run that the card's chart shows. */
     void film(ChartCard card) {
         if (films.found().get().isRunning()) {
             context.notices()
@@ -130,7 +130,7 @@ final class ChartExports {
         };
     }
 
-    /** Puts the card's chart on the clipboard as a picture. */
+    /** Copies the card's chart to the clipboard as an image. */
     void copy(ChartCard card) {
         ClipboardContent content = new ClipboardContent();
         BufferedImage image = context.appearance().atDesk(() -> PngFigure.image(figure(card), FigureForm.USUAL_SCALE));
@@ -139,7 +139,7 @@ final class ChartExports {
         context.notices().done(context.messages().get("shell.copied", card.title()));
     }
 
-    /** Asks for a file and writes the numbers that the card's chart shows there. */
+    /** Asks for a file and writes the data that the card's chart shows to it. */
     void data(ChartCard card) {
         String name = slug(card.getId()) + ".csv";
         context.files().save(FilePicker.Kind.TABLE, name).ifPresent(path -> {
@@ -148,7 +148,9 @@ final class ChartExports {
         });
     }
 
-    /** Draws here, as large as at a desk, for the chart belongs to this thread; packing and writing, which take longer, go to a worker. */
+    /**
+     * Draws at normal size on this thread, which owns the chart; encoding and writing take longer and run on a worker.
+     */
     private void write(ChartCard card, FigureForm form, Path path) {
         SafeFile.Content figure =
                 context.appearance().atDesk(() -> FigureFile.draw(figure(card), form, desk.carriedBy(card, path)));
@@ -179,7 +181,7 @@ final class ChartExports {
         return new Caption(words, context.appearance().chartTheme());
     }
 
-    /** What made the card's chart, in words. */
+    /** Describes in words what produced the card's chart. */
     private String made(ChartCard card) {
         Lab lab = navigation.current().get();
         Texts texts = context.messages().texts();

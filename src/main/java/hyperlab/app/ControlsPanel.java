@@ -13,8 +13,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The panel at the left, with the lab's controls: a column beside the stage, narrower in a narrow window; presented, it is
- * folded away and opens over the stage.
+ * The left panel, with the lab's controls: a column next to the stage, narrower in a narrow window. In presentation
+ * mode it is folded away and opens over the stage.
  */
 final class ControlsPanel extends SidePanel {
     private static final double WIDTH = 264;
@@ -38,7 +38,7 @@ final class ControlsPanel extends SidePanel {
         place();
     }
 
-    /** Whether it stands beside the stage, neither folded away nor over it. */
+    /** Whether it is docked next to the stage, neither folded away nor over it. */
     ReadOnlyBooleanProperty beside() {
         return beside.getReadOnlyProperty();
     }

@@ -21,8 +21,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens and saves what the labs hold, and says whether it has changed since. Nothing that was on stage is lost by opening:
- * undo brings it back. FX thread alone.
+ * Opens and saves the labs' documents and tracks whether they have been modified. Opening can be undone, so nothing
+ * that was on stage is lost. FX thread only.
  */
 final class Desk {
     private static final String ENDING = ".hyperlab.json";
@@ -48,7 +48,7 @@ final class Desk {
         refresh();
     }
 
-    /** The window's title: the lab, its file, and a dot when it has changed since. */
+    /** The window's title: the lab or its file, with a dot if there are unsaved changes. */
     ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
     }
@@ -57,7 +57,7 @@ final class Desk {
         return recent;
     }
 
-    /** Looks again whether anything has changed. */
+    /** Updates the window's title, including whether there are unsaved changes. */
     void refresh() {
         Held held = places.held(navigation.current().get());
         Path path = held.file();
@@ -72,7 +72,7 @@ final class Desk {
         context.files().open(FilePicker.Kind.DOCUMENT).ifPresent(this::open);
     }
 
-    /** Opens a file in the lab that it belongs to; a refused one leaves everything as it was. */
+    /** Opens a file in the lab that it belongs to. If the file is rejected, nothing changes. */
     void open(Path path) {
         try {
             place(path, store.read(path));
@@ -84,7 +84,7 @@ final class Desk {
         }
     }
 
-    /** Opens what was dropped on the window; one file, as a lab holds one document. */
+    /** Opens a file that was dropped on the window. Only one file is allowed, because a lab holds one document. */
     void drop(List<File> files) {
         if (files.size() > 1) {
             context.notices().refused(context.messages().get("shell.oneFile", Integer.toString(files.size())));
@@ -116,7 +116,7 @@ final class Desk {
         }
     }
 
-    /** Puts what was read from {@code path} on stage. */
+    /** Shows what was read from {@code path}. */
     void place(Path path, Opened opened) {
         Document document = opened.document();
         Optional<LabName> home = navigation.home(document);
@@ -137,9 +137,9 @@ final class Desk {
     }
 
     /**
-     * Puts a document that another lab made on stage, as one that was never saved.
+     * Shows a document that another lab created, marked as never saved.
      *
-     * @param folder where its paths start; null for the working directory
+     * @param folder the base folder of its relative paths; null for the working directory
      */
     void bring(Document document, @Nullable Path folder) {
         navigation.home(document).ifPresent(home -> {
@@ -151,7 +151,7 @@ final class Desk {
         });
     }
 
-    /** Hands out the experiment that the window holds, wherever it is. */
+    /** Answers a request for the window's experiment, even if its lab is not on stage. */
     void answer(ExperimentRequest request) {
         navigation
                 .home(new Document.OfExperiment(Experiment.DEFAULT))
@@ -197,12 +197,14 @@ final class Desk {
         };
     }
 
-    /** Writes what is on stage to {@code path} because something went wrong; the file opened stays what it was. */
+    /** Writes the current document to {@code path} for recovery after an error; the opened file stays associated. */
     void keep(Path path) {
         store.write(path, documentFor(path));
     }
 
-    /** What made a chart on stage, as the picture at {@code path} must carry it: see {@link #documentFor}. */
+    /**
+     * The metadata to embed in the picture at {@code path}: what produced a chart on stage. See {@link #documentFor}.
+     */
     Carried carriedBy(ChartCard card, Path path) {
         Lab lab = navigation.current().get();
         SavedRuns runs = lab.drawnBeside(card);
@@ -215,8 +217,8 @@ final class Desk {
     }
 
     /**
-     * What is on stage as it must stand in the file at {@code path}: the files that it names relatively are named from
-     * there, so that file and picture open again as long as they lie as they lay.
+     * The current document as it must be written to the file at {@code path}: its relative paths are rewritten to start
+     * from there, so that a file or picture can be opened again as long as the files are not moved.
      */
     private Document documentFor(Path path) {
         return moved(navigation.current().get().document(), path);
@@ -228,7 +230,7 @@ final class Desk {
         return folder == null ? document : RelativePaths.moved(document, from, folder);
     }
 
-    /** The lab on stage as it begins; undo brings back what it held. */
+    /** Resets the current lab to its initial state; undo restores what it held. */
     void startFresh() {
         Lab lab = navigation.current().get();
         replace(lab, "shell.startFresh", places.beginning(lab));

@@ -13,9 +13,13 @@ import hyperlab.train.Experiment;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Documents in files of their own and inside the pictures that Hyperlab makes, and tables to train on. */
+/** Reads documents from their own files and from the pictures that Hyperlab exports, and reads tables to train on. */
 final class DocumentFiles {
-    /** What a file holds; a {@link hyperlab.rule.Refusal} says in one line why it cannot be opened. */
+    /**
+     * Reads a file.
+     *
+     * @throws hyperlab.rule.Refusal with a one-line reason if the file cannot be opened
+     */
     Opened read(Path path) {
         if (path.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
             return new Opened(onTable(path));
@@ -27,7 +31,7 @@ final class DocumentFiles {
         return new Opened(Documents.read(path));
     }
 
-    /** The usual experiment on a table of one's own, whose last column is predicted until another is named. */
+    /** The default experiment on the user's own table. The last column is the target until another one is chosen. */
     private static Document onTable(Path path) {
         CsvSettings csv = CsvSettings.predictingLast(String.valueOf(path.getFileName()), Partitions.columns(path));
         DataSettings usual = DataSettings.DEFAULT;
@@ -43,7 +47,7 @@ final class DocumentFiles {
         return new Document.OfExperiment(Experiment.DEFAULT.withData(data));
     }
 
-    /** Replaces the file as a whole, or not at all. */
+    /** Replaces the file completely, or not at all. */
     void write(Path path, Document document) {
         SafeFile.write(path, Documents.write(document));
     }

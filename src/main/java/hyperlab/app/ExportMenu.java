@@ -19,9 +19,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** Takes out the chart that is chosen, or all that are on the stage. */
+/** Exports the selected chart, or all charts on stage. */
 final class ExportMenu extends MenuButton {
-    /** In which forms a stage leaves the window. */
+    /** The formats in which the whole stage can be exported. */
     private static final List<FigureForm> STAGE_FORMS = Stream.of(FigureFormat.PNG, FigureFormat.SVG, FigureFormat.PDF)
             .map(FigureForm::usual)
             .toList();
@@ -75,7 +75,7 @@ final class ExportMenu extends MenuButton {
         }
     }
 
-    /** Keys pass over separators, and so over the words in one. */
+    /** Keyboard navigation skips separators, so the heading's label is placed in one. */
     private static List<MenuItem> heading(String id, ObservableStringValue text) {
         Label words = new Label();
         words.setId(id);
@@ -94,7 +94,7 @@ final class ExportMenu extends MenuButton {
         return item;
     }
 
-    /** What there is to take out now. */
+    /** Updates the items to what can be exported now. */
     private void look() {
         Optional<ChartCard> card = actions.chosenCard();
         ofChart.forEach(item -> item.setDisable(card.isEmpty()));

@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the person for a file; a test answers in the person's place. */
+/** Asks the user for a file; tests answer instead of the user. */
 public interface FilePicker {
-    /** An existing file of a kind; empty when the person changed their mind. */
+    /** An existing file of this kind; empty if the user canceled. */
     Optional<Path> open(Kind kind);
 
-    /** A file to write; empty when the person changed their mind. */
+    /** A file to write; empty if the user canceled. */
     Optional<Path> save(Kind kind, String suggestedName);
 
     /** Kinds of files, each with the message key of its name. */
     enum Kind {
-        /** Whatever can be opened: an experiment or a picture that carries one. */
+        /** Anything that can be opened: a document, a picture with an embedded document, or a CSV table. */
         DOCUMENT("shell.files.document"),
         EXPERIMENT("shell.files.experiment"),
         STUDY("shell.files.study"),
@@ -24,9 +24,9 @@ public interface FilePicker {
         PDF("shell.files.pdf"),
         GIF("shell.files.gif"),
         TABLE("shell.files.table"),
-        /** Numbers of a network. */
+        /** Weights of a network. */
         WEIGHTS("shell.files.weights"),
-        /** A picture to look at. */
+        /** An input image. */
         IMAGE("convolution.files.image");
 
         private final String nameKey;
@@ -39,7 +39,7 @@ public interface FilePicker {
             return nameKey;
         }
 
-        /** How the names of such files end. */
+        /** The file name patterns of this kind. */
         public List<String> patterns() {
             return switch (this) {
                 case DOCUMENT ->

@@ -8,7 +8,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** Over the stage while a GIF is made: of which chart, how far it has come, and a button that ends it. */
+/** A bar above the stage while a GIF is made: the chart's title, the progress and a cancel button. */
 final class FilmStrip extends HBox {
     FilmStrip(FilmWork work, Messages messages) {
         super(10);

@@ -12,9 +12,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** One GIF of a training at a time, made on a worker: which one, how far it has come, and a way to stop it. FX thread alone. */
+/** Makes one GIF of a training run at a time on a worker, with title, progress and cancellation. FX thread only. */
 final class FilmWork {
-    /** All but the writing. */
+    /** The progress once everything except writing is done. */
     private static final double NEARLY = 0.99;
 
     private final LabContext context;
@@ -38,19 +38,19 @@ final class FilmWork {
 
     // properties
 
-    /** How far it has come. */
+    /** The progress. */
     ReadOnlyObjectProperty<StudyRun.Found<Path>> found() {
         return work.found();
     }
 
-    /** What the chart is called. */
+    /** The chart's title. */
     ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
     }
 
     // commands
 
-    /** Begins to make one, of a chart that is called so. */
+    /** Starts making a GIF of the chart with this title. */
     void start(String newTitle, ChartFilm film, Filming filming, Path path) {
         title.set(newTitle);
         work.start((listener, cancelled) -> {
@@ -61,7 +61,7 @@ final class FilmWork {
         });
     }
 
-    /** Ends it; nothing is written. */
+    /** Cancels the export; nothing is written. */
     void cancel() {
         work.stop();
     }

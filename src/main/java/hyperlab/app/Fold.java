@@ -1,20 +1,20 @@
 package hyperlab.app;
 
 /**
- * Whether a side panel is seen: beside the stage unless it was folded away, or, while there is no room for it there, over
- * the stage once it was opened.
+ * Whether a side panel is visible. With enough room it is docked next to the stage unless it was folded away; otherwise
+ * it is hidden until it is opened over the stage.
  */
 final class Fold {
     private boolean floating;
     private boolean folded;
     private boolean opened;
 
-    /** @param nowFloating whether there is no room beside the stage from now on */
+    /** @param nowFloating whether there is now no room next to the stage */
     void floats(boolean nowFloating) {
         floating = nowFloating;
     }
 
-    /** Folds the panel away, or brings it back. */
+    /** Folds the panel away, or shows it again. */
     void toggle() {
         if (floating) {
             opened = !opened;
@@ -23,7 +23,7 @@ final class Fold {
         }
     }
 
-    /** Takes a panel that lies over the stage away; one beside it stays. */
+    /** Closes a panel that is over the stage; a docked panel stays. */
     void close() {
         opened = false;
     }

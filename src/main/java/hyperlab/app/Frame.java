@@ -5,13 +5,16 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/** The window's place and size: as remembered where a screen still shows it, else in the middle. FX thread alone. */
+/**
+ * The window's position and size: the stored bounds if some screen still shows them, otherwise centered. FX thread
+ * only.
+ */
 final class Frame {
     static final double WIDTH = 1440;
     static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 640;
-    /** How much of the window must be on some screen, so that it can be seen and moved. */
+    /** The part of the window, in pixels, that must be on some screen so that it can be seen and moved. */
     private static final double VISIBLE = 120;
 
     private final Stage stage;
@@ -38,7 +41,7 @@ final class Frame {
         stage.heightProperty().addListener((observed, before, now) -> follow());
     }
 
-    /** Where the window stands, or stood before it filled the screen. */
+    /** The window's bounds, or its bounds before it was maximized. */
     Optional<Memory.Bounds> bounds() {
         return Optional.of(normal);
     }

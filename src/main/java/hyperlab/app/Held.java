@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lab holds, and where that came from.
+ * The document that a lab holds, and where it came from.
  *
- * @param document all that is needed to come back here
- * @param folder where the document's paths start; null where it never was in a file
- * @param file where it is saved; null where it never was
- * @param beside what the lab holds beside its document ({@link Lab#beside}), as it was when the session was kept
- * @param saved what the file holds; null where that is not known to be the document
+ * @param document everything needed to restore this state
+ * @param folder the base folder of the document's relative paths; null if it never was in a file
+ * @param file the file it is saved in; null if it never was saved
+ * @param beside what the lab holds in addition to its document ({@link Lab#beside}), as of when the session was saved
+ * @param saved what the file holds; null if that is not known to be the document
  */
 record Held(
         Document document,
@@ -19,17 +19,17 @@ record Held(
         @Nullable Path file,
         @Nullable Document saved,
         String beside) {
-    /** A document that is as it was saved, or as the lab began. */
+    /** A document without unsaved changes: as it was saved, or the lab's initial document. */
     static Held saved(Document document, @Nullable Path folder, @Nullable Path file) {
         return new Held(document, folder, file, document, "");
     }
 
-    /** Whether there is something to save: a page is read, not made. */
+    /** Whether there are unsaved changes. A page is only read, so it never has any. */
     boolean isModified() {
         return !document.equals(saved) && !(document instanceof Document.OfPage);
     }
 
-    /** The same with another document on stage. */
+    /** A copy with another current document. */
     Held holding(Document now) {
         return new Held(now, folder, file, saved, "");
     }

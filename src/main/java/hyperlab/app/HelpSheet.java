@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The sheet of shortcuts, over the window until it is dismissed. */
+/** The list of keyboard shortcuts, shown over the window until it is dismissed. */
 final class HelpSheet extends StackPane {
     private static final int COLUMNS = 2;
 

@@ -6,26 +6,26 @@ import java.util.Optional;
 import javafx.application.Application;
 import org.jspecify.annotations.Nullable;
 
-/** The window, as the entry point opens it. */
+/** Opens the window for the entry point. */
 public final class HyperlabApp {
     private static volatile @Nullable Start asked;
 
     private HyperlabApp() {}
 
     /**
-     * What the window begins with.
+     * What the window starts with.
      *
-     * @param options what was asked for
-     * @param opened what the file of the options holds
+     * @param options the parsed command-line options
+     * @param opened the contents of the file named in the options
      */
     record Start(StartOptions options, Optional<Opened> opened) {}
 
     /**
-     * Opens the window and comes back when it was closed. Arguments and a file that are refused are so before there is a
-     * window: {@code [--lab NAME] [--language ko|en] [--theme light|dark] [--present] [FILE]}.
+     * Opens the window and returns when it is closed. Invalid arguments and files are rejected before the window opens:
+     * {@code [--lab NAME] [--language ko|en] [--theme light|dark] [--present] [FILE]}.
      *
      * @throws Refusal with the line to show
-     * @throws UnsupportedOperationException where there is no display
+     * @throws UnsupportedOperationException if there is no display
      */
     public static void open(String[] args) {
         StartOptions options = StartOptions.parse(args);
@@ -34,7 +34,7 @@ public final class HyperlabApp {
         Application.launch(HyperlabWindow.class);
     }
 
-    /** What {@link #open} was asked; the toolkit makes the window itself, so it cannot be handed over. */
+    /** The arguments of {@link #open}. The toolkit creates the window itself, so they cannot be passed to it. */
     static Start asked() {
         Start start = asked;
         return start == null ? new Start(StartOptions.parse(), Optional.empty()) : start;

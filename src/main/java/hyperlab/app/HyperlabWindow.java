@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Wires the window together, and takes it apart when it is closed. */
+/** Wires the window together when it opens, and shuts everything down when it closes. */
 public final class HyperlabWindow extends Application {
     private final MemoryFile memoryFile = new MemoryFile(
             MemoryFile.place(System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
@@ -58,7 +58,7 @@ public final class HyperlabWindow extends Application {
             this(stage, memoryFile, labs, start, null);
         }
 
-        /** @param picker asks for files in place of the platform's dialogs */
+        /** @param picker used instead of the platform's file dialogs if not null */
         Wiring(
                 Stage stage,
                 MemoryFile memoryFile,
@@ -67,7 +67,7 @@ public final class HyperlabWindow extends Application {
                 @Nullable FilePicker picker) {
             this.stage = stage;
             this.memoryFile = memoryFile;
-            // Before the first chart asks for them: the toolkit remembers a family that it did not find.
+            // Must come before the first chart uses the fonts: the toolkit caches failed font family lookups.
             Assets.loadFonts();
             Memory memory = memoryFile.read();
             StartOptions options = start.options();
@@ -153,7 +153,7 @@ public final class HyperlabWindow extends Application {
             return desk;
         }
 
-        /** Remembers the window and what the labs hold, and ends every thread. */
+        /** Saves the window's state and the labs' documents, and ends all threads. */
         void close() {
             beat.close();
             autosave.now();

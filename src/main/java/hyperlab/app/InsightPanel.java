@@ -16,8 +16,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The panel at the right: a column in a wide window; folded, a strip with a dot for each finding, which in a narrow
- * window, and presented, opens over the stage.
+ * The right panel: a column in a wide window. When folded, it is a strip with one dot per finding; in a narrow window
+ * or in presentation mode the strip opens it over the stage.
  */
 final class InsightPanel extends SidePanel {
     private static final double WIDTH = 292;
@@ -47,7 +47,7 @@ final class InsightPanel extends SidePanel {
         place();
     }
 
-    /** What is left of it when it is folded. */
+    /** The strip that remains when the panel is folded. */
     Node strip() {
         return strip;
     }
@@ -59,7 +59,7 @@ final class InsightPanel extends SidePanel {
         }
     }
 
-    /** Gives the keys to the first remedy that the doctor offers, or to the next after the one that has them. */
+    /** Focuses the doctor's first remedy, or the next one after the remedy that has the focus. */
     void toRemedy() {
         List<Node> remedies = new ArrayList<>();
         if (pane().getContent() != null) {
@@ -88,7 +88,7 @@ final class InsightPanel extends SidePanel {
         }
     }
 
-    /** @param content null for no panel at all */
+    /** @param content null to hide the panel entirely */
     void show(@Nullable Region content) {
         absent = content == null;
         if (content == null) {
@@ -118,7 +118,8 @@ final class InsightPanel extends SidePanel {
             overlay().getChildren().add(pane());
             StackPane.setMargin(pane(), new Insets(0, edge, 0, 0));
         } else {
-            // Also while it is folded away: only what is in a scene is laid out, which is when findings are counted.
+            // The pane stays in the scene even when folded: only nodes in a scene are laid out, and findings are
+            // counted on layout.
             column().getChildren().add(pane());
             StackPane.setMargin(pane(), Insets.EMPTY);
         }
@@ -128,7 +129,10 @@ final class InsightPanel extends SidePanel {
         toggle.setGraphic(Icons.icon(over ? "fth-chevrons-right" : "fth-chevrons-left"));
     }
 
-    /** Asked whenever the content is laid out, which may be at each frame: new dots only for other findings. */
+    /**
+     * Called on every layout of the content, possibly at each frame, so the dots are only rebuilt if the findings
+     * changed.
+     */
     private void countFindings() {
         List<String> styles = new ArrayList<>();
         if (pane().getContent() != null) {

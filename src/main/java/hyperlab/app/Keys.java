@@ -15,8 +15,8 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns keys into actions, before the focused control sees them, and leaves to each control the keys that it lives by:
- * letters and arrows to text fields, arrows to sliders and lists, Space to buttons that the keys led to.
+ * Translates key presses into actions before the focused control sees them. Each control keeps the keys it needs: text
+ * fields keep letters and arrows, sliders and lists keep arrows, and buttons focused by keyboard keep Space.
  */
 final class Keys {
     private static final String KEEPS_ARROWS = "track";
@@ -30,7 +30,7 @@ final class Keys {
         this.actions = actions;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::type);
-        // Of the window: what is in the scene, and the scene itself, come first.
+        // A handler on the window runs after the nodes in the scene and the scene itself.
         scene.windowProperty().addListener((observed, before, now) -> {
             if (now != null) {
                 now.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
@@ -38,7 +38,7 @@ final class Keys {
         });
     }
 
-    /** Escape that no one needs ends a presentation, and gives the keys back to the stage. */
+    /** If nothing else handled Escape, it ends a presentation and moves the focus back to the stage. */
     private void leave(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             actions.leave();
@@ -46,7 +46,7 @@ final class Keys {
         }
     }
 
-    /** The letter of a key that was taken for an action is not typed into the field that has the focus. */
+    /** Prevents the letter of a key that triggered an action from being typed into the focused field. */
     private void type(KeyEvent event) {
         if (taken) {
             event.consume();
@@ -93,7 +93,7 @@ final class Keys {
         if (event.getCode() == KeyCode.SPACE) {
             boolean pressed =
                     focused instanceof ButtonBase || focused.getStyleClass().contains("toggle-switch");
-            // To a remedy only keys lead.
+            // A remedy can only be focused by keyboard.
             boolean led = focused.isFocusVisible() || focused.getStyleClass().contains(Finding.REMEDY);
             return focused instanceof ComboBoxBase<?> || (pressed && led);
         }
@@ -105,7 +105,7 @@ final class Keys {
                         || focused.getStyleClass().contains("table-view"));
     }
 
-    /** Whether something typed has neither been taken nor dropped yet. */
+    /** Whether the field has typed text that has been neither committed nor discarded. */
     private static boolean isBeingEdited(TextInputControl field) {
         return !(field instanceof Refusing refusing) || refusing.isBeingEdited();
     }

@@ -10,48 +10,56 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One lab as the shell sees it. FX thread alone. */
+/** One lab as the shell sees it. FX thread only. */
 public interface Lab {
     LabName name();
 
-    /** What the shell puts around the stage, on it and to work; the same at every call. */
+    /** What the shell shows around the stage and on it, and operates; the same instance at every call. */
     LabParts parts();
 
-    /** The cards that can be exported; the first is the one that the shortcut takes when none has the focus. */
+    /** The cards that can be exported. The keyboard shortcut uses the first one if none has the focus. */
     List<ChartCard> charts();
 
-    /** All that is needed to come back here. */
+    /** The current document: everything needed to restore this state. */
     Document document();
 
-    /** What made the charts on stage, where settings may already stand otherwise. */
+    /** The document that produced the charts on stage; the settings may have changed since. */
     default Document pictured() {
         return document();
     }
 
-    /** What made one of those charts; {@link #pictured()} but for a card with a subject of its own. */
+    /**
+     * The document that produced one chart. It differs from {@link #pictured()} only for a card with its own subject.
+     */
     default Document pictured(ChartCard card) {
         return pictured();
     }
 
-    /** What {@link #pictured(ChartCard)} does not tell: settings that were other ones before; empty for nothing. */
+    /**
+     * Settings that had other values earlier in the run, which {@link #pictured(ChartCard)} does not contain; empty if
+     * there are none.
+     */
     default String changedOnTheWay(ChartCard card, Texts texts) {
         return "";
     }
 
-    /** What a card draws beside what {@link #pictured(ChartCard)} tells, such as other runs; empty for nothing. */
+    /** What a card shows in addition to {@link #pictured(ChartCard)}, such as other runs; empty if nothing. */
     default String alsoDrawn(ChartCard card, Texts texts) {
         return "";
     }
 
-    /** The same, to be carried by a figure of the card; as text ({@link RunsFormat}) {@link #bringBack} takes it. */
+    /**
+     * The same as data, to be embedded in a figure of the card. Written as text ({@link RunsFormat}),
+     * {@link #bringBack} accepts it.
+     */
     default SavedRuns drawnBeside(ChartCard card) {
         return SavedRuns.NONE;
     }
 
     /**
-     * Comes back to a document of this lab's kind.
+     * Restores a document of this lab's kind.
      *
-     * @param folder where the document's paths start; null for one that was not read from a file
+     * @param folder the base folder of the document's relative paths; null if it was not read from a file
      */
     void open(Document document, @Nullable Path folder);
 
@@ -59,44 +67,46 @@ public interface Lab {
         open(document, null);
     }
 
-    /** Takes a file that was dropped on the window and is no document, such as a picture; false where it is not for it. */
+    /** Handles a dropped file that is not a document, such as an image; returns false if it is not for this lab. */
     default boolean takesDropped(Path file) {
         return false;
     }
 
-    /** Whether a document is put beside what the lab holds, as a run among others, rather than in its place. */
+    /** Whether a document is added to what the lab holds, as one run among others, instead of replacing it. */
     default boolean keepsBeside(Document document) {
         return false;
     }
 
     /**
-     * What the lab holds now beside its document, to be kept from one session to the next. The text may be asked for on any
-     * thread, as it can take a while to write; it is empty for nothing.
+     * What the lab holds in addition to its document, to be saved with the session. The supplier may be called on any
+     * thread, because writing the text can take a while. The text is empty if there is nothing.
      */
     default Supplier<String> beside() {
         return () -> "";
     }
 
     /**
-     * Brings back what {@link #beside} gave, in place of what is there; nothing of it for an empty text.
+     * Restores what {@link #beside} returned and replaces the current extras; an empty text clears them.
      *
-     * @throws hyperlab.rule.Refusal where it cannot be read
+     * @throws hyperlab.rule.Refusal if the text cannot be read
      */
     default void bringBack(String beside) {}
 
-    /** Takes what is on the clipboard where it is something of this lab's own, such as a picture; false otherwise. */
+    /** Pastes the clipboard's contents if they are for this lab, such as an image; returns false otherwise. */
     default boolean takesPasted() {
         return false;
     }
 
-    /** Reads on by a screenful where there is something to read, and so nothing to play; false elsewhere. */
+    /**
+     * Scrolls down one screen if the lab shows a page to read, and thus has nothing to play; returns false otherwise.
+     */
     default boolean readsOn() {
         return false;
     }
 
-    /** Told when the lab comes on stage or leaves it; a chart that no one sees draws nothing. */
+    /** Called when the lab comes on stage or leaves it. Charts that are not visible do not draw. */
     void shown(boolean onStage);
 
-    /** Ends whatever runs. */
+    /** Stops everything that is running. */
     void close();
 }

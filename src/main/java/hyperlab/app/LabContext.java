@@ -5,16 +5,16 @@ import hyperlab.rule.Refusal;
 import java.util.concurrent.Executor;
 
 /**
- * What the shell lends to a lab.
+ * The services that the shell provides to a lab.
  *
- * @param messages the texts, in the language of now
- * @param appearance light or dark, and the colours of charts
+ * @param messages the texts in the current language
+ * @param appearance the theme and the chart style
  * @param workers runs work off the FX thread
- * @param pulses runs work on the FX thread, at the next pulse; what {@link hyperlab.app.concurrent.Latest} takes
- * @param frames the same for what flows by itself: not more often than eyes can tell apart
- * @param unhurried the same for what is read rather than looked at, which may come a little after the picture
- * @param notices tells the person something in one line
- * @param files asks the person for a file
+ * @param pulses runs tasks on the FX thread at the next pulse; suitable for {@link hyperlab.app.concurrent.Latest}
+ * @param frames the same for continuous updates, limited to the frame rate that the eye can follow
+ * @param unhurried the same for text and numbers, which may appear slightly later than the picture
+ * @param notices shows one-line notices to the user
+ * @param files asks the user for a file
  */
 public record LabContext(
         Messages messages,
@@ -25,12 +25,12 @@ public record LabContext(
         Executor unhurried,
         Notices notices,
         FilePicker files) {
-    /** Tells the person why something was refused. */
+    /** Shows the user why an input was rejected. */
     public void refused(Refusal refusal) {
         notices.refused(RefusalWords.line(refusal, messages.texts()));
     }
 
-    /** Tells the person why something was refused, within the words of {@code key}. */
+    /** Shows the user why an input was rejected, inside the message {@code key}. */
     public void refused(String key, Refusal refusal) {
         notices.refused(messages.get(key, RefusalWords.line(refusal, messages.texts())));
     }

@@ -4,7 +4,7 @@ import hyperlab.file.Document;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The labs that work, in the order of the rail. */
+/** The available labs, in navigation order. */
 public enum LabName {
     LEARNING_RATE("learning-rate", "fth-trending-down"),
     BATCH_SIZE("batch-size", "fth-layers"),
@@ -28,12 +28,14 @@ public enum LabName {
         return id;
     }
 
-    /** Ikonli's literal. */
+    /** The Ikonli icon literal. */
     public String icon() {
         return icon;
     }
 
-    /** Message key of the title in the top bar; with {@code .short} behind it, of the word under the rail's icon. */
+    /**
+     * Message key of the title in the top bar. With the suffix {@code .short} it is the label under the rail's icon.
+     */
     public String titleKey() {
         return "lab." + id;
     }

@@ -6,16 +6,16 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a lab brings to the shell.
+ * The parts that a lab provides to the shell.
  *
- * @param subtitle what is on stage, in a few words, behind the title; follows the language
+ * @param subtitle a short description of what is on stage, shown after the title; follows the language
  * @param controls the left panel; the shell scrolls it
- * @param stage the centre: the charts, in cards
- * @param insight the right panel: readout, what is seen, the doctor; the shell scrolls it; null for a lab that has
- *     neither panel nor playback bar, whose stage takes their room
- * @param playback what the playback bar shows and does
+ * @param stage the center: the charts, in cards
+ * @param insight the right panel: readout, explanation and doctor; the shell scrolls it; null for a lab that has
+ *     neither panel nor playback bar, whose stage takes up their space
+ * @param playback the model of the playback bar
  * @param undo undo and redo of this lab's settings
- * @param footer what stands below the controls and does not scroll with them; null for nothing
+ * @param footer shown below the controls without scrolling; null for none
  */
 public record LabParts(
         ObservableValue<String> subtitle,
@@ -25,7 +25,7 @@ public record LabParts(
         Playback playback,
         Undo undo,
         @Nullable Region footer) {
-    /** A lab whose controls have no footer. */
+    /** Creates the parts of a lab without a footer. */
     public LabParts(
             ObservableValue<String> subtitle,
             Region controls,

@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The labs that the window has, in the order of the rail. */
+/** The window's labs, in navigation order. */
 final class Labs {
     private Labs() {}
 
     /**
-     * How a lab comes to be; it is made when it is first asked for.
+     * A factory for a lab; the lab is created on first use.
      *
-     * @param takes the documents that are opened in it, which can be asked of a lab that is not made yet
+     * @param takes which documents are opened in the lab; can be tested before the lab is created
      */
     record Maker(LabName name, Predicate<Document> takes, Function<LabContext, Lab> make) {
-        /** One that takes the documents at {@link LabName#home home} in it. */
+        /** A factory for a lab that opens the documents that {@link LabName#home} assigns to it. */
         Maker(LabName name, Function<LabContext, Lab> make) {
             this(name, document -> LabName.home(document) == name, make);
         }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the window remembers from one start to the next.
+ * The window state that is saved between sessions.
  *
- * @param bounds where it stood; empty to begin with
- * @param maximized whether it filled the screen
- * @param lab which lab was on stage
- * @param language which language was chosen; empty for the system's
+ * @param bounds the window's bounds; empty at the first start
+ * @param maximized whether the window was maximized
+ * @param lab the lab that was on stage
+ * @param language the chosen language; empty for the system's
  * @param theme light or dark
- * @param recent the files that were opened or saved last, the newest first
+ * @param recent the most recently opened or saved files, newest first
  */
 record Memory(
         Optional<Bounds> bounds,
@@ -29,6 +29,6 @@ record Memory(
         recent = List.copyOf(recent);
     }
 
-    /** A window's place and size, in pixels. */
+    /** A window's position and size, in pixels. */
     record Bounds(double x, double y, double width, double height) {}
 }

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The small file in which the window keeps its {@link Memory}. One that is torn or cannot be read counts as none. */
+/** The small file that stores the window's {@link Memory}. A damaged or unreadable file is treated as missing. */
 final class MemoryFile {
-    /** Names the file in place of the one in the platform's folder. */
+    /** System property that overrides the file's location. */
     static final String PROPERTY = "hyperlab.settings";
 
     private static final System.Logger LOG = System.getLogger(MemoryFile.class.getName());
@@ -33,7 +33,7 @@ final class MemoryFile {
         this.path = path;
     }
 
-    /** Where the platform keeps such files, unless the system property says else. */
+    /** The platform's usual location for settings, unless the system property overrides it. */
     static Path place(String system, Map<String, String> environment, Path home) {
         String given = System.getProperty(PROPERTY, "");
         return given.isEmpty() ? folder(system, environment, home).resolve("window.json") : Path.of(given);
@@ -68,7 +68,7 @@ final class MemoryFile {
         }
     }
 
-    /** Writes beside, then moves. What cannot be written is forgotten: a window must close all the same. */
+    /** Writes a temporary file, then moves it. Write errors are only logged, because the window must close anyway. */
     void write(Memory memory) {
         if (memory.equals(written)) {
             return;

@@ -13,7 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-/** The texts in the language that the person chose, which may change at any time. FX thread; needs no toolkit. */
+/** The texts in the language that the user chose, which may change at any time. FX thread only; needs no toolkit. */
 public final class Messages {
     private final ObjectProperty<Language> language;
 
@@ -25,17 +25,17 @@ public final class Messages {
         return language;
     }
 
-    /** The texts of the language of now. */
+    /** The texts in the current language. */
     public Texts texts() {
         return Texts.in(language.get());
     }
 
-    /** The text of now; see {@link #bind} for one that follows the language. */
+    /** The text in the current language; see {@link #bind} for one that follows the language. */
     public String get(String key, Object... arguments) {
         return texts().get(key, arguments);
     }
 
-    /** A text that follows the language, and those of its arguments that are observable. */
+    /** A text that follows the language and any observable arguments. */
     public StringBinding bind(String key, Object... arguments) {
         List<Observable> causes = new ArrayList<>();
         for (Object argument : arguments) {
@@ -46,7 +46,7 @@ public final class Messages {
         return compute(() -> get(key, values(arguments)), causes.toArray(Observable[]::new));
     }
 
-    /** A text computed anew when the language or one of {@code causes} changes. */
+    /** A text that is recomputed when the language or one of {@code causes} changes. */
     public StringBinding compute(Callable<String> text, Observable... causes) {
         Observable[] all = Arrays.copyOf(causes, causes.length + 1);
         all[causes.length] = language;

@@ -10,7 +10,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** The platform's own file dialogs; begins where the last file was. */
+/** The platform's file dialogs; each starts in the folder of the last chosen file. */
 final class NativeFilePicker implements FilePicker {
     private final Supplier<@Nullable Window> owner;
     private final Messages messages;

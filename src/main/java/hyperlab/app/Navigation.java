@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** Which labs there are and which is on stage. A lab is made when it is first asked for. */
+/** The available labs and the current one. A lab is created on first use. */
 final class Navigation {
     private final List<Labs.Maker> makers;
     private final LabContext context;
@@ -58,17 +58,17 @@ final class Navigation {
                 .findFirst();
     }
 
-    /** The lab of this name, if it was asked for so far. */
+    /** The lab with this name, if it has been created. */
     Optional<Lab> made(LabName name) {
         return Optional.ofNullable(made.get(name));
     }
 
-    /** The labs that were asked for so far. */
+    /** The labs that have been created so far. */
     List<Lab> made() {
         return List.copyOf(made.values());
     }
 
-    /** Tells {@code listener} of each lab that is made, and now of those that are. */
+    /** Calls {@code listener} for each lab that is created, and immediately for those that already exist. */
     void onMade(Consumer<Lab> listener) {
         onMade = listener;
         made().forEach(listener);

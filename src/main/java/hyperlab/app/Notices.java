@@ -1,10 +1,10 @@
 package hyperlab.app;
 
-/** Tells the person something in one line, without standing in the way: a banner that can be dismissed. */
+/** Shows one-line notices to the user without blocking: a banner that can be dismissed. */
 public interface Notices {
-    /** Something was refused or failed. */
+    /** Shows that an input was rejected or that something failed. */
     void refused(String line);
 
-    /** Something is done that cannot be seen otherwise. */
+    /** Confirms something that has no other visible effect. */
     void done(String line);
 }

@@ -3,9 +3,9 @@ package hyperlab.app;
 import hyperlab.file.Document;
 
 /**
- * What a file holds.
+ * The contents of a file.
  *
- * @param beside what its lab is to hold beside the document ({@link Lab#bringBack}); empty for nothing
+ * @param beside what the lab restores in addition to the document ({@link Lab#bringBack}); empty if nothing
  */
 record Opened(Document document, String beside) {
     Opened(Document document) {

@@ -1,16 +1,20 @@
 package hyperlab.app;
 
-/** How the toolkit paints, which has to be said before it starts. Whoever says else on the command line is obeyed. */
+/**
+ * Rendering properties of the toolkit, which must be set before it starts. Values from the command line take
+ * precedence.
+ */
 public final class Painting {
     private Painting() {}
 
     /**
-     * To be called before any class of the toolkit is loaded.
+     * Must be called before any class of the toolkit is loaded.
      *
-     * <p>Where there is no graphics card, stretching a kept picture of a background takes longer than painting it anew; and as
-     * many parts of the window as the toolkit can tell apart are painted one by one rather than with all that lies between.
-     * Pulses come four times as often as a picture need be: what is changed between two of them waits a quarter as long to
-     * be seen, and a picture that took too long for one is not late by a whole one.
+     * <p>Without a graphics card, stretching a cached background image takes longer than repainting it, so region
+     * caching is off. With as many dirty regions as the toolkit supports, separate parts of the window are repainted
+     * one by one instead of with everything in between. Pulses run at four times the frame rate, so that a change
+     * between two frames waits a quarter as long to become visible, and a frame that takes too long is not a whole
+     * frame late.
      */
     public static void prepare() {
         say("prism.disableRegionCaching", "true");

@@ -8,21 +8,21 @@ import hyperlab.rule.Refusal;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Text that is pasted into the window or dropped on it: a TensorFlow Playground link, or a document of Hyperlab's. */
+/** Text that was pasted into the window or dropped on it: a TensorFlow Playground link, or a Hyperlab document. */
 final class PastedText {
     private static final String PAGE = "playground.tensorflow.org";
 
     private PastedText() {}
 
-    /** Whether it looks like something that opens, rather than like words for a field. */
+    /** Whether the text looks like a link or a document rather than input for a text field. */
     static boolean isDocument(@Nullable String text) {
         return text != null && (isLink(text) || isJson(text));
     }
 
     /**
-     * What it holds.
+     * Parses the text.
      *
-     * @throws Refusal where it is neither, or what it says cannot be opened
+     * @throws Refusal if it is neither a link nor a document, or if its contents are invalid
      */
     static Document read(@Nullable String text, String name) {
         if (text != null && isLink(text)) {

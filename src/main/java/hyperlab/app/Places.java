@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What each lab holds, where that came from, and what it held when the window was closed. FX thread alone. */
+/** The document of each lab, where it came from, and what each lab held when the window was closed. FX thread only. */
 final class Places {
     private static final System.Logger LOG = System.getLogger(Places.class.getName());
 
@@ -23,7 +23,7 @@ final class Places {
     private final Map<LabName, Held> waiting = new EnumMap<>(LabName.class);
     private final Set<LabName> broughtBack = new HashSet<>();
 
-    /** @param earlier what labs held when the window was closed; each comes back when its lab is made */
+    /** @param earlier the labs' documents of the last session; each is restored when its lab is created */
     Places(Navigation navigation, Map<LabName, Held> earlier) {
         this.navigation = navigation;
         waiting.putAll(earlier);
@@ -34,12 +34,12 @@ final class Places {
         return places.getOrDefault(lab.name(), beginning(lab)).holding(lab.document());
     }
 
-    /** The lab as it begins. */
+    /** The lab's initial document. */
     Held beginning(Lab lab) {
         return Held.saved(beginnings.getOrDefault(lab.name(), lab.document()), null, null);
     }
 
-    /** Has the lab hold this, with what lay beside it. */
+    /** Opens this document in the lab and restores its extras. */
     void put(Lab lab, Held held) {
         open(lab, held);
         if (!held.beside().isEmpty()) {
@@ -48,13 +48,13 @@ final class Places {
         broughtBack.remove(lab.name());
     }
 
-    /** What the lab holds is in this file now. */
+    /** Records that the lab's document is now saved in this file. */
     void saved(Lab lab, Path file) {
         Held held = held(lab);
         places.put(lab.name(), Held.saved(held.document(), held.folder(), file));
     }
 
-    /** What lay beside the document is a convenience: where it cannot be read, the document comes back alone. */
+    /** Restores the extras. They are optional: if they cannot be read, only the document is restored. */
     static void bringBack(Lab lab, String beside) {
         try {
             lab.bringBack(beside);
@@ -63,14 +63,14 @@ final class Places {
         }
     }
 
-    /** Whether the lab on stage came back as it was left, asked once. */
+    /** Whether the current lab was restored from the last session; true only once per lab. */
     boolean tellsOfComeback() {
         return broughtBack.remove(navigation.current().get().name());
     }
 
     /**
-     * What the labs hold now that is not as they begin; what no one has asked for yet is still among it. What comes back may
-     * be asked on any thread.
+     * Takes a snapshot of all labs that are not in their initial state, including saved ones that have not been created
+     * yet. The returned supplier may be called on any thread.
      */
     Supplier<Map<LabName, Held>> toKeep() {
         Map<LabName, Held> kept = new EnumMap<>(LabName.class);
@@ -111,7 +111,7 @@ final class Places {
 
     private void open(Lab lab, Held held) {
         lab.parts().undo().forgetThrough(() -> lab.open(held.document(), held.folder()));
-        // The lab may fill in what the file leaves open.
+        // The lab may fill in values that the file leaves open.
         places.put(lab.name(), held.isModified() ? held : Held.saved(lab.document(), held.folder(), held.file()));
     }
 }

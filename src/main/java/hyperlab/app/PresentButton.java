@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** Begins a presentation, or ends it: an icon, what it does and the key for it; in a narrow window the icon alone. */
+/** Starts or ends a presentation. Shows an icon, a label and the shortcut; in a narrow window only the icon. */
 final class PresentButton extends Button {
     private static final String ICON_ALONE = "icon-button";
     private static final String LEAVING_KEY = "Esc";

@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mode for a class: all is larger, both panels are folded away, and one control stays above the stage: the one that
- * the person used last, or the lab's first. FX thread alone.
+ * The presentation mode: everything is larger, both panels are folded away, and one control is pinned above the stage,
+ * namely the one that was used last, or the lab's first. FX thread only.
  */
 final class Presentation {
     private final Appearance appearance;
@@ -28,12 +28,12 @@ final class Presentation {
         kept = new KeptControl(appearance);
     }
 
-    /** The control that stays, above the stage. */
+    /** The pinned control above the stage. */
     Node strip() {
         return kept;
     }
 
-    /** Notices which control the person uses. */
+    /** Tracks which control the user uses. */
     void watch(Scene scene) {
         scene.focusOwnerProperty().addListener((observed, before, now) -> {
             if (now != null && lab != null) {
@@ -43,7 +43,7 @@ final class Presentation {
         });
     }
 
-    /** Follows the lab on stage. */
+    /** Switches to the lab on stage. */
     void show(Lab now) {
         kept.release();
         lab = now;
@@ -67,7 +67,7 @@ final class Presentation {
         keep();
     }
 
-    /** Folds the controls away, or brings them back; then the one used last is kept. */
+    /** Folds the controls away or shows them again; once folded away, the last used control is pinned. */
     void toggleControls() {
         controls.toggle();
         if (!controls.isOver()) {
@@ -76,7 +76,7 @@ final class Presentation {
         }
     }
 
-    /** Takes away what lies over the stage, or ends the presentation; false where there is none. */
+    /** Closes a panel that is over the stage, or else ends the presentation; returns false if there is none. */
     boolean leave() {
         if (!appearance.presented().get()) {
             return false;
@@ -91,7 +91,7 @@ final class Presentation {
         return true;
     }
 
-    /** Keeps another control where the one that is kept has gone, as when the lab has turned to another topic. */
+    /** Pins another control if the pinned one is gone, for instance because the lab has switched topics. */
     void refresh() {
         if (appearance.presented().get() && !kept.stands(panel())) {
             kept.release();

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The window's style sheet with its sizes as for a class: type by steps of its own, lengths by one factor. Borders, and
- * all that has no size, stay.
+ * Converts the window's style sheet to presentation sizes: font and icon sizes by a table, lengths by one factor.
+ * Borders and values without a size stay the same.
  */
 final class PresentedSheet {
     private static final double LENGTHS = 1.4;
@@ -44,7 +44,7 @@ final class PresentedSheet {
     }
 
     static double length(double pixels) {
-        // What is as thin as a border stays as thin.
+        // Values as thin as a border stay the same.
         return pixels <= 2 ? pixels : Math.rint(LENGTHS * pixels);
     }
 

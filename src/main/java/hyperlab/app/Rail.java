@@ -10,11 +10,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The labs, one button each. */
+/** The navigation rail: one button for each lab. */
 final class Rail extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
-    /** @param toggleControls what the button at the foot does, which is there while the controls are folded away */
+    /** @param toggleControls run by the button at the bottom, which is visible while the controls are not docked */
     Rail(Navigation navigation, Messages messages, ControlsPanel controls, Runnable toggleControls) {
         setId("rail");
         getStyleClass().add("rail");

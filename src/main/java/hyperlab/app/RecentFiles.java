@@ -5,24 +5,24 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The files that were opened or saved last, the newest first. FX thread alone. */
+/** The most recently opened or saved files, newest first. FX thread only. */
 final class RecentFiles {
-    /** How many are kept. */
+    /** The maximum number of entries. */
     static final int MOST = 8;
 
     private final ObservableList<Path> paths = FXCollections.observableArrayList();
 
-    /** @param earlier those of earlier starts, the newest first */
+    /** @param earlier the files of earlier sessions, newest first */
     RecentFiles(List<Path> earlier) {
         paths.setAll(earlier.stream().distinct().limit(MOST).toList());
     }
 
-    /** Absolute paths; to be looked at alone. */
+    /** Absolute paths; an unmodifiable view. */
     ObservableList<Path> paths() {
         return FXCollections.unmodifiableObservableList(paths);
     }
 
-    /** This one was opened or saved just now. */
+    /** Records that this file was just opened or saved. */
     void used(Path path) {
         Path whole = path.toAbsolutePath().normalize();
         paths.remove(whole);
@@ -32,7 +32,7 @@ final class RecentFiles {
         }
     }
 
-    /** This one is not there any more. */
+    /** Removes a file that no longer exists. */
     void gone(Path path) {
         paths.remove(path.toAbsolutePath().normalize());
     }

@@ -11,7 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** A button that drops the files that were opened or saved last. */
+/** A button with a drop-down menu of the most recently opened or saved files. */
 final class RecentMenu {
     private static final Path HOME =
             Path.of(System.getProperty("user.home", "")).toAbsolutePath();
@@ -37,7 +37,10 @@ final class RecentMenu {
         return button;
     }
 
-    /** Drops the files below their button, or below {@code bar} where that is left out; nothing where there are none. */
+    /**
+     * Shows the menu below its button, or below {@code bar} if the button is hidden; does nothing if there are no
+     * files.
+     */
     void showBelow(Node bar) {
         show(button.isVisible() ? button : bar);
     }
@@ -57,7 +60,7 @@ final class RecentMenu {
     private MenuItem item(Path path) {
         MenuItem item = new MenuItem(messages.get("shell.recent.file", name(path), folder(path)));
         item.setId("recent-" + (files.paths().indexOf(path) + 1));
-        // A file may have underscores in its name.
+        // Underscores in file names are not mnemonics.
         item.setMnemonicParsing(false);
         item.setOnAction(event -> desk.open(path));
         return item;
@@ -67,7 +70,7 @@ final class RecentMenu {
         return Objects.toString(path.getFileName(), path.toString());
     }
 
-    /** Where it lies, seen from the person's own folder. */
+    /** The file's folder, with {@code ~} for the user's home folder. */
     private static String folder(Path path) {
         Path folder = path.getParent();
         if (folder == null) {

@@ -3,7 +3,7 @@ package hyperlab.app;
 import hyperlab.rule.Refusal;
 import java.nio.file.Path;
 
-/** After an unforeseen fault: keeps what is on stage in a file of its own, and says in one line where. */
+/** After an unexpected error, saves the current document to a separate file and shows its path in a notice. */
 final class Recovery {
     private static final String NAME = "recovered.hyperlab.json";
 
@@ -11,7 +11,7 @@ final class Recovery {
     private final Path beside;
     private final LabContext context;
 
-    /** @param beside the file beside which the work is kept */
+    /** @param beside the file in whose folder the work is saved */
     Recovery(Desk desk, Path beside, LabContext context) {
         this.desk = desk;
         this.beside = beside;

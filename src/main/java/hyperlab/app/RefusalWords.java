@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A refusal in the person's language. The core speaks English alone; the English bundle holds its complaints word by
- * word, which is how one is known again and said in another language. One that is not among them stays as it is.
+ * Translates error messages into the user's language. The core produces English messages only. The English bundle
+ * contains each of them as a pattern, so a message can be recognized and translated. Unknown messages stay in English.
  */
 public final class RefusalWords {
     private static final int MOST_ARGUMENTS = 4;
     private static final String HOLE = "\uE000";
 
-    /** The particular before the general: the first that fits is said. */
+    /** Specific patterns come before general ones; the first match is used. */
     private static final List<String> KEYS = List.of(
             "refusal.absent",
             "refusal.folder",
@@ -151,14 +151,14 @@ public final class RefusalWords {
 
     private RefusalWords() {}
 
-    /** The refusal in one line: what was refused, the rule, the value. */
+    /** The error in one line: the name, the rule and the value. */
     public static String line(Refusal refusal, Texts texts) {
         return texts.language() == Language.ENGLISH
                 ? refusal.line()
                 : texts.get("refusal.line", refusal.name(), complaint(refusal.complaint(), texts));
     }
 
-    /** The rule and the value alone. */
+    /** The rule and the value, without the name. */
     public static String complaint(String complaint, Texts texts) {
         if (texts.language() == Language.ENGLISH) {
             return complaint;
@@ -175,7 +175,9 @@ public final class RefusalWords {
         return complaint;
     }
 
-    /** What the English text of {@code key} may look like with any arguments, each a group. */
+    /**
+     * A pattern that matches the English text of {@code key} with any arguments; each argument is a capturing group.
+     */
     private static Pattern pattern(String key) {
         Object[] holes = IntStream.range(0, MOST_ARGUMENTS).mapToObj(k -> HOLE).toArray();
         String text = Texts.in(Language.ENGLISH).get(key, holes);

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the labs held when the window was last closed, in one file beside the window's memory. A file that is torn, or a
- * lab in it that this version cannot read, counts as none.
+ * The labs' documents of the last session, in one file next to the window state file. A damaged file, or a lab in it
+ * that this version cannot read, is treated as missing.
  */
 final class SessionFile {
     private static final System.Logger LOG = System.getLogger(SessionFile.class.getName());
@@ -48,7 +48,9 @@ final class SessionFile {
         return labs;
     }
 
-    /** Replaces what was kept, unless it is the same; a window must close even where nothing can be kept. */
+    /**
+     * Replaces the file if the contents changed. Write errors are only logged, because the window must close anyway.
+     */
     void write(Map<LabName, Held> labs) {
         ObjectNode json = JSON.createObjectNode();
         labs.forEach((lab, held) -> json.set(lab.id(), node(held)));

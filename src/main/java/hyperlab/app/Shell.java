@@ -27,8 +27,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame around the labs: rail, top bar, the controls, stage and insight of the lab on stage, and the playback bar.
- * In a narrow window the insight folds to a strip and the controls narrow; presented, both fold and all is larger.
+ * The frame around the labs: navigation rail, top bar, the current lab's controls, stage and insight, and the playback
+ * bar. In a narrow window the insight panel folds to a strip and the controls get narrower; in presentation mode both
+ * fold and everything is larger.
  */
 final class Shell {
     private final LabContext context;
@@ -101,7 +102,7 @@ final class Shell {
         playback.getStyleClass().add("playback");
     }
 
-    /** Larger, for a class, from now on or no longer. */
+    /** Turns presentation mode on or off. */
     void present(boolean now) {
         presentation.set(now);
     }
@@ -124,7 +125,7 @@ final class Shell {
         playback.setVisible(plays);
         lab.parts().playback().playing().addListener(playing);
         clock.run(lab.parts().playback().playing().get());
-        // Else the first button has the focus, and Space presses it instead of playing.
+        // Otherwise the first button has the focus, and Space presses it instead of starting playback.
         root.requestFocus();
     }
 
@@ -140,7 +141,7 @@ final class Shell {
         return scene.getWidth() < StageGrid.WIDE;
     }
 
-    /** What had the focus before a button of the top bar took it, which is about that. */
+    /** Remembers the focus owner outside the top bar, because the top bar's buttons act on that node. */
     private void remember(@Nullable Node owner) {
         for (Node node = owner; node != null; node = node.getParent()) {
             if (node.equals(topBar)) {
@@ -157,7 +158,7 @@ final class Shell {
         bars.values().forEach(bar -> bar.narrow(isNarrow()));
     }
 
-    /** Whatever the person does may have changed the document; the title says so right after. */
+    /** Any user action may have changed the document, so the title is updated after each. */
     private void watchForChanges() {
         Runnable look = () -> context.pulses().execute(() -> {
             desk.refresh();

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
 
-/** Everything that can be done by keys; the sheet of shortcuts lists them in this order. */
+/** All keyboard shortcuts, in the order in which the help sheet lists them. */
 public enum Shortcut {
     PLAY("shell.play", KeyCode.SPACE),
     STEP_BACK("shell.stepBack", KeyCode.LEFT),
@@ -53,7 +53,7 @@ public enum Shortcut {
 
     private final String nameKey;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a combination never changes, though its class does not say so
+    @SuppressWarnings("ImmutableEnumChecker") // KeyCodeCombination is immutable but not annotated as such
     private final KeyCodeCombination combination;
 
     Shortcut(String nameKey, KeyCode code, Modifier... modifiers) {
@@ -61,12 +61,12 @@ public enum Shortcut {
         combination = new KeyCodeCombination(code, modifiers);
     }
 
-    /** Message key of what it does. */
+    /** Message key of the action's name. */
     public String nameKey() {
         return nameKey;
     }
 
-    /** Whether the keys are pressed that this stands for; on the number pad and in the other usual places too. */
+    /** Whether the event is this shortcut, including the numeric keypad and other common alternatives. */
     public boolean matches(KeyEvent event) {
         if (combination.match(event)) {
             return true;
@@ -83,7 +83,7 @@ public enum Shortcut {
         };
     }
 
-    /** The keys as people read them: Ctrl+Z. */
+    /** The keys in readable form, such as Ctrl+Z. */
     public String keys() {
         return switch (this) {
             case PLAY -> "Space";
@@ -97,29 +97,29 @@ public enum Shortcut {
         };
     }
 
-    /** What it does and its keys, as tooltips say it. */
+    /** The action's name and its keys, for tooltips. */
     public ObservableStringValue tooltip(Messages messages) {
         return messages.compute(() -> withKeys(messages, messages.get(nameKey)));
     }
 
-    /** {@code name} with the keys behind it. */
+    /** {@code name} followed by the keys. */
     public String withKeys(Messages messages, String name) {
         return messages.get("shell.withKeys", name, keys());
     }
 
-    /** Ctrl+1 … Ctrl+9 ask for the labs of the rail: its place from 0, or −1 for other keys. */
+    /** The position of the lab, counted from 0, that Ctrl+1 … Ctrl+9 selects, or −1 for other keys. */
     static int labAsked(KeyEvent event) {
         return event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()
                 ? DIGITS.indexOf(event.getCode())
                 : -1;
     }
 
-    /** The keys that ask for a lab, by its place from 0. */
+    /** The keys that select a lab by its position, counted from 0. */
     static String labKeys(int place) {
         return (MAC ? "⌘" : "Ctrl+") + (place + 1);
     }
 
-    /** What the keys do on a picture of a plane that has the focus: message keys with the keys' names. */
+    /** The keys that work on a focused zoomable chart: message keys with the keys' names. */
     static Map<String, String> onPictures() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("shell.view.zoom", (MAC ? "⌘" : "Ctrl") + " + −");
@@ -128,7 +128,7 @@ public enum Shortcut {
         return keys;
     }
 
-    /** What plain keys do while something is asked: message keys with the keys' names. */
+    /** The plain keys that work while a question is shown: message keys with the keys' names. */
     static Map<String, String> onQuestions() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("shell.ask.answer", "1 … 4");
@@ -136,7 +136,7 @@ public enum Shortcut {
         return keys;
     }
 
-    /** What the keys do where pages are read: message keys with the keys' names. */
+    /** The keys that work while a page is read: message keys with the keys' names. */
     static Map<String, String> onPages() {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("shell.pages.turn", "← →");

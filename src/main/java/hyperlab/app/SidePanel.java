@@ -7,7 +7,7 @@ import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** A panel at a side of the window: a column beside the stage, or over the stage where there is no room beside it. */
+/** A panel at a side of the window: a column next to the stage, or over the stage if there is no room next to it. */
 abstract class SidePanel {
     private final Fold fold = new Fold();
     private final ScrollPane pane = Viewport.uncached(new ScrollPane());
@@ -15,10 +15,10 @@ abstract class SidePanel {
     private final StackPane overlay = new StackPane();
 
     /**
-     * Shows nothing yet.
+     * Starts empty.
      *
-     * @param id of what scrolls
-     * @param corner where the panel lies over the stage
+     * @param id id of the scroll pane
+     * @param corner the panel's alignment over the stage
      */
     SidePanel(String id, Pos corner) {
         pane.setId(id);
@@ -30,12 +30,12 @@ abstract class SidePanel {
         overlay.setAlignment(corner);
     }
 
-    /** Where the panel stands beside the stage. */
+    /** The panel's container next to the stage. */
     final StackPane column() {
         return column;
     }
 
-    /** What lies over the stage, where it opens. */
+    /** The panel's container over the stage. */
     final StackPane overlay() {
         return overlay;
     }
@@ -57,22 +57,22 @@ abstract class SidePanel {
         place();
     }
 
-    /** Takes it away where it lies over the stage. */
+    /** Closes the panel if it is over the stage. */
     final void close() {
         fold.close();
         place();
     }
 
-    /** Puts the panel where it belongs now. */
+    /** Moves the panel to the container where it belongs now. */
     abstract void place();
 
-    /** Whether the column is there. */
+    /** Shows or hides the column. */
     final void columnStands(boolean stands) {
         column.setManaged(stands);
         column.setVisible(stands);
     }
 
-    /** Nothing in the column, nothing over the stage. */
+    /** Empties both the column and the overlay. */
     final void clear() {
         column.getChildren().clear();
         overlay.getChildren().clear();
@@ -84,7 +84,7 @@ abstract class SidePanel {
         region.setMaxWidth(width);
     }
 
-    /** Gives a lab's content its style. */
+    /** Adds a style class to a lab's content. */
     static Region styled(Region content, String style) {
         if (!content.getStyleClass().contains(style)) {
             content.getStyleClass().add(style);

@@ -9,11 +9,11 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 
-/** The charts that are on a lab's stage together. FX thread alone. */
+/** The charts that are on a lab's stage together. FX thread only. */
 final class StageCharts {
     private StageCharts() {}
 
-    /** Those that are seen, or come to be when the stage is scrolled. */
+    /** The charts that are visible or can be scrolled into view. */
     static List<ChartCard> shown(Lab lab) {
         return lab.charts().stream().filter(card -> isShown(card.canvas())).toList();
     }
@@ -27,7 +27,7 @@ final class StageCharts {
         return canvas.getScene() != null && canvas.getWidth() >= 1 && canvas.getHeight() >= 1;
     }
 
-    /** These as they stand on the stage. */
+    /** These charts in their layout on the stage. */
     static StagePicture picture(List<ChartCard> cards, ChartTheme theme) {
         return new StagePicture(
                 cards.stream()

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the window was started with; what was left out is as the window remembers.
+ * The window's command-line options; omitted options use the saved window state.
  *
  * @param lab {@code --lab NAME}
  * @param language {@code --language ko|en}
@@ -37,7 +37,7 @@ record StartOptions(
         return options;
     }
 
-    /** {@code --lab=training} is {@code --lab training}. */
+    /** {@code --lab=training} is equivalent to {@code --lab training}. */
     private static List<String> split(String... args) {
         return Arrays.stream(args)
                 .flatMap(arg -> arg.startsWith("--") && arg.contains("=") && !arg.startsWith(PRESENT)

@@ -3,7 +3,6 @@ package hyperlab.app;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Light or dark. */
 public enum Theme {
     LIGHT("light"),
     DARK("dark");

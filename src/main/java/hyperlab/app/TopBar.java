@@ -15,7 +15,7 @@ import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** The lab's title, and what can be done with the lab as a whole. */
+/** The top bar: the lab's title and the actions for the lab as a whole. */
 final class TopBar extends HBox {
     private final Messages messages;
     private final Actions actions;
@@ -78,7 +78,9 @@ final class TopBar extends HBox {
         recent.showBelow(this);
     }
 
-    /** Leaves out words where there is little room, and presented files too, which keys still reach. */
+    /**
+     * Hides labels in a narrow window. In presentation mode it also hides the file buttons; their shortcuts still work.
+     */
     void narrow(boolean narrow) {
         present.narrow(narrow);
         for (Node node : files) {

@@ -12,8 +12,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undo and redo of every setting, each with the name of what it changes. Changes of one setting in a row, as a slider
- * makes while it is dragged, are one change until {@link #settle()} is called or another setting changes.
+ * Undo and redo of all settings; each change has a name. Consecutive changes of one setting, such as while a slider is
+ * dragged, count as one change until {@link #settle()} is called or another setting changes.
  */
 public final class Undo {
     private static final int MOST = 500;
@@ -37,29 +37,29 @@ public final class Undo {
         return canRedo.getReadOnlyProperty();
     }
 
-    /** Message key of what {@link #undo()} would take back; empty for nothing. */
+    /** Message key of the change that {@link #undo()} would undo; empty if there is none. */
     public ReadOnlyStringProperty undoName() {
         return undoName.getReadOnlyProperty();
     }
 
-    /** Message key of what {@link #redo()} would bring again; empty for nothing. */
+    /** Message key of the change that {@link #redo()} would redo; empty if there is none. */
     public ReadOnlyStringProperty redoName() {
         return redoName.getReadOnlyProperty();
     }
 
-    /** The change that {@link #undo()} would take back, to be told from others; null for nothing. */
+    /** An identity token of the change that {@link #undo()} would undo; null if there is none. */
     public @Nullable Object newest() {
         return done.peek();
     }
 
     // commands
 
-    /** Remembers every change of {@code setting} from now on under the message key {@code nameKey}. */
+    /** Records every future change of {@code setting} under the message key {@code nameKey}. */
     public <T> void track(String nameKey, Property<T> setting) {
         setting.addListener((observed, before, after) -> did(nameKey, setting, before, after, setting::setValue));
     }
 
-    /** Remembers one change that has just been made; {@code apply} sets either value again. */
+    /** Records a change that was just made; {@code apply} sets either value. */
     public <T> void did(String nameKey, Object setting, T before, T after, Consumer<T> apply) {
         if (replaying || Objects.equals(before, after)) {
             return;
@@ -79,7 +79,7 @@ public final class Undo {
         refresh();
     }
 
-    /** Ends the current gesture: the next change is one of its own. */
+    /** Ends the current gesture, so that the next change is recorded separately. */
     public void settle() {
         settled = true;
     }
@@ -93,8 +93,8 @@ public final class Undo {
     }
 
     /**
-     * Runs {@code change} without remembering what it sets, as when a file is opened, and forgets what was; within an
-     * undo or redo it forgets nothing.
+     * Runs {@code change} without recording it, such as when a file is opened, and clears the history. During an undo
+     * or redo the history is kept.
      */
     public void forgetThrough(Runnable change) {
         if (replaying) {

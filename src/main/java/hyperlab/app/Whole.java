@@ -16,11 +16,11 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * Settings that are one immutable whole, with a property for each part that a control shows: it follows the whole and,
- * when set, replaces the part in it, which can be undone by name. A change that is refused leaves all as it was. Needs no
+ * Settings in one immutable object, with a property for each part that a control shows. A property follows the object;
+ * setting it replaces that part, which can be undone by name. A rejected change leaves everything as it was. Needs no
  * toolkit.
  *
- * @param <S> the whole; immutable
+ * @param <S> the settings object; immutable
  */
 public final class Whole<S> {
     private final ReadOnlyObjectWrapper<S> state;
@@ -29,7 +29,7 @@ public final class Whole<S> {
     private final List<Consumer<S>> mirrors = new ArrayList<>();
     private boolean mirroring;
 
-    /** @param refused told of a part that another part, or the data, will not go with */
+    /** @param refused called if a new part is invalid together with another part or with the data */
     public Whole(S first, Undo undo, Consumer<Refusal> refused) {
         state = new ReadOnlyObjectWrapper<>(this, "state", first);
         this.undo = undo;
@@ -45,11 +45,11 @@ public final class Whole<S> {
     }
 
     /**
-     * A part of the whole.
+     * Creates a property for a part of the settings.
      *
      * @param undoKey message key of its name in undo and redo
-     * @param part reads it
-     * @param with the whole with another in its place
+     * @param part reads the part
+     * @param with returns the settings with the part replaced
      */
     public <T> ObjectProperty<T> part(String undoKey, Function<S, T> part, BiFunction<S, T, S> with) {
         ObjectProperty<T> property = new SimpleObjectProperty<>(this, undoKey, part.apply(get()));
@@ -57,7 +57,7 @@ public final class Whole<S> {
         return property;
     }
 
-    /** A part of the whole that is a number, for sliders and number fields. */
+    /** Creates a property for a numeric part of the settings, for sliders and number fields. */
     public DoubleProperty number(String undoKey, Function<S, Double> part, BiFunction<S, Double, S> with) {
         DoubleProperty property = new SimpleDoubleProperty(this, undoKey, part.apply(get()));
         mirror(undoKey, property, part, (whole, number) -> with.apply(whole, number.doubleValue()));
@@ -74,7 +74,7 @@ public final class Whole<S> {
         });
     }
 
-    /** Changes several parts at once, as one change that can be undone by its name. */
+    /** Changes several parts at once, as a single named undoable change. */
     public void change(String undoKey, UnaryOperator<S> change) {
         undo.settle();
         change(undoKey, this, change);
@@ -95,7 +95,7 @@ public final class Whole<S> {
         undo.did(undoKey, setting, before, after, this::set);
     }
 
-    /** Replaces all of it without a trace in undo, as when a file is opened. */
+    /** Replaces all settings without recording it for undo, such as when a file is opened. */
     public void set(S whole) {
         mirroring = true;
         try {

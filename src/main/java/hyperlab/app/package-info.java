@@ -1,6 +1,6 @@
 /**
- * The window. Knows everything but {@code cli}. Everything here runs on the FX thread, except what {@code concurrent}
- * hands to its workers.
+ * The window. May depend on everything except {@code cli}. All code here runs on the FX thread, except work that
+ * {@code concurrent} runs on its workers.
  */
 @NullMarked
 package hyperlab.app;

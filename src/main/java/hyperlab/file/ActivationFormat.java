@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code hyperlab-activation/1} as a tree of JSON: the Activation lab's settings.
+ * {@code hyperlab-activation/1} as a JSON tree: the Activation lab's settings.
  *
  * <pre>{@code
  * {
@@ -35,9 +35,9 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * Every key but {@code format} may be left out: ReLU alone, from −5 to 5, read at 1, and for the rest what the lab begins
- * with. A function is as in an experiment's {@code network.activation}; {@code constants} hold for functions that are not
- * among {@code activations}. All keys are written.
+ * Every key except {@code format} is optional. The defaults are only ReLU, from −5 to 5, probed at 1, and otherwise the
+ * lab's initial settings. A function has the same form as {@code network.activation} in an experiment;
+ * {@code constants} apply to functions that are not among {@code activations}. All keys are written.
  */
 final class ActivationFormat {
     static final String FORMAT = "hyperlab-activation/1";

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code hyperlab-batch/1} as a tree of JSON: the Batch size lab's settings.
+ * {@code hyperlab-batch/1} as a JSON tree: the Batch size lab's settings.
  *
  * <pre>{@code
  * {
@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * Every key but {@code format} may be left out, and is then as above. {@code model.source} is a bundled set, or {@code
- * csv} with {@code file}, relative to the document's folder. {@code batchSize} may be {@code "full"}; {@code equal} is
- * {@code epochs}, {@code steps} or {@code seconds}. All keys are written.
+ * Every key except {@code format} is optional; the defaults are as above. {@code model.source} is a bundled data set,
+ * or {@code csv} with {@code file}, relative to the document's folder. {@code batchSize} may be {@code "full"};
+ * {@code equal} is {@code epochs}, {@code steps} or {@code seconds}. All keys are written.
  */
 final class BatchFormat {
     static final String FORMAT = "hyperlab-batch/1";

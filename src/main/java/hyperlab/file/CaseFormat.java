@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * {@code hyperlab-case/1} as a tree of JSON. {@code name}, {@code before}, {@code after}, {@code tuned} and {@code study}
- * must be given; seeds are 10, folds none, the measure accuracy and nothing recorded unless told. {@code after} must be
- * {@code before} with other values for the keys of {@code tuned} alone.
+ * {@code hyperlab-case/1} as a JSON tree. {@code name}, {@code before}, {@code after}, {@code tuned} and {@code study}
+ * are required. The defaults are 10 seeds, no folds, the measure accuracy and no recorded scores. {@code after} may
+ * differ from {@code before} only in the keys of {@code tuned}.
  */
 final class CaseFormat {
     static final String FORMAT = "hyperlab-case/1";
@@ -119,7 +119,7 @@ final class CaseFormat {
         return node;
     }
 
-    /** In the order of {@link CaseScores}. */
+    /** In the order of the components of {@link CaseScores}. */
     private static Map<Part, String> recorded() {
         Map<Part, String> keys = new LinkedHashMap<>();
         keys.put(Part.BEFORE, "before");

@@ -4,7 +4,7 @@ import hyperlab.rule.Refusal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The settings that a run may take up while it trains, each as a whole. */
+/** The settings that can be changed while a run trains. */
 public enum ChangedSetting {
     LEARNING_RATE("training.learningRate"),
     BATCH_SIZE("training.batchSize"),
@@ -19,7 +19,7 @@ public enum ChangedSetting {
         this.key = key;
     }
 
-    /** Dotted, as {@code --set} takes it. */
+    /** The dotted key, as accepted by {@code --set}. */
     public String key() {
         return key;
     }

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** What has a name and constants of its own: {@code {"name": "leakyRelu", "slope": 0.01}}. */
+/** Components with a name and constants: {@code {"name": "leakyRelu", "slope": 0.01}}. */
 final class Components {
     private static final ObjectMapper RECORDS = JsonMapper.builder()
             .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)

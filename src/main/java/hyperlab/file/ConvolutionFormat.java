@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * {@code hyperlab-convolution/1} as a tree of JSON: the Convolution lab's settings.
+ * {@code hyperlab-convolution/1} as a JSON tree: the Convolution lab's settings.
  *
  * <pre>{@code
  * {
@@ -33,9 +33,9 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * Every key but {@code format} may be left out, and is then as above. {@code image.source} may be {@code own} with {@code
- * name}, {@code height}, {@code width}, {@code ink} and {@code levels}, a byte a pixel in base 64; {@code kernel.filter} may
- * be {@code own} with {@code numbers}, row by row. All keys are written.
+ * Every key except {@code format} is optional; the defaults are as above. {@code image.source} may be {@code own} with
+ * {@code name}, {@code height}, {@code width}, {@code ink} and {@code levels}, one byte per pixel in Base64;
+ * {@code kernel.filter} may be {@code own} with {@code numbers} in row-major order. All keys are written.
  */
 final class ConvolutionFormat {
     static final String FORMAT = "hyperlab-convolution/1";

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * {@code hyperlab-descent/1} as a tree of JSON: the Learning rate lab's settings.
+ * {@code hyperlab-descent/1} as a JSON tree: the Learning rate lab's settings.
  *
  * <pre>{@code
  * {
@@ -35,11 +35,12 @@ import java.util.TreeMap;
  * }
  * }</pre>
  *
- * Every key but {@code format} may be left out: the function is then a parabola, its parameters are its own, the walk
- * starts where the function says and takes 20 steps, by one racer of rate 0.1 with plain SGD. {@code optimizer} and {@code
- * schedule} are as in an experiment, with steps for epochs; {@code contest} is {@code rates} or {@code optimizers}, {@code
- * measure} is {@code value}, {@code distance} or {@code rate}. {@code function} is a name or a formula in x, or in x and y, such as {@code "x^2/4 + sin(3x)"}, which
- * has no parameters. All keys are written, the function's parameters in alphabetical order.
+ * Every key except {@code format} is optional. The defaults are a parabola, the function's default parameters and start
+ * point, and 20 steps of one descent path with learning rate 0.1 and plain SGD. {@code optimizer} and {@code schedule}
+ * are as in an experiment, with steps instead of epochs; {@code contest} is {@code rates} or {@code optimizers},
+ * {@code measure} is {@code value}, {@code distance} or {@code rate}. {@code function} is a name, or a formula in x, or
+ * in x and y, such as {@code "x^2/4 + sin(3x)"}, which has no parameters. All keys are written, the function's
+ * parameters in alphabetical order.
  */
 final class DescentFormat {
     static final String FORMAT = "hyperlab-descent/1";

@@ -12,7 +12,7 @@ import hyperlab.tune.Found;
 import hyperlab.tune.Study;
 import java.util.List;
 
-/** What a Hyperlab file or picture can hold: enough to bring one lab back to where it was. */
+/** The contents of a Hyperlab file or picture: everything needed to restore the state of one lab. */
 public sealed interface Document {
     /** {@code hyperlab-experiment/1}. */
     record OfExperiment(Experiment experiment) implements Document {}
@@ -26,8 +26,8 @@ public sealed interface Document {
     /**
      * {@code hyperlab-study/1}.
      *
-     * @param found what is known already of its trials, in the order in which it was found out
-     * @param seconds after which a run of it pauses, 0 … {@value #MOST_SECONDS}; 0 for never
+     * @param found the known results of its trials, in the order in which they were found
+     * @param seconds time limit in seconds after which a run pauses, 0 … {@value #MOST_SECONDS}; 0 for no limit
      */
     record OfStudy(Study study, List<Found> found, double seconds) implements Document {
         public static final double MOST_SECONDS = 86_400;
@@ -37,7 +37,7 @@ public sealed interface Document {
             Rules.within("seconds", seconds, 0, MOST_SECONDS);
         }
 
-        /** One that never pauses by itself. */
+        /** A study without a time limit. */
         public OfStudy(Study study, List<Found> found) {
             this(study, found, 0);
         }
@@ -56,9 +56,9 @@ public sealed interface Document {
     record OfPlayground(PlaygroundExperiment experiment) implements Document {}
 
     /**
-     * {@code hyperlab-page/1}: where someone reads.
+     * {@code hyperlab-page/1}: the open page of the Learn lab.
      *
-     * @param name of the page, whether or not there is one of that name
+     * @param name name of the page; a page with that name need not exist
      */
     record OfPage(String name) implements Document {}
 }

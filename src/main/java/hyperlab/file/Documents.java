@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads and writes what Hyperlab opens, saves and puts into its pictures, each with its {@code format}. Reading is
- * strict: every fault is a {@link Refusal} of one line. What is written reads back as the same document.
+ * Reads and writes the documents that Hyperlab opens, saves and embeds in pictures; each states its {@code format}.
+ * Reading is strict: every error is a one-line {@link Refusal}. Reading a written document returns an equal document.
  */
 public final class Documents {
-    /** A document larger than this is none. */
+    /** The maximum size of a document in bytes. */
     public static final int MOST_BYTES = 1 << 20;
 
     private static final List<String> FORMATS = List.of(
@@ -27,12 +27,12 @@ public final class Documents {
 
     private Documents() {}
 
-    /** The document in a file. Paths within it are relative to the file's folder. */
+    /** Reads the document in a file. Its paths are relative to the file's folder. */
     public static Document read(Path path) {
         return parse(SafeFile.read(path, MOST_BYTES), path.toString());
     }
 
-    /** The document in a text; {@code name} stands for a file in refusals. */
+    /** Parses a document; {@code name} replaces the file name in error messages. */
     public static Document parse(String json, String name) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > MOST_BYTES) {
@@ -41,7 +41,7 @@ public final class Documents {
         return parse(bytes, name);
     }
 
-    /** As JSON, every default filled in, in a fixed order. */
+    /** The document as JSON with all defaults filled in, in a fixed key order. */
     public static String write(Document document) {
         return StrictJson.pretty(tree(document));
     }

@@ -31,10 +31,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code hyperlab-experiment/1} as a tree of JSON. Every key but {@code format} may be left out; all of them are
- * written, but those that stand for "not given" ({@code data.samples}, {@code data.image}, {@code data.task},
- * {@code data.features}, {@code data.splitSeed}, {@code network.initialWeights}). A run's record adds {@code dataSha256} and {@code version},
- * which are passed over.
+ * {@code hyperlab-experiment/1} as a JSON tree. Every key except {@code format} is optional. All keys are written,
+ * except optional values that are not set ({@code data.samples}, {@code data.image}, {@code data.task},
+ * {@code data.features}, {@code data.splitSeed}, {@code network.initialWeights}). A run's record adds
+ * {@code dataSha256} and {@code version}, which are ignored when reading.
  */
 final class ExperimentFormat {
     static final String FORMAT = "hyperlab-experiment/1";
@@ -289,7 +289,10 @@ final class ExperimentFormat {
         return top.contains(nearest) ? nearest : KEYS_BY_LAST_NAME.getOrDefault(nearest, nearest);
     }
 
-    /** So that {@code learningRate} at the top is told of {@code training.learningRate}. */
+    /**
+     * Maps last names to dotted keys, so that the error for a top-level {@code learningRate} suggests
+     * {@code training.learningRate}.
+     */
     private static Map<String, String> keysByLastName() {
         Map<String, String> keys = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> section : write(Experiment.DEFAULT).properties()) {

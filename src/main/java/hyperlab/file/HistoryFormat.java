@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run reported, within {@code hyperlab-runs/1}. A row is an array of the numbers of {@code history.csv} in its
- * order; what is not finite is null.
+ * The history of a run within {@code hyperlab-runs/1}. A row is an array of the numbers of a {@code history.csv} row in
+ * the same order; non-finite numbers are null.
  */
 final class HistoryFormat {
     private static final String COMPLETED = "completed";
@@ -24,7 +24,7 @@ final class HistoryFormat {
 
     private HistoryFormat() {}
 
-    /** Puts a history's keys among a run's. */
+    /** Adds the history's keys to a run's object. */
     static void put(SavedHistory history, ObjectNode node) {
         node.put("stride", history.stride());
         node.set("rows", rows(history.rows()));
@@ -42,7 +42,7 @@ final class HistoryFormat {
         }
     }
 
-    /** @param experiment what the run was started with */
+    /** @param experiment the experiment that the run was started with */
     static SavedHistory read(ObjectNode node, Experiment experiment) {
         List<SavedHistory.Change> changes = new ArrayList<>();
         for (JsonNode change : node.path("changes")) {

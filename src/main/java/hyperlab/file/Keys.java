@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one JSON object, each asked for by name with what it is when it is not given. A refusal names a key as it
- * is seen in this object; {@link #object} and {@link #list} put what they read from under the key of their own.
+ * Reads the keys of one JSON object, each by name and with a default. Error messages name a key relative to this
+ * object; {@link #object} and {@link #list} prefix the errors of nested objects with their own key.
  */
 final class Keys {
     private static final int SHOWN = 60;
@@ -30,7 +30,7 @@ final class Keys {
         this.node = node;
     }
 
-    /** Says whose keys these are, for the refusal of others. */
+    /** Sets the name of the component that has these keys, for errors about unknown keys. */
     void of(String name) {
         owner = " of " + name;
     }
@@ -68,7 +68,7 @@ final class Keys {
         return value == null ? fallback : whole(key, value);
     }
 
-    /** A whole number with {@code low ≤ value}; one that is beyond an int is as good as the largest. */
+    /** A whole number with {@code low ≤ value}; values beyond the range of int become {@link Integer#MAX_VALUE}. */
     int wholeAtLeast(String key, int fallback, int low) {
         JsonNode value = value(key);
         if (value == null) {
@@ -81,7 +81,10 @@ final class Keys {
         return (int) Math.min(whole, Integer.MAX_VALUE);
     }
 
-    /** A whole number with {@code low ≤ value ≤ high}, also where it is beyond an int. */
+    /**
+     * A whole number with {@code low ≤ value ≤ high}; values beyond the range of int are rejected with the same
+     * message.
+     */
     int whole(String key, int fallback, int low, int high) {
         Integer whole = optionalWhole(key, low, high);
         return whole == null ? fallback : whole;
@@ -130,7 +133,7 @@ final class Keys {
         return name;
     }
 
-    /** The one of {@code values} that is called so, or {@code fallback}. */
+    /** The element of {@code values} with the given name, or {@code fallback}. */
     <T> T oneOf(String key, T[] values, Function<T, String> name, T fallback) {
         String chosen = choice(key, Arrays.stream(values).map(name).toList(), name.apply(fallback));
         return Arrays.stream(values)
@@ -139,13 +142,15 @@ final class Keys {
                 .orElseThrow();
     }
 
-    /** What {@code read} makes of the object under the key, which is empty where it is not given. */
+    /** Applies {@code read} to the object under the key, or to an empty object if the key is missing. */
     <T> T object(String key, Function<Keys, T> read) {
         JsonNode value = value(key);
         return within(key, value == null ? JsonNodeFactory.instance.objectNode() : value, read);
     }
 
-    /** What {@code read} makes of each object of the list under the key, or {@code fallback}. */
+    /**
+     * Applies {@code read} to each object in the list under the key; returns {@code fallback} if the key is missing.
+     */
     <T> List<T> list(String key, Function<Keys, T> read, List<T> fallback) {
         return elements(key, fallback, (place, element) -> within(place, element, read));
     }
@@ -168,26 +173,26 @@ final class Keys {
         });
     }
 
-    /** The value as it stands, or null. */
+    /** The raw value, or null. */
     @Nullable
     JsonNode value(String key) {
         known.add(key);
         return node.get(key);
     }
 
-    /** The names of all keys that are given. */
+    /** The names of all keys in the object. */
     List<String> given() {
         List<String> names = new ArrayList<>();
         node.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    /** Refuses a key that was never asked for, naming the nearest of those that were. */
+    /** Rejects any key that was never asked for and suggests the closest known key. */
     void refuseOthers() {
         refuseOthers(key -> Nearest.of(key, known));
     }
 
-    /** The same, where {@code nearest} knows better. */
+    /** The same, with a custom suggestion. */
     void refuseOthers(Function<String, String> nearest) {
         for (Iterator<String> keys = node.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
@@ -198,7 +203,7 @@ final class Keys {
         }
     }
 
-    /** The keys that were asked for so far. */
+    /** The keys that have been asked for so far. */
     Set<String> known() {
         return known;
     }
@@ -207,7 +212,7 @@ final class Keys {
         return new Refusal(key, rule, shown(value));
     }
 
-    /** JSON in one short line. */
+    /** The value as JSON on one line, truncated. */
     static String shown(JsonNode value) {
         return shortened(value.toString());
     }

@@ -17,23 +17,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The files that a {@link SafeFile} is written into before it is whole: {@code .NAME.UUID.part}. Each is locked while it is
- * written, so that one which a killed program left can be told from one that another program, or this one, still writes.
+ * Temporary files that a {@link SafeFile} is written to until it is complete: {@code .NAME.UUID.part}. Each file is
+ * locked while it is written, so that files left behind by a killed program can be distinguished from files that this
+ * or another program is still writing.
  */
 final class Leftovers {
-    /** Between its creation and its lock a file could be taken for a leftover; so the youngest are never touched. */
+    /** A file that is not locked yet looks abandoned, so files younger than this are never deleted. */
     private static final Duration YOUNGEST = Duration.ofMinutes(1);
 
     private static final Set<Path> WRITTEN_HERE = ConcurrentHashMap.newKeySet();
 
     private Leftovers() {}
 
-    /** A new name beside {@code path}. */
+    /** A new temporary name in the same folder as {@code path}. */
     static Path beside(Path path) {
         return path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID() + ".part");
     }
 
-    /** Creates and locks it, where the file system has locks. */
+    /** Creates the file and locks it if the file system supports locks. */
     static OutputStream create(Path beside) throws IOException {
         WRITTEN_HERE.add(beside.toAbsolutePath());
         boolean created = false;
@@ -50,12 +51,12 @@ final class Leftovers {
         }
     }
 
-    /** It has been moved or deleted. */
+    /** Records that the file has been moved or deleted. */
     static void gone(Path beside) {
         WRITTEN_HERE.remove(beside.toAbsolutePath());
     }
 
-    /** Deletes the leftovers of {@code path} in its folder; what cannot be deleted stays. */
+    /** Deletes abandoned temporary files of {@code path} in its folder; files that are still in use are kept. */
     static void remove(Path folder, Path path) throws IOException {
         Pattern ours = Pattern.compile(Pattern.quote("." + path.getFileName() + ".") + "[-0-9a-f]{36}\\.part");
         try (DirectoryStream<Path> files = Files.newDirectoryStream(

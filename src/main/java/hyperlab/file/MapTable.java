@@ -2,11 +2,11 @@ package hyperlab.file;
 
 import java.nio.file.Path;
 
-/** Numbers in rows and columns as a CSV file without a header: all digits, a line a row. */
+/** A CSV file with a matrix of numbers, without a header: one line per row, all digits. */
 public final class MapTable {
     private MapTable() {}
 
-    /** The text of such a file. */
+    /** The CSV text of numbers in row-major order. */
     public static String text(int columns, double... numbers) {
         StringBuilder text = new StringBuilder();
         for (int k = 0; k < numbers.length; k++) {
@@ -15,7 +15,7 @@ public final class MapTable {
         return text.toString();
     }
 
-    /** Replaces the file as a whole, or not at all; refusals as {@link SafeFile#write}. */
+    /** Replaces the file completely, or not at all; errors as in {@link SafeFile#write}. */
     public static void write(Path path, int columns, double... numbers) {
         SafeFile.write(path, text(columns, numbers));
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hyperlab.rule.Refusal;
 
 /**
- * {@code hyperlab-page/1} as a tree of JSON: which page of the Learn lab is open.
+ * {@code hyperlab-page/1} as a JSON tree: which page of the Learn lab is open.
  *
  * <pre>{@code
  * {

@@ -8,8 +8,8 @@ import hyperlab.rule.Refusal;
 import hyperlab.train.TrainingSettings;
 
 /**
- * {@code hyperlab-playground/1} as a tree of JSON: a TensorFlow Playground link and how long it trains. The link itself
- * is kept, as no experiment of {@code hyperlab-experiment/1} would train the same numbers.
+ * {@code hyperlab-playground/1} as a JSON tree: a TensorFlow Playground link and the number of epochs. The link itself
+ * is stored, because no experiment of {@code hyperlab-experiment/1} would reproduce its numbers.
  *
  * <pre>{@code
  * {
@@ -19,8 +19,9 @@ import hyperlab.train.TrainingSettings;
  * }
  * }</pre>
  *
- * {@code link} must have a seed, so that the file always means the same; {@code epochs} is 100 where it is not given. What
- * is written has every key of the link. A run's record adds {@code dataSha256} and {@code version}, which are passed over.
+ * {@code link} must contain a seed, so that the file is reproducible; {@code epochs} defaults to 100. The link is
+ * written with all of its keys. A run's record adds {@code dataSha256} and {@code version}, which are ignored when
+ * reading.
  */
 final class PlaygroundFormat {
     static final String FORMAT = "hyperlab-playground/1";

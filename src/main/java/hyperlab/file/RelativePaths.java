@@ -11,15 +11,15 @@ import hyperlab.tune.Study;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Files that a document names are found from its own file's folder; it must not lose them when it moves. */
+/** Documents name files relative to their own folder; this class rewrites the paths when a document moves. */
 public final class RelativePaths {
     private RelativePaths() {}
 
     /**
-     * The document as it must be written into a file in another folder, so that it still names the same files.
+     * The document as it must be written to a file in another folder, so that it still names the same files.
      *
      * @param from the folder that its paths are relative to; null for the working directory
-     * @param to the folder that they are to be relative to
+     * @param to the folder that they will be relative to
      */
     public static Document moved(Document document, @Nullable Path from, Path to) {
         if (document instanceof Document.OfExperiment of) {
@@ -50,22 +50,22 @@ public final class RelativePaths {
         return document;
     }
 
-    /** The same for runs: their experiments name the same files. */
+    /** The same for runs, whose experiments name files. */
     public static SavedRuns moved(SavedRuns runs, @Nullable Path from, Path to) {
         return runs.withEach(experiment -> moved(experiment, from, to));
     }
 
-    /** The same for a study: its experiment names the same files. */
+    /** The same for a study, whose experiment names files. */
     public static Study moved(Study study, @Nullable Path from, Path to) {
         Experiment experiment = study.experiment();
         return experiment == null ? study : study.withExperiment(moved(experiment, from, to));
     }
 
     /**
-     * The experiment as it must be written into a file in another folder, so that it still names the same files.
+     * The experiment as it must be written to a file in another folder, so that it still names the same files.
      *
      * @param from the folder that its paths are relative to; null for the working directory
-     * @param to the folder that they are to be relative to
+     * @param to the folder that they will be relative to
      */
     public static Experiment moved(Experiment experiment, @Nullable Path from, Path to) {
         Experiment moved = experiment;
@@ -85,9 +85,9 @@ public final class RelativePaths {
     }
 
     /**
-     * How a file is named from a folder: relative where it lies within, absolute elsewhere.
+     * The path of a file as named from a folder: relative if the file is inside the folder, otherwise absolute.
      *
-     * @param folder what paths are relative to; null for none
+     * @param folder the base of relative paths; null for none
      */
     public static String named(Path file, @Nullable Path folder) {
         Path absolute = file.toAbsolutePath().normalize();
@@ -97,7 +97,10 @@ public final class RelativePaths {
                 : absolute.toString();
     }
 
-    /** With slashes on every system; absolute where it was so or where there is no way from one to the other. */
+    /**
+     * Uses slashes on every system. The path stays absolute if it was, and becomes absolute if there is no relative
+     * path between the two folders.
+     */
     private static String moved(String file, @Nullable Path from, Path to) {
         Path path = Path.of(file);
         if (path.isAbsolute()) {

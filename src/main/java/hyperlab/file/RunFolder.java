@@ -27,12 +27,12 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run leaves: {@code experiment.json}, {@code history.csv}, {@code weights.json}, {@code predictions.csv} and
- * {@code outcome.json}; of an ensemble {@code weights.json} holds the first network, {@code weights-2.json} the second and
- * so on. Each is written beside its place while the run goes on, in memory that does not grow with it, and
- * all appear together in {@link #finish}; closed without that, nothing is left and older files stay as they were. Numbers
- * are {@link Double#toString}'s. What cannot be written is a {@link Refusal}, as soon as the folder is opened where that
- * can be known. Belongs to one thread at a time.
+ * The files of a run: {@code experiment.json}, {@code history.csv}, {@code weights.json}, {@code predictions.csv} and
+ * {@code outcome.json}. For an ensemble, {@code weights.json} contains the first network, {@code weights-2.json} the
+ * second, and so on. During the run each file is written under a temporary name, with memory use that does not grow
+ * with the run. All files appear together in {@link #finish}; if the folder is closed without it, nothing remains and
+ * older files are unchanged. Numbers are written as by {@link Double#toString}. Write errors are reported as a
+ * {@link Refusal}, if possible as soon as the folder is opened. Use by one thread at a time.
  */
 public final class RunFolder implements Closeable {
     static final String HISTORY_FILE = "history.csv";
@@ -86,7 +86,7 @@ public final class RunFolder implements Closeable {
     }
 
     /**
-     * Opens a folder, made if need be, for the run of what {@code document} describes on {@code partition}.
+     * Opens a folder, creating it if necessary, for a run of {@code document} on {@code partition}.
      *
      * @param document with paths relative to {@code folder}, see {@link RelativePaths}
      * @param version of the program that runs it
@@ -105,7 +105,7 @@ public final class RunFolder implements Closeable {
         }
     }
 
-    /** Refuses a place where no run folder can be; makes nothing. */
+    /** Rejects a path where a run folder cannot be created; creates nothing. */
     public static void refuseUnwritable(Path folder) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new Refusal(folder.toString(), "cannot be written into: it is a file, not a folder");
@@ -137,18 +137,18 @@ public final class RunFolder implements Closeable {
                         Double.toString(report.seconds())));
     }
 
-    /** Ends the record of a run without a test part; see the other. */
+    /** Finishes the record of a run without a test part; see the other overload. */
     public void finish(
             TrainingOutcome outcome, List<List<LayerWeights>> weights, DMatrixRMaj train, DMatrixRMaj validation) {
         finish(outcome, weights, List.of(train, validation, new DMatrixRMaj(0, train.numCols)), null);
     }
 
     /**
-     * Ends the record and puts every file in its place.
+     * Finishes the record and moves all files to their final names.
      *
-     * @param weights each member's, those that made the predictions
+     * @param weights the weights of each member, which produced the predictions
      * @param predictions for the training, validation and test part, each samples × outputs
-     * @param test how the weights do on the test part; null where there is none
+     * @param test evaluation on the test part; null if there is none
      */
     public void finish(
             TrainingOutcome outcome,
@@ -169,7 +169,7 @@ public final class RunFolder implements Closeable {
         dropOtherMembers();
     }
 
-    /** Of a larger ensemble that left its record here before. */
+    /** Deletes the weights of members that an earlier run with a larger ensemble left in this folder. */
     private void dropOtherMembers() {
         try {
             for (int member = weightsFiles.size(); member < Experiment.MOST_MEMBERS; member++) {
@@ -267,7 +267,7 @@ public final class RunFolder implements Closeable {
         node.put("bestEpoch", outcome.bestEpoch());
     }
 
-    /** Leaves nothing behind, unless it was finished. */
+    /** Deletes all files unless the run was finished. */
     @Override
     public void close() throws IOException {
         for (SafeFile file : files) {

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From an experiment to its run: reads the data and the weights that it names. Any thread. */
+/** Creates runs from experiments: reads the data and the weights that they name. Thread-safe. */
 public final class RunSource {
     private final @Nullable Path folder;
 
-    /** @param folder where the experiment's paths start; null for the working directory */
+    /** @param folder the base folder of the experiment's relative paths; null for the working directory */
     public RunSource(@Nullable Path folder) {
         this.folder = folder;
     }
@@ -23,18 +23,18 @@ public final class RunSource {
     /**
      * The run of an experiment, before its first step.
      *
-     * @throws hyperlab.rule.Refusal if a file, a value or both together will not do
+     * @throws hyperlab.rule.Refusal if a file, a value or their combination is invalid
      */
     public TrainingRun open(Experiment experiment) {
         return open(experiment, data(experiment));
     }
 
-    /** The data alone; the same for other seeds unless they {@link Partitions#isDrawn are drawn}. */
+    /** Loads only the data; the same for every seed unless they {@link Partitions#isDrawn are drawn}. */
     public DataSet data(Experiment experiment) {
         return Partitions.load(experiment.data(), experiment.seed(), folder);
     }
 
-    /** The run with the {@link #data} at hand. */
+    /** Creates the run from already loaded {@link #data}. */
     public TrainingRun open(Experiment experiment, DataSet whole) {
         Partition partition = Partitions.part(whole, experiment.data(), experiment.seed());
         return new TrainingRun(experiment, partition, initialWeights(experiment));

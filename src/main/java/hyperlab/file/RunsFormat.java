@@ -12,18 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * {@code hyperlab-runs/1}: runs that are compared, as the session keeps them and as a figure carries those that it shows.
- */
+/** {@code hyperlab-runs/1}: runs for comparison, as saved in the session and embedded in figures that show them. */
 public final class RunsFormat {
-    /** Rows that a run is written with; of more every second is left out, as often as it takes. */
+    /** The maximum number of rows written per run; longer runs drop every second row repeatedly until they fit. */
     public static final int MOST_ROWS = 2_000;
 
     private static final String FORMAT = "hyperlab-runs/1";
 
     private RunsFormat() {}
 
-    /** As JSON on one line. */
+    /** The runs as JSON on one line. */
     public static String write(SavedRuns saved) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("format", FORMAT);
@@ -37,10 +35,10 @@ public final class RunsFormat {
     }
 
     /**
-     * What {@link #write} wrote.
+     * Parses the output of {@link #write}.
      *
-     * @param name stands for the text in refusals
-     * @throws Refusal for anything else
+     * @param name replaces the file name in error messages
+     * @throws Refusal if the text is invalid
      */
     public static SavedRuns parse(String json, String name) {
         ObjectNode node = StrictJson.object(json.getBytes(StandardCharsets.UTF_8), name);

@@ -19,10 +19,10 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that appears as a whole or not at all: it is written beside its place under another name, and
- * {@link #commit()} moves it there, over whatever file was there. Closed without that, or where the program is ended
- * before, it leaves nothing; what a program that was killed left is taken away when the same file is begun anew. Folders on the
- * way are made. What the file system will not do is a {@link Refusal} in one line.
+ * A file that appears completely or not at all. It is written under a temporary name in the same folder, and
+ * {@link #commit()} moves it to its final name, replacing any existing file. If it is closed without a commit, or if
+ * the program exits first, nothing remains; files left behind by a killed program are deleted when the same file is
+ * written again. Missing parent folders are created. File system errors are reported as a one-line {@link Refusal}.
  */
 public final class SafeFile implements Closeable {
     private final Path path;
@@ -36,18 +36,18 @@ public final class SafeFile implements Closeable {
         this.out = out;
     }
 
-    /** Writes what a file holds. */
+    /** Writes the contents of a file. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Puts {@code content} at {@code path}, as a whole. */
+    /** Writes {@code content} to {@code path} atomically. */
     public static void write(Path path, byte[] content) {
         write(path, out -> out.write(content));
     }
 
-    /** Puts {@code content} at {@code path}, as a whole, without holding it in memory. */
+    /** Writes {@code content} to {@code path} atomically, without holding it in memory. */
     public static void write(Path path, Content content) {
         try (SafeFile file = open(path)) {
             content.writeTo(file.out);
@@ -57,12 +57,12 @@ public final class SafeFile implements Closeable {
         }
     }
 
-    /** Puts {@code content}, in UTF-8, at {@code path}, as a whole. */
+    /** Writes {@code content} to {@code path} atomically, in UTF-8. */
     public static void write(Path path, String content) {
         write(path, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Begins a file that will be at {@code path} once it is committed. */
+    /** Starts a file that appears at {@code path} once it is committed. */
     public static SafeFile open(Path path) {
         refuseUnwritable(path);
         Path folder = path.toAbsolutePath().getParent();
@@ -79,7 +79,7 @@ public final class SafeFile implements Closeable {
         }
     }
 
-    /** Refuses a place where something else than a file lies, or lies on the way there; makes nothing. */
+    /** Rejects a path that exists and is not a regular file, or that has a file as a parent; creates nothing. */
     public static void refuseUnwritable(Path path) {
         if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new Refusal(
@@ -101,17 +101,17 @@ public final class SafeFile implements Closeable {
         }
     }
 
-    /** Where its bytes go. */
+    /** The stream for the file's bytes. */
     public OutputStream stream() {
         return out;
     }
 
-    /** A writer in UTF-8 for its text; to be flushed before the file is committed. */
+    /** A UTF-8 writer; must be flushed before the file is committed. */
     public Writer writer() {
         return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
-    /** Moves what was written to its place. */
+    /** Moves the temporary file to its final name. */
     public void commit() {
         try {
             out.close();
@@ -127,7 +127,7 @@ public final class SafeFile implements Closeable {
         }
     }
 
-    /** Leaves nothing behind, unless it was committed. */
+    /** Deletes the temporary file unless it was committed. */
     @Override
     public void close() throws IOException {
         if (open) {
@@ -141,7 +141,7 @@ public final class SafeFile implements Closeable {
         }
     }
 
-    /** All bytes of a file, if they are not more than {@code most}. */
+    /** All bytes of a file; rejects files larger than {@code most} bytes. */
     static byte[] read(Path path, int most) {
         try (InputStream in = stream(path)) {
             byte[] bytes = in.readNBytes(most + 1);
@@ -154,7 +154,7 @@ public final class SafeFile implements Closeable {
         }
     }
 
-    /** A file to read from. */
+    /** Opens a file for reading. */
     static InputStream stream(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             throw new Refusal(path.toString(), "is a directory, not a file");

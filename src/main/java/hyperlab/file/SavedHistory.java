@@ -9,14 +9,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run reported.
+ * The history of a run.
  *
- * @param stride the rows are of the epochs that this divides, and of the last
- * @param rows its reports in order, at least one
+ * @param stride the rows are those of epochs divisible by it, and of the last epoch
+ * @param rows the reports in order, at least one
  * @param best the report with the lowest validation loss
- * @param outcome how it ended; null where it did not
- * @param branchedAt the epoch at which it left another run; 0 for a run from the start
- * @param changes of settings while it trained, in order
+ * @param outcome how the run ended; null if it did not end
+ * @param branchedAt the epoch at which it branched off another run; 0 for a run from the start
+ * @param changes changes of settings during training, in order
  */
 public record SavedHistory(
         int stride,
@@ -51,12 +51,12 @@ public record SavedHistory(
     }
 
     /**
-     * A setting that was changed while the run trained.
+     * A setting that was changed during training.
      *
-     * @param epoch where on the epoch axis the next step took it up, with the part of the epoch that was done
+     * @param epoch the fractional epoch at which the change took effect
      * @param step optimizer steps done by then
-     * @param before an experiment with the value until then
-     * @param after one with the value from then on
+     * @param before an experiment with the old value
+     * @param after an experiment with the new value
      */
     public record Change(ChangedSetting setting, double epoch, long step, Experiment before, Experiment after) {}
 }

@@ -6,14 +6,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that is kept for comparison, with what it reported.
+ * A run saved for comparison, with its history.
  *
- * @param name what the person calls it; empty for none
- * @param look the series whose colour it wears, from 0
+ * @param name the name given by the user; empty for none
+ * @param look index of the series whose color it uses, from 0
  * @param visible whether its curves are drawn
- * @param pinned whether it stays when others begin
- * @param experiment what it was started with
- * @param original the TensorFlow Playground link that it is of; null for a run of the experiment
+ * @param pinned whether it is kept when other runs start
+ * @param experiment the experiment that it was started with
+ * @param original the TensorFlow Playground link that it reproduces; null for a run of the experiment
  */
 public record SavedRun(
         String name,

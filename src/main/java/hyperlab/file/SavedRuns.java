@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Runs that are compared, and what is known of their experiments over seeds.
+ * Runs for comparison, and the results of their experiments over several seeds.
  *
  * @param runs in the order in which they are listed
- * @param seeds of some of their experiments
+ * @param seeds results over seeds for some of their experiments
  */
 public record SavedRuns(List<SavedRun> runs, List<OverSeeds> seeds) {
     public static final SavedRuns NONE = new SavedRuns(List.of(), List.of());
@@ -23,7 +23,7 @@ public record SavedRuns(List<SavedRun> runs, List<OverSeeds> seeds) {
         return runs.isEmpty() && seeds.isEmpty();
     }
 
-    /** The same with another experiment for each that is told of. */
+    /** A copy with {@code other} applied to every experiment. */
     SavedRuns withEach(UnaryOperator<Experiment> other) {
         return new SavedRuns(
                 runs.stream().map(run -> run.withEach(other)).toList(),
@@ -32,7 +32,7 @@ public record SavedRuns(List<SavedRun> runs, List<OverSeeds> seeds) {
                         .toList());
     }
 
-    /** One experiment's runs, each under another seed. */
+    /** The runs of one experiment with different seeds. */
     public record OverSeeds(Experiment experiment, List<SeedRun> runs) {
         public OverSeeds {
             runs = List.copyOf(runs);

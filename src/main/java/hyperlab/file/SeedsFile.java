@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * {@code seeds.csv}: how the histories of several runs are spread, a row an epoch. Beside {@code epoch} and {@code runs},
- * how many runs have that epoch, it has five columns of each quantity, as {@code trainLossMedian},
- * {@code trainLossLowerQuartile}, {@code trainLossUpperQuartile}, {@code trainLossMinimum} and {@code trainLossMaximum},
- * see {@link Spread}. A run that stopped early or diverged counts as far as its own history goes. Cells are empty where
- * the histories' are.
+ * {@code seeds.csv}: the spread of several runs' histories, one row per epoch. In addition to {@code epoch} and
+ * {@code runs} (the number of runs with that epoch), it has five columns for each quantity, such as
+ * {@code trainLossMedian}, {@code trainLossLowerQuartile}, {@code trainLossUpperQuartile}, {@code trainLossMinimum} and
+ * {@code trainLossMaximum}; see {@link Spread}. A run that stopped early or diverged is included up to the end of its
+ * own history. Cells are empty if a history's cell is empty.
  */
 public final class SeedsFile {
     public static final String NAME = "seeds.csv";
@@ -31,10 +31,10 @@ public final class SeedsFile {
     private SeedsFile() {}
 
     /**
-     * Writes the file from the histories that the runs left, all read side by side, so that memory does not grow with
-     * their length.
+     * Writes the file from the histories of the runs. All histories are read in parallel, so that memory use does not
+     * grow with their length.
      *
-     * @param folders of the runs, at least one
+     * @param folders the folders of the runs, at least one
      */
     public static void write(Path file, List<Path> folders) {
         List<CsvReader<NamedCsvRecord>> readers = new ArrayList<>();

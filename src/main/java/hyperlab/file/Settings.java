@@ -10,14 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** An experiment with some keys of its file set otherwise, as {@code --set KEY=VALUE} does. */
+/** Sets keys of an experiment's file, as {@code --set KEY=VALUE} does. */
 public final class Settings {
-    /** Objects whose other keys belong to the name that they have. */
+    /** Objects whose other keys depend on their name. */
     private static final Set<String> NAMED =
             Set.of("network.activation", "network.initializer", "training.optimizer", "training.schedule");
 
     private static final String SOURCE = "data.source";
-    /** What belongs to one source and goes when another is set. */
+    /** Keys that belong to one source and are removed when another is set. */
     private static final List<String> SOURCE_KEYS = List.of("file", "target", "features", "task", "missing", "image");
 
     private Settings() {}
@@ -26,17 +26,17 @@ public final class Settings {
      * The experiment with one key set.
      *
      * @param key dotted, such as {@code training.learningRate}
-     * @param value JSON, or a text without quotes; {@code null} for what the key is when it is not given
-     * @throws Refusal for an unknown key, naming the nearest, or a value that it may not have
+     * @param value JSON, or a text without quotes; {@code null} for the default
+     * @throws Refusal for an unknown key, with the closest known key, or for an invalid value
      */
     public static Experiment with(Experiment experiment, String key, String value) {
         return with(experiment, List.of(key + "=" + value));
     }
 
     /**
-     * The experiment with all of these set, each as KEY=VALUE. Names and the source are set before what belongs to them,
-     * whatever the order. A new name drops the constants of the former; {@code training.optimizer=sgd} is short for
-     * {@code training.optimizer.name=sgd}.
+     * The experiment with all of these set, each as KEY=VALUE. Names and the source are set before the keys that depend
+     * on them, in any order of the list. A new name drops the constants of the old one; {@code training.optimizer=sgd}
+     * is short for {@code training.optimizer.name=sgd}.
      */
     public static Experiment with(Experiment experiment, List<String> assignments) {
         List<Assignment> sorted = new ArrayList<>();
@@ -52,7 +52,7 @@ public final class Settings {
     }
 
     /**
-     * What the experiment has for one key, as JSON; {@code null} for what is not given.
+     * The experiment's value for one key, as JSON; {@code null} if it is not set.
      *
      * @param key dotted, such as {@code training.learningRate}
      */

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The cases that come with the program. */
+/** The bundled cases. */
 public final class StoredCases {
-    /** Their names, in the order in which they are offered: easy ones first. */
+    /** Their names in display order, from easy to hard. */
     public static final List<String> NAMES =
             List.of("iris", "wine", "penguins", "breastCancer", "diabetes", "digits", "mnist");
 
@@ -31,7 +31,7 @@ public final class StoredCases {
         }
     }
 
-    /** All of them, in order. */
+    /** All cases, in the order of {@link #NAMES}. */
     public static List<Case> all() {
         return NAMES.stream().map(StoredCases::named).toList();
     }

@@ -25,8 +25,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * JSON (RFC 8259) as a tree, without a grain of tolerance: a key given twice, a number that is not finite, text after
- * the end or nesting deeper than {@value #DEEPEST} is refused, in one line, with its key or its place.
+ * Strict JSON (RFC 8259) as a tree. Duplicate keys, non-finite numbers, text after the end and nesting deeper than
+ * {@value #DEEPEST} are rejected with a one-line error that states the key or the position.
  */
 final class StrictJson {
     static final int DEEPEST = 32;
@@ -34,7 +34,7 @@ final class StrictJson {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(2 * DEEPEST).build())
-            // So that the refusal can name the key
+            // So that the error can name the key
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -47,12 +47,12 @@ final class StrictJson {
         this.label = label;
     }
 
-    /** A parser with the same rules for what is too large for a tree. */
+    /** A streaming parser with the same options, for files that are too large for a tree. */
     static JsonParser parser(InputStream in) throws IOException {
         return FACTORY.createParser(in);
     }
 
-    /** The object that {@code json} is; {@code label} stands for the file in refusals. */
+    /** Parses an object; {@code label} replaces the file name in error messages. */
     static ObjectNode object(byte[] json, String label) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             JsonNode node = new StrictJson(parser, label).document();
@@ -65,7 +65,7 @@ final class StrictJson {
         }
     }
 
-    /** The value that {@code json} is, or a refusal where it is none. */
+    /** Parses any value; {@code label} replaces the file name in error messages. */
     static JsonNode value(String json, String label) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             return new StrictJson(parser, label).document();
@@ -74,7 +74,7 @@ final class StrictJson {
         }
     }
 
-    /** Indented by two blanks, LF at line ends, doubles as {@link Double#toString}. */
+    /** Formats with an indent of two spaces, LF line ends, and doubles as in {@link Double#toString}. */
     static String pretty(JsonNode node) {
         try {
             return MAPPER.writer(printer()).writeValueAsString(node) + "\n";
@@ -83,14 +83,17 @@ final class StrictJson {
         }
     }
 
-    /** Indents objects by two blanks and ends lines with LF on every system; a new one for each text. */
+    /**
+     * A printer that indents objects by two spaces and ends lines with LF on every system; a new instance for each
+     * text.
+     */
     static DefaultPrettyPrinter printer() {
         return new DefaultPrettyPrinter(
                         Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"));
     }
 
-    /** What went wrong while reading, in one line. */
+    /** Converts an error while reading to one line. */
     static Refusal refusal(IOException e, String label) {
         if (!(e instanceof JsonProcessingException broken)) {
             return new Refusal(label, "cannot be read: " + e.getMessage());

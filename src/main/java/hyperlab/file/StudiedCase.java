@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** From a study on data to the case that it makes: its experiment before, its best trial's values after. */
+/** Creates a case from a study on data: the study's experiment before, its best trial's values after. */
 public final class StudiedCase {
     private StudiedCase() {}
 
     /**
-     * The case, with nothing recorded yet, its keys in the order of the search space.
+     * Creates the case without recorded scores; its keys are in the order of the search space.
      *
-     * @param document a study of an experiment that holds rows out under a split seed of its own
-     * @param best the trial whose values are taken; its seed is not, for the case runs under seeds of its own
-     * @param seeds under how many seeds it is compared
-     * @param folds of cross-validation, or 0
-     * @throws Refusal where the best trial changes nothing, or the experiment holds no rows out
+     * @param document a study of an experiment with held-out rows under a separate split seed
+     * @param best the trial whose values are used; its seed is not, because the case has its own seeds
+     * @param seeds the number of seeds for the comparison
+     * @param folds the number of cross-validation folds, or 0
+     * @throws Refusal if the best trial changes nothing, or the experiment holds no rows out
      */
     public static Case of(
             String name, Document.OfStudy document, TrialRow best, int seeds, int folds, Measure measure) {
@@ -42,7 +42,7 @@ public final class StudiedCase {
         return new Case(name, plan, tuned, study, document.found(), measure, CaseScores.NONE);
     }
 
-    /** The same with another of its tuned keys as the one that matters most; what was recorded is dropped. */
+    /** The same case with another of its tuned keys as the headline; recorded scores are dropped. */
     public static Case withHeadline(Case subject, String key) {
         List<String> tuned = new ArrayList<>(subject.tuned());
         if (!tuned.remove(key)) {
@@ -59,7 +59,7 @@ public final class StudiedCase {
                 subject.name(), plan, tuned, subject.study(), subject.found(), subject.measure(), CaseScores.NONE);
     }
 
-    /** {@code after} with the value that one key has before. */
+    /** Returns {@code after} with one key reset to its value in {@code before}. */
     static Experiment setBack(Experiment before, Experiment after, String key) {
         return Settings.with(after, key, Settings.value(before, key));
     }

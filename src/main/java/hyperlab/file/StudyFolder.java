@@ -25,10 +25,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a study leaves, from its first trial on: {@code study.json}; {@code rungs.csv}, to which a line is added, and
- * forced to the disk, for each thing found out; {@code trials.csv} and {@code best.json}, replaced as a whole. After any
- * interruption the lines of {@code rungs.csv} that are whole are what is known; one that was torn is cut off. One thread
- * at a time, and one program at a time.
+ * The files of a study, from its first trial on: {@code study.json}; {@code rungs.csv}, to which a line is appended and
+ * forced to the disk for each result; {@code trials.csv} and {@code best.json}, which are replaced as a whole. After an
+ * interruption, the complete lines of {@code rungs.csv} are the known results; an incomplete line is cut off. Use by
+ * one thread and one program at a time.
  */
 public final class StudyFolder implements Journal, Closeable {
     private static final String STUDY = "study.json";
@@ -48,9 +48,9 @@ public final class StudyFolder implements Journal, Closeable {
     }
 
     /**
-     * Opens a folder for a study: a new one, or one that this very study has begun.
+     * Opens a folder for a study: a new one, or one that was started with exactly this study.
      *
-     * @throws Refusal where another study lies there, another program works on it, or it cannot be written
+     * @throws Refusal if the folder has another study, another program works on it, or it cannot be written
      */
     public static StudyFolder open(Path folder, Study study) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -82,7 +82,7 @@ public final class StudyFolder implements Journal, Closeable {
         }
     }
 
-    /** Another number of trials at once changes nothing but for a Bayesian search. */
+    /** Rejects a folder whose study differs in any key, even if only in {@code parallel}. */
     private static void refuseAnother(Path stated, Study study) {
         String before = StrictJson.pretty(StudyFormat.write(
                 StudyFormat.read(StrictJson.object(SafeFile.read(stated, Documents.MOST_BYTES), stated.toString()))));
@@ -173,12 +173,12 @@ public final class StudyFolder implements Journal, Closeable {
         }
     }
 
-    /** Whether the end of the record was torn, so that what it told is found out anew. */
+    /** Whether the end of {@code rungs.csv} was damaged, so that the results on it must be computed again. */
     public boolean wasTorn() {
         return torn;
     }
 
-    /** How many results were there already. */
+    /** The number of known results. */
     public int knownResults() {
         return known.size();
     }
@@ -193,7 +193,7 @@ public final class StudyFolder implements Journal, Closeable {
         add(List.of(new Found(job.trial(), job.epochs(), result)));
     }
 
-    /** Takes over what was found of this study elsewhere, but for what is known here already. */
+    /** Adds results of this study that were found elsewhere, except those that are already known. */
     public void adopt(List<Found> found) {
         add(found.stream()
                 .filter(one -> !known.containsKey(List.of(one.trial(), one.epochs())))
@@ -230,17 +230,17 @@ public final class StudyFolder implements Journal, Closeable {
         }
     }
 
-    /** Puts {@code trials.csv} in its place: a row for each trial that is over. */
+    /** Replaces {@code trials.csv}: one row per finished trial. */
     public void write(List<TrialRow> rows) {
         TrialsFile.write(folder.resolve("trials.csv"), study, rows);
     }
 
-    /** Puts {@code best.json} in its place: the experiment of the best trial, ready to be trained again. */
+    /** Replaces {@code best.json}: the experiment of the best trial, ready to be trained again. */
     public void writeBest(Experiment experiment) {
         SafeFile.write(folder.resolve("best.json"), StrictJson.pretty(ExperimentFormat.write(experiment)));
     }
 
-    /** The same for a known function: where, and what it is worth there. */
+    /** The same for a test function: the best point and its value. */
     public void writeBest(TrialRow row) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("function", study.function());

@@ -22,10 +22,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code hyperlab-study/1} as a tree of JSON. {@code space} must be given for an experiment; a known function brings its
- * own. Every other key but {@code format} may be left out: the experiment is then the usual one, the method Bayesian, the
- * objective {@code validationLoss}, 40 trials, seed 1, two at a time. {@code seconds} is the time after which a run of it
- * pauses, 0 for never; {@code results} are what is known of its trials, which are not run again.
+ * {@code hyperlab-study/1} as a JSON tree. {@code space} is required for an experiment; a test function has a default.
+ * Every other key except {@code format} is optional. The defaults are the default experiment, the Bayesian method, the
+ * objective {@code validationLoss}, 40 trials, seed 1 and two trials in parallel. {@code seconds} is the time limit
+ * after which a run pauses, 0 for none; {@code results} are known results of its trials, which are not run again.
  */
 final class StudyFormat {
     static final String FORMAT = "hyperlab-study/1";
@@ -40,7 +40,7 @@ final class StudyFormat {
 
     private StudyFormat() {}
 
-    /** A study with what its {@code results} tell of its trials, which a study to begin with has none of. */
+    /** A study with the trial results in {@code results}, which is empty for a new study. */
     static Document.OfStudy document(ObjectNode node) {
         Keys keys = new Keys(node);
         Study study = read(keys);

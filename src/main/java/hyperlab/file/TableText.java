@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table of numbers as comma-separated text, as a chart's data are taken out: a header, one row a line, numbers with all
- * their digits ({@link Double#toString}), NaN as an empty cell.
+ * A table of numbers as comma-separated text, for exporting a chart's data: a header, one line per row, numbers with
+ * all digits ({@link Double#toString}), NaN as an empty cell.
  */
 public final class TableText {
     private final List<List<String>> rows = new ArrayList<>();
@@ -19,7 +19,7 @@ public final class TableText {
         rows.add(List.of(header));
     }
 
-    /** Adds a row of words and numbers. */
+    /** Adds a row of texts and numbers. */
     public TableText add(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {

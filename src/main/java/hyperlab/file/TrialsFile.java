@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class TrialsFile {
     private TrialsFile() {}
 
-    /** Puts a row for each trial that is over at {@code path}, as a whole. */
+    /** Writes one row per finished trial to {@code path} atomically. */
     public static void write(Path path, Study study, List<TrialRow> rows) {
         try (SafeFile file = SafeFile.open(path)) {
             Writer writer = file.writer();

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code hyperlab-weights/1}: the learned numbers of a network, layer by layer, each exactly. Neither reading nor writing
- * holds the text of the file in memory.
+ * {@code hyperlab-weights/1}: the learned parameters of a network, layer by layer, without loss of precision. Neither
+ * reading nor writing holds the text of the file in memory.
  *
  * <pre>{@code
  * {"format": "hyperlab-weights/1",
@@ -21,7 +21,7 @@ import java.util.List;
  *             {"kind": "convolution", "weights": [[[[…], …], …], …], "bias": […]}]}
  * }</pre>
  *
- * A number that is not finite, as a diverged run may leave it, is written in quotes; reading refuses it.
+ * Non-finite numbers, which a diverged run may produce, are written in quotes and rejected when reading.
  */
 public final class WeightsFile {
     static final String FORMAT = "hyperlab-weights/1";
@@ -34,8 +34,8 @@ public final class WeightsFile {
     private WeightsFile() {}
 
     /**
-     * Where the weights of an ensemble's member lie: those of member 0 at {@code first} itself, those of the next beside
-     * it as {@code weights-2.json}, {@code weights-3.json}, …
+     * The weights file of an ensemble member: {@code first} itself for member 0; for the following members
+     * {@code weights-2.json}, {@code weights-3.json}, … in the same folder.
      */
     static Path ofMember(Path first, int member) {
         String name = String.valueOf(first.getFileName());
@@ -45,7 +45,7 @@ public final class WeightsFile {
                 : first.resolveSibling(name.substring(0, end) + "-" + (member + 1) + name.substring(end));
     }
 
-    /** The layers in a file; whether they fit a network is for the network to say. */
+    /** Reads the layers in a file; does not check whether they fit a network. */
     public static List<LayerWeights> read(Path path) {
         try (InputStream in = SafeFile.stream(path)) {
             return new WeightsReader(in, path.toString()).read();
@@ -54,7 +54,7 @@ public final class WeightsFile {
         }
     }
 
-    /** Puts the layers at {@code path}, as a whole. */
+    /** Writes the layers to {@code path} atomically. */
     public static void write(Path path, List<LayerWeights> layers) {
         try (SafeFile file = SafeFile.open(path)) {
             write(file.stream(), layers);
@@ -64,7 +64,7 @@ public final class WeightsFile {
         }
     }
 
-    /** The same into a stream, which stays open. */
+    /** Writes the layers to a stream, which stays open. */
     static void write(OutputStream out, List<LayerWeights> layers) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
             json.setPrettyPrinter(StrictJson.printer());

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one weights file token by token: no more than its numbers is ever in memory. */
+/** Reads one weights file token by token, so that only its numbers are held in memory. */
 final class WeightsReader {
     private static final int MOST_NUMBERS = 1 << 28;
     private static final String DENSE = "dense";
@@ -125,12 +125,12 @@ final class WeightsReader {
                 : new LayerWeights.Convolution(weights.filters(), bias);
     }
 
-    /** How deep the weights of a layer of this kind are nested; 0 where the kind is not yet known. */
+    /** The nesting depth of the weights in this kind of layer; 0 if the kind is not known yet. */
     private static int depth(@Nullable String kind) {
         return kind == null ? 0 : kind.equals(CONVOLUTION) ? 4 : 2;
     }
 
-    /** Lists in lists of numbers, all of one level equally long: read row by row, whatever their depth. */
+    /** Nested lists of numbers, with equal lengths at each level; read row by row for any depth. */
     private final class NestedRows {
         private static final int DEEPEST = 4;
 
@@ -138,7 +138,7 @@ final class WeightsReader {
         private final int[] lengths = new int[DEEPEST];
         private int depth;
 
-        /** @param depth as it must be; 0 where the first numbers decide */
+        /** @param depth the required depth; 0 if the first numbers determine it */
         NestedRows(JsonParser json, String at, int depth) throws IOException {
             this.depth = depth;
             expect(json, JsonToken.START_ARRAY, at, "a list of rows in [ ]");

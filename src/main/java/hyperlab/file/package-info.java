@@ -1,6 +1,6 @@
 /**
- * The JSON formats: reading, checking and safe writing of experiments, weights and run folders. Knows the core and
- * Jackson. No state, any thread.
+ * The JSON and CSV formats: reading, validating and safely writing experiments, weights and run folders. Depends on the
+ * core and Jackson. Stateless; any thread.
  */
 @NullMarked
 package hyperlab.file;

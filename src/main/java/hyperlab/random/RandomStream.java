@@ -3,9 +3,9 @@ package hyperlab.random;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One named stream of random numbers: SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number
- * generators", OOPSLA), whose whole state is one {@code long}, so that a run can be put aside and gone on with bit for
- * bit.
+ * A named stream of random numbers: SplitMix64 (Steele, Lea and Flood 2014, "Fast splittable pseudorandom number
+ * generators", OOPSLA). Its whole state is one {@code long}, so that a run can be paused and continued with bit-for-bit
+ * identical results.
  */
 public final class RandomStream {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
@@ -18,7 +18,7 @@ public final class RandomStream {
         this.state = state;
     }
 
-    /** The stream of this name under this seed; the same two always give the same draws. */
+    /** The stream with this name and seed; the same pair always produces the same numbers. */
     public static RandomStream named(long seed, String name) {
         long hash = FNV_OFFSET;
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
@@ -27,12 +27,12 @@ public final class RandomStream {
         return new RandomStream(mix(mix(seed + GOLDEN_GAMMA) ^ hash));
     }
 
-    /** A stream that goes on from a state taken with {@link #state()}. */
+    /** A stream that continues from a state returned by {@link #state()}. */
     public static RandomStream resumed(long state) {
         return new RandomStream(state);
     }
 
-    /** All that the stream remembers. */
+    /** The complete state of the stream. */
     public long state() {
         return state;
     }
@@ -53,7 +53,11 @@ public final class RandomStream {
         return low + nextDouble() * (high - low);
     }
 
-    /** Uniform in 0 … bound − 1, without bias. */
+    /**
+     * Uniform in 0 … bound − 1, without bias.
+     *
+     * @throws IllegalArgumentException if {@code bound} ≤ 0
+     */
     public int nextInt(int bound) {
         if (bound <= 0) {
             throw new IllegalArgumentException("bound must be > 0, got " + bound);
@@ -67,7 +71,10 @@ public final class RandomStream {
         return (int) value;
     }
 
-    /** Standard normal, by the polar method (Marsaglia and Bray 1964) without a spare kept; StrictMath throughout. */
+    /**
+     * Standard normal by the polar method (Marsaglia and Bray 1964). The second value of each pair is discarded. Uses
+     * StrictMath for reproducibility.
+     */
     public double nextGaussian() {
         double u;
         double s;
@@ -79,7 +86,7 @@ public final class RandomStream {
         return u * StrictMath.sqrt(-2 * StrictMath.log(s) / s);
     }
 
-    /** Puts the elements in a random order (Fisher and Yates), in place. */
+    /** Shuffles the elements in place (Fisher–Yates). */
     public void shuffle(int[] elements) {
         for (int i = elements.length - 1; i > 0; i--) {
             int j = nextInt(i + 1);

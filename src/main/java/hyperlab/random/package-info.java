@@ -1,6 +1,6 @@
 /**
- * Named, independent random streams that all follow from one seed, so that changing one setting leaves the other draws
- * as they were. Knows only the JDK. A stream belongs to one thread at a time.
+ * Named, independent random streams derived from one seed, so that changing one setting does not change the other
+ * draws. Depends only on the JDK. A stream must be used by one thread at a time.
  */
 @NullMarked
 package hyperlab.random;

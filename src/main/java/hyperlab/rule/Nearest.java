@@ -4,13 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** The known word that someone most likely meant. */
+/** Finds the known word that the user most likely meant. */
 public final class Nearest {
     private Nearest() {}
 
     /**
-     * The nearest of {@code known}: fewest letters put in, left out, replaced or swapped with their neighbour (Damerau
-     * and Levenshtein, optimal string alignment), whatever their case; the first of equals.
+     * The closest word of {@code known} by Damerau–Levenshtein distance (optimal string alignment): the fewest
+     * insertions, deletions, substitutions and transpositions of adjacent letters, ignoring case; the first one if
+     * tied.
      *
      * @param known at least one
      */

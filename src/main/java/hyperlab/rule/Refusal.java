@@ -1,8 +1,8 @@
 package hyperlab.rule;
 
 /**
- * A value, a key or a file that Hyperlab will not take. The message is one line that gives the name, the rule and the
- * value: {@code training.learningRate must be finite and > 0, got -0.1}.
+ * Thrown for an invalid value, key or file. The message is one line with the name, the rule and the value:
+ * {@code training.learningRate must be finite and > 0, got -0.1}.
  */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -10,26 +10,26 @@ public final class Refusal extends RuntimeException {
     private final String name;
     private final String complaint;
 
-    /** Refuses {@code name} for not being what {@code rule} ("a whole number ≥ 1") asks. */
+    /** Reports that {@code value} violates {@code rule} ("a whole number ≥ 1"). */
     public Refusal(String name, String rule, Object value) {
         this(name, "must be " + rule + ", got " + value);
     }
 
-    /** Refuses {@code name} with a complaint in full, such as "is given twice". */
+    /** Reports a complete complaint about {@code name}, such as "is given twice". */
     public Refusal(String name, String complaint) {
         super(oneLine(name + " " + complaint));
         this.name = name;
         this.complaint = complaint;
     }
 
-    /** The same refusal with the name seen from further out: {@code learningRate} under {@code training}. */
+    /** The same error with a prefixed name: {@code learningRate} under {@code training}. */
     public Refusal under(String prefix) {
         Refusal outer = new Refusal(prefix + "." + name, complaint);
         outer.initCause(this);
         return outer;
     }
 
-    /** What was refused: a dotted key, an option or a file. */
+    /** What is invalid: a dotted key, an option or a file. */
     public String name() {
         return name;
     }
@@ -39,12 +39,12 @@ public final class Refusal extends RuntimeException {
         return complaint;
     }
 
-    /** The one line that a person gets. */
+    /** The one-line message to show. */
     public String line() {
         return oneLine(name + " " + complaint);
     }
 
-    /** A value or a name may hold line ends; a person gets one line. */
+    /** Names and values may contain line breaks; the message must be one line. */
     private static String oneLine(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }

@@ -1,45 +1,45 @@
 package hyperlab.rule;
 
-/** Checks for compact constructors: each gives back the value, or throws a {@link Refusal} that names the rule. */
+/** Checks for compact constructors. Each returns the value or throws a {@link Refusal} that states the rule. */
 public final class Rules {
     private Rules() {}
 
-    /** A number that is finite and above zero. */
+    /** Requires {@code value} to be finite and {@code > 0}. */
     public static double positive(String name, double value) {
         return hold(value > 0 && Double.isFinite(value), name, "finite and > 0", value);
     }
 
-    /** A number that is finite and not below zero. */
+    /** Requires {@code value} to be finite and {@code ≥ 0}. */
     public static double notNegative(String name, double value) {
         return hold(value >= 0 && Double.isFinite(value), name, "finite and ≥ 0", value);
     }
 
-    /** A finite number. */
+    /** Requires {@code value} to be finite. */
     public static double finite(String name, double value) {
         return hold(Double.isFinite(value), name, "finite", value);
     }
 
-    /** A number with {@code low ≤ value < high}. */
+    /** Requires {@code low ≤ value < high}. */
     public static double atLeastBelow(String name, double value, double low, double high) {
         return hold(value >= low && value < high, name, "in [" + plain(low) + ", " + plain(high) + ")", value);
     }
 
-    /** A number with {@code low < value < high}. */
+    /** Requires {@code low < value < high}. */
     public static double between(String name, double value, double low, double high) {
         return hold(value > low && value < high, name, "in (" + plain(low) + ", " + plain(high) + ")", value);
     }
 
-    /** A number with {@code low < value ≤ high}. */
+    /** Requires {@code low < value ≤ high}. */
     public static double aboveAtMost(String name, double value, double low, double high) {
         return hold(value > low && value <= high, name, "in (" + plain(low) + ", " + plain(high) + "]", value);
     }
 
-    /** A number with {@code low ≤ value ≤ high}. */
+    /** Requires {@code low ≤ value ≤ high}. */
     public static double within(String name, double value, double low, double high) {
         return hold(value >= low && value <= high, name, "in [" + plain(low) + ", " + plain(high) + "]", value);
     }
 
-    /** A whole number with {@code low ≤ value}. */
+    /** Requires {@code low ≤ value}. */
     public static int atLeast(String name, int value, int low) {
         if (value < low) {
             throw new Refusal(name, wholeAtLeast(low), value);
@@ -47,12 +47,12 @@ public final class Rules {
         return value;
     }
 
-    /** How the rule of {@link #atLeast} is said, for what reads numbers that an int cannot hold. */
+    /** The text of the rule of {@link #atLeast}, for parsers of numbers that an int cannot hold. */
     public static String wholeAtLeast(int low) {
         return "a whole number ≥ " + low;
     }
 
-    /** A whole number with {@code low ≤ value ≤ high}. */
+    /** Requires {@code low ≤ value ≤ high}. */
     public static int wholeWithin(String name, int value, int low, int high) {
         if (value < low || value > high) {
             throw new Refusal(name, wholeFromTo(low, high), value);
@@ -60,12 +60,12 @@ public final class Rules {
         return value;
     }
 
-    /** How the rule of {@link #wholeWithin} is said, for what reads numbers that an int cannot hold. */
+    /** The text of the rule of {@link #wholeWithin}, for parsers of numbers that an int cannot hold. */
     public static String wholeFromTo(int low, int high) {
         return "a whole number from " + low + " to " + high;
     }
 
-    /** A text that can be the path of a file, if not on this system then on another. */
+    /** Requires a text without NUL characters, so that it can be a file path on some system. */
     public static String path(String name, String text) {
         if (text.indexOf('\0') >= 0) {
             throw new Refusal(name, "the path of a file", '"' + text + '"');

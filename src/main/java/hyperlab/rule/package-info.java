@@ -1,6 +1,6 @@
 /**
- * The one way in which a value is refused: a name, the rule, and the value that broke it. Knows only the JDK; every
- * other package may use it. No state, any thread.
+ * Input validation: an invalid value is reported with a name, the rule and the value. Depends only on the JDK; every
+ * other package may use it. Stateless; any thread.
  */
 @NullMarked
 package hyperlab.rule;

@@ -3,11 +3,11 @@ package hyperlab.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the columns of the bundled data sets are called by people. A column of one's own is called as it is. */
+/** Readable names of the columns in the bundled data sets. A column of the user's own data keeps its name. */
 public final class ColumnNames {
     private static final String KEY = "batch.column.";
     private static final Pattern PIXEL = Pattern.compile("pixel(\\d)(\\d)");
-    /** Three numbers of ten measures each, in the breast cancer data. */
+    /** In the breast cancer data: three statistics of each of ten measurements. */
     private static final Pattern MEASURE = Pattern.compile("(mean|error|worst)([A-Z]\\w+)");
 
     private ColumnNames() {}

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The languages that Hyperlab speaks. */
+/** The supported languages. */
 public enum Language {
     ENGLISH("en", ""),
     KOREAN("ko", "_ko");
@@ -22,7 +22,7 @@ public enum Language {
         return code;
     }
 
-    /** What a bundle's name ends in. */
+    /** The suffix of the resource bundles' names. */
     public String suffix() {
         return suffix;
     }
@@ -33,7 +33,7 @@ public enum Language {
                 .findFirst();
     }
 
-    /** Korean on a Korean system, English elsewhere. */
+    /** Korean on a Korean system; otherwise English. */
     public static Language ofSystem() {
         return Locale.getDefault().getLanguage().equals("ko") ? KOREAN : ENGLISH;
     }

@@ -5,20 +5,20 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Numbers as people see them: a point for decimals, U+2212 for minus, few significant digits, ×10ⁿ rather than E. Files
- * hold {@link Double#toString} instead.
+ * Formats numbers for display: decimal point, U+2212 for minus, few significant digits, ×10ⁿ instead of E. Files use
+ * {@link Double#toString} instead.
  */
 public final class Numbers {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Numbers() {}
 
-    /** Four significant digits, trailing zeros dropped: 0.1, 1.89, −5.154, 1.2×10⁻⁵. */
+    /** Four significant digits without trailing zeros: 0.1, 1.89, −5.154, 1.2×10⁻⁵. */
     public static String show(double value) {
         return show(value, 4);
     }
 
-    /** {@code digits} significant digits, trailing zeros dropped. */
+    /** {@code digits} significant digits without trailing zeros. Powers of ten are used below 10⁻⁴ and from 10⁷. */
     public static String show(double value, int digits) {
         if (Double.isNaN(value)) {
             return "NaN";
@@ -37,7 +37,10 @@ public final class Numbers {
         return minus(rounded.stripTrailingZeros().toPlainString());
     }
 
-    /** {@code digits} significant digits times a power of ten, however large: 1.2×10⁵. What has none is shown as it is. */
+    /**
+     * {@code digits} significant digits times a power of ten, for any magnitude: 1.2×10⁵. Zero and non-finite values
+     * are shown as in {@link #show(double, int)}.
+     */
     public static String power(double value, int digits) {
         if (!Double.isFinite(value) || value == 0) {
             return show(value, digits);
@@ -51,7 +54,10 @@ public final class Numbers {
         return minus(mantissa) + "×10" + superscript(exponent);
     }
 
-    /** {@code decimals} places after the point, zeros kept, for columns: −0.189, 1.890. */
+    /**
+     * {@code decimals} digits after the point, with trailing zeros, for columns: −0.189, 1.890. Absolute values from
+     * 10⁶ and non-finite values are shown as in {@link #show(double)}.
+     */
     public static String fixed(double value, int decimals) {
         if (!Double.isFinite(value) || Math.abs(value) >= 1e6) {
             return show(value);

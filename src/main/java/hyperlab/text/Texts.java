@@ -14,9 +14,11 @@ import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All texts in one language. Arguments are put in as {@link MessageFormat} does; numbers come in as text already. */
+/**
+ * All texts in one language. Arguments are inserted as in {@link MessageFormat}; numbers are passed as formatted text.
+ */
 public final class Texts {
-    /** The bundles in {@code /i18n}, English without a suffix, Korean with {@code _ko}. */
+    /** The bundles in {@code /i18n}: English without a suffix, Korean with {@code _ko}. */
     public static final List<String> BUNDLES = List.of(
             "shell",
             "chart",
@@ -47,7 +49,7 @@ public final class Texts {
         patterns = Map.copyOf(read);
     }
 
-    /** The texts of a language; read once. */
+    /** The texts of a language; loaded once. */
     public static Texts in(Language language) {
         return LOADED.computeIfAbsent(language, Texts::new);
     }
@@ -56,7 +58,11 @@ public final class Texts {
         return language;
     }
 
-    /** The text of {@code key} with its arguments; a missing key is a fault of the program. */
+    /**
+     * The text of {@code key} with its arguments.
+     *
+     * @throws MissingResourceException if the key is missing, which is a bug
+     */
     public String get(String key, Object... arguments) {
         String pattern = patterns.get(key);
         if (pattern == null) {
@@ -65,7 +71,6 @@ public final class Texts {
         return new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 
-    /** Whether there is a text of this key. */
     public boolean has(String key) {
         return patterns.containsKey(key);
     }

@@ -1,10 +1,10 @@
 package hyperlab.text;
 
-/** Which Hyperlab this is. */
+/** The version of this program. */
 public final class Version {
     private Version() {}
 
-    /** As the jar tells it; "development" where there is none. */
+    /** The version in the jar's manifest, or "development" if there is none. */
     public static String text() {
         String version = Version.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

@@ -1,6 +1,6 @@
 /**
- * Words and numbers for people: the bundles of {@code assets/i18n} and how numbers are shown. Knows only the JDK, so
- * that charts without a window speak the same language as the window. Immutable, any thread.
+ * Texts and numbers for display: the bundles of {@code assets/i18n} and the number formats. Depends only on the JDK, so
+ * that charts outside the window use the same texts as the window. Immutable; any thread.
  */
 @NullMarked
 package hyperlab.text;

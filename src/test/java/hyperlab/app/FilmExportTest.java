@@ -44,7 +44,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-/** The GIF of a training out of the window: its entry in the menus, its progress, and how it is stopped. */
+/** Exports a training run as a GIF from the window: the menu item, the progress and cancellation. */
 @ExtendWith(ApplicationExtension.class)
 class FilmExportTest {
     private static final int LAST = 3;
@@ -74,7 +74,7 @@ class FilmExportTest {
         }
     }
 
-    /** Each frame waits for the test. */
+    /** Waits for the test before each frame. */
     private final class SlowFilm implements ChartFilm {
         private final JFreeChart chart = ChartFactory.createXYLineChart("", "x", "y", new XYSeriesCollection());
 

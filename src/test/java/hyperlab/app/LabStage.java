@@ -26,20 +26,20 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * One lab in a window of its own, without the shell, for tests of its view. Made and closed on the FX thread. A class of
- * many tests may keep one for all of them, as making one costs more than most tests do: it is {@link #resume resumed}
- * for each, whose lab the class itself brings back to where it began.
+ * One lab in its own window, without the shell, for tests of its view. Created and closed on the FX thread. A class
+ * with many tests may share one instance, because creating it costs more than most tests do: it is
+ * {@link #resume resumed} for each test, and the test class resets the lab itself.
  */
 public final class LabStage<L extends Lab> {
-    /** How long is waited for what must come; far longer than it takes, as other work may share the cores. */
+    /** The timeout for asynchronous results; much longer than needed, because other work may share the cores. */
     public static final long PATIENCE_SECONDS = 120;
 
     public final Messages messages = new Messages(Language.ENGLISH);
     public final Appearance appearance = new Appearance(Theme.LIGHT);
     public final L lab;
-    /** What the lab told the person in a line. */
+    /** The one-line notices that the lab showed. */
     public final List<String> notices = new CopyOnWriteArrayList<>();
-    /** What the lab's file chooser answers. */
+    /** The answer of the lab's file chooser. */
     public Optional<Path> picked = Optional.empty();
 
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
@@ -47,7 +47,7 @@ public final class LabStage<L extends Lab> {
     private final Workers workers = new Workers((thread, fault) -> faults.add(fault));
 
     public LabStage(Stage stage, Function<LabContext, L> make) {
-        // Nothing to wait for here: words come with their picture.
+        // No delay here: text updates arrive together with the picture.
         Pulses pulses = new Pulses();
         lab = make.apply(
                 new LabContext(messages, appearance, workers, pulses, pulses, pulses, new Told(), new Picked()));
@@ -66,7 +66,7 @@ public final class LabStage<L extends Lab> {
         lab.shown(true);
     }
 
-    /** Shows the same lab to another test, in the language and the theme that it began with. */
+    /** Shows the same lab for another test, in the initial language and theme. */
     public void resume(Stage stage) {
         messages.language().set(Language.ENGLISH);
         appearance.theme().set(Theme.LIGHT);
@@ -77,21 +77,21 @@ public final class LabStage<L extends Lab> {
         lab.shown(true);
     }
 
-    /** Leaves the lab, as when another is chosen, and sees that nothing went wrong unseen. */
+    /** Leaves the lab, as when another one is chosen, and asserts that there were no uncaught exceptions. */
     public void leave() {
         lab.parts().playback().playing().set(false);
         lab.shown(false);
         assertEquals(List.of(), faults);
     }
 
-    /** Ends the lab and sees that nothing went wrong unseen. */
+    /** Closes the lab and asserts that there were no uncaught exceptions. */
     public void close() {
         lab.close();
         workers.close();
         assertEquals(List.of(), faults);
     }
 
-    /** Waits for {@code condition}, asked on the FX thread, and then for what it set off. */
+    /** Waits for {@code condition}, evaluated on the FX thread, and then for the events it triggered. */
     public static void until(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
                 PATIENCE_SECONDS,
@@ -100,7 +100,7 @@ public final class LabStage<L extends Lab> {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** Puts {@code text} into the field with this selector, in place of what stands there, and presses Enter. */
+    /** Replaces the text of the field with this selector with {@code text} and presses Enter. */
     public static void type(FxRobot robot, String field, String text) {
         TextField entry = robot.lookup(field).queryAs(TextField.class);
         robot.interact(() -> {
@@ -111,7 +111,7 @@ public final class LabStage<L extends Lab> {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** Whether a control says what it does, of its own or by the row or the slider that it stands in. */
+    /** Whether a control has a hint, either its own or one from an enclosing row or slider. */
     public static boolean hasHint(Node control) {
         Node node = control;
         while (node != null && node.getAccessibleHelp() == null && tooltip(node).isEmpty()) {

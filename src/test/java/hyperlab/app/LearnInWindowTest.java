@@ -26,7 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-/** What the Learn lab and the window do together: the ways into the other labs and back, keys, what is kept. */
+/** The Learn lab together with the window: navigation to other labs and back, keys, and saved state. */
 @ExtendWith(ApplicationExtension.class)
 class LearnInWindowTest {
     private final Map<LabName, Lab> labs = new EnumMap<>(LabName.class);

@@ -32,20 +32,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No text is missing, none is left over, none is in the wrong language: in all bundles, those of now and those to come. */
+/** No text is missing, unused or in the wrong language, in any bundle, including bundles added later. */
 class MessagesTest {
     private static final Path BUNDLES = Path.of("assets/i18n");
     private static final Path SOURCES = Path.of("src/main/java/hyperlab");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
-    /** A language is named in its own language. */
+    /** Each language is named in its own language. */
     private static final Set<String> ENGLISH_WITH_HANGUL = Set.of("shell.language.ko");
 
-    /** A particle that fits some values and not others. */
+    /** A Korean particle that fits only some values. */
     private static final Pattern PARTICLE = Pattern.compile("\\}(을|를|이|가|은|는|과|와|으로|로|이고|이에요|예요)(?=[\\s.,)]|$)");
 
-    /** Names that no language translates. */
+    /** Names that are not translated. */
     private static final Set<String> NAMES = Set.of(
             "Hyperlab",
             "English",
@@ -233,7 +233,9 @@ class MessagesTest {
         assertEquals("실행 취소: b", text.getValue());
     }
 
-    /** A literal is a key, or begins one that is put together: {@code "lab." + id}, {@code unitKey + ".position"}. */
+    /**
+     * A literal is a key or the beginning of a concatenated key: {@code "lab." + id}, {@code unitKey + ".position"}.
+     */
     private static boolean mayMean(String literal, String key, Set<String> literals) {
         if (!key.startsWith(literal) || literal.indexOf('.') < 1) {
             return false;
@@ -249,7 +251,7 @@ class MessagesTest {
                 .toList();
     }
 
-    /** Symbols, numbers and names alone. */
+    /** Whether the text consists only of symbols, numbers and names. */
     private static boolean isTheSameInKorean(String text) {
         String words = PLACEHOLDER.matcher(text).replaceAll("");
         return WORD.matcher(words).results().map(MatchResult::group).allMatch(NAMES::contains);
@@ -259,7 +261,7 @@ class MessagesTest {
         assertTrue(keys.isEmpty(), () -> "These " + fault + ": " + keys);
     }
 
-    /** A number where the text chooses by one, a text elsewhere. */
+    /** Arguments for the pattern: a number where it has a choice format, text elsewhere. */
     private static Object[] arguments(String pattern) {
         Object[] arguments = new Object[MOST_ARGUMENTS];
         Arrays.fill(arguments, "2");

@@ -45,7 +45,7 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jspecify.annotations.Nullable;
 
-/** A lab with one of each control, for tests of the frame around it. */
+/** A lab with one of each control, for tests of the shell. */
 final class PlainLab implements Lab {
     final DoubleProperty rate = new SimpleDoubleProperty(this, "rate", 0.1);
     final BooleanProperty onStage = new SimpleBooleanProperty(this, "onStage");
@@ -184,7 +184,7 @@ final class PlainLab implements Lab {
         return List.of(card, second);
     }
 
-    /** The rate and the lab's name stand for all that a real lab holds. */
+    /** The learning rate and the lab's name represent everything that a real lab holds. */
     @Override
     public Document document() {
         return new Document.OfExperiment(base.withTraining(base.training().withLearningRate(rate.get())));
@@ -219,7 +219,7 @@ final class PlainLab implements Lab {
         }
     }
 
-    /** One whose experiments have its name. */
+    /** A factory for a lab whose experiments have the lab's name. */
     static Labs.Maker maker(LabName name, Function<LabContext, Lab> make) {
         return new Labs.Maker(
                 name,

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PresentedSheetTest {
-    /** What no one at the back could read. */
+    /** Font size in pixels that is too small to read from the back of a room. */
     private static final double TOO_SMALL = 15;
 
     @ParameterizedTest

@@ -83,7 +83,7 @@ class RefusalWordsTest {
         assertNoEnglish(korean(() -> Settings.with(Experiment.DEFAULT, List.of(assignment))));
     }
 
-    /** Each fault that a formula can have. */
+    /** Covers each error that a formula can have. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -55,7 +55,7 @@ class ShellTest {
     private PlainLab rate;
     private PlainLab training;
 
-    /** Answers in the person's place. */
+    /** Answers file dialogs instead of the user. */
     private static final class Picked implements FilePicker {
         private Optional<Path> answer = Optional.empty();
         private Kind kind = Kind.DOCUMENT;

@@ -27,7 +27,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-/** What the Tuning lab and the window do together: files, the way to Training and back, undo. */
+/** The Tuning lab together with the window: files, the way to Training and back, and undo. */
 @ExtendWith(ApplicationExtension.class)
 class TuningInWindowTest {
     private static final String STUDY = """

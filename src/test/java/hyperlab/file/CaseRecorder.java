@@ -29,9 +29,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a case that comes with the program, by hand and not in a test: {@code CaseRecorder STUDY NAME SEEDS FOLDS FILE}.
- * The study's experiment is the baseline, its best trial the tuned one. The key whose setting back costs the most, in the
- * mean over the seeds, becomes the headline; the test part decides nothing else.
+ * Creates a bundled case; run manually, not as a test: {@code CaseRecorder STUDY NAME SEEDS FOLDS FILE}. The study's
+ * experiment is the baseline, and its best trial is the tuned experiment. The key whose reset costs the most, averaged
+ * over the seeds, becomes the headline; the test part decides nothing else.
  */
 final class CaseRecorder {
     private static final int THREADS = 2;

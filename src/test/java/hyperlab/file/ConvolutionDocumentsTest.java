@@ -107,7 +107,7 @@ class ConvolutionDocumentsTest {
                 Captions.of(new Document.OfConvolution(OWN), english));
     }
 
-    /** So that dropping a figure on the window brings back the lab, one's own image included. */
+    /** Dropping a figure on the window restores the lab, including the user's own image. */
     @Test
     void figureCarriesTheSetupWithItsImage(@TempDir Path folder) {
         Path file = folder.resolve("figure.png");

@@ -49,7 +49,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.arbitraries.DoubleArbitrary;
 
-/** Whatever may be set comes back as it was. */
+/** Every setting is unchanged after writing and reading. */
 class ExperimentRoundTripTest {
     @Property(tries = 500)
     void anyExperimentComesBack(@ForAll("experiments") Experiment experiment) {

@@ -8,15 +8,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 
 /**
- * Another program that looks at a file. Within one program a second look would let go of the lock of the first, which is
- * how POSIX has it.
+ * A separate process that opens a file. Within one process, closing a second channel would release the lock of the
+ * first, as POSIX specifies.
  */
 final class OtherProgram {
     private static final int LOCKED = 1;
 
     private OtherProgram() {}
 
-    /** Makes the file look as old as can be; ends with {@link #LOCKED} where it is locked, else with 0. */
+    /** Sets the file's time to the epoch; exits with {@link #LOCKED} if it is locked, otherwise with 0. */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
         Files.setLastModifiedTime(file, FileTime.fromMillis(0));

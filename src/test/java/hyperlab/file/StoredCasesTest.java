@@ -28,13 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the cases say is what comes out when they are run again. */
+/** Running the cases again reproduces their recorded scores. */
 class StoredCasesTest {
     static List<String> names() {
         return StoredCases.NAMES;
     }
 
-    /** All seeds and folds where that takes a moment, two seeds elsewhere. */
+    /** All seeds and folds if that is fast; otherwise fewer. */
     @ParameterizedTest
     @CsvSource({
         "iris, 10, 5",
@@ -85,7 +85,7 @@ class StoredCasesTest {
         assertEquals(document, Documents.parse(Documents.write(document), name));
     }
 
-    /** The study's own trials, told again from what was found, name the values that the case has after. */
+    /** Replays the study from its stored results; the best trial has the values of the case's {@code after}. */
     @ParameterizedTest
     @MethodSource("names")
     void whatIsTunedIsTheBestTrialOfTheStoredStudy(String name) {

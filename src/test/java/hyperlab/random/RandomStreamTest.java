@@ -58,7 +58,7 @@ class RandomStreamTest {
                 for (int i = 0; i < 20_000; i++) {
                     sum += (left.nextDouble() - 0.5) * (right.nextDouble() - 0.5);
                 }
-                // variance of one product is 1/144: five standard errors
+                // the variance of one product is 1/144; the tolerance is five standard errors
                 assertEquals(0, sum / 20_000, 5 / (12 * Math.sqrt(20_000)));
             }
         }

@@ -5,15 +5,15 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.Executor;
 
-/** Does the same thing in a window every so often, until it is closed. Between two beats it costs nothing. */
+/** Runs a task at a fixed interval on a given executor until it is closed. */
 public final class Beat implements AutoCloseable {
     private final Timer timer = new Timer("hyperlab-beat", true);
 
     /**
-     * Begins to beat.
+     * Starts the timer.
      *
-     * @param every from one to the next
-     * @param window where it is done
+     * @param every the interval and the initial delay
+     * @param window executor that runs the task
      */
     public Beat(Duration every, Executor window, Runnable done) {
         TimerTask beat = new TimerTask() {

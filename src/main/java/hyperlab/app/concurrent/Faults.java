@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * The one handler of what nobody foresaw, on the FX thread and on the workers: each fault is logged once, then the
- * person is told and the work is kept. Any thread.
+ * Handles uncaught exceptions on the FX thread and on the workers: logs each exception once, then notifies the
+ * listener, which informs the user and saves the work. Thread-safe.
  */
 public final class Faults implements Thread.UncaughtExceptionHandler {
     private static final System.Logger LOG = System.getLogger(Faults.class.getName());
@@ -17,17 +17,17 @@ public final class Faults implements Thread.UncaughtExceptionHandler {
     private final Executor window;
     private Consumer<Throwable> listener = fault -> {};
 
-    /** Tells its listener by {@code window}, which runs it on the FX thread. */
+    /** @param window executor that runs the listener on the FX thread */
     public Faults(Executor window) {
         this.window = window;
     }
 
-    /** What is done about a fault that was not seen before; on the FX thread. */
+    /** Sets the listener for exceptions that have not occurred before; called on the FX thread. */
     public void onFault(Consumer<Throwable> newListener) {
         listener = newListener;
     }
 
-    /** Handles the faults of the calling thread too. */
+    /** Also handles the uncaught exceptions of the calling thread. */
     public void watchThisThread() {
         Thread.currentThread().setUncaughtExceptionHandler(this);
     }

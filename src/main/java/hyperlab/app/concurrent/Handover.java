@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out what belongs to one worker at a time to whoever asks: at once while no one works, otherwise when the worker
- * comes by between two of its steps. The worker never waits.
+ * Lets another thread get a snapshot of state that one worker owns at a time: immediately if no worker is active,
+ * otherwise from the worker between two of its steps. The worker never waits for a requester.
  *
- * @param <T> immutable, as it passes between threads
+ * @param <T> immutable, because it is passed between threads
  */
 public final class Handover<T> {
     private static final long PATIENCE_MILLIS = 10;
@@ -20,7 +20,7 @@ public final class Handover<T> {
     private final ReentrantLock atWork = new ReentrantLock();
     private final AtomicReference<@Nullable CompletableFuture<T>> asked = new AtomicReference<>();
 
-    /** Works alone; whoever works meanwhile is waited for. */
+    /** Runs {@code work} exclusively; waits for any work that is already running. */
     public void work(Runnable work) {
         atWork.lock();
         try {
@@ -30,7 +30,7 @@ public final class Handover<T> {
         }
     }
 
-    /** Called by the worker between two steps: makes what is asked for, if it is. */
+    /** Called by the worker between two steps: creates a snapshot if one was requested. */
     public void serve(Supplier<T> maker) {
         CompletableFuture<T> waiting = asked.get() == null ? null : asked.getAndSet(null);
         if (waiting != null) {
@@ -39,10 +39,10 @@ public final class Handover<T> {
     }
 
     /**
-     * Waits until it is handed over. One asks at a time.
+     * Waits for a snapshot. Only one thread may ask at a time.
      *
-     * @param maker called on this thread where no one works; null where there is nothing to be had
-     * @throws InterruptedException if this thread is interrupted meanwhile
+     * @param maker called on this thread if no worker is active; returns null if there is no snapshot
+     * @throws InterruptedException if this thread is interrupted while waiting
      */
     public Optional<T> ask(Supplier<@Nullable T> maker) throws InterruptedException {
         CompletableFuture<T> waiting = new CompletableFuture<>();

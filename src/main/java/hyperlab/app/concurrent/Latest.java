@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conflating hand-off: any thread offers values as often as it likes, the consumer gets the newest whenever the
- * executor comes round, and those in between are dropped. With {@link Pulses} that is once a pulse on the FX thread;
- * with {@code Runnable::run}, as in a view model's test, at once.
+ * A conflating hand-off: any thread may offer values at any rate. The consumer receives the newest one each time the
+ * executor runs, and older ones are dropped. With {@link Pulses} that is once per pulse on the FX thread; with
+ * {@code Runnable::run}, as in a view model's test, it is immediate.
  *
- * @param <T> immutable, as it passes between threads
+ * @param <T> immutable, because it is passed between threads
  */
 public final class Latest<T> {
     private final AtomicReference<@Nullable T> newest = new AtomicReference<>();
@@ -28,7 +28,7 @@ public final class Latest<T> {
         }
     }
 
-    /** Drops what has been offered and not yet been taken. */
+    /** Drops a value that was offered but not consumed yet. */
     public void clear() {
         newest.set(null);
     }

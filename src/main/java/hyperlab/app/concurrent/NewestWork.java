@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what is ordered: what is short at once, what is long on a worker. While one is being worked out, of all that
- * are ordered in the meantime only the newest follows.
+ * Computes results for orders: short ones at once, long ones on a worker. While one is being computed, only the newest
+ * of the orders that arrive is kept.
  *
- * @param <O> what is ordered; immutable, as it passes between threads
- * @param <R> what comes of it; immutable too
+ * @param <O> the order; immutable, because it is passed between threads
+ * @param <R> the result; immutable too
  */
 public final class NewestWork<O, R> {
     private final Executor worker;
@@ -26,12 +26,12 @@ public final class NewestWork<O, R> {
     private long taken;
 
     /**
-     * Orders nothing yet.
+     * Starts without an order.
      *
-     * @param worker where long work is done
-     * @param window where its results are taken up: the FX thread
-     * @param work may be called on either
-     * @param taker is given the results, on the window's thread
+     * @param worker executor for long computations
+     * @param window executor that delivers their results: the FX thread
+     * @param work the computation; may be called on either thread
+     * @param taker receives the results, on the window's thread
      */
     public NewestWork(Executor worker, Executor window, Function<O, R> work, Consumer<R> taker) {
         this.worker = worker;
@@ -43,9 +43,9 @@ public final class NewestWork<O, R> {
     private record Order<O>(O wanted, long number) {}
 
     /**
-     * Hands the result to the taker, unless a newer one is taken before. Window's thread alone.
+     * Delivers the result to the taker, unless a newer result was delivered before. Window's thread only.
      *
-     * @param isShort whether it is worked out within a few milliseconds, and so here and now
+     * @param isShort whether the computation takes at most a few milliseconds and therefore runs on this thread
      */
     public void order(O wanted, Predicate<O> isShort) {
         ordered++;
@@ -61,7 +61,9 @@ public final class NewestWork<O, R> {
         }
     }
 
-    /** Works until nothing more is ordered; what is ordered at the very end finds either this or a new worker. */
+    /**
+     * Runs until there are no more orders. An order that arrives at the very end is picked up here or by a new worker.
+     */
     private void workAll() {
         do {
             try {

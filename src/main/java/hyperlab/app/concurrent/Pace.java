@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
-/** Keeps work from going faster than can be watched. Any thread. */
+/** Limits the rate of work to what can be followed by eye. Thread-safe. */
 public final class Pace {
     private static final double NANOS = 1e9;
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
@@ -13,12 +13,12 @@ public final class Pace {
     private final DoubleSupplier perSecond;
     private long next = System.nanoTime();
 
-    /** @param perSecond how often a second work may begin, asked while waiting; infinite for as fast as it goes */
+    /** @param perSecond maximum number of starts per second, read again while waiting; infinity for no limit */
     public Pace(DoubleSupplier perSecond) {
         this.perSecond = perSecond;
     }
 
-    /** Waits until the next piece of work may begin, or {@code cancelled} holds. */
+    /** Waits until the next piece of work may start, {@code cancelled} returns true, or this thread is interrupted. */
     public void await(BooleanSupplier cancelled) {
         long begin;
         synchronized (this) {

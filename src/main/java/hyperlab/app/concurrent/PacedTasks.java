@@ -4,7 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
-/** Tasks that any thread hands over and that wait for their turn, which comes only so often. */
+/** A queue of tasks from any thread that run in batches at a limited rate. */
 final class PacedTasks implements Executor {
     private final long delay;
     private final long pause;
@@ -15,11 +15,11 @@ final class PacedTasks implements Executor {
     private long last;
 
     /**
-     * Has none.
+     * Starts empty.
      *
-     * @param delay nanoseconds that a task waits at least, from when it is first seen
-     * @param pause nanoseconds between two turns, on average
-     * @param asked told when there is another
+     * @param delay minimum wait of a task in nanoseconds, from when the polling thread first sees it
+     * @param pause average time between two batches, in nanoseconds
+     * @param asked called when a task was added
      */
     PacedTasks(long delay, long pause, Runnable asked) {
         this.delay = delay;
@@ -38,11 +38,11 @@ final class PacedTasks implements Executor {
     }
 
     /**
-     * Runs those whose turn it is; always called from one thread.
+     * Runs the tasks that are due. Must always be called from the same thread.
      *
-     * @param now nanoseconds on the clock of the pulses
-     * @param atOnce whether none has to wait for the delay
-     * @return whether there was any
+     * @param now the pulse time in nanoseconds
+     * @param atOnce whether to skip the delay
+     * @return whether any task was due and run
      */
     boolean takeTurn(long now, boolean atOnce) {
         if (due == 0) {
@@ -51,7 +51,7 @@ final class PacedTasks implements Executor {
         }
         boolean turn = due > 0 && (atOnce || now - since >= delay) && now - last >= pause;
         if (turn) {
-            // A turn that comes a little late brings the next one forward, so that there are as many on average.
+            // A batch that runs slightly late shortens the wait for the next one, so that the average rate is kept.
             last = Math.max(last + pause, now - pause / 4);
             run(tasks, due);
             due = 0;
@@ -59,7 +59,7 @@ final class PacedTasks implements Executor {
         return turn;
     }
 
-    /** Takes so many tasks from a queue and runs them; fewer where there are fewer. */
+    /** Removes up to {@code count} tasks from the queue and runs them. */
     static void run(Queue<Runnable> tasks, int count) {
         for (int k = 0; k < count; k++) {
             Runnable task = tasks.poll();

@@ -8,11 +8,11 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out what is ordered on a worker, of many orders the newest alone, and rests after each before it takes the next, so
- * that what is looked at never takes more than a share of one core from what is trained.
+ * Computes results on a worker, always for the newest order only. It pauses after each computation, in proportion to
+ * its duration, so that inspecting a network takes only a limited share of one core away from training.
  *
- * @param <O> what is ordered; immutable, as it passes between threads
- * @param <R> what comes of it; immutable too
+ * @param <O> the order; immutable, because it is passed between threads
+ * @param <R> the result; immutable too
  */
 public final class PacedWork<O, R> {
     private static final double REST = 3;
@@ -26,31 +26,31 @@ public final class PacedWork<O, R> {
     private final AtomicReference<@Nullable O> next = new AtomicReference<>();
     private final AtomicBoolean working = new AtomicBoolean();
 
-    /** What is done for an order. */
+    /** The computation for an order. */
     @FunctionalInterface
     public interface Work<O, R> {
         /**
-         * Works it out.
+         * Computes the result.
          *
-         * @return null where there is nothing to be had
-         * @throws InterruptedException if the window closes meanwhile
+         * @return null if there is no result
+         * @throws InterruptedException if the thread is interrupted, such as when the window closes
          */
         @Nullable
         R carryOut(O order) throws InterruptedException;
     }
 
     /**
-     * Orders nothing yet.
+     * Starts without an order.
      *
-     * @param worker where the work is done
-     * @param window where its results are taken up: the FX thread
-     * @param taker is given the results, on the window's thread
+     * @param worker executor for the computation
+     * @param window executor that delivers the results: the FX thread
+     * @param taker receives the results, on the window's thread
      */
     public PacedWork(Executor worker, Executor window, Work<O, R> work, Consumer<R> taker) {
         this(worker, window, work, taker, PacedWork::sleep);
     }
 
-    /** @param rest lets so many milliseconds pass */
+    /** @param rest sleeps for the given number of milliseconds */
     PacedWork(Executor worker, Executor window, Work<O, R> work, Consumer<R> taker, LongConsumer rest) {
         this.worker = worker;
         this.window = window;
@@ -59,7 +59,7 @@ public final class PacedWork<O, R> {
         this.rest = rest;
     }
 
-    /** Replaces what was ordered and not yet begun. */
+    /** Replaces an order that has not been started yet. */
     public void order(O wanted) {
         next.set(wanted);
         if (working.compareAndSet(false, true)) {
@@ -67,7 +67,7 @@ public final class PacedWork<O, R> {
         }
     }
 
-    /** Forgets what was ordered and not yet begun. */
+    /** Drops an order that has not been started yet. */
     public void clear() {
         next.set(null);
     }

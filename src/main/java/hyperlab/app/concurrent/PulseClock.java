@@ -4,8 +4,8 @@ import java.util.function.DoubleConsumer;
 import javafx.animation.AnimationTimer;
 
 /**
- * Tells, on the pulses while it runs, how many seconds have passed since it last told; not more often than eyes can tell
- * apart, however fast pulses come. FX thread alone.
+ * While running, reports the seconds since its last report on each pulse, at a rate limited to what the eye can
+ * distinguish. FX thread only.
  */
 public final class PulseClock {
     private static final double LONGEST = 0.25;
@@ -34,7 +34,7 @@ public final class PulseClock {
         }
     }
 
-    /** @param now of a pulse, in nanoseconds */
+    /** @param now pulse time in nanoseconds */
     void tick(long now) {
         if (last != 0 && now - last < LEAST_NANOS) {
             return;

@@ -9,15 +9,15 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what any thread hands over on the FX thread, at the next pulse. What such a task hands over in turn, as when a
- * result changes what is to be seen, runs at the same pulse, up to a few times over; one that hands itself over has to
- * wait for the next then. Costs nothing while nothing is handed over.
+ * Runs tasks from any thread on the FX thread at the next pulse. A task that such a task submits, for instance when a
+ * result changes what is shown, runs at the same pulse, up to a limited number of rounds; a task that keeps
+ * resubmitting itself then waits for the next pulse. The timer is stopped while there are no tasks.
  */
 public final class Pulses implements Executor {
     private static final int ROUNDS = 3;
     private static final long FRAME_NANOS = 15_000_000;
     private static final long READING_NANOS = 80_000_000;
-    /** A picture needs this thread once more after it was painted, to be brought to the screen. */
+    /** After a frame is painted, it needs this thread once more before it appears on screen. */
     private static final long PICTURE_NANOS = 32_000_000;
 
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
@@ -32,15 +32,12 @@ public final class Pulses implements Executor {
         ask();
     }
 
-    /** For what flows by itself, as a run's progress: not more often than eyes can tell apart. */
+    /** For continuous updates such as a run's progress: limited to the rate that the eye can distinguish. */
     public Executor frames() {
         return frames;
     }
 
-    /**
-     * For what is read rather than looked at: once the picture of this pulse is on the screen, and not more often than
-     * anyone can read.
-     */
+    /** For text and numbers: runs after the frame of this pulse is on screen, limited to a readable rate. */
     public Executor unhurried() {
         return unhurried;
     }
@@ -73,7 +70,7 @@ public final class Pulses implements Executor {
             return;
         }
         boolean flows = frames.takeTurn(now, false);
-        // What flows brings another picture soon: what is to be read may as well share this one.
+        // A frame task brings another repaint soon, so text updates may as well share it.
         unhurried.takeTurn(now, flows);
         for (int round = 0; round < ROUNDS && !waiting.isEmpty(); round++) {
             PacedTasks.run(waiting, waiting.size());

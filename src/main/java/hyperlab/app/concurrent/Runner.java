@@ -1,11 +1,11 @@
 package hyperlab.app.concurrent;
 
-/** Starts work off the FX thread; a test hands in one that runs it at once, on its own thread. */
+/** Runs work off the FX thread; tests pass one that runs it directly on the calling thread. */
 public interface Runner {
     /**
-     * Runs {@code work} on a thread of its own.
+     * Runs {@code work} on a new thread.
      *
-     * @param name what the thread is called, as in {@code training}
+     * @param name name of the thread, such as {@code training}
      */
     void run(String name, Runnable work);
 }

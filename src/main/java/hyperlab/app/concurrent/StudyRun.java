@@ -11,10 +11,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One study at a time on a worker: what it has found so far, how much of it is done, and its end, which comes early when it
- * is stopped. What is out of date is never shown. FX thread alone.
+ * Runs one study at a time on a worker and publishes its results, progress and end. Results of an outdated study are
+ * never shown. FX thread only.
  *
- * @param <R> one result
+ * @param <R> the type of one result
  */
 public final class StudyRun<R> {
     private final String name;
@@ -25,21 +25,21 @@ public final class StudyRun<R> {
     private final Latest<News<R>> news;
     private @Nullable Object subject;
 
-    /** Where a study stands. */
+    /** The state of a study. */
     public enum State {
-        /** Not begun, or out of date. */
+        /** Not started, or outdated. */
         NONE,
         RUNNING,
-        /** Ended before its end. */
+        /** Stopped before it was complete. */
         STOPPED,
         DONE
     }
 
     /**
-     * What is known.
+     * The current state and results.
      *
-     * @param results so far
-     * @param share of the work that is done, 0 … 1
+     * @param results the results so far
+     * @param share completed fraction of the work, 0 … 1
      */
     public record Found<R>(State state, List<R> results, double share) {
         public boolean isRunning() {
@@ -49,7 +49,7 @@ public final class StudyRun<R> {
 
     private record News<R>(long order, List<R> results, double share, boolean ended) {}
 
-    /** @param name of the worker's thread */
+    /** @param name name of the worker's thread */
     public StudyRun(String name, Runner workers, Executor window) {
         this.name = name;
         this.workers = workers;
@@ -60,7 +60,7 @@ public final class StudyRun<R> {
         return found.getReadOnlyProperty();
     }
 
-    /** Begins a study, in place of the one before. */
+    /** Starts a study, replacing the previous one. */
     public void start(Study<R> study) {
         long order = newest.incrementAndGet();
         found.set(new Found<>(State.RUNNING, List.of(), 0));
@@ -91,7 +91,7 @@ public final class StudyRun<R> {
         }
     }
 
-    /** Ends the study where it is; what it has found stays. */
+    /** Stops the study; its results so far are kept. */
     public void stop() {
         newest.incrementAndGet();
         Found<R> known = found.get();
@@ -100,7 +100,7 @@ public final class StudyRun<R> {
         }
     }
 
-    /** What a study is about now: of another subject nothing is known, and a study of it ends. */
+    /** Sets the subject of the study. A new subject stops the running study and clears its results. */
     public void about(Object newSubject) {
         if (!Objects.equals(subject, newSubject)) {
             subject = newSubject;

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The window's worker threads: named, daemons, ended together. What a worker's work does not catch goes to the one
- * handler of unforeseen faults. Any thread.
+ * The window's worker threads: named daemon threads that are ended together. Uncaught exceptions go to the given
+ * handler. Thread-safe.
  */
 public final class Workers implements Runner, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -45,7 +45,7 @@ public final class Workers implements Runner, AutoCloseable {
         return !running.isEmpty();
     }
 
-    /** Interrupts all work and waits, a few seconds at most, until it has ended. Nothing starts afterwards. */
+    /** Interrupts all work and waits up to a few seconds for it to end. No work starts afterwards. */
     @Override
     public void close() {
         closed = true;

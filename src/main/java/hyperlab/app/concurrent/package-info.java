@@ -1,6 +1,6 @@
 /**
- * The one place with threads and {@code Platform.runLater}: named workers, the conflating hand-off from a worker to the
- * window, and the one handler of unforeseen faults.
+ * The only package with threads and {@code Platform.runLater}: named workers, the conflating hand-off from a worker to
+ * the window, and the handler of uncaught exceptions.
  */
 @NullMarked
 package hyperlab.app.concurrent;

@@ -5,9 +5,9 @@ import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A card on the stage that holds something other than a chart. */
+/** A card on the stage with content other than a chart. */
 public final class Card extends VBox {
-    /** A card without a head. */
+    /** A card without a header. */
     public Card(String id, Node content) {
         setId(id);
         getStyleClass().add("stage-card");

@@ -8,10 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** The head of a card: a bold title, a muted subtitle that says how to read it, and what stands at the right. */
+/** The header of a card: a bold title, a muted subtitle that explains how to read it, and controls on the right. */
 final class CardHead extends HBox {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    /** Narrower, a subtitle as large as elsewhere would be cut short. */
+    /** Below this width in pixels, a subtitle in the normal size would be truncated. */
     private static final double ROOMY = 300;
 
     CardHead(ObservableValue<String> title, ObservableValue<String> subtitle) {

@@ -23,8 +23,8 @@ import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card on the stage with a chart: title, subtitle, a menu to take the chart out, and below the chart whatever else
- * belongs to it. The chart is drawn once a pulse at most. FX thread alone.
+ * A card on the stage with a chart: a title, a subtitle, an export menu, and any further nodes below the chart. The
+ * chart is drawn at most once per pulse. FX thread only.
  */
 public final class ChartCard extends VBox {
     private JFreeChart chart;
@@ -73,14 +73,14 @@ public final class ChartCard extends VBox {
 
     private void choose(MouseEvent event) {
         requestFocus();
-        event.consume(); // a scroll pane around it would take the focus
+        event.consume(); // otherwise an enclosing scroll pane takes the focus
     }
 
     public JFreeChart chart() {
         return chart;
     }
 
-    /** Shows another chart in this one's place. */
+    /** Replaces the chart. */
     public void chart(JFreeChart other) {
         if (!chart.equals(other)) {
             chart = other;
@@ -89,22 +89,22 @@ public final class ChartCard extends VBox {
         }
     }
 
-    /** What the card is called, in the language of now. */
+    /** The card's title in the current language. */
     public String title() {
         return title.getValue();
     }
 
-    /** How to read it, in the language of now. */
+    /** How to read the chart, in the current language. */
     public String subtitle() {
         return subtitle.getValue();
     }
 
-    /** Where the chart is drawn, for a lab that listens to the mouse on it. */
+    /** The node that draws the chart, for labs that listen to mouse events on it. */
     public ChartPicture canvas() {
         return canvas;
     }
 
-    /** Tells the chart of every other language and every other style from now on. */
+    /** Calls the listeners on each change of language and of style. */
     public ChartCard following(LabContext context, Consumer<Texts> spoken, Consumer<ChartStyle> styled) {
         context.messages()
                 .language()
@@ -114,25 +114,25 @@ public final class ChartCard extends VBox {
         return this;
     }
 
-    /** Puts a control at the head's right, before the menu. */
+    /** Adds a control to the right of the header, before the menu. */
     public ChartCard aside(Node node) {
         head.getChildren().add(head.getChildren().size() - 1, node);
         return this;
     }
 
-    /** Puts a node between the head and the chart. */
+    /** Inserts a node between the header and the chart. */
     public ChartCard above(Node node) {
         getChildren().add(getChildren().indexOf(progress), node);
         return this;
     }
 
-    /** Puts a node below the chart. */
+    /** Adds a node below the chart. */
     public ChartCard below(Node node) {
         getChildren().add(node);
         return this;
     }
 
-    /** Stands in the chart's place: an empty state or a failure; null brings the chart back. */
+    /** Shows a node instead of the chart, such as an empty state or an error; null shows the chart again. */
     public void instead(@Nullable Node node) {
         if (node == notice) {
             return;
@@ -147,42 +147,42 @@ public final class ChartCard extends VBox {
         }
     }
 
-    /** Shows under the head that work is going on, while the old picture stays. */
+    /** Shows or hides an indeterminate progress bar below the header; the old chart stays visible. */
     public void working(boolean working) {
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         progress.setVisible(working);
     }
 
-    /** Shows under the head how much of the work is done, 0 … 1. */
+    /** Shows the progress below the header, 0 … 1. */
     public void working(double share) {
         progress.setProgress(share);
         progress.setVisible(true);
     }
 
-    /** Offers the numbers that the chart shows, as comma-separated text, in the card's menu. */
+    /** Adds a menu item that exports the chart's data as comma-separated text. */
     public ChartCard offering(Messages messages, Supplier<String> csv) {
         data = csv;
         menu.getItems().add(item(messages.bind("shell.exportData"), "csv", new ChartRequest.AsTable()));
         return this;
     }
 
-    /** The numbers that the chart shows; empty where none are offered. */
+    /** The chart's data as comma-separated text; empty if the card does not export data. */
     public String data() {
         return data.get();
     }
 
-    /** Offers the GIF of the training that the chart goes through, in the menus. */
+    /** Adds a menu item that exports the chart's training run as a GIF. */
     public ChartCard playing(Supplier<Played> film) {
         played = film;
         return this;
     }
 
-    /** Whether the chart can go through a training now. */
+    /** Whether the chart can be exported as a GIF now. */
     public Played played() {
         return played.get();
     }
 
-    /** Whether anyone sees the chart; it is not drawn otherwise. */
+    /** Sets whether the chart is visible to the user; otherwise it is not drawn. */
     public void active(boolean active) {
         canvas.active(active);
     }

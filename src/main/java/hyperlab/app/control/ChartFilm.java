@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
-/** A chart's way through a training, on a chart of its own: what is on stage stays as it is. On one worker. */
+/**
+ * Renders a chart over the course of a training run. It uses its own chart, so the one on stage does not change. Used
+ * by one worker.
+ */
 public interface ChartFilm {
     /** The last epoch that it shows. */
     int lastEpoch();
 
-    /** Makes the GIF: see {@link Filming#gif}. */
+    /** Renders the GIF: see {@link Filming#gif}. */
     Optional<byte[]> gif(Filming filming, DoubleConsumer share, BooleanSupplier cancelled);
 }

@@ -16,15 +16,15 @@ import org.jfree.chart.event.ChartChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart that is drawn once a pulse at most, however often its data change, after all nodes of that pulse have found their
- * places; and not at all while no one sees it: what changed meanwhile is drawn when it is seen again.
+ * A node that shows a chart. The chart is drawn at most once per pulse, however often its data change, after the layout
+ * of that pulse. It is not drawn while inactive; changes made in the meantime are drawn once it is active again.
  *
- * <p>It is drawn by AWT, as where it is exported, at as many pixels as the screen has, on one of two images in turn: the
- * toolkit may still be painting the other.
+ * <p>AWT draws the chart, as it does for exports, at the resolution of the screen. Two images alternate, because the
+ * toolkit may still be painting the other one.
  */
 public final class ChartPicture extends Region implements ChartChangeListener {
     private final ImageView view = new ImageView();
-    /** How many pixels of the screen a logical one has to each side; 1 outside a window. */
+    /** Physical pixels per logical pixel in each direction; 1 outside a window. */
     private final ObservableValue<Double> scale = sceneProperty()
             .flatMap(Scene::windowProperty)
             .flatMap(Window::renderScaleXProperty)
@@ -54,7 +54,7 @@ public final class ChartPicture extends Region implements ChartChangeListener {
         sceneProperty().addListener((observed, before, now) -> moved(before));
     }
 
-    /** Shows another chart from now on. */
+    /** Replaces the chart. */
     public void setChart(JFreeChart other) {
         chart.removeChangeListener(this);
         chart = other;
@@ -62,7 +62,7 @@ public final class ChartPicture extends Region implements ChartChangeListener {
         redraw();
     }
 
-    /** Where the parts of the chart were drawn last; before the first drawing its areas are empty. */
+    /** The layout of the chart's last drawing; its areas are empty before the first one. */
     public ChartRenderingInfo getRenderingInfo() {
         return info;
     }
@@ -72,7 +72,7 @@ public final class ChartPicture extends Region implements ChartChangeListener {
         redraw();
     }
 
-    /** Draws at this pulse or one of the next: at each, of all the charts that wait, those that have waited longest. */
+    /** Requests drawing at this pulse or a later one. Each pulse draws the charts that have waited longest. */
     public void redraw() {
         Scene scene = getScene();
         stale = !active || scene == null;
@@ -100,7 +100,10 @@ public final class ChartPicture extends Region implements ChartChangeListener {
         }
     }
 
-    /** Draws, on any thread while the FX thread waits. Nothing is seen of it before {@link #show}. */
+    /**
+     * Draws into an image; may run on any thread while the FX thread waits. The result is invisible until
+     * {@link #show}.
+     */
     void draw() {
         int width = (int) getWidth();
         int height = (int) getHeight();
@@ -121,7 +124,7 @@ public final class ChartPicture extends Region implements ChartChangeListener {
         drawn = image;
     }
 
-    /** Shows what was drawn. */
+    /** Shows the drawn image. */
     void show() {
         DrawnImage image = drawn;
         if (image == null) {

@@ -4,7 +4,7 @@ import hyperlab.export.FigureForm;
 import javafx.event.Event;
 import javafx.event.EventType;
 
-/** Someone wants a card's chart out of the window. Rises from the card to the root, where the shell answers it. */
+/** A request to export a card's chart. Bubbles from the card up to the root, where the shell handles it. */
 public final class ChartRequest extends Event {
     public static final EventType<ChartRequest> WANTED = new EventType<>(Event.ANY, "CHART_WANTED");
 
@@ -13,19 +13,19 @@ public final class ChartRequest extends Event {
     private final transient ChartCard card;
     private final transient Want want;
 
-    /** What becomes of the chart. */
+    /** The kind of export. */
     public sealed interface Want {}
 
-    /** A file of this form. */
+    /** A file in this format. */
     public record AsFile(FigureForm form) implements Want {}
 
-    /** A GIF of the training that it shows. */
+    /** A GIF of the training run that the chart shows. */
     public record AsFilm() implements Want {}
 
-    /** A picture on the clipboard. */
+    /** An image on the clipboard. */
     public record OnClipboard() implements Want {}
 
-    /** Its data, as a CSV file. */
+    /** The chart's data as a CSV file. */
     public record AsTable() implements Want {}
 
     ChartRequest(ChartCard card, Want want) {

@@ -10,14 +10,14 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 
 /**
- * One of several, in a drop-down; its words follow the language.
+ * A drop-down list with one selected value; its texts follow the language.
  *
- * @param <T> what is chosen
+ * @param <T> the type of the values
  */
 public final class Choice<T> extends ComboBox<T> {
     private final Function<T, String> wordOf;
 
-    /** @param keyOf the message key of each value's word */
+    /** @param keyOf returns the message key of each value's text */
     public Choice(String id, Messages messages, List<T> values, Function<T, String> keyOf) {
         this(id, values, value -> messages.get(keyOf.apply(value)), messages);
     }
@@ -33,16 +33,19 @@ public final class Choice<T> extends ComboBox<T> {
     }
 
     /**
-     * A choice whose words follow the language.
+     * Creates a drop-down list whose texts follow the language.
      *
-     * @param wordOf each value's word in the language of now
+     * @param wordOf returns each value's text in the current language
      */
     public static <T> Choice<T> named(
             String id, Messages messages, List<T> values, BiFunction<T, Texts, String> wordOf) {
         return new Choice<>(id, values, value -> wordOf.apply(value, messages.texts()), messages);
     }
 
-    /** Told before the person's choice is put in force, so that each choice is a change of its own. */
+    /**
+     * Calls {@code listener} before the user's selection is applied, so that each selection is a separate undoable
+     * change.
+     */
     public void onSettled(Runnable listener) {
         setOnShowing(event -> listener.run());
     }

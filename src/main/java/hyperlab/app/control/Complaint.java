@@ -2,7 +2,7 @@ package hyperlab.app.control;
 
 import javafx.scene.layout.StackPane;
 
-/** The line beneath a field that says which rule an entry broke; takes no room while all is well. */
+/** The validation message below a field; takes no space while the input is valid. */
 public final class Complaint extends StackPane {
     public Complaint(Refusing field) {
         getChildren().add(new Prose(field.complaint(), "complaint"));

@@ -10,8 +10,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the doctor has found, a card each, and beside the title a way to take the remedy back that was used last, until
- * something else changes. Cards have the ids {@code prefix-finding-1} …, the way back {@code prefix-take-back}.
+ * The doctor's findings, one card each. Next to the title is a button that undoes the last applied remedy, until
+ * something else changes. Cards have the ids {@code prefix-finding-1} …; the button has the id
+ * {@code prefix-take-back}.
  */
 public final class DoctorSection extends VBox {
     private final String prefix;
@@ -24,10 +25,10 @@ public final class DoctorSection extends VBox {
     private @Nullable Object remedied;
 
     /**
-     * One finding in words.
+     * The text of one finding.
      *
-     * @param remedy what the remedy's button says; empty without a remedy
-     * @param mend uses the remedy, as one change that can be undone
+     * @param remedy label of the remedy's button; empty without a remedy
+     * @param mend applies the remedy as one undoable change
      */
     public record Found(Finding.Kind kind, String title, String text, String remedy, Runnable mend) {
         boolean saysAs(Found other) {
@@ -38,7 +39,7 @@ public final class DoctorSection extends VBox {
         }
     }
 
-    /** @param document all that the lab holds, to see whether a remedy is still the last change */
+    /** @param document the lab's current document, used to detect whether a remedy is still the last change */
     public DoctorSection(String prefix, Messages messages, Undo undo, Supplier<?> document) {
         this.prefix = prefix;
         this.undo = undo;
@@ -53,7 +54,7 @@ public final class DoctorSection extends VBox {
         getChildren().add(new Section(messages.bind("shell.doctor"), cards).aside(takeBack));
     }
 
-    /** New cards only when the doctor says something else, so that a card under the pointer stays. */
+    /** Creates new cards only if the findings changed, so that a card under the pointer stays. */
     public void show(List<Found> found) {
         takeBack.setVisible(document.get().equals(mended) && remedied != null && remedied == undo.newest());
         if (isAsShown(found)) {
@@ -91,7 +92,7 @@ public final class DoctorSection extends VBox {
                 : card.remedy(new ReadOnlyStringWrapper(found.remedy()), () -> mend(shown.get(place)));
     }
 
-    /** The button goes with its finding; the focus that it had stays at hand, on what takes the remedy back. */
+    /** The remedy's button disappears with its finding, so the focus moves to the button that undoes the remedy. */
     private void mend(Found found) {
         found.mend().run();
         mended = document.get();

@@ -6,7 +6,10 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import org.jspecify.annotations.Nullable;
 
-/** Someone wants a document in the lab that it belongs to. Rises from a lab to the root, where the shell answers it. */
+/**
+ * A request to open a document in the lab that it belongs to. Bubbles from a lab up to the root, where the shell
+ * handles it.
+ */
 public final class DocumentRequest extends Event {
     public static final EventType<DocumentRequest> WANTED = new EventType<>(Event.ANY, "DOCUMENT_WANTED");
 
@@ -15,7 +18,7 @@ public final class DocumentRequest extends Event {
     private final transient Document document;
     private final transient @Nullable Path folder;
 
-    /** @param folder where the document's paths start; null for the working directory */
+    /** @param folder the base folder of the document's relative paths; null for the working directory */
     public DocumentRequest(Document document, @Nullable Path folder) {
         super(WANTED);
         this.document = document;
@@ -26,7 +29,7 @@ public final class DocumentRequest extends Event {
         return document;
     }
 
-    /** Where the document's paths start. */
+    /** The base folder of the document's relative paths; null for the working directory. */
     public @Nullable Path folder() {
         return folder;
     }

@@ -9,13 +9,13 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
-/** Pixels that AWT draws on and the toolkit shows, without a copy in between. FX thread alone. */
+/** An image that AWT draws on and the toolkit shows, with a shared pixel buffer. FX thread only, except for drawing. */
 final class DrawnImage {
     private final BufferedImage pixels;
     private final PixelBuffer<IntBuffer> buffer;
     private final Image image;
 
-    /** Transparent at first. */
+    /** Creates a transparent image. */
     DrawnImage(int width, int height) {
         pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         int[] colours = ((DataBufferInt) pixels.getRaster().getDataBuffer()).getData();
@@ -27,7 +27,7 @@ final class DrawnImage {
         return pixels.getWidth() == width && pixels.getHeight() == height;
     }
 
-    /** To draw on it, while it is not shown; {@link #changed} once that is done. */
+    /** A graphics context for drawing while the image is not shown; call {@link #changed} when done. */
     Graphics2D graphics() {
         return pixels.createGraphics();
     }

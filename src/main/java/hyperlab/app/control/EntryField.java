@@ -12,10 +12,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * A text field for a value. Enter, or leaving the field, takes what was typed; Escape drops it and leaves the field. What breaks the rule
- * is refused in place, and the last good value stays in force.
+ * A text field for a value. Enter or losing the focus commits the text; Escape discards it and leaves the field. If the
+ * text is invalid, the field shows the rule and the last valid value stays in effect.
  *
- * @param <T> what is typed
+ * @param <T> the type of the value
  */
 abstract class EntryField<T> extends TextField implements Refusing {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
@@ -42,15 +42,15 @@ abstract class EntryField<T> extends TextField implements Refusing {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /** What the text means; empty when it breaks the rule. */
+    /** Parses the text; empty if it violates the rule. */
     abstract Optional<T> parse(String text);
 
     abstract String show(T value);
 
-    /** The rule in words, in the language of now. */
+    /** The rule in words, in the current language. */
     abstract String rule();
 
-    /** The value in force. */
+    /** The last valid value. */
     final ObjectProperty<T> entry() {
         return entry;
     }
@@ -65,7 +65,7 @@ abstract class EntryField<T> extends TextField implements Refusing {
         return !getText().equals(show(entry.get()));
     }
 
-    /** Told when a typed value has been taken. */
+    /** Sets the listener that is called after a typed value was committed. */
     public final void onSettled(Runnable listener) {
         settled = listener;
     }
@@ -90,7 +90,7 @@ abstract class EntryField<T> extends TextField implements Refusing {
         settled.run();
     }
 
-    /** Selects what is to be typed anew after Enter. */
+    /** Selects the text to be retyped after Enter. */
     void select() {
         selectAll();
     }

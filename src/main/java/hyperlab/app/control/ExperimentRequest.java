@@ -6,7 +6,7 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import org.jspecify.annotations.Nullable;
 
-/** Someone wants the experiment that the window holds. Rises from a lab to the root, where the shell answers it. */
+/** A request for the window's experiment. Bubbles from a lab up to the root, where the shell handles it. */
 public final class ExperimentRequest extends Event {
     public static final EventType<ExperimentRequest> WANTED = new EventType<>(Event.ANY, "EXPERIMENT_WANTED");
 
@@ -14,13 +14,13 @@ public final class ExperimentRequest extends Event {
 
     private final transient Taker taker;
 
-    /** Is given the experiment. */
+    /** Receives the experiment. */
     @FunctionalInterface
     public interface Taker {
         /**
-         * Takes it.
+         * Receives the experiment.
          *
-         * @param folder where its paths start; null for the working directory
+         * @param folder the base folder of its relative paths; null for the working directory
          */
         void take(Experiment experiment, @Nullable Path folder);
     }
@@ -30,7 +30,7 @@ public final class ExperimentRequest extends Event {
         this.taker = taker;
     }
 
-    /** Hands the experiment to whoever wanted it. */
+    /** Passes the experiment to the requester. */
     public void answer(Experiment experiment, @Nullable Path folder) {
         taker.take(experiment, folder);
     }

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** A label on the left, its controls on the right, and beneath them the rule that an entry broke. */
+/** A label on the left, its controls on the right, and validation messages below. */
 public final class FieldRow extends VBox {
     private static final int MIDDLE = 1;
 
@@ -38,7 +38,10 @@ public final class FieldRow extends VBox {
         }
     }
 
-    /** A number with its label and its hint, under {@code key} and {@code key.hint}; each entry is undone by itself. */
+    /**
+     * A number field with its label and its hint, from the keys {@code key} and {@code key.hint}. Each entry is a
+     * separate undoable change.
+     */
     public static FieldRow ofNumber(
             Messages messages, Undo undo, String id, String key, NumberRule rule, DoubleProperty number) {
         NumberField field = new NumberField(id, messages, rule, number.get());
@@ -47,20 +50,20 @@ public final class FieldRow extends VBox {
         return Hints.on(new FieldRow(messages.bind(key), field), messages.bind(key + ".hint"));
     }
 
-    /** Puts a node, such as a series' mark, before the label. */
+    /** Places a node, such as a series' mark, before the label. */
     public FieldRow leading(Node node) {
         label.setGraphic(node);
         return this;
     }
 
-    /** Puts a node between label and controls, as wide as there is room; null for nothing. */
+    /** Places a node that fills the space between label and controls; null removes it. */
     void middle(@Nullable Node node) {
         Node there = node == null ? gap : node;
         HBox.setHgrow(there, Priority.ALWAYS);
         row.getChildren().set(MIDDLE, there);
     }
 
-    /** Makes the label bold: the control that matters most here. */
+    /** Makes the label bold, for the most important control of a section. */
     public FieldRow strong() {
         label.getStyleClass().add("strong");
         return this;

@@ -8,7 +8,10 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.MenuItem;
 
-/** A menu's entry for the GIF of a training: there where a chart goes through one, and with the reason where it cannot now. */
+/**
+ * A menu item for the GIF export of a training run: visible if the chart supports it; disabled, with the reason, if it
+ * cannot be exported now.
+ */
 public final class FilmItem extends MenuItem {
     private final StringProperty why = new SimpleStringProperty(this, "why", "");
 
@@ -25,7 +28,7 @@ public final class FilmItem extends MenuItem {
         about(new Played.Never());
     }
 
-    /** Is about this chart from now on. */
+    /** Updates the item for a chart. */
     public void about(Played played) {
         setVisible(!(played instanceof Played.Never));
         setDisable(!(played instanceof Played.Ready));

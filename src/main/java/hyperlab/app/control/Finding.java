@@ -6,12 +6,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** One finding of the doctor: how grave, what, its evidence in words, and perhaps one remedy. */
+/** One finding of the doctor: its severity, a title, the evidence in words, and optionally one remedy. */
 public final class Finding extends VBox {
     /** Style class of a remedy's button. */
     public static final String REMEDY = "remedy";
 
-    /** How grave. */
+    /** The severity. */
     public enum Kind {
         NOTE("fth-info"),
         WARNING("fth-alert-triangle"),
@@ -43,7 +43,7 @@ public final class Finding extends VBox {
         return kind;
     }
 
-    /** The style class of its colour. */
+    /** The style class of its color. */
     public String style() {
         return style(kind);
     }
@@ -52,7 +52,7 @@ public final class Finding extends VBox {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Adds the button of the one remedy, with the id {@code id-remedy}. */
+    /** Adds the remedy's button, with the id {@code id-remedy}. */
     public Finding remedy(ObservableValue<String> text, Runnable action) {
         Button button = new Button();
         button.setId(getId() + "-remedy");

@@ -18,8 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /**
- * A bold title over what belongs under it, which a click on the title, or Space or Enter while it has the focus, folds
- * away and back; folded, the title says in a few words what is under it. The title's id is {@code id-head}.
+ * A collapsible section with a bold title. Clicking the title, or pressing Space or Enter while it has the focus, folds
+ * and unfolds the content; when folded, a short summary appears next to the title. The title's id is {@code id-head}.
  */
 public final class FoldSection extends VBox {
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
@@ -51,12 +51,12 @@ public final class FoldSection extends VBox {
         open.addListener((observed, before, now) -> pseudoClassStateChanged(FOLDED, !now));
     }
 
-    /** Whether what is under the title is shown. */
+    /** Whether the content is shown. */
     public BooleanProperty open() {
         return open;
     }
 
-    /** The same, folded to begin with. */
+    /** Folds the section and returns it. */
     public FoldSection folded() {
         open.set(false);
         return this;

@@ -4,11 +4,11 @@ import hyperlab.app.Messages;
 import hyperlab.export.FigureForm;
 import javafx.beans.value.ObservableStringValue;
 
-/** What the menus call the forms that a chart can leave the window in. */
+/** The menu labels of the export formats. */
 public final class FormNames {
     private FormNames() {}
 
-    /** The menus' words for a form, in the language of now. */
+    /** The menu label of an export format; follows the language. */
     public static ObservableStringValue of(FigureForm form, Messages messages) {
         return switch (form.format()) {
             case PNG -> messages.bind("shell.exportPng", Integer.toString(form.scale()));

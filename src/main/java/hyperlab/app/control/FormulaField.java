@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 
-/** A field for a formula, such as x^2/4 + sin(3x). One with a fault is refused in place, and the fault is selected. */
+/**
+ * A field for a formula, such as x^2/4 + sin(3x). If the formula has an error, the field shows it and Enter selects its
+ * position.
+ */
 public final class FormulaField extends EntryField<String> {
     private final Messages messages;
     private final Function<String, Optional<Fault>> check;
 
-    /** @param check what is wrong with a text, if anything is */
+    /** @param check returns the error in a formula, if there is one */
     public FormulaField(String id, Messages messages, Function<String, Optional<Fault>> check, String initial) {
         super(id, messages, initial);
         this.messages = messages;
@@ -21,7 +24,7 @@ public final class FormulaField extends EntryField<String> {
         showEntry();
     }
 
-    /** The formula in force, as it was typed. */
+    /** The last valid formula, as it was typed. */
     public ObjectProperty<String> value() {
         return entry();
     }

@@ -17,7 +17,7 @@ import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
 
-/** A formula in LaTeX, in the colour of text and sharp on every screen, shrunk to the width that there is. */
+/** A LaTeX formula in the text color, drawn at screen resolution and shrunk to the available width. */
 public final class FormulaView extends StackPane {
     private static final String LIT = "\\lit";
     private static final Color ON_LIGHT = new Color(0x24292f);
@@ -32,13 +32,13 @@ public final class FormulaView extends StackPane {
     private final Appearance appearance;
     private double baseline = 1;
 
-    /** How large a formula is, at a desk and presented, and what it stands in. */
+    /** The size of a formula, in normal and presentation mode, and its layout. */
     public enum Look {
-        /** A box among controls and charts. */
+        /** A block among controls and charts. */
         BOX(15.7f, 22.4f, TeXConstants.STYLE_DISPLAY),
-        /** A box on a page, whose text is larger. */
+        /** A block on a page, whose text is larger. */
         PAGE(17.9f, 24.6f, TeXConstants.STYLE_DISPLAY),
-        /** A line of a page's text, on its baseline. */
+        /** Inline in a page's text, aligned to its baseline. */
         LINE(17.9f, 24.6f, TeXConstants.STYLE_TEXT);
 
         private final float size;
@@ -52,12 +52,12 @@ public final class FormulaView extends StackPane {
         }
     }
 
-    /** @param words the formula in words, for readers of the screen */
+    /** @param words the formula in words, for screen readers */
     public FormulaView(String latex, String words, Appearance appearance) {
         this(Look.BOX, latex, words, appearance);
     }
 
-    /** @param words the formula in words, for readers of the screen */
+    /** @param words the formula in words, for screen readers */
     public FormulaView(Look look, String latex, String words, Appearance appearance) {
         this.look = look;
         this.appearance = appearance;
@@ -79,7 +79,7 @@ public final class FormulaView extends StackPane {
         this.latex.set(latex);
     }
 
-    /** A part of a formula that stands out. */
+    /** Highlights a part of a formula. */
     public static String lit(String part) {
         return LIT + "{" + part + "}";
     }
@@ -88,7 +88,7 @@ public final class FormulaView extends StackPane {
         return latex;
     }
 
-    /** Drawn in the pixels of the screen, as thin strokes do not survive being shrunk. */
+    /** Draws at screen resolution, because thin strokes are lost when an image is scaled down. */
     private void draw() {
         if (latex.get().isEmpty()) {
             picture.setImage(null);
@@ -134,7 +134,7 @@ public final class FormulaView extends StackPane {
         return new TeXFormula(latex.get().replace(LIT, background));
     }
 
-    /** Three significant digits; powers of ten as LaTeX writes them. */
+    /** Three significant digits; large and small numbers use powers of ten in LaTeX. */
     public static String number(double value) {
         if (Double.isInfinite(value)) {
             return "\\infty";

@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 
-/** What a control does and which values are usual, told when the pointer rests on it and to readers of the screen. */
+/** Hints on what a control does and which values are typical, shown as tooltips and read by screen readers. */
 public final class Hints {
     private static final Duration DELAY = Duration.millis(500);
     private static final Duration FOR_READING = Duration.seconds(30);
@@ -13,7 +13,7 @@ public final class Hints {
 
     private Hints() {}
 
-    /** Gives the control, or the row with its label, a hint; gives back the control. */
+    /** Adds a hint to the control, or to its row with the label; returns the control. */
     public static <N extends Node> N on(N control, ObservableValue<String> hint) {
         Tooltip tooltip = new Tooltip();
         tooltip.setShowDelay(DELAY);

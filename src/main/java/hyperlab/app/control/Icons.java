@@ -8,18 +8,18 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Icons, and buttons that are an icon alone: each with a tooltip that names it and its shortcut. */
+/** Icons, and icon-only buttons with a tooltip that names the action and its shortcut. */
 public final class Icons {
     private static final Duration TOOLTIP_DELAY = Duration.millis(500);
 
     private Icons() {}
 
-    /** An icon by Ikonli's literal, such as {@code fth-play}. */
+    /** An icon by its Ikonli literal, such as {@code fth-play}. */
     public static FontIcon icon(String literal) {
         return FontIcon.of(Feather.findByDescription(literal));
     }
 
-    /** A button that is an icon alone; {@code name} says what it does, in the tooltip and to readers of the screen. */
+    /** An icon-only button; {@code name} describes the action in the tooltip and to screen readers. */
     public static Button button(String id, String literal, ObservableValue<String> name, Runnable action) {
         Button button = new Button();
         button.setId(id);
@@ -30,7 +30,7 @@ public final class Icons {
         return button;
     }
 
-    /** Gives a button a tooltip and the same text for readers of the screen. */
+    /** Adds a tooltip to a button and sets the same text for screen readers. */
     public static void explain(ButtonBase button, ObservableValue<String> text) {
         Tooltip tooltip = new Tooltip();
         tooltip.setShowDelay(TOOLTIP_DELAY);

@@ -14,8 +14,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One control of a panel, kept in sight while the panel is folded away. The control itself moves here and back, with all
- * that it is bound to; its place in the panel is held for it meanwhile.
+ * Pins one control of a panel so that it stays visible while the panel is folded away. The control itself is moved here
+ * and back, with all its bindings; a placeholder keeps its position in the panel.
  */
 public final class KeptControl extends HBox {
     private static final String FIRST = "kept-first";
@@ -36,19 +36,22 @@ public final class KeptControl extends HBox {
         visibleProperty().bind(managedProperty());
     }
 
-    /** Marks the control to be kept before the person has used any; gives back the control. */
+    /** Marks the control to pin before the user has used any; returns the control. */
     public static <N extends Node> N first(N control) {
         control.getStyleClass().add(FIRST);
         return control;
     }
 
-    /** The control of a panel that is kept before any was used: the marked one that is seen, else the first slider. */
+    /** The control to pin before the user has used any: the marked one that is visible, or else the first slider. */
     public static Optional<Node> firstOf(Parent panel) {
         return find(panel, node -> node.getStyleClass().contains(FIRST))
                 .or(() -> find(panel, node -> node instanceof NumberSlider));
     }
 
-    /** The slider, or the row with its label, that a node of a panel belongs to; a switch is not what one keeps. */
+    /**
+     * The slider, or the row with its label, that contains a node of a panel; empty for a toggle, which is never
+     * pinned.
+     */
     public static Optional<Node> around(Node node, Parent panel) {
         if (node instanceof Toggle) {
             return Optional.empty();
@@ -64,7 +67,7 @@ public final class KeptControl extends HBox {
         return Optional.empty();
     }
 
-    /** Whether neither the node nor anything around it in the panel is hidden. */
+    /** Whether the node and all its ancestors in the panel are visible. */
     public static boolean isSeen(Node node, Parent panel) {
         Node at = node;
         while (at != null && at != panel) {
@@ -95,7 +98,7 @@ public final class KeptControl extends HBox {
         return Optional.empty();
     }
 
-    /** Brings this control here; null for none. */
+    /** Pins this control; null for none. */
     public void keep(@Nullable Node wanted) {
         release();
         if (wanted == null || !(wanted.getParent() instanceof Pane from)) {
@@ -114,7 +117,7 @@ public final class KeptControl extends HBox {
         focus(owner);
     }
 
-    /** Brings the control back to its place, unless the panel has taken it back by itself. */
+    /** Moves the control back to its position, unless the panel has already reclaimed it. */
     public void release() {
         Node held = control;
         if (held == null) {
@@ -137,7 +140,7 @@ public final class KeptControl extends HBox {
         focus(owner);
     }
 
-    /** Of a node and what is in it, what has the focus: moving takes it away. */
+    /** The focus owner, if it is the node or inside it; moving a node makes it lose the focus. */
     private static @Nullable Node focused(Node node) {
         Node owner = node.getScene() == null ? null : node.getScene().getFocusOwner();
         for (Node at = owner; at != null; at = at.getParent()) {
@@ -154,7 +157,7 @@ public final class KeptControl extends HBox {
         }
     }
 
-    /** Colours that a lab names for its controls are found here too. */
+    /** Copies the panel's style classes with lab-specific colors, so that the colors also work here. */
     private void dressAs(Node from) {
         getStyleClass().removeIf(style -> style.endsWith(LAB));
         for (Node at = from; at != null; at = at.getParent()) {
@@ -162,7 +165,7 @@ public final class KeptControl extends HBox {
         }
     }
 
-    /** Whether the control is still here and its place still seen in the panel. */
+    /** Whether the control is still pinned and its position in the panel would be visible. */
     public boolean stands(Parent panel) {
         Parent around = place.getParent();
         return control != null

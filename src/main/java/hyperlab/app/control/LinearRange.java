@@ -1,7 +1,7 @@
 package hyperlab.app.control;
 
 /**
- * The ends of a linear slider and what its numbers are rounded to.
+ * The range of a linear slider and the step to which its values are rounded.
  *
  * @param low the left end
  * @param high the right end
@@ -13,7 +13,7 @@ public record LinearRange(double low, double high, double step, boolean whole) {
         return new LinearRange(low, high, step, false);
     }
 
-    /** Whole numbers, a step of one. */
+    /** Whole numbers with a step of one. */
     public static LinearRange whole(int low, int high) {
         return new LinearRange(low, high, 1, true);
     }

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Equal differences, equal lengths. A large step is ten small ones.
+ * A linear scale. A large step is ten small steps.
  *
  * @param low the left end
  * @param high &gt; low
- * @param step what numbers are rounded to, counted from {@code low}
+ * @param step values are rounded to multiples of it, counted from {@code low}
  */
 record LinearScale(double low, double high, double step) implements Scale {
     private static final int LARGE = 10;

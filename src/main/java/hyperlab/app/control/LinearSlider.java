@@ -3,9 +3,11 @@ package hyperlab.app.control;
 import hyperlab.app.Messages;
 import javafx.beans.value.ObservableValue;
 
-/** A slider for numbers whose differences count: a momentum, a probability, a place. */
+/** A slider with a linear scale, for numbers such as a momentum, a probability or a position. */
 public final class LinearSlider extends NumberSlider {
-    /** Fractions, rounded to {@code step}; typed numbers must lie between the ends unless {@link #rule} says else. */
+    /**
+     * Values are rounded to {@code step}; typed numbers must be within the range unless {@link #rule} changes the rule.
+     */
     public LinearSlider(
             String id, Messages messages, ObservableValue<String> label, LinearRange range, double initial) {
         super(id, messages, label, range.scale(), range.rule(), initial);

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 
-/** A field for whole numbers by comma, such as the sizes of hidden layers: 8, 8. It may be left empty. */
+/** A field for comma-separated whole numbers, such as the sizes of hidden layers: 8, 8. It may be empty. */
 public final class ListField extends EntryField<List<Integer>> {
     private final Messages messages;
     private final int most;
@@ -18,8 +18,8 @@ public final class ListField extends EntryField<List<Integer>> {
     private String countsKey = "";
 
     /**
-     * @param most how many numbers at most
-     * @param each the rule of each of them
+     * @param most the maximum number of entries
+     * @param each the rule for each entry
      */
     public ListField(String id, Messages messages, int most, NumberRule each) {
         super(id, messages, List.of());
@@ -29,13 +29,15 @@ public final class ListField extends EntryField<List<Integer>> {
         showEntry();
     }
 
-    /** From now on there must also be so many numbers as {@code allowed} holds of, as the text of {@code messageKey} says. */
+    /**
+     * Also requires {@code allowed} to accept the number of entries; the text of {@code messageKey} states that rule.
+     */
     public void counts(IntPredicate allowed, String messageKey) {
         counts = allowed;
         countsKey = messageKey;
     }
 
-    /** The numbers in force. */
+    /** The last valid list. */
     public ObjectProperty<List<Integer>> value() {
         return entry();
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Equal ratios, equal lengths. A small step is a twentieth of a decade, a large one a decade.
+ * A logarithmic scale. A small step is a twentieth of a decade, a large one a decade.
  *
  * @param low &gt; 0
  * @param high &gt; low

@@ -5,7 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** One line in a chart's place on what will stand there, perhaps with the button that brings it. */
+/** A one-line empty state in place of a chart, optionally with buttons that produce the chart. */
 public final class Notice extends VBox {
     public Notice(ObservableValue<String> what, Region... buttons) {
         Prose words = new Prose(what, "muted");

@@ -7,7 +7,7 @@ import java.util.function.DoublePredicate;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
-/** A field for a number, such as 0.03, 1e-3 or −2. What breaks its rule is refused in place. */
+/** A field for a number, such as 0.03, 1e-3 or −2. If the text violates its rule, the field shows the rule. */
 public final class NumberField extends EntryField<Double> {
     private final Messages messages;
     private final DoubleProperty value;
@@ -28,29 +28,31 @@ public final class NumberField extends EntryField<Double> {
         showEntry();
     }
 
-    /** The value in force; bind it to a view model's number with {@code bindBidirectional}. */
+    /** The last valid value; bind it to a view model's property with {@code bindBidirectional}. */
     public DoubleProperty value() {
         return value;
     }
 
-    /** From now on; the value in force is not checked. */
+    /** Changes the rule; the current value is not checked again. */
     public void rule(NumberRule newRule) {
         rule = newRule;
     }
 
-    /** From now on a number must also be one that {@code allowed} holds of, as the text of {@code messageKey} says. */
+    /** Also requires {@code allowed} to accept a number; the text of {@code messageKey} states that rule. */
     public void also(DoublePredicate allowed, String messageKey) {
         alsoAllowed = allowed;
         alsoKey = messageKey;
     }
 
-    /** Shows so many significant digits; the value in force keeps all of its own until another is typed. */
+    /**
+     * Sets the number of significant digits shown; the current value keeps its full precision until another is typed.
+     */
     public void digits(int significant) {
         digits = significant;
         showEntry();
     }
 
-    /** Takes, and shows, a word in place of one number, such as "full"; an empty key takes none any more. */
+    /** Accepts and shows a word in place of one number, such as "full"; an empty key removes the word. */
     public void word(String messageKey, double number) {
         wordKey = messageKey;
         wordValue = number;

@@ -4,13 +4,13 @@ import hyperlab.app.Messages;
 import hyperlab.optim.OptimizerConstant;
 
 /**
- * Which numbers a field takes.
+ * The numbers that a field accepts.
  *
  * @param low the lower limit
  * @param high the upper limit, or infinity
- * @param lowOpen whether {@code low} itself is refused
- * @param highOpen whether {@code high} itself is refused
- * @param whole whether fractions are refused
+ * @param lowOpen whether {@code low} itself is excluded
+ * @param highOpen whether {@code high} itself is excluded
+ * @param whole whether fractions are excluded
  */
 public record NumberRule(double low, double high, boolean lowOpen, boolean highOpen, boolean whole) {
     public static final NumberRule POSITIVE = new NumberRule(0, Double.POSITIVE_INFINITY, true, true, false);
@@ -18,7 +18,7 @@ public record NumberRule(double low, double high, boolean lowOpen, boolean highO
     public static final NumberRule FINITE =
             new NumberRule(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, true, true, false);
 
-    /** The rule of an optimizer's constant. */
+    /** The rule for a constant of an optimizer. */
     public static NumberRule of(OptimizerConstant constant) {
         return switch (constant) {
             case MOMENTUM, DECAY, RHO, BETA1, BETA2 -> atLeastBelow(0, 1);
@@ -54,7 +54,7 @@ public record NumberRule(double low, double high, boolean lowOpen, boolean highO
                 && (!whole || number == Math.rint(number));
     }
 
-    /** The rule in words, in the language of now. */
+    /** The rule in words, in the current language. */
     public String text(Messages messages) {
         if (Double.isInfinite(low)) {
             return messages.get(whole ? "shell.rule.whole" : "shell.rule.number");

@@ -8,7 +8,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** A label, the number as a field at its right, and a slider beneath. The field's id is {@code id-field}, the track's {@code id-track}. */
+/**
+ * A label, the number as a field to its right, and a slider below. The field's id is {@code id-field}, the track's
+ * {@code id-track}.
+ */
 public abstract class NumberSlider extends VBox {
     private static final double CATCH_PIXELS = 3;
 
@@ -40,27 +43,30 @@ public abstract class NumberSlider extends VBox {
         place();
     }
 
-    /** The number in force; bind it to a view model's number with {@code bindBidirectional}. */
+    /** The current value; bind it to a view model's property with {@code bindBidirectional}. */
     public final DoubleProperty value() {
         return field.value();
     }
 
-    /** Told when a gesture ends: the thumb is let go, a key moved it, a number was typed. */
+    /**
+     * Sets the listener that is called when a gesture ends: the thumb is released, a key moved it, or a number was
+     * typed.
+     */
     public final void onSettled(Runnable listener) {
         settled = listener;
     }
 
-    /** From now on typed numbers are checked against {@code rule}; they may lie off the track. */
+    /** Changes the rule for typed numbers; they may be outside the track's range. */
     public final void rule(NumberRule rule) {
         field.rule(rule);
     }
 
-    /** Puts a node, such as a series' mark, before the label, which becomes bold. */
+    /** Places a node, such as a series' mark, before the label and makes the label bold. */
     public final void strong(Node leading) {
         row.leading(leading).strong();
     }
 
-    /** Lays the track between label and number rather than beneath them, for where there is width but little height. */
+    /** Places the track between label and number instead of below them, for wide layouts with little height. */
     final void across(boolean now) {
         getChildren().remove(track);
         row.middle(now ? track : null);

@@ -5,7 +5,10 @@ import java.math.MathContext;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** Numbers as they are typed: 0.1, 1e-3, −2; a point for decimals, no grouping. What is shown can be typed. */
+/**
+ * Parses and formats numbers as they are typed: 0.1, 1e-3, −2; decimal point, no grouping. Formatted numbers can be
+ * parsed again.
+ */
 final class NumberText {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
     static final int DIGITS = 6;
@@ -17,12 +20,12 @@ final class NumberText {
         return NUMBER.matcher(plain).matches() ? OptionalDouble.of(Double.parseDouble(plain)) : OptionalDouble.empty();
     }
 
-    /** Six significant digits at most; 1.2e−5 below 0.0001 and from a million on. */
+    /** At most six significant digits; exponents, such as 1.2e−5, below 0.0001 and from ten million. */
     static String show(double value) {
         return show(value, DIGITS);
     }
 
-    /** The same with so many significant digits. */
+    /** The same with up to {@code digits} significant digits. */
     static String show(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);

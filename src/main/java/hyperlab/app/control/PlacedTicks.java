@@ -9,7 +9,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** Short lines at places of a track, some with a label. Those that only move, as at each step of a walk, keep their nodes. */
+/**
+ * Tick marks on a track, some with a label. Ticks that only move, such as at each step of a descent path, keep their
+ * nodes.
+ */
 final class PlacedTicks {
     private final Region track;
     private final String lineStyle;
@@ -22,14 +25,14 @@ final class PlacedTicks {
         }
     }
 
-    /** @param track what they stand on; it adds the nodes to its own */
+    /** @param track the region that contains the ticks; the caller adds the nodes to it */
     PlacedTicks(Region track, String lineStyle, String labelStyle) {
         this.track = track;
         this.lineStyle = lineStyle;
         this.labelStyle = labelStyle;
     }
 
-    /** Whether the nodes are others than before. */
+    /** Shows these ticks; returns whether the nodes were replaced. */
     boolean show(List<Tick> ticks) {
         if (areNamedAlike(ticks)) {
             move(ticks);
@@ -74,7 +77,7 @@ final class PlacedTicks {
         return label;
     }
 
-    /** A part of a track, which leaves the mouse to the track. */
+    /** A part of a track that is transparent to the mouse. */
     static Region region(String style) {
         Region region = new Region();
         region.getStyleClass().add(style);
@@ -92,7 +95,7 @@ final class PlacedTicks {
         return placed.isEmpty();
     }
 
-    /** As high as the labels are; 0 for none. */
+    /** The height of the tallest label; 0 without labels. */
     double high() {
         return placed.stream()
                 .mapToDouble(one -> one.label == null ? 0 : one.label.prefHeight(-1))
@@ -100,19 +103,19 @@ final class PlacedTicks {
                 .orElse(0);
     }
 
-    /** @param x where a place, 0 … 1, is on the track, in pixels */
+    /** @param x maps a position on the track, 0 … 1, to pixels */
     void layoutLines(DoubleUnaryOperator x, double y, double thick, double length) {
         placed.forEach(one ->
                 one.line.resizeRelocate(Math.rint(x.applyAsDouble(one.at)) - thick / 2, y, Math.ceil(thick), length));
     }
 
-    /** Each label under or over its place, kept on the track. */
+    /** Centers each label at its tick, within the bounds of the track. */
     void layoutLabels(DoubleUnaryOperator x, double y) {
         List<Placed> labelled = labelled();
         layout(labelled, lefts(labelled, x), y);
     }
 
-    /** The same, each at least {@code gap} pixels apart from the one before: both give way. */
+    /** The same with at least {@code gap} pixels between neighbors; overlapping labels are both moved. */
     void layoutLabelsApart(DoubleUnaryOperator x, double y, double gap) {
         List<Placed> labelled = labelled();
         double[] lefts = lefts(labelled, x);

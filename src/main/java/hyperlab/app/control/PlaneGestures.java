@@ -12,9 +12,10 @@ import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What mouse and keys do on a card that shows a plane. A click or a drag sets a point, such as where walks begin. The
- * wheel zooms about the pointer, on a card that has the focus or with Ctrl; a drag with Shift or another button pans.
- * On a focused card Shift and arrows pan, Ctrl and + or − zoom, Ctrl and 0 resets. FX thread alone.
+ * Mouse and keyboard gestures on a card that shows a two-dimensional plane. A click or a drag with the primary button
+ * sets a point, such as the start of a descent path. The wheel zooms around the pointer if the card has the focus or
+ * Ctrl is down; dragging with Shift or another button pans. On a focused card, Shift and arrows pan, Ctrl and + or −
+ * zoom, and Ctrl+0 resets. FX thread only.
  */
 public final class PlaneGestures {
     private static final double ZOOM_A_NOTCH = 1.2;
@@ -30,13 +31,13 @@ public final class PlaneGestures {
 
     /** The point that a click or a drag sets. */
     public interface Point {
-        /** A gesture begins. */
+        /** Called when a gesture begins. */
         void begin();
 
-        /** Puts it under a pixel of the plot. */
+        /** Moves the point to a pixel of the plot. */
         void moveTo(double pixelX, double pixelY, Rectangle2D plotArea);
 
-        /** The gesture ends. */
+        /** Called when the gesture ends. */
         void end();
     }
 
@@ -46,12 +47,12 @@ public final class PlaneGestures {
         this.point = point;
     }
 
-    /** Listens to the card from now on. */
+    /** Adds the gestures to the card. */
     public static void on(ChartCard card, PlaneView view, Point point) {
         new PlaneGestures(card, view, point).listen();
     }
 
-    /** A button that resets the view, there while it is moved. */
+    /** A button that resets the view, visible while the view is zoomed or panned. */
     public static Button resetButton(String id, PlaneView view, Messages messages) {
         Button button = Icons.button(id, "fth-maximize", messages.bind("shell.view.reset"), view::reset);
         button.getStyleClass().add("card-menu");

@@ -7,11 +7,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * Which part of a plane is looked at: its home until someone zooms or pans, and again after a reset. Charts that show the
- * same plane share one. Needs no toolkit.
+ * The visible window of a plane: the home window until the user zooms or pans, and again after a reset. Charts of the
+ * same plane share one instance. Needs no toolkit.
  */
 public final class PlaneView {
-    /** Narrower or wider than this, in multiples of the home, no zoom goes. */
+    /** Zoom limits of the window's width, in multiples of the home window's width. */
     private static final double NARROWEST = 1e-6;
 
     private static final double WIDEST = 1e3;
@@ -26,17 +26,17 @@ public final class PlaneView {
         moved = Bindings.createBooleanBinding(() -> !window.get().equals(this.home.get()), window, this.home);
     }
 
-    /** The part that is looked at. */
+    /** The visible window. */
     public ReadOnlyObjectProperty<Objective.Window> window() {
         return window.getReadOnlyProperty();
     }
 
-    /** Whether it is not the home. */
+    /** Whether it differs from the home window. */
     public BooleanBinding moved() {
         return moved;
     }
 
-    /** Another home, as when the start moves; what someone zoomed or panned to stays. */
+    /** Changes the home window, such as when the start point moves; a window that the user zoomed or panned stays. */
     public void home(Objective.Window newHome) {
         boolean follows = !moved.get();
         home.set(newHome);
@@ -45,13 +45,15 @@ public final class PlaneView {
         }
     }
 
-    /** Another plane: its home is looked at. */
+    /** Switches to another plane and shows its home window. */
     public void start(Objective.Window newHome) {
         home.set(newHome);
         window.set(newHome);
     }
 
-    /** Shows {@code factor} times as much, ≥ 0, with (x, y) where it is. */
+    /**
+     * Scales the window by {@code factor} &gt; 0 around the fixed point (x, y); does nothing beyond the zoom limits.
+     */
     public void zoom(double factor, double x, double y) {
         Objective.Window now = window.get();
         double width = (now.xHigh() - now.xLow()) * factor;
@@ -65,13 +67,13 @@ public final class PlaneView {
         }
     }
 
-    /** As {@link #zoom(double, double, double)}, with the middle where it is. */
+    /** Like {@link #zoom(double, double, double)}, around the center. */
     public void zoom(double factor) {
         Objective.Window now = window.get();
         zoom(factor, (now.xLow() + now.xHigh()) / 2, (now.yLow() + now.yHigh()) / 2);
     }
 
-    /** Looks further right and further up by shares of what is shown. */
+    /** Moves the window right and up by fractions of its size. */
     public void pan(double right, double up) {
         Objective.Window now = window.get();
         double dx = right * (now.xHigh() - now.xLow());
@@ -79,7 +81,7 @@ public final class PlaneView {
         window.set(new Objective.Window(now.xLow() + dx, now.xHigh() + dx, now.yLow() + dy, now.yHigh() + dy));
     }
 
-    /** Comes home. */
+    /** Shows the home window again. */
     public void reset() {
         window.set(home.get());
     }

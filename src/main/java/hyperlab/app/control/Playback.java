@@ -12,12 +12,12 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the playback bar shows and does, without a toolkit. A lab gives it a length, says how far its work is done, and
- * moves or follows {@link #position()}; the bar's buttons and the keys call the commands. Playing advances the position
- * by {@link #advance} on every pulse, or, where the lab does the work itself ({@link #driver}), tells the lab.
+ * The model of the playback bar; needs no toolkit. A lab sets the length, reports how much is done, and moves or
+ * follows {@link #position()}; the bar's buttons and the keyboard shortcuts call the commands. While playing,
+ * {@link #advance} moves the position on every pulse, unless a {@link #driver} in the lab does the work.
  */
 public final class Playback {
-    /** Steps a second for each speed, the last as fast as it goes. */
+    /** Units per second for each speed; the last one is unlimited. */
     private static final double[] SPEEDS = {1, 2, 4, 10, 30, 100, Double.POSITIVE_INFINITY};
 
     private final IntegerProperty position = new SimpleIntegerProperty(this, "position");
@@ -31,23 +31,23 @@ public final class Playback {
     private @Nullable Driver driver;
     private double owed;
 
-    /** @param unitKey message key of what one unit of the timeline is: a step, an epoch */
+    /** @param unitKey message key of the timeline's unit: a step, an epoch */
     public Playback(String unitKey) {
         this.unitKey = new SimpleStringProperty(this, "unitKey", unitKey);
     }
 
-    /** Does the work that playing asks for, where the timeline's units are not there beforehand. */
+    /** Does the work that playing requires if the timeline's units are not computed in advance. */
     public interface Driver {
-        /** One unit more than is done. */
+        /** Computes one more unit. */
         void stepForward();
 
-        /** Back to the start, as before the first step. */
+        /** Resets to the start, before the first step. */
         void reset();
     }
 
     // properties
 
-    /** Where the play head is, 0 … {@link #done()}. */
+    /** The current position, 0 … {@link #done()}. */
     public IntegerProperty position() {
         return position;
     }
@@ -75,17 +75,17 @@ public final class Playback {
         return SPEEDS.length;
     }
 
-    /** Units a second; infinite for as fast as it goes. */
+    /** Units per second; infinite for no limit. */
     public double unitsPerSecond() {
         return SPEEDS[speed.get()];
     }
 
-    /** What each place of the timeline is called: its number, unless the lab says else. */
+    /** The label of each position; its number by default. */
     public ObjectProperty<IntFunction<String>> names() {
         return names;
     }
 
-    /** Message key of what one unit of the timeline is. */
+    /** Message key of the timeline's unit. */
     public StringProperty unitKey() {
         return unitKey;
     }
@@ -136,7 +136,7 @@ public final class Playback {
         seek(done.get());
     }
 
-    /** Puts the play head there, or as near as the work is done. */
+    /** Moves the position there, limited to what is done. */
     public void seek(int newPosition) {
         position.set(Math.max(0, Math.min(newPosition, done.get())));
     }
@@ -149,7 +149,7 @@ public final class Playback {
         speed.set(Math.max(0, speed.get() - 1));
     }
 
-    /** Moves a playing timeline whose work is done beforehand on by {@code seconds}; stops it at its end. */
+    /** Advances a playing timeline by {@code seconds} if its work is done in advance; stops at the end. */
     public void advance(double seconds) {
         if (!playing.get() || driver != null) {
             owed = 0;

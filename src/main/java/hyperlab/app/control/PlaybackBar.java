@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Reset, step back, play, step, the timeline, and the speed: the buttons of a {@link Playback}. */
+/** The view of a {@link Playback}: reset, step back, play, step forward, the timeline and the speed. */
 public final class PlaybackBar extends HBox {
     private static final int MOST_LABELS = 6;
 
@@ -69,7 +69,7 @@ public final class PlaybackBar extends HBox {
         narrow(false);
     }
 
-    /** Leaves out the speed's words where there is little room. */
+    /** Hides the speed's text in a narrow window. */
     public void narrow(boolean narrow) {
         Node words = lookup("#playback-speed-words");
         if (words != null) {

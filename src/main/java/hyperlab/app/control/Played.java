@@ -2,14 +2,14 @@ package hyperlab.app.control;
 
 import java.util.function.Supplier;
 
-/** Whether a chart can go through the epochs of a training, as a GIF. */
+/** Whether a chart can be exported as a GIF over the epochs of a training run. */
 public sealed interface Played {
-    /** It shows nothing that goes by epoch after epoch. */
+    /** The chart shows nothing that changes by epoch. */
     record Never() implements Played {}
 
-    /** Not now; the message says why. */
+    /** Not available now; {@code whyKey} is the message key of the reason. */
     record NotNow(String whyKey) implements Played {}
 
-    /** It can; asked for on the FX thread, the film holds all that it needs. */
+    /** Available. The supplier is called on the FX thread; the film contains everything it needs. */
     record Ready(Supplier<ChartFilm> film) implements Played {}
 }

@@ -23,7 +23,7 @@ public final class PowerOfTwoSlider extends NumberSlider {
         messages.language().addListener((observed, before, now) -> scale(scale(messages)));
     }
 
-    /** The size in force. */
+    /** The current batch size. */
     public ObjectProperty<BatchSize> batchSize() {
         return batchSize;
     }

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Powers of two from 1 on, each as far from the next, and at the right end perhaps one place for everything.
+ * A scale with the powers of two from 1 at equal distances, optionally with a position for "all" at the right end.
  *
  * @param most the exponent of the largest power
- * @param all the number that stands for everything; infinite where nothing does
- * @param allWord its word
+ * @param all the number that represents "all"; infinite if there is none
+ * @param allWord the label of "all"
  */
 record PowerScale(int most, double all, String allWord) implements Scale {
-    /** Without a place for everything. */
+    /** A scale without a position for "all". */
     static PowerScale upTo(int most) {
         return new PowerScale(most, Double.POSITIVE_INFINITY, "");
     }

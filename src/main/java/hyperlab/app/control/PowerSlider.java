@@ -3,12 +3,14 @@ package hyperlab.app.control;
 import hyperlab.app.Messages;
 import javafx.beans.value.ObservableValue;
 
-/** A slider for counts whose ratios matter: 1, 2, 4, … Any whole number that the rule allows may be typed. */
+/** A slider for counts on a scale of powers of two: 1, 2, 4, … Any whole number that the rule allows may be typed. */
 public final class PowerSlider extends NumberSlider {
     /**
+     * Creates a slider.
+     *
      * @param most the exponent of the largest power on the track
      * @param largest the largest number that may be typed
-     * @param initial what a double click comes back to
+     * @param initial the value that a double click restores
      */
     public PowerSlider(
             String id, Messages messages, ObservableValue<String> label, int most, int largest, double initial) {

@@ -13,8 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 
 /**
- * Running text that wraps at spaces alone, in Korean too, where the toolkit would break inside words. What stands
- * between pairs of {@code **} is bold.
+ * Running text that wraps only at spaces, even in Korean, where the toolkit would break inside words. Text between
+ * pairs of {@code **} is bold.
  */
 public final class Prose extends FlowPane {
     private static final String STRONG = "**";
@@ -35,7 +35,7 @@ public final class Prose extends FlowPane {
         show(text.getValue());
     }
 
-    /** One that takes no room while there is no text. */
+    /** A text that takes no space while it is empty. */
     public static Prose orNothing(String id, ObservableValue<String> text) {
         Prose prose = new Prose(text);
         prose.setId(id);
@@ -44,7 +44,7 @@ public final class Prose extends FlowPane {
         return prose;
     }
 
-    /** The text as it reads, without marks. */
+    /** The text without the markup. */
     public String text() {
         return text.getValue().replace(STRONG, "");
     }
@@ -71,7 +71,9 @@ public final class Prose extends FlowPane {
         setAccessibleText(words.replace(STRONG, ""));
     }
 
-    /** A word at a place; the node that stands there where it has the same style: a new one would be styled anew. */
+    /**
+     * Returns a node for a word. Reuses the existing node at that index if it has the same style, to avoid restyling.
+     */
     private Node run(String word, boolean strong, int place) {
         if (place < getChildren().size()
                 && getChildren().get(place) instanceof Text there
@@ -82,7 +84,7 @@ public final class Prose extends FlowPane {
         return run(word, strong);
     }
 
-    /** A word whose bold part is followed by plain letters, such as a particle or a full stop. */
+    /** A word whose bold part is followed by plain characters, such as a particle or a period. */
     private static Node halves(String bold, String plain) {
         Text first = run(bold, true);
         HBox word = new HBox(first, run(plain, false)) {

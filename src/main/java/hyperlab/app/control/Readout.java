@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** A small table of numbers: one row a thing, its mark at the left, the numbers right-aligned. */
+/** A small table of numbers: each row has a mark on the left and right-aligned numbers. */
 public final class Readout extends GridPane {
     private final List<ObservableValue<String>> headings;
     private final List<List<Label>> numbers = new ArrayList<>();
@@ -23,13 +23,13 @@ public final class Readout extends GridPane {
     /**
      * One row.
      *
-     * @param mark the series' mark, or nothing; best the same node as before
-     * @param cells as many as there are headings
-     * @param chosen whether the row stands out
+     * @param mark the series' mark, or null; reuse the same node if possible
+     * @param cells one text per heading
+     * @param chosen whether the row is highlighted
      */
     public record Row(@Nullable Node mark, List<String> cells, boolean chosen) {}
 
-    /** @param headings one a column of numbers; the marks' column has none */
+    /** @param headings one per column of numbers; the column of marks has none */
     public Readout(String id, List<ObservableValue<String>> headings) {
         this.headings = List.copyOf(headings);
         setId(id);
@@ -46,8 +46,8 @@ public final class Readout extends GridPane {
     }
 
     /**
-     * Shows these rows in place of those before. Where they are laid out alike, only their words change: a table that
-     * follows a run changes with every pulse, and new nodes would be styled and laid out anew each time.
+     * Replaces the rows. If their layout is the same, only the texts change: a table that follows a run changes at
+     * every pulse, and new nodes would have to be styled and laid out each time.
      */
     public void rows(List<Row> rows) {
         List<Row> before = shown;

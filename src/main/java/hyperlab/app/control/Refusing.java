@@ -2,11 +2,11 @@ package hyperlab.app.control;
 
 import javafx.beans.property.ReadOnlyStringProperty;
 
-/** A field that may refuse what was typed. */
+/** A field that validates what was typed. */
 public interface Refusing {
-    /** The rule that was broken; empty while all is well. The row that holds the field shows it beneath. */
+    /** The violated rule; empty while the input is valid. The row that contains the field shows it below. */
     ReadOnlyStringProperty complaint();
 
-    /** Whether something was typed that has neither been taken nor dropped yet. */
+    /** Whether the field has typed text that has been neither committed nor discarded. */
     boolean isBeingEdited();
 }

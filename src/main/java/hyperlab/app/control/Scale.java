@@ -2,18 +2,18 @@ package hyperlab.app.control;
 
 import java.util.List;
 
-/** How a slider's numbers lie along its track. */
+/** Maps a slider's numbers to positions on its track. */
 interface Scale {
-    /** Where a number lies: 0 at the left end, 1 at the right; beyond for numbers that are off the track. */
+    /** The position of a number: 0 at the left end, 1 at the right; outside that range for numbers off the track. */
     double fraction(double value);
 
-    /** The number at a place on the track, rounded to what the scale holds. */
+    /** The number at a position on the track, rounded to the scale's resolution. */
     double value(double fraction);
 
-    /** The number {@code by} small steps on, within the track's ends. */
+    /** The number {@code by} small steps away, within the track's ends. */
     double step(double value, int by);
 
-    /** How many small steps a large one has. */
+    /** The number of small steps in a large one. */
     int largeStep();
 
     List<Tick> ticks();

@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A bold title, perhaps something at its right, and what belongs under it. */
+/** A section with a bold title, optional nodes to its right, and content below. */
 public final class Section extends VBox {
     private final HBox head;
 
@@ -27,13 +27,13 @@ public final class Section extends VBox {
         getChildren().addAll(content);
     }
 
-    /** Puts a node at the title's right. */
+    /** Adds a node to the right of the title. */
     public Section aside(Node node) {
         head.getChildren().add(node);
         return this;
     }
 
-    /** Puts a muted text at the title's right. */
+    /** Adds a muted text to the right of the title. */
     public Section aside(ObservableValue<String> text) {
         Label label = new Label();
         label.textProperty().bind(text);

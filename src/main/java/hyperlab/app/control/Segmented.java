@@ -9,16 +9,16 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
 /**
- * One of a few, side by side.
+ * A segmented button: one of a few values, side by side.
  *
- * @param <T> what is chosen
+ * @param <T> the type of the values
  */
 public final class Segmented<T> extends HBox {
     private final ObjectProperty<T> value;
 
     /**
-     * @param values the first is chosen to begin with; the button of value k has the id {@code id-k}
-     * @param keyOf the message key of each value's word
+     * @param values the first is selected initially; the button of value k, counted from 0, has the id {@code id-k}
+     * @param keyOf returns the message key of each value's text
      */
     public Segmented(String id, Messages messages, List<T> values, Function<T, String> keyOf) {
         value = new SimpleObjectProperty<>(this, "value", values.get(0));

@@ -13,7 +13,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
-/** A stretch of a series' line with its marker, as a chart draws it: what stands before the series' name. */
+/** A short piece of a series' line with its marker, as in the chart; shown before the series' name. */
 public final class SeriesMark extends Canvas {
     private static final double WIDTH = 30;
     private static final double HEIGHT = 14;
@@ -32,7 +32,7 @@ public final class SeriesMark extends Canvas {
         draw();
     }
 
-    /** Wears another colour, dash or marker from now on; one that looks as before is not drawn again. */
+    /** Changes color, dash and marker; redraws only if they differ. */
     public void look(CurveLook newLook) {
         boolean same = looksAs(newLook);
         look = newLook;

@@ -16,12 +16,12 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cards on the stage. In a wide window they stand in columns and rows that share the room by weight; in a narrow one
- * below each other. Where the room does not do, it scrolls. Cards that are not managed take no room, so that several may
- * share a place and take turns.
+ * The layout of the cards on the stage. In a wide window, cards are arranged in columns and rows that share the space
+ * by weight; in a narrow one they are stacked. If there is not enough space, the grid scrolls. Unmanaged cards take no
+ * space, so several cards may share a cell and be shown alternately.
  */
 public final class StageGrid extends ScrollPane {
-    /** From this width of the window on, cards stand side by side. */
+    /** The window width in pixels from which cards are placed side by side. */
     public static final double WIDE = 1200;
 
     /** Style class of a row of charts that is one card of the grid. */
@@ -37,7 +37,7 @@ public final class StageGrid extends ScrollPane {
     private final Cards cards = new Cards();
     private final ChangeListener<Number> resized = (observed, before, now) -> cards.requestLayout();
 
-    /** Of a card in a row that shares the room. */
+    /** Minimum height of a card in a row that shares the space. */
     private final StyleableProperty<Number> leastHeight =
             FACTORY.createStyleableNumberProperty(this, "leastHeight", "-hl-least-height", grid -> grid.leastHeight);
 
@@ -45,7 +45,7 @@ public final class StageGrid extends ScrollPane {
 
     /**
      * @param columns the weight of each column
-     * @param rows the weight of each row; 0 for one that is as high as its cards want
+     * @param rows the weight of each row; 0 for a row with the preferred height of its cards
      */
     public StageGrid(double[] columns, double[] rows) {
         this.columns = columns.clone();
@@ -60,7 +60,7 @@ public final class StageGrid extends ScrollPane {
         heightProperty().addListener(resized);
     }
 
-    /** Puts a card into the grid; cards stand below each other in the order in which they were put. */
+    /** Adds a card to the grid. In a narrow window, cards are stacked in the order in which they were added. */
     public StageGrid put(Node card, int column, int row, int columnSpan) {
         cells.add(new Cell(card, column, row, columnSpan));
         cards.getChildren().add(card);
@@ -156,14 +156,14 @@ public final class StageGrid extends ScrollPane {
             node.resizeRelocate(x, y, snapPositionX(left + width) - x, snapPositionY(top + height) - y);
         }
 
-        /** The weight of each row; an empty one has none. */
+        /** The weight of each row; 0 for an empty row. */
         private double[] weights() {
             double[] weights = new double[rows.length];
             seen().forEach(cell -> weights[cell.row] = rows[cell.row]);
             return weights;
         }
 
-        /** Between what takes room. */
+        /** The total size of the gaps between rows with a positive height. */
         private static double gaps(double... heights) {
             return GAP
                     * Math.max(
@@ -187,7 +187,7 @@ public final class StageGrid extends ScrollPane {
             return Arrays.stream(columns).map(weight -> room * weight / total).toArray();
         }
 
-        /** The least height of each row. */
+        /** The minimum height of each row. */
         private double[] rowHeights(double width) {
             double[] widths = columnWidths(width);
             double[] heights = new double[rows.length];
@@ -206,7 +206,7 @@ public final class StageGrid extends ScrollPane {
             return seen().stream().mapToDouble(cell -> least(cell, room)).toArray();
         }
 
-        /** No chart has to be higher than what is seen at once. */
+        /** The minimum height of a cell. A chart never needs to be taller than the visible area. */
         private double least(Cell cell, double width) {
             if (rows[cell.row] == 0) {
                 return cell.node.prefHeight(width);
@@ -220,7 +220,7 @@ public final class StageGrid extends ScrollPane {
             return Math.max(leastHeight.getValue().doubleValue(), drawn ? Math.min(wanted, seen) : wanted);
         }
 
-        /** Shares the room by weight, none of them less than it must be. */
+        /** Distributes the height by weight; each entry gets at least its minimum height. */
         private void share(double[] heights, double[] weights) {
             double room = getHeight() - getInsets().getTop() - getInsets().getBottom() - gaps(heights);
             double[] least = heights.clone();

@@ -1,9 +1,9 @@
 package hyperlab.app.control;
 
 /**
- * A place on a slider's track with its word.
+ * A tick on a slider's track.
  *
  * @param at 0 at the left end, 1 at the right
- * @param label what stands there; empty for a line alone
+ * @param label the label; empty for a line without a label
  */
 record Tick(double at, String label) {}

@@ -4,7 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** On or off, by the mouse or, while it has the focus, by Space or Enter. */
+/** A toggle switch that also responds to Space and Enter while it has the focus. */
 public final class Toggle extends ToggleSwitch {
     public Toggle(String id) {
         setId(id);

@@ -15,9 +15,9 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The track of a slider: a line or coloured zones, a thumb, ticks below, marks above. It knows places between 0 and 1,
- * not numbers. Arrows, Page up and down, Home and End move it while it has the focus; a double click asks for the
- * default.
+ * The track of a slider: a line or colored zones, a thumb, ticks below, marks above. It works with positions from 0 to
+ * 1, not with numbers. Arrows, Page Up and Page Down, Home and End move it while it has the focus; a double click
+ * restores the default.
  */
 final class Track extends Region {
     private static final double AROUND = 2;
@@ -33,12 +33,12 @@ final class Track extends Region {
     private final PlacedTicks marks = new PlacedTicks(this, "track-mark", "track-mark-label");
     private final Moves moves;
 
-    /** What the person asks of a slider. */
+    /** The user's actions on a slider. */
     interface Moves {
-        /** The number at a place, 0 … 1. */
+        /** The number at a position, 0 … 1. */
         double number(double place);
 
-        /** To a place, 0 … 1. */
+        /** Moves to a position, 0 … 1. */
         void to(double place);
 
         void by(int steps);
@@ -47,7 +47,7 @@ final class Track extends Region {
 
         void toDefault();
 
-        /** The gesture has ended. */
+        /** Called when the gesture has ended. */
         void settle();
     }
 
@@ -123,7 +123,7 @@ final class Track extends Region {
         return styles;
     }
 
-    /** How far apart two places are on the screen, in pixels. */
+    /** Converts a distance between two positions to pixels. */
     double pixels(double places) {
         return places * length();
     }
@@ -146,7 +146,7 @@ final class Track extends Region {
         return thumb.prefHeight(-1);
     }
 
-    /** What the thumb and a little around it take. */
+    /** The height of the thumb with a small margin. */
     private double band() {
         return thumb() + AROUND;
     }
@@ -213,7 +213,7 @@ final class Track extends Region {
         marks.layoutLabelsApart(this::x, 0, LABEL_GAP);
     }
 
-    // the person
+    // input
 
     private void press(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY) {

@@ -8,9 +8,9 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /**
- * Lets the charts of a scene draw in turn, between layout and painting of the pulse that they changed in, on all the
- * machine's processors: as many as are begun within half a frame, or the whole window would stutter. The others follow at
- * the next pulses.
+ * Schedules the drawing of a scene's charts between layout and painting of a pulse. Charts are drawn in parallel on all
+ * processors. No new batch starts after half a frame, or else the whole window would stutter; the remaining charts
+ * follow at the next pulses.
  */
 final class Turns {
     static final long BUDGET_NANOS = 8_000_000;
@@ -24,12 +24,12 @@ final class Turns {
         this.nanos = nanos;
     }
 
-    /** Those of a scene. */
+    /** The queue of a scene. */
     static Turns of(Scene scene) {
         return of(scene, System::nanoTime);
     }
 
-    /** @param nanos tells how long drawing takes; of the first call for a scene */
+    /** @param nanos the clock that measures drawing; only the first call for a scene uses it */
     static Turns of(Scene scene, LongSupplier nanos) {
         return (Turns) scene.getProperties().computeIfAbsent(Turns.class, key -> {
             Turns turns = new Turns(nanos);
@@ -43,7 +43,7 @@ final class Turns {
         Platform.requestNextPulse();
     }
 
-    /** Whether it has been waiting. */
+    /** Returns whether the chart was waiting. */
     boolean remove(ChartPicture canvas) {
         return waiting.remove(canvas);
     }
@@ -53,7 +53,7 @@ final class Turns {
         while (!waiting.isEmpty()) {
             List<ChartPicture> next = waiting.stream().limit(AT_ONCE).toList();
             next.forEach(waiting::remove);
-            // This thread takes part and waits, so nothing that is drawn changes meanwhile.
+            // This thread takes part and waits, so no chart changes while it is drawn.
             next.parallelStream().forEach(ChartPicture::draw);
             next.forEach(ChartPicture::show);
             if (nanos.getAsLong() >= until && !waiting.isEmpty()) {

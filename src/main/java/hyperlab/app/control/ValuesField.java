@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 
 /**
- * A field for a few values by comma, as an experiment file has them: 8, 16, 32 or adam, sgd or [8], [8, 8]. Words are
- * written without their quotes.
+ * A field for comma-separated values as in an experiment file: 8, 16, 32 or adam, sgd or [8], [8, 8]. Words are written
+ * without quotes.
  */
 public final class ValuesField extends EntryField<List<String>> {
     private static final Pattern PLAIN =
@@ -21,7 +21,7 @@ public final class ValuesField extends EntryField<List<String>> {
     private final Messages messages;
     private final int most;
 
-    /** @param most how many values at most */
+    /** @param most the maximum number of values */
     public ValuesField(String id, Messages messages, int most, List<String> initial) {
         super(id, messages, List.copyOf(initial));
         this.messages = messages;
@@ -30,7 +30,7 @@ public final class ValuesField extends EntryField<List<String>> {
         showEntry();
     }
 
-    /** The values in force, as JSON. */
+    /** The last valid values, as JSON. */
     public ObjectProperty<List<String>> value() {
         return entry();
     }

@@ -6,16 +6,16 @@ import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 
 /**
- * What a scroll pane shows through. The toolkit keeps a picture of all that it shows and paints that anew whenever
- * anything in it changes; without the picture it paints what has changed, which for a number or one of several charts is
- * a small part.
+ * Utilities for scroll panes. The toolkit caches an image of a scroll pane's viewport and repaints all of it whenever
+ * anything in it changes. Without the cache it repaints only what has changed, which is a small part for a number or
+ * for one of several charts.
  */
 public final class Viewport {
     private static final double ROOM = 16;
 
     private Viewport() {}
 
-    /** Paints only what changes in the pane; gives back the pane. */
+    /** Disables the viewport's cache, so that only changes are repainted; returns the pane. */
     public static <P extends ScrollPane> P uncached(P pane) {
         pane.skinProperty().addListener((observed, before, now) -> {
             Node viewport = pane.lookup(".viewport");
@@ -26,7 +26,10 @@ public final class Viewport {
         return pane;
     }
 
-    /** Scrolls a pane of a scene up or down as little as brings a node of its content into sight whole, with some room. */
+    /**
+     * Scrolls a pane vertically, by the smallest amount that makes a node of its content fully visible with some
+     * margin.
+     */
     public static void reveal(ScrollPane pane, Node node) {
         Parent root = pane.getScene().getRoot();
         root.applyCss();

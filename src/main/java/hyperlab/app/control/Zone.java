@@ -3,10 +3,10 @@ package hyperlab.app.control;
 import hyperlab.descent.Regime;
 
 /**
- * A stretch of a slider's track, coloured and textured for what its numbers do.
+ * A zone of a slider's track, colored and textured by regime.
  *
  * @param from where it begins, in the slider's numbers
- * @param to where it ends
- * @param regime what happens there
+ * @param to where it ends, in the slider's numbers
+ * @param regime the behavior in the zone
  */
 public record Zone(double from, double to, Regime regime) {}

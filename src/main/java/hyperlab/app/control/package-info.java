@@ -1,4 +1,4 @@
-/** Controls that the labs share: sliders, the playback bar, cards with charts. FX thread alone. */
+/** Controls that the labs share: sliders, the playback bar, cards with charts. FX thread only. */
 @NullMarked
 package hyperlab.app.control;
 

@@ -27,7 +27,7 @@ class StudyRunTest {
         return run.found().get();
     }
 
-    /** Counts to four, and between two counts does what is asked. */
+    /** A study that counts to four and runs {@code between} after each count. */
     private static Study<Integer> counting(Runnable between) {
         return (listener, cancelled) -> {
             List<Integer> counted = new ArrayList<>();

@@ -37,7 +37,7 @@ class ChartPictureTest {
     private final List<Counted> charts = Stream.generate(Counted::new).limit(7).toList();
     private List<ChartPicture> canvases = List.of();
     private final Pane pane = new Pane();
-    /** What drawing takes, as far as the charts' turns can tell. */
+    /** The duration of drawing one chart on the queue's clock, in nanoseconds. */
     private long nanosEach;
 
     private long nanos;
@@ -83,7 +83,7 @@ class ChartPictureTest {
         }
     }
 
-    /** Runs something when a pulse begins and waits until its nodes have found their places and its charts are drawn. */
+    /** Runs a change at the start of a pulse and waits until its nodes are laid out and its charts are drawn. */
     private void atOnePulse(FxRobot robot, Runnable change) throws Exception {
         CompletableFuture<Void> over = new CompletableFuture<>();
         robot.interact(() -> new AnimationTimer() {

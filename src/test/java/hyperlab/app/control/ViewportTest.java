@@ -30,7 +30,7 @@ class ViewportTest {
         stage.show();
     }
 
-    /** The first line holds while the toolkit caches; once it does not, the class is not needed any more. */
+    /** The first assertion holds while the toolkit caches viewports; when it fails, the class is no longer needed. */
     @Test
     void onlyWhatChangesIsPainted() {
         assertTrue(plain.lookup(".viewport").isCache());
