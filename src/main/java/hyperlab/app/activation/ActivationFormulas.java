@@ -3,7 +3,7 @@ package hyperlab.app.activation;
 import hyperlab.nn.Activation;
 import java.math.BigDecimal;
 
-/** Each function and its derivative as LaTeX, with its constants as they stand. */
+/** The LaTeX formulas of each activation function and its derivative, with the current values of its constants. */
 final class ActivationFormulas {
     private ActivationFormulas() {}
 

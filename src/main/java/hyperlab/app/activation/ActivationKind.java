@@ -5,8 +5,9 @@ import hyperlab.nn.Activation;
 import java.util.Arrays;
 
 /**
- * The functions of the lab: those of the source text in its order, then the smooth relatives of ReLU and the straight
- * line. Each keeps its colour, dash and marker; those that are most compared differ in colour.
+ * The activation functions of the lab: first those of the source text in its order, then the smooth variants of ReLU
+ * and the identity. Each function has a fixed color, dash pattern and marker; functions that are often compared have
+ * different colors.
  */
 public enum ActivationKind {
     SIGMOID("sigmoid", 0, true),
@@ -33,12 +34,12 @@ public enum ActivationKind {
         this.shownAtFirst = shownAtFirst;
     }
 
-    /** As in files; message keys are {@code activation.name.} and this. */
+    /** The name used in files. The message key is {@code activation.name.} followed by this id. */
     public String id() {
         return id;
     }
 
-    /** Index of its colour, dash and marker. */
+    /** Index of the color, dash pattern and marker. */
     public int series() {
         return series;
     }
@@ -47,7 +48,7 @@ public enum ActivationKind {
         return shownAtFirst;
     }
 
-    /** The function under these constants. */
+    /** Creates the function with these constants. */
     Activation under(Constants constants) {
         return switch (this) {
             case SIGMOID -> new Activation.Sigmoid();

@@ -4,15 +4,15 @@ import hyperlab.nn.ActivationCurve;
 import java.util.List;
 
 /**
- * What the lab's charts and readout show at one moment.
+ * The content of the lab's charts and readout at one moment.
  *
- * @param drawn the chosen functions, in the order of the list
- * @param examined whose saturation is shaded
- * @param saturated left and right ends of the shaded parts
+ * @param drawn the selected functions, in the order of the list
+ * @param examined the function whose saturation is shaded
+ * @param saturated the shaded intervals, each as {left end, right end}
  * @param from left end of the x axis
- * @param to right end
- * @param probe the x at which values are read: where the pointer stands, or else the probe itself
- * @param pinned the probe itself
+ * @param to right end of the x axis
+ * @param probe the x at which values are read: the pointer's x while it hovers over a chart, otherwise the pinned probe
+ * @param pinned the x of the pinned probe
  */
 public record ActivationPicture(
         List<Drawn> drawn,
@@ -27,16 +27,16 @@ public record ActivationPicture(
         saturated = List.copyOf(saturated);
     }
 
-    /** Whether the examined function is saturated at x. */
+    /** Returns whether the examined function is saturated at x. */
     public boolean isSaturated(double x) {
         return saturated.stream().anyMatch(part -> part[0] <= x && x <= part[1]);
     }
 
     /**
-     * One function with what it is worth at the probe.
+     * One function with its value and derivative at the probe.
      *
-     * @param kind which of the functions
-     * @param curve sampled over the picture
+     * @param kind the function
+     * @param curve samples over the x range of the charts
      * @param value f at the probe
      * @param derivative f′ at the probe
      */

@@ -11,15 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of one function.
+ * One row of the table: the properties of one function.
  *
- * @param kind which
- * @param shape range, kinks, symmetry
- * @param meanOutput over standard normal inputs
- * @param monotone whether it never falls
- * @param steepest the largest f′ in the picture
- * @param saturation on which sides f′ tends to 0
- * @param cost as measured on this machine; null while it is not known
+ * @param kind the function
+ * @param shape range, kinks and symmetry
+ * @param meanOutput mean output for standard normal inputs
+ * @param monotone whether the function never decreases
+ * @param steepest the largest f′ in the visible x range
+ * @param saturation the sides on which f′ tends to 0
+ * @param cost the cost measured on this machine; null until it is known
  */
 record ActivationRow(
         ActivationKind kind,
@@ -29,17 +29,17 @@ record ActivationRow(
         double steepest,
         Saturation saturation,
         ActivationCost.@Nullable Cost cost) {
-    /** A mean output nearer to 0 than this counts as centred. */
+    /** A function counts as zero-centered if its mean output is closer to 0 than this. */
     static final double CENTRED = 0.005;
 
     private static final double FAR = 1e3;
     private static final double FLAT = 1e-6;
 
-    /** Where f′ tends to 0. */
+    /** The sides on which f′ tends to 0. */
     enum Saturation {
         NONE("none"),
         LEFT("left"),
-        /** f′ is 0 itself all over the left. */
+        /** f′ is exactly 0 on the whole left side. */
         LEFT_ZERO("leftZero"),
         BOTH("both");
 
@@ -62,7 +62,7 @@ record ActivationRow(
         }
     }
 
-    /** A column, and how its rows are put in order. */
+    /** A column of the table and its sort order. */
     enum Column {
         FUNCTION("function"),
         RANGE("range"),
@@ -119,7 +119,7 @@ record ActivationRow(
                         .orElse(null));
     }
 
-    /** Rows by a column, those that are equal in their old order. */
+    /** Returns the rows sorted by a column. The sort is stable. */
     static List<ActivationRow> sorted(List<ActivationRow> rows, Column column, boolean descending) {
         return rows.stream()
                 .sorted(descending ? column.order().reversed() : column.order())
@@ -130,7 +130,7 @@ record ActivationRow(
         return cost == null ? Double.POSITIVE_INFINITY : cost.ratio().median();
     }
 
-    /** What stands in a column. */
+    /** Returns the text of a cell. */
     String cell(Column column, Texts texts) {
         return switch (column) {
             case FUNCTION -> texts.get("activation.name." + kind.id());

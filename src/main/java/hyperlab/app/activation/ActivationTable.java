@@ -18,7 +18,10 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
-/** What can be said of each function drawn; a heading puts the rows in its column's order, and again the other way. */
+/**
+ * A table of the properties of each plotted function. Clicking a heading sorts by that column; clicking it again
+ * reverses the order.
+ */
 final class ActivationTable extends GridPane {
     private static final List<Column> COLUMNS = List.of(Column.values());
 
@@ -45,7 +48,7 @@ final class ActivationTable extends GridPane {
         }
     }
 
-    /** Lays the table out anew only when there is something else in it, not with every move of the probe. */
+    /** Rebuilds the table only if its content has changed, not on every move of the probe. */
     void show(ActivationPicture picture, List<ActivationCost.Cost> costs) {
         List<Object> content = List.of(
                 picture.drawn().stream()

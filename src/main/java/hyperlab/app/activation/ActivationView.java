@@ -26,7 +26,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The Activation lab: one topic at a time is on the three panels, chosen above the stage. FX thread alone. */
+/**
+ * The view of the Activation lab. It shows one topic at a time on its three panels; the topic is chosen above the
+ * stage. FX thread only.
+ */
 public final class ActivationView implements Lab {
     private final ActivationViewModel model;
     private final Messages messages;
@@ -76,7 +79,7 @@ public final class ActivationView implements Lab {
         turn();
     }
 
-    /** Topics are pages: the keys that turn pages elsewhere turn them here, wherever the focus is. */
+    /** Topics work like pages: Page Up and Page Down with the shortcut key switch topics wherever the focus is. */
     private void press(KeyEvent event) {
         boolean forward = event.getCode() == KeyCode.PAGE_DOWN;
         if (onStage && event.isShortcutDown() && (forward || event.getCode() == KeyCode.PAGE_UP)) {
@@ -96,7 +99,7 @@ public final class ActivationView implements Lab {
         return bar;
     }
 
-    /** The lab without a window. */
+    /** The view model of the lab. */
     ActivationViewModel model() {
         return model;
     }
@@ -105,7 +108,7 @@ public final class ActivationView implements Lab {
         return Objects.requireNonNull(topics.get(model.topic().get()));
     }
 
-    /** Puts the topic on the panels. */
+    /** Shows the current topic on the three panels. */
     private void turn() {
         TopicView topic = topic();
         TopicView.Panels panels = topic.panels();

@@ -21,9 +21,10 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * The Activation lab without a window: one topic at a time is looked at, and the timeline is that topic's. Functions follow
- * at once from what is set; what networks show is found out on workers, is shown as it comes, and is forgotten as soon as
- * something else is set. The signal through layers is short, so it is sent anew by itself whenever it is looked at.
+ * The view model of the Activation lab. One topic is shown at a time, and the timeline belongs to that topic. Function
+ * curves follow the settings immediately. Studies of networks run on worker threads, show their results as they arrive,
+ * and discard them as soon as a setting that they depend on changes. The depth study is short, so it runs automatically
+ * whenever its topic is shown.
  */
 public final class ActivationViewModel {
     private final Undo undo = new Undo();
@@ -38,12 +39,12 @@ public final class ActivationViewModel {
     private boolean following;
 
     /**
-     * A lab that begins with the functions.
+     * Creates a lab that starts with the topic {@code SHAPE}.
      *
-     * @param workers where studies run
-     * @param window where what they find is taken up: the FX thread
-     * @param threads at most so many trainings are under way at once
-     * @param refused told of what will not do, and was left as it was
+     * @param workers runs the studies
+     * @param window delivers the results of studies: the FX thread
+     * @param threads the maximum number of networks trained at the same time
+     * @param refused receives each rejected input; the setting keeps its previous value
      */
     public ActivationViewModel(Runner workers, Executor window, int threads, Consumer<Refusal> refused) {
         settings = new StudySettings(ActivationSetup.DEFAULT, undo, refused);
@@ -71,7 +72,7 @@ public final class ActivationViewModel {
         return playback;
     }
 
-    /** The functions and what is read of them. */
+    /** The functions and their values at the probe. */
     public CurvesViewModel curves() {
         return curves;
     }
@@ -84,17 +85,17 @@ public final class ActivationViewModel {
         return studies;
     }
 
-    /** What is looked at. */
+    /** The topic that is shown. */
     public ObjectProperty<Topic> topic() {
         return topic;
     }
 
-    /** Goes up whenever there is something else to show. */
+    /** A counter that is incremented whenever the content to show has changed. */
     public ReadOnlyLongProperty changes() {
         return changes.getReadOnlyProperty();
     }
 
-    /** All that is set. */
+    /** Returns all current settings. */
     public ActivationSetup setup() {
         return settings.whole()
                 .get()
@@ -105,14 +106,14 @@ public final class ActivationViewModel {
 
     // commands
 
-    /** Turns to the topic so many further on, beginning again after the last. */
+    /** Moves forward by {@code by} topics (backward if negative), wrapping around at both ends. */
     void turn(int by) {
         Topic[] all = Topic.values();
         int place = Arrays.asList(all).indexOf(topic.get());
         topic.set(all[Math.floorMod(place + by, all.length)]);
     }
 
-    /** Begins what the topic is about anew. */
+    /** Runs the study of the current topic again. */
     public void run() {
         positions.remove(topic.get());
         if (topic.get() != Topic.SHAPE) {
@@ -121,18 +122,18 @@ public final class ActivationViewModel {
         studies.run(topic.get(), setup());
     }
 
-    /** Takes the next random seed and runs the topic again. */
+    /** Increments the random seed and runs the topic again. */
     void nextSeed() {
         settings.seed().set(settings.seed().get() + 1);
         run();
     }
 
-    /** Stops whatever runs; what it has found stays. */
+    /** Stops all running studies. Their results so far are kept. */
     public void stop() {
         studies.stop();
     }
 
-    /** Comes back to a setup and forgets what could be undone. */
+    /** Restores a setup and clears the undo history. */
     public void open(ActivationSetup saved) {
         undo.forgetThrough(() -> {
             settings.whole().set(saved);
@@ -143,7 +144,7 @@ public final class ActivationViewModel {
         turn();
     }
 
-    /** Told when the lab comes on stage or leaves it, where nothing goes on. */
+    /** Called when the lab is shown or hidden. While it is hidden, nothing runs. */
     public void shown(boolean onStage) {
         shown = onStage;
         if (onStage) {
@@ -169,7 +170,7 @@ public final class ActivationViewModel {
         changed();
     }
 
-    /** What is found within a moment is found without being asked for. */
+    /** Studies that take only a moment run without being asked for. */
     private void runByItself() {
         Topic now = topic.get();
         boolean byItself = now == Topic.DEPTH || (now == Topic.SHAPE && !studies.isBusy());
@@ -184,7 +185,7 @@ public final class ActivationViewModel {
         changed();
     }
 
-    /** Another topic: its timeline, where it stood. */
+    /** Switches the timeline to the new topic and restores its position. */
     private void turn() {
         playback.playing().set(false);
         Topic now = topic.get();
@@ -225,7 +226,7 @@ public final class ActivationViewModel {
         }
     }
 
-    /** Each place of the timeline is called by its x; named anew only as these change. */
+    /** The name of each timeline position is its x. The names are replaced only when the x range changes. */
     private record ProbeNames(double reach, IntFunction<String> names) implements IntFunction<String> {
         @Override
         public String apply(int place) {
@@ -237,7 +238,10 @@ public final class ActivationViewModel {
         return Numbers.show(DeadStudy.rate(settings.whole().get().dead().learningRate(), place), 3);
     }
 
-    /** As long as what is asked for, done as far as is known; the play head goes along where it stood at the end. */
+    /**
+     * Updates the timeline: its length follows the settings, and the part that is done follows the results so far. A
+     * playhead that was at the end stays at the end.
+     */
     private void timeline() {
         int length = studies.length(topic.get(), settings.whole().get());
         int done = Math.min(length, studies.done(topic.get()));
@@ -259,7 +263,7 @@ public final class ActivationViewModel {
         changed();
     }
 
-    /** To play what is not there yet is to run it. */
+    /** Pressing play before the topic has any results runs it. */
     private void begin(boolean playing) {
         if (playing
                 && topic.get() != Topic.SHAPE
@@ -273,7 +277,10 @@ public final class ActivationViewModel {
         changes.set(changes.get() + 1);
     }
 
-    /** Lets one of two follow the other, not both each other. */
+    /**
+     * Runs {@code change} unless another change is in progress, so that two bound values do not update each other in a
+     * loop.
+     */
     private void follow(Runnable change) {
         if (!following) {
             following = true;

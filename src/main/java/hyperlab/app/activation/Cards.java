@@ -5,7 +5,7 @@ import hyperlab.app.control.ChartCard;
 import java.util.List;
 import javafx.scene.Node;
 
-/** How a card shows where its study stands. */
+/** Shows the progress of a study on its chart card. */
 final class Cards {
     private Cards() {}
 
@@ -17,7 +17,7 @@ final class Cards {
         }
     }
 
-    /** The notice stands in the chart's place until there is something to show. */
+    /** Shows the empty notice in place of the chart until there are results or the study runs. */
     static void show(ChartCard card, StudyRun.Found<?> found, Node empty) {
         working(card, found);
         card.instead(found.results().isEmpty() && !found.isRunning() ? empty : null);

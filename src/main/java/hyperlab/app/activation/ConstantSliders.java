@@ -8,7 +8,10 @@ import hyperlab.app.control.NumberRule;
 import hyperlab.nn.Activation;
 import javafx.beans.property.Property;
 
-/** Sliders for the constants of functions, wherever a topic needs one; all of one constant show the same number. */
+/**
+ * Sliders for the constants of the functions, for any topic that needs them. All sliders for the same constant are
+ * bound to the same value.
+ */
 final class ConstantSliders {
     private static final int MOST_ON_TRACK = 8;
 

@@ -25,15 +25,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /**
- * The functions of the Activation lab: which are laid over one another, under which constants, and what they are
- * worth at the probe. Everything follows at once from the settings; there is no work to wait for.
+ * The plotted functions of the Activation lab: which functions are selected, their constants, and their values at the
+ * probe. Everything is recomputed immediately when a setting changes; nothing runs in the background.
  */
 public final class CurvesViewModel {
-    /** Places at which a curve is sampled, kinks apart. */
+    /** Number of samples of a curve, not counting the extra samples at kinks. */
     static final int POINTS = 481;
-    /** Places of the probe on its way across the picture. */
+    /** The probe moves across the x range in this many steps. */
     static final int PROBE_PLACES = 120;
-    /** The widest picture goes from −{@value} to {@value}. */
+    /** The widest x range is from −{@value} to {@value}. */
     static final double MOST_REACH = 1000;
 
     private final Map<ActivationKind, BooleanProperty> selected = new EnumMap<>(ActivationKind.class);
@@ -74,7 +74,7 @@ public final class CurvesViewModel {
 
     // properties
 
-    /** Whether the function is drawn. */
+    /** Whether the function is plotted. */
     public BooleanProperty selected(ActivationKind kind) {
         return Objects.requireNonNull(selected.get(kind));
     }
@@ -95,7 +95,7 @@ public final class CurvesViewModel {
         return maxoutPieces;
     }
 
-    /** The picture goes from −reach to reach. */
+    /** The x axis runs from −reach to reach. */
     public DoubleProperty reach() {
         return reach;
     }
@@ -105,7 +105,7 @@ public final class CurvesViewModel {
         return probe;
     }
 
-    /** A function counts as saturated where |f′| is below this percentage of the largest |f′| in the picture. */
+    /** A function counts as saturated where |f′| is below this percentage of the largest |f′| in the x range. */
     public DoubleProperty saturationPercent() {
         return saturationPercent;
     }
@@ -115,7 +115,7 @@ public final class CurvesViewModel {
         return examined;
     }
 
-    /** All that is drawn and read out, from the settings as they stand. */
+    /** The content of the charts and the readout for the current settings. */
     public ReadOnlyObjectProperty<ActivationPicture> picture() {
         return picture.getReadOnlyProperty();
     }
@@ -126,36 +126,38 @@ public final class CurvesViewModel {
 
     // commands
 
-    /** Takes all functions off but the one that is examined. */
+    /** Deselects all functions except the examined one. */
     public void clear() {
         for (ActivationKind kind : ActivationKind.values()) {
             selected(kind).set(kind == examined.get());
         }
     }
 
-    /** Reads at x for as long as the pointer stands there. */
+    /** Reads values at x while the pointer is there. */
     void hover(double x) {
         hover.set(within(x));
     }
 
-    /** Reads at the probe again. */
+    /** Reads values at the pinned probe again. */
     void leave() {
         hover.set(Double.NaN);
     }
 
-    /** Puts the probe at x. */
+    /** Pins the probe at x. */
     void pin(double x) {
         hover.set(Double.NaN);
         probe.set(within(x));
     }
 
-    /** Within the picture, to three digits of its width. */
+    /**
+     * Clamps x to the visible range and rounds it to a power of ten between a hundredth and a thousandth of the reach.
+     */
     private double within(double x) {
         double unit = Math.pow(10, 2 - Math.floor(Math.log10(reach.get())));
         return Math.round(Math.max(-reach.get(), Math.min(reach.get(), x)) * unit) / unit;
     }
 
-    /** Draws the function, where it is not drawn yet, and examines it. */
+    /** Selects the function if it is not yet selected, and examines it. */
     public void examine(ActivationKind kind) {
         ActivationKind before = examined.get();
         selected(kind).set(true);
@@ -163,18 +165,18 @@ public final class CurvesViewModel {
         undo.did("activation.undo.examined", examined, before, kind, examined::set);
     }
 
-    /** Draws and examines one function in place of another, as one change. */
+    /** Replaces one function with another and examines it, as one change. */
     void swap(ActivationKind from, ActivationKind to) {
         selected(from).set(false);
         examine(to);
     }
 
-    /** The function under the constants as they stand. */
+    /** Returns the function with its current constants. */
     public Activation activation(ActivationKind kind) {
         return kind.under(constants());
     }
 
-    /** What is drawn, to be saved; the examined function comes first. */
+    /** Returns what is plotted, in the form that is saved. The examined function comes first. */
     public ActivationSelection selection() {
         List<Activation> activations = new ArrayList<>();
         activations.add(activation(examined.get()));
@@ -186,17 +188,17 @@ public final class CurvesViewModel {
         return new ActivationSelection(activations, -reach.get(), reach.get(), probe.get());
     }
 
-    /** The constants of all functions, drawn or not. */
+    /** Returns the constants of all functions, whether plotted or not. */
     public Constants constants() {
         return new Constants(leakySlope.get(), preluSlope.get(), eluAlpha.get(), maxoutPieces.get());
     }
 
-    /** Those that are drawn, the examined one first; the examined one alone where none is. */
+    /** Returns the plotted functions, with the examined one first; only the examined one if none is plotted. */
     List<Activation> drawn() {
         return selection().activations();
     }
 
-    /** Comes back to what was saved, without a trace in undo. */
+    /** Restores saved settings. */
     void open(ActivationSetup setup) {
         ActivationSelection saved = setup.selection();
         List<ActivationKind> kinds =
@@ -249,13 +251,13 @@ public final class CurvesViewModel {
         return new ActivationPicture(drawn, looked, saturated, from, to, x, probe.get());
     }
 
-    /** The x at which a place of the timeline puts the probe. */
+    /** Returns the x of the probe at a timeline position. */
     double probeAt(int place) {
         double share = (double) place / PROBE_PLACES;
         return Math.round((2 * share - 1) * reach.get() * 1e6) / 1e6;
     }
 
-    /** The place of the timeline that is nearest to the probe. */
+    /** Returns the timeline position closest to the probe. */
     int probePlace() {
         return (int) Math.round((probe.get() / reach.get() + 1) / 2 * PROBE_PLACES);
     }

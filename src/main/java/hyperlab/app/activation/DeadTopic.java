@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** Dead ReLUs against the learning rate, and Leaky ReLU beside them. */
+/** The number of dead ReLUs by learning rate, compared with Leaky ReLU. */
 final class DeadTopic implements TopicView {
     private final LabContext context;
     private final ActivationViewModel model;

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Units that training has killed, in pictures and in words. */
+/** The charts and texts about dead units. */
 record DeadWords(Studied studied, StudyRun.Found<Deaths> found) {
-    /** From this share of dead units on the doctor speaks. */
+    /** The doctor warns when at least this share of units is dead. */
     private static final double MANY = 0.1;
 
     private static final double PERCENT = 100;
@@ -46,7 +46,7 @@ record DeadWords(Studied studied, StudyRun.Found<Deaths> found) {
                 PERCENT);
     }
 
-    /** Accuracy, or, of regression, the loss. */
+    /** The validation accuracy, or the validation loss for regression. */
     MedianChart.Picture scorePicture() {
         return ofClasses()
                 ? picture(
@@ -130,9 +130,9 @@ record DeadWords(Studied studied, StudyRun.Found<Deaths> found) {
                 findings(remedy));
     }
 
-    /** What the doctor can do. */
+    /** The remedy that the doctor offers. */
     interface DeadRemedy {
-        /** Looks at rates up to this one. */
+        /** Sets the largest rate of the study to this one and runs it again. */
         void lower(double rate);
     }
 

@@ -19,7 +19,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** The signal through many layers, forward and back. */
+/** The signal through many layers, in the forward and backward pass. */
 final class DepthTopic implements TopicView {
     private final LabContext context;
     private final ActivationViewModel model;

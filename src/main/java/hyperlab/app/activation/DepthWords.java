@@ -18,17 +18,20 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** The signal through layers, in pictures and in words. */
+/** The charts and texts about the signal through many layers. */
 record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
-    /** Less than this share of the gradient in the first layer counts as vanished, more than its inverse as exploded. */
+    /**
+     * The gradient counts as vanished if the first layer receives less than this share of it, and as exploded if it
+     * receives more than the inverse.
+     */
     static final double VANISHED = 1e-3;
 
-    /** What the doctor can do. */
+    /** The remedies that the doctor offers. */
     interface Remedies {
-        /** Looks at ReLU in place of a function. */
+        /** Replaces a function with ReLU. */
         void toRelu(ActivationKind from);
 
-        /** Starts each function's weights as suits it. */
+        /** Initializes the weights in the way that suits each function. */
         void toAuto();
     }
 
@@ -65,7 +68,7 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
         return ofStarts() ? start(flow) : studied.name(flow.line().function()) + ", " + start(flow);
     }
 
-    /** What stands in a table: without the start where all have one kind. */
+    /** The name shown in the table. It omits the initialization when functions are compared. */
     private String shortName(Flow flow) {
         if (!ofStarts()) {
             return studied.name(flow.line().function());
@@ -75,7 +78,7 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
                 : start(flow);
     }
 
-    /** Against layers passed from the output, so that lines begin together at the left. */
+    /** Plotted against the number of layers back from the output, so that all lines start together on the left. */
     MedianChart.Picture backward() {
         int layers = settings().layers();
         return picture(
@@ -86,7 +89,7 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
                 1);
     }
 
-    /** Against the number of the layer. */
+    /** Plotted against the layer number. */
     MedianChart.Picture forward() {
         return picture(
                 flow -> line(flow, layer -> flow.forward().get(layer), 1),
@@ -210,7 +213,7 @@ record DepthWords(Studied studied, StudyRun.Found<Flow> found) {
         };
     }
 
-    /** What reaches the first layer, in the median. */
+    /** The median share of the gradient that reaches the first layer. */
     private static double reaching(Flow flow) {
         return flow.backward().get(0).median();
     }

@@ -27,9 +27,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** Controls of the lab's studies, each with its id, its hint and its undo. */
+/** Builds the controls of the lab's studies, each with its id, tooltip and undo. */
 final class Fields {
-    /** Data that come with the program. */
+    /** The data sets that come with the program. */
     static final List<String> SOURCES = Stream.concat(Sources.generators().stream(), Sources.bundled().stream())
             .toList();
 
@@ -49,7 +49,7 @@ final class Fields {
         return context;
     }
 
-    /** A number with its label and its hint, under {@code key} and {@code key.hint}. */
+    /** A number field. Its label has the message key {@code key} and its tooltip {@code key.hint}. */
     Node number(String id, String key, NumberRule rule, DoubleProperty number) {
         return FieldRow.ofNumber(messages, model.undo(), id, key, rule, number);
     }
@@ -79,7 +79,7 @@ final class Fields {
         return Hints.on(new FieldRow(messages.bind(key), choice), messages.bind(key + ".hint"));
     }
 
-    /** The seed of every random draw. */
+    /** A field for the seed of all random numbers. */
     Node seed(String id) {
         return number(
                 id,
@@ -88,7 +88,7 @@ final class Fields {
                 model.settings().seed());
     }
 
-    /** Data, layers, rate, epochs and seeds of a topic's trainings. */
+    /** A section with the data, hidden layers, learning rate, epochs and seeds of a topic's trainings. */
     Section training(String prefix, List<String> sources, TrainingSettings settings, String rateKey, boolean seeds) {
         ListField hidden = new ListField(
                 prefix + "-hidden",
@@ -128,7 +128,7 @@ final class Fields {
         return new Prose(messages.bind(key), "muted", "small");
     }
 
-    /** Runs what a topic is about, or stops it. */
+    /** A button that runs the study of a topic, or stops it while it runs. */
     Button run(String id, Topic topic) {
         Button button = new Button();
         button.setId(id);
@@ -151,14 +151,14 @@ final class Fields {
         return Hints.on(button, messages.bind("activation.run.hint"));
     }
 
-    /** One line on what will stand in a chart's place, and the button that brings it. */
+    /** A notice in place of an empty chart, with a button that runs the study. */
     Node empty(String id, Topic topic) {
         Button run = run(id, topic);
         run.setMaxWidth(Button.USE_PREF_SIZE);
         return inPlace(new Prose(messages.bind("activation.empty." + topic.fileName())), run);
     }
 
-    /** One line on what will stand in a chart's place. */
+    /** A notice in place of an empty chart. */
     Node empty(String key) {
         return inPlace(new Prose(messages.bind(key), "muted"));
     }

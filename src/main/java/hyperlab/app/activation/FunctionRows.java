@@ -21,14 +21,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Which functions are drawn, a row each, and which of them is examined. */
+/** A list with one row for each function: a check box that selects it and a button that examines it. */
 final class FunctionRows extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final CurvesViewModel model;
     private final LabContext context;
     private final Messages messages;
-    /** Only what listens holds on to these, and too weakly. */
+    /** Strong references: the listeners alone would not keep these bindings from being garbage collected. */
     private final List<BooleanBinding> held = new ArrayList<>();
 
     FunctionRows(LabContext context, CurvesViewModel model) {

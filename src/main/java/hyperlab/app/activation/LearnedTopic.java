@@ -16,7 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** PReLU's slopes and Maxout's pieces as they are learned. */
+/** The slopes of PReLU and the pieces of Maxout during training. */
 final class LearnedTopic implements TopicView {
     private final LabContext context;
     private final ActivationViewModel model;

@@ -18,12 +18,12 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Slopes and pieces as they are learned, in pictures and in words. */
+/** The charts and texts about learned slopes and pieces. */
 record LearnedWords(Studied studied, StudyRun.Found<Slopes> slopes, StudyRun.Found<Fit> fits) {
-    /** A curve whose mean squared error is above this is not learned. */
+    /** A curve counts as not learned if the mean squared error is above this. */
     private static final double UNLEARNED = 0.5;
 
-    /** Left end, kink and right end of a PReLU's picture. */
+    /** The x values of a PReLU curve: left end, kink and right end. */
     private static final double[] ENDS = {-2, 0, 2};
 
     private int layers() {
@@ -55,7 +55,10 @@ record LearnedWords(Studied studied, StudyRun.Found<Slopes> slopes, StudyRun.Fou
                 "");
     }
 
-    /** What each layer's function has become by the play head's epoch, at the median slope; none that has diverged. */
+    /**
+     * The function of each layer at the playhead's epoch, with the median slope. Layers whose slope has diverged are
+     * omitted.
+     */
     FunctionChart.Picture shapePicture() {
         List<Slopes> found = slopes.results();
         List<FunctionChart.Line> lines = new ArrayList<>();
@@ -81,7 +84,7 @@ record LearnedWords(Studied studied, StudyRun.Found<Slopes> slopes, StudyRun.Fou
         return Math.min(studied.position(), Math.max(0, slopes.results().size() - 1));
     }
 
-    /** The unit as it was at the play head's epoch. */
+    /** The Maxout unit at the playhead's epoch. */
     MaxoutChart.Picture maxoutPicture() {
         MaxoutCurve curve = studied.setup().curve();
         Fit fit = fit();
@@ -166,7 +169,7 @@ record LearnedWords(Studied studied, StudyRun.Found<Slopes> slopes, StudyRun.Fou
                 loss));
     }
 
-    /** How many lines the fit has, so that the picture can say so. */
+    /** The chart's subtitle, with the number of pieces that the fit uses. */
     String maxoutHow() {
         if (fits.results().isEmpty()) {
             return studied.progress(fits, "");

@@ -20,7 +20,10 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Linear layers, which are one, beside one layer and beside the same layers with a bend between them. */
+/**
+ * Three networks compared: several linear layers, which equal one linear layer; a single linear layer; and the same
+ * layers with a nonlinear activation between them.
+ */
 final class LinearTopic implements TopicView {
     private final LabContext context;
     private final ActivationViewModel model;
@@ -31,7 +34,7 @@ final class LinearTopic implements TopicView {
     private final StudyInsight insight;
     private final StageGrid stage;
 
-    /** One network's map. */
+    /** The decision map of one network. */
     private record Pane(
             BoundaryChart chart, ChartCard card, ReadOnlyStringWrapper how, Node empty, Function<Moment, Fit> part) {}
 

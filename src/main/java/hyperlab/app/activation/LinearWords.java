@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Layers that are one, in pictures and in words. */
+/** The charts and texts about linear layers, which collapse into one. */
 record LinearWords(Studied studied, StudyRun.Found<Moment> found) {
     private static final double PERCENT = 100;
     private static final int DIGITS = 4;
     private static final int OUTPUT_DIGITS = 8;
-    /** Differences beyond this are more than rounding. */
+    /** Differences above this are more than rounding errors. */
     private static final double ROUNDING = 1e-9;
 
-    /** What there is at the play head; null before anything is. */
+    /** The networks at the playhead's epoch; null before there are results. */
     @Nullable
     Moment moment() {
         List<Moment> moments = found.results();
@@ -36,7 +36,7 @@ record LinearWords(Studied studied, StudyRun.Found<Moment> found) {
         return BoundaryPicture.of(moment.partition(), part.apply(moment).map());
     }
 
-    /** How right a network is. */
+    /** The validation accuracy of a network. */
     String how(@Nullable Moment moment, Function<Moment, Fit> part) {
         return moment == null
                 ? studied.progress(found, "")
@@ -51,7 +51,7 @@ record LinearWords(Studied studied, StudyRun.Found<Moment> found) {
         return Integer.toString(studied.setup().linear().hidden().size() + 1);
     }
 
-    /** The product of the matrices with the numbers of now. */
+    /** The product of the weight matrices with its current values, in LaTeX. */
     String matrix(Moment moment) {
         LinearCollapse collapse = moment.collapse();
         int n = collapse.sizes().size() - 1;
@@ -67,7 +67,7 @@ record LinearWords(Studied studied, StudyRun.Found<Moment> found) {
                 + " \\end{pmatrix}";
     }
 
-    /** Shapes of the matrices: 2×8 · 8×8 · 8×2 is 2×2. */
+    /** The shapes of the matrices, for example 2×8 · 8×8 · 8×2 = 2×2. */
     String shapes(Moment moment) {
         List<Integer> sizes = moment.collapse().sizes();
         int n = sizes.size() - 1;
@@ -77,7 +77,7 @@ record LinearWords(Studied studied, StudyRun.Found<Moment> found) {
         return factors + " = " + sizes.get(n) + "×" + sizes.get(0);
     }
 
-    /** What is compared, and how far the two are apart. */
+    /** The outputs of the network and of the product, and the largest difference between them. */
     String difference(Moment moment) {
         return studied.get(
                 "activation.linear.difference",

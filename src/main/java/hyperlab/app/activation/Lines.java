@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Lines of medians with the middle half as their band. */
+/** Chart lines of medians, with the interquartile range as their band. */
 final class Lines {
     private Lines() {}
 
@@ -22,13 +22,13 @@ final class Lines {
                 column(spreads, Spread::upper));
     }
 
-    /** Against 0, 1, 2, …. */
+    /** A line with x = 0, 1, 2, …. */
     static MedianChart.Line byEpoch(String name, CurveLook look, List<Spread> spreads) {
         double[] epochs = IntStream.range(0, spreads.size()).mapToDouble(k -> k).toArray();
         return of(name, look, epochs, spreads);
     }
 
-    /** The same in a unit of so many. */
+    /** Returns the spread with all values multiplied by {@code unit}. */
     static Spread times(double unit, Spread spread) {
         return new Spread(
                 unit * spread.median(),

@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** The same network under seven functions, raced. */
+/** A race: the same network trained with seven activation functions. */
 final class RaceTopic implements TopicView {
     private final LabContext context;
     private final ActivationViewModel model;

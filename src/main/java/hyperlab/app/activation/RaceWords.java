@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Seven functions raced, in pictures and in words. */
+/** The charts and texts about the race of seven functions. */
 record RaceWords(Studied studied, StudyRun.Found<Lane> found) {
-    /** A loss that is still above this share of what guessing comes to has learned next to nothing. */
+    /** A network has learned next to nothing if its loss is still above this share of the loss of guessing. */
     private static final double STUCK = 0.98;
 
     private static final int FEWEST_EPOCHS = 5;
@@ -39,7 +39,7 @@ record RaceWords(Studied studied, StudyRun.Found<Lane> found) {
         return lanes().isEmpty() ? Double.NaN : lanes().get(0).guess();
     }
 
-    /** Accuracy, or, of regression, the loss of the validation part. */
+    /** The validation accuracy, or the validation loss for regression. */
     MedianChart.Picture scorePicture() {
         return ofClasses()
                 ? picture(Lane::accuracy, PERCENT, false, "activation.accuracy.y", 0, PERCENT, Double.NaN)

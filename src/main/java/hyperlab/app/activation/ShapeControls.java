@@ -16,7 +16,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** The left panel of the functions: which, their constants, and the view. */
+/** The left panel of the topic {@code SHAPE}: the functions, their constants, and the view. */
 final class ShapeControls extends VBox {
     private static final double SECTION_GAP = 16;
 
@@ -44,7 +44,7 @@ final class ShapeControls extends VBox {
                 none());
     }
 
-    /** A constant is shown with the function that has it. */
+    /** Shows a node only while the function is selected. */
     private <N extends Node> N shownWith(N node, ActivationKind kind) {
         node.visibleProperty().bind(model.selected(kind));
         node.managedProperty().bind(model.selected(kind));

@@ -18,7 +18,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.layout.VBox;
 
-/** The right panel: values at the probe, the formula of the function examined worked there, and what that means. */
+/** The right panel: values at the probe, the formulas of the examined function, and an explanation. */
 final class ShapeInsight extends VBox {
     private static final double SECTION_GAP = 16;
     private static final int DIGITS = 3;
@@ -103,7 +103,7 @@ final class ShapeInsight extends VBox {
         };
     }
 
-    /** Of the probe itself, not of where the pointer passes by. */
+    /** A finding about the pinned probe, not about the position of the pointer. */
     private DoctorSection.Found finding(ActivationPicture picture, Activation activation) {
         String name = messages.get("activation.name." + picture.examined().id());
         double at = picture.pinned();

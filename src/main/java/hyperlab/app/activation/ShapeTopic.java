@@ -23,7 +23,10 @@ import javafx.scene.input.MouseEvent;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
-/** Functions and their derivatives laid over one another, read at a probe, and what can be said of each. */
+/**
+ * Plots functions and their derivatives over one another, reads their values at a probe, and compares their properties
+ * in a table.
+ */
 final class ShapeTopic implements TopicView {
     private final ActivationViewModel lab;
     private final CurvesViewModel model;
@@ -93,7 +96,7 @@ final class ShapeTopic implements TopicView {
     public void show() {
         ActivationPicture picture = model.picture().get();
         StudyRun.Found<ActivationCost.Cost> found = lab.studies().cost().found().get();
-        // While costs are measured they jump about, and a table under the pointer should not.
+        // Costs fluctuate while they are measured; a table under the pointer should not change all the time.
         costs = found.isRunning() ? costs : found.results();
         if (!picture.equals(shown) || !costs.equals(shownCosts)) {
             shown = picture;
@@ -136,7 +139,7 @@ final class ShapeTopic implements TopicView {
                 derivative ? List.of() : pieces(picture));
     }
 
-    /** The lines that Maxout is the largest of, where it is drawn. */
+    /** The lines whose maximum is Maxout, if Maxout is plotted. */
     private static List<FunctionChart.Piece> pieces(ActivationPicture picture) {
         return picture.drawn().stream()
                 .flatMap(drawn -> drawn.curve().activation() instanceof Activation.Maxout maxout
@@ -166,7 +169,7 @@ final class ShapeTopic implements TopicView {
                 key, messages.get("activation.name." + picture.examined().id()));
     }
 
-    /** The probe follows the pointer over a chart, and stays where it is pressed. */
+    /** Lets the probe follow the pointer over a chart, and pins it where the mouse is pressed. */
     private void probeBy(ChartPicture canvas, FunctionChart chart) {
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pin(event, canvas, chart));
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> pin(event, canvas, chart));

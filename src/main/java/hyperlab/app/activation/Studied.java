@@ -9,7 +9,7 @@ import hyperlab.nn.Activation;
 import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 
-/** What the words and pictures of all studies have in common: what is set, where the play head is, and the language. */
+/** What the texts and charts of all studies need: the settings, the position of the playhead, and the language. */
 record Studied(ActivationSetup setup, int position, Texts texts) {
     static Studied of(ActivationViewModel model, Texts texts) {
         return new Studied(model.setup(), model.playback().position().get(), texts);
@@ -23,7 +23,7 @@ record Studied(ActivationSetup setup, int position, Texts texts) {
         return CurveLook.series(ActivationKind.of(function).series());
     }
 
-    /** How a card's subtitle says where its study stands; {@code done} once it is through. */
+    /** Returns the state of a study as a card's subtitle; {@code done} if the study is complete. */
     String progress(StudyRun.Found<?> found, String done) {
         return switch (found.state()) {
             case NONE -> texts.get("activation.notRun");
@@ -37,12 +37,14 @@ record Studied(ActivationSetup setup, int position, Texts texts) {
         return texts.get(key, arguments);
     }
 
-    /** A finding without a remedy. */
+    /** Creates a finding without a remedy. */
     DoctorSection.Found say(Finding.Kind kind, String key, Object... arguments) {
         return mend(kind, key, "", () -> {}, arguments);
     }
 
-    /** A finding; its remedy's words are under {@code remedyKey}. */
+    /**
+     * Creates a finding with a remedy. {@code remedyKey} is the message key of the remedy's label; empty for no remedy.
+     */
     DoctorSection.Found mend(Finding.Kind kind, String key, String remedyKey, Runnable remedy, Object... arguments) {
         return new DoctorSection.Found(
                 kind,

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/** What the lab finds out by networks: a study each, of what is set now; one topic runs at a time. FX thread alone. */
+/**
+ * The lab's studies of networks, one run of each for the current settings. A study that trains networks stops all other
+ * studies first. FX thread only.
+ */
 public final class Studies {
     private static final int COST_ROUNDS = 15;
     private static final double COST_SECONDS = 0.0003;
@@ -32,7 +35,7 @@ public final class Studies {
     private final StudyRun<LinearStudy.Moment> linear;
     private final StudyRun<ActivationCost.Cost> cost;
 
-    /** @param threads at most so many trainings are under way at once */
+    /** @param threads the maximum number of networks trained at the same time */
     Studies(Runner workers, Executor window, int threads) {
         this.workers = workers;
         this.threads = threads;
@@ -69,12 +72,12 @@ public final class Studies {
         return linear;
     }
 
-    /** What each function costs on this machine. */
+    /** The cost of each function, measured on this machine. */
     public StudyRun<ActivationCost.Cost> cost() {
         return cost;
     }
 
-    /** The study that a topic's timeline goes by. */
+    /** Returns the study that determines a topic's timeline. */
     public StudyRun<?> of(Topic topic) {
         return switch (topic) {
             case SHAPE -> cost;
@@ -90,7 +93,7 @@ public final class Studies {
         return List.of(depth, slopes, maxout, dead, race, linear, cost);
     }
 
-    /** How long a topic's timeline is under these settings. */
+    /** Returns the length of a topic's timeline with these settings. */
     int length(Topic topic, ActivationSetup setup) {
         return switch (topic) {
             case SHAPE -> CurvesViewModel.PROBE_PLACES;
@@ -102,7 +105,7 @@ public final class Studies {
         };
     }
 
-    /** How far of it there is something to see. */
+    /** Returns how far along the timeline there are results. */
     int done(Topic topic) {
         return switch (topic) {
             case SHAPE -> CurvesViewModel.PROBE_PLACES;
@@ -121,12 +124,15 @@ public final class Studies {
         };
     }
 
-    /** Tells {@code listener} whenever one has found something, begins or ends. */
+    /** Calls {@code listener} whenever a study has a result, starts or ends. */
     void onChange(Runnable listener) {
         all().forEach(run -> run.found().addListener((observed, before, now) -> listener.run()));
     }
 
-    /** Begins what a topic is about anew; what else is trained is stopped, so that it does not slow this one. */
+    /**
+     * Runs the study of a topic again. If it trains networks, all other studies are stopped so that they do not slow it
+     * down.
+     */
     void run(Topic topic, ActivationSetup setup) {
         if (topic != Topic.SHAPE && topic != Topic.DEPTH) {
             stop();
@@ -161,12 +167,12 @@ public final class Studies {
                 .toList();
     }
 
-    /** Stops whatever runs; what it has found stays. */
+    /** Stops all running studies. Their results so far are kept. */
     void stop() {
         all().forEach(StudyRun::stop);
     }
 
-    /** Forgets what was found of other settings than these. */
+    /** Discards results that were computed with different settings. */
     void about(ActivationSetup setup) {
         long seed = setup.seed();
         depth.about(List.of(setup.depth().lines(setup.selection().activations()), setup.depth(), seed));
@@ -179,12 +185,12 @@ public final class Studies {
         cost.about(setup.constants().maxoutPieces());
     }
 
-    /** Whether anything at all runs. */
+    /** Returns whether any study is running. */
     boolean isBusy() {
         return all().stream().anyMatch(run -> run.found().get().isRunning());
     }
 
-    /** Whether anything of a topic runs. */
+    /** Returns whether a study of the topic is running. */
     public boolean isRunning(Topic topic) {
         return Stream.of(of(topic), topic == Topic.LEARNED ? maxout : of(topic))
                 .anyMatch(run -> run.found().get().isRunning());

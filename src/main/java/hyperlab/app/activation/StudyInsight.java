@@ -17,7 +17,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The right panel of a study: numbers at the play head, a formula, what is seen in words, and the doctor. */
+/** The right panel of a study: the values at the playhead, formulas, an explanation, and the doctor. */
 final class StudyInsight extends VBox {
     private static final double SECTION_GAP = 16;
 
@@ -32,7 +32,7 @@ final class StudyInsight extends VBox {
     /**
      * One row of the readout.
      *
-     * @param look of the line that it is about; null where there is none
+     * @param look the look of the line that the row describes; null if there is none
      */
     record Row(@Nullable CurveLook look, boolean chosen, List<String> cells) {
         Row {
@@ -40,7 +40,7 @@ final class StudyInsight extends VBox {
         }
     }
 
-    /** What the panel says at one moment. */
+    /** The content of the panel at one moment. */
     record Said(String at, List<Row> rows, List<String> formulas, String words, List<DoctorSection.Found> findings) {}
 
     StudyInsight(LabContext context, ActivationViewModel model, String prefix, List<String> headings, int formulas) {
@@ -78,7 +78,9 @@ final class StudyInsight extends VBox {
         doctor.show(said.findings());
     }
 
-    /** The same node for the same line, so that a table that follows a run is not laid out anew each time. */
+    /**
+     * Returns the same node for the same line, so that a table that is updated during a run is not rebuilt each time.
+     */
     private @Nullable SeriesMark mark(@Nullable CurveLook look) {
         return look == null ? null : marks.computeIfAbsent(look, each -> new SeriesMark(context.appearance(), each));
     }

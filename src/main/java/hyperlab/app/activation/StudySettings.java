@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 
-/** What can be set of the networks that the lab trains or sends signals through, a property each. */
+/** The settings of the networks that the lab trains or sends signals through, each as a property. */
 public final class StudySettings {
     private final Whole<ActivationSetup> whole;
     private final DoubleProperty seed;
@@ -65,17 +65,17 @@ public final class StudySettings {
         return whole;
     }
 
-    /** Of every random draw. */
+    /** The seed of all random numbers. */
     public DoubleProperty seed() {
         return seed;
     }
 
-    /** Hidden layers that a signal goes through. */
+    /** The number of hidden layers of the depth study. */
     public DoubleProperty layers() {
         return layers;
     }
 
-    /** Units of each of these. */
+    /** The number of units of each of these layers. */
     public DoubleProperty width() {
         return width;
     }
@@ -84,22 +84,22 @@ public final class StudySettings {
         return compare;
     }
 
-    /** How weights start where functions are compared. */
+    /** How weights are initialized when functions are compared. */
     public ObjectProperty<DepthSettings.Start> start() {
         return start;
     }
 
-    /** Of the uniform start. */
+    /** The range r of the uniform initialization in [−r, r]. */
     public DoubleProperty range() {
         return range;
     }
 
-    /** Networks a line. */
+    /** The number of networks for each line. */
     public DoubleProperty depthSeeds() {
         return depthSeeds;
     }
 
-    /** What a Maxout unit learns. */
+    /** The curve that a Maxout unit learns. */
     public ObjectProperty<MaxoutCurve> curve() {
         return curve;
     }

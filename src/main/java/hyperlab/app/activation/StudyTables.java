@@ -8,11 +8,11 @@ import hyperlab.file.TableText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers behind the lab's charts, as they are taken out. */
+/** The data of the lab's charts as CSV. */
 final class StudyTables {
     private StudyTables() {}
 
-    /** Every function drawn, at every x of its curve; both sides of a jump stand at the same x. */
+    /** Every plotted function at every x of its curve. A jump has two rows with the same x, one for each side. */
     static String functions(ActivationPicture picture) {
         TableText table = new TableText("function", "x", "value", "derivative");
         for (ActivationPicture.Drawn drawn : picture.drawn()) {
@@ -39,7 +39,7 @@ final class StudyTables {
         return table.toString();
     }
 
-    /** Every line of the unit after every epoch. */
+    /** The pieces of the Maxout unit after each epoch. */
     static String pieces(List<MaxoutStudy.Fit> fits) {
         TableText table = new TableText("epoch", "piece", "slope", "offset", "outputWeight", "trainLoss");
         for (MaxoutStudy.Fit fit : fits) {
@@ -56,7 +56,7 @@ final class StudyTables {
         return table.toString();
     }
 
-    /** What is predicted at every place of the map; nothing before there is one. */
+    /** The predictions at every grid point of the map; only the header if there is no map yet. */
     static String map(@Nullable Fit fit) {
         TableText table = new TableText("x", "y", "p0", "p1");
         if (fit != null) {

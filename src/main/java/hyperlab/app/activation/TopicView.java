@@ -4,18 +4,18 @@ import hyperlab.app.control.ChartCard;
 import java.util.List;
 import javafx.scene.layout.Region;
 
-/** One topic's part of the lab. FX thread alone. */
+/** The view of one topic of the lab. FX thread only. */
 interface TopicView {
     Panels panels();
 
-    /** Shows what there is to see now. */
+    /** Updates the panels to the current state. */
     void show();
 
-    /** Takes up the language and the theme of now. */
+    /** Applies the current language and theme. */
     void restyle();
 
     /**
-     * What stands on the lab's three panels.
+     * The content of the lab's three panels.
      *
      * @param charts the cards on the stage that can be exported
      */

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 
-/** What can be set of one topic's trainings, a property each. */
+/** The training settings of one topic, each as a property. */
 public final class TrainingSettings {
     private final ObjectProperty<String> source;
     private final ObjectProperty<List<Integer>> hidden;
@@ -47,7 +47,7 @@ public final class TrainingSettings {
         return source;
     }
 
-    /** Units of each hidden layer. */
+    /** The number of units of each hidden layer. */
     public ObjectProperty<List<Integer>> hidden() {
         return hidden;
     }
@@ -60,7 +60,7 @@ public final class TrainingSettings {
         return epochs;
     }
 
-    /** How many trainings each. */
+    /** The number of trainings, one for each seed. */
     public DoubleProperty seeds() {
         return seeds;
     }

@@ -1,4 +1,4 @@
-/** The Activation lab. View models know no toolkit; views run on the FX thread. */
+/** The Activation lab. View models do not depend on JavaFX controls; views run on the FX thread. */
 @NullMarked
 package hyperlab.app.activation;
 

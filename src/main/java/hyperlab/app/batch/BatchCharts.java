@@ -31,16 +31,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lab's charts of a moment: the strip, the three surfaces, the cloud and the noise. FX thread alone. */
+/**
+ * The lab's charts for one snapshot: the epoch strip, the three loss surfaces, the gradient cloud and the gradient
+ * noise. FX thread only.
+ */
 final class BatchCharts {
     private static final double STEP_RADIUS = 3;
     private static final double CLOUD_RADIUS = 2.5;
     private static final double ODD_RADIUS = 6;
     private static final int ODD_SERIES = 4;
-    /** Of more samples than this every so manyth is drawn in the cloud. */
+    /** The cloud plots at most about this many single-sample gradients; of more samples, only every k-th is plotted. */
     private static final int MOST_SINGLES = 400;
 
-    /** 95 of 100 of a normal cloud in the plane lie within so many standard deviations: √(−2 ln 0.05). */
+    /** 95% of a two-dimensional normal distribution lies within this many standard deviations: √(−2 ln 0.05). */
     private static final double MOST = 2.4477;
 
     private final EpochStripChart strip;
@@ -88,7 +91,7 @@ final class BatchCharts {
         noise.texts(texts);
     }
 
-    /** The part of the plane that holds the start and the minimum, in round numbers. */
+    /** The window of the weight plane that contains the start and the minimum, with rounded bounds. */
     static Objective.Window home(Comparison comparison) {
         double startX = comparison.setup().startX();
         double startY = comparison.setup().startY();
@@ -100,7 +103,7 @@ final class BatchCharts {
         return new Objective.Window(x - half, x + half, y - half, y + half);
     }
 
-    /** Up to one of few sizes, so that the window does not change with every little move of the start. */
+    /** Rounds up to one of a few sizes, so that the window does not change with every small move of the start. */
     private static double rounded(double half) {
         double power = Math.pow(10, Math.floor(Math.log10(half)));
         return Stream.of(1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
@@ -256,7 +259,7 @@ final class BatchCharts {
                 .toList();
         List<BatchSizeChart.Point> root =
                 List.of(BatchSizeChart.Point.of(1, at.spread(1)), BatchSizeChart.Point.of(samples, at.spread(samples)));
-        // Up to a little before N, where the logarithm of nothing has no place.
+        // The curve ends just below N, where the spread is 0 and has no logarithm.
         List<BatchSizeChart.Point> finite = IntStream.rangeClosed(0, 60)
                 .mapToDouble(k -> Math.pow(samples * 0.97, k / 60.0))
                 .mapToObj(size -> BatchSizeChart.Point.of(size, at.finiteSpread(size)))
@@ -284,7 +287,7 @@ final class BatchCharts {
                 samples);
     }
 
-    /** The batch size that is set. */
+    /** A marker at the current batch size. */
     static BatchSizeChart.Upright chosen(BatchMoment moment) {
         int batch = moment.chosen().batch();
         return new BatchSizeChart.Upright(batch, "B = " + batch, ChartTheme::muted);

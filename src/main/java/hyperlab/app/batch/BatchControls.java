@@ -35,7 +35,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** The lab's left panel: the data and their columns, the batch, the rate, what is equal, the start, experiments. */
+/**
+ * The lab's left panel: the data and its columns, the batch size, the learning rate, the basis of the comparison, the
+ * start, the experiments and the seed.
+ */
 final class BatchControls extends VBox {
     private static final double FARTHEST = 100;
     private static final double EXACT = 1L << 53;
@@ -116,7 +119,7 @@ final class BatchControls extends VBox {
         } catch (Refusal refusal) {
             context.refused("shell.notOpened", refusal);
         }
-        // The choice stays where the file chooser was left, or the table refused.
+        // Shows the current source again if the file chooser was canceled or the table was rejected.
         context.pulses().execute(this::followSource);
     }
 
@@ -140,7 +143,7 @@ final class BatchControls extends VBox {
         fill(target, names, model.target());
     }
 
-    /** Without a moment in which nothing is chosen. */
+    /** Replaces the items and selects {@code chosen}. At no time is the selection empty. */
     private static void fill(Choice<String> choice, List<String> names, String chosen) {
         if (!choice.getItems().contains(chosen)) {
             choice.getItems().add(chosen);
@@ -200,7 +203,7 @@ final class BatchControls extends VBox {
                 from);
     }
 
-    // what is equal, start, seed
+    // basis of the comparison, start, seed
 
     private Node equal() {
         Segmented<Equal> equal =

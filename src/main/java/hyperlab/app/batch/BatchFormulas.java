@@ -5,14 +5,14 @@ import hyperlab.batch.BatchSettings;
 import hyperlab.batch.EpochCut;
 import hyperlab.batch.GradientNoise;
 
-/** The lab's formulas in LaTeX, with the numbers of a moment in. */
+/** The lab's formulas in LaTeX, with the numbers of a snapshot filled in. */
 final class BatchFormulas {
-    /** The gradient of a batch. */
+    /** The gradient of a batch is the mean of its samples' gradients. */
     static final String MEAN = "g_B = \\frac{1}{B} \\sum_{i \\in \\mathcal{B}} \\nabla L_i(w)";
 
     private BatchFormulas() {}
 
-    /** An epoch cut into batches: {@code 150 = 4·32 + 22, ⌈150/32⌉ = 5}. */
+    /** An epoch split into batches: {@code 150 = 4·32 + 22, ⌈150/32⌉ = 5}. */
     static String epoch(EpochCut cut) {
         int rest = cut.samples() % cut.batch();
         String parts = cut.samples() + " = " + cut.samples() / cut.batch() + " \\cdot " + cut.batch()
@@ -23,7 +23,7 @@ final class BatchFormulas {
         return lines(parts, count);
     }
 
-    /** The spread of the gradients of batches drawn without replacement. */
+    /** The standard deviation of the gradient of a batch drawn without replacement. */
     static String spread(GradientNoise noise, int batch) {
         return "\\frac{\\sigma}{\\sqrt{B}} \\sqrt{\\frac{N-B}{N-1}} = \\frac{" + FormulaView.number(noise.spread(1))
                 + "}{\\sqrt{"
@@ -38,7 +38,7 @@ final class BatchFormulas {
                 + FormulaView.number(noise.criticalBatch());
     }
 
-    /** The rate of the chosen batch size under linear scaling. */
+    /** The learning rate of the current batch size under linear scaling. */
     static String scaling(BatchSettings training, int batch) {
         return "\\eta_B = \\eta\\,\\frac{B}{B_0} = " + FormulaView.number(training.learningRate()) + " \\cdot \\frac{"
                 + batch + "}{" + training.scaledFrom() + "} = " + FormulaView.number(training.rate(batch));

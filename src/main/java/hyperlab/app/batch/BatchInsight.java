@@ -20,7 +20,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** The lab's right panel: numbers, what is seen, what an experiment found, and the doctor. */
+/** The lab's right panel: the readout, explanations with formulas, the result of the experiment, and the doctor. */
 final class BatchInsight extends VBox {
     private final LabContext context;
     private final BatchViewModel lab;
@@ -89,7 +89,7 @@ final class BatchInsight extends VBox {
         return new FormulaView(latex, "", context.appearance());
     }
 
-    /** Takes room only while there is something to say. */
+    /** Shows the nodes only while the text is not empty. */
     private static void whileSaid(StringProperty words, Node... nodes) {
         for (Node node : nodes) {
             node.visibleProperty().bind(words.isNotEmpty());
@@ -97,7 +97,10 @@ final class BatchInsight extends VBox {
         }
     }
 
-    /** Shows a moment; {@code calm} while it stands long enough to be read, so formulas and findings follow too. */
+    /**
+     * Shows a snapshot. Explanations, formulas and findings are updated only if {@code calm}, which means that the
+     * snapshot is shown long enough to be read.
+     */
     void show(BatchMoment moment, boolean calm) {
         Texts texts = context.messages().texts();
         BatchWords words = new BatchWords(texts);
@@ -126,7 +129,7 @@ final class BatchInsight extends VBox {
         }
     }
 
-    /** Shows what an experiment has found. */
+    /** Shows the result of the selected experiment. */
     void showFound(BatchMoment moment) {
         found.set(new ExperimentWords(context.messages().texts()).found(lab.experiments(), moment));
     }

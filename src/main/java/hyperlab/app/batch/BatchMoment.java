@@ -5,9 +5,9 @@ import hyperlab.batch.EpochCut;
 import hyperlab.batch.GradientNoise;
 
 /**
- * What there is to see while the play head stands at {@code step} of the chosen walk.
+ * The state of the lab with the playhead at {@code step} of the chosen descent.
  *
- * @param noise of the gradients where the chosen walk stands
+ * @param noise the gradient noise at the current weights of the chosen descent
  */
 public record BatchMoment(Comparison comparison, int step, GradientNoise noise) {
     static BatchMoment of(Comparison comparison, int step) {
@@ -16,13 +16,13 @@ public record BatchMoment(Comparison comparison, int step, GradientNoise noise) 
         return new BatchMoment(comparison, step, GradientNoise.at(comparison.model(), chosen.x(row), chosen.y(row)));
     }
 
-    /** Steps that a walk has taken, where it has not left the finite numbers before. */
+    /** Number of steps that a descent has taken, at most the number that it takes before it diverges. */
     public int steps(Walker walker) {
         BatchWalk walk = comparison.walk(walker);
         return Math.min(walk.steps(), comparison.pacing().steps(walk.cut(), step));
     }
 
-    /** Whether a walk has left the finite numbers by now. */
+    /** Returns whether a descent has diverged (its weights are no longer finite). */
     public boolean diverged(Walker walker) {
         BatchWalk walk = comparison.walk(walker);
         return walk.diverged() && comparison.pacing().steps(walk.cut(), step) > walk.steps();
@@ -36,35 +36,35 @@ public record BatchMoment(Comparison comparison, int step, GradientNoise noise) 
         return comparison.walk(walker).y(steps(walker));
     }
 
-    /** How far the loss of a walk lies above the least. */
+    /** Loss of a descent minus the minimum loss. */
     public double excess(Walker walker) {
         return comparison.walk(walker).excess(steps(walker));
     }
 
-    /** Samples that a walk has used. */
+    /** Number of samples that a descent has used. */
     public long samplesSeen(Walker walker) {
         return comparison.walk(walker).cut().samplesAfter(steps(walker));
     }
 
-    /** Passes over the data that a walk has made, a part of one included. */
+    /** Number of passes over the data that a descent has made, including the fraction of the current one. */
     public double epochs(Walker walker) {
         EpochCut cut = comparison.walk(walker).cut();
         return samplesSeen(walker) / (double) (cut.samples() - cut.left());
     }
 
-    /** The chosen walk's epoch, from 0: at the very end of the last one still that. */
+    /** The current epoch of the chosen descent, from 0. At the very end this is still the last epoch. */
     public int epoch() {
         int perEpoch = chosen().steps();
         boolean atTheEnd = step > 0 && step == comparison.pacing().length() && step % perEpoch == 0;
         return atTheEnd ? step / perEpoch - 1 : step / perEpoch;
     }
 
-    /** The chosen walk's batch whose turn it is, from 0; as many as there are when the epoch is at its end. */
+    /** The next batch of the chosen descent in its epoch, from 0; the number of batches if the epoch is complete. */
     public int batch() {
         return step - epoch() * chosen().steps();
     }
 
-    /** How the chosen walk's epochs are cut. */
+    /** How the epochs of the chosen descent are split into batches. */
     public EpochCut chosen() {
         return comparison.pacing().chosen();
     }

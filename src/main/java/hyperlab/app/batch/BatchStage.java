@@ -24,7 +24,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The lab's cards: the strip, the three surfaces, the cloud, the noise, and the experiment that is looked at. */
+/**
+ * The lab's chart cards: the epoch strip, the three loss surfaces, the gradient cloud, the gradient noise, and the
+ * selected experiment.
+ */
 final class BatchStage extends StackPane {
     private final LabContext context;
     private final BatchViewModel lab;
@@ -117,7 +120,7 @@ final class BatchStage extends StackPane {
         return card;
     }
 
-    /** One line on what will stand here, and the button that brings it. */
+    /** A notice in place of the empty chart, with a button that runs the experiment. */
     private Node empty(Messages messages) {
         Prose what = new Prose(messages.compute(
                 () -> messages.get(
@@ -131,7 +134,7 @@ final class BatchStage extends StackPane {
         return box;
     }
 
-    /** What the three surfaces show of the plane. */
+    /** The visible window of the weight plane, shared by the three surfaces. */
     PlaneView view() {
         return view;
     }
@@ -156,7 +159,7 @@ final class BatchStage extends StackPane {
         charts.show(moment, view.window().get(), context.messages().texts());
     }
 
-    /** Shows what the experiment has found so far, or how to come by it. */
+    /** Shows the results of the experiment so far, or a notice if it has not been run. */
     void showFound(BatchMoment moment) {
         Experiments experiments = lab.experiments();
         Experiments.Kind kind = experiments.chosen().get();
@@ -186,7 +189,7 @@ final class BatchStage extends StackPane {
         cards().forEach(card -> card.active(onStage));
     }
 
-    /** Where walks begin is set on any of the surfaces; the window stays where it is meanwhile. */
+    /** Dragging on any of the surfaces moves the start of all descents. The window does not move during the drag. */
     private final class StartPoint implements PlaneGestures.Point {
         private final Walker walker;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/** The Batch size lab: what it does to the noise, the speed and the result. FX thread alone. */
+/** The Batch size lab: the effect of the batch size on noise, speed and result. FX thread only. */
 public final class BatchView implements Lab {
     private final BatchViewModel model;
     private final BatchControls controls;
@@ -53,7 +53,7 @@ public final class BatchView implements Lab {
         renderAll();
     }
 
-    /** The lab without a window. */
+    /** The view model of the lab. */
     BatchViewModel model() {
         return model;
     }
@@ -84,7 +84,7 @@ public final class BatchView implements Lab {
         insight.showFound(model.moment().get());
     }
 
-    /** Whether a step stands long enough to be read. */
+    /** Returns whether a step is shown long enough to be read. */
     private boolean isCalm() {
         return !model.playback().playing().get() || model.playback().unitsPerSecond() <= 4;
     }

@@ -27,9 +27,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Batch size lab without a window. Whatever is set, the three walks are computed to their ends again, and {@link
- * #moment()} is what there is to see at the play head. The three experiments run on workers when they are asked for; what
- * they found is forgotten as soon as it is about something else.
+ * The view model of the Batch size lab. Each change of a setting recomputes all three descents completely, and {@link
+ * #moment()} is the state at the playhead. The three experiments run on worker threads when they are started; their
+ * results are discarded when a setting that they depend on changes.
  */
 public final class BatchViewModel {
     static final int START_POSITION = 7;
@@ -51,11 +51,11 @@ public final class BatchViewModel {
     private Comparison comparison;
 
     /**
-     * A lab with its first comparison.
+     * Creates a lab with the default setup.
      *
-     * @param workers where long comparisons and studies are worked out
-     * @param window where their results are taken up: the FX thread
-     * @param refused told of what will not do, and was left as it was
+     * @param workers runs long comparisons and studies
+     * @param window delivers their results: the FX thread
+     * @param refused receives each rejected input; the setting keeps its previous value
      */
     public BatchViewModel(Runner workers, Executor window, Consumer<Refusal> refused) {
         this.workers = workers;
@@ -100,22 +100,22 @@ public final class BatchViewModel {
         return settings;
     }
 
-    /** What there is to see at the play head. */
+    /** The state at the playhead. */
     public ReadOnlyObjectProperty<BatchMoment> moment() {
         return moment.getReadOnlyProperty();
     }
 
-    /** The rows that columns are chosen from. */
+    /** The data set whose columns can be selected. */
     public ReadOnlyObjectProperty<DataSet> data() {
         return data.getReadOnlyProperty();
     }
 
-    /** Whether the times of steps are being measured; steps are equal until they are known. */
+    /** Whether step times are being measured. Until they are known, all descents take the same number of steps. */
     public ReadOnlyBooleanProperty measuring() {
         return measuring.getReadOnlyProperty();
     }
 
-    /** Whether walks are being computed on a worker; those of before are shown until they are. */
+    /** Whether descents are being computed on a worker. Until they are ready, the previous ones are shown. */
     public ReadOnlyBooleanProperty comparing() {
         return comparing.getReadOnlyProperty();
     }
@@ -130,17 +130,17 @@ public final class BatchViewModel {
 
     // commands
 
-    /** Begins the experiment that is looked at anew. */
+    /** Runs the selected experiment again. */
     public void run() {
         experiments.run(setup(), comparison.model());
     }
 
-    /** Stops whatever runs; what it has found stays. */
+    /** Stops all running experiments. Their results so far are kept. */
     public void stop() {
         experiments.stop();
     }
 
-    /** Looks at another bundled set, with its usual columns. */
+    /** Selects a bundled data set, with its default columns. */
     public void choose(String source) {
         if (!source.equals(setup().model().source())) {
             change(source, null);
@@ -148,9 +148,9 @@ public final class BatchViewModel {
     }
 
     /**
-     * Looks at a table of one's own, with its first columns.
+     * Opens a table from a file, with its first columns.
      *
-     * @throws Refusal if the file cannot be read or has too few columns of numbers
+     * @throws Refusal if the file cannot be read or has too few numeric columns
      */
     public void openTable(Path file) {
         change(DataSettings.CSV, RelativePaths.named(file, folder));
@@ -164,17 +164,17 @@ public final class BatchViewModel {
         settings.whole().change("batch.undo.source", setup -> setup.withModel(usual));
     }
 
-    /** Sets both weights where walks begin, as one change. */
+    /** Sets both weights at which descents start, as one change. */
     public void start(double w1, double w2) {
         settings.start().set(List.of(w1, w2));
     }
 
-    /** Puts the doctor's remedy in force; one undo takes it back. */
+    /** Applies the doctor's remedy, as one change that can be undone. */
     public void mend(BatchSetup mended) {
         settings.whole().change("batch.undo.remedy", setup -> mended);
     }
 
-    /** Measures the times of steps anew. */
+    /** Measures the step times again. */
     public void measureAgain() {
         times = null;
         order();
@@ -185,10 +185,10 @@ public final class BatchViewModel {
     }
 
     /**
-     * Comes back to a setup and forgets what could be undone.
+     * Opens a document and clears the undo history.
      *
-     * @param newFolder where the document's paths start; null for the working directory
-     * @throws Refusal for a table that cannot be read, or columns that it does not have
+     * @param newFolder the folder that the document's paths are relative to; null for the working directory
+     * @throws Refusal if the table cannot be read or does not have the columns
      */
     public void open(Document document, @Nullable Path newFolder) {
         if (document instanceof Document.OfBatch of) {
@@ -201,7 +201,7 @@ public final class BatchViewModel {
         }
     }
 
-    /** Stops what runs, as when the lab is left. */
+    /** Pauses playback and stops running experiments, as when the lab is left. */
     public void park() {
         playback.playing().set(false);
         stop();
@@ -270,7 +270,7 @@ public final class BatchViewModel {
         refresh();
     }
 
-    /** Tells the moment again, as when something around it has changed. */
+    /** Recomputes the state at the playhead. */
     void refresh() {
         moment.set(BatchMoment.of(comparison, playback.position().get()));
     }

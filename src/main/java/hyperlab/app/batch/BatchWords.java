@@ -12,7 +12,7 @@ import hyperlab.text.Texts;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What the lab says in words of a moment, in one language. */
+/** The lab's texts about a snapshot, in one language. */
 final class BatchWords {
     private final Texts texts;
 
@@ -24,7 +24,7 @@ final class BatchWords {
         return Numbers.show(number, 3);
     }
 
-    /** The data by name: the set's, or the file's. */
+    /** The name of the data set or of the file. */
     String source(ModelChoice model) {
         String file = model.file();
         return file == null
@@ -32,7 +32,7 @@ final class BatchWords {
                 : String.valueOf(Path.of(file).getFileName());
     }
 
-    /** What is on stage, behind the lab's title. */
+    /** The subtitle after the lab's title. */
     String subtitle(BatchMoment moment) {
         return texts.get(
                 "batch.subtitle",
@@ -40,7 +40,7 @@ final class BatchWords {
                 Integer.toString(moment.chosen().batch()));
     }
 
-    /** What the two weights do with the columns, in a sentence. */
+    /** A sentence that explains what the two weights do with the columns. */
     String model(ModelChoice model) {
         return texts.get("batch.model.how", column(model.x()), column(model.y()), column(model.target()));
     }
@@ -53,7 +53,7 @@ final class BatchWords {
         return weight + " (" + column(column) + ")";
     }
 
-    /** A walk's batch size by name. */
+    /** The label of a descent: its batch size. */
     String name(Walker walker, EpochCut cut) {
         return switch (walker) {
             case ONE, CHOSEN -> texts.get("batch.walker", Integer.toString(cut.batch()));
@@ -61,7 +61,7 @@ final class BatchWords {
         };
     }
 
-    /** How far a walk goes in all. */
+    /** The length of a whole descent in epochs or time, and in steps; where it stopped if it has diverged. */
     String reach(Walker walker, BatchMoment moment) {
         BatchWalk walk = moment.comparison().walk(walker);
         if (moment.diverged(walker)) {
@@ -78,7 +78,7 @@ final class BatchWords {
         return texts.get("batch.walk.reach", Numbers.show(epochs, 2), Integer.toString(steps));
     }
 
-    /** Seconds in a unit that suits them. */
+    /** A duration in seconds, formatted with a suitable unit. */
     String time(double seconds) {
         if (seconds < 1e-6) {
             return show(seconds * 1e9) + " ns";
@@ -89,7 +89,7 @@ final class BatchWords {
         return seconds < 1 ? show(seconds * 1e3) + " ms" : show(seconds) + " s";
     }
 
-    /** What the strip shows, at its top left. */
+    /** The title of the epoch strip. */
     String strip(BatchMoment moment) {
         EpochCut cut = moment.chosen();
         return texts.get(
@@ -100,7 +100,7 @@ final class BatchWords {
                 Integer.toString(cut.samples()));
     }
 
-    /** How to read the strip. */
+    /** The subtitle of the epoch strip, which explains how to read it. */
     String stripHow(BatchMoment moment) {
         EpochCut cut = moment.chosen();
         String key = moment.comparison().setup().training().shuffle() ? "batch.strip.how" : "batch.strip.how.inOrder";
@@ -108,7 +108,7 @@ final class BatchWords {
                 key, Integer.toString(cut.samples()), Integer.toString(cut.batch()), Integer.toString(cut.steps()));
     }
 
-    /** The counts of an epoch, and what an epoch is not. */
+    /** The number of batches in an epoch, and the samples and epochs so far. */
     String epoch(BatchMoment moment) {
         EpochCut cut = moment.chosen();
         return texts.get(
@@ -120,7 +120,7 @@ final class BatchWords {
                 Numbers.show(moment.epochs(Walker.CHOSEN), 3));
     }
 
-    /** What is the same for all three walks. */
+    /** Explains what is equal for all three descents. */
     String equal(BatchMoment moment, boolean measuring) {
         var setup = moment.comparison().setup();
         if (setup.equal() == Equal.EPOCHS) {
@@ -149,7 +149,7 @@ final class BatchWords {
                 "batch.equal.seconds.step", time(measured.median()), time(measured.lower()), time(measured.upper()));
     }
 
-    /** What the noise of the gradient is, with the numbers of now. */
+    /** Explains the gradient noise, with the current numbers. */
     String noise(BatchMoment moment) {
         GradientNoise noise = moment.noise();
         int batch = moment.chosen().batch();
@@ -161,7 +161,7 @@ final class BatchWords {
                 show(noise.finiteSpread(batch)));
     }
 
-    /** What the critical batch size says of the one that is set. */
+    /** Explains the critical batch size, with the current value. */
     String critical(BatchMoment moment) {
         double critical = moment.noise().criticalBatch();
         return critical > 1e6
@@ -169,7 +169,7 @@ final class BatchWords {
                 : texts.get("batch.seen.critical", show(critical));
     }
 
-    /** What linear scaling does; empty where it is off. */
+    /** Explains linear scaling; empty if it is off. */
     Optional<String> scaling(BatchMoment moment) {
         var training = moment.comparison().setup().training();
         if (!training.scaling()) {

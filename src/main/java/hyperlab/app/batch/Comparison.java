@@ -15,13 +15,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setup with all its walks, computed to their ends, and the batches that clouds of gradients are of.
+ * A setup with its three complete descents, and the batches whose gradients the charts show.
  *
- * @param pacing how far the walks are when the chosen one is at a step
- * @param walks one for each walker
- * @param singles every sample as a batch
+ * @param pacing how many steps each descent has taken when the chosen one is at a given step
+ * @param walks one descent for each batch size
+ * @param singles every sample as a batch of its own
  * @param cloud batches of the chosen size
- * @param spreads batches of every size that is compared
+ * @param spreads batches of every size for which the spread is measured
  */
 public record Comparison(
         BatchSetup setup,
@@ -31,23 +31,23 @@ public record Comparison(
         BatchDraws singles,
         BatchDraws cloud,
         List<BatchDraws> spreads) {
-    /** Batches of the chosen size in the cloud. */
+    /** Number of batches in the cloud. */
     static final int CLOUD = 200;
 
-    /** Sample gradients that the measured spreads are made of, for each size, within limits of how many batches. */
+    /** The number of batches drawn for each size is this divided by the number of samples, within the limits below. */
     private static final int SPREAD_SAMPLES = 250_000;
 
     private static final int FEWEST_SPREAD = 100;
     private static final int MOST_SPREAD = 1_000;
 
-    /** Sample gradients that are worked out within a few milliseconds. */
+    /** This many sample gradients are computed within a few milliseconds. */
     private static final long SHORT = 800_000;
 
     /**
-     * Walks them all.
+     * Computes all descents.
      *
-     * @param times of steps; null before they are measured
-     * @param before whose model and batches are taken over where they are the same; null for none
+     * @param times step times; null before they are measured
+     * @param before a previous comparison, whose model and batches are reused if they are the same; null for none
      */
     static Comparison of(BatchSetup setup, DataSet data, @Nullable StepTimes times, @Nullable Comparison before) {
         Comparison same = before != null && before.isOn(setup, data) ? before : null;
@@ -94,7 +94,7 @@ public record Comparison(
         return Math.max(FEWEST_SPREAD, Math.min(MOST_SPREAD, SPREAD_SAMPLES / samples));
     }
 
-    /** Whether it is worked out so quickly that it need not wait for a worker. */
+    /** Returns whether the computation is short enough to run on the calling thread. */
     static boolean isShort(BatchSetup setup, DataSet data, @Nullable Comparison before) {
         int samples = setup.model().samples(data);
         Pacing pacing = Pacing.of(setup, samples, null);
@@ -107,7 +107,7 @@ public record Comparison(
         return Objects.requireNonNull(walks.get(walker));
     }
 
-    /** 2/λmax: the rate from which on the whole batch diverges. */
+    /** 2/λmax: the full batch diverges at rates above this. */
     public double limit() {
         return 2 / model.whole().largestCurvature();
     }

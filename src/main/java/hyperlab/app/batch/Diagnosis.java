@@ -2,35 +2,34 @@ package hyperlab.app.batch;
 
 import hyperlab.batch.BatchSetup;
 
-/**
- * One thing that the doctor has to say of a comparison, in computed numbers; the gravest kinds stand first.
- */
+/** A finding of the doctor about a comparison, with its computed numbers. The most serious kinds are listed first. */
 public sealed interface Diagnosis {
-    /** The setup with the one remedy in it. */
+    /** The setup with the remedy applied. */
     BatchSetup mended();
 
     /**
-     * A walk leaves the data behind.
+     * A descent diverges.
      *
      * @param batch its batch size
-     * @param rate its rate
-     * @param limit 2/λmax, above which the whole batch diverges
+     * @param rate its learning rate
+     * @param limit 2/λmax, above which the full batch diverges
      * @param remedy the learning rate to set instead
-     * @param walkRate what the walk's rate is then, scaled with its batch where it is
+     * @param walkRate the learning rate of this descent with the remedy, which is scaled with its batch size if linear
+     *     scaling is on
      */
     record Diverges(int batch, double rate, double limit, double remedy, double walkRate, BatchSetup mended)
             implements Diagnosis {}
 
     /**
-     * Batches that are not shuffled differ by more than chance.
+     * Without shuffling, the batches differ by more than chance.
      *
-     * @param spread √ of the mean |g_B − g|² of the epoch's own batches
-     * @param expected the same of batches drawn at random
+     * @param spread √ of the mean of |g_B − g|² over the batches of an unshuffled epoch
+     * @param expected the same for randomly drawn batches
      */
     record Sorted(double spread, double expected, BatchSetup mended) implements Diagnosis {}
 
     /**
-     * In the batch that holds it, the odd sample weighs more than all the data pull.
+     * In its batch, the outlier contributes more than the gradient of all the data.
      *
      * @param weight |g_odd|/B
      * @param gradient |g|
@@ -39,25 +38,25 @@ public sealed interface Diagnosis {
     record OddWeighs(int batch, double weight, double gradient, int remedy, BatchSetup mended) implements Diagnosis {}
 
     /**
-     * The batch is far larger than the critical one.
+     * The batch size is far above the critical batch size.
      *
-     * @param moreSteps by what share the steps grow with the remedy
-     * @param fewerSamples by what share the samples fall with the remedy
+     * @param moreSteps relative increase in steps with the remedy
+     * @param fewerSamples relative decrease in samples with the remedy
      */
     record AboveCritical(
             int batch, double critical, int remedy, double moreSteps, double fewerSamples, BatchSetup mended)
             implements Diagnosis {}
 
     /**
-     * The batch is far smaller than the critical one.
+     * The batch size is far below the critical batch size.
      *
-     * @param fewerSteps by what share the steps fall with the remedy
-     * @param moreSamples by what share the samples grow with the remedy
+     * @param fewerSteps relative decrease in steps with the remedy
+     * @param moreSamples relative increase in samples with the remedy
      */
     record BelowCritical(
             int batch, double critical, int remedy, double fewerSteps, double moreSamples, BatchSetup mended)
             implements Diagnosis {}
 
-    /** Each epoch leaves so many samples out. */
+    /** {@code left} of the {@code samples} samples are not used in any batch of an epoch. */
     record LeavesOut(int left, int samples, BatchSetup mended) implements Diagnosis {}
 }

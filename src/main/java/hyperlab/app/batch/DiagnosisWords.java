@@ -8,11 +8,11 @@ import hyperlab.text.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the doctor says, in one language. */
+/** The doctor's texts, in one language. */
 final class DiagnosisWords {
     private DiagnosisWords() {}
 
-    /** @param mend puts a remedy in force */
+    /** @param mend applies a remedy */
     static List<DoctorSection.Found> of(List<Diagnosis> diagnoses, Texts texts, Consumer<BatchSetup> mend) {
         return diagnoses.isEmpty()
                 ? List.of(new DoctorSection.Found(

@@ -15,13 +15,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Looks at a moment of a comparison for what could be better, and finds what is. */
+/** Diagnoses a snapshot of a comparison: finds problems, and for each a remedy. */
 final class Doctor {
-    /** So many times the start's height above the least loss is lost for good. */
+    /**
+     * A descent counts as diverged if it ends with an excess loss above this many times the larger of the excess loss
+     * at the start and the minimum loss.
+     */
     private static final double LOST = 10;
 
     private static final int MOST_TRIALS = 20;
-    /** Batches in file order that differ so many times more than by chance are sorted. */
+    /** Data counts as sorted if batches in file order differ by this many times what chance explains. */
     private static final double SORTED = 1.5;
 
     private static final double FAR_ABOVE = 2;
@@ -43,7 +46,7 @@ final class Doctor {
         cut = moment.chosen();
     }
 
-    /** What there is to say, the gravest first. */
+    /** Returns all findings, the most serious first. */
     static List<Diagnosis> examine(BatchMoment moment) {
         Doctor doctor = new Doctor(moment);
         List<Diagnosis> found = new ArrayList<>();
@@ -125,7 +128,7 @@ final class Doctor {
                 : Optional.empty();
     }
 
-    /** By steps ∝ 1 + B_crit/B and samples ∝ B + B_crit (McCandlish et al. 2018). */
+    /** Based on steps ∝ 1 + B_crit/B and samples ∝ B + B_crit (McCandlish et al. 2018). */
     private Optional<Diagnosis> critical() {
         double critical = moment.noise().criticalBatch();
         int batch = cut.batch();
@@ -172,7 +175,7 @@ final class Doctor {
         return setup.withTraining(setup.training().withBatchSize(new BatchSize(size)));
     }
 
-    /** The smallest power of two that is at least so large. */
+    /** The smallest power of two that is at least {@code least}, at most 2²⁰. */
     private static int powerFrom(double least) {
         int power = 1;
         while (power < least && power < LARGEST_POWER) {
@@ -181,12 +184,12 @@ final class Doctor {
         return power;
     }
 
-    /** The largest power of two that is at most so large. */
+    /** The largest power of two that is at most {@code most}, from 1 to 2²⁰. */
     private static int powerUpTo(double most) {
         return Integer.highestOneBit((int) Math.max(1, Math.min(most, LARGEST_POWER)));
     }
 
-    /** Two significant digits. */
+    /** Rounds to two significant digits. */
     private static double rounded(double rate) {
         return new BigDecimal(rate).round(new MathContext(2)).doubleValue();
     }

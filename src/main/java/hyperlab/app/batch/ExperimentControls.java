@@ -19,7 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** Which experiment is looked at, what can be set of it, and the button that runs or stops it. */
+/** Selects the experiment, shows its settings, and runs or stops it. */
 final class ExperimentControls extends VBox {
     private final Messages messages;
     private final BatchViewModel lab;
@@ -38,7 +38,7 @@ final class ExperimentControls extends VBox {
                         button(messages, lab, "batch-run")));
     }
 
-    /** Which experiment is looked at. */
+    /** A control that selects the experiment. */
     static Node chooser(Messages messages, BatchViewModel lab, String id) {
         Segmented<Experiments.Kind> kind =
                 new Segmented<>(id, messages, List.of(Experiments.Kind.values()), ExperimentWords::key);
@@ -46,7 +46,7 @@ final class ExperimentControls extends VBox {
         return Hints.on(kind, messages.bind("batch.experiment.hint"));
     }
 
-    /** Runs the experiment that is looked at, or stops it. */
+    /** A button that runs the selected experiment, or stops it while it runs. */
     static Button button(Messages messages, BatchViewModel lab, String id) {
         Button button = new Button();
         button.setId(id);

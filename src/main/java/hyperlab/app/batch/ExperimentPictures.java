@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What an experiment has found so far, against the batch size. */
+/** The charts of the experiments' results so far, by batch size. */
 final class ExperimentPictures {
     private static final double THOUSAND = 1e3;
 
@@ -105,7 +105,7 @@ final class ExperimentPictures {
                 EscapeStudy.LARGEST_BATCH);
     }
 
-    /** Powers of two as a line, their neighbours as hollow points beside it. */
+    /** Plots powers of two as a line, and the sizes next to them as separate hollow points. */
     private BatchSizeChart.Picture speed(List<SpeedStudy.Speed> found) {
         List<BatchSizeChart.Point> powers = new ArrayList<>();
         List<BatchSizeChart.Point> others = new ArrayList<>();

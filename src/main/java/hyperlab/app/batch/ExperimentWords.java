@@ -9,7 +9,7 @@ import hyperlab.text.Texts;
 import java.util.List;
 import java.util.Locale;
 
-/** What is said of experiments, in one language. */
+/** The texts about experiments, in one language. */
 final class ExperimentWords {
     private final Texts texts;
 
@@ -21,7 +21,7 @@ final class ExperimentWords {
         return "batch.experiment." + kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** How to read the experiment's chart, or how far it is. */
+    /** The chart's subtitle: how to read it, or the progress of the experiment. */
     String how(Experiments.Kind kind, StudyRun.Found<?> found) {
         String percent = Numbers.show(Math.floor(100 * found.share()), 3);
         return switch (found.state()) {
@@ -32,7 +32,7 @@ final class ExperimentWords {
         };
     }
 
-    /** What was found, in a sentence or two; empty before anything was. */
+    /** The result in one or two sentences; empty if there are not enough results. */
     String found(Experiments experiments, BatchMoment moment) {
         return switch (experiments.chosen().get()) {
             case TARGET -> target(experiments.target().found().get().results(), moment);
@@ -92,7 +92,7 @@ final class ExperimentWords {
         return diverged == 0 ? said : texts.get("batch.escape.diverged", said, whole(diverged));
     }
 
-    /** A share with its interval. */
+    /** A percentage with its confidence interval. */
     private String percent(EscapeStudy.Escapes cell) {
         return texts.get(
                 "batch.escape.share",

@@ -14,20 +14,23 @@ import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** What can be found out by many runs: one experiment is looked at, and one runs at a time. FX thread alone. */
+/**
+ * The lab's experiments, which consist of many runs. One experiment is selected, and one runs at a time. FX thread
+ * only.
+ */
 public final class Experiments {
     private final ObjectProperty<Kind> chosen = new SimpleObjectProperty<>(this, "chosen", Kind.TARGET);
     private final StudyRun<TargetStudy.Reached> target;
     private final StudyRun<EscapeStudy.Escapes> escape;
     private final StudyRun<SpeedStudy.Speed> speed;
 
-    /** Which experiment. */
+    /** The kinds of experiments. */
     public enum Kind {
-        /** Steps and samples to a target loss. */
+        /** The steps and samples needed to reach a target loss. */
         TARGET,
-        /** The share that leaves the shallower well. */
+        /** The share of descents that escape the shallower well. */
         ESCAPE,
-        /** Samples a second on this machine. */
+        /** Samples per second on this machine. */
         SPEED
     }
 
@@ -37,7 +40,7 @@ public final class Experiments {
         speed = new StudyRun<>("speed", workers, window);
     }
 
-    /** The experiment that is looked at. */
+    /** The selected experiment. */
     public ObjectProperty<Kind> chosen() {
         return chosen;
     }
@@ -63,19 +66,19 @@ public final class Experiments {
         };
     }
 
-    /** Whether the experiment that is looked at is running. */
+    /** Returns whether the selected experiment is running. */
     public boolean isRunning() {
         return study(chosen.get()).found().get().isRunning();
     }
 
-    /** Tells {@code listener} when another experiment is looked at, or one has found something. */
+    /** Calls {@code listener} when another experiment is selected or an experiment has a result. */
     public void onChange(Runnable listener) {
         chosen.addListener((observed, before, now) -> listener.run());
         Stream.of(Kind.values())
                 .forEach(kind -> study(kind).found().addListener((observed, before, now) -> listener.run()));
     }
 
-    /** Begins the experiment that is looked at anew; another that runs is stopped, so that it does not slow this one. */
+    /** Runs the selected experiment again. Other experiments are stopped so that they do not slow it down. */
     void run(BatchSetup setup, TwoWeightModel model) {
         stop();
         switch (chosen.get()) {
@@ -85,12 +88,12 @@ public final class Experiments {
         }
     }
 
-    /** Stops whatever runs; what it has found stays. */
+    /** Stops all running experiments. Their results so far are kept. */
     void stop() {
         Stream.of(Kind.values()).forEach(kind -> study(kind).stop());
     }
 
-    /** Forgets what was found of other settings or data than these. */
+    /** Discards results that were computed with different settings or data. */
     void about(BatchSetup setup, DataSet data) {
         target.about(
                 List.of(setup.model(), setup.training(), setup.start(), setup.target(), setup.seed(), data.name()));

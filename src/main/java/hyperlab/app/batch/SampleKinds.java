@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What tells the samples of a strip apart: their class where the data have classes, else how large their target is, in
- * five steps from a fifth to a fifth; and the odd one.
+ * The categories by which the samples of the epoch strip are colored: their class for classification, otherwise the
+ * quintile of their target; and the outlier.
  *
- * @param kinds the odd sample's last, where there is one
+ * @param kinds the categories; the outlier is the last one if there is one
  */
 record SampleKinds(TwoWeightModel model, List<EpochStripChart.Kind> kinds) {
     private static final int ODD_SERIES = 4;
     private static final int STEPS = 5;
-    /** The standard normal's fifths. */
+    /** The borders of the quintiles of the standard normal distribution. */
     private static final double[] BORDERS = {-0.8416, -0.2533, 0.2533, 0.8416};
 
     static SampleKinds of(TwoWeightModel model, Texts texts) {

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 
-/** Everything that can be set in the lab, a property each; all together are one {@link BatchSetup}. */
+/** The settings of the lab, each as a property. Together they form one {@link BatchSetup}. */
 public final class Settings {
     private static final String ESCAPE = "batch.undo.escape";
     private static final String TARGET = "batch.undo.target";
@@ -50,10 +50,10 @@ public final class Settings {
     private final DoubleProperty escapeRuns;
 
     /**
-     * Settings to begin with.
+     * Creates settings with initial values.
      *
-     * @param check throws a {@link Refusal} for columns that will not do
-     * @param refused told of what was refused
+     * @param check throws a {@link Refusal} if the columns are invalid
+     * @param refused receives each rejected input
      */
     Settings(BatchSetup first, Undo undo, Consumer<ModelChoice> check, Consumer<Refusal> refused) {
         whole = new Whole<>(first, undo, refused);
@@ -146,7 +146,7 @@ public final class Settings {
                 (setup, value) -> setup.withEscape(with.apply(setup.escape(), value)));
     }
 
-    /** A column that is already used elsewhere changes places with the one that it replaces. */
+    /** If the column is already used elsewhere, the two columns are swapped. */
     private static ModelChoice withX(ModelChoice old, String name) {
         return old.withColumns(
                 name, name.equals(old.y()) ? old.x() : old.y(), name.equals(old.target()) ? old.x() : old.target());
@@ -166,22 +166,22 @@ public final class Settings {
         return whole;
     }
 
-    /** Name of the first weight's column. */
+    /** The column of the first weight. */
     public ObjectProperty<String> x() {
         return x;
     }
 
-    /** Name of the second weight's column. */
+    /** The column of the second weight. */
     public ObjectProperty<String> y() {
         return y;
     }
 
-    /** Name of the column that is predicted. */
+    /** The target column. */
     public ObjectProperty<String> target() {
         return target;
     }
 
-    /** How odd the planted sample is; 0 for none. */
+    /** The size of the artificial outlier; 0 for none. */
     public DoubleProperty oddSample() {
         return oddSample;
     }
@@ -202,12 +202,12 @@ public final class Settings {
         return learningRate;
     }
 
-    /** Whether the rate grows with the batch. */
+    /** Whether the learning rate is scaled with the batch size. */
     public ObjectProperty<Boolean> scaling() {
         return scaling;
     }
 
-    /** The batch size that the rate is meant for where it is scaled. */
+    /** The batch size at which the learning rate applies without scaling. */
     public DoubleProperty scaledFrom() {
         return scaledFrom;
     }
@@ -224,17 +224,17 @@ public final class Settings {
         return epochs;
     }
 
-    /** Both weights where walks begin. */
+    /** Both weights at which descents start. */
     public ObjectProperty<List<Double>> start() {
         return start;
     }
 
-    /** w₁ where walks begin. */
+    /** w₁ at which descents start. */
     public DoubleProperty startX() {
         return startX;
     }
 
-    /** w₂ where walks begin. */
+    /** w₂ at which descents start. */
     public DoubleProperty startY() {
         return startY;
     }
@@ -243,12 +243,12 @@ public final class Settings {
         return seed;
     }
 
-    /** The target's share of the start's height. */
+    /** The target's excess loss as a share of the excess loss at the start. */
     public DoubleProperty targetShare() {
         return targetShare;
     }
 
-    /** Whether each batch size walks to the target at its best rate. */
+    /** Whether each batch size uses its best learning rate. */
     public ObjectProperty<Boolean> bestRate() {
         return bestRate;
     }

@@ -5,13 +5,13 @@ import hyperlab.chart.CurveLook;
 import hyperlab.train.BatchSize;
 import java.util.Locale;
 
-/** The three walks side by side, in the order in which they stand. */
+/** The three compared descents, from left to right. */
 public enum Walker {
-    /** By batches of one sample. */
+    /** Batches of one sample. */
     ONE(3),
-    /** By the batch size that is set. */
+    /** The batch size that is set. */
     CHOSEN(0),
-    /** By the whole data. */
+    /** The full batch. */
     WHOLE(1);
 
     private final int series;
@@ -20,7 +20,7 @@ public enum Walker {
         this.series = series;
     }
 
-    /** How it is trained: as set, with its own batch size. */
+    /** The settings of this descent: those that are set, with its own batch size. */
     BatchSettings settings(BatchSettings chosen) {
         return switch (this) {
             case ONE -> chosen.withBatchSize(new BatchSize(1));
@@ -29,12 +29,12 @@ public enum Walker {
         };
     }
 
-    /** Its line and its markers. */
+    /** The look of its line and markers. */
     CurveLook look() {
         return CurveLook.series(series).width(CurveLook.WIDTH);
     }
 
-    /** In ids of nodes. */
+    /** The name used in the ids of nodes. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }

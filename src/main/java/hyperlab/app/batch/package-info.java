@@ -1,6 +1,6 @@
 /**
- * The Batch size lab. View models know no toolkit; views run on the FX thread, comparisons that take a while and studies on
- * named workers.
+ * The Batch size lab. View models do not depend on JavaFX controls. Views run on the FX thread; studies and long
+ * comparisons run on named worker threads.
  */
 @NullMarked
 package hyperlab.app.batch;

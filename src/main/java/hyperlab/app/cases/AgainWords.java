@@ -6,7 +6,7 @@ import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import java.util.List;
 
-/** What the lab says of running the cases of the shelf again. */
+/** The lab's texts about running all cases again. */
 final class AgainWords {
     private final Texts texts;
 
@@ -20,7 +20,7 @@ final class AgainWords {
                 : texts.get("cases.again.run", lab.shelf().all().size());
     }
 
-    /** How far it is, or whether what was recorded came out. */
+    /** The progress of the rerun, or whether the recorded scores were reproduced. */
     String about(CasesViewModel lab) {
         StudyRun.Found<Rerun.Found> state = lab.rerun().state().get();
         List<Case> all = lab.shelf().all();

@@ -7,7 +7,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 
-/** Cards of one size in as many columns as there is room for; rows fill the height where they fit, and scroll else. */
+/**
+ * A grid of cards of equal size, with as many columns as fit. The rows fill the height if they fit; otherwise the grid
+ * scrolls.
+ */
 final class CardGrid extends ScrollPane {
     private static final double GAP = 12;
     private static final double LEAST_WIDTH = 310;
@@ -17,7 +20,7 @@ final class CardGrid extends ScrollPane {
     private final Appearance appearance;
     private final Cells cells = new Cells();
 
-    /** @param appearance as large as which its cards are */
+    /** @param appearance scales the size of the cards with the font size */
     CardGrid(String id, Appearance appearance) {
         this.appearance = appearance;
         setId(id);
@@ -29,7 +32,7 @@ final class CardGrid extends ScrollPane {
         setContent(cells);
     }
 
-    /** Shows these, in this order. */
+    /** Shows these cards in this order. */
     void show(List<Node> cards) {
         if (!cells.getChildren().equals(cards)) {
             cells.getChildren().setAll(cards);

@@ -19,7 +19,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The head of a case opened: its question, the ways on from it, and whether its numbers came out here too. */
+/**
+ * The header of an open case: its question, buttons that open its experiments and study or run it again, and whether
+ * its scores were reproduced.
+ */
 final class CaseHead extends PageHead {
     private final Messages messages;
     private final CasesViewModel lab;
@@ -71,7 +74,7 @@ final class CaseHead extends PageHead {
         }
     }
 
-    /** @param words of the case's size */
+    /** @param words the size of the data, as text */
     void show(Case one, String words) {
         CaseWords said = new CaseWords(messages.texts());
         title(said.name(one), words);
@@ -80,7 +83,7 @@ final class CaseHead extends PageHead {
         showAgain(one);
     }
 
-    /** How far running it again is. */
+    /** Updates the progress and the result of the rerun. */
     void showAgain(Case one) {
         boolean running = lab.rerun().isRunning();
         again.setText(messages.get(running ? "cases.again.stop" : "cases.runAgain", Integer.toString(lab.seeds())));

@@ -18,7 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A case opened: the question, the data, what was tuned and how, what that gained, and what one should not conclude. */
+/** The page of an open case: the question, the data, the tuning, its gain, and cautions about conclusions. */
 final class CasePage extends VBox {
     private final LabContext context;
     private final Messages messages;
@@ -118,7 +118,7 @@ final class CasePage extends VBox {
         return label;
     }
 
-    /** The data and how they are parted; gives their size in words. */
+    /** Shows the data and how it is split. Returns the size of the data as text. */
     private String showData(Case one, CaseWords words) {
         CasesViewModel.Glance glance = lab.glance().get();
         data.show(glance);

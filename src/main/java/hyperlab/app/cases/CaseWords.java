@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the lab says of cases, in one language. */
+/** The lab's texts about cases, in one language. */
 final class CaseWords {
     private final Texts texts;
 
@@ -26,25 +26,28 @@ final class CaseWords {
         this.texts = texts;
     }
 
-    // what a case is called and about
+    // name and subject
 
-    /** Its name for people: the bundled set's, or a file's. */
+    /** The display name of the case, or the name of its file. */
     String name(Case one) {
         return named(one, "title").orElse(one.name());
     }
 
-    /** What is predicted from what, in one line. */
+    /** One line that says what is predicted from what. */
     String subject(Case one) {
         return named(one, "subject").orElseGet(() -> own(one));
     }
 
-    /** A text of the case's own: {@code question}, {@code tuned}, {@code caution}; empty where it has none. */
+    /**
+     * A text that belongs to the case: {@code title}, {@code subject}, {@code question}, {@code data}, {@code
+     * baseline}, {@code tuned} or {@code caution}; empty if it has none.
+     */
     Optional<String> named(Case one, String what) {
         String key = "case." + one.name() + "." + what;
         return isStored(one) && texts.has(key) ? Optional.of(texts.get(key)) : Optional.empty();
     }
 
-    /** What one should not conclude: of every case, and of this one. */
+    /** The conclusions that the case does not support: a text about this case, followed by one about every case. */
     String caution(Case one) {
         String every =
                 texts.get("cases.caution.every", Integer.toString(one.recorded().seeds()));
@@ -69,12 +72,12 @@ final class CaseWords {
         return texts.get("cases.task." + (measure == Measure.ACCURACY ? "classification" : "regression"));
     }
 
-    /** How many rows and features; empty where that is not known without reading. */
+    /** The numbers of rows and features; empty if they are not known without reading the file. */
     String size(Case one) {
         return size(one, "cases.size");
     }
 
-    /** The same where there is little room. */
+    /** A shorter form of the size. */
     String shape(Case one) {
         return size(one, "cases.shape");
     }
@@ -98,18 +101,18 @@ final class CaseWords {
         return number < 10_000 ? Integer.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
-    // what was tuned
+    // tuned keys
 
     String key(String key) {
         return KeyNames.of(key, texts);
     }
 
-    /** A key's value in an experiment, as people read it. */
+    /** The formatted value of a key in an experiment. */
     String value(Experiment experiment, String key) {
         return new SettingWords(texts).value(experiment, key);
     }
 
-    /** The icon of what was tuned. */
+    /** The icon of a tuned key. */
     static String icon(String key) {
         return switch (key) {
             case "training.learningRate" -> "fth-trending-down";
@@ -128,12 +131,12 @@ final class CaseWords {
         return texts.get("cases.median." + measure.fileName());
     }
 
-    /** A score as it is shown: in percent, or in the target's unit. */
+    /** A formatted score: in percent, or in the unit of the target. */
     String score(double value, Measure measure) {
         return measure == Measure.ACCURACY ? Numbers.fixed(100 * value, 1) : Numbers.show(value, 3);
     }
 
-    /** The scores as they are drawn. */
+    /** The values that charts show: accuracies in percent, others unchanged. */
     static double[] drawn(double[] values, Measure measure) {
         double[] drawn = values.clone();
         for (int i = 0; i < drawn.length && measure == Measure.ACCURACY; i++) {
@@ -150,7 +153,7 @@ final class CaseWords {
         return measure == Measure.ACCURACY ? 100 : Double.POSITIVE_INFINITY;
     }
 
-    /** How far one value is from another, with its sign. */
+    /** The difference between two values, with its sign. */
     String gain(double before, double after, Measure measure) {
         double difference = measure == Measure.ACCURACY ? 100 * (after - before) : after - before;
         String number = measure == Measure.ACCURACY ? Numbers.fixed(difference, 1) : Numbers.show(difference, 3);
@@ -158,7 +161,7 @@ final class CaseWords {
         return texts.get("cases.gain." + measure.fileName(), signed);
     }
 
-    /** Medians: 81.6 → 100.0. */
+    /** The medians before and after, such as 81.6 → 100.0. */
     String medians(CaseScores scores, Measure measure) {
         return texts.get(
                 "cases.change",
@@ -170,7 +173,7 @@ final class CaseWords {
         return gain(median(scores, Part.BEFORE), median(scores, Part.AFTER), measure);
     }
 
-    /** Whether the median became better. */
+    /** Returns whether the median has improved. */
     static boolean isBetter(CaseScores scores, Measure measure) {
         double difference = median(scores, Part.AFTER) - median(scores, Part.BEFORE);
         return measure.isLargerBetter() ? difference > 0 : difference < 0;
@@ -180,7 +183,7 @@ final class CaseWords {
         return Spread.of(scores.array(part)).median();
     }
 
-    /** What the pairs of two lists say. */
+    /** The result of comparing pairs of values: the mean difference, its interval, and a verdict. */
     String paired(double[] first, double[] second, Measure measure, String kind) {
         if (first.length < 2) {
             return texts.get("cases.paired.few");
@@ -214,18 +217,18 @@ final class CaseWords {
                 Integer.toString(known));
     }
 
-    /** With a capital, as a sentence begins. */
+    /** Returns the text with its first letter capitalized. */
     private static String begun(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    // running again
+    // rerun
 
     String verdict(Rerun.Verdict verdict) {
         return texts.get("cases.verdict." + verdict.name());
     }
 
-    /** How far a number of seeds is from what was asked for. */
+    /** A note if fewer seeds are shown than requested; otherwise empty. */
     String seeds(int shown, int wanted) {
         return shown < wanted ? texts.get("cases.seeds.fewer", Integer.toString(shown), Integer.toString(wanted)) : "";
     }

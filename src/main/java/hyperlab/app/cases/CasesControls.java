@@ -31,7 +31,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The lab's left panel: which cases are looked at, in which order, and how they are compared. */
+/** The lab's left panel: search, filters and sort order of the cases, and how they are compared. */
 final class CasesControls extends VBox {
     private final Messages messages;
     private final CasesViewModel lab;
@@ -96,7 +96,7 @@ final class CasesControls extends VBox {
         return chips;
     }
 
-    /** A chip that is chosen, or, where it is chosen already, left for {@code otherwise}. */
+    /** A chip that selects {@code value}, or {@code otherwise} if {@code value} is already selected. */
     private <T> ToggleButton chip(String id, Supplier<String> words, Property<T> chosen, T value, T otherwise) {
         ToggleButton chip = new ToggleButton();
         chip.setId(id);
@@ -148,7 +148,7 @@ final class CasesControls extends VBox {
         return Hints.on(new FieldRow(messages.bind(key), toggle), messages.bind(key + ".hint"));
     }
 
-    /** What stands below: the numbers are recorded ones, and can be run again. */
+    /** The footer: it says that the scores are recorded ones, and runs all cases again. */
     static Region footer(LabContext context, CasesViewModel lab) {
         Messages messages = context.messages();
         Label title = new Label();

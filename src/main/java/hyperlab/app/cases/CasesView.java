@@ -22,7 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The Cases lab: tuning before and after on real data, and on a table of one's own. FX thread alone. */
+/** The Cases lab: results before and after tuning on real data and on user data. FX thread only. */
 public final class CasesView implements Lab {
     private final CasesViewModel model;
     private final Gallery gallery;
@@ -95,7 +95,7 @@ public final class CasesView implements Lab {
         };
     }
 
-    /** The lab without a window. */
+    /** The view model of the lab. */
     CasesViewModel model() {
         return model;
     }

@@ -26,8 +26,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Cases lab without a window: the shelf of worked cases, one of them opened, or a table of one's own on its way to
- * becoming one. What is run again runs on workers and can be stopped.
+ * The view model of the Cases lab: the worked cases, the open case, and a user's table that is made into a case. Reruns
+ * run on worker threads and can be stopped.
  */
 public final class CasesViewModel {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -45,7 +45,7 @@ public final class CasesViewModel {
     private final Executor window;
     private final Consumer<Refusal> refused;
 
-    /** What is on stage. */
+    /** The pages of the lab's stage. */
     public enum Page {
         GALLERY,
         CASE,
@@ -53,22 +53,22 @@ public final class CasesViewModel {
     }
 
     /**
-     * The case that is opened.
+     * The open case.
      *
-     * @param folder where its paths start; null for the working directory
+     * @param folder the folder that its paths are relative to; null for the working directory
      */
     public record Opened(Case one, @Nullable Path folder) {}
 
-    /** The opened case's data: all rows, and how they are parted. */
+    /** The data of the open case, and the numbers of rows in its training, validation and test parts. */
     public record Glance(Opened of, DataSet data, int train, int validation, int test) {}
 
     /**
-     * A lab with these cases on its shelf.
+     * Creates a lab with these cases.
      *
-     * @param cases easy ones first, at least one
-     * @param workers where work is done
-     * @param window where its results are taken up: the FX thread
-     * @param refused told of what will not do, and was left as it was
+     * @param cases the worked cases, easy ones first; at least one
+     * @param workers runs the work
+     * @param window delivers the results: the FX thread
+     * @param refused receives each rejected input; the previous state is kept
      */
     public CasesViewModel(List<Case> cases, Runner workers, Executor window, Consumer<Refusal> refused) {
         this.workers = workers;
@@ -93,7 +93,7 @@ public final class CasesViewModel {
         return undo;
     }
 
-    /** There is nothing to play back. */
+    /** Unused: the lab has nothing to play back. */
     public Playback playback() {
         return playback;
     }
@@ -114,17 +114,17 @@ public final class CasesViewModel {
         return page;
     }
 
-    /** The case that is opened, or was last; null before one was. */
+    /** The open case, or the one that was open last; null before the first. */
     public ReadOnlyObjectProperty<@Nullable Opened> opened() {
         return opened.getReadOnlyProperty();
     }
 
-    /** Its data; null until they are read. */
+    /** The data of that case; null until it has been loaded. */
     public ReadOnlyObjectProperty<@Nullable Glance> glance() {
         return glance.getReadOnlyProperty();
     }
 
-    /** The opened case with features as they are and standardized, under the same seeds. */
+    /** Results of the open case without and with standardized features, under the same seeds. */
     ReadOnlyObjectProperty<StudyRun.Found<SeedRuns.Result>> scaling() {
         return scaling.found();
     }
@@ -133,7 +133,10 @@ public final class CasesViewModel {
         return (int) shelf.seeds().get();
     }
 
-    /** What is shown of a case: what was run here where there is something, else what was recorded; as many seeds as asked. */
+    /**
+     * The scores to show for a case: those of a rerun if it is running or has at least as many seeds as recorded,
+     * otherwise the recorded ones. They contain at most the requested number of seeds.
+     */
     CaseScores scores(Case one) {
         CaseScores here = rerun.scores(one);
         return first(
@@ -156,7 +159,7 @@ public final class CasesViewModel {
 
     // commands
 
-    /** Opens a case of the shelf, or one that was made here. */
+    /** Opens a case. */
     public void open(Case one) {
         show(one, null);
     }
@@ -191,7 +194,7 @@ public final class CasesViewModel {
         });
     }
 
-    /** Back to the shelf; false where one is there already. */
+    /** Returns to the gallery. Returns false if it is already shown. */
     public boolean back() {
         if (page.get() == Page.GALLERY) {
             return false;
@@ -200,13 +203,13 @@ public final class CasesViewModel {
         return true;
     }
 
-    /** Makes a table of one's own into a case. */
+    /** Opens a user's table to make it into a case. */
     public void take(Path table) {
         page.set(Page.OWN);
         own.read(table);
     }
 
-    /** Runs all cases of the shelf again, or stops doing so. */
+    /** Runs all cases again, or stops the rerun. */
     public void runAgain() {
         if (rerun.isRunning()) {
             rerun.stop();
@@ -215,7 +218,7 @@ public final class CasesViewModel {
         }
     }
 
-    /** Runs the opened case again with its folds, or stops doing so. */
+    /** Runs the open case again with its folds, or stops the rerun. */
     public void runOpenedAgain() {
         Opened now = opened.get();
         if (rerun.isRunning()) {
@@ -225,7 +228,7 @@ public final class CasesViewModel {
         }
     }
 
-    /** Trains the tuned experiment with features as they are and standardized, or stops doing so. */
+    /** Trains the tuned experiment without and with standardized features, or stops the training. */
     public void compareScaling() {
         Opened now = opened.get();
         if (scaling.found().get().isRunning()) {
@@ -251,7 +254,10 @@ public final class CasesViewModel {
         return new Document.OfCase(now == null ? shelf.all().get(0) : now.one());
     }
 
-    /** Opens a case from a file; the first of the shelf, from nowhere, is how the lab begins. */
+    /**
+     * Opens a case from a file. The first worked case without a folder is the default document, which shows the
+     * gallery.
+     */
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfCase of) {
             if (folder == null && of.subject().equals(shelf.all().get(0))) {
@@ -263,12 +269,12 @@ public final class CasesViewModel {
         }
     }
 
-    /** Whether it is a table of one's own. */
+    /** Returns whether the file is a CSV file. */
     static boolean isTable(Path path) {
         return path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
-    /** Stops what runs, as when the window is closed. */
+    /** Stops everything that is running, as when the window is closed. */
     public void park() {
         rerun.stop();
         own.stop();

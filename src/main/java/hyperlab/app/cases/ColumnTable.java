@@ -21,14 +21,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * The columns of a table of one's own: what each holds, what it is taken for and why, and whether it is a feature, which
- * a click or Enter changes.
+ * The columns of the user's table: their values, their inferred use and its reason, and whether each is a feature. A
+ * click on the check box or Enter toggles that.
  */
 final class ColumnTable extends TableView<ColumnTable.Line> {
     private final Messages messages;
     private final OwnData own;
 
-    /** A column with what it is used for. */
+    /** A column with its use. */
     record Line(CsvColumn column, boolean feature, CsvGuess.Use use) {}
 
     ColumnTable(Messages messages, OwnData own) {

@@ -19,7 +19,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** A case's data at a glance: how many rows, what is predicted and how often each class is, what the features measure. */
+/**
+ * A summary of the data of a case: the number of rows, the distribution of the target, and the ranges of the features.
+ */
 final class DataGlance extends VBox {
     private static final int MOST_FEATURES = 6;
     private static final int MOST_CLASSES = 10;

@@ -17,7 +17,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The shelf: a card for each case that is looked at, one for a table of one's own, one on how to read the pictures. */
+/**
+ * The gallery: a card for each case that matches the filters, one for user data, and one that explains how to read the
+ * charts.
+ */
 final class Gallery extends VBox {
     private static final double[] EXAMPLE = {0, 14, 37, 46, 49, 58, 63, 71, 86, 100};
 
@@ -122,7 +125,7 @@ final class Gallery extends VBox {
         return cards.stream().map(GalleryCard::card).toList();
     }
 
-    /** The cards in their order, anew where filters or the order have changed. */
+    /** Updates the list of cards after a change of the filters or the sort order. */
     void arrange() {
         List<Node> nodes = new ArrayList<>();
         lab.shelf()
@@ -137,7 +140,7 @@ final class Gallery extends VBox {
         grid.show(nodes);
     }
 
-    /** The scores, anew. */
+    /** Updates the scores. */
     void show() {
         cards.forEach(GalleryCard::show);
     }

@@ -25,7 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A case on the shelf: what it is about, what was changed in one line, and what that gained, seed by seed. */
+/** The card of a case: its subject, the most important change, and the scores of each seed before and after. */
 final class GalleryCard {
     private final LabContext context;
     private final Messages messages;
@@ -102,7 +102,7 @@ final class GalleryCard {
         return about;
     }
 
-    /** What mattered most, from what to what. */
+    /** The most important tuned key, with its values before and after. */
     static HBox change(Messages messages, Case one) {
         String key = one.headline();
         Label name = new Label();

@@ -1,9 +1,9 @@
 package hyperlab.app.cases;
 
-/** In which order the cases lie. */
+/** The sort order of the cases. */
 public enum Order {
-    /** As they are offered: those that are learned easily first. */
+    /** The original order: cases that are easy to learn first. */
     EASIEST,
-    /** Those first that gained most, as a share of what was left to gain. */
+    /** The largest relative gain first, as a share of the possible gain. */
     LARGEST_GAIN
 }

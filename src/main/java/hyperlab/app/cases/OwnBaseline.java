@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the baseline of a table of one's own.
+ * The baseline for the user's table.
  *
- * @param experiment null before it was made
- * @param rows how many rows are used
- * @param dropped how many were left out
- * @param values its scores on the validation part, one a seed so far
+ * @param experiment the baseline experiment; null before it was created
+ * @param rows number of rows that are used
+ * @param dropped number of rows that are left out
+ * @param values scores on the validation part so far, one for each seed
  */
 public record OwnBaseline(
         @Nullable Experiment experiment, Measure measure, int rows, int dropped, List<Double> values) {

@@ -23,9 +23,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of one's own on its way to a case: looked through, its guesses corrected, a baseline trained, a study run, and
- * the two compared on rows that neither saw ({@link OwnSteps}). Each step works on a worker and can be stopped; a step that
- * fails says why in one line and leaves what was there.
+ * A user's table that is made into a case: it is read, its inferred settings are corrected, a baseline is trained, a
+ * study is run, and both are compared on rows that neither has seen ({@link OwnSteps}). Each step runs on a worker
+ * thread and can be stopped. A step that fails reports an error and restores the previous state.
  */
 public final class OwnData {
     private final Runner workers;
@@ -44,7 +44,7 @@ public final class OwnData {
     private AtomicBoolean stopped = new AtomicBoolean();
     private @Nullable Path file;
 
-    /** @param made is given a case that is done */
+    /** @param made receives the case when it is complete */
     OwnData(Runner workers, Executor window, Consumer<Refusal> refused, Consumer<Case> made) {
         this.workers = workers;
         this.window = window;
@@ -59,17 +59,17 @@ public final class OwnData {
         return state.getReadOnlyProperty();
     }
 
-    /** How much of the step under way is done, 0 … 1. */
+    /** The share of the current step that is done, from 0 to 1. */
     public ReadOnlyDoubleProperty share() {
         return share.getReadOnlyProperty();
     }
 
-    /** The file at a glance; null before one was read. */
+    /** The preview of the file; null before a file was read. */
     public ReadOnlyObjectProperty<@Nullable CsvPreview> preview() {
         return preview.getReadOnlyProperty();
     }
 
-    /** How it is used: the guess as it was corrected, with its reasons. */
+    /** How the file is used: the inferred settings with the user's corrections, and the reasons for them. */
     public ReadOnlyObjectProperty<@Nullable CsvGuess> guess() {
         return guess.getReadOnlyProperty();
     }
@@ -87,7 +87,7 @@ public final class OwnData {
         return state.get() != settled(state.get());
     }
 
-    /** Where a state goes when its work ends without a result. */
+    /** The state after the work of {@code now} ends without a result. */
     private OwnState settled(OwnState now) {
         return switch (now) {
             case READING -> preview.get() == null ? OwnState.NONE : OwnState.PREVIEWED;
@@ -99,7 +99,7 @@ public final class OwnData {
 
     // commands
 
-    /** Looks a file through; one that is refused leaves what was there. */
+    /** Reads a file. If it is rejected, the previous file is kept. */
     public void read(Path newFile) {
         work(OwnState.READING, "table", stop -> {
             CsvPreview read = CsvPreview.read(newFile);
@@ -113,7 +113,7 @@ public final class OwnData {
         });
     }
 
-    /** Predicts another column, with the rest guessed anew; refused where it cannot be predicted. */
+    /** Changes the target column and infers the other settings again. A column that cannot be predicted is rejected. */
     public void target(String column) {
         CsvPreview now = preview.get();
         CsvGuess before = guess.get();
@@ -128,7 +128,7 @@ public final class OwnData {
         }
     }
 
-    /** Uses the file otherwise. */
+    /** Changes how the file is used. */
     public void correct(CsvPlan plan) {
         CsvPreview now = preview.get();
         CsvGuess before = guess.get();
@@ -139,7 +139,7 @@ public final class OwnData {
         forget();
     }
 
-    /** What was trained is out of date. */
+    /** Discards the results, because they are out of date. */
     private void forget() {
         stopped.set(true);
         baseline.set(OwnBaseline.NONE);
@@ -147,7 +147,7 @@ public final class OwnData {
         state.set(OwnState.PREVIEWED);
     }
 
-    /** Trains the baseline under so many seeds. */
+    /** Trains the baseline with this number of seeds. */
     public void train(int seeds) {
         CsvGuess now = guess.get();
         Path path = file;
@@ -172,7 +172,10 @@ public final class OwnData {
         });
     }
 
-    /** Runs the usual study from the baseline, then both under so many seeds; the case is handed over when it is done. */
+    /**
+     * Runs the default study from the baseline, then compares both with this number of seeds, and delivers the case
+     * when it is complete.
+     */
     public void tune(int seeds) {
         Experiment from = baseline.get().experiment();
         Path path = file;
@@ -203,7 +206,7 @@ public final class OwnData {
         });
     }
 
-    /** Stops the step under way; what it has found so far stays where it is of use. */
+    /** Stops the current step. Results that are still valid are kept. */
     public void stop() {
         if (isWorking()) {
             stopped.set(true);
@@ -212,9 +215,9 @@ public final class OwnData {
         }
     }
 
-    // how a step works
+    // running a step
 
-    /** One step on a worker: gives what the window does with what was found. */
+    /** A step that runs on a worker. It returns the change to make on the FX thread. */
     private interface Step {
         Runnable carryOut(BooleanSupplier stop);
     }
@@ -252,7 +255,7 @@ public final class OwnData {
         });
     }
 
-    /** The same, but for news that are overtaken by newer ones. */
+    /** Like {@code tell}, but a newer change replaces one that has not run yet. */
     private void tellNewest(BooleanSupplier stop, Runnable change) {
         news.offer(() -> {
             if (!stop.getAsBoolean()) {

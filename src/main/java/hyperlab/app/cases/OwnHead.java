@@ -17,7 +17,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 
-/** The head of a table of one's own: its name, the steps that make a case of it, and how far the one under way is. */
+/**
+ * The header of the user-data page: the file name, buttons for the steps that lead to a case, and the progress of the
+ * current step.
+ */
 final class OwnHead extends PageHead {
     private final LabContext context;
     private final Messages messages;
@@ -81,7 +84,7 @@ final class OwnHead extends PageHead {
         }
     }
 
-    /** What can be done now. */
+    /** Updates the texts and which buttons are enabled. */
     void show() {
         CsvPreview preview = own.preview().get();
         CsvGuess guess = own.guess().get();

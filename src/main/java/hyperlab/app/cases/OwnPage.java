@@ -21,7 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A table of one's own: what is in it, how it is used and why, and what its baseline comes to. */
+/** The page of the user's table: its columns and rows, how it is used and why, and the scores of its baseline. */
 final class OwnPage extends VBox {
     private static final int MOST_COLUMNS = 30;
 
@@ -91,7 +91,7 @@ final class OwnPage extends VBox {
         return List.of(baseline);
     }
 
-    /** The first rows of another file. */
+    /** Shows the first rows of a new file. */
     private void fill() {
         CsvPreview preview = own.preview().get();
         rows.getColumns().clear();

@@ -18,7 +18,7 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** How a table of one's own is used: what was guessed, why, and the controls that correct it. */
+/** How the user's table is used: the inferred settings with their reasons, and controls to correct them. */
 final class OwnPlan extends VBox {
     private final Messages messages;
     private final OwnData own;
@@ -84,7 +84,7 @@ final class OwnPlan extends VBox {
                 .withStandardize(standardize.isSelected()));
     }
 
-    /** The columns of another file that can be predicted. */
+    /** Lists the columns of a new file that can be the target. */
     private void fill() {
         CsvPreview preview = own.preview().get();
         if (preview == null) {
@@ -99,7 +99,7 @@ final class OwnPlan extends VBox {
         filling = false;
     }
 
-    /** The guess as it was corrected, with its reasons. */
+    /** Shows the current settings and their reasons. */
     void show() {
         CsvPreview preview = own.preview().get();
         CsvGuess guess = own.guess().get();

@@ -1,19 +1,19 @@
 package hyperlab.app.cases;
 
-/** Where a table of one's own stands on its way to a case. */
+/** The state of a user's table on the way to a case. */
 public enum OwnState {
-    /** No file yet. */
+    /** There is no file yet. */
     NONE,
-    /** The file is looked through. */
+    /** The file is being read. */
     READING,
-    /** Its columns are shown, and what is guessed of them can be corrected. */
+    /** The columns are shown, and the inferred settings can be corrected. */
     PREVIEWED,
-    /** The baseline trains under several seeds. */
+    /** The baseline is being trained with several seeds. */
     TRAINING,
-    /** The baseline is known. */
+    /** The baseline has been trained. */
     TRAINED,
-    /** The study searches. */
+    /** The study is running. */
     TUNING,
-    /** Baseline and tuned run under the same seeds. */
+    /** The baseline and the tuned experiment are being run with the same seeds. */
     COMPARING
 }

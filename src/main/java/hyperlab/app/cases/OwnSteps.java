@@ -36,10 +36,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
 /**
- * The work between a table of one's own and a case: a baseline, a study from there, and the two compared. The baseline and
- * the study are judged by the validation part alone; only the comparison looks at the rows held out, once. The table is
- * named by its whole path. On the worker that calls and others beside it; each step throws a {@link Refusal} where the
- * table does not do.
+ * The steps from a user's table to a case: train a baseline, run a study that starts from it, and compare the two. The
+ * baseline and the study are evaluated on the validation part only; the held-out rows are used once, in the comparison.
+ * The experiments refer to the table by its absolute path. A step runs on the calling worker thread and others; it
+ * throws a {@link Refusal} if the table is unsuitable.
  */
 final class OwnSteps {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -50,24 +50,27 @@ final class OwnSteps {
     private final Path file;
     private final BooleanSupplier stop;
 
-    /** Hears how far a step is, on whichever thread works. */
+    /** Receives the progress of a step, on any of its threads. */
     interface Listener<T> {
         /**
-         * What is known now.
+         * Called with the results so far.
          *
-         * @param share of the work that is done, 0 … 1
+         * @param share the share of the work that is done, from 0 to 1
          */
         void found(T now, double share);
     }
 
-    /** @param stop asked often; true ends a step soon */
+    /** @param stop polled often; when it returns true, the step ends soon */
     OwnSteps(Runner workers, Path file, BooleanSupplier stop) {
         this.workers = workers;
         this.file = file;
         this.stop = stop;
     }
 
-    /** Trains the baseline under so many seeds; with the scores of those that ended, of none where it was stopped at once. */
+    /**
+     * Trains the baseline with this number of seeds. Returns the scores of the runs that ended; none if it was stopped
+     * at once.
+     */
     OwnBaseline baseline(CsvPlan plan, int seeds, Listener<OwnBaseline> listener) {
         DataSettings settings = DataSettings.DEFAULT
                 .withCsv(plan.settings(RelativePaths.named(file, null)))
@@ -109,7 +112,7 @@ final class OwnSteps {
     }
 
     /**
-     * What a study came to.
+     * The result of a study.
      *
      * @param one a case without scores
      */
@@ -119,7 +122,7 @@ final class OwnSteps {
         }
     }
 
-    /** Runs the usual study from a baseline; nothing where it was stopped. */
+    /** Runs the default study from a baseline. Returns an empty result if it was stopped. */
     Optional<Searched> search(Experiment baseline, int seeds, Listener<List<TrialRow>> listener) {
         DataSet data = Partitions.load(baseline.data(), baseline.seed(), null);
         Study study = Baseline.study(baseline, data);
@@ -164,7 +167,10 @@ final class OwnSteps {
         };
     }
 
-    /** Runs both under the same seeds and looks at the rows held out; nothing where it was stopped. */
+    /**
+     * Runs both experiments with the same seeds and evaluates them on the held-out rows. Returns an empty result if it
+     * was stopped.
+     */
     Optional<Case> compare(Case one, DoubleConsumer share) {
         DataSet data = Partitions.load(one.before().data(), one.before().seed(), null);
         CaseRun run = new CaseRun(

@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the lab says of a table of one's own: what is guessed of it and why, and how far its baseline and study are. */
+/**
+ * The lab's texts about a user's table: the inferred settings with their reasons, and the progress of its baseline and
+ * study.
+ */
 final class OwnWords {
     private final Texts texts;
 
@@ -69,7 +72,7 @@ final class OwnWords {
                 : texts.get("cases.table.range", Numbers.show(column.least(), 6), Numbers.show(column.greatest(), 6));
     }
 
-    /** What is being done, or what can be done next. */
+    /** Describes the current step or the next one. */
     String state(OwnData own) {
         OwnState state = own.state().get();
         return texts.get(
@@ -100,7 +103,7 @@ final class OwnWords {
         return unit.isEmpty() ? "" : "\u00a0" + unit;
     }
 
-    /** The trials so far: how many, and the best. */
+    /** The number of finished trials and the best one. */
     String trials(List<TrialRow> trials) {
         if (trials.isEmpty()) {
             return "";

@@ -10,7 +10,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The head of a page that was opened from the gallery: the way back, what it is about, and the ways on. */
+/** The header of a page opened from the gallery: a back button, the title, and further actions. */
 abstract class PageHead extends VBox {
     private final Messages messages;
     private final Label name = new Label();
@@ -24,7 +24,7 @@ abstract class PageHead extends VBox {
         size.getStyleClass().add("card-subtitle");
     }
 
-    /** The line with the way back, the name and the size. */
+    /** A line with the back button, the name and the size. */
     final HBox titleLine(String backId, Runnable back) {
         HBox line = new HBox(12, button(backId, "cases.back", "fth-arrow-left", back), name, size);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -36,7 +36,7 @@ abstract class PageHead extends VBox {
         size.setText(newSize);
     }
 
-    /** A button whose hint has the key of its text with {@code .hint} behind it. */
+    /** A button. The message key of its tooltip is the key of its text followed by {@code .hint}. */
     final Button button(String id, String key, String icon, Runnable action) {
         Button button = new Button();
         button.setId(id);

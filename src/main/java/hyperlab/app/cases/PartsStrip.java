@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 
-/** The rows as a strip: those that train, those that validate, those held out for the test, each as long as it has rows. */
+/** A strip that shows the training, validation and test parts, each with a width proportional to its number of rows. */
 final class PartsStrip extends Pane {
     private static final double GAP = 2;
     private static final List<String> STYLES = List.of("train", "validation", "test");
@@ -24,7 +24,7 @@ final class PartsStrip extends Pane {
         getStyleClass().add("case-parts");
     }
 
-    /** @param words one a part */
+    /** @param words one label for each part */
     void show(double[] newRows, List<String> words) {
         rows = newRows.clone();
         for (int k = 0; k < parts.size(); k++) {

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Runs cases again on this machine, one after the other, and says whether what was recorded came out. */
+/** Runs cases again on this machine, one after another, and checks whether the recorded scores are reproduced. */
 public final class Rerun {
     private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
@@ -33,14 +33,14 @@ public final class Rerun {
     private List<Job> ordered = List.of();
     private final Map<String, List<Score>> known = new HashMap<>();
 
-    /** What was found for a case so far. */
+    /** The scores of a case so far. */
     record Found(String id, List<Score> scores) {
         Found {
             scores = List.copyOf(scores);
         }
     }
 
-    /** Whether what was recorded came out here. */
+    /** Whether the recorded scores were reproduced. */
     public enum Verdict {
         NOT_RUN,
         RUNNING,
@@ -60,12 +60,12 @@ public final class Rerun {
                         now.results().forEach(found -> known.put(found.id(), found.scores())));
     }
 
-    /** Tells cases apart, also one's own of the name of one on the shelf. */
+    /** Identifies a case. A user's case can have the same name as a bundled one, so the data source is included. */
     private static String id(Case one) {
         return one.before().data().source() + "/" + one.name();
     }
 
-    /** How far it is. */
+    /** The progress of the rerun. */
     public ReadOnlyObjectProperty<StudyRun.Found<Found>> state() {
         return run.found();
     }
@@ -74,12 +74,12 @@ public final class Rerun {
         return run.found().get().isRunning();
     }
 
-    /** What came out here for a case, seeds and folds that are whole; nothing before it was run. */
+    /** The scores of a case from the rerun, for complete seeds and folds only; none before it was run. */
     public CaseScores scores(Case one) {
         return CaseScores.of(known.getOrDefault(id(one), List.of()));
     }
 
-    /** Runs these again, under so many seeds each. */
+    /** Runs these cases again with this number of seeds each. */
     void start(List<Case> cases, int seeds, boolean folds) {
         ordered = cases.stream()
                 .map(one -> new Job(one, plan(one, seeds, folds), null))
@@ -87,7 +87,7 @@ public final class Rerun {
         begin();
     }
 
-    /** Runs one again. */
+    /** Runs one case again. */
     void start(Case one, @Nullable Path folder, int seeds) {
         ordered = List.of(new Job(one, plan(one, seeds, true), folder));
         begin();
@@ -148,7 +148,7 @@ public final class Rerun {
                 task -> workers.run("case", task));
     }
 
-    /** About how long it takes, in no unit. */
+    /** A rough estimate of the running time, without a unit. */
     private static double work(Job job) {
         CasePlan plan = job.plan();
         double configurations = plan.setBack() == null ? 2 : 3;
@@ -161,7 +161,7 @@ public final class Rerun {
         run.stop();
     }
 
-    /** Whether what was recorded came out here. */
+    /** Returns whether the recorded scores were reproduced. */
     public Verdict verdict(Case one) {
         CaseScores again = scores(one);
         if (again.seeds() == 0 || one.recorded().seeds() == 0) {

@@ -23,7 +23,10 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The charts of a case opened: what tuning gained, fold by fold, and with and without standardizing; each with its words. */
+/**
+ * The charts of an open case, each with a text: the gain from tuning, the folds of cross-validation, and the effect of
+ * standardizing.
+ */
 final class ScoreCards {
     private static final double GAP = 6;
 
@@ -93,7 +96,7 @@ final class ScoreCards {
         return List.of(gainCard, foldsCard, scalingCard);
     }
 
-    /** What was recorded, or came out here. */
+    /** Shows the scores of the rerun or the recorded ones. */
     void show(Case one) {
         CaseWords words = new CaseWords(messages.texts());
         CaseScores scores = lab.scores(one);
@@ -129,7 +132,7 @@ final class ScoreCards {
                                 scores.array(Part.FOLD_BEFORE), scores.array(Part.FOLD_AFTER), measure, "folds"));
     }
 
-    /** What standardizing does, as far as it was run. */
+    /** Shows the effect of standardizing, as far as it has been run. */
     void showScaling(Case one) {
         Measure measure = one.measure();
         StudyRun.Found<SeedRuns.Result> found = lab.scaling().get();

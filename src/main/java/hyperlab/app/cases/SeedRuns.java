@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Experiments under the same seeds, each judged by the same rows: seed by seed all of them, so that what is found on
- * the way makes pairs.
+ * Runs several experiments under the same seeds, each scored on the same rows. The experiments run together seed by
+ * seed, so that partial results can be paired.
  */
 final class SeedRuns implements Study<SeedRuns.Result> {
     private final List<Experiment> experiments;
@@ -27,10 +27,10 @@ final class SeedRuns implements Study<SeedRuns.Result> {
     private final int threads;
     private final Executor others;
 
-    /** What one run came to: which experiment, under which seed, from 0. */
+    /** The score of one run: the index of its experiment and its seed, both from 0. */
     record Result(int experiment, int seed, double value) {}
 
-    /** @param score of a run that has ended */
+    /** @param score computes the score of a completed run */
     SeedRuns(
             List<Experiment> experiments,
             int seeds,
@@ -91,7 +91,9 @@ final class SeedRuns implements Study<SeedRuns.Result> {
         }
     }
 
-    /** The values of one experiment, of the seeds under which all have ended, in their order. */
+    /**
+     * The scores of one experiment in the order of the seeds, for the seeds under which all experiments have completed.
+     */
     static double[] values(List<Result> results, int experiment, int experiments) {
         return results.stream()
                 .filter(result -> result.experiment() == experiment)

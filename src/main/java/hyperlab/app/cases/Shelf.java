@@ -19,7 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The worked cases, and which of them are looked at in which order. */
+/** The worked cases, with the filters and the sort order that are applied to them. */
 public final class Shelf {
     public static final int FEWEST_SEEDS = 3;
     public static final int MOST_SEEDS = 30;
@@ -36,7 +36,7 @@ public final class Shelf {
     private final BooleanProperty points = new SimpleBooleanProperty(this, "points", true);
     private final BooleanProperty band = new SimpleBooleanProperty(this, "band", true);
 
-    /** @param all easy ones first */
+    /** @param all the cases, easy ones first */
     Shelf(List<Case> all) {
         this.all = List.copyOf(all);
     }
@@ -47,7 +47,7 @@ public final class Shelf {
         return all;
     }
 
-    /** Words that name, subject or tuned keys must hold; blank for any. */
+    /** Text that must occur in the name, the subject or the tuned keys; blank for no filter. */
     public StringProperty query() {
         return query;
     }
@@ -56,7 +56,7 @@ public final class Shelf {
         return task;
     }
 
-    /** The key that must matter most; empty for any. */
+    /** The key that must be the most important one; empty for no filter. */
     public StringProperty tuned() {
         return tuned;
     }
@@ -65,22 +65,22 @@ public final class Shelf {
         return order;
     }
 
-    /** How many seeds are looked at, and run. */
+    /** The number of seeds that are shown and run. */
     public DoubleProperty seeds() {
         return seeds;
     }
 
-    /** Whether each seed is drawn. */
+    /** Whether charts show each seed as a point. */
     public BooleanProperty points() {
         return points;
     }
 
-    /** Whether the middle half is drawn. */
+    /** Whether charts show the interquartile range. */
     public BooleanProperty band() {
         return band;
     }
 
-    /** How many cases there are for each key that matters most, in the order of the shelf. */
+    /** The number of cases for each key that is the most important one of a case, in the order of the cases. */
     Map<String, Integer> tunedKeys() {
         Map<String, Integer> keys = new LinkedHashMap<>();
         all.forEach(one -> keys.merge(one.headline(), 1, Integer::sum));
@@ -91,7 +91,7 @@ public final class Shelf {
         return (int) all.stream().filter(filter::holds).count();
     }
 
-    /** Those that are looked at, in their order. */
+    /** The cases that match the filters, sorted. */
     List<Case> shown(Texts texts) {
         String wanted = query.get().strip().toLowerCase(Locale.ROOT);
         List<Case> found = all.stream()
@@ -114,7 +114,7 @@ public final class Shelf {
         return all.toString().toLowerCase(Locale.ROOT);
     }
 
-    /** What was gained of what there was to gain: of the wrong answers, or of the error. */
+    /** The gain as a share of the possible gain: of the wrong predictions, or of the error. */
     static double share(Case one) {
         CaseScores scores = one.recorded();
         if (scores.seeds() == 0) {

@@ -3,7 +3,7 @@ package hyperlab.app.cases;
 import hyperlab.cases.Case;
 import hyperlab.cases.Measure;
 
-/** Which cases are looked at, by what they predict. */
+/** Filters cases by task. */
 public enum TaskFilter {
     ALL,
     CLASSIFICATION,

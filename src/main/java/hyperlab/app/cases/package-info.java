@@ -1,4 +1,7 @@
-/** The Cases lab: worked cases on real data, a case opened, and a table of one's own made into one. FX thread alone. */
+/**
+ * The Cases lab: worked cases on real data, the page of an open case, and a user's table that is made into a case. FX
+ * thread only.
+ */
 @NullMarked
 package hyperlab.app.cases;
 

@@ -6,14 +6,16 @@ import java.util.function.Consumer;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/** Presses and drags on a chart, told with where the chart was drawn last. */
+/** Mouse presses and drags on a chart, reported together with the chart's current plot area. */
 final class ChartMouse {
     private ChartMouse() {}
 
-    /** One press or drag. */
+    /** A press or drag, in pixels of the chart's canvas. */
     record Touch(double x, double y, Rectangle2D plotArea, boolean secondary) {}
 
-    /** Tells {@code touched} of every press and drag, and {@code released} when the button is let go. */
+    /**
+     * Calls {@code touched} for every press and drag on the chart, and {@code released} when the button is released.
+     */
     static void on(ChartCard card, Consumer<Touch> touched, Runnable released) {
         card.canvas().addEventHandler(MouseEvent.MOUSE_PRESSED, event -> tell(card, event, touched));
         card.canvas().addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> tell(card, event, touched));

@@ -30,7 +30,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The lab's left panel: what the stage is about, the image, and the kernel or the network. */
+/** The lab's left panel: the page, the image, and the settings of the kernel or the network. */
 final class ConvolutionControls extends VBox {
     private static final int SLIDER_STRIDE = 5;
     private static final int SLIDER_PADDING = 5;
@@ -130,7 +130,7 @@ final class ConvolutionControls extends VBox {
         } else {
             lab.choose(chosen);
         }
-        // The choice stays where the file chooser was left, or the file refused.
+        // Shows the current source again if the file chooser was canceled or the file was rejected.
         context.pulses().execute(() -> source.setValue(lab.setup().image().source()));
     }
 
@@ -200,7 +200,7 @@ final class ConvolutionControls extends VBox {
         return all;
     }
 
-    /** @param most what may be typed; what lies beyond the slider's end stays off the track */
+    /** @param most the largest number that can be typed; numbers beyond the end of the slider are not on its track */
     private LinearSlider slider(String name, LinearRange range, int most, DoubleProperty number) {
         LinearSlider slider = new LinearSlider(
                 "convolution-" + name, messages, messages.bind("convolution." + name), range, number.get());
@@ -214,7 +214,10 @@ final class ConvolutionControls extends VBox {
         return field(messages, lab, name, rule, number);
     }
 
-    /** A number with its label and its hint, under {@code convolution.name} and {@code convolution.name.hint}. */
+    /**
+     * A number field. Its label has the message key {@code convolution.name} and its tooltip {@code
+     * convolution.name.hint}.
+     */
     static Node field(
             Messages messages, ConvolutionViewModel lab, String name, NumberRule rule, DoubleProperty number) {
         return FieldRow.ofNumber(messages, lab.undo(), "convolution-" + name, "convolution." + name, rule, number);

@@ -7,14 +7,14 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lab's formulas as LaTeX, with the numbers as they stand. */
+/** The lab's formulas in LaTeX, with the current numbers. */
 final class ConvolutionFormulas {
     static final String SUM = "y_{ij} = \\sum_{a=0}^{k-1} \\sum_{b=0}^{k-1} K_{ab}\\, x_{\\,si+da-p,\\; sj+db-p}";
     private static final String SIZE = "o = \\left\\lfloor \\frac{n + 2p - d(k-1) - 1}{s} \\right\\rfloor + 1";
 
     private ConvolutionFormulas() {}
 
-    /** The output's rows, and where they differ its columns, worked out. */
+    /** The calculation of the number of output rows, and of output columns if the image is not square. */
     static String size(FeatureMap map) {
         int height = map.image().height();
         int width = map.image().width();

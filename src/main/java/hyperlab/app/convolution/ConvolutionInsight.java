@@ -25,7 +25,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** The lab's right panel: sizes, what is seen, and the doctor; or what the network learned and what was measured. */
+/**
+ * The lab's right panel. For a kernel: sizes, explanations and the doctor. For a network: what it has learned and the
+ * measured results.
+ */
 final class ConvolutionInsight extends VBox {
     private final LabContext context;
     private final ConvolutionViewModel lab;
@@ -105,7 +108,7 @@ final class ConvolutionInsight extends VBox {
         return node;
     }
 
-    /** Takes room only while there is something to say. */
+    /** A text that is visible only while it is not empty. */
     private static Prose said(StringProperty words, String id) {
         Prose prose = new Prose(words);
         prose.setId(id);
@@ -171,7 +174,7 @@ final class ConvolutionInsight extends VBox {
         return rows;
     }
 
-    /** The label of a row, the same one at every call. */
+    /** The label of a row. Each call with the same key returns the same node. */
     private Label named(String key, String text) {
         Label name = names.computeIfAbsent(key, newKey -> {
             Label label = new Label();

@@ -5,10 +5,10 @@ import hyperlab.convolution.FeatureMap;
 import hyperlab.nn.ConvolutionGeometry;
 
 /**
- * What there is to see while the kernel lies at a place.
+ * The state of the lab with the kernel at one position.
  *
- * @param map all that it makes of the image
- * @param place where it lies, row by row from 0
+ * @param map the complete feature map
+ * @param place the position of the kernel, numbered row by row from 0
  */
 public record ConvolutionMoment(FeatureMap map, int place) {
     public ConvolutionSetup setup() {
@@ -19,23 +19,23 @@ public record ConvolutionMoment(FeatureMap map, int place) {
         return map.step(place);
     }
 
-    /** The first row of the image, padding negative, under the kernel at a place. */
+    /** The image row of the kernel's first row at a position; negative in the padding. */
     public long top(int at) {
         ConvolutionGeometry geometry = map.geometry();
         return geometry.pixel(map.row(at), 0);
     }
 
-    /** The first column of the image, padding negative, under the kernel at a place. */
+    /** The image column of the kernel's first column at a position; negative in the padding. */
     public long left(int at) {
         return map.geometry().pixel(map.column(at), 0);
     }
 
-    /** The row of the image, padding negative, under the middle of the kernel. */
+    /** The image row at the center of the kernel; negative in the padding. */
     double middleRow() {
         return top(place) + reach();
     }
 
-    /** The column of the image, padding negative, under the middle of the kernel. */
+    /** The image column at the center of the kernel; negative in the padding. */
     double middleColumn() {
         return left(place) + reach();
     }
@@ -44,17 +44,17 @@ public record ConvolutionMoment(FeatureMap map, int place) {
         return map.geometry().dilation() * (map.geometry().kernel() - 1) / 2.0;
     }
 
-    /** Whether there is a place after this one in its row. */
+    /** Returns whether there is another position after this one in its row. */
     public boolean hasNextInRow() {
         return map.column(place) + 1 < map.shape().width();
     }
 
-    /** The rows of the image, padding included, that lie after the last place. */
+    /** The number of rows of the padded image left over after the last position. */
     public long remainderDown() {
         return map.geometry().remainder(map.image().height());
     }
 
-    /** The columns of the image, padding included, that lie after the last place. */
+    /** The number of columns of the padded image left over after the last position. */
     public long remainderAcross() {
         return map.geometry().remainder(map.image().width());
     }

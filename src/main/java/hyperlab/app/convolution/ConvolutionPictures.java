@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What the charts of the sliding kernel show of a moment, in one language. */
+/** The content of the charts of the sliding kernel, in one language. */
 final class ConvolutionPictures {
     private static final int LARGEST_KERNEL = 11;
     private static final int STRIDES = 3;
-    /** Maps of more places are shown whole. */
+    /** Maps with more positions than this are shown complete unless the lab is playing. */
     private static final int LARGE = 2000;
 
     private final Texts texts;
@@ -39,7 +39,7 @@ final class ConvolutionPictures {
         return image.ink() ? Tones.INK : Tones.LIGHT;
     }
 
-    /** The image with the kernel on it, or with the pen where one draws. */
+    /** The image with the frame of the kernel, or with the pen while drawing. */
     PixelMapChart.Picture image(ConvolutionMoment moment, Drawing.@Nullable Pen pen) {
         FeatureMap map = moment.map();
         LabImage image = map.image();
@@ -86,7 +86,7 @@ final class ConvolutionPictures {
                 sign, moment.top(place), moment.left(place), setup.kernel().side(), setup.dilation());
     }
 
-    /** The map, pale from the play head on; a large one only while it fills. */
+    /** The feature map. Values after the playhead are faded; a large map is complete unless the lab is playing. */
     PixelMapChart.Picture map(ConvolutionMoment moment, boolean playing) {
         boolean fills = playing || moment.map().places() <= LARGE;
         FeatureMap map = moment.map();
@@ -163,7 +163,7 @@ final class ConvolutionPictures {
                         Integer.toString(step.column() + 1)));
     }
 
-    /** Multiply-adds against the kernel's side, a line a stride, and where things stand. */
+    /** Multiply-adds by kernel size, with one line for each stride and a marker at the current settings. */
     WholeNumberChart.Picture cost(ConvolutionMoment moment) {
         ConvolutionSetup setup = moment.setup();
         List<WholeNumberChart.Line> lines = new ArrayList<>();

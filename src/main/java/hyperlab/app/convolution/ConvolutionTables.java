@@ -7,16 +7,16 @@ import hyperlab.convolution.FeatureMap;
 import hyperlab.file.MapTable;
 import hyperlab.file.TableText;
 
-/** The numbers behind the lab's charts, as they are taken out: rows, columns and places from 1. */
+/** The data of the lab's charts as CSV. Rows, columns and positions are numbered from 1. */
 final class ConvolutionTables {
     private ConvolutionTables() {}
 
-    /** A line a row of the map. */
+    /** One line for each row of the map. */
     static String map(int columns, double... numbers) {
         return MapTable.text(columns, numbers);
     }
 
-    /** What lies under the kernel, number by number; the last row is the sum. */
+    /** Each pixel under the kernel with its weight and product; the last row is the sum. */
     static String step(ConvolutionMoment moment) {
         FeatureMap.Step step = moment.step();
         int side = moment.setup().kernel().side();

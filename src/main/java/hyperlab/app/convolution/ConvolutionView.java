@@ -15,7 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The Convolution lab: what a kernel makes of an image, and what kernels a network makes. FX thread alone. */
+/** The Convolution lab: the effect of a kernel on an image, and the kernels that a network learns. FX thread only. */
 public final class ConvolutionView implements Lab {
     private final ConvolutionViewModel model;
     private final SlideStage slide;
@@ -72,7 +72,7 @@ public final class ConvolutionView implements Lab {
         return page;
     }
 
-    /** The lab without a window. */
+    /** The view model of the lab. */
     ConvolutionViewModel model() {
         return model;
     }
@@ -123,7 +123,7 @@ public final class ConvolutionView implements Lab {
         insight.showNetwork();
     }
 
-    /** Whether a place stands long enough to be read. */
+    /** Returns whether a position is shown long enough to be read. */
     private boolean isCalm() {
         return !model.playback().playing().get() || model.playback().unitsPerSecond() <= 4;
     }

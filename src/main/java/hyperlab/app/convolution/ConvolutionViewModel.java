@@ -27,12 +27,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Convolution lab without a window. Whatever is set, the feature map is computed anew at once, and {@link #moment()} is
- * what there is to see at the play head. The network trains on a worker when it is asked to, and {@link Networks#seen()} is what it
- * makes of the image as it stands.
+ * The view model of the Convolution lab. Each change of a setting recomputes the feature map immediately, and {@link
+ * #moment()} is the state at the playhead. The network is trained on a worker thread when training is started, and
+ * {@link Networks#seen()} is its current response to the image.
  */
 public final class ConvolutionViewModel {
-    /** Of the default image and kernel: in the middle of the stroke. */
+    /** For the default image and kernel, this position is in the middle of the digit's stroke. */
     static final int START_PLACE = 71;
 
     private final Undo undo = new Undo();
@@ -46,11 +46,11 @@ public final class ConvolutionViewModel {
     private int slidePlace = START_PLACE;
 
     /**
-     * A lab with its first map.
+     * Creates a lab with the default setup.
      *
-     * @param workers where networks train
-     * @param window where what they learn is taken up: the FX thread
-     * @param refused told of what will not do, and was left as it was
+     * @param workers runs the trainings
+     * @param window delivers their results: the FX thread
+     * @param refused receives each rejected input; the setting keeps its previous value
      */
     public ConvolutionViewModel(Runner workers, Executor window, Consumer<Refusal> refused) {
         ConvolutionSetup first = ConvolutionSetup.DEFAULT;
@@ -81,7 +81,7 @@ public final class ConvolutionViewModel {
         return settings;
     }
 
-    /** What the stage is about. */
+    /** The page that is shown. */
     public ObjectProperty<Page> page() {
         return page;
     }
@@ -91,12 +91,12 @@ public final class ConvolutionViewModel {
         return drawing;
     }
 
-    /** What there is to see at the play head. */
+    /** The state at the playhead. */
     public ReadOnlyObjectProperty<ConvolutionMoment> moment() {
         return moment.getReadOnlyProperty();
     }
 
-    /** What learns, and is looked into. */
+    /** The network that is trained and inspected. */
     public Networks network() {
         return network;
     }
@@ -105,12 +105,15 @@ public final class ConvolutionViewModel {
         return settings.whole().get();
     }
 
-    /** The image, as a kernel sees it. */
+    /** The image that the kernel slides over. */
     public LabImage image() {
         return map.image();
     }
 
-    /** The map of the network's last convolution, whose places the play head goes through on its page. */
+    /**
+     * The shape of the feature maps of the network's last convolution. On the page {@code LEARN} the playhead moves
+     * over its positions.
+     */
     public ImageShape lastMaps() {
         NetworkChoice choice = setup().network();
         ImageShape shape = choice.image();
@@ -124,13 +127,13 @@ public final class ConvolutionViewModel {
 
     // commands
 
-    /** Puts the play head at a place of the map. */
+    /** Moves the playhead to a position in the feature map. */
     public void seek(int row, int column) {
         playback.playing().set(false);
         playback.seek(row * map.shape().width() + column);
     }
 
-    /** Lays the kernel with its middle as near to a pixel of the image as there is a place. */
+    /** Moves the kernel so that its center is as close as possible to a pixel of the image. */
     public void lay(int row, int column) {
         playback.playing().set(false);
         playback.seek(place(row, column));
@@ -147,12 +150,12 @@ public final class ConvolutionViewModel {
         return (int) Math.max(0, Math.min(places - 1, Math.round((pixel - middle) / setup.stride())));
     }
 
-    /** Puts another number into one place of the kernel. */
+    /** Changes one weight of the kernel. */
     public void editKernel(int place, double number) {
         settings.kernel().set(setup().kernel().with(place, number));
     }
 
-    /** Looks at a bundled image, at its first or, for the default's set, its usual one. */
+    /** Selects a bundled image: the default image of the default data set, otherwise the first image of the source. */
     public void choose(String source) {
         if (!source.equals(setup().image().source())) {
             boolean usual = source.equals(ConvolutionSetup.DEFAULT.image().source());
@@ -160,7 +163,7 @@ public final class ConvolutionViewModel {
         }
     }
 
-    /** Looks at a picture of one's own, scaled down where it is large. */
+    /** Opens a user image. A large image is scaled down. */
     public void look(String name, GreyImage picture) {
         drawing.on().set(false);
         undo.settle();
@@ -168,7 +171,7 @@ public final class ConvolutionViewModel {
         undo.settle();
     }
 
-    /** Lets a learned kernel slide over the image. */
+    /** Uses a learned kernel of the first layer as the sliding kernel. */
     public void slide(int filter) {
         Learned learned = network.learned();
         int side = learned.choice().kernel();
@@ -183,7 +186,7 @@ public final class ConvolutionViewModel {
         page.set(Page.SLIDE);
     }
 
-    /** Puts the doctor's remedy in force; one undo takes it back. */
+    /** Applies the doctor's remedy, as one change that can be undone. */
     public void mend(ConvolutionSetup mended) {
         settings.whole().change("convolution.undo.remedy", setup -> {
             Settings.check(mended);
@@ -196,9 +199,9 @@ public final class ConvolutionViewModel {
     }
 
     /**
-     * Comes back to a setup and forgets what could be undone.
+     * Opens a document and clears the undo history.
      *
-     * @throws Refusal for one that leaves nothing to see
+     * @throws Refusal if the setup leaves no output
      */
     public void open(Document document) {
         if (document instanceof Document.OfConvolution of) {
@@ -210,13 +213,13 @@ public final class ConvolutionViewModel {
         }
     }
 
-    /** What was measured of the kernel and stride that the timeline stands at; null where there is nothing yet. */
+    /** The result for the kernel size and stride at the timeline's position; null if there is none. */
     public KernelStudy.@Nullable Measured measuredNow() {
         int place = playback.position().get();
         return page.get() == Page.MEASURE && place < found().size() ? found().get(place) : null;
     }
 
-    /** Stops what runs, as when the lab is left. */
+    /** Pauses playback, ends drawing and stops trainings, as when the lab is left. */
     public void park() {
         playback.playing().set(false);
         drawing.on().set(false);
@@ -228,7 +231,7 @@ public final class ConvolutionViewModel {
         map = FeatureMap.of(setup, setup.image().load());
         resize();
         if (page.get() == Page.SLIDE) {
-            // Where it lay, whatever became of its size and its steps.
+            // Keep the kernel at the same part of the image, even if the sizes or the stride have changed.
             LabImage was = before.map().image();
             playback.seek(place(
                     before.middleRow() * image().height() / was.height(),
@@ -269,7 +272,7 @@ public final class ConvolutionViewModel {
         playback.names().set(measures ? this::measuredName : place -> Integer.toString(place + 1));
     }
 
-    /** The timeline grows with what is measured, and stays at its end where it was there. */
+    /** The timeline grows with the results. A playhead that was at the end stays at the end. */
     private void measured() {
         if (page.get() == Page.MEASURE) {
             boolean atEnd = playback.position().get() == playback.length().get();

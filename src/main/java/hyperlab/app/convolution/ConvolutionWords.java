@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is said of a moment, and of a network, in one language. */
+/** The lab's texts about the kernel and the network, in one language. */
 final class ConvolutionWords {
     private final Texts texts;
 
@@ -93,7 +93,7 @@ final class ConvolutionWords {
                 whole(map.setup().pool()));
     }
 
-    /** What comes out, and what is left out. */
+    /** The size of the output, and the pixels that are left out. */
     String output(FeatureMap map) {
         List<String> sentences = new ArrayList<>();
         int height = map.image().height();
@@ -132,7 +132,7 @@ final class ConvolutionWords {
         return String.join(" ", sentences);
     }
 
-    /** The last pixel along a side that the last place reads. */
+    /** The index of the last pixel along one side that the kernel reads. */
     private static long last(FeatureMap map, int places) {
         return map.geometry().pixel(places - 1, map.geometry().kernel() - 1);
     }
@@ -165,7 +165,7 @@ final class ConvolutionWords {
         return texts.get(map.image().ink() ? "convolution.seen.ink" : "convolution.seen.light");
     }
 
-    /** What stride and dilation do; empty where both are 1. */
+    /** Explains stride and dilation; empty if both are 1. */
     String spread(ConvolutionSetup setup) {
         List<String> sentences = new ArrayList<>();
         if (setup.stride() > 1) {
@@ -185,7 +185,7 @@ final class ConvolutionWords {
 
     // the network
 
-    /** How far a training is. */
+    /** The state of a training. */
     String progress(StudyRun.Found<?> found, int epochs) {
         String percent = Numbers.show(Math.floor(100 * found.share()), 3);
         return switch (found.state()) {
@@ -206,7 +206,7 @@ final class ConvolutionWords {
                 : texts.get("convolution.classes.wrong", best, whole(wanted));
     }
 
-    /** How wide the last layer's receptive field is. */
+    /** The size of the receptive field of the last layer. */
     String field(List<Convolution> convolutions) {
         return texts.get(
                 "convolution.learn.field",
@@ -228,7 +228,7 @@ final class ConvolutionWords {
                         percent(one.averageChange()));
     }
 
-    /** How good it is; empty before it has learned. */
+    /** The validation accuracy and the training time; empty if the network has not been trained. */
     String accuracy(Learned learned) {
         if (learned.epochs().isEmpty()) {
             return "";
@@ -240,7 +240,7 @@ final class ConvolutionWords {
                 Numbers.show(learned.newest().trainSeconds(), 3));
     }
 
-    /** What a study has found so far; empty before anything was. */
+    /** The results of the study so far; empty if there are none. */
     String measured(List<KernelStudy.Measured> found) {
         Optional<KernelStudy.Measured> best =
                 found.stream().max(Comparator.comparingDouble(each -> KernelStudy.Measured.median(each.accuracies())));
@@ -260,12 +260,12 @@ final class ConvolutionWords {
                         Numbers.show(KernelStudy.Measured.median(fastest.get().seconds()), 3));
     }
 
-    /** Kernel and stride, in letters of their formulas. */
+    /** Kernel size and stride as symbols. */
     static String name(KernelStudy.Measured measured) {
         return "k = " + measured.kernel() + ", s = " + measured.stride();
     }
 
-    /** Median accuracy in percent, median seconds of training. */
+    /** The median accuracy in percent and the median training time in seconds. */
     static List<String> cells(KernelStudy.Measured measured) {
         return List.of(
                 percent(KernelStudy.Measured.median(measured.accuracies())),
@@ -280,7 +280,7 @@ final class ConvolutionWords {
         return Long.toString(number);
     }
 
-    /** By thousands, with spaces that do not break: 12 168. */
+    /** A number with no-break spaces as thousands separators: 12 168. */
     static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace(',', '\u00a0');
     }

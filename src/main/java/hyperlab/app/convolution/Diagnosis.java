@@ -3,35 +3,35 @@ package hyperlab.app.convolution;
 import hyperlab.convolution.ConvolutionSetup;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that the doctor has to say of a map, in computed numbers; the gravest kinds stand first. */
+/** A finding of the doctor about a feature map, with its computed numbers. The most serious kinds are listed first. */
 public sealed interface Diagnosis {
-    /** The setup with the one remedy in it; null where there is none. */
+    /** The setup with the remedy applied; null if there is no remedy. */
     @Nullable
     ConvolutionSetup mended();
 
     /**
      * The kernel does not reach the far edge of the image.
      *
-     * @param left pixels that are never read, of {@code pixels}
-     * @param padding that reads them all
-     * @param rows of the map with it
-     * @param columns likewise
+     * @param left number of pixels that are never read, out of {@code pixels}
+     * @param padding the padding with which all pixels are read
+     * @param rows rows of the feature map with that padding
+     * @param columns columns of the feature map with that padding
      */
     record EdgeUnused(int left, int pixels, int padding, long rows, long columns, ConvolutionSetup mended)
             implements Diagnosis {}
 
-    /** The kernel steps over pixels; {@code stride} reads more. */
+    /** The kernel skips pixels; {@code stride} is a smaller stride that reads more of them. */
     record Gaps(int left, int pixels, int stride, ConvolutionSetup mended) implements Diagnosis {}
 
-    /** A kernel of an even side, and the next odd one. */
+    /** The kernel has an even size; {@code odd} is the next odd one. */
     record Even(int side, int odd, ConvolutionSetup mended) implements Diagnosis {}
 
     /**
-     * The stride does not divide, yet no pixel is lost.
+     * The stride does not divide evenly, but no pixel is left out.
      *
-     * @param pixels of the side
-     * @param span that the kernel covers
-     * @param dropped rows or columns of padding
+     * @param pixels length of the image side
+     * @param span pixels that the kernel covers, including dilation
+     * @param dropped rows or columns of padding that are not read
      */
     record Remainder(int pixels, int padding, int span, int stride, long dropped) implements Diagnosis {
         @Override
@@ -40,7 +40,7 @@ public sealed interface Diagnosis {
         }
     }
 
-    /** Windows of the pooling leave so many cells of the map out. */
+    /** The pooling windows leave out {@code left} cells of the feature map. */
     record PoolLeaves(int rows, int columns, int pool, int left) implements Diagnosis {
         @Override
         public @Nullable ConvolutionSetup mended() {

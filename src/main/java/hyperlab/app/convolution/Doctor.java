@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at a map for what could be better, and finds what is. */
+/** Diagnoses a feature map: finds problems, and remedies for most of them. */
 final class Doctor {
     private Doctor() {}
 
-    /** What there is to say, the gravest first. */
+    /** Returns all findings, the most serious first. */
     static List<Diagnosis> examine(FeatureMap map) {
         ConvolutionSetup setup = map.setup();
         List<Diagnosis> found = new ArrayList<>();

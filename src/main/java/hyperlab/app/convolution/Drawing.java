@@ -10,7 +10,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** Drawing on the image by the mouse, and by keys with a pen. A stroke is one change until undo is settled. */
+/**
+ * Drawing on the image with the mouse, or with a pen that is moved by keys. A stroke is one change until undo is
+ * settled.
+ */
 public final class Drawing {
     private final Settings settings;
     private final Undo undo;
@@ -18,10 +21,10 @@ public final class Drawing {
     private final BooleanProperty on = new SimpleBooleanProperty(this, "on");
     private final ReadOnlyObjectWrapper<Pen> pen = new ReadOnlyObjectWrapper<>(this, "pen", new Pen(0, 0));
 
-    /** The cell that keys draw at. */
+    /** The cell at which the keyboard draws. */
     public record Pen(int row, int column) {}
 
-    /** @param image as it stands */
+    /** @param image supplies the current image */
     Drawing(Settings settings, Undo undo, Supplier<LabImage> image) {
         this.settings = settings;
         this.undo = undo;
@@ -30,17 +33,17 @@ public final class Drawing {
                 pen.set(new Pen(image.get().height() / 2, image.get().width() / 2)));
     }
 
-    /** Whether the mouse, and the keys on the image, draw. */
+    /** Whether drawing with the mouse and the keyboard is on. */
     public BooleanProperty on() {
         return on;
     }
 
-    /** Where keys draw. */
+    /** The position of the pen. */
     public ReadOnlyObjectProperty<Pen> pen() {
         return pen.getReadOnlyProperty();
     }
 
-    /** Takes empty paper to draw on. */
+    /** Starts a new drawing on an empty image. */
     public void clear() {
         undo.settle();
         settings.image().set(ImageChoice.of(OwnImage.paper()));
@@ -48,7 +51,12 @@ public final class Drawing {
         on.set(true);
     }
 
-    /** A dab of the brush, on the image as it stands where that is ink, else on new paper. */
+    /**
+     * Paints one brush stamp. It is painted on the current image if that is an ink drawing, otherwise on an empty
+     * image.
+     *
+     * @param rubOut whether to erase instead
+     */
     public void dab(int row, int column, boolean rubOut) {
         OwnImage own = settings.image().get().own();
         LabImage now = image.get();
@@ -56,7 +64,7 @@ public final class Drawing {
         settings.image().set(ImageChoice.of(paper.dabbed(row, column, rubOut)));
     }
 
-    /** Moves the pen, as far as there is paper. */
+    /** Moves the pen within the bounds of the image. */
     public void move(int down, int right) {
         Pen before = pen.get();
         LabImage now = image.get();
@@ -65,7 +73,7 @@ public final class Drawing {
                 Math.max(0, Math.min(now.width() - 1, before.column() + right))));
     }
 
-    /** A dab where the pen is. */
+    /** Paints one brush stamp at the pen. */
     public void dabAtPen(boolean rubOut) {
         undo.settle();
         dab(pen.get().row(), pen.get().column(), rubOut);

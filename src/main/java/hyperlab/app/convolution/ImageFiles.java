@@ -16,7 +16,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import org.jspecify.annotations.Nullable;
 
-/** Brings images of one's own into the lab, from a file or the clipboard, and takes the feature map out. FX thread alone. */
+/** Opens user images from a file or the clipboard, and exports the feature map. FX thread only. */
 final class ImageFiles {
     private static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff");
 
@@ -32,7 +32,7 @@ final class ImageFiles {
         context.files().open(FilePicker.Kind.IMAGE).ifPresent(this::open);
     }
 
-    /** Looks at a picture in a file; a broken one is refused in one line. */
+    /** Opens an image file. An invalid file is rejected with an error message. */
     void open(Path path) {
         try {
             show(String.valueOf(path.getFileName()), GreyImage.read(path));
@@ -41,7 +41,7 @@ final class ImageFiles {
         }
     }
 
-    /** Whether a file that was dropped is a picture to look at, rather than one that carries a document; it is shown then. */
+    /** Opens a dropped file if it is an image without an embedded document. Returns whether it was. */
     boolean take(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         if (ENDINGS.stream().noneMatch(name::endsWith) || carriesDocument(path)) {
@@ -60,14 +60,14 @@ final class ImageFiles {
         }
     }
 
-    /** Looks at the picture on the clipboard, or says that there is none. */
+    /** Opens the image on the clipboard, or reports that there is none. */
     void paste() {
         if (!takePasted()) {
             context.notices().refused(context.messages().get("convolution.paste.none"));
         }
     }
 
-    /** Whether there is a picture, or one file, on the clipboard; it is shown then. */
+    /** Opens the image or the single file on the clipboard. Returns whether there was one. */
     boolean takePasted() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         @Nullable Image image = clipboard.getImage();
@@ -96,7 +96,7 @@ final class ImageFiles {
                                 Integer.toString(shown.width())));
     }
 
-    /** Writes the numbers of a map as a table where the person says. */
+    /** Writes the values of a feature map as a CSV file that the user chooses. */
     void saveMap(FeatureMap map) {
         context.files().save(FilePicker.Kind.TABLE, "feature-map.csv").ifPresent(path -> {
             try {

@@ -14,12 +14,15 @@ import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** The kernel's numbers, a field each with the ids {@code convolution-cell-ROW-COLUMN} from 1; a large one scrolls. */
+/**
+ * A grid of number fields for the kernel's weights. The ids are {@code convolution-cell-ROW-COLUMN}, from 1. A large
+ * kernel scrolls.
+ */
 final class KernelEditor extends VBox {
     private static final PseudoClass POSITIVE = PseudoClass.getPseudoClass("positive");
     private static final PseudoClass NEGATIVE = PseudoClass.getPseudoClass("negative");
 
-    /** As many as a cell has room for. */
+    /** The number of digits that fit into a cell. */
     private static final int DIGITS = 2;
 
     private final Messages messages;

@@ -23,7 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
-/** Accuracy and time against kernel and stride, as measured here, and what the network costs by formula. */
+/** The measured accuracy and training time by kernel size and stride, and the computed cost of the network. */
 final class MeasureStage extends StackPane {
     private final LabContext context;
     private final ConvolutionViewModel lab;

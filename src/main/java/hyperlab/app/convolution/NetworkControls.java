@@ -20,7 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** What can be set of the network that learns, and the buttons that train, measure and stop. */
+/** The settings of the network, and the button that trains, measures or stops. */
 final class NetworkControls extends VBox {
     private static final double EXACT = 1L << 53;
 
@@ -54,7 +54,7 @@ final class NetworkControls extends VBox {
         return node;
     }
 
-    /** Trains or measures, as the page is, or stops what runs. */
+    /** A button that trains or measures, depending on the page, or stops what is running. */
     static Button button(Messages messages, ConvolutionViewModel lab, String id) {
         Button button = new Button();
         button.setId(id);
@@ -97,7 +97,7 @@ final class NetworkControls extends VBox {
                 : lab.network().training().found().get().isRunning();
     }
 
-    /** Takes a learned kernel to the page where it slides. */
+    /** A button that opens a learned kernel on the page {@code SLIDE}. */
     private Node slide() {
         NumberField which = new NumberField(
                 "convolution-slide", messages, NumberRule.wholeWithin(1, NetworkChoice.MOST_FILTERS), 1);

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the charts of the network that learns show, in one language. */
+/** The content of the network's charts, in one language. */
 final class NetworkPictures {
     private final Texts texts;
 
@@ -27,7 +27,7 @@ final class NetworkPictures {
         this.texts = texts;
     }
 
-    /** The network's image with what one number of its last convolution sees. */
+    /** The network's input image, with the receptive field of one output of the last convolution. */
     PixelMapChart.Picture field(LabImage image, List<Convolution> convolutions, long row, long column) {
         ReceptiveField down = ReceptiveField.of(convolutions, row);
         ReceptiveField across = ReceptiveField.of(convolutions, column);
@@ -44,7 +44,7 @@ final class NetworkPictures {
                                         Long.toString(across.size())))));
     }
 
-    /** Learned kernels, layer by layer; the chosen one of the first is framed. */
+    /** The learned kernels of each layer. */
     MapTilesChart.Picture kernels(NetworkView view) {
         List<MapTilesChart.Row> rows = new ArrayList<>();
         for (int layer = 0; layer < view.learned().choice().convolutions().size(); layer++) {
@@ -73,7 +73,7 @@ final class NetworkPictures {
         return new MapTilesChart.Picture(rows);
     }
 
-    /** What each layer makes of the image. */
+    /** The activations of each layer for the image. */
     MapTilesChart.Picture activations(NetworkView view) {
         List<MapTilesChart.Row> rows = new ArrayList<>();
         view.seen().maps().forEach(maps -> {
@@ -103,7 +103,7 @@ final class NetworkPictures {
         return Arrays.stream(numbers).map(Math::abs).max().orElse(0);
     }
 
-    /** @param wanted the right class, or −1 */
+    /** @param wanted the correct class, or −1 if it is unknown */
     ClassBarsChart.Picture classes(NetworkView view, int wanted) {
         double[] probabilities = view.seen().probabilities();
         List<String> names = IntStream.range(0, probabilities.length)
@@ -112,7 +112,7 @@ final class NetworkPictures {
         return new ClassBarsChart.Picture(names, probabilities, wanted);
     }
 
-    /** How much of the first maps, and of the answer, is left when the image moves. */
+    /** How much the first feature maps and the predicted probability change when the image is shifted. */
     WholeNumberChart.Picture forgiveness(NetworkView view, int shift) {
         List<WholeNumberChart.Point> before = new ArrayList<>();
         List<WholeNumberChart.Point> after = new ArrayList<>();
@@ -156,7 +156,7 @@ final class NetworkPictures {
                 NetworkView.REACH);
     }
 
-    /** Accuracy on both parts, epoch by epoch. */
+    /** Training and validation accuracy by epoch. */
     WholeNumberChart.Picture learning(NetworkView view) {
         List<WholeNumberChart.Point> train = new ArrayList<>();
         List<WholeNumberChart.Point> validation = new ArrayList<>();

@@ -26,7 +26,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jfree.chart.JFreeChart;
 
-/** What the network sees and learned: image, kernels, activations, answer, what pooling forgives, and how it learned. */
+/**
+ * The charts of the network: input image, kernels, activations, prediction, translation invariance, and training
+ * progress.
+ */
 final class NetworkStage extends StackPane {
     private final LabContext context;
     private final ConvolutionViewModel lab;
@@ -84,7 +87,7 @@ final class NetworkStage extends StackPane {
         return new ChartCard("convolution-" + name, messages, messages.bind("convolution." + name), how, chart);
     }
 
-    /** One line on what will stand here, and the button that brings it. */
+    /** A notice in place of an empty chart, with a button that starts the training or measurement. */
     static Node empty(Messages messages, ConvolutionViewModel lab, String key, String buttonId) {
         Prose what = new Prose(messages.bind(key));
         what.setAlignment(Pos.CENTER);

@@ -5,14 +5,14 @@ import hyperlab.convolution.LabImage;
 import hyperlab.convolution.Learned;
 
 /**
- * What a network, as far as it has learned, makes of an image.
+ * The network's current response to an image.
  *
  * @param learned the network
- * @param image in the sides that it learned on, shifted
- * @param seen what its layers make of that
- * @param forgiveness what becomes of it when the image moves
+ * @param image the input image, scaled to the network's input size and shifted
+ * @param seen the activations and the prediction for the image
+ * @param forgiveness how these change when the image is shifted
  */
 public record NetworkView(Learned learned, LabImage image, Learned.Seen seen, Forgiveness forgiveness) {
-    /** How far the image is moved either way. */
+    /** The image is shifted by at most this many pixels in each direction. */
     static final int REACH = 6;
 }

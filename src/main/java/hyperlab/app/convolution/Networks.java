@@ -16,11 +16,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The network of the setup: untrained until it is trained on a worker, looked into on a worker, and measured with other
- * kernels and strides. What is about another network is forgotten. FX thread alone.
+ * The network of the setup: its training, its response to the image, and a study of other kernel sizes and strides. All
+ * of these run on worker threads. Results of a different network are discarded. FX thread only.
  */
 public final class Networks {
-    /** Trainings for each kernel and stride. */
+    /** Number of trainings for each kernel size and stride. */
     private static final int STUDY_SEEDS = 3;
 
     private final StudyRun<Learned> training;
@@ -53,7 +53,7 @@ public final class Networks {
         }
     }
 
-    /** What the network, as far as it has learned, makes of the image. */
+    /** The network's current response to the image. */
     public ReadOnlyObjectProperty<NetworkView> seen() {
         return seen.getReadOnlyProperty();
     }
@@ -66,31 +66,31 @@ public final class Networks {
         return study;
     }
 
-    /** The network as far as it has learned; before training as it starts. */
+    /** The current state of the network; before training, its initial state. */
     public Learned learned() {
         List<Learned> results = training.found().get().results();
         return results.isEmpty() ? start : results.get(results.size() - 1);
     }
 
-    /** Trains the network anew. */
+    /** Trains the network again. */
     public void train() {
         study.stop();
         training.start(new NetworkTraining(setup.network(), setup.seed()));
     }
 
-    /** Measures accuracy and time anew. */
+    /** Measures accuracy and time again. */
     public void measure() {
         training.stop();
         study.start(new KernelStudy(setup.network(), setup.seed(), STUDY_SEEDS));
     }
 
-    /** Stops whatever trains; what it has found stays. */
+    /** Stops all trainings. Their results so far are kept. */
     public void stop() {
         training.stop();
         study.stop();
     }
 
-    /** Follows the setup and the image that it is about. */
+    /** Sets the setup and the image, and discards the results of a different network. */
     void about(ConvolutionSetup newSetup, LabImage newImage) {
         boolean same = newSetup.network().equals(setup.network()) && newSetup.seed() == setup.seed();
         setup = newSetup;
@@ -111,7 +111,7 @@ public final class Networks {
         looks.order(new Look(learned(), image, setup.shift()), order -> false);
     }
 
-    /** Unless it is of another network than the one of now. */
+    /** Ignores the result if it belongs to a different network than the current one. */
     private void take(NetworkView view) {
         if (learned().choice().equals(view.learned().choice())) {
             seen.set(view);

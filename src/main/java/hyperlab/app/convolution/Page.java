@@ -1,11 +1,11 @@
 package hyperlab.app.convolution;
 
-/** What the lab's stage is about. */
+/** The pages of the lab's stage. */
 public enum Page {
-    /** One kernel slides over an image. */
+    /** A kernel slides over an image. */
     SLIDE,
-    /** A network learns kernels and is looked into. */
+    /** A network learns kernels and is inspected. */
     LEARN,
-    /** Accuracy and time against kernel and stride. */
+    /** Accuracy and training time by kernel size and stride. */
     MEASURE
 }

@@ -17,8 +17,8 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 
 /**
- * Everything that can be set in the lab, a property each; all together are one {@link ConvolutionSetup}. What leaves no
- * place for the kernel, no window for the pooling or no pixel for a layer is refused.
+ * The settings of the lab, each as a property. Together they form one {@link ConvolutionSetup}. A setting that leaves
+ * no position for the kernel, no window for the pooling or no input for a layer is rejected.
  */
 public final class Settings {
     private final Whole<ConvolutionSetup> whole;
@@ -46,7 +46,7 @@ public final class Settings {
     private final DoubleProperty shift;
     private final DoubleProperty seed;
 
-    /** @param refused told of what was refused */
+    /** @param refused receives each rejected input */
     Settings(ConvolutionSetup first, Undo undo, Consumer<Refusal> refused) {
         whole = new Whole<>(first, undo, refused);
         image = whole.part("convolution.undo.image", ConvolutionSetup::image, checked(ConvolutionSetup::withImage));
@@ -118,13 +118,15 @@ public final class Settings {
         };
     }
 
-    /** Refuses what leaves nothing. */
+    /** Throws a {@link Refusal} if any layer has no output. */
     static void check(ConvolutionSetup setup) {
         new ImagePooling(setup.maps(setup.image().load().shape()), setup.pooling(), setup.pool());
         setup.network().shape();
     }
 
-    /** A filter by name in the size of before, or in its own where it does not come in that. */
+    /**
+     * A filter by name, with the current kernel size if the filter is available in it, otherwise with its usual size.
+     */
     private static KernelChoice named(String name, KernelChoice before) {
         return KnownFilter.named(name)
                 .map(known -> {
@@ -138,12 +140,12 @@ public final class Settings {
         return whole;
     }
 
-    /** What is looked at. */
+    /** The image. */
     public ObjectProperty<ImageChoice> image() {
         return image;
     }
 
-    /** Which image of a data set, from 1. */
+    /** The number of the image in its data set, from 1. */
     public DoubleProperty sample() {
         return sample;
     }
@@ -152,12 +154,12 @@ public final class Settings {
         return kernel;
     }
 
-    /** The kernel's name. */
+    /** The name of the kernel's filter. */
     public ObjectProperty<String> filter() {
         return filter;
     }
 
-    /** The kernel's side. */
+    /** The kernel size. */
     public DoubleProperty side() {
         return side;
     }
@@ -178,17 +180,17 @@ public final class Settings {
         return pooling;
     }
 
-    /** The side of the pooling's windows. */
+    /** The size of the pooling windows. */
     public DoubleProperty pool() {
         return pool;
     }
 
-    /** How many filters a layer is counted with. */
+    /** The number of filters used to compute the cost. */
     public DoubleProperty filters() {
         return filters;
     }
 
-    /** What the network learns from. */
+    /** The network's training data. */
     public ObjectProperty<String> data() {
         return data;
     }
@@ -197,12 +199,12 @@ public final class Settings {
         return samples;
     }
 
-    /** Filters of the first convolution. */
+    /** The number of filters of the first convolution. */
     public DoubleProperty firstFilters() {
         return firstFilters;
     }
 
-    /** Filters of the second convolution; 0 for none. */
+    /** The number of filters of the second convolution; 0 for no second convolution. */
     public DoubleProperty secondFilters() {
         return secondFilters;
     }
@@ -231,7 +233,7 @@ public final class Settings {
         return batch;
     }
 
-    /** Pixels that the network's image is moved by. */
+    /** The shift of the network's input image in pixels. */
     public DoubleProperty shift() {
         return shift;
     }

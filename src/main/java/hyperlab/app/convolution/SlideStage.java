@@ -24,7 +24,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Image, feature map and what pooling leaves of it; the step; the size of what comes out; what it costs. */
+/**
+ * The charts of the sliding kernel: the image, the feature map, the pooled map, the current step, the output size, and
+ * the cost.
+ */
 final class SlideStage extends StackPane {
 
     private final LabContext context;
@@ -144,7 +147,7 @@ final class SlideStage extends StackPane {
         return List.of(imageCard, mapCard, pooledCard, stepCard, costCard);
     }
 
-    /** Shows a moment; {@code calm} while it stands long enough to be read. */
+    /** Shows the image, the feature map, the current step, and the pooled map if pooling is on. */
     void show(ConvolutionMoment moment) {
         ConvolutionPictures pictures = pictures();
         image.show(pictures.image(
@@ -156,7 +159,7 @@ final class SlideStage extends StackPane {
         }
     }
 
-    /** What it costs and how large it comes out, in numbers. */
+    /** Updates the cost chart and the calculation of the output size. */
     void tell(ConvolutionMoment moment) {
         cost.show(pictures().cost(moment));
         size.latex().set(ConvolutionFormulas.size(moment.map()));

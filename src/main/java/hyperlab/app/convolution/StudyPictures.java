@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a study has found so far, against the side of the kernel, a line a stride. */
+/** The charts of the study's results so far, by kernel size, with one line for each stride. */
 final class StudyPictures {
     private final Texts texts;
 
@@ -21,12 +21,12 @@ final class StudyPictures {
         this.texts = texts;
     }
 
-    /** @param now which of them is looked at; null for none */
+    /** @param now the result to highlight; null for none */
     WholeNumberChart.Picture accuracy(List<Measured> found, @Nullable Measured now) {
         return picture(found, now, Measured::accuracies, "chart.accuracy", Double.NaN, Double.NaN);
     }
 
-    /** @param now which of them is looked at; null for none */
+    /** @param now the result to highlight; null for none */
     WholeNumberChart.Picture seconds(List<Measured> found, @Nullable Measured now) {
         return picture(found, now, Measured::seconds, "convolution.measure.secondsAxis", 0, Double.NaN);
     }

@@ -1,7 +1,7 @@
 /**
- * The Convolution lab: a kernel slides over an image and its feature map fills; a small network learns kernels of its own
- * and is looked into; accuracy and time are measured against kernel and stride. Trainings run on workers, all else on the
- * FX thread.
+ * The Convolution lab. A kernel slides over an image and fills its feature map; a small network learns its own kernels
+ * and is inspected; accuracy and training time are measured by kernel size and stride. Trainings run on worker threads,
+ * everything else on the FX thread.
  */
 @NullMarked
 package hyperlab.app.convolution;

@@ -24,9 +24,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The question with its four answers, by the mouse or the keys 1 to 4, and after an answer the verdict and the reason. */
+/**
+ * Shows the question and its four answers, and after an answer the verdict and the reason. Answers are chosen with the
+ * mouse or with keys 1 to 4; N asks the next question.
+ */
 final class AskCard extends VBox {
-    /** The answers in the order of their keys. */
+    /** The answers, in the order of keys 1 to 4. */
     private static final List<Regime> REGIMES = List.of(Regime.values());
 
     private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
@@ -105,7 +108,7 @@ final class AskCard extends VBox {
         }
     }
 
-    /** A digit that is typed into a field stays there. */
+    /** Handles the quiz shortcuts, except while a text field has the focus. */
     private void press(KeyEvent event) {
         boolean free = !event.isShortcutDown()
                 && !event.isAltDown()

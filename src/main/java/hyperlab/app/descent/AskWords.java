@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The question, the verdict and the reason, in one language. */
+/** The localized text of the question, the verdict and the reason. */
 final class AskWords {
     private final Texts texts;
 
@@ -36,7 +36,7 @@ final class AskWords {
         return texts.get(key(regime));
     }
 
-    /** What is asked; empty while nothing is. */
+    /** The question; empty if there is none. */
     String question(Question question) {
         Subject about = question.about();
         if (about == null) {
@@ -58,7 +58,7 @@ final class AskWords {
                 : texts.get("rate.ask.score", Integer.toString(question.right()), Integer.toString(question.asked()));
     }
 
-    /** Whether the answer was right, and what happens; empty while the question is open. */
+    /** Whether the answer was correct and what actually happens; empty while the question is open. */
     String verdict(Question question) {
         Subject about = question.about();
         Regime answer = question.answer();
@@ -70,7 +70,10 @@ final class AskWords {
                 : texts.get("rate.ask.wrong", name(answer), name(about.outcome().regime()));
     }
 
-    /** Why it does what it does, from the curvature at hand. */
+    /**
+     * Explains the outcome, using the curvature at the start where it determines the regime; empty while the question
+     * is open.
+     */
     String why(Question question) {
         Subject about = question.about();
         if (about == null || question.answer() == null) {
@@ -108,7 +111,7 @@ final class AskWords {
         return limit + on + " " + seen(about, walk.optimizer());
     }
 
-    /** Whether the curvature is the same in the middle and the corners of the picture. */
+    /** Whether the curvature is the same at the center, corners and edge midpoints of the window. */
     private static boolean bendsEvenly(Objective objective, double curvature) {
         Objective.Window window = objective.window();
         double[] xs = {window.xLow(), (window.xLow() + window.xHigh()) / 2, window.xHigh()};
@@ -119,7 +122,7 @@ final class AskWords {
                         : Arrays.stream(ys).allMatch(y -> objective.largestCurvature(x, y) == curvature));
     }
 
-    /** What is seen of the walk itself. */
+    /** Describes the path itself. */
     private String seen(Subject about, Optimizer optimizer) {
         String key = "rate.ask.seen." + RateWords.style(about.outcome().regime());
         String seen = texts.get(key, Integer.toString(about.outcome().swings()));

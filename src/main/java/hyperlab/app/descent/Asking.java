@@ -19,8 +19,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks what the chosen racer's rate will do before it is shown. While a question is open nothing of the walk is to be
- * seen; whatever moves the walk asks anew. FX thread alone.
+ * Asks the user to predict what the selected racer's learning rate will do before the path is shown. The path stays
+ * hidden while a question is open. A change that affects the path asks a new question. FX thread only.
  */
 public final class Asking {
     private static final String STREAM = "questions";
@@ -36,18 +36,18 @@ public final class Asking {
     private int racer;
 
     /**
-     * What is asked and what came of it.
+     * The current question, its answer and the score.
      *
-     * @param about the walk that is asked about; null while nothing is asked
-     * @param answer what the person expects; null while the question is open
-     * @param asked how many questions were answered
-     * @param right how many of the answers were right
+     * @param about the path in question; null if there is no question
+     * @param answer the user's prediction; null while the question is open
+     * @param asked the number of questions answered so far
+     * @param right the number of correct answers
      */
     public record Question(
             @Nullable Subject about, @Nullable Regime answer, int asked, int right) {
         static final Question NONE = new Question(null, null, 0, 0);
 
-        /** Whether it waits for an answer, and the walk is hidden. */
+        /** Whether the question is unanswered, in which case the path is hidden. */
         public boolean isOpen() {
             return about != null && answer == null;
         }
@@ -56,20 +56,20 @@ public final class Asking {
             return about != null && answer != null;
         }
 
-        /** Whether the answer is what the walk does. */
+        /** Whether the answer matches the path's regime. */
         public boolean isRight() {
             return about != null && about.outcome().regime() == answer;
         }
     }
 
     /**
-     * The walk that is asked about.
+     * The path that the question is about.
      *
-     * @param outcome what it does
+     * @param outcome what the path does
      */
     public record Subject(String function, Map<String, Double> parameters, Walk walk, int racer, Behaviour outcome) {}
 
-    /** @param setRate gives the chosen racer another rate */
+    /** @param setRate sets the selected racer's learning rate */
     Asking(DoubleConsumer setRate) {
         this.setRate = setRate;
         on.addListener((observed, before, now) -> {
@@ -78,7 +78,7 @@ public final class Asking {
         });
     }
 
-    /** Whether it asks first. */
+    /** Whether questions are turned on. */
     public BooleanProperty on() {
         return on;
     }
@@ -87,7 +87,7 @@ public final class Asking {
         return question.getReadOnlyProperty();
     }
 
-    /** The race that is on stage and whose walk is chosen: asks, unless it is the same walk as before. */
+    /** Sets the race shown and the selected racer, and asks about its path unless the path is unchanged. */
     void about(Race newRace, int newRacer) {
         race = newRace;
         racer = newRacer;
@@ -114,7 +114,7 @@ public final class Asking {
         }
     }
 
-    /** Answers the open question; nothing when none is open. */
+    /** Answers the open question; does nothing if no question is open. */
     public void answer(Regime expected) {
         Question now = question.get();
         Subject subject = now.about();
@@ -124,7 +124,10 @@ public final class Asking {
         }
     }
 
-    /** Asks about another rate, drawn so that each of the outcomes that there are is as likely; nothing while off. */
+    /**
+     * Sets a new random rate and asks about it. Each possible regime is equally likely where regimes exist. Does
+     * nothing while turned off.
+     */
     public void next() {
         Race asked = race;
         if (on.get() && asked != null) {
@@ -146,7 +149,7 @@ public final class Asking {
         return rate;
     }
 
-    /** A part of the rates, well inside its borders. */
+    /** The rates of a randomly chosen regime, away from its boundaries: {low, high}. */
     private double[] draw(Stability.Borders borders) {
         double limit = borders.limit();
         double middle = (borders.landFrom() + borders.landTo()) / 2;

@@ -2,18 +2,21 @@ package hyperlab.app.descent;
 
 import java.util.List;
 
-/** One thing that the doctor has to say about one racer, in computed numbers; the gravest kinds stand first. */
+/**
+ * A finding of the doctor about one racer, with the computed numbers. The most severe types are declared first;
+ * {@link Doctor} orders findings by this declaration order.
+ */
 public sealed interface Diagnosis {
-    /** Index of the racer. */
+    /** The racer's index, from 0. */
     int racer();
 
-    /** The racer's rate. */
+    /** The racer's learning rate. */
     double rate();
 
-    /** The rate to try instead; 0 for none. */
+    /** The suggested learning rate; 0 if there is none. */
     double remedy();
 
-    /** Whether the walk does not come down at all. */
+    /** Whether the path does not descend at all. */
     default boolean isGrave() {
         return this instanceof Diverges
                 || this instanceof Bounces
@@ -22,11 +25,11 @@ public sealed interface Diagnosis {
     }
 
     /**
-     * Where the curvature is the same everywhere: every step is longer than the last, for ever.
+     * On a function with constant curvature, every step is longer than the one before and the path never stops growing.
      *
-     * @param factor what a step multiplies x by; with momentum, by how much the walk grows a step in the long run
+     * @param factor the factor by which a step multiplies x; with momentum, the path's asymptotic growth per step
      * @param plain whether there is no momentum
-     * @param surface whether only the direction of the largest curvature does
+     * @param surface whether the function has two variables, so that only the direction of largest curvature diverges
      */
     record Diverges(
             int racer,
@@ -39,25 +42,25 @@ public sealed interface Diagnosis {
             double remedy)
             implements Diagnosis {}
 
-    /** Where the curvature is the same everywhere: every step is as long as the last, for ever. */
+    /** On a function with constant curvature, every step is as long as the one before and the path never converges. */
     record Bounces(int racer, double rate, boolean surface, double remedy) implements Diagnosis {}
 
     /**
-     * The walk left the finite numbers.
+     * The path diverged to values that are not finite.
      *
      * @param step the first step without a finite value
      */
     record Diverged(int racer, double rate, int step, double remedy) implements Diagnosis {}
 
     /**
-     * It ends higher than it began.
+     * The path ends at a higher value than it starts.
      *
-     * @param start f where it began
-     * @param end f after all its steps
+     * @param start f at the start
+     * @param end f after the last step
      */
     record Climbs(int racer, double rate, int steps, double start, double end, double remedy) implements Diagnosis {}
 
-    /** It rests at {@code at}, in a minimum that is not the lowest. */
+    /** The path converged at {@code at}, in a minimum that is not the lowest one. */
     record Trapped(int racer, double rate, List<Double> at, double value, List<Double> lowestAt, double lowestValue)
             implements Diagnosis {
         @Override
@@ -67,18 +70,19 @@ public sealed interface Diagnosis {
     }
 
     /**
-     * It takes more than four times as many steps to 1 % of the start's height as the remedy.
+     * The path needs more than four times as many steps as the suggested rate to reach 1 % of its initial height above
+     * the minimum.
      *
-     * @param steps how many it takes
-     * @param remedySteps how many the remedy takes
+     * @param steps the number of steps it needs
+     * @param remedySteps the number of steps needed with the suggested rate
      */
     record Slow(int racer, double rate, int steps, double remedy, int remedySteps) implements Diagnosis {}
 
     /**
-     * It has not come down to 1 % of the start's height when the steps are used up.
+     * The path has not reached 1 % of its initial height above the minimum after all its steps.
      *
-     * @param share of the start's height that is left
-     * @param remedySteps how many steps the remedy takes; 0 without one
+     * @param share the fraction of the initial height that remains
+     * @param remedySteps the number of steps needed with the suggested rate; 0 if there is none
      */
     record Unfinished(int racer, double rate, int steps, double share, double remedy, int remedySteps)
             implements Diagnosis {}

@@ -7,10 +7,10 @@ import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 
 /**
- * What the doctor says, in one language.
+ * The localized text of a diagnosis.
  *
- * @param kind how grave it is
- * @param remedy what the remedy's button says; empty without a remedy
+ * @param kind the severity
+ * @param remedy the label of the remedy button; empty if there is no remedy
  */
 record DiagnosisWords(Finding.Kind kind, String title, String text, String remedy) {
     static DiagnosisWords fine(Texts texts) {
@@ -19,10 +19,10 @@ record DiagnosisWords(Finding.Kind kind, String title, String text, String remed
     }
 
     /**
-     * In words.
+     * Formats a diagnosis.
      *
-     * @param named how the titles call the racer's rate
-     * @param curvature what curvatures are called here
+     * @param named the name of the racer's rate in titles
+     * @param curvature the symbol for the curvature
      */
     static DiagnosisWords of(Diagnosis diagnosis, String named, String curvature, Texts texts) {
         String rate = shown(diagnosis.rate());

@@ -8,7 +8,7 @@ import hyperlab.app.control.NumberRule;
 import hyperlab.app.control.Toggle;
 import javafx.scene.layout.VBox;
 
-/** Whether arrows are drawn, and how near a minimum counts as there. */
+/** Controls for the arrows and for the tolerance at which a path counts as arrived. */
 final class DisplayControls extends VBox {
     DisplayControls(Messages messages, RateViewModel lab) {
         getStyleClass().add("controls-group");

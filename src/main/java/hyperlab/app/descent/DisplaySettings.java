@@ -8,7 +8,7 @@ import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 
-/** How the race is shown, a property each; all together are one {@link DescentDisplay}. */
+/** The display settings of the race as properties. Together they form a {@link DescentDisplay}. */
 public final class DisplaySettings {
     private final ObjectProperty<Measure> measure;
     private final ObjectProperty<Boolean> logarithmic;
@@ -41,22 +41,21 @@ public final class DisplaySettings {
         return state.with(state.setup().withDisplay(display));
     }
 
-    /** What is drawn against the step. */
+    /** The measure plotted against the step. */
     public ObjectProperty<Measure> measure() {
         return measure;
     }
 
-    /** Whether it is drawn on a logarithmic axis. */
+    /** Whether the measure's axis is logarithmic. */
     public ObjectProperty<Boolean> logarithmic() {
         return logarithmic;
     }
 
-    /** How near a minimum counts as there. */
+    /** The height above the minimum, or the distance from it, at or below which a path counts as arrived. */
     public DoubleProperty tolerance() {
         return tolerance;
     }
 
-    /** Whether gradient, momentum and step are drawn as arrows. */
     public ObjectProperty<Boolean> arrows() {
         return arrows;
     }

@@ -14,27 +14,27 @@ import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** Looks at the walks of a race for what goes wrong, and finds rates that do better by walking them. */
+/** Examines the paths of a race for problems, and finds better learning rates by trying them. */
 final class Doctor {
-    /** The height above the lowest minimum, as a share of the start's, at which a walk counts as down. */
+    /** The fraction of the start's height above the lowest minimum at or below which a path counts as descended. */
     static final double DOWN = 0.01;
 
     private static final int PATIENCE = 4;
-    /** Walks longer than this are not walked again to find a remedy. */
+    /** The largest number of steps for which other rates are tried to find a remedy. */
     private static final int LONGEST_TRIAL = 2_000;
 
     private static final int MOST_TRIALS = 12;
     private static final double REST = 1e-3;
-    /** How near a minimum a walk rests in it. */
+    /** The largest distance from a minimum at which a path counts as resting in it. */
     private static final double NEAR = 0.1;
-    /** Minima that differ by less are equally low but for rounding. */
+    /** Minima whose values differ by less than this count as equally low, to allow for rounding. */
     private static final double ABOVE = 1e-9;
 
     private static final double AS_ONE = 1e-12;
 
     private final DescentSetup setup;
     private final Objective objective;
-    /** The lowest minimum's value; NaN where none is known, and so nothing is left to come down to. */
+    /** The value of the lowest minimum; NaN if no minimum is known. With NaN, {@link #unfinished} finds nothing. */
     private final double lowest;
 
     private Doctor(DescentSetup setup, Objective objective) {
@@ -43,7 +43,7 @@ final class Doctor {
         lowest = Minima.lowest(objective).orElse(Double.NaN);
     }
 
-    /** What there is to say of the racers that are shown, the gravest first. */
+    /** Examines the visible racers. The most severe findings come first. */
     static List<Diagnosis> examine(DescentSetup setup, Objective objective, List<RacerWalk> walks) {
         Doctor doctor = new Doctor(setup, objective);
         List<Diagnosis> found = walks.stream()
@@ -57,7 +57,7 @@ final class Doctor {
         return ordered;
     }
 
-    /** A rate that no racer has yet: one that does something else on a parabola of the start's curvature. */
+    /** A rate that no racer uses yet, chosen from different regimes of a parabola with the start's curvature. */
     static double unusedRate(Race race) {
         double curvature = race.curvatureAtStart() > 0 ? race.curvatureAtStart() : 1;
         List<Double> used =
@@ -94,7 +94,7 @@ final class Doctor {
         return limits(walk, sgd).or(() -> walk.isPlain() ? slow(walk, rate, walk.curvature(0)) : unfinished(walk));
     }
 
-    /** Whether its rate is at or beyond the limit, where the curvature is the same everywhere. */
+    /** Checks for a rate at or above the stability limit, on a function with constant curvature. */
     private Optional<Diagnosis> limits(RacerWalk walk, Sgd sgd) {
         double curvature = walk.curvature(0);
         double rate = walk.racer().learningRate();
@@ -132,7 +132,10 @@ final class Doctor {
                 : Optional.empty();
     }
 
-    /** The largest of rate/2, rate/4, … whose walk ends lower than it began; 0 if none does, or walks are too long. */
+    /**
+     * The largest of rate/2, rate/4, … (up to 12 halvings) whose path ends lower than it starts; 0 if there is none or
+     * the paths are too long to try.
+     */
     private double gentler(RacerWalk walk) {
         for (int trial = 1; trial <= MOST_TRIALS && setup.steps() <= LONGEST_TRIAL; trial++) {
             double smaller = rounded(walk.racer().learningRate() / Math.pow(2, trial));
@@ -180,7 +183,10 @@ final class Doctor {
         return Optional.of(new Diagnosis.Unfinished(walk.index(), rate, setup.steps(), left, 0, 0));
     }
 
-    /** The largest of rate/2, rate/4, … whose walk stays finite; 0 if none does, or walks are too long to try. */
+    /**
+     * The largest of rate/2, rate/4, … (up to 12 halvings) whose path stays finite; 0 if there is none or the paths are
+     * too long to try.
+     */
     private double calmer(RacerWalk walk) {
         for (int trial = 1; trial <= MOST_TRIALS && setup.steps() <= LONGEST_TRIAL; trial++) {
             double smaller = rounded(walk.racer().learningRate() / Math.pow(2, trial));
@@ -195,7 +201,7 @@ final class Doctor {
         return Descent.walk(objective, RacerWalk.walk(setup, walk.racer().withLearningRate(rate)));
     }
 
-    /** The first step that is down and from which on the walk stays down. */
+    /** The first step from which the path stays at or below the threshold; empty if it does not end there. */
     private OptionalInt stepsDown(DescentPath path) {
         double threshold = lowest + DOWN * (path.value(0) - lowest);
         if (path.diverged() || path.value(path.steps()) > threshold) {

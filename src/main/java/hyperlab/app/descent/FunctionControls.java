@@ -18,9 +18,9 @@ import javafx.beans.property.DoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** The function with its constants, and where and how far all walk on it. */
+/** Controls for the function, its constants, the start and the number of steps. */
 final class FunctionControls extends VBox {
-    /** Where a start may be typed; the picture goes there with it. */
+    /** The largest absolute start coordinate that can be entered; the chart's window grows to include it. */
     private static final double FARTHEST = 1000;
 
     private static final double MOST_CONDITION = 1e6;
@@ -68,7 +68,9 @@ final class FunctionControls extends VBox {
         node.setManaged(exists);
     }
 
-    /** A plane's functions; there while it is walked on. */
+    /**
+     * The choice of functions with one or two variables; visible only while functions of that dimension are selected.
+     */
     private Node function(Plane plane) {
         String id = plane == Plane.CURVE ? "rate-function" : "rate-surface-function";
         Choice<String> function =

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** The functions that the lab shows: those that have a name, and a person's own. */
+/** The functions that the lab offers: predefined functions and the user's own formula. */
 final class Functions {
-    /** Stands for a formula that a person types. */
+    /** The choice that stands for a formula typed by the user. */
     static final String OWN = "own";
 
-    /** The constants that functions have, with their usual values. */
+    /** All constants of the predefined functions, with their default values. */
     static final Map<String, Double> CONSTANTS = constants();
 
     private Functions() {}
@@ -30,29 +30,29 @@ final class Functions {
         return constants;
     }
 
-    /** By name. */
+    /** The names of the predefined functions. */
     static List<String> named(Plane plane) {
         return Objectives.names().stream()
                 .filter(name -> Objectives.of(name).dimensions() == plane.dimensions())
                 .toList();
     }
 
-    /** What can be chosen: the named ones, then a person's own. */
+    /** The available choices: the predefined functions, then {@link #OWN}. */
     static List<String> choices(Plane plane) {
         return Stream.concat(named(plane).stream(), Stream.of(OWN)).toList();
     }
 
-    /** Which of {@link #choices} a function is, by its name or formula. */
+    /** The one of {@link #choices} that matches a function's name or formula. */
     static String choice(String function) {
         return Objectives.isName(function) ? function : OWN;
     }
 
-    /** Whether the setup's function is a person's own. */
+    /** Whether the setup's function is a formula typed by the user. */
     static boolean isOwn(DescentSetup setup) {
         return choice(setup.function()).equals(OWN);
     }
 
-    /** What is wrong with a formula for a plane, if anything is. */
+    /** The error in a formula for functions of the given dimension; empty if it is valid. */
     static Optional<Fault> faultIn(Plane plane, String formula) {
         Optional<Fault> fault = Formula.faultIn(formula, plane.dimensions());
         if (fault.isPresent()) {
@@ -67,21 +67,21 @@ final class Functions {
                 : Optional.of(new Fault(0, formula.length(), "must have a finite value and slope at some x near 0"));
     }
 
-    /** Whether a walk can begin there. */
+    /** Whether the value and the gradient at the start are finite. */
     static boolean canStart(Objective objective, List<Double> start) {
         double[] point = start.stream().mapToDouble(Double::doubleValue).toArray();
         return Double.isFinite(objective.value(point))
                 && DoubleStream.of(objective.gradient(point)).allMatch(Double::isFinite);
     }
 
-    /** Whether the setup's walks can begin where it says. */
+    /** Whether the value and the gradient at the setup's start are finite. */
     static boolean canStart(DescentSetup setup) {
         return canStart(Objectives.of(setup.function(), setup.parameters()), setup.start());
     }
 
     /**
-     * The same race on another function, from that function's own start. Curves are alike enough to keep the rates;
-     * curvatures of surfaces differ by thousands, so there the rates go along with them.
+     * Moves the race to another function and that function's default start. On curves the rates stay the same, because
+     * curvatures are similar. On surfaces the curvatures can differ by factors of thousands, so the rates are rescaled.
      */
     static DescentSetup on(DescentSetup setup, String function) {
         Objective objective = Objectives.of(function);
@@ -89,14 +89,17 @@ final class Functions {
         return objective.dimensions() == 1 ? moved : moved.withRacers(Setups.carried(setup, objective));
     }
 
-    /** The same race on another formula; from the same start if it is one there too, else from the formula's own. */
+    /**
+     * Moves the race to another formula. The start stays the same if it is valid there; otherwise the formula's default
+     * start is used.
+     */
     static DescentSetup onFormula(DescentSetup setup, String formula) {
         Objective objective = Objectives.of(formula);
         List<Double> start = canStart(objective, setup.start()) ? setup.start() : objective.start();
         return setup.withFunction(objective, start);
     }
 
-    /** The same setup with every constant filled in. */
+    /** Returns the setup with default values for all missing constants. */
     static DescentSetup complete(DescentSetup setup) {
         return setup.withFunction(Objectives.of(setup.function(), setup.parameters()), setup.start());
     }

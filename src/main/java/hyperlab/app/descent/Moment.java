@@ -10,26 +10,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to see while the play head stands at {@code step}.
+ * The race at the playback position {@code step}.
  *
- * @param selected index of the chosen racer
+ * @param selected the index of the selected racer
  */
 public record Moment(Race race, int step, int selected) {
     public RacerWalk chosen() {
         return race.walks().get(selected);
     }
 
-    /** The start alone, while what follows is asked about. */
+    /** Only the start, with all paths hidden, for use while a question is open. */
     Moment veiled() {
         return new Moment(race.veiled(), 0, selected);
     }
 
-    /** The step that the chosen racer takes next; empty at its end. */
+    /** The selected racer's next step; empty at the end of its path. */
     public Optional<Narration> narration() {
         return chosen().narration(step);
     }
 
-    /** What the doctor says: first what is grave, and of equally grave things those of the chosen racer. */
+    /** The doctor's findings: severe ones first, and within the same severity those of the selected racer first. */
     List<Diagnosis> findings() {
         return race.findings().stream()
                 .sorted(Comparator.comparing((Diagnosis found) -> !found.isGrave())
@@ -38,14 +38,14 @@ public record Moment(Race race, int step, int selected) {
     }
 
     /**
-     * Whether every step of the chosen racer multiplies the distance to the minimum by the same factor, so that 1/c and
-     * 2/c tell all of its rates apart.
+     * Whether every step of the selected racer multiplies the distance to the minimum by the same factor. In that case
+     * 1/c and 2/c separate all of its regimes.
      */
     boolean hasOneFactor() {
         return chosen().isPlain() && !race.isSurface() && (race.isParabola() || race.curvesEvenly());
     }
 
-    /** Which rates do what for the chosen racer, left to right; empty where no rate is told apart from another. */
+    /** The ranges of rates by regime for the selected racer, in ascending order; empty if there are no regimes. */
     public List<Zone> zones() {
         return borders()
                 .map(borders -> List.of(
@@ -59,7 +59,7 @@ public record Moment(Race race, int step, int selected) {
                 .toList();
     }
 
-    /** The named rates above the track: 1/c and 2/c, or where the borders are with momentum. */
+    /** The labeled rates above the slider's track: 1/c and 2/c, or the computed boundaries with momentum. */
     public List<Mark> marks() {
         String curvature = curvatureSymbol();
         return borders()
@@ -73,12 +73,12 @@ public record Moment(Race race, int step, int selected) {
                 .orElse(List.of());
     }
 
-    /** What curvatures are called here: the constant of a parabola, a second derivative, or a Hessian's eigenvalue. */
+    /** The symbol for the curvature: c for a parabola, f″ for other curves, λ for surfaces. */
     String curvatureSymbol() {
         return race.curvatureSymbol();
     }
 
-    /** The borders between the regimes at the curvature where the chosen racer is. */
+    /** The boundaries between the regimes for the curvature at the selected racer's position. */
     public Optional<Stability.Borders> borders() {
         return chosen().borders(step);
     }

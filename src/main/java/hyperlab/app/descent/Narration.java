@@ -11,11 +11,11 @@ import hyperlab.optim.Sgd;
 import java.util.List;
 
 /**
- * One step of one racer, in the numbers of its path: for each variable
+ * One step of one racer, in the numbers of its path. For each variable
  * {@code move = −rate × (direction × scale + decay)} and {@code to = from + move}.
  *
- * @param step the number of steps taken before
- * @param parts one for each variable
+ * @param step the number of steps already taken
+ * @param parts one part per variable
  */
 public record Narration(Kind kind, int step, double rate, List<Part> parts, double value, double newValue) {
     public Narration {
@@ -23,13 +23,13 @@ public record Narration(Kind kind, int step, double rate, List<Part> parts, doub
     }
 
     /**
-     * What happens to one variable.
+     * The step of one variable.
      *
-     * @param carried the part of the direction that earlier gradients have
-     * @param direction what is brought to scale: the gradient, a velocity, or a running mean of gradients
-     * @param scale what it is multiplied by besides the rate
-     * @param effectiveRate what it is multiplied by in all: rate × scale
-     * @param decay what a decoupled decay adds
+     * @param carried the contribution of earlier gradients to the direction
+     * @param direction the gradient, a velocity, or a running mean of gradients; it is multiplied by the scale
+     * @param scale the factor besides the learning rate
+     * @param effectiveRate the total factor: rate × scale
+     * @param decay the term that decoupled weight decay adds
      */
     public record Part(
             double gradient,
@@ -41,45 +41,45 @@ public record Narration(Kind kind, int step, double rate, List<Part> parts, doub
             double move,
             double from,
             double to) {
-        /** What the direction is divided by, where it is divided. */
+        /** The divisor of the direction, for optimizers that divide by one: 1 / scale. */
         public double measure() {
             return 1 / scale;
         }
     }
 
-    /** What the first variable does. */
+    /** The step of the first variable. */
     public Part x() {
         return parts.get(0);
     }
 
-    /** The part of the move that earlier gradients have. */
+    /** The contribution of earlier gradients to the move. */
     public double carriedMove(int index) {
         Part part = parts.get(index);
         return -part.effectiveRate() * part.carried();
     }
 
-    /** The part of the move that this step's gradient has. */
+    /** The contribution of the current gradient to the move. */
     public double ownMove(int index) {
         Part part = parts.get(index);
         return -part.effectiveRate() * (part.direction() - part.carried());
     }
 
-    /** The length of the gradient. */
+    /** The Euclidean norm of the gradient. */
     public double steepness() {
         return parts.stream().mapToDouble(Part::gradient).reduce(0, Math::hypot);
     }
 
-    /** How long a plain step of this rate would be. */
+    /** The length of a plain gradient step at this rate: rate × ‖gradient‖. */
     public double plainLength() {
         return rate * steepness();
     }
 
-    /** Whether the step is more than the rate times the gradient. */
+    /** Whether the update is anything other than −rate × gradient. */
     public boolean isMoreThanPlain() {
         return kind != Kind.GRADIENT;
     }
 
-    /** What the rate is multiplied by. */
+    /** The update rule, named after what the learning rate is multiplied by. */
     public enum Kind {
         GRADIENT,
         VELOCITY,
@@ -91,7 +91,7 @@ public record Narration(Kind kind, int step, double rate, List<Part> parts, doub
         NADAM,
         ADAMW;
 
-        /** Whether earlier gradients have a part in the direction. */
+        /** Whether earlier gradients contribute to the direction. */
         public boolean carries() {
             return switch (this) {
                 case VELOCITY, NESTEROV, ADAM, NADAM, ADAMW -> true;
@@ -99,7 +99,7 @@ public record Narration(Kind kind, int step, double rate, List<Part> parts, doub
             };
         }
 
-        /** Whether each variable has a scale of its own. */
+        /** Whether each variable has its own scale. */
         public boolean adapts() {
             return switch (this) {
                 case GRADIENT, VELOCITY, NESTEROV -> false;

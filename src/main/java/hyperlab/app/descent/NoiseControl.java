@@ -7,7 +7,7 @@ import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 
-/** What can be set of the gradient noise, a property each; part of the lab's settings. */
+/** The settings of the gradient noise as properties. They are part of the lab's settings. */
 public final class NoiseControl {
     private final Whole<RaceState> whole;
     private final ObjectProperty<Boolean> on;
@@ -51,27 +51,27 @@ public final class NoiseControl {
         return state.with(state.setup().withNoise(noise));
     }
 
-    /** Whether the noisy walks are shown. */
+    /** Whether gradient noise is turned on. */
     public ObjectProperty<Boolean> on() {
         return on;
     }
 
-    /** S. */
+    /** S, the standard deviation of the gradient noise for one sample. */
     public DoubleProperty deviation() {
         return deviation;
     }
 
-    /** B. */
+    /** B, the batch size. */
     public DoubleProperty batchSize() {
         return batchSize;
     }
 
-    /** How often the walk is taken. */
+    /** The number of repeated paths. */
     public DoubleProperty walks() {
         return walks;
     }
 
-    /** Of the first walk. */
+    /** The random seed of the first path. */
     public DoubleProperty seed() {
         return seed;
     }

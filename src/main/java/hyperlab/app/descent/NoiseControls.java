@@ -15,7 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** The switch of the gradient noise, and while it is on what can be set of it. */
+/** The gradient noise toggle, and the noise settings while it is on. */
 final class NoiseControls extends VBox {
     private static final int MOST_POWER = 8;
     private static final double STRONGEST = 10;
@@ -72,7 +72,7 @@ final class NoiseControls extends VBox {
         return FieldRow.ofNumber(messages, lab.undo(), "rate-noise-" + name, "rate.noise." + name, rule, number);
     }
 
-    /** There while walks are still being taken. */
+    /** The stop button; visible only while paths are being computed. */
     private Node stop() {
         Button stop = new Button();
         stop.setId("rate-noise-stop");

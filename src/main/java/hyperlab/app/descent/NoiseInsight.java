@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.VBox;
 
-/** The numbers of the gradient noise and what they mean; there only while the noise is on. */
+/** The numbers of the gradient noise and their explanation; visible only while the noise is on. */
 final class NoiseInsight extends VBox {
     private final LabContext context;
     private final StringProperty seen = new SimpleStringProperty("");

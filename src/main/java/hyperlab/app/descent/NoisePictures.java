@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** What the three charts of the gradient noise show of the walks found so far, at a step. */
+/** Builds the models of the three gradient noise charts from the results so far, at one step. */
 final class NoisePictures {
-    /** Walks that are drawn; the numbers are of all of them. */
+    /** The maximum number of paths drawn; the statistics use all paths. */
     static final int DRAWN = 60;
 
     private static final int MOST_POINTS = 24;
@@ -38,7 +38,7 @@ final class NoisePictures {
     private final int step;
     private final int row;
 
-    /** @param found not empty */
+    /** @param found must not be empty */
     NoisePictures(Texts texts, NoisyWalks.Found found, int step) {
         this.texts = texts;
         this.found = found;
@@ -73,7 +73,7 @@ final class NoisePictures {
         return Curve.of(x, y);
     }
 
-    /** The spread of the first variable at a row: foretold where that is possible, else measured. */
+    /** The standard deviation of the first variable at a row: predicted where possible, otherwise measured. */
     private double spread(int at) {
         Optional<NoiseSpread> expected = found.expected();
         return Math.sqrt(expected.isPresent() ? expected.get().variance(cloud.step(at), 0) : cloud.variance(at, 0));
@@ -84,8 +84,10 @@ final class NoisePictures {
         return expected.isPresent() ? expected.get().mean(cloud.step(at), 0) : cloud.mean(at, 0);
     }
 
-    /** @param low the lowest place worth showing, such as the left end of the curve's picture
-     * @param high the highest */
+    /**
+     * @param low the lowest value worth showing, such as the left end of the curve's window
+     * @param high the highest value worth showing
+     */
     WalksChart.Picture walks(double low, double high) {
         List<Curve> walks = new ArrayList<>();
         int drawn = Math.min(DRAWN, cloud.walks());
@@ -127,7 +129,7 @@ final class NoisePictures {
                 atStep());
     }
 
-    /** Where the drawn walks are now; for a curve. */
+    /** The current positions of the drawn paths; only for functions of one variable. */
     DescentPicture.Cloud cloud() {
         List<Double> here = IntStream.range(0, Math.min(DRAWN, cloud.walks()))
                 .filter(walk -> row < cloud.rows(walk))
@@ -163,7 +165,7 @@ final class NoisePictures {
                 atStep());
     }
 
-    /** What the variance settles at; NaN where it is not known to. */
+    /** The stationary variance; NaN if it is unknown or there is none. */
     static double floor(NoisyWalks.Found found) {
         return found.expected().stream()
                 .flatMapToDouble(spread -> spread.floor().stream())
@@ -171,7 +173,7 @@ final class NoisePictures {
                 .orElse(Double.NaN);
     }
 
-    /** The spread at the play head against the batch size. */
+    /** The standard deviation at the playback position against the batch size. */
     BatchSizeChart.Picture batches() {
         List<WalkCloud> clouds = found.clouds().stream()
                 .sorted(Comparator.comparingInt(WalkCloud::batch))

@@ -12,7 +12,7 @@ import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The cards of the gradient noise: the walks, their variance against the step, their spread against the batch size. */
+/** The gradient noise cards: the paths, their variance against the step, and their spread against the batch size. */
 final class NoiseStage {
     private final LabContext context;
     private final WalksChart walks;

@@ -10,7 +10,7 @@ import hyperlab.text.Texts;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** What is said of the gradient noise, in one language. */
+/** The localized text about the gradient noise. */
 final class NoiseWords {
     private final Texts texts;
 
@@ -22,7 +22,7 @@ final class NoiseWords {
         return Double.isFinite(number) ? Numbers.show(number, 3) : number > 0 ? "∞" : "–";
     }
 
-    /** How to read the walks. */
+    /** Explains the chart of the paths. */
     String walks(NoisyWalks.Found found) {
         WalkCloud cloud = found.clouds().get(0);
         return texts.get(
@@ -45,7 +45,7 @@ final class NoiseWords {
                         : "rate.noise.stage.batches.how.measured");
     }
 
-    /** The error of a gradient, and how far the walks have spread. */
+    /** Describes the error of a gradient and how far the paths have spread. */
     String seen(NoisyWalks.Found found, int step) {
         WalkCloud cloud = found.clouds().get(0);
         Walk.Noise noise = Objects.requireNonNull(found.of()).walk().noise();
@@ -68,7 +68,7 @@ final class NoiseWords {
         return text + " " + foretold + gone;
     }
 
-    /** What the variance settles at, and why; empty where nothing is known of it. */
+    /** Describes the stationary variance and its reason; empty if no prediction is available. */
     String floor(NoisyWalks.Found found) {
         double floor = NoisePictures.floor(found);
         if (found.expected().isEmpty()) {
@@ -79,7 +79,10 @@ final class NoiseWords {
                 : texts.get("rate.noise.seen.noFloor");
     }
 
-    /** The floor of plain steps on the parabola with its numbers; empty elsewhere. */
+    /**
+     * The formula for the stationary variance of plain gradient descent on a curve, with its numbers; empty in other
+     * cases.
+     */
     static String formula(NoisyWalks.Found found) {
         double floor = NoisePictures.floor(found);
         if (found.of() == null || !Double.isFinite(floor)) {

@@ -17,11 +17,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chosen racer's walk taken again and again with noise: short ones at once, long ones on a worker, the newest alone.
- * What was found of other settings stays until there is news of these. FX thread alone.
+ * Repeats the selected racer's descent with gradient noise. Short studies run immediately on the calling thread; long
+ * ones run on a worker, and only the newest one is kept. Earlier results stay visible until the new study has results.
+ * FX thread only.
  */
 public final class NoisyWalks {
-    /** Steps of all walks together that are walked and measured within some milliseconds. */
+    /** The total number of steps over all paths that can be computed and measured in a few milliseconds. */
     private static final long SHORT = 60_000;
 
     private final StudyRun<WalkCloud> run;
@@ -30,14 +31,14 @@ public final class NoisyWalks {
     private @Nullable Subject running;
 
     /**
-     * What is known.
+     * The results so far.
      *
-     * @param of what was studied; null for nothing
-     * @param racer index of the racer whose walk it is
-     * @param clouds so far, the one of the batch size that is looked at first
-     * @param expected where the walks are to be expected; empty where that is not known
-     * @param share of the work that is done, 0 … 1
-     * @param working whether there is more to come
+     * @param of the study; null if there is none
+     * @param racer the index of the racer
+     * @param clouds the results so far; the one for the selected batch size comes first
+     * @param expected the predicted spread; empty if it cannot be predicted
+     * @param share the fraction of the work that is done, 0 … 1
+     * @param working whether more results will follow
      */
     public record Found(
             @Nullable NoiseStudy of,
@@ -52,22 +53,21 @@ public final class NoisyWalks {
             clouds = List.copyOf(clouds);
         }
 
-        /** Whether there is anything to show. */
         public boolean isEmpty() {
             return clouds.isEmpty();
         }
 
-        /** The variance to be expected of walks of a batch size at a step; empty where that is not known. */
+        /** The predicted variance for a batch size at a step; empty if it cannot be predicted. */
         public Optional<Double> expectedVariance(int batch, int step) {
             return expected.map(spread -> spread.variance(step) * lookedAt() / batch);
         }
 
-        /** The batch size that is looked at. */
+        /** The selected batch size. */
         int lookedAt() {
             return clouds.get(0).batch();
         }
 
-        /** The same while what is asked for now has brought nothing yet. */
+        /** Returns these results with new progress, for use while the new study has no results yet. */
         Found before(double newShare, boolean isWorking) {
             return new Found(of, racer, clouds, expected, newShare, isWorking);
         }
@@ -82,7 +82,7 @@ public final class NoisyWalks {
         return found.getReadOnlyProperty();
     }
 
-    /** Studies what is set now, unless that is studied already; nothing while the noise is off. */
+    /** Starts a study of the current settings unless they have not changed. Clears the results if the noise is off. */
     void about(DescentSetup setup, int racer) {
         Subject now = setup.noise().on() ? Subject.of(setup, racer) : Subject.NONE;
         if (!now.equals(subject)) {
@@ -115,20 +115,20 @@ public final class NoisyWalks {
         }
     }
 
-    /** Ends what runs; what it has found stays. */
+    /** Stops the running study; its results stay. */
     void stop() {
         run.stop();
         running = null;
     }
 
-    /** Takes up again what was stopped before its end. */
+    /** Restarts a study that was stopped before it finished. */
     void resume() {
         if (found.get().share() < 1 && running == null) {
             begin(subject);
         }
     }
 
-    /** What is studied: of equal ones the same comes. */
+    /** Identifies a study: equal subjects produce equal results. */
     private record Subject(
             String function,
             Map<String, Double> parameters,

@@ -21,7 +21,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** The chosen racer's optimizer and its constants: only those that it has are shown. */
+/** Controls for the selected racer's optimizer and its constants. Only the constants of that optimizer are visible. */
 final class OptimizerControls extends VBox {
     private final RateViewModel lab;
     private final Messages messages;

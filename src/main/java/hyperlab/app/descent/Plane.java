@@ -4,7 +4,7 @@ import hyperlab.descent.DescentSetup;
 import java.util.List;
 import java.util.Locale;
 
-/** What is walked on: a function of one variable, or of two. */
+/** Whether the function has one variable (a curve) or two (a surface). */
 public enum Plane {
     CURVE(1),
     SURFACE(2);
@@ -19,12 +19,12 @@ public enum Plane {
         return setup.start().size() == 1 ? CURVE : SURFACE;
     }
 
-    /** How many variables its functions have. */
+    /** The number of variables. */
     int dimensions() {
         return dimensions;
     }
 
-    /** In ids and message keys. */
+    /** The name used in node ids and message keys. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }

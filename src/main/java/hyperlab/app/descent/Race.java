@@ -13,13 +13,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A setup with all its walks, computed to their ends, and what the doctor says of them.
+ * A setup with the complete paths of all racers and the doctor's findings.
  *
- * @param lowest what heights are measured from: the lowest minimum, or where none is known the lowest value that a walk
- *     comes to, though none below the picture
- * @param walks one for each racer, in order
- * @param arrivals the first step at which each is within the tolerance; empty for one that never is, and where no
- *     minimum is known
+ * @param lowest the reference value for heights: the lowest minimum or, if none is known, the lowest value that any
+ *     path reaches, but not less than the lowest value in the window
+ * @param walks one per racer, in order
+ * @param arrivals for each racer, the first step within the tolerance; empty if it never arrives or no minimum is known
  */
 public record Race(
         DescentSetup setup,
@@ -32,7 +31,7 @@ public record Race(
     private static final int PLACES = 32;
     private static final double CRAWLS = 0.02;
     private static final double EVEN = 1e-9;
-    /** Steps of all racers together that are walked within a millisecond or two. */
+    /** The total number of steps over all racers that can be computed in a millisecond or two. */
     private static final int SHORT = 20_000;
 
     public Race {
@@ -42,15 +41,15 @@ public record Race(
     }
 
     /**
-     * Walks them all.
+     * Computes all paths.
      *
-     * @throws Refusal for a start where the function is not a finite number
+     * @throws Refusal if the function is not finite at the start
      */
     static Race of(DescentSetup setup) {
         return of(setup, null);
     }
 
-    /** As {@link #of(DescentSetup)}; walks that {@code before} has already are not walked again. */
+    /** Like {@link #of(DescentSetup)}, but reuses the unchanged paths of {@code before}. */
     static Race of(DescentSetup setup, @Nullable Race before) {
         Race same = before != null && before.isOnTheGroundOf(setup) ? before : null;
         Objective objective = same == null ? Objectives.of(setup.function(), setup.parameters()) : same.objective();
@@ -104,7 +103,7 @@ public record Race(
                         .orElse(Double.NEGATIVE_INFINITY);
     }
 
-    /** Whether a setup is walked so quickly that it need not wait for a worker. */
+    /** Whether the paths that are not in {@code before} can be computed fast enough to need no worker. */
     static boolean isShort(DescentSetup setup, Race before) {
         boolean same = before.isOnTheGroundOf(setup);
         long anew = IntStream.range(0, setup.racers().size())
@@ -113,18 +112,18 @@ public record Race(
         return setup.steps() * anew <= SHORT;
     }
 
-    /** The same with nothing of its walks to be seen and nothing said of them. */
+    /** Returns this race with all paths hidden and no findings. */
     Race veiled() {
         return new Race(
                 setup, objective, lowest, walks.stream().map(RacerWalk::veiled).toList(), arrivals, List.of());
     }
 
-    /** Where all begin; of a function of one variable. */
+    /** The start's x coordinate; for a function of one variable. */
     public double start() {
         return setup.start().get(0);
     }
 
-    /** Where all begin: as many numbers as there are variables. */
+    /** The start's coordinates, one per variable. */
     public double[] startPoint() {
         return setup.start().stream().mapToDouble(Double::doubleValue).toArray();
     }
@@ -133,7 +132,7 @@ public record Race(
         return objective.dimensions() == 2;
     }
 
-    /** Whether the curvature is the same everywhere, so that a regime holds for a whole walk. */
+    /** Whether the function is the parabola, whose curvature is constant, so that a regime holds for a whole path. */
     public boolean isParabola() {
         return isParabola(objective);
     }
@@ -142,7 +141,7 @@ public record Race(
         return objective.name().equals("parabola");
     }
 
-    /** What curvatures are called here: the constant of a parabola, a second derivative, or a Hessian's eigenvalue. */
+    /** The symbol for the curvature: c for a parabola, f″ for other curves, λ for surfaces. */
     String curvatureSymbol() {
         if (isSurface()) {
             return "λ";
@@ -150,23 +149,23 @@ public record Race(
         return isParabola() ? "c" : "f″";
     }
 
-    /** c of a parabola; elsewhere the curvature at the start, of a surface the largest. */
+    /** The curvature at the start; for a surface, the largest one. */
     public double curvatureAtStart() {
         return objective.largestCurvature(startPoint());
     }
 
-    /** The power of ten below which rates only crawl, whatever the start is. */
+    /** The power of ten below which rates make almost no progress, independent of the start. */
     public double leastRate() {
         double curvature = Setups.curvature(objective, objective.start());
         return Double.parseDouble("1e" + (int) Math.floor(Math.log10(CRAWLS / curvature)));
     }
 
-    /** Whether heights are measured from a minimum. */
+    /** Whether the function has known minima, so that heights are measured from the lowest one. */
     public boolean knowsMinimum() {
         return !objective.minima().isEmpty();
     }
 
-    /** Whether the curvature is above 0 and the same all over the picture, though the curve is not ½cx². */
+    /** Whether the curvature is positive and constant over the function's window. */
     public boolean curvesEvenly() {
         return curvesEvenly(objective);
     }
@@ -180,7 +179,7 @@ public record Race(
                 && curvatures(objective).allMatch(elsewhere -> Math.abs(elsewhere - curvature) <= EVEN * curvature);
     }
 
-    /** Whether the curve is made of straight pieces. */
+    /** Whether the curve is piecewise linear: its curvature is 0 at all sampled points. */
     public boolean isStraight() {
         return !isSurface() && curvatures(objective).allMatch(curvature -> curvature == 0);
     }
@@ -197,7 +196,10 @@ public record Race(
         return IntStream.rangeClosed(0, PLACES).mapToDouble(k -> low + (high - low) * k / PLACES);
     }
 
-    /** The part of the plane to show: the function's own, in steps wider and higher until the start is inside. */
+    /**
+     * The window to show: the function's own window, enlarged in steps until it contains the start. A parabola's window
+     * also shrinks for small starts.
+     */
     public Objective.Window window() {
         Objective.Window own = objective.window();
         if (isSurface()) {
@@ -206,7 +208,7 @@ public record Race(
         return isParabola() ? parabolaWindow(own) : grown(own);
     }
 
-    /** A parabola looks the same at every scale, so small starts are shown from nearer as well. */
+    /** Also shrinks the window for starts near 0, because a parabola looks the same at every scale. */
     private Objective.Window parabolaWindow(Objective.Window own) {
         double far = Math.abs(start());
         double scale = 1;
@@ -235,7 +237,7 @@ public record Race(
         return new Objective.Window(low, high, bottom, top);
     }
 
-    /** Wider and higher about its middle until the start is inside. */
+    /** Enlarges the window about its center until it contains the start. */
     private Objective.Window aroundTheStart(Objective.Window own) {
         double middleX = (own.xLow() + own.xHigh()) / 2;
         double middleY = (own.yLow() + own.yHigh()) / 2;

@@ -20,7 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** What is raced in, the racers, and the chosen racer's rate on the track that its regimes colour. */
+/** Controls for the contest, the racers, and the selected racer's learning rate on a track colored by regime. */
 final class RaceControls extends VBox {
     private static final double LEAST_RATE = 0.001;
     private static final double MOST_RATE = 10;
@@ -75,7 +75,7 @@ final class RaceControls extends VBox {
         return Hints.on(new FieldRow(messages.bind("rate.ask"), ask), messages.bind("rate.ask.hint"));
     }
 
-    /** @param veiled whether what the rates do is not to be seen yet */
+    /** @param veiled whether the outcomes are hidden */
     void show(Moment moment, boolean veiled) {
         racers.show(moment, veiled);
         add.setDisable(moment.race().walks().size() == DescentSetup.MOST_RACERS);

@@ -9,11 +9,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is undone together.
+ * The lab's undoable state.
  *
- * @param selected which of the racers is chosen
- * @param resting the racers of the contest that is not on; empty before it was on for the first time
- * @param other the plane that is not on; null before it was on for the first time
+ * @param selected the index of the selected racer
+ * @param resting the racers of the inactive contest; empty until it has been active
+ * @param other the state for functions of the other dimension; null until it has been active
  */
 record RaceState(
         DescentSetup setup,
@@ -36,7 +36,7 @@ record RaceState(
         return with(setup.withRacer(selected, change));
     }
 
-    /** Goes over to the other plane, to what was there before; how things are shown stays. */
+    /** Switches between curves and surfaces and restores the other state. The display settings carry over. */
     RaceState on(Plane plane) {
         if (plane == Plane.of(setup)) {
             return this;
@@ -46,7 +46,7 @@ record RaceState(
         return new RaceState(resumed.setup().withDisplay(setup.display()), resumed.selected(), resumed.resting(), left);
     }
 
-    /** Races in something else, with the racers that were there before. */
+    /** Switches the contest and restores its previous racers. */
     RaceState race(Contest contest) {
         if (contest == setup.contest()) {
             return this;

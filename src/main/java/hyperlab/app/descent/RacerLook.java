@@ -3,7 +3,7 @@ package hyperlab.app.descent;
 import hyperlab.chart.CurveLook;
 import hyperlab.chart.RegimeStyle;
 
-/** How racers look outside the charts: as inside them. */
+/** The styles of racers outside the charts, which match those inside. */
 final class RacerLook {
     private RacerLook() {}
 
@@ -11,7 +11,7 @@ final class RacerLook {
         return CurveLook.series(index);
     }
 
-    /** The colour of what it does at {@code step}, the dash and the marker of its place in the race. */
+    /** The color of the racer's regime at {@code step}, with the dash and marker of its series. */
     static CurveLook of(RacerWalk walk, int step) {
         CurveLook series = of(walk.index());
         return walk.tint(step)

@@ -8,7 +8,10 @@ import hyperlab.optim.Sgd;
 import hyperlab.text.Texts;
 import java.util.function.Function;
 
-/** What racers are called: by what they race in, and by whatever else they differ in. */
+/**
+ * The display names of racers: the rate or the optimizer, depending on the contest, and any other setting in which the
+ * racers differ.
+ */
 final class RacerNames {
     private final Texts texts;
     private final Race race;
@@ -18,7 +21,7 @@ final class RacerNames {
         this.texts = texts;
     }
 
-    /** The optimizer, with its momentum told from plain descent. */
+    /** The optimizer's name, which distinguishes momentum and Nesterov from plain gradient descent. */
     String optimizer(Optimizer optimizer) {
         if (optimizer instanceof Sgd sgd && sgd.momentum() > 0) {
             return texts.get(sgd.nesterov() ? "rate.optimizer.nesterov" : "rate.optimizer.momentum");
@@ -26,19 +29,19 @@ final class RacerNames {
         return texts.get(RateWords.optimizerKey(optimizer));
     }
 
-    /** In a row of racers: the rate, or the optimizer. */
+    /** The name in the list of racers: the rate or the optimizer. */
     String inRow(Racer racer) {
         return isOfRates() ? RateWords.shown(racer.learningRate()) : optimizer(racer.optimizer());
     }
 
-    /** At a ball, and where the name has a sentence of its own to stand in. */
+    /** The name next to a racer's marker in the chart. */
     String atBall(Racer racer) {
         return isOfRates()
                 ? texts.get("rate.racer.rate", RateWords.shown(racer.learningRate())) + more(racer)
                 : byOptimizer(racer);
     }
 
-    /** At the end of a line: short. */
+    /** The short name at the end of a line in the value chart, also used in sentences. */
     String atEnd(Racer racer) {
         if (!isOfRates()) {
             return byOptimizer(racer);
@@ -49,7 +52,7 @@ final class RacerNames {
                 : texts.get("rate.racer.rate", rate) + schedule(racer);
     }
 
-    /** Where "η =" is said already. */
+    /** The name in text that already contains "η =". */
     String told(Racer racer) {
         String rate = RateWords.shown(racer.learningRate());
         String others =

@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The racers below each other: mark, rate, what it does; a click chooses it, the icons hide it or take it out. */
+/** The list of racers: marker, rate and regime. A click selects a racer; the icons hide or remove it. */
 final class RacerRows extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -94,7 +94,10 @@ final class RacerRows extends VBox {
             getChildren().addAll(choose, eye, remove);
         }
 
-        /** A style that is set again, and a new icon, would have everything around them styled anew at each step. */
+        /**
+         * Sets the style only when it changes. Setting it again, or setting a new icon, would restyle all surrounding
+         * nodes at each step.
+         */
         private void wear(String newStyle) {
             if (!newStyle.equals(style)) {
                 style = newStyle;

@@ -22,29 +22,29 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * One racer with its walk, computed to the end.
+ * One racer with its complete path.
  *
- * @param index its place in the race, from 0
- * @param contest what it differs in from the others
- * @param landed the first step at which f is exactly that of the lowest minimum and the slope is exactly 0
+ * @param index the position in the race, from 0
+ * @param contest what the racers differ in
+ * @param landed the first step at which f equals the lowest minimum exactly and the gradient is exactly 0
  */
 public record RacerWalk(
         int index, Contest contest, Racer racer, Objective objective, DescentPath path, OptionalInt landed) {
     private static final double AS_ONE = 1e-12;
 
-    /** Walks it. */
+    /** Computes the path of the racer at {@code index}. */
     static RacerWalk of(Objective objective, DescentSetup setup, int index) {
         Racer racer = setup.racers().get(index);
         DescentPath path = Descent.walk(objective, walk(setup, racer));
         return new RacerWalk(index, setup.contest(), racer, objective, path, landing(path, Minima.lowest(objective)));
     }
 
-    /** The same walk, shown or hidden, in another contest. */
+    /** Returns the same path for a racer with another visibility, in another contest. */
     RacerWalk as(Racer newRacer, Contest newContest) {
         return new RacerWalk(index, newContest, newRacer, objective, path, landed);
     }
 
-    /** The walk that a racer of a setup takes. */
+    /** The descent settings of a racer in a setup, without noise. */
     static Walk walk(DescentSetup setup, Racer racer) {
         return new Walk(
                 setup.start(),
@@ -55,7 +55,7 @@ public record RacerWalk(
                 setup.steps());
     }
 
-    /** The same, not drawn. */
+    /** Returns this path, hidden. */
     RacerWalk veiled() {
         return as(racer.withVisible(false), contest);
     }
@@ -73,7 +73,7 @@ public record RacerWalk(
         return path.gradient(row, 0) == 0 && (path.dimensions() == 1 || path.gradient(row, 1) == 0);
     }
 
-    /** The row to look at when the play head stands at {@code step}: the last one of a walk that diverged before. */
+    /** The path's row for playback position {@code step}: the last row if the path ended or diverged earlier. */
     public int row(int step) {
         return Math.min(step, path.steps());
     }
@@ -82,12 +82,12 @@ public record RacerWalk(
         return path.x(row(step));
     }
 
-    /** The second variable; of a function of two variables. */
+    /** The second variable; only for functions of two variables. */
     public double y(int step) {
         return path.y(row(step));
     }
 
-    /** Where it is: as many numbers as there are variables. */
+    /** The position, one coordinate per variable. */
     public double[] point(int step) {
         return path.dimensions() == 1 ? new double[] {x(step)} : new double[] {x(step), y(step)};
     }
@@ -96,12 +96,12 @@ public record RacerWalk(
         return path.value(row(step));
     }
 
-    /** f′; of a function of one variable. */
+    /** f′; for functions of one variable. For two variables it is ∂f/∂x. */
     public double slope(int step) {
         return path.gradient(row(step), 0);
     }
 
-    /** The length of the gradient. */
+    /** The Euclidean norm of the gradient. */
     public double steepness(int step) {
         int row = row(step);
         return path.dimensions() == 1
@@ -109,57 +109,68 @@ public record RacerWalk(
                 : Math.hypot(path.gradient(row, 0), path.gradient(row, 1));
     }
 
-    /** f″ where it is, or the largest curvature of a surface. */
+    /** f″ at the position; for a surface, the largest eigenvalue of the Hessian. */
     public double curvature(int step) {
         return objective.largestCurvature(point(step));
     }
 
-    /** Whether it has left the finite numbers at or before {@code step}. */
+    /** Whether the path has diverged at or before {@code step}. */
     public boolean divergedBy(int step) {
         return path.diverged() && step > path.steps();
     }
 
-    /** The rate of the step that begins there. */
+    /** The learning rate of the step that starts at {@code step}. */
     public double rate(int step) {
         return path.learningRate(row(step));
     }
 
-    /** Whether its rate is told by the curvature: not so for those that bring the gradient to scale. */
+    /**
+     * Whether the curvature determines the regime of the rate. This holds for SGD, but not for optimizers that rescale
+     * the gradient.
+     */
     public boolean hasRegimes() {
         return racer.optimizer() instanceof Sgd;
     }
 
-    /** Whether a step is {@code −η∇f} and nothing else. */
+    /** Whether every step is exactly {@code −η∇f}: SGD without momentum. */
     public boolean isPlain() {
         return racer.optimizer() instanceof Sgd sgd && sgd.momentum() == 0;
     }
 
-    /** Whether the rate of every step is the same. */
+    /** Whether all steps have the same learning rate. */
     public boolean isConstant() {
         return racer.schedule().equals(Schedule.Constant.DEFAULT);
     }
 
-    /** What its rate does at the curvature where it is; empty where the curve bends down or the optimizer adapts. */
+    /**
+     * The regime of the rate at the local curvature; empty if the curvature is not positive or the optimizer is
+     * adaptive.
+     */
     public Optional<Regime> regime(int step) {
         return Stability.regime(rate(step), curvature(step), racer.optimizer());
     }
 
-    /** The regime whose colour it wears: only where rates race; optimizers are told apart by colours of their own. */
+    /**
+     * The regime that determines the racer's color; empty if optimizers race, because each optimizer has its own color.
+     */
     public Optional<Regime> tint(int step) {
         return contest == Contest.RATES ? regime(step) : Optional.empty();
     }
 
-    /** The borders between the regimes there. */
+    /** The boundaries between the regimes at the local curvature. */
     public Optional<Stability.Borders> borders(int step) {
         return Stability.borders(curvature(step), racer.optimizer());
     }
 
-    /** 1 − ηλ at the curvature where it is: what a plain step on a parabola multiplies x by. */
+    /** 1 − ηλ for the local curvature λ: the factor by which a plain step on a parabola multiplies x. */
     public double factor(int step) {
         return 1 - rate(step) * curvature(step);
     }
 
-    /** Whether its rate is the limit itself on a curve of one curvature: every step lands as far away on the other side. */
+    /**
+     * Whether the rate equals the stability limit on a curve with constant curvature, so that every step lands at the
+     * same distance on the other side.
+     */
     public boolean bounces() {
         return isPlain()
                 && isConstant()
@@ -169,10 +180,10 @@ public record RacerWalk(
     }
 
     /**
-     * How far it has come.
+     * The value of a measure at a step.
      *
-     * @param lowest what heights are measured from
-     * @return NaN where there is no minimum to measure from
+     * @param lowest the reference value for heights
+     * @return NaN if the distance is requested and no minimum is known
      */
     public double measured(Measure measure, double lowest, int step) {
         return switch (measure) {
@@ -182,7 +193,7 @@ public record RacerWalk(
         };
     }
 
-    /** The first step at which it is within the tolerance; empty if it never is. */
+    /** The first step within the tolerance; empty if it never arrives. */
     public OptionalInt arrival(DescentDisplay display, double lowest) {
         Measure measure = display.measure() == Measure.DISTANCE ? Measure.DISTANCE : Measure.VALUE;
         return IntStream.range(0, path.rows())
@@ -190,7 +201,7 @@ public record RacerWalk(
                 .findFirst();
     }
 
-    /** The step that begins at {@code step}, in the numbers of the path; empty at its end. */
+    /** The numbers of the step that starts at {@code step}; empty at the end of the path. */
     public Optional<Narration> narration(int step) {
         if (step >= path.steps()) {
             return Optional.empty();

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
-/** Hands moments to the lab's charts: the curve or the surface, and what is measured against the step. */
+/** Updates the lab's charts: the curve or the surface, and the measure against the step. */
 final class RateCharts {
     private static final int LONGEST_FORMULA = 40;
 
@@ -37,7 +37,7 @@ final class RateCharts {
         values = new ValueChart(texts, theme);
     }
 
-    /** The picture of a plane. */
+    /** The chart of the curve or the surface. */
     JFreeChart of(Plane plane) {
         return plane == Plane.CURVE ? curve.chart() : surface.chart().chart();
     }
@@ -46,7 +46,7 @@ final class RateCharts {
         return values.chart();
     }
 
-    /** Where in a plane a pixel is: of a curve the x alone. */
+    /** Converts pixels to coordinates: only x for a curve, x and y for a surface. */
     List<Double> at(Plane plane, double pixelX, double pixelY, Rectangle2D plotArea) {
         if (plane == Plane.CURVE) {
             return List.of(curve.xAt(pixelX, plotArea));
@@ -66,11 +66,11 @@ final class RateCharts {
     }
 
     /**
-     * Shows a moment.
+     * Updates all charts.
      *
-     * @param window the part of the plane that is looked at
-     * @param lit the term of the told step that stands out; null for none
-     * @param found walks with noise, which stand on the curve; empty for none
+     * @param window the visible part of the function
+     * @param lit the highlighted term of the step; null if there is none
+     * @param found paths with noise to show on the curve; may be empty
      */
     void show(Moment moment, Objective.Window window, Texts texts, @Nullable StepTerm lit, NoisyWalks.Found found) {
         if (moment.race().isSurface()) {
@@ -122,13 +122,13 @@ final class RateCharts {
         };
     }
 
-    /** Where the noisy walks are at this step. */
+    /** The positions of the noisy paths at this step. */
     private static DescentPicture.Cloud cloud(Moment moment, NoisyWalks.Found found, Texts texts) {
         boolean on = moment.race().setup().noise().on() && !found.isEmpty();
         return on ? new NoisePictures(texts, found, moment.step()).cloud() : DescentPicture.Cloud.NONE;
     }
 
-    /** The step, and what it is the sum of where it is one. */
+    /** Arrows for the step and, with momentum, for the parts it is the sum of. */
     private static List<DescentPicture.Arrow> arrows(Moment moment, Texts texts, @Nullable StepTerm lit) {
         Optional<Narration> told = moment.narration();
         if (told.isEmpty() || !moment.race().setup().display().arrows()) {
@@ -191,7 +191,7 @@ final class RateCharts {
         return race.walks().stream().filter(walk -> walk.racer().visible());
     }
 
-    /** As much of a formula as has room along the axis. */
+    /** The formula, shortened to fit along the axis. */
     static String shortened(String formula) {
         return formula.length() <= LONGEST_FORMULA ? formula : formula.substring(0, LONGEST_FORMULA - 1) + "…";
     }

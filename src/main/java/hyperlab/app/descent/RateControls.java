@@ -4,7 +4,7 @@ import hyperlab.app.LabContext;
 import hyperlab.app.Messages;
 import javafx.scene.layout.VBox;
 
-/** The lab's left panel: the function, the racers, and the chosen racer's rate, optimizer and schedule. */
+/** The lab's left panel: function, racers, learning rate, optimizer, schedule, noise and display. */
 final class RateControls extends VBox {
     private final FunctionControls function;
     private final RaceControls race;
@@ -24,7 +24,7 @@ final class RateControls extends VBox {
                         new DisplayControls(messages, lab));
     }
 
-    /** @param veiled whether what the rates do is not to be seen yet */
+    /** @param veiled whether the outcomes are hidden */
     void show(Moment moment, boolean veiled) {
         function.show(moment);
         race.show(moment, veiled);

@@ -4,8 +4,8 @@ import hyperlab.app.control.FormulaView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of each optimizer in LaTeX, the term that is named standing out. On a surface x and all that belongs to it
- * are vectors, which are multiplied and divided coordinate by coordinate.
+ * One step of each optimizer in LaTeX, with one term highlighted. On a surface, x and all derived quantities are
+ * vectors, which are multiplied and divided elementwise.
  */
 final class RateFormulas {
     private static final String ON_PARABOLA =
@@ -16,12 +16,12 @@ final class RateFormulas {
 
     private RateFormulas() {}
 
-    /** What a plain step is where the curvature is the same everywhere, and why. */
+    /** A plain gradient step on a function with constant curvature, with its derivation. */
     static String ofOneFactor(Race race) {
         return race.isParabola() ? ON_PARABOLA : AROUND_A_MINIMUM;
     }
 
-    /** That of the chosen racer, with a term lit, or none. */
+    /** The formula for the selected racer, with one term highlighted, or none. */
     static String of(Moment moment, @Nullable StepTerm lit) {
         Terms terms = new Terms(moment.race().isSurface(), lit);
         return terms.next() + " = " + terms.here()
@@ -79,7 +79,7 @@ final class RateFormulas {
         return "\\qquad " + definition;
     }
 
-    /** The parts of formulas on a curve or a surface. */
+    /** The terms of the formulas for a curve or a surface. */
     private record Terms(boolean surface, @Nullable StepTerm named) {
         String lit(StepTerm term, String latex) {
             return term == named ? FormulaView.lit(latex) : latex;

@@ -22,11 +22,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
-/** The lab's right panel: numbers, what is seen, and the doctor. */
+/** The lab's right panel: the readout, an explanation and the doctor. */
 final class RateInsight extends VBox {
     private static final String FACTOR = "1 − ηc";
     private static final String LOCAL_FACTOR = "1 − ηf″";
-    /** With the name of the curvature. */
+    /** The condition for each regime; %1$s is the symbol for the curvature. */
     private static final Map<Regime, String> WHEN = Map.of(
             Regime.GLIDE,
             "0 < η < 1/%1$s",
@@ -99,7 +99,7 @@ final class RateInsight extends VBox {
                         hidden);
     }
 
-    /** @param veiled whether nothing is to be told yet */
+    /** @param veiled whether the outcomes are hidden */
     void show(Moment moment, boolean veiled) {
         getChildren().forEach(child -> {
             if (!child.managedProperty().isBound()) {
@@ -138,7 +138,7 @@ final class RateInsight extends VBox {
         doctor.show(findings(moment, texts));
     }
 
-    /** What the adaptive optimizers do to each variable. */
+    /** Shows the gradient, effective rate and move of each variable for adaptive optimizers. */
     private void showCoordinates(Moment moment) {
         Optional<Narration> told =
                 moment.narration().filter(narration -> narration.kind().adapts());
@@ -171,7 +171,7 @@ final class RateInsight extends VBox {
                 walk.index() == moment.selected());
     }
 
-    /** The marks of the racers, made once. */
+    /** Creates each racer's marker once and reuses it. */
     private static final class Marks {
         private final LabContext context;
         private final List<SeriesMark> made = new ArrayList<>();
@@ -189,13 +189,16 @@ final class RateInsight extends VBox {
         }
     }
 
-    /** Nothing for a racer that is off the picture by so much that its local curvature says nothing any more. */
+    /** The factor 1 − ηλ; a dash for a racer so far away that its local curvature means nothing. */
     private static String factor(RacerWalk walk, int step) {
         double factor = walk.factor(step);
         return walk.isPlain() && Math.abs(factor) < 1e4 ? Numbers.show(factor, 3) : "–";
     }
 
-    /** Narrower than a column's, as there are two of them: of what is all but 0 one digit says enough. */
+    /**
+     * Formats a coordinate more narrowly than {@link #column}, because there are two of them: one digit is enough for
+     * values near 0.
+     */
     private static String coordinate(double number) {
         double size = Math.abs(number);
         return size > 0 && size < 0.005 ? Numbers.show(number, 1) : column(number);

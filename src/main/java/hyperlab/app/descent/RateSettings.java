@@ -24,8 +24,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * Everything that can be set in the lab, a property each; all together are one {@link DescentSetup}, and which of its
- * racers is chosen. A change after which no walk could begin is taken back.
+ * All settings of the lab as properties. Together they form a {@link DescentSetup} and the index of the selected racer.
+ * A change that makes the start invalid is rejected.
  */
 public final class RateSettings {
     private final Whole<RaceState> whole;
@@ -155,42 +155,42 @@ public final class RateSettings {
         return whole.get().setup();
     }
 
-    /** Index of the racer that the learning rate and the optimizer belong to. */
+    /** The index of the racer that the learning rate, optimizer and schedule belong to. */
     public ReadOnlyIntegerProperty selected() {
         return selected.getReadOnlyProperty();
     }
 
-    /** What is walked on; each plane has its own function, start and racers. */
+    /** Whether the function is a curve or a surface; each has its own function, start and racers. */
     public ObjectProperty<Plane> plane() {
         return plane;
     }
 
-    /** Name of the function to walk on, or {@link Functions#OWN} for a {@link #formula}. */
+    /** The name of the function, or {@link Functions#OWN} for a {@link #formula}. */
     public ObjectProperty<String> function() {
         return function;
     }
 
-    /** The formula that a person typed for a curve. */
+    /** The user's formula for a curve. */
     public StringProperty formula() {
         return formula(Plane.CURVE);
     }
 
-    /** The formula that a person typed; kept while another function is walked on. One with a fault is not taken. */
+    /** The user's formula; kept while another function is selected. An invalid formula is rejected. */
     public StringProperty formula(Plane of) {
         return Objects.requireNonNull(formulas.get(of));
     }
 
-    /** Whether the walks can begin at x, with y as it is. */
+    /** Whether x is a valid start with the current y. */
     public boolean canStartAt(double x) {
         return Functions.canStart(withStart(setup(), 0, x));
     }
 
-    /** Whether the walks can begin at y, with x as it is. */
+    /** Whether y is a valid start with the current x. */
     public boolean canStartAtY(double y) {
         return Functions.canStart(withStart(setup(), 1, y));
     }
 
-    /** A constant of the function, such as {@code curvature}; its usual value while the function has none such. */
+    /** A constant of the function, such as {@code curvature}; its default value if the function does not have it. */
     public DoubleProperty constant(String name) {
         return Objects.requireNonNull(constants.get(name), name);
     }
@@ -199,17 +199,17 @@ public final class RateSettings {
         return start;
     }
 
-    /** The second coordinate of the start; of a curve the only one. */
+    /** The start's second coordinate; for a curve, the only one. */
     public DoubleProperty startY() {
         return startY;
     }
 
-    /** All coordinates of the start, as one change. */
+    /** All coordinates of the start, which change as one undo step. */
     public ObjectProperty<List<Double>> startPoint() {
         return startPoint;
     }
 
-    /** How many steps every racer takes. */
+    /** The number of steps of every racer. */
     public DoubleProperty steps() {
         return steps;
     }
@@ -219,17 +219,17 @@ public final class RateSettings {
         return contest;
     }
 
-    /** The chosen racer's rate. */
+    /** The selected racer's learning rate. */
     public DoubleProperty learningRate() {
         return learningRate;
     }
 
-    /** The chosen racer's optimizer. */
+    /** The selected racer's optimizer. */
     public ObjectProperty<Optimizer> optimizer() {
         return optimizer;
     }
 
-    /** The chosen racer's schedule, with steps for its epochs. */
+    /** The selected racer's schedule, which counts steps instead of epochs. */
     public ObjectProperty<Schedule> schedule() {
         return schedule;
     }
@@ -238,12 +238,12 @@ public final class RateSettings {
         return display;
     }
 
-    /** The gradient noise of the repeated walks. */
+    /** The gradient noise of the repeated paths. */
     public NoiseControl noise() {
         return noise;
     }
 
-    /** Chooses the racer that the slider edits. */
+    /** Selects the racer that the controls edit. */
     void select(int index) {
         if (index != selected.get()) {
             undo.settle();
@@ -251,7 +251,7 @@ public final class RateSettings {
         }
     }
 
-    /** Puts one more racer at the start and chooses it. */
+    /** Adds a racer and selects it. */
     void add(Racer racer) {
         whole.change("rate.undo.racers", state -> {
             DescentSetup more = state.setup().withAnother(racer);
@@ -259,7 +259,7 @@ public final class RateSettings {
         });
     }
 
-    /** Takes a racer out; the one that was chosen stays so. */
+    /** Removes a racer; the selected racer stays selected. */
     void remove(int index) {
         whole.change("rate.undo.racers", state -> {
             DescentSetup fewer = state.setup().without(index);
@@ -274,14 +274,14 @@ public final class RateSettings {
                 state -> state.with(state.setup().withRacer(index, racer -> racer.withVisible(visible))));
     }
 
-    /** Gives a racer another rate and chooses it. */
+    /** Sets a racer's learning rate and selects the racer. */
     void mend(int index, double rate) {
         whole.change(
                 "rate.undo.rate",
                 state -> state.with(state.setup().withRacer(index, racer -> racer.withLearningRate(rate)), index));
     }
 
-    /** Comes back to a setup and forgets what could be undone. */
+    /** Restores a setup and clears the undo history. */
     void open(DescentSetup setup) {
         undo.forgetThrough(() -> whole.set(new RaceState(setup, 0, List.of(), null)));
     }

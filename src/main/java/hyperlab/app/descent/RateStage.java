@@ -22,7 +22,7 @@ import javafx.beans.property.Property;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/** The lab's cards: the descent on a curve or a surface, the step in words and numbers, and the chart of a measure. */
+/** The lab's cards: the descent on a curve or a surface, the narrated step, and the chart of a measure. */
 final class RateStage {
     private final LabContext context;
     private final RateViewModel lab;
@@ -110,24 +110,24 @@ final class RateStage {
         return grid;
     }
 
-    /** Told when another part of the plane is to be shown. */
+    /** Sets the listener that is called when the visible window or the highlighted term changes. */
     void onMoved(Runnable listener) {
         moved = listener;
     }
 
-    /** Those that are seen. */
+    /** The visible cards. */
     List<ChartCard> cards() {
         return Stream.concat(Stream.of(descent, values), noise.cards().stream())
                 .filter(Node::isVisible)
                 .toList();
     }
 
-    /** What the descent's card shows of the plane. */
+    /** The zoom state of the descent card. */
     PlaneView view() {
         return view;
     }
 
-    /** @param veiled whether nothing of the walks is to be seen yet */
+    /** @param veiled whether the paths are hidden */
     void show(Moment moment, boolean veiled) {
         Race race = moment.race();
         if (!dragging && !race.equals(homed)) {
@@ -154,8 +154,8 @@ final class RateStage {
     }
 
     /**
-     * Tells the next step, and names its terms one after another once a step was taken, unless steps follow one another
-     * fast.
+     * Narrates the next step. After a step, its terms are highlighted one after another, unless steps follow each other
+     * too fast.
      */
     void tell(Moment moment, boolean veiled) {
         strip.show(moment);
@@ -174,7 +174,7 @@ final class RateStage {
         }
     }
 
-    /** Leaves off telling. */
+    /** Stops the narration. */
     void quiet() {
         telling.stop();
     }
@@ -226,7 +226,7 @@ final class RateStage {
                         RateWords.shown(race.setup().display().tolerance()));
     }
 
-    /** Where walks begin is set on the picture; the window stays where it is meanwhile. */
+    /** Lets the user drag the start in the chart; the window stays the same during the drag. */
     private final class StartPoint implements PlaneGestures.Point {
         @Override
         public void begin() {

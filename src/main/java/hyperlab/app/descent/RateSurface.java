@@ -22,18 +22,21 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Hands moments of races on surfaces to their chart. What has not changed is not worked out again. */
+/** Updates the surface chart. Unchanged parts are not recomputed. */
 final class RateSurface {
     private static final double STEP_RADIUS = 3;
-    /** A gradient's arrow shorter or longer than these shares of the picture's width only shows the direction. */
+    /**
+     * Below {@code SHORTEST} or above {@code LONGEST} times the window's width, a gradient arrow shows only the
+     * direction.
+     */
     private static final double SHORTEST = 0.03;
 
     private static final double LONGEST = 0.6;
-    /** Of more minima only the lowest are drawn large. */
+    /** With more minima than this, only the lowest ones are drawn large. */
     private static final int MOST_LARGE = 9;
 
     private static final double OF_DIRECTION = 0.12;
-    /** Terms that other arrows than the step's are. */
+    /** The terms shown by arrows other than the step's arrow. */
     private static final Set<StepTerm> OF_PARTS = Set.of(StepTerm.GRADIENT, StepTerm.DIRECTION, StepTerm.SCALE);
 
     private final SurfaceChart chart;
@@ -50,7 +53,7 @@ final class RateSurface {
         return chart;
     }
 
-    /** @param lit the term of the told step that stands out; null for none */
+    /** @param lit the highlighted term of the step; null if there is none */
     void show(Moment moment, Objective.Window window, Texts texts, @Nullable StepTerm lit) {
         Race race = moment.race();
         if (!race.equals(walked)) {
@@ -123,7 +126,7 @@ final class RateSurface {
                 && point.get(1) <= window.yHigh();
     }
 
-    /** Where downhill is, what momentum adds, how far each coordinate goes by itself, and where the step goes. */
+    /** Arrows for the negative gradient, the momentum, the move along each coordinate, and the whole step. */
     private static List<SurfacePicture.Arrow> arrows(
             Moment moment, Objective.Window window, Texts texts, @Nullable StepTerm lit) {
         Optional<Narration> told = moment.narration();
@@ -168,7 +171,7 @@ final class RateSurface {
         return arrows.stream().filter(RateSurface::isFinite).toList();
     }
 
-    /** What each coordinate does by itself: along x, then along y, each named by its effective rate. */
+    /** The move along x, then along y, each labeled with its effective rate. */
     private static List<SurfacePicture.Arrow> coordinates(Narration step, Texts texts, boolean lit) {
         Narration.Part x = step.parts().get(0);
         Narration.Part y = step.parts().get(1);

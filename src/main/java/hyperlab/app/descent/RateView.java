@@ -13,7 +13,7 @@ import java.util.List;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/** The Learning rate lab: a race of rates or optimizers down one curve or surface. */
+/** The Learning rate lab: learning rates or optimizers race down a curve or a surface. */
 public final class RateView implements Lab {
     private final LabContext context;
     private final RateViewModel model;
@@ -51,7 +51,7 @@ public final class RateView implements Lab {
         renderAll();
     }
 
-    /** The lab without a window. */
+    /** The lab's view model. */
     RateViewModel model() {
         return model;
     }

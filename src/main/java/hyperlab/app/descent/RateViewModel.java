@@ -11,8 +11,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The Learning rate lab without a window. Whatever is set in {@link #settings()}, the race is walked to its end again,
- * and {@link #moment()} is what there is to see at the play head.
+ * The view model of the Learning rate lab. A change in {@link #settings()} recomputes the race, and {@link #moment()}
+ * is the state at the playback position.
  */
 public final class RateViewModel {
     static final int START_POSITION = 5;
@@ -27,10 +27,10 @@ public final class RateViewModel {
     private Race race;
 
     /**
-     * A lab with its first race.
+     * Creates the lab with its first race.
      *
-     * @param worker where long races are walked
-     * @param window where their results are taken up: the FX thread
+     * @param worker runs long computations
+     * @param window receives their results: the FX thread
      */
     public RateViewModel(Executor worker, Executor window) {
         race = Race.of(settings.setup());
@@ -44,7 +44,7 @@ public final class RateViewModel {
         playback.seek(START_POSITION);
     }
 
-    /** A race to walk, and the one that is shown, some of whose walks may be the same. */
+    /** A race to compute, and the current race, whose unchanged paths are reused. */
     private record Order(DescentSetup setup, Race before) {
         Race carryOut() {
             return Race.of(setup, before);
@@ -69,17 +69,17 @@ public final class RateViewModel {
         return settings;
     }
 
-    /** What there is to see at the play head. */
+    /** The race at the playback position. */
     public ReadOnlyObjectProperty<Moment> moment() {
         return moment.getReadOnlyProperty();
     }
 
-    /** The chosen racer's walk again and again with noise, while that is on. */
+    /** The repeated noisy paths of the selected racer, computed while noise is on. */
     public NoisyWalks noisy() {
         return noisy;
     }
 
-    /** Whether the outcome is asked before it is shown, and the question. */
+    /** The quiz about the selected racer's outcome. */
     public Asking asking() {
         return asking;
     }
@@ -90,19 +90,19 @@ public final class RateViewModel {
 
     // commands
 
-    /** Chooses the racer that the slider edits. */
+    /** Selects the racer that the controls edit. */
     public void select(int index) {
         settings.select(index);
     }
 
-    /** Puts one more racer at the start, with a rate or an optimizer that none has yet, and chooses it; nothing when there are six. */
+    /** Adds a racer with an unused rate or optimizer and selects it. Does nothing at six racers. */
     public void addRacer() {
         if (setup().racers().size() < DescentSetup.MOST_RACERS) {
             settings.add(Setups.another(race));
         }
     }
 
-    /** Takes a racer out; nothing when it is the last one. */
+    /** Removes a racer. Does nothing if it is the only one. */
     public void removeRacer(int index) {
         if (setup().racers().size() > 1) {
             settings.remove(index);
@@ -113,7 +113,9 @@ public final class RateViewModel {
         settings.show(index, visible);
     }
 
-    /** Gives the finding's racer the rate that the doctor proposes; one undo takes it back. */
+    /**
+     * Applies the doctor's suggested rate to the finding's racer, as one undo step. Does nothing without a suggestion.
+     */
     public void apply(Diagnosis finding) {
         if (finding.remedy() > 0) {
             settings.mend(finding.racer(), finding.remedy());
@@ -125,9 +127,9 @@ public final class RateViewModel {
     }
 
     /**
-     * Comes back to a race and forgets what could be undone.
+     * Restores a race and clears the undo history.
      *
-     * @throws Refusal for a document that the lab does not take
+     * @throws Refusal if the document does not belong to this lab or its start is invalid
      */
     public void open(Document document) {
         if (!(document instanceof Document.OfDescent of)) {
@@ -154,7 +156,7 @@ public final class RateViewModel {
         undo.settle();
     }
 
-    /** What was asked about unrolls once it is answered. */
+    /** Plays the race from the start once the question is answered. */
     private void play(Asking.Question now) {
         playback.playing().set(false);
         if (now.isAnswered()) {

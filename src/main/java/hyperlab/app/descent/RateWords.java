@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/** What the lab says in words of a moment, in one language. */
+/** The lab's localized text about a moment. */
 final class RateWords {
     private static final String LOST = "× ";
 
@@ -25,12 +25,15 @@ final class RateWords {
         this.texts = texts;
     }
 
-    /** The name and the formula of one of {@link Functions#choices}; of a surface the name alone, as formulas are long. */
+    /**
+     * The message key for one of {@link Functions#choices}: name and formula for curves, only the name for surfaces,
+     * whose formulas are long.
+     */
     static String functionKey(Plane plane, String choice) {
         return plane == Plane.CURVE || choice.equals(Functions.OWN) ? "rate.function." + choice : nameKey(choice);
     }
 
-    /** The name alone. */
+    /** The message key for the name only. */
     static String nameKey(String function) {
         return "rate.function.name." + Functions.choice(function);
     }
@@ -43,7 +46,7 @@ final class RateWords {
         return regime.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The style class of a racer: its regime, or its series where it has none. */
+    /** The style class of a racer: its regime, or its series if it has no regime. */
     static String style(RacerWalk walk, int step) {
         return walk.tint(step).map(RateWords::style).orElse("series-" + (walk.index() + 1));
     }
@@ -52,23 +55,25 @@ final class RateWords {
         return Numbers.show(number);
     }
 
-    /** A number of a step: three places, or significant digits where they would not show it. */
+    /**
+     * Formats a number of a step with three decimals, or with three significant digits if it is too small or too large.
+     */
     static String inStep(double number) {
         double size = Math.abs(number);
         return number == 0 || (size >= 0.01 && size < 1e6) ? Numbers.fixed(number, 3) : Numbers.show(number, 3);
     }
 
-    /** What the variables are called. */
+    /** The name of a variable. */
     static String variable(int index) {
         return index == 0 ? "x" : "y";
     }
 
-    /** What the direction of a variable is multiplied by in this step. */
+    /** The effective rate of a variable in this step. */
     static String effectiveRate(Narration.Part part) {
         return Numbers.show(part.effectiveRate(), 3);
     }
 
-    /** Coordinates as they are written: {@code 1.5}, or {@code (1.5, −2)}. */
+    /** Formats coordinates: {@code 1.5}, or {@code (1.5, −2)}. */
     static String point(List<Double> coordinates) {
         return written(coordinates, 3);
     }
@@ -80,18 +85,18 @@ final class RateWords {
         return coordinates.size() == 1 ? listed : "(" + listed + ")";
     }
 
-    /** Where a racer is after {@code step} steps. */
+    /** Formats a racer's position after {@code step} steps. */
     static String at(RacerWalk walk, int step) {
         return written(DoubleStream.of(walk.point(step)).boxed().toList(), 4);
     }
 
-    /** The function as people write it; of a parabola with its numbers too, {@code ½·c·x² = 2·x²}. */
+    /** The function's formula; for a parabola also with its numbers: {@code ½·c·x² = 2·x²}. */
     static String formula(Race race) {
         String formula = race.objective().formula();
         return race.isParabola() ? formula + " = " + shown(race.curvatureAtStart() / 2) + "·x²" : formula;
     }
 
-    /** What a racer does, in a word or two: its regime here; in a race of optimizers its rate. */
+    /** A short description of a racer: its current regime, or its rate in a race of optimizers. */
     String word(RacerWalk walk, int step) {
         if (walk.contest() == Contest.OPTIMIZERS) {
             return shown(walk.racer().learningRate());
@@ -108,12 +113,12 @@ final class RateWords {
                 .orElseGet(() -> texts.get("rate.regime." + withoutRegime(walk.curvature(step))));
     }
 
-    /** A rate that lands on a curve lands on a surface only along the direction of the largest curvature. */
+    /** On a surface, a rate that lands in one step does so only along the direction of largest curvature. */
     private static String regimeKey(RacerWalk walk, Regime regime) {
         return regime == Regime.LAND && walk.objective().dimensions() == 2 ? "across" : style(regime);
     }
 
-    /** Why no rate is told from another where the curvature is this. */
+    /** The key suffix for the reason why this curvature has no regimes. */
     static String withoutRegime(double curvature) {
         if (!Double.isFinite(curvature)) {
             return "noCurvature";
@@ -121,7 +126,7 @@ final class RateWords {
         return curvature < 0 ? "bends" : "straight";
     }
 
-    /** A racer in one line, for readers of the screen and tooltips. */
+    /** Describes a racer in one line, for screen readers and tooltips. */
     String line(Race race, RacerWalk walk, int step) {
         String word = walk.hasRegimes() ? regime(walk, step) : optimizer(walk);
         if (walk.divergedBy(step)) {
@@ -140,7 +145,7 @@ final class RateWords {
         return texts.get("rate.racer.diverged", Integer.toString(walk.path().steps() + 1));
     }
 
-    /** What stands beside a racer's ball: its name and what becomes of it. */
+    /** The label next to a racer's marker: its name and what it does. */
     String label(Race race, RacerWalk walk, int step) {
         String name = new RacerNames(race, texts).atBall(walk.racer());
         OptionalInt landed = walk.landed();
@@ -154,12 +159,12 @@ final class RateWords {
         return speaks ? texts.get("rate.chart.racer", name, regime(walk, step)) : name;
     }
 
-    /** What stands at the end of a racer's line in the chart of a measure. */
+    /** The label at the end of a racer's line in the value chart. */
     String endLabel(Race race, RacerWalk walk) {
         return texts.get("rate.chart.end", new RacerNames(race, texts).atEnd(walk.racer()), end(race, walk));
     }
 
-    /** A racer's rate, with whatever else tells it from the others. */
+    /** A racer's rate and any other setting that distinguishes it. */
     String named(Race race, int index) {
         return new RacerNames(race, texts).told(race.walks().get(index).racer());
     }
@@ -192,7 +197,7 @@ final class RateWords {
         return Numbers.show(end, 2);
     }
 
-    /** When a racer comes within the tolerance, or when it was lost, in a sentence. */
+    /** A sentence about when a racer comes within the tolerance or diverges. */
     String arrival(Race race, RacerWalk walk) {
         String name = new RacerNames(race, texts).atEnd(walk.racer());
         DescentDisplay display = race.setup().display();
@@ -212,7 +217,7 @@ final class RateWords {
                 Integer.toString(arrival.orElse(last)));
     }
 
-    /** The same in a cell of a table: a step, ✕ and the step at which it was lost, or a dash. */
+    /** The arrival as a table cell: a step, × and the step of divergence, or a dash. */
     static String arrivalCell(Race race, RacerWalk walk) {
         OptionalInt arrival = race.arrivals().get(walk.index());
         if (arrival.isPresent()) {
@@ -221,18 +226,18 @@ final class RateWords {
         return walk.path().diverged() ? LOST + (walk.path().steps() + 1) : "–";
     }
 
-    /** What the tolerance is. */
+    /** Formats the tolerance. */
     static String goal(Race race) {
         return "≤ " + shown(race.setup().display().tolerance());
     }
 
-    /** How many race in what. */
+    /** The number of racers and the contest. */
     String racers(Race race) {
         return texts.get(
                 "rate." + race.setup().contest().fileName() + "." + race.walks().size());
     }
 
-    /** What is drawn against the step. */
+    /** The name of the plotted measure. */
     String measure(Race race) {
         return switch (race.setup().display().measure()) {
             case VALUE -> texts.get(heightKey(race));
@@ -241,7 +246,7 @@ final class RateWords {
         };
     }
 
-    /** What the heights of a race are called. */
+    /** The message key for the name of the race's heights. */
     static String heightKey(Race race) {
         String variables = race.isSurface() ? ".surface" : "";
         if (!race.knowsMinimum()) {
@@ -250,7 +255,7 @@ final class RateWords {
         return (race.lowest() == 0 ? "rate.chart.value" : "rate.chart.value.height") + variables;
     }
 
-    /** How it brings the gradient to scale, and what that makes of the first step. */
+    /** Explains how the optimizer scales the gradient and how this affects the first step. */
     private String adaptive(Optimizer optimizer) {
         String key = "rate.seen." + optimizer.name();
         if (optimizer instanceof RmsProp rmsProp) {
@@ -261,7 +266,7 @@ final class RateWords {
                 : texts.get(key);
     }
 
-    /** What is being seen, in a sentence or two. */
+    /** Explains the current state in a sentence or two. */
     String seen(Moment moment) {
         RacerWalk chosen = moment.chosen();
         if (!chosen.hasRegimes()) {

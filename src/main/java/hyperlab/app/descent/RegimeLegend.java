@@ -10,7 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What the colours and textures of the rate's track stand for, and where they end. */
+/** The legend of the slider track's colors and textures, with the range of each. */
 final class RegimeLegend extends VBox {
     private final Messages messages;
     private final GridPane grid = new GridPane();

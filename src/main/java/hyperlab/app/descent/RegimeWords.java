@@ -5,7 +5,7 @@ import hyperlab.text.Numbers;
 import hyperlab.text.Texts;
 import java.util.stream.DoubleStream;
 
-/** What the colours of the rate's track stand for, in one language. */
+/** The localized text of the legend for the slider track. */
 final class RegimeWords {
     private final Texts texts;
 
@@ -13,7 +13,7 @@ final class RegimeWords {
         this.texts = texts;
     }
 
-    /** The rates of a zone, in the names of its ends where they have any. */
+    /** The range of rates of a zone, with symbolic ends such as 1/c where they exist. */
     String range(Moment moment, Zone zone) {
         String low = end(moment, zone.from());
         String high = end(moment, zone.to());
@@ -32,7 +32,7 @@ final class RegimeWords {
         return limit && moment.chosen().isPlain() ? inverse(moment, 2) : Numbers.show(rate, 3);
     }
 
-    /** With its value. */
+    /** The symbolic rate with its value, such as 1/c = 0.5. */
     private static String valued(Moment moment, int over) {
         double curvature = moment.chosen().curvature(moment.step());
         return inverse(moment, over) + " = " + Numbers.show(over / curvature, 3);
@@ -42,7 +42,7 @@ final class RegimeWords {
         return over + "/" + moment.curvatureSymbol();
     }
 
-    /** One line on what the track's colours stand for; empty where they speak for themselves. */
+    /** A note about the track's colors; empty if they need no explanation. */
     String note(Moment moment) {
         RacerWalk chosen = moment.chosen();
         if (!chosen.hasRegimes()) {

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.VBox;
 
-/** The chosen racer's schedule and its constants: only those that it has are shown. */
+/** Controls for the selected racer's schedule and its constants. Only the constants of that schedule are visible. */
 final class ScheduleControls extends VBox {
     private final Messages messages;
     private final RateViewModel lab;

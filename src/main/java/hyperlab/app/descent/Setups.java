@@ -20,20 +20,20 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/** What the lab starts with, and the races that a function is shown with before anyone has set their rates. */
+/** The lab's default setup, and the default racers for each function. */
 final class Setups {
     static final DescentSetup DEFAULT = new DescentSetup(
             "parabola", Map.of("curvature", 1.0), List.of(3.2), 20, List.of(sgd(0.1), sgd(1), sgd(1.8), sgd(2.1)));
 
     private static final String FIRST_SURFACE = "ravine";
     private static final int STEPS_ON_SURFACES = 40;
-    /** Four rates that do four things, in multiples of 1/λ. */
+    /** Four rates from four different regimes, in multiples of 1/λ. */
     private static final double[] FOUR_RATES = {0.2, 1, 1.8, 2.2};
 
     private static final double OF_DESCENT = 0.5;
     private static final double OF_MOMENTUM = 0.25;
     private static final double MOMENTUM = 0.9;
-    /** Rates of optimizers that bring the gradient to scale, as shares of the picture's width. */
+    /** Rates of optimizers that rescale the gradient, as fractions of the window's width. */
     private static final double OF_ADAM = 0.03;
 
     private static final double OF_ADAGRAD = 0.12;
@@ -46,12 +46,12 @@ final class Setups {
         return new Racer(rate, Sgd.DEFAULT, true);
     }
 
-    /** What stands in the field for a formula of one's own before anything was typed. */
+    /** The initial text of the formula field. */
     static String formula(Plane plane) {
         return plane == Plane.CURVE ? "x^2/4 + sin(3x)" : "x^2/4 + y^2 + sin(2x)*cos(y)";
     }
 
-    /** What a plane shows at first. */
+    /** The initial setup for curves or surfaces. */
     static DescentSetup first(Plane plane) {
         if (plane == Plane.CURVE) {
             return DEFAULT;
@@ -65,7 +65,7 @@ final class Setups {
                 rates(objective, objective.start()));
     }
 
-    /** The racers of a contest that nobody has touched yet. */
+    /** The default racers of a contest. */
     static List<Racer> racers(Contest contest, Objective objective, List<Double> start) {
         return contest == Contest.RATES
                 ? rates(objective, start)
@@ -82,7 +82,7 @@ final class Setups {
                 .toList();
     }
 
-    /** One more racer that none of the setup is like. */
+    /** A racer whose rate or optimizer no racer of the race has. */
     static Racer another(Race race) {
         DescentSetup setup = race.setup();
         if (setup.contest() == Contest.RATES) {
@@ -94,7 +94,7 @@ final class Setups {
         return usual(unused, race.objective(), setup.start());
     }
 
-    /** In the order in which they come into a race. */
+    /** The optimizers in the order in which they are added to a race. */
     private static Stream<Optimizer> optimizers() {
         return Stream.of(
                 Sgd.DEFAULT,
@@ -108,7 +108,7 @@ final class Setups {
                 AdaDelta.DEFAULT);
     }
 
-    /** With a rate that brings it down in the picture. */
+    /** A racer with a rate at which this optimizer descends within the window. */
     private static Racer usual(Optimizer optimizer, Objective objective, List<Double> start) {
         double width = objective.window().xHigh() - objective.window().xLow();
         double rate;
@@ -125,8 +125,9 @@ final class Setups {
     }
 
     /**
-     * The same racers, their rates brought from one function to another: those that the curvature limits by the
-     * curvatures at the starts, those that are lengths by the widths of the pictures.
+     * The same racers with rates converted from one function to another. Rates limited by curvature scale with the
+     * curvatures at the starts and minima; rates that are lengths scale with the window widths. AdaDelta's rate has no
+     * unit and stays the same.
      */
     static List<Racer> carried(DescentSetup setup, Objective to) {
         Objective from = Objectives.of(setup.function(), setup.parameters());
@@ -142,7 +143,7 @@ final class Setups {
                 .toList();
     }
 
-    /** The largest curvature at a start and at the minima, or 1 where none limits a rate. */
+    /** The largest finite curvature at the start and the minima; 1 if none is positive. */
     static double curvature(Objective objective, List<Double> start) {
         return Stream.concat(Stream.of(start), objective.minima().stream().map(Objective.Minimum::point))
                 .mapToDouble(point -> objective.largestCurvature(
@@ -152,7 +153,7 @@ final class Setups {
                 .orElse(1);
     }
 
-    /** To so many significant digits. */
+    /** Rounds to the given number of significant digits. */
     static double rounded(double number, int digits) {
         return new BigDecimal(number).round(new MathContext(digits)).doubleValue();
     }

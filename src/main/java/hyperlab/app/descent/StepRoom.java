@@ -6,18 +6,21 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
-/** How much of a told step has room. */
+/** Selects the parts of a narrated step that fit into a given width. */
 final class StepRoom {
-    /** What stands around a number: its padding, a sign or a divider, and the gaps between them. */
+    /** The space around a number, in pixels: padding, a sign or a divider, and gaps. */
     private static final double AFTER_SIGN = 42;
 
     private static final double AFTER_DIVIDER = 31;
-    /** The racer's mark, and on surfaces the names of the coordinates, with their gaps. */
+    /** The width of the racer's marker with its gap, in pixels. */
     private static final double MARK = 48;
 
     private StepRoom() {}
 
-    /** As much as has room: the working of the new x goes first, then the old value, then what others tell. */
+    /**
+     * Returns the parts that fit. The calculation of the new x is dropped first, then the old value, then the gradient
+     * of an optimizer with momentum, then the new position, the value and the decay.
+     */
     static List<StepWords> fitting(List<StepWords> all, Narration told, double room) {
         List<StepWords> words = new ArrayList<>(all);
         int next = words.size() - 2;

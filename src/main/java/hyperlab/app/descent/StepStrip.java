@@ -25,8 +25,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chosen racer's next step, told in its numbers, with its formula beneath. The term under the pointer, or the one
- * that the arrow keys have come to, stands out in both.
+ * The selected racer's next step in numbers, with its formula below. The term under the mouse pointer or selected with
+ * the arrow keys is highlighted in both.
  */
 final class StepStrip extends VBox {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
@@ -77,33 +77,33 @@ final class StepStrip extends VBox {
         setOnMouseExited(event -> light(null));
     }
 
-    /** What it says, for tests and readers of the screen. */
+    /** The text for tests and screen readers. */
     String text() {
         return getAccessibleText();
     }
 
-    /** The term that stands out; null for none. */
+    /** The highlighted term; null if there is none. */
     @Nullable
     StepTerm lit() {
         return lit;
     }
 
-    /** Told when another term stands out. */
+    /** Sets the listener that is called when the highlighted term changes. */
     void onLit(Runnable listener) {
         onLit = listener;
     }
 
-    /** The terms that are told, in their order; none at the end of a walk. */
+    /** The terms shown, in order; empty at the end of a path. */
     List<StepTerm> terms() {
         return boxes.stream().map(box -> box.term).filter(Objects::nonNull).toList();
     }
 
-    /** Whether a person points at its terms, or goes through them by keys. */
+    /** Whether the user is hovering over the terms or the strip has the keyboard focus. */
     boolean isPointedAt() {
         return isHover() || isFocused();
     }
 
-    /** Lets a term stand out, or none. */
+    /** Highlights a term, or none if null. */
     void light(@Nullable StepTerm term) {
         boolean other = lit != term;
         lit = term;
@@ -189,7 +189,9 @@ final class StepStrip extends VBox {
         }
     }
 
-    /** New nodes only where there are others than before: they would be styled and laid out anew at each step. */
+    /**
+     * Creates nodes only when the layout changes; otherwise they would be restyled and laid out again at each step.
+     */
     private void layOut(List<StepWords> words, boolean ofSurface) {
         boxes.clear();
         numbers.getChildren().setAll(mark, head);
@@ -216,7 +218,7 @@ final class StepStrip extends VBox {
         return term == StepTerm.GRADIENT && told.kind().carries() ? "quiet" : "";
     }
 
-    /** A name above its number, or its numbers. */
+    /** A caption above one number per variable. */
     private final class TermBox extends VBox {
         private final @Nullable StepTerm term;
         private final Label caption = new Label();

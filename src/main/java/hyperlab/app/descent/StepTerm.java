@@ -1,14 +1,14 @@
 package hyperlab.app.descent;
 
-/** What a step is told in, in the order in which it is told. */
+/** The terms of a narrated step, in display order. */
 enum StepTerm {
     GRADIENT,
-    /** What is brought to scale, where it is not the gradient itself. */
+    /** The vector that is scaled, if it is not the gradient itself. */
     DIRECTION,
-    /** What the direction is divided by, or multiplied by. */
+    /** The divisor or factor of the direction. */
     SCALE,
     RATE,
-    /** What a decoupled decay takes off. */
+    /** The decoupled weight decay. */
     DECAY,
     MOVE,
     NEXT,

@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The numbers of a step with their names, in the order in which they are told.
+ * One term of a narrated step: its caption and numbers.
  *
- * @param sign what stands before it: ×, ÷, →; empty where a new thought begins
- * @param numbers one for each variable, or a single one
+ * @param sign the sign before it: ×, ÷, + or →; empty if a new group starts
+ * @param numbers one per variable, or a single one
  */
 record StepWords(StepTerm term, String sign, String caption, List<String> numbers) {
     private static final String TIMES = "×";
     private static final String OVER = "÷";
     private static final String TO = "→";
 
-    /** All that there is to tell. */
+    /** All terms of a step, in display order. */
     static List<StepWords> of(Narration told, Texts texts) {
         Teller teller = new Teller(told, texts);
         Narration.Kind kind = told.kind();
@@ -47,8 +47,8 @@ record StepWords(StepTerm term, String sign, String caption, List<String> number
     }
 
     /**
-     * What rate and scale make together, for each variable: {@code Effective rate = rate ÷ rms: x 0.31, y 0.02}; empty
-     * where no scale is told.
+     * The effective rate of each variable: {@code Effective rate = rate ÷ rms: x 0.31, y 0.02}; empty if the optimizer
+     * is not adaptive.
      */
     static Optional<String> effectiveRates(Narration told, Texts texts) {
         Narration.Kind kind = told.kind();
@@ -75,13 +75,13 @@ record StepWords(StepTerm term, String sign, String caption, List<String> number
         };
     }
 
-    /** The same with the working of the new x: {@code 1.890 − 0.189 = 1.701}. */
+    /** The calculation of the new x: {@code 1.890 − 0.189 = 1.701}. */
     static String working(Narration.Part part) {
         return RateWords.inStep(part.from()) + (part.move() < 0 ? " − " : " + ")
                 + RateWords.inStep(Math.abs(part.move())) + " = " + RateWords.inStep(part.to());
     }
 
-    /** For readers of the screen. */
+    /** The text for screen readers. */
     String read() {
         return caption + " " + String.join(", ", numbers);
     }

@@ -6,8 +6,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the terms of a step one after another, in as many seconds as are given. A step that is taken by hand is told in
- * peace; one that is played is told until the next, and at more than a step a second there is no telling.
+ * Highlights the terms of a step one after another. A manual step is narrated in full, 0.8 seconds per term. During
+ * playback the narration lasts until the next step; above one step per second there is no narration.
  */
 final class Telling {
     private static final double BY_HAND = 0.8;
@@ -18,17 +18,17 @@ final class Telling {
     private double each;
     private double passed;
 
-    /** The term that is named; null while none is. */
+    /** The highlighted term; null if there is none. */
     ReadOnlyObjectProperty<@Nullable StepTerm> term() {
         return term.getReadOnlyProperty();
     }
 
-    /** Tells a step that was taken by hand. */
+    /** Narrates a manual step. */
     void byHand(List<StepTerm> newTerms) {
         begin(newTerms, BY_HAND);
     }
 
-    /** Tells a step that is played, so many of them a second. */
+    /** Narrates a step during playback at the given number of steps per second. */
     void played(List<StepTerm> newTerms, double stepsASecond) {
         if (stepsASecond > MOST_STEPS_A_SECOND) {
             stop();
@@ -44,7 +44,7 @@ final class Telling {
         name();
     }
 
-    /** Time has passed. */
+    /** Advances the narration by the elapsed time. */
     void pulse(double seconds) {
         passed += seconds;
         name();

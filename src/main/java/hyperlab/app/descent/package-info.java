@@ -1,4 +1,4 @@
-/** The Learning rate lab. View models know no toolkit; views run on the FX thread. */
+/** The Learning rate lab. View models do not depend on JavaFX controls or charts; views run on the FX thread. */
 @NullMarked
 package hyperlab.app.descent;
 

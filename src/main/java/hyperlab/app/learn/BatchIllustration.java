@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How far three walks of one model lie above the least loss, step by step: by one sample, by a batch, by all. */
+/**
+ * The excess loss of three descents on one model by step: with single samples, with batches, and with the full batch.
+ */
 final class BatchIllustration extends LineIllustration<List<double[]>> {
     private static final int STEPS = 60;
 

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 
-/** What a worked case came to on rows held out, before tuning and after, under each of its seeds. */
+/** The scores of a worked case on held-out rows before and after tuning, for each seed. */
 final class CaseIllustration implements Illustration<CaseScores> {
     private static final double PERCENT = 100;
 

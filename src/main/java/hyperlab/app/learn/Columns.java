@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Numbers of a chart as comma-separated text. */
+/** Formats the data of a chart as CSV. */
 final class Columns {
     private Columns() {}
 
-    /** @param columns of one length each, named by {@code names} */
+    /** @param columns columns of equal length, with the headings {@code names} */
     static String text(List<String> names, double[]... columns) {
         StringBuilder text = new StringBuilder(String.join(",", names)).append('\n');
         for (int row = 0; row < columns[0].length; row++) {
@@ -22,7 +22,7 @@ final class Columns {
         return text.toString();
     }
 
-    /** 0, 1, … up to and without {@code count}. */
+    /** The numbers from 0 to {@code count} − 1. */
     static double[] counting(int count) {
         return IntStream.range(0, count).asDoubleStream().toArray();
     }

@@ -17,7 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The lab's left panel: the pages by number, and the glossary; the one that is open is marked. */
+/** The lab's left panel: a list of the numbered pages and the glossary, with the open one marked. */
 final class Contents extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final Map<KeyCode, Integer> MOVES = Map.of(KeyCode.UP, -1, KeyCode.DOWN, 1);
@@ -77,7 +77,7 @@ final class Contents extends VBox {
         }
     }
 
-    /** Gives the keys to the row of what is open; false where the panel is folded away. */
+    /** Moves the focus to the row of the open page. Returns false if the panel is hidden. */
     boolean takeKeys() {
         if (getScene() == null) {
             return false;

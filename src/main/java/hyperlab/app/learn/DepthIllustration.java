@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The signal back through the layers of networks of sigmoid and of ReLU. */
+/** The backward signal through the layers of networks with sigmoid and with ReLU. */
 final class DepthIllustration extends LineIllustration<List<DepthStudy.Flow>> {
     private final ActivationSetup setup = Made.activations("sigmoid-10");
 

@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 
-/** A small network in one step of its training, with the units that dropout leaves out of it. */
+/** A small network in one training step, with the units that dropout has dropped. */
 final class DropoutIllustration implements Illustration<DropoutIllustration.Step> {
     private final Experiment experiment = Made.experiment("dropout-small");
     private final NetworkChart chart;
@@ -26,7 +26,7 @@ final class DropoutIllustration implements Illustration<DropoutIllustration.Step
                 context.messages().texts(), context.appearance().chartTheme());
     }
 
-    /** The units left out of each hidden layer, and the weights of all layers. */
+    /** The dropped units of each hidden layer, and the weights of all layers. */
     record Step(List<boolean[]> dropped, List<LayerWeights> weights, DataSet data) {}
 
     @Override

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Validation loss of an ensemble and of each network in it. */
+/** The validation loss of an ensemble and of each of its networks. */
 final class EnsembleIllustration extends LineIllustration<EnsembleIllustration.Losses> {
     private final Experiment experiment = Made.experiment("ensemble");
 
@@ -23,7 +23,7 @@ final class EnsembleIllustration extends LineIllustration<EnsembleIllustration.L
         super(context);
     }
 
-    /** Epoch by epoch, of the averaged prediction and of each member's own. */
+    /** The losses by epoch, of the averaged prediction and of each member. */
     record Losses(double[] ensemble, List<double[]> members) {}
 
     @Override

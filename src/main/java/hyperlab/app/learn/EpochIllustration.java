@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 
-/** An epoch of real samples, cut into batches; the third one's turn. */
+/** An epoch of real samples split into batches, at the third batch. */
 final class EpochIllustration implements Illustration<EpochIllustration.Epoch> {
     private static final int CURRENT = 2;
 
@@ -26,7 +26,7 @@ final class EpochIllustration implements Illustration<EpochIllustration.Epoch> {
                 context.messages().texts(), context.appearance().chartTheme());
     }
 
-    /** Which sample stands where, and how all are cut. */
+    /** The order of the samples and how they are split into batches. */
     record Epoch(DataSet data, EpochCut cut, int[] order) {}
 
     @Override

@@ -24,7 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** All terms in both languages, what they mean, and where they are taught; those alone that hold what is typed. */
+/** The glossary: each term in both languages, its meaning, and a link to its page. A search field filters the terms. */
 final class GlossaryView extends VBox {
     private static final double ICON_ROOM = 10;
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jfree.chart.JFreeChart;
 
-/** Trials that successive halving stops early, and the one that it lets train to the end. */
+/** Trials that successive halving stops early, and the one that it trains to the end. */
 final class HalvingIllustration implements Illustration<HalvingIllustration.Trained> {
     private final Study study = Made.study("halving");
     private final TrialCurvesChart chart;
@@ -30,7 +30,7 @@ final class HalvingIllustration implements Illustration<HalvingIllustration.Trai
                 context.messages().texts(), context.appearance().chartTheme());
     }
 
-    /** All trials, and the objective of each after every epoch that it trained. */
+    /** All trials, and the objective of each trial after each of its epochs. */
     record Trained(List<TrialRow> rows, Map<Integer, List<Double>> courses) {}
 
     @Override

@@ -6,25 +6,25 @@ import hyperlab.text.Texts;
 import org.jfree.chart.JFreeChart;
 
 /**
- * A chart of a page: worked out once, by the code of the labs and from settings that a figure of it carries, and drawn in
- * every language and style.
+ * A chart of a page. Its result is computed once, by the code of the labs, from settings that are embedded in exported
+ * figures; it is drawn in each language and style.
  *
- * @param <R> what is worked out; immutable, as it passes between threads
+ * @param <R> the result; immutable, because it is passed between threads
  */
 interface Illustration<R> {
-    /** What made it, in the lab that it belongs to. */
+    /** The settings of the chart, as a document of the lab that they belong to. */
     Document made();
 
-    /** Works it out; on any thread. */
+    /** Computes the result. Can run on any thread. */
     R workOut();
 
-    /** The chart, which belongs to the FX thread once it is shown. */
+    /** The chart. It belongs to the FX thread once it is shown. */
     JFreeChart chart();
 
     void show(R found, Texts texts);
 
     void style(ChartStyle style);
 
-    /** The numbers that the chart shows, as comma-separated text. */
+    /** The data of the chart as CSV. */
     String table(R found);
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/** All charts that pages may draw, by their names. */
+/** All charts that pages can contain, by name. */
 final class Illustrations {
     private static final Map<String, Function<LabContext, Illustration<?>>> MAKERS = Map.ofEntries(
             Map.entry("moving-weights", MovingWeights::new),

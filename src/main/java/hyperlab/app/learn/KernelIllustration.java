@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
-/** One place of a kernel on a handwritten digit, worked out: where the feature map is strongest. */
+/**
+ * The calculation of one step of a kernel on a handwritten digit, at the position where the feature map has its largest
+ * magnitude.
+ */
 final class KernelIllustration implements Illustration<FeatureMap> {
     private final ConvolutionSetup setup = Made.convolution("kernel-3-stride-2");
     private final KernelStepChart chart;

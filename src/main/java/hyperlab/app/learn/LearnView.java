@@ -17,7 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The Learn lab: the subject page by page, and the glossary. FX thread alone. */
+/** The Learn lab: the pages and the glossary. FX thread only. */
 public final class LearnView implements Lab {
     private final LearnViewModel model = new LearnViewModel();
     private final Pictures pictures;
@@ -59,12 +59,12 @@ public final class LearnView implements Lab {
         model.entry().addListener((observed, before, now) -> activate());
     }
 
-    /** The lab without a window. */
+    /** The view model of the lab. */
     LearnViewModel model() {
         return model;
     }
 
-    /** The charts of pages. */
+    /** The charts of the pages. */
     Pictures pictures() {
         return pictures;
     }
@@ -76,7 +76,10 @@ public final class LearnView implements Lab {
         Links.document(target).ifPresent(document -> stage.fireEvent(new DocumentRequest(document, null)));
     }
 
-    /** Arrows that no one needs move in the contents, or in the page where those are folded away. */
+    /**
+     * Arrow keys that no other node has consumed move the focus to the table of contents, or scroll the page if the
+     * contents are hidden.
+     */
     private void move(KeyEvent event) {
         double lines = event.getCode() == KeyCode.UP ? -Reader.LINE : Reader.LINE;
         boolean arrow = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
@@ -85,7 +88,9 @@ public final class LearnView implements Lab {
         }
     }
 
-    /** Page keys scroll the page wherever the focus is: a panel around it would scroll itself. */
+    /**
+     * The page keys scroll the page wherever the focus is. Otherwise, a panel that has the focus would scroll instead.
+     */
     private void scroll(KeyEvent event) {
         double screens = event.getCode() == KeyCode.PAGE_UP ? -Reader.SCREEN : Reader.SCREEN;
         if (onStage && (event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN)) {
@@ -142,6 +147,6 @@ public final class LearnView implements Lab {
 
     @Override
     public void close() {
-        // what an illustration works out takes moments and ends by itself
+        // Nothing to stop: the computation of an illustration is short and ends by itself.
     }
 }

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The Learn lab without a window: which page is open, and which terms are looked for. */
+/** The view model of the Learn lab: the open page and the glossary's search text. */
 public final class LearnViewModel {
-    /** What stands behind the pages. */
+    /** The name of the entry after the pages. */
     public static final String GLOSSARY = "glossary";
 
-    /** All that can be opened, in the order in which it is read. */
+    /** The names of all entries, in reading order. */
     public static final List<String> ENTRIES =
             Stream.concat(Pages.NAMES.stream(), Stream.of(GLOSSARY)).toList();
 
@@ -43,22 +43,22 @@ public final class LearnViewModel {
         return undo;
     }
 
-    /** Its steps are the entries, so that the keys of every other lab turn pages in this one. */
+    /** The timeline's steps are the entries, so that the playback keys of other labs turn the pages here. */
     public Playback playback() {
         return playback;
     }
 
-    /** What is open, one of {@link #ENTRIES}. */
+    /** The name of the open entry, one of {@link #ENTRIES}. */
     public StringProperty entry() {
         return entry;
     }
 
-    /** What terms of the glossary must hold; blank for any. */
+    /** Text that the glossary terms must contain; blank for all terms. */
     public StringProperty query() {
         return query;
     }
 
-    /** The place of what is open among the entries. */
+    /** The index of the open entry. */
     public int place() {
         return ENTRIES.indexOf(entry.get());
     }
@@ -71,12 +71,12 @@ public final class LearnViewModel {
         return name.equals(GLOSSARY);
     }
 
-    /** The page of that name, which is not the glossary. */
+    /** The page with this name; not for the glossary. */
     static Page page(String name, Language language) {
         return Pages.of(name, language);
     }
 
-    /** The terms that are looked for, in the order of the language. */
+    /** The terms that match the search text, sorted in this language. */
     public List<Term> terms(Language language) {
         return Glossary.found(query.get(), language);
     }

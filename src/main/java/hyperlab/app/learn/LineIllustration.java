@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 
-/** An illustration of lines over steps, epochs or layers, some with a band. */
+/** An illustration with lines over steps, epochs or layers, some of them with a band. */
 abstract class LineIllustration<R> implements Illustration<R> {
     private final MedianChart chart;
 
@@ -35,7 +35,7 @@ abstract class LineIllustration<R> implements Illustration<R> {
         chart.style(style);
     }
 
-    /** Lines alone, without a play head or a level. */
+    /** A chart of lines, without a playhead or a horizontal reference line. */
     static MedianChart.Picture plain(
             List<MedianChart.Line> lines,
             double first,

@@ -6,11 +6,11 @@ import hyperlab.learn.Target;
 import hyperlab.learn.Tries;
 import java.util.Optional;
 
-/** Where links lead. */
+/** Resolves the targets of links. */
 final class Links {
     private Links() {}
 
-    /** What a link opens in another lab; nothing where it leads to a page. */
+    /** The document that a link opens in another lab; empty if it leads to a page. */
     static Optional<Document> document(Target target) {
         if (target instanceof Target.Try to) {
             return Optional.of(Tries.of(to));
@@ -23,7 +23,7 @@ final class Links {
         return document(target).map(LabName::home).orElse(LabName.LEARN);
     }
 
-    /** Id of the button that opens it. */
+    /** The id of the link's button. */
     static String id(Target target) {
         if (target instanceof Target.Try to) {
             return "learn-try-" + to.name();

@@ -9,7 +9,7 @@ import hyperlab.learn.Tries;
 import hyperlab.train.Experiment;
 import hyperlab.tune.Study;
 
-/** The settings that illustrations are worked out from: those that a link of a page opens. */
+/** The settings of the illustrations. Most of them can also be opened by links on the pages. */
 final class Made {
     private Made() {}
 

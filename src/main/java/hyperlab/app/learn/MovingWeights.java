@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Weights of one output move from epoch to epoch, while the learning rate stands still. */
+/** The weights of one output change from epoch to epoch, while the learning rate stays constant. */
 final class MovingWeights extends LineIllustration<MovingWeights.Found> {
     private static final int OUTPUT = 0;
 
@@ -26,7 +26,7 @@ final class MovingWeights extends LineIllustration<MovingWeights.Found> {
         super(context);
     }
 
-    /** A row of weights for each feature, epoch by epoch. */
+    /** For each feature, its weight by epoch. */
     record Found(List<String> features, double[][] weights) {}
 
     @Override

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
-/** Optimizers on one ravine, from one start. */
+/** Several optimizers on the same ravine, from the same start. */
 final class OptimizerIllustration implements Illustration<OptimizerIllustration.Ravine> {
     private static final double STEP_RADIUS = 2.5;
 
@@ -28,7 +28,7 @@ final class OptimizerIllustration implements Illustration<OptimizerIllustration.
         chart = new SurfaceChart(context.appearance().chartTheme());
     }
 
-    /** The walks and the ground that they go over. */
+    /** The descents and the surface of their objective. */
     record Ravine(Walks walks, Surface ground) {}
 
     @Override

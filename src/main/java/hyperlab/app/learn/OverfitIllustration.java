@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jfree.chart.JFreeChart;
 
-/** Training and validation loss of a network that overfits. */
+/** The training and validation loss of a network that overfits. */
 final class OverfitIllustration implements Illustration<OverfitIllustration.Course> {
     private final Experiment experiment = Made.experiment("overfit");
     private final LossChart chart;
@@ -25,7 +25,7 @@ final class OverfitIllustration implements Illustration<OverfitIllustration.Cour
         chart = new LossChart(context.messages().texts(), context.appearance().chartTheme());
     }
 
-    /** All epochs, and the best of them by the validation loss. */
+    /** The reports of all epochs, and the epoch with the lowest validation loss. */
     record Course(List<EpochReport> reports, int best) {}
 
     @Override

@@ -9,11 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The ways from a page to the one before and to the one after it. */
+/** The buttons below a page that lead to the previous and the next one. */
 final class PageFoot extends HBox {
     private final Messages messages;
 
-    /** @param name what it stands below */
+    /** @param name the entry that the buttons belong to */
     PageFoot(Messages messages, LearnViewModel lab, String name) {
         this.messages = messages;
         getStyleClass().add("page-foot");

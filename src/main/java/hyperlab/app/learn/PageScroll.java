@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** A readable column in the middle of the stage, which scrolls. */
+/** A scrolling column of readable width in the center of the stage. */
 final class PageScroll extends ScrollPane {
     private static final int ROUNDS = 2;
 
@@ -26,7 +26,7 @@ final class PageScroll extends ScrollPane {
         setContent(middle);
     }
 
-    /** Scrolls by so many screenfuls; false where it was at the end already. */
+    /** Scrolls by a number of screens. Returns false if it was already at the end. */
     boolean by(double screens) {
         double screen = getViewportBounds().getHeight();
         double beyond = getContent().getBoundsInLocal().getHeight() - screen;
@@ -37,7 +37,10 @@ final class PageScroll extends ScrollPane {
         return getVvalue() != before;
     }
 
-    /** Scrolls to a share of its height, once all has found its place: what grows later would move it. */
+    /**
+     * Scrolls to a fraction of the height, from 0 to 1. The layout is completed first, because content that grows later
+     * would shift the position.
+     */
     void startAt(double place) {
         for (int round = 0; round < ROUNDS; round++) {
             applyCss();

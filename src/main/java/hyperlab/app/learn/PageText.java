@@ -17,7 +17,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 
-/** Running text of a page, with formulas and links in its lines; it breaks at spaces alone, in Korean too. */
+/** Text of a page with inline formulas and links. Lines break only at spaces, in Korean too. */
 final class PageText extends FlowPane {
     private static final double WRAP = 200;
 
@@ -25,7 +25,7 @@ final class PageText extends FlowPane {
     private final Consumer<Target> follow;
     private final List<Node> word = new ArrayList<>();
 
-    /** @param follow goes where a link leads */
+    /** @param follow opens the target of a link */
     PageText(List<Inline> text, LabContext context, Consumer<Target> follow) {
         this.context = context;
         this.follow = follow;
@@ -76,7 +76,7 @@ final class PageText extends FlowPane {
         return node;
     }
 
-    /** What stood together without a space is one word. */
+    /** Ends a word. Nodes without a space between them form one word. */
     private void end() {
         if (word.size() == 1) {
             getChildren().add(word.get(0));
@@ -86,7 +86,7 @@ final class PageText extends FlowPane {
         word.clear();
     }
 
-    /** Pieces of one word on one baseline. */
+    /** The nodes of one word, aligned at their baseline. */
     private static final class Together extends HBox {
         Together(List<Node> pieces) {
             getChildren().addAll(pieces);

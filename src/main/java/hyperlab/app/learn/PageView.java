@@ -25,7 +25,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** A page laid out in one language. Its charts are the same ones in every language, so each is brought when it is shown. */
+/**
+ * The view of a page in one language. All languages share the same charts, so a page receives them each time it is
+ * shown.
+ */
 final class PageView extends VBox {
     private static final double NARROWEST = 10;
     private static final double WIDEST = 36;
@@ -35,7 +38,7 @@ final class PageView extends VBox {
     private final Consumer<Target> follow;
     private final Map<String, StackPane> places = new LinkedHashMap<>();
 
-    /** @param follow goes where a link leads */
+    /** @param follow opens the target of a link */
     PageView(Page page, LabContext context, Consumer<Target> follow) {
         this.context = context;
         this.follow = follow;
@@ -46,7 +49,7 @@ final class PageView extends VBox {
         page.blocks().forEach(block -> getChildren().add(node(block)));
     }
 
-    /** Puts these cards where they belong. */
+    /** Puts these cards in their places. */
     void bring(Map<String, ChartCard> cards) {
         places.forEach((name, place) -> place.getChildren().setAll(List.of(cards.get(name))));
     }
@@ -110,7 +113,7 @@ final class PageView extends VBox {
         return grid;
     }
 
-    /** As wide as the longest of their cells asks for. */
+    /** Column widths proportional to the length of the longest cell, within limits. */
     private static List<ColumnConstraints> columns(Block.Table table) {
         List<Double> shares = new ArrayList<>();
         for (int column = 0; column < table.head().size(); column++) {

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 
-/** The weights of a linear model against the strength of its penalty, of one kind. */
+/** The weights of a linear model by the strength of an L1 or L2 penalty. */
 final class PenaltyIllustration implements Illustration<PenaltyPath> {
-    /** Where the upright line stands. */
+    /** The position of the vertical line. */
     static final double LAMBDA = 0.1;
 
     private final Experiment experiment = Made.experiment("l1-diabetes");

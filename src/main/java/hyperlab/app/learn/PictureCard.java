@@ -8,7 +8,7 @@ import hyperlab.learn.Block;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The card of a page's chart, which is worked out on a worker when it is first seen. */
+/** The card of a page's chart. Its result is computed on a worker thread when the card is first visible. */
 final class PictureCard<R> {
     private final LabContext context;
     private final Illustration<R> illustration;
@@ -16,7 +16,7 @@ final class PictureCard<R> {
     private boolean ordered;
     private @Nullable R found;
 
-    /** @param block its title and how to read it, in the language of now */
+    /** @param block supplies the title and the subtitle in the current language */
     PictureCard(LabContext context, String name, Illustration<R> illustration, Supplier<Block.Picture> block) {
         this.context = context;
         this.illustration = illustration;
@@ -40,7 +40,7 @@ final class PictureCard<R> {
         return illustration.made();
     }
 
-    /** Whether it is drawn from what was worked out. */
+    /** Returns whether the chart shows its result. */
     boolean isShown() {
         return found != null;
     }

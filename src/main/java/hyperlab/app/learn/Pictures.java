@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The cards of all charts that were seen so far, each made when its page is first opened. */
+/** The cards of all charts seen so far. A card is created when its page is first opened. */
 final class Pictures {
     private final LabContext context;
     private final Map<String, PictureCard<?>> made = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class Pictures {
         return List.copyOf(named(names).values());
     }
 
-    /** What made the chart of a card. */
+    /** The document with the settings of a card's chart. */
     Optional<Document> made(ChartCard card) {
         return made.values().stream()
                 .filter(picture -> picture.card().equals(card))
@@ -38,12 +38,12 @@ final class Pictures {
                 .findFirst();
     }
 
-    /** Whether all of these are drawn from what was worked out. */
+    /** Returns whether all of these charts show their results. */
     boolean areShown(List<String> names) {
         return names.stream().allMatch(name -> card(name).isShown());
     }
 
-    /** Has these seen, and no others. */
+    /** Activates these cards and deactivates all others. */
     void active(List<String> names) {
         names.forEach(this::card);
         made.forEach((name, picture) -> picture.active(names.contains(name)));

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 
-/** Walks down a parabola from one start, each at its rate. */
+/** Descents on a parabola from the same start with different learning rates. */
 final class RateIllustration implements Illustration<Walks> {
     private final DescentSetup setup = Made.descent("three-rates");
     private final DescentChart chart;

@@ -13,11 +13,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** What is open, laid out once in each language, and scrolled to where one left it. */
+/** Shows the open page or the glossary. Each page is built once for each language and keeps its scroll position. */
 final class Reader extends StackPane {
-    /** How far the arrow keys scroll, in screenfuls. */
+    /** How far the arrow keys scroll, in screens. */
     static final double LINE = 0.08;
-    /** How far the page keys do. */
+    /** How far the page keys scroll, in screens. */
     static final double SCREEN = 0.9;
 
     private final LabContext context;
@@ -29,7 +29,7 @@ final class Reader extends StackPane {
 
     private record Key(String name, Language language) {}
 
-    /** A column that scrolls, and the page in it; null for the glossary. */
+    /** A scrolling column and the page in it; the page is null for the glossary. */
     private record Opened(PageScroll scroll, @Nullable PageView page) {}
 
     Reader(LabContext context, LearnViewModel lab, Pictures pictures, Consumer<Target> follow) {
@@ -77,7 +77,7 @@ final class Reader extends StackPane {
         return now.scroll();
     }
 
-    /** Names of the charts of what is open. */
+    /** The names of the charts of the open page. */
     List<String> shownPictures() {
         return lab.isGlossary()
                 ? List.of()
@@ -89,12 +89,12 @@ final class Reader extends StackPane {
                         .toList();
     }
 
-    /** Scrolls by so many screenfuls; false where the end is reached already. */
+    /** Scrolls by a number of screens. Returns false if it was already at the end. */
     boolean scroll(double screens) {
         return scroll().by(screens);
     }
 
-    /** Scrolls on by a screenful, or turns the page at its end. */
+    /** Scrolls down by almost one screen, or turns the page at the end. */
     void readOn() {
         if (!scroll(SCREEN)) {
             lab.playback().stepForward();

@@ -11,30 +11,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Trainings that illustrations show. */
+/** The trainings of the illustrations. */
 final class Runs {
     private Runs() {}
 
-    /** Before its first step. */
+    /** Creates a run before its first step. */
     static TrainingRun open(Experiment experiment) {
         return new TrainingRun(experiment, Partitions.of(experiment.data(), experiment.seed(), null), null);
     }
 
-    /** Trained to its end, told of all the way. */
+    /** Trains to the end and reports the progress to the listener. */
     static TrainingRun train(Experiment experiment, TrainingListener listener) {
         TrainingRun run = open(experiment);
         run.train(listener, () -> false);
         return run;
     }
 
-    /** The reports of all its epochs. */
+    /** Trains to the end and returns the reports of all epochs. */
     static List<EpochReport> reports(Experiment experiment) {
         List<EpochReport> reports = new ArrayList<>();
         train(experiment, reports::add);
         return reports;
     }
 
-    /** An experiment with the values of some keys set. */
+    /** Returns the experiment with the values of some keys changed. */
     static Experiment with(Experiment experiment, Map<String, String> values) {
         return Settings.with(
                 experiment,

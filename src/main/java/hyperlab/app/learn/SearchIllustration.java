@@ -18,7 +18,7 @@ import hyperlab.tune.TuningRun;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 
-/** Trials of a Bayesian search on a known function, with the function itself beneath them. */
+/** The trials of a Bayesian search on a known function, plotted over the function. */
 final class SearchIllustration implements Illustration<SearchIllustration.Search> {
     private final Study study = Made.study("branin");
     private final SearchMapChart chart;
@@ -28,7 +28,7 @@ final class SearchIllustration implements Illustration<SearchIllustration.Search
                 context.messages().texts(), context.appearance().chartTheme());
     }
 
-    /** All trials, and the function over the whole space. */
+    /** All trials, and the function over the whole search space. */
     record Search(List<TrialRow> rows, Surface truth) {}
 
     @Override
@@ -45,7 +45,7 @@ final class SearchIllustration implements Illustration<SearchIllustration.Search
         return new Search(run.rows(), SearchMapChart.sample((x, y) -> truth.value(at(0, x), at(1, y))));
     }
 
-    /** A place of an axis, from 0 to 1, as the function's number. */
+    /** Converts a position on an axis, from 0 to 1, to the function's argument. */
     private double at(int axis, double place) {
         return Double.parseDouble(study.space().parameters().get(axis).axis().value(place));
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** One experiment under ten seeds: every run, their median, and the middle half. */
+/** One experiment with ten seeds: each run, the median, and the interquartile range. */
 final class SeedIllustration extends LineIllustration<List<double[]>> {
     private static final int SEEDS = 10;
 

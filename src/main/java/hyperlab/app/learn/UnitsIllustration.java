@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
-/** Validation accuracy of one hidden layer of 1, 2, 3 and 8 units, each under several seeds. */
+/** The validation accuracy with one hidden layer of 1, 2, 3 and 8 units, each with several seeds. */
 final class UnitsIllustration implements Illustration<List<double[]>> {
     static final List<Integer> UNITS = List.of(1, 2, 3, 8);
     private static final int SEEDS = 9;

@@ -9,7 +9,7 @@ import hyperlab.descent.Walk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The walks of a race, all of them to its last step. */
+/** The complete descents of a race. */
 record Walks(Objective objective, List<DescentPath> paths) {
     Walks {
         paths = List.copyOf(paths);
@@ -32,7 +32,7 @@ record Walks(Objective objective, List<DescentPath> paths) {
                         .toList());
     }
 
-    /** Where all are after each step. */
+    /** The position and the value of each descent after each step, as CSV. */
     String table() {
         StringBuilder text = new StringBuilder("walk,step,x,y,value\n");
         for (int walk = 0; walk < paths.size(); walk++) {

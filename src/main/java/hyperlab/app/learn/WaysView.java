@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What to try: a button for each, with the lab that it opens. */
+/** A list of buttons for things to try, each with the lab that it opens. */
 final class WaysView extends VBox {
     private final Messages messages;
     private final Consumer<Target> follow;

@@ -1,4 +1,7 @@
-/** The Learn lab: pages with charts that are worked out here, links into the other labs, and the glossary. FX thread alone. */
+/**
+ * The Learn lab: pages with charts that are computed in the app, links into the other labs, and the glossary. FX thread
+ * only.
+ */
 @NullMarked
 package hyperlab.app.learn;
 

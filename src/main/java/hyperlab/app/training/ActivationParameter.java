@@ -5,7 +5,7 @@ import hyperlab.rule.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The activation functions on offer, and the one constant that some of them take. */
+/** The available activation functions, and the one parameter that some of them have. */
 final class ActivationParameter {
     static final List<Activation> OFFERED = List.of(
             new Activation.Relu(),
@@ -24,7 +24,7 @@ final class ActivationParameter {
 
     private ActivationParameter() {}
 
-    /** The function of that name with its customary constant. */
+    /** The function with this name and its default parameter. */
     static Activation named(String name) {
         return OFFERED.stream()
                 .filter(activation -> activation.name().equals(name))
@@ -32,7 +32,7 @@ final class ActivationParameter {
                 .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
-    /** Null for a function without one. */
+    /** The parameter of a function; null if it has none. */
     static @Nullable Double of(Activation activation) {
         if (activation instanceof Activation.LeakyRelu leaky) {
             return leaky.slope();
@@ -46,7 +46,7 @@ final class ActivationParameter {
         return activation instanceof Activation.Maxout maxout ? (double) maxout.pieces() : null;
     }
 
-    /** Message key of the constant's name; empty for a function without one. */
+    /** Message key of the parameter's name; empty for a function without a parameter. */
     static String nameKey(Activation activation) {
         if (activation instanceof Activation.Maxout) {
             return "training.pieces";

@@ -4,12 +4,12 @@ import hyperlab.train.Experiment;
 import hyperlab.train.Snapshots;
 import hyperlab.train.TrainingRun;
 
-/** Opens a run that goes on from an epoch of another. */
+/** Opens a run that branches off another run at an epoch. */
 final class Branching implements LiveRun.Opener {
     private final Snapshots from;
     private final int epoch;
 
-    /** @param epoch one that can be returned to */
+    /** @param epoch an epoch that {@code from} can restore */
     Branching(Snapshots from, int epoch) {
         this.from = from;
         this.epoch = epoch;

@@ -20,7 +20,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Networks of several sizes trained as the run on stage is, each under a few seeds. FX thread alone. */
+/**
+ * Trains networks of several sizes with the settings of the displayed run, each under several seeds. FX thread only.
+ */
 final class Capacity {
     private static final List<Integer> UNITS = List.of(1, 2, 4, 8, 16, 32, 64);
     private static final List<Integer> LAYERS = List.of(0, 1, 2, 3, 4, 5);
@@ -32,7 +34,7 @@ final class Capacity {
     private final ObjectProperty<By> by = new SimpleObjectProperty<>(this, "by", By.UNITS);
     private List<Integer> sizes = List.of();
 
-    /** What makes a network larger. */
+    /** The dimension that is varied. */
     enum By {
         UNITS,
         LAYERS
@@ -53,7 +55,10 @@ final class Capacity {
         return study.found();
     }
 
-    /** What is known of each size, of those that a run has ended of; a diverged run's loss is above every number. */
+    /**
+     * The results for each size for which at least one run has ended. The loss of a diverged run ranks above every
+     * number.
+     */
     List<CapacityChart.Size> sizes() {
         List<CapacityChart.Size> known = new ArrayList<>();
         for (int k = 0; k < sizes.size(); k++) {
@@ -77,12 +82,12 @@ final class Capacity {
 
     // commands
 
-    /** Another experiment is on stage: what was found of the one before is out of date. */
+    /** Discards the results if they belong to another experiment. */
     void about(Experiment experiment) {
         study.about(List.of(experiment.withName(""), by.get()));
     }
 
-    /** Trains all sizes, or stops that. */
+    /** Trains all sizes, or stops the training in progress. */
     void trainOrStop(Experiment experiment, @Nullable Path folder) {
         if (study.found().get().isRunning()) {
             study.stop();

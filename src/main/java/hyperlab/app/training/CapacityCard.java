@@ -15,7 +15,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 
-/** Both losses against the size of the network, from real runs: begun and stopped here. */
+/**
+ * The card with training and validation loss against the size of the network, with controls to start and stop the runs.
+ */
 final class CapacityCard {
     private final TrainingViewModel lab;
     private final Messages messages;

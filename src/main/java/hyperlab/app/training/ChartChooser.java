@@ -5,7 +5,7 @@ import hyperlab.app.control.Icons;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
-/** In a card's head: which other chart is to stand in its place. */
+/** A menu in a card's header that replaces the chart with another one. */
 final class ChartChooser extends MenuButton {
     ChartChooser(StageChart kind, TrainingViewModel lab, Messages messages) {
         setId("training-" + kind.id() + "-choose");

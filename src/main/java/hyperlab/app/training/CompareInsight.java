@@ -11,7 +11,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What the live run does not share with the one it is compared with, with a warning at two, and where all runs differ. */
+/**
+ * Shows how the live run differs from the run it is compared with, with a warning if more than one setting differs, and
+ * the settings in which the displayed runs differ.
+ */
 final class CompareInsight extends VBox {
     private final TrainingViewModel lab;
     private final Messages messages;

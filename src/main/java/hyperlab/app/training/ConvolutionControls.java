@@ -20,7 +20,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The convolutions before the hidden layers: each with its numbers and a way to take it out, and one to add another. */
+/**
+ * The controls for the convolutional layers before the hidden layers: the settings of each layer, and buttons to remove
+ * and add layers.
+ */
 final class ConvolutionControls extends VBox {
     private static final int MOST = 64;
 

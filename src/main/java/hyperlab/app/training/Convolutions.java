@@ -4,11 +4,11 @@ import hyperlab.nn.Convolution;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Convolutions as they are said. */
+/** Descriptions of convolutional layers. */
 final class Convolutions {
     private Convolutions() {}
 
-    /** Each with all that makes it. */
+    /** A full description of each layer. */
     static Words say(List<Convolution> convolutions) {
         Words said = Words.of("training.noLayers");
         for (int i = 0; i < convolutions.size(); i++) {
@@ -28,7 +28,7 @@ final class Convolutions {
                 Integer.toString(convolution.pool()));
     }
 
-    /** The filters of each, such as {@code 8–16}. */
+    /** The number of filters in each layer, for example {@code 8–16}. */
     static String filters(List<Convolution> convolutions) {
         return convolutions.stream()
                 .map(convolution -> Integer.toString(convolution.filters()))

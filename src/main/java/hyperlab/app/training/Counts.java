@@ -10,7 +10,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** What training sets, what the person sets, and how an epoch is cut up, in numbers. */
+/** A table of counts: parameters, hyperparameters, samples and steps per epoch. */
 final class Counts extends GridPane {
     private final Messages messages;
     private int rows;
@@ -58,7 +58,7 @@ final class Counts extends GridPane {
         lastBatch.set(Integer.toString(facts.lastBatch(size)));
     }
 
-    /** A row that is there while it has a number. */
+    /** A row that is visible while it has a value. */
     private StringProperty row(String id, String nameKey) {
         StringProperty value = new SimpleStringProperty(this, id, "");
         Label name = new Label();

@@ -28,7 +28,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The curves of all runs over the epochs: loss and accuracy, how they are drawn, and what they say under the pointer. */
+/** The loss and accuracy curves of all displayed runs, their display options, and the values under the pointer. */
 final class CurveCards {
     private final TrainingViewModel lab;
     private final Messages messages;
@@ -87,7 +87,7 @@ final class CurveCards {
         return accuracyCard;
     }
 
-    /** Shows the picture of now in those charts that are seen. */
+    /** Shows the current state in the visible charts. */
     void show(List<StageChart> newSeen) {
         seen = newSeen;
         show();
@@ -111,7 +111,7 @@ final class CurveCards {
         }
     }
 
-    /** The curves of one chart as the run on stage draws them, on a chart of its own that looks as the card's does now. */
+    /** An animation of one chart's curves, drawn on a separate chart with the card's current options. */
     ChartFilm film(StageChart kind, Playthrough run) {
         int[] epochs = run.curveEpochs();
         Shots shots = new Shots(smoothed.isSelected(), gap.isSelected(), reads.isSelected());
@@ -140,7 +140,7 @@ final class CurveCards {
         return new Reel<>(chart.chart(), all -> chart.hold(whole), chart::show);
     }
 
-    /** How to read the curves; of bands too, where there are any, and of what is smoothed. */
+    /** How to read the curves, including the seed bands and the smoothing if they are shown. */
     private ObservableValue<String> subtitle(String key) {
         return messages.compute(
                 () -> {
@@ -152,7 +152,10 @@ final class CurveCards {
                 smoothed.selectedProperty());
     }
 
-    /** Of a finding in layers the epochs say nothing; the accuracies show some of what the losses show. */
+    /**
+     * The evidence of the current findings as epoch ranges. The loss chart omits findings about layers; the accuracy
+     * chart shows only findings that are visible in the accuracy.
+     */
     private List<Evidence> evidence(boolean inAccuracy) {
         List<Symptom> symptoms = lab.looks().symptoms().get();
         List<Evidence> lit = new ArrayList<>();

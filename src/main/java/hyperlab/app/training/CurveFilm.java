@@ -11,10 +11,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
 /**
- * Curves as they came about.
+ * An animation of curves during training.
  *
- * @param epochs in order
- * @param shots as many, each with all of the curves and the play head at its epoch
+ * @param epochs in ascending order
+ * @param shots one for each epoch, each with the complete curves and the play head at its epoch
  */
 record CurveFilm(int[] epochs, List<TrainingShot> shots, Reel<TrainingShot> reel) implements ChartFilm {
     @Override

@@ -3,11 +3,11 @@ package hyperlab.app.training;
 import hyperlab.chart.Curve;
 
 /**
- * What a run has drawn so far, over epochs. A curve has no point where its value was not finite; accuracies have none
- * in regression.
+ * The curves of a run over the epochs so far. A curve has no point at an epoch with a non-finite value. The accuracy
+ * curves are empty for regression.
  */
 record Curves(Curve trainLoss, Curve validationLoss, Curve trainAccuracy, Curve validationAccuracy) {
-    /** The last epoch drawn; 0 before there is any. */
+    /** The last epoch with a training loss; 0 if there is none. */
     int lastEpoch() {
         return trainLoss.size() == 0 ? 0 : (int) trainLoss.x(trainLoss.size() - 1);
     }

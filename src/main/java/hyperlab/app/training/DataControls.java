@@ -26,7 +26,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import org.jspecify.annotations.Nullable;
 
-/** Where the data come from. */
+/** The controls for the data source. */
 final class DataControls {
     private static final int SIDES = 3;
     private static final int ALL = SampleSettings.ALL;
@@ -80,7 +80,10 @@ final class DataControls {
         return fields.hinted(choice, "training.source");
     }
 
-    /** How many are drawn; or, of rows in a file, the first so many, where a word stands for all of them. */
+    /**
+     * The number of samples: how many to generate or, for a table, how many of the first rows to use, where a word
+     * stands for all rows.
+     */
     private Node samples() {
         NumberField field = new NumberField(
                 "training-samples",
@@ -158,7 +161,7 @@ final class DataControls {
         return fields.hinted(new FieldRow(messages.bind("training.dropMissing"), box), "training.dropMissing");
     }
 
-    /** Which columns are predicted from: a menu of ticks, in which none ticked stands for all. */
+    /** The feature columns: a menu of check items. If none is checked, all columns are used. */
     private Node features() {
         MenuButton menu = new MenuButton();
         menu.setId("training-csv-features");

@@ -9,17 +9,19 @@ import hyperlab.train.Experiment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What follows for the data from choosing another source or column. */
+/** Derives consistent data and network settings when another source or column is selected. */
 final class DataEdits {
     private DataEdits() {}
 
-    /** Another source takes its own number of samples; where its rows form no images, the convolutions go. */
+    /**
+     * Selects another source with its default number of samples. Removes the convolutions if the source has no images.
+     */
     static Experiment withSource(Experiment experiment, String source) {
         boolean images = Bundled.named(source).map(Bundled::image).isPresent();
         return seeing(images, experiment.withData(withSource(experiment.data(), source)));
     }
 
-    /** Another file, whose rows form no images that anyone told of, takes the convolutions away. */
+    /** Selects another CSV file. Removes the convolutions unless the rows are declared to be images. */
     static Experiment withCsv(Experiment experiment, CsvSettings csv) {
         DataSettings data = withCsv(experiment.data(), csv);
         return seeing(data.image() != null, experiment.withData(data));
@@ -29,12 +31,15 @@ final class DataEdits {
         return images ? experiment : experiment.withNetwork(experiment.network().withConvolutions(List.of()));
     }
 
-    /** Another source takes its own number of samples. */
+    /** Selects another source with its default number of samples. */
     static DataSettings withSource(DataSettings data, String source) {
         return data.withSource(source);
     }
 
-    /** A CSV file becomes the source, with all its rows; another column of the file at hand keeps their number. */
+    /**
+     * Makes a CSV file the source, with all its rows. If the file is already the source, the number of samples and the
+     * image shape stay.
+     */
     static DataSettings withCsv(DataSettings data, CsvSettings csv) {
         boolean same = data.csv() != null && data.csv().file().equals(csv.file());
         return (same ? data : data.withSamples(null).withImage(null)).withCsv(csv);
@@ -48,17 +53,17 @@ final class DataEdits {
         return new CsvSettings(csv.file(), csv.target(), csv.features(), csv.task(), dropMissing);
     }
 
-    /** @param task null to let the target decide */
+    /** @param task null to derive the task from the target column */
     static CsvSettings as(CsvSettings csv, @Nullable Task task) {
         return new CsvSettings(csv.file(), csv.target(), csv.features(), task, csv.dropMissing());
     }
 
-    /** @param features none for every other numeric column */
+    /** @param features empty for every other numeric column */
     static CsvSettings from(CsvSettings csv, List<String> features) {
         return new CsvSettings(csv.file(), csv.target(), features, csv.task(), csv.dropMissing());
     }
 
-    /** @param sides channels, height and width; none for a table whose rows are no images */
+    /** @param sides channels, height and width; empty if the rows are not images */
     static Experiment withImage(Experiment experiment, List<Integer> sides) {
         ImageShape image = sides.isEmpty() ? null : new ImageShape(sides.get(0), sides.get(1), sides.get(2));
         return seeing(image != null, experiment.withData(experiment.data().withImage(image)));

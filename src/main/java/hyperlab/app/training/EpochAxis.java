@@ -1,8 +1,8 @@
 package hyperlab.app.training;
 
-/** Where the axis of epochs ends while a run trains. */
+/** The upper end of the epoch axis while a run is training. */
 final class EpochAxis {
-    /** Of no more epochs than these all are shown from the start, so that one sees how many are to come. */
+    /** If the run has at most this many epochs, all are visible from the start. */
     private static final int WHOLE = 200;
 
     private static final double AHEAD = 1.25;
@@ -11,10 +11,10 @@ final class EpochAxis {
     private EpochAxis() {}
 
     /**
-     * At the last epoch asked for; of a run so long that what it has done would be squeezed into a corner, at the next round
-     * number (1, 2, 5, 10 …) that leaves a little room.
+     * Returns the total number of epochs. For a run so long that the epochs so far would fill only a corner of the
+     * chart, returns the next round number (1, 2, 5, 10 …) that leaves some room.
      *
-     * @param asked epochs in all
+     * @param asked total number of epochs
      * @param done epochs so far
      */
     static int end(int asked, double done) {

@@ -11,9 +11,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The experiment that is being set up, with a property for each setting. */
+/** The experiment being configured, with one property for each setting. */
 final class ExperimentSettings {
-    /** Names of the settings of the data. */
+    /** Name keys of the data settings. */
     static final Set<String> DATA = Set.of(
             "training.source",
             "training.samples",
@@ -31,7 +31,7 @@ final class ExperimentSettings {
             "training.csv.features",
             "training.image");
 
-    /** Names of the settings that the initial weights depend on. */
+    /** Name keys of the settings that determine the initial weights. */
     static final Set<String> NETWORK = Set.of(
             LayerSettings.CONVOLUTIONS,
             "training.hidden",
@@ -70,7 +70,7 @@ final class ExperimentSettings {
 
     // properties
 
-    /** The whole. */
+    /** The complete experiment. */
     ObjectProperty<Experiment> experiment() {
         return experiment;
     }
@@ -79,7 +79,7 @@ final class ExperimentSettings {
         return data;
     }
 
-    /** Its settings are null unless the source is {@code csv}. */
+    /** The values of these settings are null unless the source is {@code csv}. */
     TableSettings table() {
         return table;
     }
@@ -100,7 +100,10 @@ final class ExperimentSettings {
         return seed;
     }
 
-    /** How many hyperparameters the experiment has: settings of the network and its training, not of the data. */
+    /**
+     * The number of hyperparameters of the experiment: the settings of the network and its training, but not of the
+     * data.
+     */
     int hyperparameterCount() {
         return (int) maker.all().stream()
                 .filter(setting -> !DATA.contains(setting.nameKey()) && setting.get() != null)
@@ -110,7 +113,7 @@ final class ExperimentSettings {
                 .count();
     }
 
-    /** An experiment with one setting, by its name, taken from another. */
+    /** Returns {@code to} with one setting, given by its name key, copied from {@code from}. */
     Experiment copy(String nameKey, Experiment from, Experiment to) {
         Experiment copied = to;
         for (Setting<?> setting : maker.all()) {
@@ -121,7 +124,7 @@ final class ExperimentSettings {
         return copied;
     }
 
-    /** Sets all at once, as one change that undo knows by {@code nameKey}. */
+    /** Replaces the complete experiment as one undoable change with the name {@code nameKey}. */
     void replace(String nameKey, Experiment changed) {
         Experiment before = experiment.get();
         undo.settle();
@@ -130,7 +133,7 @@ final class ExperimentSettings {
         undo.settle();
     }
 
-    /** The value that the setting of that name has in an experiment, in words; of none where it has no such setting. */
+    /** A description of the setting's value in an experiment; "none" if the experiment has no such setting. */
     Words say(String nameKey, Experiment given) {
         return maker.all().stream()
                 .filter(setting -> setting.nameKey().equals(nameKey))
@@ -139,7 +142,7 @@ final class ExperimentSettings {
                 .orElse(Words.of("training.noLayers"));
     }
 
-    /** What is not the same in two experiments, by name; names of experiments do not count. */
+    /** The settings that differ between two experiments. The names of the experiments are ignored. */
     List<Difference> differences(Experiment before, Experiment after) {
         List<Difference> found = maker.all().stream()
                 .map(setting -> setting.between(before, after))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.layout.HBox;
 
-/** Which feature the fitted curve runs along. */
+/** Selects the feature on the x-axis of the fitted curve. */
 final class FeatureChooser extends HBox {
     private final TrainingViewModel lab;
     private final Choice<Integer> choice;

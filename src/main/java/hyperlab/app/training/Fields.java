@@ -14,8 +14,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /**
- * The rows of the settings: each with its label, its field and its hint, under {@code key} and {@code key.hint}; shown
- * where the experiment has such a setting. The hint ends with when a change holds.
+ * Creates the rows of the settings panel. Each has a label, a field and a hint, with the message keys {@code key} and
+ * {@code key.hint}. A row is visible if the experiment has its setting. The hint ends with when a change takes effect.
  */
 final class Fields {
     private final Messages messages;
@@ -48,7 +48,9 @@ final class Fields {
         return where(setting, hinted(new FieldRow(messages.bind(key), toggle), key));
     }
 
-    /** One of several kinds, by their names; the word of each is {@code key.name}. */
+    /**
+     * A choice among several kinds, identified by their names. The label of each has the message key {@code key.name}.
+     */
     <T> Node choice(
             String id,
             String key,
@@ -62,13 +64,13 @@ final class Fields {
         return hinted(new FieldRow(messages.bind(key), choice), key);
     }
 
-    /** Gives a control the hint of a setting, and when a change of it holds. */
+    /** Adds the hint of a setting to a control, including when a change takes effect. */
     <N extends Node> N hinted(N node, String key) {
         String when = OnTheWay.NAMES.contains(key) ? "training.holds.nextStep" : "training.holds.restart";
         return Hints.on(node, messages.compute(() -> messages.get(key + ".hint") + " " + messages.get(when)));
     }
 
-    /** Shows a row where the experiment has such a setting. */
+    /** Shows a row only if the experiment has the setting. */
     static Node where(Setting<?> setting, Node row) {
         return shownWhile(setting.isNotNull(), row);
     }

@@ -27,7 +27,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The charts of the stage that go through the training, each on a chart of its own in the language and theme of now. */
+/**
+ * Creates animations of the stage's charts over the training, each drawn on a separate chart in the current language
+ * and theme.
+ */
 final class Films {
     private final TrainingViewModel lab;
     private final LabContext context;
@@ -39,7 +42,7 @@ final class Films {
         this.curves = curves;
     }
 
-    /** A confusion matrix with the names of its classes. */
+    /** A confusion matrix with its class names. */
     private record Counted(ConfusionMatrix matrix, List<String> classNames) {
         static @Nullable Counted of(Look look) {
             ConfusionMatrix matrix = look.predictions().confusion();
@@ -49,7 +52,7 @@ final class Films {
         }
     }
 
-    /** Whether a chart can go through the training now. */
+    /** Whether an animation of a chart is available now. */
     Played of(StageChart kind) {
         Playthrough run = lab.playthrough();
         return switch (kind) {

@@ -8,7 +8,7 @@ import hyperlab.optim.NAdam;
 import hyperlab.optim.Optimizer;
 import hyperlab.optim.Sgd;
 
-/** One step of each optimizer, in LaTeX. */
+/** The update rule of each optimizer, in LaTeX. */
 final class Formulas {
     private static final String ADAM = "\\frac{\\hat m}{\\sqrt{\\hat v} + \\varepsilon}";
 

@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Hidden layers as they are written: the units of each, such as {@code 8, 8}. */
+/** Describes hidden layers by their number of units, for example {@code 8–8}. */
 final class HiddenLayers {
     private HiddenLayers() {}
 

@@ -23,7 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The cards of the instruments, each explained below its chart. */
+/** The cards of the measurement charts, each with an explanation below the chart. */
 final class InstrumentCards {
     private final TrainingViewModel lab;
     private final Messages messages;

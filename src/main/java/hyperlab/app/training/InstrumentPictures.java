@@ -17,7 +17,7 @@ import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the instruments' charts show, and what is to be known of them, in one language. */
+/** Creates the content of the measurement charts and their notes, in one language. */
 final class InstrumentPictures {
     private static final double CUSTOMARY = 1e-3;
 
@@ -63,7 +63,7 @@ final class InstrumentPictures {
                 lines, end(instruments, look), null, texts.get("chart.epoch"), texts.get("stage.sharpness.y"));
     }
 
-    /** The newest reading against its border, and what that means. */
+    /** Compares the latest sharpness with the stability limit, and explains the result. */
     static String sharpnessNote(Look look, Texts texts) {
         Sharpness sharpness = look.network().measures().sharpness();
         if (sharpness == null || Double.isNaN(sharpness.value())) {
@@ -101,7 +101,10 @@ final class InstrumentPictures {
         return EpochAxis.end(look.when().experiment().training().epochs(), read);
     }
 
-    /** Each member thin, their mean broad; of dropout also the network with all its units. */
+    /**
+     * A thin curve for each member and a thick one for their mean; with dropout, also a curve for the network with all
+     * its units.
+     */
     static InstrumentChart.Picture members(Instruments instruments, Look look, Texts texts) {
         MemberLosses now = look.network().measures().members();
         List<Line> lines = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the instruments have read along one run, in the order of the epochs: each point of a chart was measured while someone
- * looked. Bounded: of more than {@value #MOST} readings every second is let go. FX thread alone.
+ * The measurements taken along one run, in epoch order. Each point of a chart was measured while the chart was visible.
+ * Bounded: above {@value #MOST} readings, every second one is dropped. FX thread only.
  */
 final class Instruments {
     static final int MOST = 1_000;
@@ -19,13 +19,13 @@ final class Instruments {
     private List<Reading> readings = List.of();
 
     /**
-     * One reading.
+     * One measurement.
      *
-     * @param place on the epoch axis
-     * @param sharpness λ; NaN where it was not measured
-     * @param border 2/η with what momentum makes of it; NaN where none is known
-     * @param ratios a layer each; empty where they were not measured
-     * @param members null where they were not measured
+     * @param place position on the epoch axis
+     * @param sharpness the largest eigenvalue λ of the Hessian; NaN if it was not measured
+     * @param border the stability limit: 2/η, adjusted for momentum; NaN if none is known
+     * @param ratios one update-to-weight ratio per layer; empty if not measured
+     * @param members null if not measured
      */
     record Reading(
             double place,
@@ -38,7 +38,7 @@ final class Instruments {
         return readings;
     }
 
-    /** The place of the last of them; 0 before there is any. */
+    /** The position of the last measurement; 0 if there is none. */
     double lastPlace() {
         return readings.isEmpty() ? 0 : readings.get(readings.size() - 1).place();
     }
@@ -47,7 +47,7 @@ final class Instruments {
         readings = List.of();
     }
 
-    /** Takes up what a look measured; a reading of the same place gives way to it. */
+    /** Adds the measurements of a network inspection. They replace a measurement at the same position. */
     void read(Look look) {
         Measures measures = look.network().measures();
         if (measures.sharpness() == null && measures.ratios().isEmpty() && measures.members() == null) {
@@ -84,7 +84,7 @@ final class Instruments {
         return some;
     }
 
-    /** Where a step at the rate of now stops being stable along the sharpest direction; NaN for adaptive optimizers. */
+    /** The sharpness above which steps at the current learning rate become unstable; NaN for adaptive optimizers. */
     static double border(Experiment experiment) {
         return Stability.borders(
                         experiment.training().learningRate(),
@@ -93,7 +93,7 @@ final class Instruments {
                 .orElse(Double.NaN);
     }
 
-    /** λ over the epochs. */
+    /** The sharpness λ over the epochs. */
     Curve sharpness() {
         return curve(
                 readings.stream()
@@ -102,20 +102,20 @@ final class Instruments {
                 Reading::sharpness);
     }
 
-    /** The border over the epochs. */
+    /** The stability limit over the epochs. */
     Curve borders() {
         return curve(
                 readings.stream().filter(each -> !Double.isNaN(each.border())).toList(), Reading::border);
     }
 
-    /** One layer's ratio over the epochs. */
+    /** The update-to-weight ratio of one layer over the epochs. */
     Curve ratio(int layer) {
         return curve(
                 readings.stream().filter(each -> layer < each.ratios().size()).toList(),
                 each -> each.ratios().get(layer));
     }
 
-    /** What is read of the networks that predict together, over the epochs. */
+    /** A value of the ensemble members (or dropout masks) over the epochs. */
     Curve members(ToDoubleFunction<MemberLosses> value) {
         List<Reading> some =
                 readings.stream().filter(each -> each.members() != null).toList();

@@ -5,18 +5,18 @@ import hyperlab.train.Experiment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run among those that are compared.
+ * One of the compared runs.
  *
- * @param id tells it from every other of the lab
- * @param number what it is called by where nothing else tells it from the others, from 1
- * @param name what the person calls it; empty for a name by what it is
- * @param look the series whose colour and marker it wears, from 0
- * @param experiment what it was started with
+ * @param id unique within the lab
+ * @param number identifies the run when nothing else distinguishes it, from 1
+ * @param name the name given by the user; empty for an automatic name
+ * @param look index of the series style, which determines the color and marker, from 0
+ * @param experiment the experiment that the run started with
  * @param history what it has reported so far
  * @param visible whether its curves are drawn
- * @param pinned whether it stays when another run begins
- * @param original the TensorFlow Playground link that it is of, to which {@code experiment} then says nothing; null for a
- *     run of an experiment
+ * @param pinned whether it stays when another run starts
+ * @param original the TensorFlow Playground link that the run reproduces; {@code experiment} is then meaningless.
+ *     Null for a run of an experiment
  */
 record KeptRun(
         int id,
@@ -28,7 +28,7 @@ record KeptRun(
         boolean visible,
         boolean pinned,
         @Nullable PlaygroundExperiment original) {
-    /** Among other runs, whose numbers and colours are taken. */
+    /** Returns a copy with another number and style, to avoid conflicts with other runs. */
     KeptRun renumbered(int newNumber, int newLook) {
         return new KeptRun(id, newNumber, name, newLook, experiment, history, visible, pinned, original);
     }
@@ -49,7 +49,7 @@ record KeptRun(
         return new KeptRun(id, number, name, look, experiment, history, visible, isPinned, original);
     }
 
-    /** Whether it is of a Playground link, and so shares no settings with others. */
+    /** Whether it reproduces a Playground link and therefore has no settings to compare. */
     boolean isOriginal() {
         return original != null;
     }

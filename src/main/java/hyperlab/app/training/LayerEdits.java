@@ -5,7 +5,7 @@ import hyperlab.train.NetworkSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Layers added, taken away and resized one by one, each a change that can be undone by itself. FX thread alone. */
+/** Adds, removes and resizes hidden layers. Each edit can be undone separately. FX thread only. */
 final class LayerEdits {
     private static final int FIRST_UNITS = 8;
     private static final int FINE = 16;
@@ -18,7 +18,7 @@ final class LayerEdits {
         this.undo = undo;
     }
 
-    /** One unit more or less, of large layers an eighth; as far as a layer may go. */
+    /** Adds or removes one unit, or one eighth of the units in a large layer, within the limits. */
     void resize(int layer, boolean more) {
         List<Integer> changed = new ArrayList<>(hidden.get());
         int units = changed.get(layer);
@@ -27,7 +27,7 @@ final class LayerEdits {
         set(changed);
     }
 
-    /** One layer more before the outputs, as wide as the last. */
+    /** Adds a layer before the output layer, as wide as the last hidden layer. */
     void add() {
         List<Integer> changed = new ArrayList<>(hidden.get());
         if (changed.size() < NetworkSettings.MOST_LAYERS) {
@@ -36,7 +36,7 @@ final class LayerEdits {
         }
     }
 
-    /** Without the last hidden layer. */
+    /** Removes the last hidden layer. */
     void remove() {
         List<Integer> now = hidden.get();
         if (!now.isEmpty()) {

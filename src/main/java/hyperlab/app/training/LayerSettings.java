@@ -5,7 +5,7 @@ import hyperlab.nn.Convolution;
 import hyperlab.train.NetworkSettings;
 import java.util.List;
 
-/** The network: its layers, what its units compute, and how its weights start. */
+/** The settings of the network: its layers, activation function, initialization and dropout. */
 final class LayerSettings {
     static final String CONVOLUTIONS = "training.convolutions";
 
@@ -37,7 +37,7 @@ final class LayerSettings {
                 "training.dropout", NetworkSettings::dropout, NetworkSettings::withDropout, Words::number);
     }
 
-    /** Empty for none. */
+    /** The convolutional layers; empty for none. */
     Setting<List<Convolution>> convolutions() {
         return convolutions;
     }
@@ -50,12 +50,12 @@ final class LayerSettings {
         return activation;
     }
 
-    /** Slope, alpha or pieces of the activation function; null where it has none. */
+    /** Slope, alpha or number of pieces of the activation function; null if it has no parameter. */
     Setting<Double> activationParameter() {
         return activationParameter;
     }
 
-    /** How the weights start. */
+    /** The initialization of the weights. */
     StartSettings start() {
         return start;
     }

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 
-/** How the network learns: loss, optimizer, rate and schedule, batches, epochs. */
+/** The controls for training: loss, optimizer, learning rate and schedule, batch size and epochs. */
 final class LearningControls {
     private static final double SLOWEST = 1e-4;
     private static final double FASTEST = 10;
@@ -76,7 +76,7 @@ final class LearningControls {
         }
     }
 
-    /** The optimizer of that name, with the constants of now where it is the one at hand. */
+    /** The optimizer with this name. If it is already selected, it keeps its current constants. */
     private Optimizer optimizerNamed(String name) {
         Optimizer now = learning.optimizer().kind().get();
         return now.name().equals(name) ? now : Optimizers.named(name);

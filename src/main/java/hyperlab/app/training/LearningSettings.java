@@ -10,11 +10,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How the network learns: what it minimizes, by which optimizer, in which steps, and for how long. */
+/**
+ * The settings of training: loss, optimizer, learning rate and schedule, batch size, number of epochs and
+ * regularization.
+ */
 final class LearningSettings {
     private static final String AUTO = "auto";
 
-    /** The losses on offer, by their names in files. */
+    /** The available losses, by their names in files. */
     static final List<String> LOSSES = List.of(AUTO, Loss.CROSS_ENTROPY.fileName(), Loss.SQUARED_ERROR.fileName());
 
     private final Setting<String> loss;
@@ -99,7 +102,7 @@ final class LearningSettings {
         return l2;
     }
 
-    /** 0 for never. */
+    /** The patience of early stopping in epochs; 0 for never. */
     Setting<Integer> patience() {
         return patience;
     }

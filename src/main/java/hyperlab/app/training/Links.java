@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 
-/** Ties a control's value to a setting, in both directions; a setting that is not there leaves the control as it is. */
+/** Binds a control's value to a setting in both directions. A null setting leaves the control unchanged. */
 final class Links {
     private Links() {}
 
@@ -19,7 +19,7 @@ final class Links {
         link(control, setting, Number::intValue, Function.identity());
     }
 
-    /** @param toSetting what a control's value is as the setting's; {@code toControl} the other way */
+    /** @param toSetting converts a control's value to the setting's value; {@code toControl} converts back */
     static <C, T> void link(
             Property<C> control,
             Setting<T> setting,

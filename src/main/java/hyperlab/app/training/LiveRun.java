@@ -20,12 +20,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that is played: it works for one order at a time, on whichever worker carries it out, and hands over its
- * progress. Orders and changes come from the FX thread; an order that is no longer the newest ends before its
- * next step.
+ * A run that can be played. It executes one command at a time, on any worker thread, and publishes its progress.
+ * Commands and changes come from the FX thread. A command that is no longer the latest ends before its next step.
  */
 final class LiveRun {
-    /** Changes of one setting that come closer together than this share of the run are one mark. */
+    /** Changes of one setting that are closer together than this fraction of the run count as one mark. */
     static final double ONE_GESTURE = 0.01;
 
     private static final long NEWS_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
@@ -39,15 +38,16 @@ final class LiveRun {
     private final Handover<Moment> handover = new Handover<>();
     private volatile @Nullable Snapshots snapshots;
 
-    // guarded by handover: one worker at a time
+    // Guarded by handover: one worker at a time
     private @Nullable TrainingRun run;
     private @Nullable Refusal refusal;
     private int samplesDone;
 
     /**
-     * A run before it is opened.
+     * Creates a run that is not yet opened.
      *
-     * @param history empty, or of a run that it goes on from, to take {@code experiment} up at its first step
+     * @param history empty, or the history of the run that this run continues; {@code experiment} then takes effect
+     *     at the first step
      */
     LiveRun(Experiment experiment, Opener opener, RunHistory history, Consumer<Progress> news) {
         this.experiment = experiment;
@@ -56,23 +56,23 @@ final class LiveRun {
         this.news = news;
     }
 
-    /** Reads the data and makes the network. */
+    /** Reads the data and creates the network. */
     @FunctionalInterface
     interface Opener {
         /**
-         * The run of an experiment, before its first step.
+         * Opens the run of an experiment, before its first step.
          *
-         * @throws Refusal if a file, a value or both together will not do
+         * @throws Refusal if the file, the value or their combination is invalid
          */
         TrainingRun open(Experiment experiment);
 
-        /** What is to bring the epochs of an opened run back. */
+        /** The snapshots from which the epochs of an opened run can be restored. */
         default Snapshots snapshots(TrainingRun opened) {
             return Snapshots.of(opened, Snapshots.DEFAULT_BYTES);
         }
     }
 
-    /** The experiment as it was when the run began. */
+    /** The experiment that the run started with. */
     Experiment experiment() {
         return experiment;
     }
@@ -81,17 +81,17 @@ final class LiveRun {
         return history;
     }
 
-    /** A new order, which ends every older one. */
+    /** Issues a new command, which ends all older ones. Returns its number. */
     long order() {
         return newest.incrementAndGet();
     }
 
-    /** Goes on with another experiment from the next step on; see {@link OnTheWay#takenUp}. */
+    /** Changes the experiment from the next step on; see {@link OnTheWay#takenUp}. */
     void change(Experiment wanted) {
         next.set(wanted);
     }
 
-    /** Lets go of data, network and snapshots once the run has ended for good; what it reported stays. */
+    /** Releases the data, network and snapshots once the run is no longer needed. The history stays. */
     void release() {
         handover.work(() -> {
             run = null;
@@ -99,7 +99,9 @@ final class LiveRun {
         });
     }
 
-    /** Opens the run, unless an order came before: its work does so anyway, or it is no longer wanted. */
+    /**
+     * Opens the run, unless a command has been issued: executing the command opens it, or the run is no longer wanted.
+     */
     void open() {
         handover.work(() -> {
             if (newest.get() == 0) {
@@ -109,7 +111,7 @@ final class LiveRun {
         });
     }
 
-    /** Opens the run, as far as it is not, and trains until so many epochs or so many steps are done in all. */
+    /** Opens the run if necessary, and trains until the given total number of epochs or steps. */
     void work(long order, int toEpoch, long toStep) {
         handover.work(() -> {
             try {
@@ -123,17 +125,17 @@ final class LiveRun {
         });
     }
 
-    /** What brings the run's epochs back; null until it is opened, once it is released, or if it diverged at its start. */
+    /** The snapshots of the run; null until it is opened, after it is released, and if it diverged at its start. */
     @Nullable
     Snapshots snapshots() {
         return snapshots;
     }
 
     /**
-     * The run as it stands between two steps. Any thread but one at a time.
+     * A copy of the run's state between two steps. May be called from any thread, but only from one at a time.
      *
-     * @return empty where the run is not open
-     * @throws InterruptedException if the window closes meanwhile
+     * @return empty if the run is not open
+     * @throws InterruptedException if the window closes while waiting
      */
     Optional<Moment> moment() throws InterruptedException {
         return handover.ask(() -> run == null ? null : Moment.of(run));
@@ -229,7 +231,7 @@ final class LiveRun {
                 refusal));
     }
 
-    /** On copies: the networks of the run stay as they are, to be looked at. */
+    /** Evaluates the test set on copies, because the run's networks must stay as they are for inspection. */
     private static Evaluation tested(TrainingRun ended) {
         Ensemble resulting = Moment.of(ended).ensemble();
         resulting.load(ended.resultingWeights());

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network looked at, off the FX thread. Immutable.
+ * The result of a network inspection, computed off the FX thread. Immutable.
  *
- * @param order what was asked for
- * @param when which moment it is
- * @param network what is seen in it
- * @param predictions what it predicts
- * @param symptoms what the doctor says; null of a moment that lies back
+ * @param order the inspection request
+ * @param when the point in training that was inspected
+ * @param network the inspection of the network itself
+ * @param predictions the inspection of its predictions
+ * @param symptoms the diagnosis; null for a past epoch
  */
 record Look(
         LookOrder order,
@@ -23,12 +23,12 @@ record Look(
         PredictionLook predictions,
         @Nullable List<Symptom> symptoms) {
     /**
-     * The moment.
+     * The point in training.
      *
-     * @param experiment that the run trained with
-     * @param partition its data
-     * @param report of the newest epoch that had ended
-     * @param step optimizer steps by then
+     * @param experiment the settings at that time
+     * @param partition the data of the run
+     * @param report the report of the latest finished epoch
+     * @param step optimizer steps so far
      */
     record When(Experiment experiment, Partition partition, EpochReport report, long step) {}
 }

@@ -25,7 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jfree.chart.JFreeChart;
 
-/** The cards of all charts that look at the network, but for the network drawn. */
+/** The cards of all charts that inspect the network, except the network diagram. */
 final class LookCards {
     private final Messages messages;
     private final BoundaryChart boundary;
@@ -68,7 +68,7 @@ final class LookCards {
         below(StageChart.FIT, featureChooser);
     }
 
-    /** A chooser with what must be known of the choice. */
+    /** Adds a chooser and a note below a chart. */
     private void below(StageChart kind, Node chooser) {
         StringProperty note = new SimpleStringProperty("");
         notes.put(kind, note);
@@ -93,7 +93,9 @@ final class LookCards {
         return cards;
     }
 
-    /** Shows what of a look belongs to one chart; what the look does not hold stays as it was. */
+    /**
+     * Shows the part of an inspection that one chart displays. Anything missing from the inspection stays as it was.
+     */
     void show(StageChart kind, Look look) {
         planeChooser.names(look.when().partition().whole().featureNames());
         featureChooser.names(look.when().partition().whole().featureNames());

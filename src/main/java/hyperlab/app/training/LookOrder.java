@@ -5,14 +5,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be looked at.
+ * A request to inspect a network.
  *
- * @param run whose network
- * @param epoch at whose end; null for where the run stands
- * @param charts that are seen
- * @param plane that the decision boundary is drawn on
- * @param feature that the fitted curve runs along, from 0
- * @param unit that is looked at in the drawn network; null for none
+ * @param run the run that owns the network
+ * @param epoch the epoch at whose end it is inspected; null for the current state of the run
+ * @param charts the visible charts
+ * @param plane the plane of the decision boundary
+ * @param feature the feature on the x-axis of the fitted curve, from 0
+ * @param unit the unit selected in the network diagram; null for none
  */
 record LookOrder(
         LiveRun run,

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** What the charts show of a look, and how each is to be read, in one language. */
+/** Creates the content and captions of the charts from an inspection, in one language. */
 final class LookPictures {
     private static final int MOST_POINTS = 1_000;
     private static final int MOST_CELLS = 8;
@@ -40,7 +40,7 @@ final class LookPictures {
         this.texts = texts;
     }
 
-    /** How a chart is to be read: at which epoch it is, and over what. */
+    /** The subtitle of a chart: the epoch, and which rows it covers. */
     String subtitle(StageChart chart) {
         int epoch = look.when().report().epoch();
         String at = texts.get("stage.at", Integer.toString(epoch));
@@ -55,7 +55,7 @@ final class LookPictures {
         };
     }
 
-    /** The chosen unit's share of samples that it passes a gradient for, where it has any such. */
+    /** Adds the fraction of samples for which the selected unit passes a gradient, if it is known. */
     private String unit(String said) {
         Place chosen = look.order().unit();
         List<LayerReport> layers = look.network().report().layers();
@@ -78,7 +78,7 @@ final class LookPictures {
         return networks == 1 ? said : texts.get("chart.firstOf", said, Integer.toString(networks));
     }
 
-    /** What else must be known to read a chart, below it; empty for nothing. */
+    /** A note below a chart; empty for none. */
     String note(StageChart chart) {
         Ground ground = look.predictions().ground();
         int features = whole.features().numCols;
@@ -124,7 +124,7 @@ final class LookPictures {
                 .toList();
     }
 
-    /** What is predicted, against what is true or along a feature; null where the look did not reach for it. */
+    /** The predictions against the targets or along a feature; null if the inspection does not include them. */
     PredictionChart.@Nullable Picture prediction(StageChart chart) {
         PredictionLook seen = look.predictions();
         if (chart == StageChart.FIT) {
@@ -171,7 +171,7 @@ final class LookPictures {
         return some(x, y);
     }
 
-    /** Every so many-th point, so that there are not too many. */
+    /** Every k-th point, to limit the number of points. */
     private static Curve some(double[] x, double[] y) {
         int every = (x.length + MOST_POINTS - 1) / MOST_POINTS;
         int count = (x.length + every - 1) / every;
@@ -232,7 +232,7 @@ final class LookPictures {
                 : Numbers.show(mistake.size(), 3);
     }
 
-    /** What stands over a unit's own picture. */
+    /** The title above a unit's image. */
     String unitTitle(UnitMap map, int layer, int unit) {
         return texts.get(
                 map.ofWeights() ? "stage.unit.weights" : "stage.unit.output",

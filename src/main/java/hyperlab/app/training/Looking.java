@@ -34,7 +34,7 @@ import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out orders to look at a network. Belongs to one worker at a time. */
+/** Inspects networks on request. Used by one worker at a time. */
 final class Looking {
     private static final int MOST_ROWS = 500;
     private static final int MOST_MISTAKES = 100;
@@ -51,11 +51,11 @@ final class Looking {
     private @Nullable FeaturePlane plane;
 
     /**
-     * Looks.
+     * Inspects a network.
      *
-     * @param cancelled whether something newer is wanted; asked while epochs are trained again
-     * @return null where there is nothing to look at, or where it was cancelled
-     * @throws InterruptedException if the window closes meanwhile
+     * @param cancelled whether a newer request exists; checked while epochs are trained again
+     * @return null if there is nothing to inspect, or if it was cancelled
+     * @throws InterruptedException if the window closes while waiting
      */
     @Nullable
     Look look(LookOrder order, BooleanSupplier cancelled) throws InterruptedException {
@@ -68,7 +68,10 @@ final class Looking {
                 : lookBack(order, order.run().snapshots(), epoch, cancelled);
     }
 
-    /** The same at the end of an epoch that these bring back, even of a run that was left since; null brings none back. */
+    /**
+     * Inspects the network at the end of an epoch restored from snapshots, even if the run was replaced since. Null
+     * snapshots restore nothing.
+     */
     @Nullable
     Look lookBack(LookOrder order, @Nullable Snapshots snapshots, int epoch, BooleanSupplier cancelled) {
         return back(snapshots, epoch, cancelled)
@@ -123,7 +126,7 @@ final class Looking {
         return tested == null ? found : TrainingDoctor.examine(without.withTestedRate(tested));
     }
 
-    /** What the curves alone say of a run, without a look at its network. */
+    /** A diagnosis from the curves alone, without an inspection of the network. */
     static List<Symptom> symptoms(Experiment experiment, RunHistory history) {
         RunFacts facts = history.facts();
         return facts == null ? List.of() : TrainingDoctor.examine(caseOf(experiment, facts, history, null, null));
@@ -195,7 +198,10 @@ final class Looking {
         return new UnitMap(false, UNIT_SIDE, UNIT_SIDE, values);
     }
 
-    /** The kernels of a map side by side, one for each channel that it reads, a line apart; of Maxout its first piece's. */
+    /**
+     * The kernels of one filter, one per input channel, in a grid with one empty line between them. For Maxout, only
+     * its first piece.
+     */
     private static @Nullable UnitMap ofKernels(List<LayerWeights> weights, int layer, int unit, int units) {
         List<LayerWeights> bare = weights.stream()
                 .filter(each -> !(each instanceof LayerWeights.Prelu))
@@ -217,7 +223,7 @@ final class Looking {
         return new UnitMap(true, columns, columns, values);
     }
 
-    /** The weights of a first layer's unit by pixel, channels summed; of Maxout those of its first piece. */
+    /** The weights of a first-layer unit as an image, summed over the channels. For Maxout, only its first piece. */
     private static @Nullable UnitMap ofWeights(List<LayerWeights> weights, int unit, ImageShape image) {
         if (!(weights.get(0) instanceof LayerWeights.Dense dense)) {
             return null;

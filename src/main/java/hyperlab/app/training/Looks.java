@@ -17,8 +17,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the charts show of the network at the play head: looked at on a worker, of many wishes the newest alone, and nothing
- * while no one looks. FX thread alone.
+ * Provides the inspection of the network at the play head. It is computed on a worker; only the latest request is
+ * executed, and none while the stage is hidden. FX thread only.
  */
 final class Looks {
     private final StagePlan plan;
@@ -56,12 +56,12 @@ final class Looks {
 
     // properties
 
-    /** The newest; of the run on stage, or null. */
+    /** The latest inspection of the displayed run; null if there is none. */
     ReadOnlyObjectProperty<@Nullable Look> look() {
         return look.getReadOnlyProperty();
     }
 
-    /** What the doctor says of the run on stage. */
+    /** The diagnosis of the displayed run. */
     ReadOnlyObjectProperty<List<Symptom>> symptoms() {
         return symptoms.getReadOnlyProperty();
     }
@@ -70,28 +70,28 @@ final class Looks {
         return plane;
     }
 
-    /** The feature that the fitted curve runs along. */
+    /** The feature on the x-axis of the fitted curve, from 0. */
     ObjectProperty<Integer> feature() {
         return feature;
     }
 
-    /** The unit of the drawn network that is looked at; null for none. */
+    /** The unit selected in the network diagram; null for none. */
     ObjectProperty<NetworkSketch.@Nullable Place> unit() {
         return unit;
     }
 
     // commands
 
-    /** Whether anyone sees the stage. */
+    /** Sets whether the stage is visible. */
     void seen(boolean isSeen) {
         seen = isSeen;
         order();
     }
 
     /**
-     * The run may have moved, or the play head.
+     * Updates the run and the play head, and requests an inspection if something changed.
      *
-     * @param experiment what the run trains with now
+     * @param experiment the current settings of the run
      */
     void moved(LiveRun nowRun, Experiment experiment, int nowPosition, Progress progress) {
         boolean atEnd = nowPosition == progress.epoch();
@@ -110,7 +110,7 @@ final class Looks {
         position = nowPosition;
         atNewest = atEnd;
         if (ends && progress.outcome() instanceof TrainingOutcome.Diverged) {
-            // A look at its network may take a while, and there is none to look at where the start is not finite.
+            // An inspection may take a while, and there is nothing to inspect if the run is not finite at its start.
             symptoms.set(Looking.symptoms(experiment, nowRun.history()));
         }
         order();

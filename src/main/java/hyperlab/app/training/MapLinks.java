@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The weights between two columns of a drawn network, a number for each line. From a map of numbers a whole bundle of
- * weights leads on: a kernel to another map, a weight for each place to a unit. One number stands for such a bundle, its
- * root mean square with the sign of its sum, which for a single weight is that weight. Of a Maxout unit the piece that is
- * largest counts.
+ * The weights between two columns of the network diagram, one number for each line. A feature map is connected by a
+ * bundle of weights: a kernel to another map, or one weight per position to a unit. One number represents the bundle:
+ * its root mean square with the sign of its sum, which for a single weight is the weight itself. For a Maxout unit, the
+ * piece with the largest magnitude counts.
  */
 final class MapLinks {
     private MapLinks() {}
 
-    /** The first few of each column, as many as are drawn. */
+    /** The weights between the drawn units of two columns. */
     static Links of(LayerWeights weights, Column from, Column to) {
         if (weights instanceof LayerWeights.Convolution convolution) {
             double[][][][] kernels = convolution.weights();
@@ -32,7 +32,7 @@ final class MapLinks {
                 (row, input) -> Arrays.copyOfRange(rows[row], input * bundle, (input + 1) * bundle));
     }
 
-    /** The weights that lead from an input to a row of a layer. */
+    /** Returns the weights from an input to a row of a layer. */
     @FunctionalInterface
     private interface Bundle {
         double[] of(int row, int input);
@@ -53,7 +53,7 @@ final class MapLinks {
         return new Links(shown);
     }
 
-    /** The root mean square with the sign of the sum. */
+    /** The root mean square of the weights with the sign of their sum. */
     static double weight(double[] bundle) {
         double sum = 0;
         double squares = 0;
@@ -64,7 +64,9 @@ final class MapLinks {
         return bundle.length == 1 ? bundle[0] : Math.copySign(Math.sqrt(squares / bundle.length), sum);
     }
 
-    /** The kernels of maps that read one channel, the first piece of each; none where they read several. */
+    /**
+     * The kernels of filters that read one channel (for Maxout, the first piece of each); empty if they read several.
+     */
     static List<Tile> kernels(LayerWeights.Convolution convolution, int shown, int units) {
         double[][][][] kernels = convolution.weights();
         List<Tile> tiles = new ArrayList<>();

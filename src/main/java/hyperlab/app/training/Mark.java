@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A setting that was changed while the run trained.
+ * A setting that was changed during training.
  *
  * @param nameKey message key of the setting's name
- * @param epoch where on the epoch axis the next step took it up, with the part of the epoch that was done
- * @param step optimizer steps done by then
- * @param before an experiment with the value until then
- * @param after one with the value from then on
+ * @param epoch position on the epoch axis where the change took effect, including the fraction of the epoch
+ * @param step optimizer steps before the change
+ * @param before an experiment with the old value
+ * @param after an experiment with the new value
  */
 record Mark(String nameKey, double epoch, long step, Experiment before, Experiment after) {
     private static final int FEW = 4;
 
-    /** The changes one after another, of many the first few; of no words where there are none. */
+    /** Lists the changes, at most the first few; empty text if there are none. */
     static Words list(List<Mark> marks) {
         int shown = Math.min(FEW, marks.size());
         Words list = marks.isEmpty() ? Words.plain("") : marks.get(0).placed();
@@ -28,8 +28,8 @@ record Mark(String nameKey, double epoch, long step, Experiment before, Experime
     }
 
     /**
-     * Marks with this one as the newest: one gesture with the one before it of the same setting, where that is not
-     * farther than {@code gesture} epochs away or {@code most} marks are there.
+     * Adds this mark to earlier ones. It is merged with the previous mark of the same setting if that is at most
+     * {@code gesture} epochs away or if there are already {@code most} marks.
      */
     List<Mark> after(List<Mark> earlier, double gesture, int most) {
         List<Mark> all = new ArrayList<>(earlier);
@@ -54,17 +54,17 @@ record Mark(String nameKey, double epoch, long step, Experiment before, Experime
         return Words.of("training.mark", said(), Long.toString(step));
     }
 
-    /** The setting with both values: "Batch size 32 → 8". */
+    /** The setting with both values, for example "Batch size 32 → 8". */
     Words said() {
         return Words.of("training.difference", Words.of(nameKey), from(), to());
     }
 
-    /** As it stands in a file. */
+    /** The form in which it is written to a file. */
     SavedHistory.Change saved() {
         return new SavedHistory.Change(OnTheWay.changed(nameKey), epoch, step, before, after);
     }
 
-    /** What was {@link #saved}. */
+    /** Restores a mark from its {@link #saved} form. */
     static Mark of(SavedHistory.Change change) {
         return new Mark(
                 OnTheWay.nameKey(change.setting()), change.epoch(), change.step(), change.before(), change.after());

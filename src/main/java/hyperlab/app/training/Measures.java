@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What instruments read of a network; null or empty is what was not measured.
+ * Measurements of a network; null or empty if not measured.
  *
  * @param noise the gradient noise scale
  * @param sharpness the largest eigenvalue of the Hessian
- * @param ratios how far the epoch's next step moves each layer's weights against their size
- * @param members losses of the networks that predict together; null where there are none
+ * @param ratios for each layer, the size of the next weight update relative to the weights
+ * @param members losses of the networks whose predictions are averaged; null if there are none
  */
 record Measures(
         @Nullable NoiseScale noise,

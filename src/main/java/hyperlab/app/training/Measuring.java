@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads instruments of a network: what takes more than a look. Belongs to one worker at a time. */
+/** Takes the more expensive measurements of a network. Used by one worker at a time. */
 final class Measuring {
     private static final int MOST_SHARPNESS_ROWS = 200;
     private static final int MOST_HESSIANS = 20;
@@ -34,19 +34,19 @@ final class Measuring {
     private @Nullable LiveRun sharpnessOf;
     private @Nullable Sharpness latestSharpness;
 
-    /** What the charts that are seen ask for. */
+    /** Takes the measurements that the visible charts need. */
     Measures measure(LookOrder order, Moment moment, NetworkProbe probe, @Nullable NoiseScale noise) {
         return new Measures(noise, sharpness(order, moment, probe), ratios(order, moment), members(order, moment));
     }
 
-    /** Whether the doctor would have the rate lowered. */
+    /** Whether the remedy of a symptom lowers the learning rate. */
     static boolean lowersTheRate(Symptom symptom, Experiment experiment) {
         Experiment remedy = symptom.remedy();
         return remedy != null
                 && remedy.training().learningRate() < experiment.training().learningRate();
     }
 
-    /** The upper end of what a rate test from the run's start suggests; null where it suggests nothing. */
+    /** The upper end of the rates suggested by a range test from the start of the run; null if it suggests none. */
     @Nullable
     Double testedRate(LiveRun run, Moment moment, BooleanSupplier cancelled) {
         if (!run.equals(testedFor)) {
@@ -82,7 +82,7 @@ final class Measuring {
         return found;
     }
 
-    /** By one step more of a run that stands at the end of the moment's epoch; of one that is over, at the epoch before. */
+    /** Measures one more step from the end of the epoch; if the run is over then, from the end of the epoch before. */
     private static List<Double> ratios(LookOrder order, Moment moment) {
         Snapshots snapshots = order.run().snapshots();
         int epoch = moment.report().epoch();
@@ -104,7 +104,10 @@ final class Measuring {
                 .toList();
     }
 
-    /** An ensemble's networks, or those that dropout trains, each by itself and their mean. */
+    /**
+     * The loss of each ensemble member, or of networks with random dropout masks, and the loss of their mean
+     * prediction.
+     */
     private static @Nullable MemberLosses members(LookOrder order, Moment moment) {
         List<Network> members = order.shows(StageChart.MEMBERS) ? membersOf(moment) : List.of();
         if (members.isEmpty()) {
@@ -123,7 +126,10 @@ final class Measuring {
         return new MemberLosses(losses, mean, off);
     }
 
-    /** Networks that predict together: an ensemble's, or some of those that dropout trains; none otherwise. */
+    /**
+     * The networks whose predictions are averaged: ensemble members, or networks with random dropout masks; otherwise
+     * none.
+     */
     static List<Network> membersOf(Moment moment) {
         List<Network> members = moment.ensemble().members();
         if (members.size() > 1) {

@@ -3,11 +3,11 @@ package hyperlab.app.training;
 import java.util.List;
 
 /**
- * Validation losses of networks that predict together.
+ * Validation losses of networks whose predictions are averaged.
  *
- * @param members each by itself
- * @param mean of their mean prediction
- * @param off of the one network with dropout off; NaN where the members are an ensemble's
+ * @param members the loss of each member alone
+ * @param mean the loss of their mean prediction
+ * @param off the loss of the network with dropout off; NaN for the members of an ensemble
  */
 record MemberLosses(List<Double> members, double mean, double off) {
     MemberLosses {

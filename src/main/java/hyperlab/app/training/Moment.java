@@ -9,14 +9,14 @@ import hyperlab.train.TrainingRun;
 import java.util.List;
 
 /**
- * A run at one moment, to be looked at while the run goes on.
+ * A copy of a run's state at one point, so that it can be inspected while the run continues.
  *
- * @param experiment what it trains with
+ * @param experiment the current settings of the run
  * @param partition its data
- * @param ensemble copies of its networks, for one thread at a time
- * @param report of the newest epoch that had ended
- * @param step optimizer steps by then
- * @param dropped the units of each hidden layer that the latest step left out of its first sample
+ * @param ensemble copies of its networks; use on one thread at a time
+ * @param report the report of the latest finished epoch
+ * @param step optimizer steps so far
+ * @param dropped for each hidden layer, the units that dropout dropped for the first sample of the latest step
  */
 record Moment(
         Experiment experiment,
@@ -38,7 +38,7 @@ record Moment(
                 run.network().dropped());
     }
 
-    /** The first network, the only one unless there is an ensemble. */
+    /** The first network, which is the only one unless there is an ensemble. */
     Network network() {
         return ensemble.members().get(0);
     }

@@ -26,8 +26,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network drawn: a unit under the pointer, or chosen by the arrow keys with Alt, shows what it does; below each layer
- * stand handles that add and take away units and the layer itself.
+ * The card of the network diagram. The unit under the pointer, or the one selected with Alt and the arrow keys, shows
+ * what it computes. Handles below the layers add and remove units and layers.
  */
 final class NetworkCard {
     private final TrainingViewModel lab;
@@ -118,7 +118,7 @@ final class NetworkCard {
         handled = hidden;
     }
 
-    /** Below each hidden layer − and + for its units; after the last the handles of layers. */
+    /** The − and + buttons below each hidden layer, and the buttons for layers on the right. */
     private final class Handles extends Pane {
         private static final double GAP = 4;
 

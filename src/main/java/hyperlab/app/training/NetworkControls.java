@@ -15,7 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** The network's shape and start. */
+/** The controls for the network's architecture and initialization. */
 final class NetworkControls {
     private static final int MOST_PIECES = 64;
 
@@ -68,7 +68,7 @@ final class NetworkControls {
         };
     }
 
-    /** A row that says nothing where the weights come from a file. */
+    /** A row that is hidden if the weights come from a file. */
     private Node drawn(Node row) {
         VBox box = new VBox(row);
         return Fields.shownWhile(
@@ -93,7 +93,7 @@ final class NetworkControls {
         return fields.hinted(new FieldRow(messages.bind("training.hidden"), hidden), "training.hidden");
     }
 
-    /** The function of that name, with the constant of now where it is the one at hand. */
+    /** The activation function with this name. If it is already selected, it keeps its current parameter. */
     private Activation activationNamed(String name) {
         Activation now = layers.activation().get();
         return now.name().equals(name) ? now : ActivationParameter.named(name);

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is seen in a network itself; of an ensemble, in the first.
+ * The inspection of a network itself; for an ensemble, of its first network.
  *
- * @param report layer by layer
- * @param rows how many training rows it was looked at over
- * @param weights what was learned
- * @param measures what instruments read
- * @param dropped the units of each hidden layer that the latest step left out of its first sample
- * @param unit what the chosen unit gives on; null where none is chosen
+ * @param report activations and gradients, layer by layer
+ * @param rows number of training rows used for the report
+ * @param weights the weights; empty unless the network diagram is visible
+ * @param measures additional measurements
+ * @param dropped for each hidden layer, the units that dropout dropped for the first sample of the latest step
+ * @param unit the image of the selected unit; null for none
  */
 record NetworkLook(
         NetworkReport report,
@@ -28,11 +28,11 @@ record NetworkLook(
     }
 
     /**
-     * A unit's picture.
+     * The image of a unit.
      *
-     * @param ofWeights whether it is the unit's weights by pixel rather than what it gives on over a plane
-     * @param columns of the picture
-     * @param rows of the picture
+     * @param ofWeights true for the unit's weights by pixel, false for its output over a plane
+     * @param columns width of the image
+     * @param rows height of the image
      * @param values row by row from the lower left
      */
     record UnitMap(boolean ofWeights, int columns, int rows, double[] values) {}

@@ -22,7 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A network that was looked at as it is drawn. */
+/** Creates the network diagram from an inspection. */
 final class NetworkPictures {
     private final Look look;
     private final DataSet whole;
@@ -34,7 +34,7 @@ final class NetworkPictures {
         this.texts = texts;
     }
 
-    /** Null where the look did not reach into the weights. */
+    /** Null if the inspection does not include the weights. */
     static @Nullable NetworkSketch of(Look look, Texts texts) {
         return look.network().weights().isEmpty() ? null : new NetworkPictures(look, texts).sketch();
     }
@@ -62,7 +62,7 @@ final class NetworkPictures {
                 : new NetworkSketch(columns, links, null, null);
     }
 
-    /** Of an image that is convolved its channels, else every feature. */
+    /** The channels of an image that is convolved; otherwise all features. */
     private Column inputs(LayerWeights first) {
         ImageShape image = whole.image();
         if (first instanceof LayerWeights.Convolution && image != null) {
@@ -131,7 +131,7 @@ final class NetworkPictures {
                         .anyMatch(symptom -> symptom.evidence().layers().contains(layer.layer()));
     }
 
-    /** "128 units, 12 shown" where not all are drawn. */
+    /** "128 units, 12 shown" if not all units are drawn; otherwise empty. */
     private String abbreviated(int units) {
         return units <= NetworkSketch.MOST_UNITS
                 ? ""

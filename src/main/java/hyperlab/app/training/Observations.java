@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be seen in a run, in words: how a step moves, what the curves do, what was changed. */
+/** Observations about a run: how a step works, what the curves do, and what was changed. */
 final class Observations {
     private static final double RISEN = 1.05;
     private static final double LEAPT = 1.2;
@@ -29,7 +29,7 @@ final class Observations {
         this.history = history;
     }
 
-    /** Empty until the data are read. */
+    /** Empty until the data have been read. */
     static List<Words> of(Picture picture, RunHistory history) {
         Observations observations = new Observations(picture, history);
         observations.look();
@@ -122,7 +122,8 @@ final class Observations {
         if (newest.epoch() < FEWEST_EPOCHS) {
             return null;
         }
-        // Of a curve that jumps, the newest point alone says little: even the lowest of the last quarter must be above.
+        // In a noisy curve, the latest point alone says little, so even the lowest point of the last quarter must be
+        // above.
         int recent = Math.max(best.epoch() + 1, newest.epoch() - newest.epoch() / 4);
         boolean risen = history.lowestValidationLoss(recent) > RISEN * best.validationLoss()
                 && newest.trainLoss() * RISEN < best.trainLoss()

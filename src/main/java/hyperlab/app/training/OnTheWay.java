@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The settings that a run takes up at its next step; every other waits for a restart. */
+/** The settings that can change during a run, from its next step on. All others require a restart. */
 final class OnTheWay {
-    /** Names of these settings. */
+    /** Name keys of these settings. */
     static final Set<String> NAMES = Set.of(
             "training.learningRate",
             "training.batchSize",
@@ -53,7 +53,10 @@ final class OnTheWay {
 
     private OnTheWay() {}
 
-    /** What a run goes on with when {@code wanted} is asked of it: these settings of that, all others as they are. */
+    /**
+     * The settings that a run continues with when {@code wanted} is requested: these settings from {@code wanted}, all
+     * others unchanged.
+     */
     static Experiment takenUp(Experiment now, Experiment wanted) {
         return now.withNetwork(now.network().withDropout(wanted.network().dropout()))
                 .withTraining(now.training()
@@ -64,8 +67,8 @@ final class OnTheWay {
     }
 
     /**
-     * What a branch of a run goes on with: beside these settings also another optimizer, number of epochs, shuffling and
-     * patience.
+     * The settings that a branch of a run continues with. In addition to these settings, the optimizer, number of
+     * epochs, shuffling and patience may change.
      */
     static Experiment branched(Experiment now, Experiment wanted) {
         TrainingSettings training = wanted.training();
@@ -82,7 +85,7 @@ final class OnTheWay {
                         training.patience()));
     }
 
-    /** What of these settings is not the same in both. */
+    /** The differences between two experiments in these settings. */
     static List<Difference> between(Experiment before, Experiment after) {
         List<Difference> found = new ArrayList<>();
         for (Way way : WAYS) {
@@ -95,12 +98,12 @@ final class OnTheWay {
         return List.copyOf(found);
     }
 
-    /** What an experiment has for one of these settings. */
+    /** A description of the value of one of these settings. */
     static Words say(String nameKey, Experiment experiment) {
         return of(way -> way.nameKey().equals(nameKey)).said().apply(experiment);
     }
 
-    /** The setting with this name, as files know it. */
+    /** The setting with this name key, as represented in files. */
     static ChangedSetting changed(String nameKey) {
         return of(way -> way.nameKey().equals(nameKey)).setting();
     }
@@ -114,9 +117,9 @@ final class OnTheWay {
     }
 
     /**
-     * What is marked on the curves when it changes.
+     * A setting whose changes are marked on the curves.
      *
-     * @param said its value in words
+     * @param said describes its value
      */
     private record Way(String nameKey, ChangedSetting setting, Function<Experiment, Words> said) {}
 }

@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * "Change one thing": data, split and seed are held as a pinned run has them, so that what is seen can be put down to
- * the one setting that differs from it; of a second one it warns, and takes it back on demand. FX thread alone.
+ * "Change one thing" mode: the data, split and seed stay as in a pinned run, so that an effect can be attributed to the
+ * one setting that differs. If a second setting differs, it warns and offers to revert it. FX thread only.
  */
 final class OneChange {
     private final ExperimentSettings settings;
@@ -25,7 +25,7 @@ final class OneChange {
         return on.getReadOnlyProperty();
     }
 
-    /** Pins the live run, which the next ones are compared with, and holds its data and seed. */
+    /** Pins the live run as the run to compare with, and locks its data and seed. */
     void hold() {
         KeptRun live = runs.live();
         if (!live.pinned()) {
@@ -41,7 +41,7 @@ final class OneChange {
         on.set(false);
     }
 
-    /** What the settings do not share with the run that they are compared with; of none where nothing is held. */
+    /** The differences between the settings and the pinned run; empty while the mode is off. */
     List<Difference> differences() {
         Experiment base = held;
         return base == null
@@ -49,7 +49,7 @@ final class OneChange {
                 : settings.differences(base, settings.experiment().get());
     }
 
-    /** Takes back all differences but the one that was made last, so that one is left. */
+    /** Reverts all differences except the latest one. */
     void takeBackOthers(String lastChanged) {
         Experiment base = held;
         List<Difference> differences = differences();

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Which optimizer, and its constants. */
+/** The optimizer and its constants. */
 final class OptimizerSettings {
     private final Setting<Optimizer> kind;
     private final Map<OptimizerConstant, Setting<Double>> constants = new EnumMap<>(OptimizerConstant.class);
@@ -36,12 +36,15 @@ final class OptimizerSettings {
         return kind;
     }
 
-    /** Null where the optimizer has no such constant; a momentum of 0 also takes Nesterov's variant back. */
+    /**
+     * The value is null if the optimizer does not have this constant. Setting the momentum to 0 also turns Nesterov
+     * momentum off.
+     */
     Setting<Double> constant(OptimizerConstant constant) {
         return Objects.requireNonNull(constants.get(constant));
     }
 
-    /** Null for other optimizers than SGD. */
+    /** Null for optimizers other than SGD. */
     Setting<Boolean> nesterov() {
         return nesterov;
     }

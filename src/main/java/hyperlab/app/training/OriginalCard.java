@@ -11,9 +11,9 @@ import hyperlab.text.Texts;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The output as TensorFlow Playground's page draws it at the epoch that is read, with its losses as it prints them. */
+/** The card that shows the output and losses as TensorFlow Playground displays them at the selected epoch. */
 final class OriginalCard {
-    /** The page's colours run from −1 to 1, whatever the labels are. */
+    /** The page's color scale runs from −1 to 1 for any labels. */
     private static final BoundaryPicture.Range COLOURS = new BoundaryPicture.Range(-1, 1);
 
     private final TrainingViewModel lab;

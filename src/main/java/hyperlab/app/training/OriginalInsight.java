@@ -8,7 +8,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.VBox;
 
-/** What TensorFlow Playground itself would show at the epoch that is read, of the first of its runs on stage. */
+/**
+ * Shows the losses that TensorFlow Playground displays at the selected epoch, for the first displayed Playground run.
+ */
 final class OriginalInsight extends VBox {
     private final TrainingViewModel lab;
     private final Messages messages;

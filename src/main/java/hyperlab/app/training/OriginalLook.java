@@ -7,13 +7,13 @@ import hyperlab.train.EpochReport;
 import java.util.List;
 
 /**
- * What the page of TensorFlow Playground shows of a run at an epoch. Immutable.
+ * What TensorFlow Playground displays for a run at an epoch. Immutable.
  *
- * @param run whose, by its id
- * @param original what it trains
- * @param report of that epoch
+ * @param run id of the run
+ * @param original the Playground link that is trained
+ * @param report the report of the epoch
  * @param map the output over the page's square
- * @param points those that the page shows
+ * @param points the data points that the page shows
  */
 record OriginalLook(int run, PlaygroundExperiment original, EpochReport report, DecisionMap map, List<Point> points) {
     OriginalLook {

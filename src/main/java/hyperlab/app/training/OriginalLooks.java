@@ -16,9 +16,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What TensorFlow Playground itself would draw of the first of its runs on stage, at the epoch that is read: its network,
- * with the weights of that epoch, taken on the page's own grid. Worked out on a worker, of many wishes the newest alone, and
- * nothing while no one looks. FX thread alone.
+ * Computes what TensorFlow Playground would display for the first displayed Playground run at the selected epoch: its
+ * network, with the weights of that epoch, evaluated on the page's grid. It is computed on a worker; only the latest
+ * request is executed, and none while the stage is hidden. FX thread only.
  */
 final class OriginalLooks {
     private final Originals originals;
@@ -42,20 +42,20 @@ final class OriginalLooks {
 
     // properties
 
-    /** The newest; null while no such run is on stage. */
+    /** The latest result; null while no Playground run is displayed. */
     ReadOnlyObjectProperty<@Nullable OriginalLook> look() {
         return look.getReadOnlyProperty();
     }
 
     // commands
 
-    /** Whether anyone sees the stage. */
+    /** Sets whether the stage is visible. */
     void seen(boolean isSeen) {
         seen = isSeen;
         order();
     }
 
-    /** A run may have come further, or another epoch be read. */
+    /** Updates the progress of the run and the selected epoch. */
     void moved(Picture newPicture) {
         picture = newPicture;
         order();
@@ -99,7 +99,7 @@ final class OriginalLooks {
         }
     }
 
-    /** The page of the link that was drawn last. Belongs to one worker at a time. */
+    /** Caches the page of the latest link. Used by one worker at a time. */
     private static final class Drawing {
         private @Nullable PlaygroundExperiment of;
         private @Nullable PlaygroundPage page;

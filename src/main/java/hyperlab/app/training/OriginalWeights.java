@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The weights of a Playground run, epoch by epoch, in bounded memory: of every epoch while they fit; then of every second,
- * fourth, … and the newest. Takes at most the given memory, unless two epochs already take more. Any thread: the worker
- * adds, who looks back asks.
+ * The weights of a Playground run, epoch by epoch, in bounded memory. All are kept while they fit; then those of every
+ * second, fourth, … epoch, and the latest. Uses at most the given memory, unless two epochs already exceed it.
+ * Thread-safe: the worker adds weights, and any thread may read them.
  */
 final class OriginalWeights {
-    /** Keeps each of the first 30,000 epochs of the default network. */
+    /** Enough for each of the first 30,000 epochs of the default network. */
     static final long DEFAULT_BYTES = 16L << 20;
 
     private final TreeMap<Integer, Kept> byEpoch = new TreeMap<>();
@@ -22,10 +22,10 @@ final class OriginalWeights {
     private int stride = 1;
 
     /**
-     * What is kept of an epoch.
+     * The stored state of an epoch.
      *
-     * @param report how it ended
-     * @param weights layer by layer, not to be changed
+     * @param report the report of the epoch
+     * @param weights layer by layer; must not be modified
      */
     record Kept(EpochReport report, List<LayerWeights> weights) {
         private static final int ARRAY_BYTES = 16;
@@ -52,7 +52,7 @@ final class OriginalWeights {
         this.mostBytes = mostBytes;
     }
 
-    /** Keeps those of a later epoch than all before. */
+    /** Adds the weights of an epoch, which must be later than all before. */
     synchronized void add(EpochReport report, List<LayerWeights> weights) {
         Map.Entry<Integer, Kept> last = byEpoch.lastEntry();
         if (last != null && last.getKey() % stride != 0) {
@@ -77,13 +77,13 @@ final class OriginalWeights {
         });
     }
 
-    /** The latest that are not after an epoch; null before there are any. */
+    /** The latest weights at or before an epoch; null if there are none. */
     synchronized @Nullable Kept at(int epoch) {
         Map.Entry<Integer, Kept> entry = byEpoch.floorEntry(epoch);
         return entry == null ? null : entry.getValue();
     }
 
-    /** The memory that is taken at present. */
+    /** The memory in use, in bytes. */
     synchronized long bytes() {
         return bytes;
     }

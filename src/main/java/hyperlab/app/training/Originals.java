@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains the runs of TensorFlow Playground links on workers, as the original does, beside what is played, and keeps their
- * weights to look back at. A run that comes back, from another session or by undo, is trained again: the same numbers, so
- * its rows stay and what it lacks is added. FX thread alone.
+ * Trains the runs of TensorFlow Playground links on workers, exactly as the Playground does, in parallel with the live
+ * run, and keeps their weights for later display. A run that is restored from another session or by undo is trained
+ * again. This produces the same numbers, so its rows stay and missing ones are added. FX thread only.
  */
 final class Originals {
     private final Runner workers;
@@ -28,7 +28,7 @@ final class Originals {
 
     private record Work(AtomicBoolean over, OriginalWeights weights) {}
 
-    /** @param news told on the FX thread that one has come further */
+    /** @param news called on the FX thread when a run has made progress */
     Originals(Runner workers, Executor pulses, Runs runs, StagePlan plan, Runnable news) {
         this.workers = workers;
         this.pulses = pulses;
@@ -38,13 +38,13 @@ final class Originals {
         runs.list().addListener((observed, before, now) -> follow(now));
     }
 
-    /** The weights at an epoch of a run among the others, or at the nearest before that was kept; null for none yet. */
+    /** The weights of a run at an epoch, or at the nearest stored epoch before it; null if there are none yet. */
     OriginalWeights.@Nullable Kept weights(KeptRun run, int epoch) {
         Work work = works.get(run.id());
         return work == null ? null : work.weights.at(epoch);
     }
 
-    /** Puts the run of a link beside the others, trains it to its end and brings what its page shows on stage. */
+    /** Adds the run of a link to the list, trains it to its end and shows its chart on the stage. */
     void open(PlaygroundExperiment original) {
         runs.addOriginal(original, new RunHistory());
         plan.bring(StageChart.PLAYGROUND);

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A CSV file of one's own as the source of an experiment, and where the experiment's paths start. FX thread alone. */
+/**
+ * The user's CSV file as the source of an experiment, and the folder that the experiment's paths are relative to. FX
+ * thread only.
+ */
 final class OwnTable {
     private final ExperimentSettings settings;
     private @Nullable Path folder;
@@ -17,7 +20,7 @@ final class OwnTable {
         this.settings = settings;
     }
 
-    /** Where the paths of the experiment start; null for one that was never in a file. */
+    /** The folder that the experiment's paths are relative to; null for an experiment that was never in a file. */
     @Nullable
     Path folder() {
         return folder;
@@ -28,7 +31,7 @@ final class OwnTable {
     }
 
     /**
-     * Makes a CSV file the source; its last column is predicted until another is named.
+     * Makes a CSV file the source. Its last column becomes the target until another is selected.
      *
      * @throws Refusal if the file cannot be read
      */
@@ -38,7 +41,7 @@ final class OwnTable {
         settings.table().csv().set(CsvSettings.predictingLast(path, columns));
     }
 
-    /** The columns of the CSV file that is the source; none where there is no such file. */
+    /** The columns of the current CSV file; empty if the source is not a CSV file. */
     List<String> columns() {
         CsvSettings csv = settings.table().csv().get();
         if (csv == null) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of weights that networks start from in place of drawn ones. It is read when the run opens, on a worker; what
- * does not fit is then the run's refusal. FX thread alone.
+ * The user's weights file from which networks start instead of random weights. It is read on a worker when the run
+ * opens; an invalid file then becomes the run's error. FX thread only.
  */
 final class OwnWeights {
     private static final String NAME = "network.initialWeights";
@@ -21,7 +21,7 @@ final class OwnWeights {
         this.table = table;
     }
 
-    /** Its path as the experiment has it; empty for none. */
+    /** The file's path in the experiment; empty for none. */
     Setting<String> file() {
         return file;
     }
@@ -34,7 +34,7 @@ final class OwnWeights {
         file.set("");
     }
 
-    /** Whether a refusal is about this file, or about one that lies beside it for another member of an ensemble. */
+    /** Whether an error is about this file, or about a file with the same base name for another ensemble member. */
     boolean isRefused(@Nullable Refusal refusal) {
         if (refusal == null || file.get().isEmpty()) {
             return false;

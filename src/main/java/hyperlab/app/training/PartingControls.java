@@ -13,7 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** How the rows are parted into those that train, those that validate and those held out, and brought to one scale. */
+/** The controls for splitting the rows into training, validation and test sets, and for standardization. */
 final class PartingControls {
     private static final double FEW = 0.1;
     private static final double EXACT_WHOLES = 1L << 53;
@@ -69,7 +69,7 @@ final class PartingControls {
         };
     }
 
-    /** A row that says nothing while folds say which rows validate. */
+    /** A row that is hidden while folds determine the validation rows. */
     private Node withoutFolds(Node row) {
         ObservableValue<Boolean> without = parting.folds().map(count -> count == 0);
         return Fields.shownWhile(without, new VBox(row));
@@ -105,7 +105,7 @@ final class PartingControls {
                 parting.fold(), fields.hinted(new FieldRow(messages.bind("training.fold"), field), "training.fold"));
     }
 
-    /** A switch for the training share: so few samples that a network can learn them by heart. */
+    /** A switch for the training fraction: so few samples that a network can memorize them. */
     private Node small() {
         Toggle few = new Toggle("training-small");
         Runnable show = () -> few.setSelected(settings.data().trainFraction().get() <= FEW);

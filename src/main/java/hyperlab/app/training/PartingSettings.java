@@ -6,7 +6,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows are held out for the test, what draws the split, and folds in place of a share that trains. */
+/**
+ * The settings of the split: the test set, the seed of the split, and cross-validation folds as an alternative to a
+ * training fraction.
+ */
 final class PartingSettings {
     private final Setting<Double> testFraction;
     private final Setting<Boolean> ownSplit;
@@ -60,27 +63,27 @@ final class PartingSettings {
                 say);
     }
 
-    /** 0 for none. */
+    /** The fraction of rows in the test set; 0 for none. */
     Setting<Double> testFraction() {
         return testFraction;
     }
 
-    /** Whether a seed of its own draws the split, in place of the experiment's. */
+    /** Whether the split uses its own seed instead of the experiment's. */
     Setting<Boolean> ownSplit() {
         return ownSplit;
     }
 
-    /** Null unless it is its {@link #ownSplit own}. */
+    /** The seed of the split; null unless the split uses its {@link #ownSplit own}. */
     Setting<Long> splitSeed() {
         return splitSeed;
     }
 
-    /** 0 for none. */
+    /** The number of folds; 0 for none. */
     Setting<Integer> folds() {
         return folds;
     }
 
-    /** Which one validates, from 0; null without folds. */
+    /** The index of the validation fold, from 0; null without folds. */
     Setting<Integer> fold() {
         return fold;
     }

@@ -22,7 +22,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.VBox;
 
-/** What L1 and L2 do to the weights of a linear model on these data, and which features are left at a strength. */
+/**
+ * The card of the regularization path: how L1 and L2 penalties shrink the weights of a linear model on the current
+ * data, and which features remain at the selected strength.
+ */
 final class PathCard {
     private static final int NAMED = 4;
 

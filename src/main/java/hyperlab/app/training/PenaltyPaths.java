@@ -17,7 +17,10 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** How a penalty moves the weights of a linear model on the training data at hand; worked out while it is seen. FX thread. */
+/**
+ * Computes the regularization path of a linear model on the current training data while its chart is visible. FX thread
+ * only.
+ */
 final class PenaltyPaths {
     private static final double CUSTOMARY = 0.05;
 
@@ -27,10 +30,10 @@ final class PenaltyPaths {
     private final ReadOnlyObjectWrapper<@Nullable Found> found = new ReadOnlyObjectWrapper<>(this, "found", null);
     private @Nullable Order ordered;
 
-    /** Which data, which penalty. */
+    /** The request: data, seed and penalty. */
     record Order(DataSettings data, long seed, @Nullable Path folder, PenaltyPath.Kind kind) {}
 
-    /** A path, or why there is none. */
+    /** A path, or the reason why there is none. */
     record Found(@Nullable PenaltyPath path, @Nullable Refusal refusal) {}
 
     PenaltyPaths(Runner workers, Executor window) {
@@ -43,19 +46,19 @@ final class PenaltyPaths {
         return kind;
     }
 
-    /** The strength that is looked at. */
+    /** The selected penalty strength λ. */
     DoubleProperty lambda() {
         return lambda;
     }
 
-    /** Null before anything is worked out. */
+    /** The latest result; null until one has been computed. */
     ReadOnlyObjectProperty<@Nullable Found> found() {
         return found.getReadOnlyProperty();
     }
 
     // commands
 
-    /** Works a path out, unless it was the last that was asked for. */
+    /** Computes a path, unless it is the one requested last. */
     void look(DataSettings data, long seed, @Nullable Path folder) {
         Order order = new Order(data, seed, folder, kind.get());
         if (!Objects.equals(order, ordered)) {

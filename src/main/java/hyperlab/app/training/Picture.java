@@ -7,20 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on stage at one moment.
+ * The content of the stage at one moment.
  *
- * @param experiment what the run was started with, but with the learning rate and batch size of now
- * @param curves as far as the run has come
- * @param marks what was changed while it trained
- * @param facts null until the data are read
- * @param reading the numbers at the play head; null until the data are read
- * @param previous the run that this one is compared with; null where there is none
- * @param runs those whose curves are drawn, in their order
- * @param cursor the epoch where the pointer is; null where it is on no chart
+ * @param experiment the experiment that the run started with, with the changes it has applied since
+ * @param curves the curves of the run so far
+ * @param marks the changes made during training
+ * @param facts null until the data have been read
+ * @param reading the numbers at the play head; null until the data have been read
+ * @param previous the run that this one is compared with; null if there is none
+ * @param runs the runs whose curves are drawn, in order
+ * @param cursor the epoch under the pointer; null if it is on no chart
  * @param step optimizer steps so far
- * @param place finished epochs with the part of the one under way
- * @param outcome null while there is more to train
- * @param refusal why there is no run; null where there is one
+ * @param place finished epochs, including the fraction of the current one
+ * @param outcome null while training can continue
+ * @param refusal why there is no run; null if there is one
  */
 record Picture(
         Experiment experiment,
@@ -46,13 +46,16 @@ record Picture(
         return experiment.training().learningRate();
     }
 
-    /** The first of those runs that are of a TensorFlow Playground link; null where there is none. */
+    /** The first run that reproduces a TensorFlow Playground link; null if there is none. */
     @Nullable
     ShownRun original() {
         return runs.stream().filter(run -> run.run().isOriginal()).findFirst().orElse(null);
     }
 
-    /** Where the epoch axis ends: see {@link EpochAxis}; of runs that ended before, at the last drawn. */
+    /**
+     * The upper end of the epoch axis while training: see {@link EpochAxis}. Once the run has ended, the last epoch
+     * drawn.
+     */
     int lastEpoch() {
         int asked = experiment.training().epochs();
         int others = runs.stream()

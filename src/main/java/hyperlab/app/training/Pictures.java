@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what is on stage: the run that is played, those beside it, the numbers at the play head. FX thread. */
+/**
+ * Assembles the content of the stage: the live run, the runs compared with it, and the numbers at the play head. FX
+ * thread only.
+ */
 final class Pictures {
     private final ExperimentSettings settings;
     private final Player player;
@@ -21,12 +24,12 @@ final class Pictures {
         this.seeds = seeds;
     }
 
-    /** @param cursor the epoch where the pointer is; null where it is on no chart */
+    /** @param cursor the epoch under the pointer; null if it is on no chart */
     Picture now(@Nullable Integer cursor) {
         return at(player.playback().position().get(), cursor);
     }
 
-    /** The same with the play head at an epoch. */
+    /** The same with the play head at the given epoch. */
     Picture at(int epoch, @Nullable Integer cursor) {
         RunHistory history = player.run().history();
         Progress progress = player.progress();
@@ -85,7 +88,7 @@ final class Pictures {
                 .toList();
     }
 
-    /** A run's row at an epoch; null where it has not come so far. */
+    /** The row of a run at an epoch; null if the run has not reached it. */
     private static @Nullable EpochReport reached(KeptRun run, int epoch) {
         EpochReport newest = run.history().newest();
         return newest == null || newest.epoch() < epoch ? null : run.history().at(epoch);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.layout.HBox;
 
-/** Which two features the decision boundary is drawn over, or the two principal components. */
+/** Selects two features, or the two principal components, as the plane of the decision boundary. */
 final class PlaneChooser extends HBox {
-    /** Features beyond these are pixels or the like, which no one chooses by name. */
+    /** With more features than this, features are pixels or similar and cannot sensibly be chosen by name. */
     private static final int MOST_FEATURES = 64;
 
     private final TrainingViewModel lab;

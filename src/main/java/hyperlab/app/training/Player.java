@@ -14,7 +14,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Plays the live run: turns the playback bar into orders for a worker and takes its progress up. FX thread alone. */
+/**
+ * Plays the live run: translates the playback controls into commands for a worker and publishes its progress. FX thread
+ * only.
+ */
 final class Player {
     private static final double MOST_OWED_SECONDS = 0.1;
 
@@ -32,7 +35,7 @@ final class Player {
     private boolean closed;
     private boolean taking;
 
-    /** Has a run of {@code first} before its first step; nothing is read before {@link #open}. */
+    /** Creates a run of {@code first} before its first step. No data are read until {@link #open} is called. */
     Player(Runner workers, Executor pulses, Playback playback, Experiment first, Listener listener) {
         this.workers = workers;
         this.pulses = pulses;
@@ -46,12 +49,12 @@ final class Player {
         playback.position().addListener((observed, before, after) -> moved());
     }
 
-    /** Told on the FX thread. */
+    /** Called on the FX thread. */
     interface Listener {
-        /** There is something new to show: progress, or another place of the play head. */
+        /** There is new progress, or the play head has moved. */
         void moved();
 
-        /** A run is wanted from the start. */
+        /** A restart is requested. */
         void restart();
     }
 
@@ -69,7 +72,7 @@ final class Player {
         return progress;
     }
 
-    /** What the run was started with, and what it took up since. */
+    /** The experiment that the run started with, with the changes it has applied since. */
     Experiment taken() {
         return taken;
     }
@@ -78,7 +81,7 @@ final class Player {
         return progress.step() > 0;
     }
 
-    /** Whether nothing was done or ordered yet, so that another run may simply stand in this one's place. */
+    /** Whether no step was performed or requested yet, so that another run may simply replace this one. */
     boolean isUntouched() {
         return progress.step() == 0 && orderAtWork == 0;
     }
@@ -91,9 +94,9 @@ final class Player {
     // commands
 
     /**
-     * Leaves the run of now for another, which is to be {@link #open opened}.
+     * Replaces the current run with a new one, which must then be {@link #open opened}.
      *
-     * @param folder what the experiment's paths are relative to; null for none
+     * @param folder the folder that the experiment's paths are relative to; null for none
      */
     LiveRun replace(Experiment experiment, @Nullable Path folder) {
         run.order();
@@ -110,9 +113,9 @@ final class Player {
     }
 
     /**
-     * Leaves the run of now for one that goes on from its epoch {@code epoch}, which is to be {@link #open opened}.
+     * Replaces the current run with a branch from its epoch {@code epoch}, which must then be {@link #open opened}.
      *
-     * @param wanted that it takes up there; see {@link OnTheWay#branched}
+     * @param wanted the experiment that the branch continues with; see {@link OnTheWay#branched}
      */
     LiveRun branch(int epoch, Experiment wanted, Snapshots from) {
         RunHistory history = run.history().branch(epoch);
@@ -130,7 +133,7 @@ final class Player {
         return run;
     }
 
-    /** Reads the data ahead of the first step; of runs that follow one another fast, the newest alone. */
+    /** Reads the data before the first step. If runs follow each other quickly, only the latest is opened. */
     void open() {
         LiveRun wanted = run;
         if (!closed && toOpen.getAndSet(wanted) == null) {
@@ -144,12 +147,12 @@ final class Player {
         }
     }
 
-    /** Lets go of the data and networks of a run that was left. */
+    /** Releases the data and networks of a replaced run. */
     void release(LiveRun left) {
         workers.run("training-release", left::release);
     }
 
-    /** Has the run take up what may change on the way, unless it has ended. */
+    /** Applies the settings that can change during a run, unless it has ended. */
     void change(Experiment wanted) {
         if (progress.outcome() == null) {
             taken = OnTheWay.takenUp(taken, wanted);
@@ -157,7 +160,7 @@ final class Player {
         }
     }
 
-    /** One optimizer step; ends playing. */
+    /** Performs one optimizer step and pauses playback. */
     void stepOnce() {
         playback.playing().set(false);
         if (orderAtWork == 0 && progress.outcome() == null) {
@@ -165,7 +168,7 @@ final class Player {
         }
     }
 
-    /** Time has passed while epochs come at so many a second. */
+    /** Advances by the time passed, at the playback speed in epochs per second. */
     void pulse(double seconds) {
         double speed = playback.unitsPerSecond();
         if (!playback.playing().get() || Double.isInfinite(speed)) {
@@ -180,7 +183,7 @@ final class Player {
         }
     }
 
-    /** Ends whatever runs, for good. */
+    /** Stops all work permanently. */
     void close() {
         closed = true;
         playback.playing().set(false);

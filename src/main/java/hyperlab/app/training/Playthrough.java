@@ -12,8 +12,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run on stage from its first epoch to its last, to be gone through once more without moving anything on stage. Made on
- * the FX thread; its looks are for one worker.
+ * Steps through the displayed run again, from its first epoch to its last, without changing what is displayed. Created
+ * on the FX thread; {@link #look} is for one worker at a time.
  */
 final class Playthrough {
     private static final int[] NONE = {};
@@ -26,22 +26,25 @@ final class Playthrough {
     private final Looking looking = new Looking();
 
     /**
-     * Of a run as far as it has come.
+     * Covers the run so far.
      *
-     * @param pictures what the curves show with the play head at an epoch; on the FX thread
-     * @param plane that the decision boundary is drawn on
-     * @param feature that the fitted curve runs along, from 0
+     * @param pictures returns the content of the curves with the play head at an epoch; called on the FX thread
+     * @param plane the plane of the decision boundary
+     * @param feature the feature on the x-axis of the fitted curve, from 0
      */
     Playthrough(LiveRun run, IntFunction<Picture> pictures, PlaneChoice plane, int feature) {
         this.run = run;
-        // The run lets go of them when it is left.
+        // Kept here because the run drops its snapshots when it is replaced.
         snapshots = run.snapshots();
         this.pictures = pictures;
         this.plane = plane;
         this.feature = feature;
     }
 
-    /** The epochs that curves show, from where the run's begin; none before it has trained one. */
+    /**
+     * The epochs for an animation of the curves, from the start of the run's curves; empty before the first trained
+     * epoch.
+     */
     int[] curveEpochs() {
         RunHistory history = run.history();
         Curve train = history.curves().trainLoss();
@@ -52,13 +55,13 @@ final class Playthrough {
         return Arrays.stream(all).map(epoch -> row(history, epoch)).distinct().toArray();
     }
 
-    /** Of a long run not every row is kept. */
+    /** The nearest row, because a long run does not keep every row. */
     private static int row(RunHistory history, int epoch) {
         EpochReport row = history.at(epoch);
         return row == null ? epoch : row.epoch();
     }
 
-    /** The epochs whose network can be looked at; none before it has trained one. */
+    /** The epochs for an animation of the network; empty before the first trained epoch. */
     int[] lookEpochs() {
         Snapshots kept = snapshots;
         return kept == null || kept.newestEpoch() <= kept.firstEpoch()
@@ -66,12 +69,12 @@ final class Playthrough {
                 : FilmEpochs.between(kept.firstEpoch(), kept.newestEpoch());
     }
 
-    /** What the curves show at these epochs. On the FX thread. */
+    /** The content of the curves at these epochs. FX thread only. */
     List<Picture> pictures(int[] epochs) {
         return Arrays.stream(epochs).mapToObj(pictures).toList();
     }
 
-    /** The network at an epoch, for one chart; null where it was cancelled. */
+    /** Inspects the network at an epoch for one chart; null if it was cancelled. */
     @Nullable
     Look look(StageChart chart, int epoch, BooleanSupplier cancelled) {
         LookOrder order = new LookOrder(run, epoch, Set.of(chart), plane, feature, null);

@@ -10,14 +10,14 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a network predicts; null is what no chart that is seen shows.
+ * The inspection of a network's predictions; null if no visible chart needs a value.
  *
- * @param ground over a plane of the features
- * @param confusion of the validation part
- * @param train of the training part, samples × 1
- * @param validation of the validation part, samples × 1
- * @param fit along one feature
- * @param mistakes in the validation part
+ * @param ground predictions over a plane of the features
+ * @param confusion confusion matrix of the validation set
+ * @param train predictions for the training set, samples × 1
+ * @param validation predictions for the validation set, samples × 1
+ * @param fit predictions along one feature
+ * @param mistakes the worst predictions in the validation set
  */
 record PredictionLook(
         @Nullable Ground ground,
@@ -29,7 +29,7 @@ record PredictionLook(
     /**
      * Predictions over a plane.
      *
-     * @param members those of an ensemble's networks, or of networks with units left out; empty for none
+     * @param members the predictions of ensemble members or of networks with dropout masks; empty for none
      */
     record Ground(DecisionMap map, FeaturePlane plane, List<DecisionMap> members) {
         Ground {

@@ -4,19 +4,19 @@ import hyperlab.train.Experiment;
 import java.util.List;
 
 /**
- * The run before this one, kept for comparison.
+ * The run that the live run is compared with.
  *
- * @param experiment what it was started with
- * @param curves as far as it came
- * @param changedOnTheWay whether a setting was changed while it trained
- * @param differences what the run on stage does not share with it
+ * @param experiment the experiment it started with
+ * @param curves its curves
+ * @param changedOnTheWay whether a setting was changed during training
+ * @param differences how the settings of the live run differ from it
  */
 record Previous(Experiment experiment, Curves curves, boolean changedOnTheWay, List<Difference> differences) {
     Previous {
         differences = List.copyOf(differences);
     }
 
-    /** What the two runs share all the same, so that what is seen can be put down to the difference. */
+    /** A statement of what the two runs still share, so that an effect can be attributed to the difference. */
     Words whatStays() {
         if (differences.size() != 1) {
             return Words.of(differences.isEmpty() ? "training.differs.none" : "training.differs.several");

@@ -5,15 +5,15 @@ import hyperlab.train.TrainingOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a run has come, as its worker hands it over.
+ * The progress of a run, as published by its worker.
  *
  * @param order the {@link LiveRun#order} that the work was done for
- * @param idle whether that work is over
+ * @param idle whether that work is finished
  * @param epoch finished epochs
  * @param step optimizer steps so far
- * @param place finished epochs with the part of the one under way
- * @param outcome null while there is more to train
- * @param refusal why there is no run; null where there is one
+ * @param place finished epochs, including the fraction of the current one
+ * @param outcome null while training can continue
+ * @param refusal why there is no run; null if there is one
  */
 record Progress(
         long order,
@@ -23,6 +23,6 @@ record Progress(
         double place,
         @Nullable TrainingOutcome outcome,
         @Nullable Refusal refusal) {
-    /** Before a run is opened. */
+    /** The state before a run is opened. */
     static final Progress NONE = new Progress(0, true, 0, 0, 0, null, null);
 }

@@ -19,7 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** A learning-rate range test with the settings of now, on a worker, with what it has found so far. FX thread alone. */
+/** A learning-rate range test with the current settings, run on a worker, and its results so far. FX thread only. */
 final class RateTrial {
     private static final int DIGITS = 3;
 
@@ -31,13 +31,13 @@ final class RateTrial {
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(this, "found", Found.NOTHING);
 
     /**
-     * What a test has found.
+     * The results of a test.
      *
-     * @param number which test
-     * @param points so far
-     * @param test once it is over; null before
-     * @param running whether it goes on
-     * @param refusal why there is none; null where there is one
+     * @param number number of the test
+     * @param points results so far
+     * @param test the complete test once it is finished; null before
+     * @param running whether it is in progress
+     * @param refusal why there is no test; null if there is one
      */
     record Found(
             int number,
@@ -51,7 +51,7 @@ final class RateTrial {
             points = List.copyOf(points);
         }
 
-        /** Null while it goes on, or where the loss never fell. */
+        /** The suggested rates; null while the test is running, or if the loss never fell. */
         RateTest.@Nullable Suggestion suggestion() {
             return test == null ? null : test.suggestion();
         }
@@ -76,7 +76,7 @@ final class RateTrial {
         return found.getReadOnlyProperty();
     }
 
-    /** Starts one, or ends one that goes on. */
+    /** Starts a test, or cancels the one in progress. */
     void startOrCancel() {
         if (found.get().running()) {
             cancel();
@@ -89,7 +89,7 @@ final class RateTrial {
         workers.run("training-rate-test", () -> carryOut(number, experiment, folder));
     }
 
-    /** Ends one that goes on; what it has found stays. */
+    /** Cancels the test in progress. Its results stay. */
     void cancel() {
         if (found.get().running()) {
             current.incrementAndGet();
@@ -97,7 +97,7 @@ final class RateTrial {
         }
     }
 
-    /** Sets the largest rate that it suggests, as one change. */
+    /** Sets the learning rate to the largest suggested rate, as one undoable change. */
     void use() {
         RateTest.Suggestion suggestion = found.get().suggestion();
         if (suggestion == null) {
@@ -112,7 +112,7 @@ final class RateTrial {
         }
     }
 
-    /** Forgets what was found. */
+    /** Discards the results. */
     void forget() {
         current.incrementAndGet();
         found.set(Found.NOTHING);

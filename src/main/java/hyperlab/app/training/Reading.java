@@ -4,10 +4,10 @@ import hyperlab.train.EpochReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers beside the charts.
+ * The numbers displayed next to the charts.
  *
- * @param head at the play head
- * @param best at the lowest validation loss so far
- * @param headBefore the run before, at the play head; null where there was none
+ * @param head the report at the play head
+ * @param best the report with the lowest validation loss so far
+ * @param headBefore the report at the play head of the run compared with; null if there is none
  */
 record Reading(EpochReport head, EpochReport best, @Nullable EpochReport headBefore) {}

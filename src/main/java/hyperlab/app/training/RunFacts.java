@@ -6,18 +6,18 @@ import hyperlab.nn.Loss;
 import hyperlab.train.BatchSize;
 
 /**
- * What is known of a run once its data are read.
+ * Facts about a run that are known once its data have been read.
  *
  * @param task classification or regression
- * @param loss what the charts show
- * @param parameters numbers that training sets: weights, biases, learned slopes, of all networks
- * @param features numbers that the network gets of each sample
- * @param trainRows samples that train
- * @param validationRows samples that validate
- * @param testRows samples held out for the test
- * @param droppedRows rows left out for a missing value
- * @param spread how unlike the training columns' scales are, {@link hyperlab.diagnosis.FeatureScales#spread}
- * @param prior the training loss that can be had without the features, {@link hyperlab.diagnosis.PriorLoss}
+ * @param loss the loss function shown in the charts
+ * @param parameters number of trained parameters: weights, biases and learned slopes, of all networks
+ * @param features number of inputs of the network
+ * @param trainRows number of training samples
+ * @param validationRows number of validation samples
+ * @param testRows number of test samples
+ * @param droppedRows number of rows dropped because of missing values
+ * @param spread how much the scales of the training columns differ, {@link hyperlab.diagnosis.FeatureScales#spread}
+ * @param prior the lowest training loss that is possible without the features, {@link hyperlab.diagnosis.PriorLoss}
  */
 record RunFacts(
         Task task,
@@ -38,13 +38,13 @@ record RunFacts(
                 .sum();
     }
 
-    /** Optimizer steps in one epoch. */
+    /** The number of optimizer steps in one epoch. */
     int stepsPerEpoch(BatchSize size) {
         int batch = size.of(trainRows);
         return (trainRows + batch - 1) / batch;
     }
 
-    /** Samples in the last batch of an epoch. */
+    /** The number of samples in the last batch of an epoch. */
     int lastBatch(BatchSize size) {
         return trainRows - (stepsPerEpoch(size) - 1) * size.of(trainRows);
     }

@@ -11,10 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run has reported: its rows, its curves at a bounded number of points, what was changed on the way and how it
- * ended. Up to {@link #MOST_ROWS} rows all are
- * kept; then every second is dropped, as often as it takes, so that a run of any length fits. Any thread: the worker
- * adds, the window reads.
+ * The history of a run: its rows, its curves with a bounded number of points, the changes made during training and its
+ * outcome. Up to {@link #MOST_ROWS} rows are all kept; after that every second row is dropped, repeatedly if necessary,
+ * so that memory stays bounded for a run of any length. Thread-safe: the worker adds rows, and the window reads them.
  */
 final class RunHistory {
     static final int MOST_ROWS = 100_000;
@@ -42,8 +41,8 @@ final class RunHistory {
     private List<Mark> marks = List.of();
 
     /**
-     * That of a run that leaves this one at the end of {@code epoch}: the rows and marks until then, and curves that begin
-     * there.
+     * The history of a branch that leaves this run at the end of {@code epoch}: the rows and marks until then, and
+     * curves that start there.
      */
     synchronized RunHistory branch(int epoch) {
         RunHistory branch = new RunHistory();
@@ -64,7 +63,7 @@ final class RunHistory {
         return branch;
     }
 
-    /** What was {@link #saved} of a run. */
+    /** Restores a history from its {@link #saved} form. */
     static RunHistory of(SavedHistory saved) {
         RunHistory history = new RunHistory();
         history.stride = saved.stride();
@@ -82,7 +81,7 @@ final class RunHistory {
         return history;
     }
 
-    /** All that a file keeps, with the rows thinned to about {@code most}; null before there is any. */
+    /** The form for a file, with the rows thinned to about {@code most}; null if there are no rows. */
     synchronized @Nullable SavedHistory saved(int most) {
         EpochReport last = newest;
         EpochReport lowest = best;
@@ -108,12 +107,12 @@ final class RunHistory {
                 marks.stream().map(Mark::saved).toList());
     }
 
-    /** The epoch at which it left another run; 0 for a run from the start. */
+    /** The epoch at which it branched off another run; 0 for a run from the start. */
     int branchedAt() {
         return branchedAt;
     }
 
-    /** Adds a row unless it is of an epoch that was reported before. */
+    /** Adds a row unless that epoch has already been reported. */
     synchronized void addLater(EpochReport report) {
         if (newest == null || report.epoch() > newest.epoch()) {
             add(report);
@@ -143,7 +142,9 @@ final class RunHistory {
         smoothed = null;
     }
 
-    /** The row of that epoch; the one before it where that was dropped or has not come; null before there is any. */
+    /**
+     * The row of an epoch, or an earlier row if that one was dropped or does not exist yet; null if there are no rows.
+     */
     synchronized @Nullable EpochReport at(int epoch) {
         if (newest == null || epoch >= newest.epoch()) {
             return newest;
@@ -151,12 +152,12 @@ final class RunHistory {
         return rows.get(Math.min(rows.size() - 1, Math.max(0, epoch / stride)));
     }
 
-    /** The row with the lowest validation loss, the earliest of equals; null before there is any. */
+    /** The row with the lowest validation loss; on a tie, the earliest. Null if there are no rows. */
     synchronized @Nullable EpochReport best() {
         return best;
     }
 
-    /** The lowest validation loss of the rows kept from {@code fromEpoch} on; ∞ where there is none. */
+    /** The lowest validation loss of the stored rows from {@code fromEpoch} on; ∞ if there are none. */
     synchronized double lowestValidationLoss(int fromEpoch) {
         double lowest = Double.POSITIVE_INFINITY;
         for (int row = (fromEpoch + stride - 1) / stride; row < rows.size(); row++) {
@@ -165,7 +166,7 @@ final class RunHistory {
         return lowest;
     }
 
-    /** Every so many-th row, {@code most} at most, and the newest; empty before there is any. */
+    /** Every k-th row, so that there are at most {@code most}, and the latest row; empty if there are no rows. */
     synchronized List<EpochReport> rows(int most) {
         int every = (rows.size() + most - 1) / most;
         List<EpochReport> some = new ArrayList<>();
@@ -192,7 +193,7 @@ final class RunHistory {
         return now;
     }
 
-    /** The curves as {@link SmoothedSeries} draws them. */
+    /** The curves smoothed with {@link SmoothedSeries}. */
     synchronized Curves smoothed() {
         Curves now = smoothed;
         if (now == null) {
@@ -206,7 +207,7 @@ final class RunHistory {
         return now;
     }
 
-    /** Null until the data are read. */
+    /** Null until the data have been read. */
     synchronized @Nullable RunFacts facts() {
         return facts;
     }
@@ -215,7 +216,7 @@ final class RunHistory {
         facts = known;
     }
 
-    /** Null while there is more to train. */
+    /** Null while training can continue. */
     synchronized @Nullable TrainingOutcome outcome() {
         return outcome;
     }
@@ -224,7 +225,10 @@ final class RunHistory {
         outcome = ended;
     }
 
-    /** How its resulting weights did on the rows held out, when it had ended; null before, and where none are. */
+    /**
+     * The evaluation of its resulting weights on the test set; null before the run has ended, and if there is no test
+     * set.
+     */
     synchronized @Nullable Evaluation test() {
         return test;
     }
@@ -233,7 +237,7 @@ final class RunHistory {
         test = found;
     }
 
-    /** The epoch in which it diverged, 0 before its first step; null where it did not. */
+    /** The epoch in which it diverged, 0 if before the first step; null if it did not diverge. */
     synchronized @Nullable Integer divergedIn() {
         if (!(outcome instanceof TrainingOutcome.Diverged diverged)) {
             return null;
@@ -242,12 +246,12 @@ final class RunHistory {
         return stepped ? diverged.epochs() + 1 : 0;
     }
 
-    /** What was changed while it trained, in order. */
+    /** The changes made during training, in order. */
     synchronized List<Mark> marks() {
         return marks;
     }
 
-    /** The marks with one more; changes of one setting that come closer together than {@code gesture} epochs are one. */
+    /** Adds a mark. Changes of one setting that are at most {@code gesture} epochs apart are merged. */
     synchronized void mark(Mark mark, double gesture) {
         marks = mark.after(marks, gesture, MOST_MARKS);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What runs are called: as the person named them; else, where one setting alone tells their experiments apart, by its value,
- * with a count where one was trained again; else by their numbers.
+ * Names for runs. A run has the name given by the user. Otherwise, if the experiments differ in one setting only, its
+ * name is the value of that setting, with a counter for repeated runs. Otherwise its name is its number.
  */
 final class RunNames {
     private final ExperimentSettings settings;
@@ -27,12 +27,12 @@ final class RunNames {
         differing = new ArrayList<>(keys);
     }
 
-    /** A few letters, for the ends of lines and tables: "0.3". */
+    /** A short name for line labels and tables, for example "0.3". */
     Words brief(KeptRun run) {
         return named(run, false);
     }
 
-    /** As the list of runs has it: "Learning rate η 0.3". */
+    /** The full name for the list of runs, for example "Learning rate η 0.3". */
     Words whole(KeptRun run) {
         return named(run, true);
     }
@@ -66,7 +66,7 @@ final class RunNames {
         return again == 0 ? by : Words.of("training.runs.again", by, Long.toString(again + 1));
     }
 
-    /** Whether no two experiments would be called the same. */
+    /** Whether no two different experiments would have the same name. */
     private boolean tellsApart() {
         Set<Words> values = new LinkedHashSet<>();
         Set<Experiment> experiments = new LinkedHashSet<>();

@@ -16,7 +16,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Loss and accuracy of every run on stage at the play head, or at the epoch under the pointer, and each one's best. */
+/**
+ * Loss and accuracy of each displayed run at the play head or at the epoch under the pointer, and the best epoch of
+ * each run.
+ */
 final class RunReadout extends VBox {
     private static final double SMALL = 0.1;
     private static final double LARGE = 1e4;
@@ -85,7 +88,7 @@ final class RunReadout extends VBox {
         });
     }
 
-    /** Of several runs the epoch alone: there is no room for more, and the chart rings the point. */
+    /** For several runs only the epoch, because there is no room for more and the chart circles the point. */
     private static String best(@Nullable EpochReport best, boolean several, Texts texts) {
         if (best == null) {
             return NONE;
@@ -100,7 +103,7 @@ final class RunReadout extends VBox {
         return Numbers.fixed(100 * value, 1) + "\u00a0%";
     }
 
-    /** With fewer digits where four would not fit beside one another. */
+    /** Uses fewer digits where four would not fit side by side. */
     private static String shortened(double value) {
         boolean small = value < SMALL || value >= LARGE;
         return Numbers.show(value, small ? 2 : 3);

@@ -30,7 +30,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** One run of the list: its mark, its name over what it came to, and what can be done to it. */
+/** A row in the list of runs: its marker, its name, its result, and its actions. */
 final class RunRow extends HBox {
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 

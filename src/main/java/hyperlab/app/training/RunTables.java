@@ -17,7 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** A table for each setting in which the runs on stage differ: each run's mark and name, and its value. */
+/** A table for each setting in which the displayed runs differ, with the marker, name and value of each run. */
 final class RunTables extends VBox {
     private final ExperimentSettings settings;
     private final LabContext context;
@@ -37,7 +37,7 @@ final class RunTables extends VBox {
         });
     }
 
-    /** Shows what these do not share; nothing for fewer than two. */
+    /** Shows the settings in which these runs differ; nothing for fewer than two runs. */
     void show(List<KeptRun> runs) {
         if (runs.equals(shown)) {
             return;
@@ -69,7 +69,7 @@ final class RunTables extends VBox {
         return table;
     }
 
-    /** A run's mark and name, as tables have it. */
+    /** A label with a run's marker and name, for tables. */
     static Label label(LabContext context, KeptRun run, String name) {
         SeriesStyle style = new SeriesStyle(run.look());
         Label label = new Label(name);
@@ -80,7 +80,7 @@ final class RunTables extends VBox {
         return label;
     }
 
-    /** Labels of runs that are made once for a look and a name. */
+    /** A cache of run labels. */
     static final class Labels {
         private final Map<String, Label> made = new HashMap<>();
         private final LabContext context;
@@ -89,7 +89,7 @@ final class RunTables extends VBox {
             this.context = context;
         }
 
-        /** The same node for the same table, run, colour and name. */
+        /** Returns the same node for the same table, run, color and name. */
         Label of(String table, KeptRun run, String name) {
             return made.computeIfAbsent(
                     table + " " + run.id() + " " + run.look() + " " + name, key -> label(context, run, name));

@@ -19,11 +19,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs that are compared, in the order in which they are listed: the live one, those that were pinned, and the one
- * before, which stays until another ends. What is done to them can be undone. FX thread alone.
+ * The compared runs, in list order: the live run, the pinned runs, and the previous run, which stays until another run
+ * ends. Actions on them can be undone. FX thread only.
  */
 final class Runs {
-    /** Of more than these the oldest are not brought back. */
+    /** The maximum number of saved runs; only the latest are saved. */
     private static final int MOST_SAVED = 24;
 
     private final Undo undo;
@@ -38,7 +38,7 @@ final class Runs {
 
     // properties
 
-    /** Immutable; a new list with every change. */
+    /** The runs. The list is immutable; each change creates a new one. */
     ReadOnlyObjectProperty<List<KeptRun>> list() {
         return list.getReadOnlyProperty();
     }
@@ -56,7 +56,7 @@ final class Runs {
         return list.get().stream().filter(run -> run.id() == id).findFirst();
     }
 
-    /** The run that was live before this one; null where there is none or it was deleted. */
+    /** The run that was live before this one; null if there is none or it was deleted. */
     @Nullable
     KeptRun previous() {
         return list.get().stream()
@@ -65,7 +65,9 @@ final class Runs {
                 .orElse(null);
     }
 
-    /** The run that the live one is compared with: the one chosen, else the one before; null where there is none. */
+    /**
+     * The run that the live run is compared with: the selected one, otherwise the previous run; null if there is none.
+     */
     @Nullable
     KeptRun base() {
         return find(baseId)
@@ -73,7 +75,7 @@ final class Runs {
                 .orElseGet(this::previous);
     }
 
-    /** Their experiments: of the run that the live one is compared with, where there is one, and of that. */
+    /** The experiments of the run that the live run is compared with, if any, and of the live run. */
     List<Experiment> compared() {
         return Stream.of(base(), live())
                 .flatMap(Stream::ofNullable)
@@ -83,16 +85,19 @@ final class Runs {
 
     // commands
 
-    /** Chooses what the live run is compared with from now on; the live run itself may be chosen for those to come. */
+    /**
+     * Selects the run that the live run is compared with from now on. The live run itself may be selected for later
+     * comparisons.
+     */
     void compareWith(int id) {
         baseId = id;
         list.set(new ArrayList<>(list.get()));
     }
 
     /**
-     * Another run is live from now on.
+     * Adds a run and makes it the live run.
      *
-     * @param keepsEnded whether the one until here stays as the one before; if it is pinned, it stays anyway
+     * @param keepsEnded whether the current live run stays as the previous run; a pinned run stays in any case
      */
     KeptRun begin(Experiment experiment, RunHistory history, boolean keepsEnded) {
         List<KeptRun> kept = new ArrayList<>();
@@ -120,7 +125,7 @@ final class Runs {
         return begun;
     }
 
-    /** A run of a Playground link beside the others, pinned. */
+    /** Adds a pinned run of a Playground link. */
     KeptRun addOriginal(PlaygroundExperiment original, RunHistory history) {
         List<KeptRun> kept = list.get();
         KeptRun added = new KeptRun(
@@ -147,8 +152,8 @@ final class Runs {
     }
 
     /**
-     * Puts runs that were saved before the live one, in place of all others. It is compared with the last of them that is
-     * of another experiment.
+     * Replaces all runs except the live one with saved runs, which are listed before it. The live run is then compared
+     * with the last of them that has a different experiment.
      */
     void bringBack(List<SavedRun> saved) {
         List<KeptRun> all = new ArrayList<>();
@@ -173,7 +178,7 @@ final class Runs {
         list.set(List.copyOf(all));
     }
 
-    /** Those of them that have made an epoch, to be brought back in another session. Any thread. */
+    /** The runs that have finished an epoch, in the form for saving. Any thread. */
     static List<SavedRun> saved(List<KeptRun> runs) {
         List<SavedRun> saved = new ArrayList<>();
         for (KeptRun run : runs) {
@@ -192,7 +197,7 @@ final class Runs {
         return List.copyOf(saved.subList(Math.max(0, saved.size() - MOST_SAVED), saved.size()));
     }
 
-    /** Forgets all but the live run and those that are pinned. */
+    /** Removes all runs except the live run and the pinned runs. */
     void forgetOthers() {
         list.set(list.get().stream().filter(run -> isLive(run) || run.pinned()).toList());
     }
@@ -201,7 +206,7 @@ final class Runs {
         change("training.runs.pin", id, run -> run.withPinned(pinned));
     }
 
-    /** @param name blank for one by what the run is */
+    /** @param name blank for an automatic name */
     void rename(int id, String name) {
         change("training.runs.rename", id, run -> run.withName(name.strip()));
     }
@@ -215,7 +220,7 @@ final class Runs {
         change("training.runs.visible", id, run -> run.withVisible(visible));
     }
 
-    /** Takes a run out of the list; the live one stays. */
+    /** Removes a run from the list. The live run cannot be removed. */
     void delete(int id) {
         int place = place(id);
         if (id == liveId || place < 0) {
@@ -233,7 +238,7 @@ final class Runs {
         });
     }
 
-    /** Moves a run by so many places, as far as there are any; negative is up. */
+    /** Moves a run by a number of places, limited to the ends of the list; negative moves up. */
     void move(int id, int places) {
         int from = place(id);
         if (from < 0) {
@@ -287,7 +292,7 @@ final class Runs {
                 .orElse(-1);
     }
 
-    /** The lowest number from {@code first} on that none of them has. */
+    /** The lowest number, from {@code first} on, that none of them has. */
     private static int free(List<KeptRun> kept, ToIntFunction<KeptRun> of, int first) {
         return IntStream.iterate(first, number -> number + 1)
                 .filter(number -> kept.stream().noneMatch(run -> of.applyAsInt(run) == number))

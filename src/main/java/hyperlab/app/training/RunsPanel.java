@@ -19,7 +19,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The runs that are compared, below the settings: pin, name, colour, hide, order, delete; and "change one thing". */
+/**
+ * The list of compared runs, below the settings, with actions to pin, rename, color, hide, reorder and delete them; and
+ * the "change one thing" switch.
+ */
 final class RunsPanel extends VBox {
     private final TrainingViewModel lab;
     private final LabContext context;

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of the runs on stage: how those beside the live one differ from it, and what seeds tell of two. */
+/**
+ * Statements about the displayed runs: how the others differ from the live run, and the result of comparing two
+ * experiments over seeds.
+ */
 final class RunsSaid {
     private final ExperimentSettings settings;
     private final Runs runs;
@@ -20,7 +23,7 @@ final class RunsSaid {
         this.picture = picture;
     }
 
-    /** The runs that are drawn beside the live one: each with its name and what of it is not as with that one. */
+    /** The other displayed runs, each with its name and its differences from the live run. */
     List<Words> others() {
         List<Words> said = new ArrayList<>();
         for (ShownRun shown : picture.get().runs()) {
@@ -41,13 +44,13 @@ final class RunsSaid {
         return said;
     }
 
-    /** What is on stage against the run that it is compared with, over seeds; empty while that is not known. */
+    /** The comparison over seeds of the live run and the run it is compared with; empty if it is not known. */
     List<Words> seeds() {
         SeedWords words = words();
         return words == null ? List.of() : words.all();
     }
 
-    /** The same of the losses or of the accuracies alone, whichever the chart shows; empty for other charts. */
+    /** The same, for only the losses or only the accuracies, depending on the chart; empty for other charts. */
     List<Words> seeds(StageChart chart) {
         SeedWords words = words();
         return words == null ? List.of() : words.of(chart);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What is compared, for the session and for figures: runs, and what is known of them over seeds. FX thread alone. */
+/**
+ * The compared runs and their results over seeds, in the form for the session and for exported figures. FX thread only.
+ */
 final class RunsToKeep {
     private final Runs runs;
     private final SeedRuns seeds;
@@ -16,12 +18,15 @@ final class RunsToKeep {
         this.seeds = seeds;
     }
 
-    /** All runs of now that have made an epoch; to be asked on any thread, as it goes through every row of each. */
+    /**
+     * All current runs that have finished an epoch. The supplier may be called on any thread; it is slow because it
+     * processes all rows of each run.
+     */
     Supplier<SavedRuns> all() {
         return those(run -> true);
     }
 
-    /** The runs whose curves are drawn; none where the experiment on stage tells it all. */
+    /** The runs whose curves are drawn; none if the live experiment alone reproduces the chart. */
     SavedRuns drawn() {
         SavedRuns drawn = those(run -> run.visible() || runs.isLive(run)).get();
         RunHistory live = runs.live().history();
@@ -33,9 +38,9 @@ final class RunsToKeep {
     }
 
     /**
-     * Brings runs back beside the live one, in place of those that are there.
+     * Restores saved runs, in place of all runs except the live one.
      *
-     * @throws hyperlab.rule.Refusal for a text that is not of {@link RunsFormat}
+     * @throws hyperlab.rule.Refusal if the text is not in {@link RunsFormat}
      */
     void bringBack(String text) {
         SavedRuns saved = text.isEmpty() ? SavedRuns.NONE : RunsFormat.parse(text, "runs");

@@ -4,9 +4,9 @@ import hyperlab.data.DataSettings;
 import hyperlab.data.SplitOrder;
 import hyperlab.text.Numbers;
 
-/** Which samples there are, and which of them train. */
+/** The settings of the samples: the data source, number of samples, noise and split. */
 final class SampleSettings {
-    /** What the samples are set to for the source's own number. */
+    /** The value of the sample setting that means the source's default number. */
     static final int ALL = Integer.MAX_VALUE;
 
     private final Setting<String> source;
@@ -45,7 +45,7 @@ final class SampleSettings {
         return source;
     }
 
-    /** Null for the source's own number. */
+    /** The number of samples; null for the source's default. */
     Setting<Integer> samples() {
         return samples;
     }
@@ -66,7 +66,7 @@ final class SampleSettings {
         return standardize;
     }
 
-    /** Rows held out, folds, and what draws them. */
+    /** Test set, folds and split seed. */
     PartingSettings parting() {
         return parting;
     }

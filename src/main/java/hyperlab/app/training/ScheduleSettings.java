@@ -4,9 +4,9 @@ import hyperlab.optim.Schedule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The learning-rate schedule: which one, and those of its numbers that it has. */
+/** The learning-rate schedule and its parameters. */
 final class ScheduleSettings {
-    /** The schedules on offer, with their customary numbers. */
+    /** The available schedules, with their default parameters. */
     static final List<Schedule> OFFERED = List.of(
             Schedule.Constant.DEFAULT, Schedule.Step.DEFAULT, Schedule.Exponential.DEFAULT, Schedule.Cosine.DEFAULT);
 
@@ -52,17 +52,17 @@ final class ScheduleSettings {
         return kind;
     }
 
-    /** Epochs from one fall to the next; null for other schedules than {@code step}. */
+    /** Epochs between two drops; null for schedules other than {@code step}. */
     Setting<Integer> every() {
         return every;
     }
 
-    /** What a fall, or an epoch, multiplies the rate by; null for schedules without. */
+    /** The factor by which a drop, or an epoch, multiplies the learning rate; null for schedules without one. */
     Setting<Double> factor() {
         return factor;
     }
 
-    /** Where the cosine ends; null for other schedules. */
+    /** The learning rate at the end of the cosine schedule; null for other schedules. */
     Setting<Double> floor() {
         return floor;
     }
@@ -71,7 +71,10 @@ final class ScheduleSettings {
         return warmup;
     }
 
-    /** The schedule of that name with its customary numbers, warmed up as the one of now; that one where it has the name. */
+    /**
+     * The schedule with this name and its default parameters, with the current warm-up. If it is already selected, it
+     * stays as it is.
+     */
     Schedule named(String name) {
         Schedule now = kind.get();
         return now.name().equals(name)
@@ -83,7 +86,7 @@ final class ScheduleSettings {
                         .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
-    /** With all its numbers: "step (every 10 epochs × 0.1), warm-up 3". */
+    /** A description with all parameters, for example "step (every 10 epochs × 0.1), warm-up 3". */
     static Words say(Schedule schedule) {
         Words said = alone(schedule);
         return schedule.warmup() == 0

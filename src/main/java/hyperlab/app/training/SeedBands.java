@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How one experiment's validation loss and accuracy are spread over seeds: median and quartiles at each epoch. A run that
- * stopped early stays at its last value, one that diverged counts as above every number from there on.
+ * The spread of one experiment's validation loss and accuracy over seeds: median and quartiles at each epoch. A run
+ * that stopped early keeps its last value; a run that diverged ranks above every number from then on.
  *
- * @param seeds how many runs there are
- * @param diverged how many of them diverged
+ * @param seeds number of runs
+ * @param diverged number of runs that diverged
  * @param loss the spread of the validation loss over the epochs
- * @param accuracy the same of the validation accuracy; empty in regression
- * @param resulting the spread of the validation losses that the runs result in
+ * @param accuracy the spread of the validation accuracy over the epochs; empty for regression
+ * @param resulting the spread of the resulting validation losses of the runs
  */
 record SeedBands(int seeds, int diverged, Band loss, Band accuracy, Spread resulting) {
     /** Quartiles and median over the epochs. */
     record Band(Curve lower, Curve middle, Curve upper) {}
 
-    /** Of at least one run. */
+    /** Computes the bands of at least one run. */
     static SeedBands of(List<SeedRun> runs) {
         return new SeedBands(
                 runs.size(),

@@ -25,7 +25,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Experiments trained under many seeds side by side, and what is known of each. FX thread alone. */
+/** Trains experiments under many seeds in parallel and stores the results of each. FX thread only. */
 final class SeedRuns {
     static final int FEWEST = 2;
     static final int MOST = Seeds.MOST;
@@ -42,7 +42,7 @@ final class SeedRuns {
     private @Nullable Compared compared;
     private @Nullable Comparison comparison;
 
-    /** What was compared last, so that it is not worked out anew at every pulse. */
+    /** The input of the latest comparison, so that it is not computed again at every pulse. */
     private record Compared(List<SeedRun> first, List<SeedRun> second) {}
 
     SeedRuns(Runner workers, Executor window) {
@@ -53,10 +53,11 @@ final class SeedRuns {
     }
 
     /**
-     * What one pair of experiments comes to under the same seeds.
+     * The comparison of two experiments under the same seeds.
      *
-     * @param loss the difference of the validation losses that runs result in; null for fewer than two pairs of them
-     * @param accuracy the same of the validation accuracies; null in regression too
+     * @param loss the difference of the resulting validation losses; null for fewer than two pairs
+     * @param accuracy the difference of the resulting validation accuracies; null for fewer than two pairs and for
+     *     regression
      */
     record Comparison(
             int pairs,
@@ -67,28 +68,31 @@ final class SeedRuns {
 
     // properties
 
-    /** How many seeds, {@link #FEWEST} … {@link #MOST}. */
+    /** The number of seeds, {@link #FEWEST} … {@link #MOST}. */
     IntegerProperty count() {
         return count;
     }
 
-    /** Where the study stands; told after what it found is taken up. */
+    /** The state of the study. Listeners are called after its results have been stored. */
     ReadOnlyObjectProperty<StudyRun.Found<SeedRun>> found() {
         return study.found();
     }
 
-    /** Why the last study could not be carried out; null where it could. */
+    /** Why the last study failed; null if it did not. */
     ReadOnlyObjectProperty<@Nullable Refusal> refusal() {
         return refusal.getReadOnlyProperty();
     }
 
-    /** What is known of an experiment; null for nothing. */
+    /** The results of an experiment; null if there are none. */
     @Nullable
     SeedBands of(Experiment experiment) {
         return bands.get(experiment.withName(""));
     }
 
-    /** The second against the first, in the seeds that both have been trained under; null before there are two. */
+    /**
+     * Compares the second experiment with the first, over the seeds that both have been trained with; null for fewer
+     * than two seeds.
+     */
     @Nullable
     Comparison compare(Experiment first, Experiment second) {
         List<SeedRun> ofFirst = known.getOrDefault(first.withName(""), List.of());
@@ -104,7 +108,7 @@ final class SeedRuns {
         return comparison;
     }
 
-    /** Runs of two experiments, in any order, paired by their seeds; null for fewer than two pairs. */
+    /** Compares runs of two experiments, given in any order, paired by seed; null for fewer than two pairs. */
     static @Nullable Comparison compare(List<SeedRun> first, List<SeedRun> second) {
         Map<Integer, SeedRun> ofFirst = bySeed(first);
         Map<Integer, SeedRun> ofSecond = bySeed(second);
@@ -146,9 +150,9 @@ final class SeedRuns {
     // commands
 
     /**
-     * Trains these under as many seeds as asked for, in place of the study before.
+     * Trains these experiments under the selected number of seeds, replacing the previous study.
      *
-     * @param folder what the experiments' paths are relative to; null for none
+     * @param folder the folder that the experiments' paths are relative to; null for none
      */
     void start(List<Experiment> experiments, @Nullable Path folder) {
         refusal.set(null);
@@ -176,7 +180,7 @@ final class SeedRuns {
         study.stop();
     }
 
-    /** Forgets what is known of all but these. */
+    /** Discards the results of all experiments except these. */
     void keep(List<Experiment> experiments) {
         List<Experiment> kept =
                 experiments.stream().map(experiment -> experiment.withName("")).toList();
@@ -184,7 +188,7 @@ final class SeedRuns {
         bands.keySet().retainAll(kept);
     }
 
-    /** What is known of these, to be brought back in another session. */
+    /** The results of these experiments, in the form for saving. */
     List<SavedRuns.OverSeeds> saved(List<Experiment> experiments) {
         return experiments.stream()
                 .map(experiment -> experiment.withName(""))
@@ -194,7 +198,7 @@ final class SeedRuns {
                 .toList();
     }
 
-    /** Takes up what was {@link #saved}. */
+    /** Restores results from their {@link #saved} form. */
     void bringBack(List<SavedRuns.OverSeeds> saved) {
         saved.forEach(one -> know(one.experiment(), one.runs()));
     }

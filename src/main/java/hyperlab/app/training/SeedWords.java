@@ -6,17 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What two experiments under the same seeds come to, said as far as the numbers bear: the second against the first.
+ * Describes the comparison of two experiments under the same seeds, the second relative to the first, without claiming
+ * more than the numbers support.
  *
  * @param comparison the numbers
- * @param first what the first is called
- * @param second what the second is called
+ * @param first name of the first experiment
+ * @param second name of the second experiment
  */
 record SeedWords(SeedRuns.Comparison comparison, Words first, Words second) {
     private static final String LOSS = "training.seeds";
     private static final String ACCURACY = "training.seeds.accuracy";
 
-    /** Of losses and, in classification, accuracies. */
+    /** The comparison of losses and, for classification, accuracies. */
     List<Words> all() {
         List<Words> said = new ArrayList<>(losses());
         said.addAll(accuracies());
@@ -24,7 +25,7 @@ record SeedWords(SeedRuns.Comparison comparison, Words first, Words second) {
         return said;
     }
 
-    /** Of what the chart shows; nothing of other charts than those of loss and accuracy. */
+    /** The comparison of the quantity that the chart shows; empty for charts other than loss and accuracy. */
     List<Words> of(StageChart chart) {
         if (chart != StageChart.LOSS && chart != StageChart.ACCURACY) {
             return List.of();
@@ -39,7 +40,7 @@ record SeedWords(SeedRuns.Comparison comparison, Words first, Words second) {
         return loss == null ? List.of() : said(LOSS, loss, loss.lower(), 1, loss.mean() < 0);
     }
 
-    /** In points of a hundred. */
+    /** In percentage points. */
     private List<Words> accuracies() {
         PairedDifference accuracy = comparison.accuracy();
         return accuracy == null ? List.of() : said(ACCURACY, accuracy, accuracy.higher(), 100, accuracy.mean() > 0);

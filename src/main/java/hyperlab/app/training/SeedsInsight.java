@@ -14,7 +14,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.VBox;
 
-/** What seeds say: the spread of the validation losses that runs result in, and the two that are compared. */
+/** The results over seeds: the spread of the resulting validation losses, and the comparison of two runs. */
 final class SeedsInsight extends VBox {
     private final TrainingViewModel lab;
     private final Messages messages;

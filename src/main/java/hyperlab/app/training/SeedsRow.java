@@ -12,7 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 
-/** How many seeds, the button that trains them or stops that, and how far it has come. */
+/** The number of seeds, the button that starts and stops training with them, and its progress. */
 final class SeedsRow extends VBox {
     private final SeedRuns seeds;
     private final Messages messages;

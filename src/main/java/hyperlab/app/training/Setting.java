@@ -11,9 +11,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One setting of an experiment as a property: it follows the experiment, and setting it makes a new experiment, checked
- * by the records, which undo remembers under {@link #nameKey()}. Null where the experiment has no such setting, as
- * momentum with Adam.
+ * One setting of an experiment as a property. It follows the experiment. Setting it creates a new experiment, which the
+ * records validate and which undo records under {@link #nameKey()}. Null if the experiment has no such setting, for
+ * example momentum with Adam.
  */
 final class Setting<T> extends SimpleObjectProperty<T> {
     private final String nameKey;
@@ -30,13 +30,13 @@ final class Setting<T> extends SimpleObjectProperty<T> {
         this.lens = lens;
     }
 
-    /** How a value is read from an experiment, put into one, and said. */
+    /** How a value is read from an experiment, put into one, and described. */
     record Lens<T>(
             Function<Experiment, @Nullable T> get,
             BiFunction<Experiment, T, Experiment> with,
             Function<T, Words> say) {}
 
-    /** From now on two values are one setting where {@code newIdentity} gives the same of both, as a kind's name. */
+    /** Compares two values by {@code newIdentity} from now on, for example by the name of a kind. */
     Setting<T> comparedBy(Function<? super T, ?> newIdentity) {
         identity = newIdentity;
         return this;
@@ -48,9 +48,9 @@ final class Setting<T> extends SimpleObjectProperty<T> {
     }
 
     /**
-     * Makes a new experiment with this value.
+     * Creates a new experiment with this value.
      *
-     * @throws Refusal if the experiment would not be one; the last good value then stays
+     * @throws Refusal if the experiment would be invalid; the last valid value then stays
      */
     @Override
     public void set(T value) {
@@ -63,24 +63,30 @@ final class Setting<T> extends SimpleObjectProperty<T> {
         undo.did(nameKey, this, before, after, experiment::set);
     }
 
-    /** Takes the experiment's value. */
+    /** Updates the value from the experiment. */
     void follow() {
         super.set(lens.get.apply(experiment.get()));
     }
 
-    /** An experiment with this setting as another has it; as it was where that has none. */
+    /**
+     * Returns {@code to} with this setting copied from {@code from}; unchanged if {@code from} does not have the
+     * setting.
+     */
     Experiment copied(Experiment from, Experiment to) {
         T value = lens.get.apply(from);
         return value == null ? to : lens.with.apply(to, value);
     }
 
-    /** Its value in an experiment, in words; "none" where that has no such setting. */
+    /** A description of its value in an experiment; "none" if the experiment does not have the setting. */
     Words said(Experiment given) {
         T value = lens.get.apply(given);
         return value == null ? Words.of("training.noLayers") : lens.say.apply(value);
     }
 
-    /** What of this setting is not the same in both; null where nothing is, or where one of them has no such setting. */
+    /**
+     * The difference between two experiments in this setting; null if there is none, or if one of them does not have
+     * the setting.
+     */
     @Nullable
     Difference between(Experiment before, Experiment after) {
         T old = lens.get.apply(before);

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the settings of one experiment, each of which follows it, and keeps them in the order they were made in. */
+/** Creates the settings of one experiment, which follow it, and lists them in creation order. */
 final class SettingMaker {
     private final ObjectProperty<Experiment> experiment;
     private final Undo undo;

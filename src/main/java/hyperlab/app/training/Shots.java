@@ -17,11 +17,11 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the charts show of a picture.
+ * Creates the content of the curve charts.
  *
- * @param smoothed whether curves are smoothed, with the raw ones thin beneath
- * @param gap whether the area between training and validation is shaded
- * @param reads whether all curves are read at the play head while the pointer is on none
+ * @param smoothed whether curves are smoothed, with thin raw curves underneath
+ * @param gap whether the area between training and validation curves is shaded
+ * @param reads whether the curves' values at the play head are shown while the pointer is on no chart
  */
 record Shots(boolean smoothed, boolean gap, boolean reads) {
     private static final Quantity LOSS = new Quantity(
@@ -39,7 +39,7 @@ record Shots(boolean smoothed, boolean gap, boolean reads) {
             share -> Numbers.fixed(100 * share, 1) + "\u00a0%",
             false);
 
-    /** Loss or accuracy: which curves, which numbers of a row, and how a number is said. */
+    /** Loss or accuracy: its curves, its values in a row, and how a value is formatted. */
     private record Quantity(
             Function<Curves, RunCurves> curves,
             Function<SeedBands, SeedBands.Band> band,
@@ -104,7 +104,10 @@ record Shots(boolean smoothed, boolean gap, boolean reads) {
                 history.divergedIn());
     }
 
-    /** The best epoch is marked where it decides: with early stopping, or once a run has ended that stands for itself. */
+    /**
+     * The best epoch. It is marked only where it matters: with early stopping, or after the run has ended if there are
+     * no seed bands.
+     */
     private static @Nullable Integer best(Picture picture, boolean alone) {
         Reading reading = picture.reading();
         boolean decides = picture.experiment().training().patience() > 0 || (alone && picture.outcome() != null);

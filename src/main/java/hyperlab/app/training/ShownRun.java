@@ -4,15 +4,16 @@ import hyperlab.train.EpochReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run whose curves are drawn, at one moment.
+ * A displayed run at one moment.
  *
- * @param run which one
- * @param name a few letters
- * @param live whether it is the one that is played
- * @param head its row at the play head; null before there is any
- * @param best its row with the lowest validation loss; null before there is any
- * @param seeds how its experiment is spread over seeds; null where that is not known, or told by another run of it
- * @param cursor its row where the pointer is; null where there is none
+ * @param run the run
+ * @param name a short name
+ * @param live whether it is the live run
+ * @param head its row at the play head; null if it has not reached that epoch
+ * @param best its row with the lowest validation loss; null if there are no rows
+ * @param seeds the spread of its experiment over seeds; null if it is not known or another run of the experiment
+ *     already shows it
+ * @param cursor its row under the pointer; null if there is none
  */
 record ShownRun(
         KeptRun run,
@@ -22,7 +23,10 @@ record ShownRun(
         @Nullable EpochReport best,
         @Nullable SeedBands seeds,
         @Nullable EpochReport cursor) {
-    /** Its row at the pointer; else at the play head; where that is at the start or beyond its end, its newest. */
+    /**
+     * Its row under the pointer, otherwise at the play head. If the play head is at the start or beyond the end of the
+     * run, its latest row.
+     */
     @Nullable
     EpochReport read() {
         if (cursor != null) {

@@ -14,7 +14,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Above the charts: which epoch is looked back at, a branch from there, the memory that it takes; how many charts there are. */
+/**
+ * The bar above the charts: the past epoch that is displayed, a button to branch from it, the memory used for this, and
+ * the number of charts.
+ */
 final class StageBar extends HBox {
     private static final double MEGABYTE = 1 << 20;
 
@@ -63,7 +66,7 @@ final class StageBar extends HBox {
         return button;
     }
 
-    /** Shows how things stand now. */
+    /** Updates the bar. */
     void show() {
         back.setVisible(lab.stageRun().canBranch());
         if (back.isVisible()) {

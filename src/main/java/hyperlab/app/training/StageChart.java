@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a place on the stage can show. */
+/** The charts that the stage can show. */
 enum StageChart {
     LOSS,
     ACCURACY,
@@ -25,15 +25,15 @@ enum StageChart {
     MEMBERS,
     CAPACITY,
     PATHS,
-    /** Of a run of a TensorFlow Playground link alone: see {@link StagePlan#suits}. */
+    /** For a run of a TensorFlow Playground link only: see {@link StagePlan#suits}. */
     PLAYGROUND;
 
-    /** Its part of ids and message keys. */
+    /** Its part of node ids and message keys. */
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it has anything to say of a run with such data; not known before the data are read. */
+    /** Whether it is meaningful for the run's data. True while the data have not been read. */
     boolean suits(@Nullable RunFacts facts) {
         if (facts == null) {
             return true;
@@ -47,7 +47,7 @@ enum StageChart {
         };
     }
 
-    /** What stands in its place, in this order, where it does not suit. */
+    /** The charts that replace it if it is not meaningful, in order of preference. */
     private List<StageChart> substitutes() {
         return switch (this) {
             case ACCURACY -> List.of(PREDICTION, FIT);
@@ -60,7 +60,7 @@ enum StageChart {
         };
     }
 
-    /** This where it suits and is not shown already, else what comes nearest. */
+    /** Returns this chart if it is suitable and not shown already, otherwise the best replacement. */
     StageChart orElse(Predicate<StageChart> suits, List<StageChart> shown) {
         if (suits.test(this) && !shown.contains(this)) {
             return this;

@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** How many charts stand on the stage, and which: places chosen by the person, whatever data are at hand. */
+/** The number of charts on the stage and the chart selected for each place, independent of the current data. */
 final class StagePlan {
     private static final List<StageChart> FIRST =
             List.of(StageChart.LOSS, StageChart.BOUNDARY, StageChart.NETWORK, StageChart.ACCURACY);
@@ -26,7 +26,7 @@ final class StagePlan {
 
     private final BooleanProperty original = new SimpleBooleanProperty(this, "original");
 
-    /** How many charts there are. */
+    /** The number of charts. */
     enum Arrangement {
         ONE(1),
         TWO(2),
@@ -45,7 +45,7 @@ final class StagePlan {
 
     // properties
 
-    /** Whether a run of a TensorFlow Playground link is on stage. */
+    /** Whether a run of a TensorFlow Playground link is displayed. */
     BooleanProperty original() {
         return original;
     }
@@ -54,12 +54,15 @@ final class StagePlan {
         return arrangement;
     }
 
-    /** What is wanted at each of the four places, all different. */
+    /** The selected charts for the four places, all different. */
     ReadOnlyObjectProperty<List<StageChart>> wanted() {
         return wanted.getReadOnlyProperty();
     }
 
-    /** What is shown: of what is wanted as much as has room, and something else where it does not suit the run. */
+    /**
+     * The charts that are shown: as many of the selected ones as there are places, with replacements for those that are
+     * not suitable for the run.
+     */
     List<StageChart> shown(@Nullable RunFacts facts) {
         List<StageChart> shown = new ArrayList<>();
         for (StageChart chart : wanted.get().subList(0, arrangement.get().places())) {
@@ -68,12 +71,12 @@ final class StagePlan {
         return List.copyOf(shown);
     }
 
-    /** Whether a chart has anything to say of what is on stage; of data not known before they are read. */
+    /** Whether a chart is meaningful for the displayed runs. True while the data have not been read. */
     boolean suits(StageChart chart, @Nullable RunFacts facts) {
         return chart.suits(facts) && (chart != StageChart.PLAYGROUND || original.get());
     }
 
-    /** How it is kept from one session to the next: {@code four loss boundary …}; empty where nothing was chosen. */
+    /** The form for saving: {@code four loss boundary …}; empty for the default. */
     String text() {
         if (arrangement.get() == Arrangement.FOUR && wanted.get().equals(FIRST)) {
             return "";
@@ -85,9 +88,9 @@ final class StagePlan {
     // commands
 
     /**
-     * Brings back what {@link #text} gave.
+     * Restores what {@link #text} returned.
      *
-     * @throws Refusal where it cannot be read; nothing changes then
+     * @throws Refusal if it cannot be parsed; nothing changes then
      */
     void restore(String text) {
         List<String> words = List.of(text.split(" ", -1));
@@ -108,7 +111,7 @@ final class StagePlan {
         arrangement.set(kept);
     }
 
-    /** Wants {@code chart} in the last place that is seen, unless it is seen already or there is but one. */
+    /** Selects {@code chart} for the last visible place, unless it is visible already or there is only one place. */
     void bring(StageChart chart) {
         int places = arrangement.get().places();
         if (places > 1 && !wanted.get().subList(0, places).contains(chart)) {
@@ -116,7 +119,10 @@ final class StagePlan {
         }
     }
 
-    /** Wants {@code chart} in a place, from 0; where it was wanted already, the two change places. */
+    /**
+     * Selects {@code chart} for a place, counted from 0. If it is selected for another place, the two charts are
+     * swapped.
+     */
     void choose(int place, StageChart chart) {
         List<StageChart> changed = new ArrayList<>(wanted.get());
         int there = changed.indexOf(chart);

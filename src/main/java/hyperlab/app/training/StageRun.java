@@ -10,8 +10,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * The run on stage: begun with the settings at hand, begun again, or left by a branch. What may change on the way reaches it
- * at its next step; everything else waits for a restart, or simply holds while no step is made yet. FX thread alone.
+ * Starts, restarts and branches the displayed run. Settings that can change during a run reach it at its next step. All
+ * others require a restart, or apply immediately if no step was performed yet. FX thread only.
  */
 final class StageRun {
     private final ExperimentSettings settings;
@@ -23,9 +23,9 @@ final class StageRun {
             new ReadOnlyObjectWrapper<>(this, "waiting", List.of());
 
     /**
-     * Lists the player's run as the first.
+     * Lists the player's run as the first run.
      *
-     * @param shown told when another run that has begun is on stage
+     * @param shown called when another run is displayed that has begun
      */
     StageRun(ExperimentSettings settings, OwnTable table, Runs runs, Player player, Runnable shown) {
         this.settings = settings;
@@ -39,12 +39,12 @@ final class StageRun {
 
     // properties
 
-    /** The settings that the run does not have and will not take up before a restart. */
+    /** The changed settings that the run applies only after a restart. */
     ReadOnlyObjectProperty<List<Difference>> waiting() {
         return waiting.getReadOnlyProperty();
     }
 
-    /** Whether a run can leave this one where the play head is: behind its newest epoch, or where it diverged. */
+    /** Whether a branch can start at the play head: at an epoch before the latest one, or where the run diverged. */
     boolean canBranch() {
         int epoch = player.playback().position().get();
         Snapshots snapshots = player.run().snapshots();
@@ -53,7 +53,7 @@ final class StageRun {
         return past && snapshots != null && epoch >= snapshots.firstEpoch() && epoch <= snapshots.newestEpoch();
     }
 
-    /** The memory that looking back takes at present, in bytes. */
+    /** The memory used by snapshots, in bytes. */
     long snapshotBytes() {
         Snapshots snapshots = player.run().snapshots();
         return snapshots == null ? 0 : snapshots.bytes();
@@ -61,7 +61,7 @@ final class StageRun {
 
     // commands
 
-    /** Starts over with the settings of now; the run until here stays as the one before, if it made a step. */
+    /** Starts over with the current settings. The current run stays as the previous run if it performed a step. */
     void restart() {
         LiveRun ended = player.run();
         boolean begun = player.hasBegun();
@@ -71,7 +71,7 @@ final class StageRun {
         }
     }
 
-    /** Uses the doctor's remedy: one change that can be undone, and a run that trains with it from the start. */
+    /** Applies the remedy of a symptom as one undoable change, and trains with it from the start. */
     void mend(Symptom symptom) {
         Experiment remedy = symptom.remedy();
         if (remedy == null) {
@@ -84,14 +84,14 @@ final class StageRun {
         player.playback().playing().set(true);
     }
 
-    /** Starts over with the settings of now, and forgets the runs before that are not pinned. */
+    /** Starts over with the current settings, and removes earlier runs that are not pinned. */
     void startAlone() {
         startOver(false);
     }
 
     /**
-     * Goes on from the epoch at the play head with the settings of now, as far as they may change there; the run until here
-     * stays beside it.
+     * Branches at the play head with the current settings, as far as they can change there. The current run stays in
+     * the list.
      */
     void branch() {
         LiveRun ended = player.run();
@@ -112,7 +112,7 @@ final class StageRun {
         player.release(ended);
     }
 
-    /** The play head to the newest epoch. */
+    /** Moves the play head to the latest epoch. */
     void toNewest() {
         player.playback().seek(player.playback().done().get());
     }

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Strips above the stage that come and go: what waits for a restart. */
+/** The banner above the stage that lists the changes that require a restart. */
 final class StageStrips extends VBox {
     private final TrainingViewModel lab;
     private final Messages messages;

@@ -3,13 +3,13 @@ package hyperlab.app.training;
 import hyperlab.nn.Initializer;
 import java.util.List;
 
-/** How the weights start: which initializer, its range where it has one, or a file in place of both. */
+/** The initialization of the weights: the initializer, its range if it has one, or a file instead of both. */
 final class StartSettings {
     static final String INITIALIZER = "training.initializer";
     static final String INITIALIZER_RANGE = "training.initializerRange";
     static final String WEIGHTS = "training.weights";
 
-    /** The initializers on offer, with their customary numbers. */
+    /** The available initializers, with their default parameters. */
     static final List<Initializer> OFFERED = List.of(
             Initializer.Auto.DEFAULT,
             new Initializer.Xavier(),
@@ -46,17 +46,17 @@ final class StartSettings {
         return kind;
     }
 
-    /** Null for other initializers than {@code uniform}. */
+    /** Null for initializers other than {@code uniform}. */
     Setting<Double> range() {
         return range;
     }
 
-    /** The path of a file that the weights are read from in place of being drawn; empty for none. */
+    /** The path of a file from which the initial weights are read instead of random weights; empty for none. */
     Setting<String> weights() {
         return weights;
     }
 
-    /** The initializer of that name, with the range of now where it is the one at hand. */
+    /** The initializer with this name. If it is already selected, it keeps its current range. */
     Initializer named(String name) {
         Initializer now = kind.get();
         return now.name().equals(name)

@@ -3,7 +3,7 @@ package hyperlab.app.training;
 import hyperlab.train.Experiment;
 import hyperlab.train.NetworkSettings;
 
-/** An experiment in a few words: its data, convolutions, activation and hidden layers. */
+/** A short description of an experiment: its data, convolutions, activation and hidden layers. */
 final class Summary {
     private Summary() {}
 
@@ -13,7 +13,7 @@ final class Summary {
         return ensemble == 1 ? network : Words.of("training.subtitle.ensemble", network, Integer.toString(ensemble));
     }
 
-    /** What a folded group of settings holds. */
+    /** A summary of a collapsed group of settings. */
     static Words ofGroup(String group, Experiment experiment) {
         return switch (group) {
             case "data" -> data(experiment);

@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What the doctor says of one symptom, in one language: what, how sure, by which evidence and rule.
+ * Describes one symptom in one language: the problem, its certainty, the evidence and the rule.
  *
- * @param kind how grave it is
- * @param title what is the matter, with its number
+ * @param kind its severity
+ * @param title the problem, with its number
  * @param text the evidence and the rule
  */
 record SymptomWords(Finding.Kind kind, String title, String text) {
-    /** @param number its place, from 1, which its evidence wears too */
+    /** @param number its position, from 1; its evidence in the charts has the same number */
     static SymptomWords of(Symptom symptom, int number, Texts texts) {
         String key = "doctor." + symptom.ailment().name().toLowerCase(Locale.ROOT);
         String certainty =
@@ -53,7 +53,7 @@ record SymptomWords(Finding.Kind kind, String title, String text) {
         return Double.isFinite(symptom.reference()) ? Numbers.show(symptom.reference(), 3) : "∞";
     }
 
-    /** "hidden layer 1, output layer". */
+    /** The names of the layers, for example "hidden layer 1, output layer". */
     static String layers(Symptom symptom, Texts texts) {
         return symptom.evidence().layers().stream()
                 .map(layer -> name(layer, texts))

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table of one's own: its file, its target, and what of it counts. */
+/** The settings of the user's table: its file, its target, and which of its columns are used. */
 final class TableSettings {
     private static final String AUTO = "auto";
 
-    /** The tasks on offer, by their names in files. */
+    /** The available tasks, by their names in files. */
     static final List<String> TASKS = List.of(AUTO, Task.CLASSIFICATION.fileName(), Task.REGRESSION.fileName());
 
     private final Setting<CsvSettings> csv;
@@ -51,7 +51,7 @@ final class TableSettings {
                         : Words.plain(sides.get(0) + " × " + sides.get(1) + " × " + sides.get(2)));
     }
 
-    /** Null unless the source is {@code csv}. */
+    /** The file and its target; null unless the source is {@code csv}. */
     Setting<CsvSettings> csv() {
         return csv;
     }
@@ -61,7 +61,7 @@ final class TableSettings {
         return csvTask;
     }
 
-    /** Empty for every other numeric column; null unless the source is {@code csv}. */
+    /** The feature columns; empty for every other numeric column; null unless the source is {@code csv}. */
     Setting<List<String>> csvFeatures() {
         return csvFeatures;
     }

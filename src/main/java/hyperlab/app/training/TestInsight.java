@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.VBox;
 
-/** What the rows held out say of a run that has ended, and before that, why they say nothing yet. */
+/** The result on the test set once a run has ended, and before that an explanation of why there is none yet. */
 final class TestInsight extends VBox {
     private final TrainingViewModel lab;
     private final Messages messages;
@@ -46,7 +46,7 @@ final class TestInsight extends VBox {
                 : texts.get("training.test.both", loss, Numbers.fixed(100 * test.accuracy(), 1), rows, weights);
     }
 
-    /** As with the weights that a run results in. */
+    /** The same rule as for the resulting weights of a run. */
     private boolean isOfBest(RunHistory history) {
         return lab.picture().get().experiment().training().patience() > 0
                 || history.outcome() instanceof TrainingOutcome.Diverged;

@@ -21,13 +21,13 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
 /**
- * The settings, grouped as the experiment file groups them; the groups fold. What the data, the network or the training
- * will not go with is said in the group that it is about.
+ * The settings panel, with the same groups as the experiment file. The groups are collapsible. An error about the data,
+ * the network or the training appears in the group that it concerns.
  */
 final class TrainingControls extends VBox {
     private static final String PARTS = "parts";
 
-    /** Groups that stand still while one thing is changed. */
+    /** Groups that are locked in "change one thing" mode. */
     private static final Set<String> HELD = Set.of("data", PARTS, "reproducibility");
 
     private static final Set<String> OF_PARTS = Set.of(
@@ -65,7 +65,7 @@ final class TrainingControls extends VBox {
                         group("reproducibility", "seed", seed()));
     }
 
-    /** @param refusedPrefix how the names of what is refused begin that the group is about */
+    /** @param refusedPrefix prefix of the setting names whose errors belong to this group */
     private FoldSection group(String name, String refusedPrefix, Node... rows) {
         StringBinding refused = messages.compute(() -> refused(refusedPrefix), lab.picture());
         Prose complaint = new Prose(refused, "complaint");

@@ -17,7 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.VBox;
 
-/** The doctor's findings in the run on stage, each with its remedy. */
+/** The diagnosis of the displayed run, with a remedy for each symptom. */
 final class TrainingDoctorCards extends VBox {
     private static final double BETWEEN = 16;
 
@@ -81,7 +81,7 @@ final class TrainingDoctorCards extends VBox {
                         Integer.toString(batch));
     }
 
-    /** "Learning rate 10 → 1"; empty without a remedy. */
+    /** For example "Learning rate 10 → 1"; empty without a remedy. */
     private String remedy(Symptom symptom, Texts texts) {
         Experiment remedy = symptom.remedy();
         if (remedy == null || remedy.equals(lab.experiment())) {

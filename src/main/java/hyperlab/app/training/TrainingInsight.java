@@ -13,7 +13,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.layout.VBox;
 
-/** The numbers at the play head, what differs from the run before, what is seen, in words and as a formula, and counts. */
+/**
+ * The panel with the numbers at the play head, the comparison with the previous run, observations, the update rule and
+ * counts.
+ */
 final class TrainingInsight extends VBox {
     private final TrainingViewModel lab;
     private final Messages messages;

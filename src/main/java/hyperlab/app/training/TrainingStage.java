@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One, two or four charts, each chosen among many; above them what waits for a restart. */
+/** One, two or four charts, each selectable, and above them the changes that require a restart. */
 final class TrainingStage extends BorderPane {
     private static final Duration PATIENCE = Duration.millis(300);
 

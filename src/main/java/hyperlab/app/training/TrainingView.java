@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The Training lab: a network learns, and the curves show what each setting does. FX thread alone. */
+/** The Training lab: trains a network and shows the effect of each setting on its curves. FX thread only. */
 public final class TrainingView implements Lab {
-    /** Begins the line of what is kept beside the document that tells the charts on stage; what follows are runs. */
+    /** Prefix of the line of the saved extras that names the charts on the stage. The runs follow after that line. */
     private static final String STAGE = "stage ";
 
     private final TrainingViewModel lab;
@@ -104,7 +104,7 @@ public final class TrainingView implements Lab {
         };
     }
 
-    /** The other runs, and what seeds say of what the chart shows. */
+    /** The other runs, and the result over seeds of the quantity that the chart shows. */
     private String alsoDrawn(StageChart chart, Texts texts) {
         Stream<String> others = lab.said().others().stream().map(words -> words.in(texts));
         String seeds = lab.said().seeds(chart).stream()

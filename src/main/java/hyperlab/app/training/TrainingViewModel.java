@@ -15,9 +15,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Training lab: an experiment that is set up, the run that was started with it, and the runs that are kept beside
- * it. What may change on the way reaches the run at its next step; everything else waits for a restart, or simply holds
- * while no step is made yet.
+ * The Training lab: the experiment being configured, the run that was started with it, and the runs it is compared
+ * with. Settings that can change during a run reach it at its next step. All others require a restart, or apply
+ * immediately if no step was performed yet.
  */
 final class TrainingViewModel {
     private static final int TEN_A_SECOND = 3;
@@ -95,37 +95,37 @@ final class TrainingViewModel {
         return settings;
     }
 
-    /** The table of one's own that is the source, where there is one. */
+    /** The user's table, if it is the source. */
     OwnTable table() {
         return table;
     }
 
-    /** The file of weights to start from, where there is one. */
+    /** The user's initial weights file, if there is one. */
     OwnWeights weights() {
         return weights;
     }
 
-    /** The live run and those kept beside it. */
+    /** The live run and the runs it is compared with. */
     Runs runs() {
         return runs;
     }
 
-    /** Experiments under many seeds. */
+    /** Training under many seeds. */
     SeedRuns seeds() {
         return seeds;
     }
 
-    /** Networks of several sizes. */
+    /** Training of networks of several sizes. */
     Capacity capacity() {
         return capacity;
     }
 
-    /** Penalties on a linear model of the data on stage. */
+    /** The regularization path of a linear model on the displayed run's data. */
     PenaltyPaths paths() {
         return paths;
     }
 
-    /** Holding data and start while one thing is changed. */
+    /** "Change one thing" mode. */
     OneChange oneChange() {
         return oneChange;
     }
@@ -134,22 +134,22 @@ final class TrainingViewModel {
         return undo;
     }
 
-    /** Which charts stand on the stage. */
+    /** The charts on the stage. */
     StagePlan plan() {
         return plan;
     }
 
-    /** The network at the play head, looked at. */
+    /** The inspection of the network at the play head. */
     Looks looks() {
         return looks;
     }
 
-    /** What TensorFlow Playground would draw of its run on stage. */
+    /** What TensorFlow Playground would display for its displayed run. */
     OriginalLooks originalLooks() {
         return originalLooks;
     }
 
-    /** What instruments have read along the run on stage. */
+    /** The measurements taken along the displayed run. */
     Instruments instruments() {
         return instruments;
     }
@@ -159,7 +159,7 @@ final class TrainingViewModel {
         return rateTrial;
     }
 
-    /** Edits of the hidden layers one by one. */
+    /** Adds, removes and resizes hidden layers. */
     LayerEdits layers() {
         return layers;
     }
@@ -172,32 +172,32 @@ final class TrainingViewModel {
         return picture.getReadOnlyProperty();
     }
 
-    /** Whether the data of the run are still being read; the picture may then still be that of the run before. */
+    /** Whether the data of the run are still being read. The picture may then still show the previous run. */
     ReadOnlyBooleanProperty opening() {
         return player.opening();
     }
 
-    /** The run on stage: begun again, or left by a branch. */
+    /** Starts, restarts and branches the displayed run. */
     StageRun stageRun() {
         return stageRun;
     }
 
-    /** What is said of the runs on stage. */
+    /** Statements about the displayed runs. */
     RunsSaid said() {
         return said;
     }
 
-    /** What is compared, to be brought back. */
+    /** The compared runs in the form for saving. */
     RunsToKeep savedRuns() {
         return savedRuns;
     }
 
-    /** What is to be seen on stage, in words. */
+    /** Observations about the displayed run. */
     List<Words> observations() {
         return Observations.of(picture.get(), player.run().history());
     }
 
-    /** The run on stage, to be gone through once more. */
+    /** Steps through the displayed run again, for animations. */
     Playthrough playthrough() {
         return new Playthrough(
                 player.run(),
@@ -208,17 +208,17 @@ final class TrainingViewModel {
 
     // commands
 
-    /** One optimizer step; ends playing. */
+    /** Performs one optimizer step and pauses playback. */
     void stepOnce() {
         player.stepOnce();
     }
 
-    /** Time has passed while epochs come at so many a second. */
+    /** Advances playback by the time passed. */
     void pulse(double seconds) {
         player.pulse(seconds);
     }
 
-    /** Trains what is on stage, and the run that it is compared with, under many seeds; or stops that. */
+    /** Trains the live run's experiment, and the one it is compared with, under many seeds; or stops that. */
     void trainSeeds() {
         if (seeds.found().get().isRunning()) {
             seeds.stop();
@@ -227,18 +227,18 @@ final class TrainingViewModel {
         }
     }
 
-    /** Trains networks of several sizes as the run on stage, or stops that. */
+    /** Trains networks of several sizes with the settings of the live run, or stops that. */
     void trainCapacity() {
         capacity.trainOrStop(runs.live().experiment(), table.folder());
     }
 
-    /** Works out what penalties do on the data on stage, as far as that is not known. */
+    /** Computes the regularization path for the live run's data, unless it is already known. */
     void lookAtPaths() {
         Experiment shown = runs.live().experiment();
         paths.look(shown.data(), shown.seed(), table.folder());
     }
 
-    /** Has all curves read at an epoch; null at none but the play head's. */
+    /** Sets the epoch under the pointer, at which all curves are read; null if the pointer is on no chart. */
     void pointAt(@Nullable Integer epoch) {
         if (!Objects.equals(epoch, cursor)) {
             cursor = epoch;
@@ -246,12 +246,12 @@ final class TrainingViewModel {
         }
     }
 
-    /** Everything that decides the run, with the settings that have no control here. */
+    /** The current experiment, including settings that have no control here. */
     Experiment experiment() {
         return settings.experiment().get();
     }
 
-    /** Sets all at once, forgets what was undone and the runs before that are not pinned. */
+    /** Replaces the complete experiment, clears the undo history and removes earlier runs that are not pinned. */
     void open(Experiment experiment, @Nullable Path newFolder) {
         oneChange.letGo();
         playback.playing().set(false);
@@ -260,7 +260,7 @@ final class TrainingViewModel {
         stageRun.startAlone();
     }
 
-    /** Has another chart stand where one is shown. */
+    /** Replaces a displayed chart with another. */
     void choose(StageChart shown, StageChart wanted) {
         int place = plan.shown(picture.get().facts()).indexOf(shown);
         if (place >= 0) {
@@ -268,12 +268,12 @@ final class TrainingViewModel {
         }
     }
 
-    /** Trains a Playground link as the original does, beside the runs at hand. */
+    /** Trains a Playground link exactly as the Playground does, in addition to the existing runs. */
     void open(PlaygroundExperiment original) {
         originals.open(original);
     }
 
-    /** Ends whatever runs, for good. */
+    /** Stops all work permanently. */
     void close() {
         rateTrial.cancel();
         originals.close();
@@ -288,7 +288,7 @@ final class TrainingViewModel {
         originalLooks.moved(picture.get());
     }
 
-    /** A run was pinned, named, hidden …; a run that begins is shown once it is read. */
+    /** A run was pinned, renamed, hidden …. A new run is displayed once its data have been read. */
     private void runsChanged() {
         capacity.about(runs.live().experiment());
         seeds.keep(runs.list().get().stream().map(KeptRun::experiment).toList());

@@ -4,11 +4,11 @@ import hyperlab.chart.NetworkSketch;
 import hyperlab.chart.NetworkSketch.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Walks from unit to unit of a drawn network. */
+/** Moves the selection from unit to unit in the network diagram. */
 final class UnitSteps {
     private UnitSteps() {}
 
-    /** Ways to go. */
+    /** The directions of movement. */
     enum Direction {
         LEFT,
         RIGHT,
@@ -16,7 +16,7 @@ final class UnitSteps {
         DOWN
     }
 
-    /** The next unit; from none the first hidden one. At an edge it stays. */
+    /** The next unit. Without a selection, the first unit of the first hidden layer. At an edge, the same unit. */
     static Place next(NetworkSketch sketch, @Nullable Place from, Direction direction) {
         if (from == null) {
             return new Place(Math.min(1, sketch.columns().size() - 1), 0);

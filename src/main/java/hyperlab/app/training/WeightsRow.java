@@ -14,7 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.VBox;
 
-/** Chooses a file of weights to start from, and lets go of it; beneath stands why a file will not do. */
+/** Selects or clears the file of initial weights, with an error message below if the file is invalid. */
 final class WeightsRow extends VBox {
     private static final double WIDEST = 130;
 

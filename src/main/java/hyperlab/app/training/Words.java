@@ -5,10 +5,10 @@ import hyperlab.text.Texts;
 import java.util.List;
 
 /**
- * Something to say, before the language is known.
+ * A message that is independent of the language.
  *
- * @param key message key; empty for a text that is the same in every language, the only argument
- * @param arguments texts, or words in turn
+ * @param key message key; empty for text that is the same in every language and is the only argument
+ * @param arguments strings, or nested messages
  */
 record Words(String key, List<Object> arguments) {
     Words {
@@ -19,12 +19,12 @@ record Words(String key, List<Object> arguments) {
         return new Words(key, List.of(arguments));
     }
 
-    /** A name or a number that no language changes. */
+    /** A name or a number that is the same in every language. */
     static Words plain(String text) {
         return new Words("", List.of(text));
     }
 
-    /** A number as people see it. */
+    /** A number formatted for display. */
     static Words number(double value) {
         return plain(Numbers.show(value));
     }

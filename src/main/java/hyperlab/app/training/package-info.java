@@ -1,4 +1,7 @@
-/** The Training lab. View models know no toolkit; views run on the FX thread, training on a named worker. */
+/**
+ * The Training lab. View models do not depend on a running toolkit. Views run on the FX thread, and training runs on
+ * named workers.
+ */
 @NullMarked
 package hyperlab.app.training;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
-/** The best trials of a study run again on workers, each under several seeds. FX thread alone. */
+/** Reruns the best trials of a study on workers, each with several random seeds. FX thread only. */
 final class BestRepeats {
     private static final int BEST = 5;
     private static final int SEEDS = 10;
@@ -28,12 +28,12 @@ final class BestRepeats {
         return run.found();
     }
 
-    /** Of another study nothing is known. */
+    /** Clears the results if they belong to another study. */
     void about(Study study) {
         run.about(study);
     }
 
-    /** @param rows of the study, of which the best run again */
+    /** @param rows the study's trials, the best of which are rerun */
     void start(Study study, List<TrialRow> rows, Subject subject) {
         List<TrialRow> best =
                 StudyPictures.ranked(study, rows).stream().limit(BEST).toList();

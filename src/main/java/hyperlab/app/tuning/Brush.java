@@ -11,8 +11,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /**
- * Brushing in parallel coordinates: a drag along an axis keeps what crosses there, a click lets the axis go, Escape all. On a
- * focused card Shift and arrows choose an axis and move what is kept of it.
+ * Brushing in parallel coordinates. A drag along an axis keeps the trials that cross it there, a click clears the axis,
+ * and Escape clears all axes. On a focused card, Shift with the arrow keys selects an axis and moves the brushed range.
  */
 final class Brush {
     private static final double CLICK = 0.015;
@@ -58,7 +58,7 @@ final class Brush {
         event.consume();
     }
 
-    /** Moves what is brushed of the chosen axis, at first its lowest quarter, alone. */
+    /** Moves the brush on the selected axis and clears all others. A new brush starts in the lowest quarter. */
     private void move(double by) {
         ParallelChart.Stretch before = brushes.get().getOrDefault(chosen, new ParallelChart.Stretch(0, QUARTER));
         double low = Math.max(0, Math.min(1 - QUARTER, before.low() + by));

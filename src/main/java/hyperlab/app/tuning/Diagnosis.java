@@ -3,9 +3,12 @@ package hyperlab.app.tuning;
 import hyperlab.tune.Study;
 import java.util.Optional;
 
-/** One thing that the doctor has to say of a search, in computed numbers; the gravest kinds stand first. */
+/**
+ * A finding of the doctor about a search, with the computed numbers. {@link Doctor} reports the most severe findings
+ * first.
+ */
 public sealed interface Diagnosis {
-    /** The study with the one remedy in it; empty where the remedy is no setting. */
+    /** The study with the remedy applied; empty if the remedy is not a setting. */
     default Optional<Study> mended() {
         return Optional.empty();
     }
@@ -13,18 +16,19 @@ public sealed interface Diagnosis {
     /**
      * Many trials have no value.
      *
-     * @param lost so many diverged or failed
-     * @param over of so many
+     * @param lost the number of trials that diverged or failed
+     * @param over the number of finished trials
      */
     record Lost(int lost, int over) implements Diagnosis {}
 
     /**
-     * The best trial lies at an end of an axis, beyond which it may be better.
+     * The best trial lies at an end of an axis, so values beyond that end may be better.
      *
-     * @param key of the axis
-     * @param value of the best trial
-     * @param end where the axis ends
-     * @param wider where it ends with the remedy
+     * @param key the hyperparameter of the axis
+     * @param value the value of the hyperparameter in the best trial
+     * @param end the current end of the axis
+     * @param wider the end of the axis with the remedy
+     * @param study the study with the wider axis
      */
     record AtEdge(String key, double value, double end, double wider, Study study) implements Diagnosis {
         @Override
@@ -34,17 +38,17 @@ public sealed interface Diagnosis {
     }
 
     /**
-     * Each trial has one seed, and the best differ by little.
+     * Each trial has only one seed, so the order of the best trials may be due to chance.
      *
-     * @param best value of the best trial
-     * @param second value of the next
-     * @param repeats how many of the best can be repeated
+     * @param best the objective of the best trial
+     * @param second the objective of the second-best trial
+     * @param repeats the number of best trials that can be rerun
      */
     record OneSeed(double best, double second, int repeats) implements Diagnosis {}
 
-    /** Nothing stands out. */
+    /** No problems found. */
     record Fine() implements Diagnosis {}
 
-    /** Too few trials to say anything. */
+    /** There are too few trials for a diagnosis. */
     record TooFew() implements Diagnosis {}
 }

@@ -6,11 +6,11 @@ import hyperlab.text.KeyNames;
 import hyperlab.text.Texts;
 import java.util.List;
 
-/** What the doctor says, in one language. */
+/** The localized text of diagnoses. */
 final class DiagnosisWords {
     private DiagnosisWords() {}
 
-    /** @param lab where remedies are put in force */
+    /** @param lab the view model that applies the remedies */
     static List<DoctorSection.Found> of(List<Diagnosis> diagnoses, Texts texts, TuningViewModel lab) {
         return diagnoses.stream().map(diagnosis -> found(diagnosis, texts, lab)).toList();
     }

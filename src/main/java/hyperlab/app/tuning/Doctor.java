@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What may be wrong with a search, found in its trials alone. */
+/** Looks for problems in a search, using only its trials. */
 final class Doctor {
     private static final int FEWEST = 5;
     private static final int MOST_REPEATED = 5;
     private static final double MANY_LOST = 0.25;
-    /** So near to an end of its axis the best is at it. */
+    /**
+     * The largest distance from an end of an axis, as a fraction of the axis, at which a trial counts as at the end.
+     */
     private static final double EDGE = 0.03;
 
     private static final double LOG_WIDER = 10;

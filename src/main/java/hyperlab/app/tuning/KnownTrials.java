@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was found of the studies that were looked at lately, so that none of it is lost by looking at another. A study
- * whose trials do not depend on how many there are to be keeps them when their number is changed.
+ * The results of recently viewed studies, so that switching between studies loses nothing. Random, Bayesian and manual
+ * searches keep their trials when the number of trials changes.
  */
 final class KnownTrials {
     private static final int MOST = 16;
@@ -53,7 +53,7 @@ final class KnownTrials {
         return study.method() instanceof Method.Manual manual ? manual.points().size() : 0;
     }
 
-    /** How many points, from the first on, were picked in both. */
+    /** The number of leading points that both studies share. */
     private static int samePoints(Study one, Study other) {
         int same = 0;
         if (one.method() instanceof Method.Manual first && other.method() instanceof Method.Manual second) {
@@ -65,7 +65,7 @@ final class KnownTrials {
         return same;
     }
 
-    /** Trials by hand stay beside whatever else searches the same. */
+    /** Remembers manual trials, so that they can be compared with other searches of the same space. */
     void remember(Search search) {
         if (search.study().method() instanceof Method.Manual) {
             own.remove(subject(search.study()));

@@ -1,12 +1,12 @@
 package hyperlab.app.tuning;
 
-/** What the left of the two maps tells of each place. */
+/** The quantity shown by the left one of the two maps. */
 enum Layer {
-    /** What the model expects. */
+    /** The model's mean prediction. */
     MEAN("mean"),
-    /** How unsure it is. */
+    /** The model's standard deviation. */
     UNCERTAINTY("uncertainty"),
-    /** The known function itself. */
+    /** The true function, if it is known. */
     TRUTH("truth");
 
     private final String id;

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What a model makes of a search over two of its axes, worked out on a worker for the newest moment alone. FX thread alone. */
+/** Computes the maps of a search over two of its axes on a worker, only for the latest snapshot. FX thread only. */
 final class MapBoard {
     private static final double MIDDLE = 0.5;
 
@@ -35,17 +35,17 @@ final class MapBoard {
         return maps.getReadOnlyProperty();
     }
 
-    /** Place of the axis from left to right. */
+    /** The index of the horizontal axis. */
     IntegerProperty axisX() {
         return axisX;
     }
 
-    /** Place of the axis from the bottom up. */
+    /** The index of the vertical axis. */
     IntegerProperty axisY() {
         return axisY;
     }
 
-    /** Looks at another study from here on, along two different axes of its space where it has them. */
+    /** Switches to another study, with two different axes if its space has them. */
     void about(Moment first) {
         moment = first;
         int axes = first.study().space().dimensions();
@@ -72,7 +72,10 @@ final class MapBoard {
         }
     }
 
-    /** The values at a place of the maps: along the other axes those of the best trial. */
+    /**
+     * The hyperparameter values at a point of the maps, with coordinates 0 … 1. The other axes have the best trial's
+     * values, or their center without a best trial.
+     */
     Map<String, String> valuesAt(double x, double y) {
         SearchSpace space = moment.study().space();
         double[] point = moment.best().map(best -> space.point(best.values())).orElseGet(() -> {

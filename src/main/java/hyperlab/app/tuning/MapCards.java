@@ -20,7 +20,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The two maps of a search space: what is expected and what may be gained, their axes, and the point that a click picks. */
+/**
+ * The two maps of a search space, the prediction and the expected improvement, with their axes. With manual search, a
+ * click picks a point.
+ */
 final class MapCards {
     private final Messages messages;
     private final TuningViewModel lab;
@@ -100,22 +103,22 @@ final class MapCards {
         return new TuningWords(messages.texts());
     }
 
-    /** What is expected. */
+    /** The card of the prediction map. */
     ChartCard map() {
         return map;
     }
 
-    /** What may be gained. */
+    /** The card of the expected improvement map. */
     ChartCard gain() {
         return gain;
     }
 
-    /** Which two axes the maps have. */
+    /** The choices for the two axes of the maps. */
     HBox axes() {
         return axes;
     }
 
-    // what the mouse does
+    // mouse input
 
     private boolean picks(ChartCard card, MouseEvent event) {
         return lab.study().method() instanceof Method.Manual
@@ -134,9 +137,9 @@ final class MapCards {
         return card.canvas().getRenderingInfo().getPlotInfo().getDataArea();
     }
 
-    // what is shown
+    // display
 
-    /** Offers the axes of a study's space, and its own values where it has a known function. */
+    /** Updates the choices to the study's axes, and offers the true function if it is known. */
     void follow(Study study) {
         int dimensions = study.space().dimensions();
         for (Choice<Integer> choice : List.of(across, up)) {

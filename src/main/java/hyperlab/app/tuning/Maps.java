@@ -18,14 +18,14 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model makes of a search, over two of its axes; along the others at the best trial's values.
+ * A model of a search over two of its axes. The other axes have the best trial's values.
  *
- * @param order what it was worked out from
- * @param outlook the model: the search's own where it has one
- * @param mean what is expected; null without a model
- * @param deviation how unsure that is; null without a model
+ * @param order the input of the computation
+ * @param outlook the model: the search's own model if it has one, otherwise a newly fitted one
+ * @param mean the predicted objective; null without a model
+ * @param deviation the standard deviation of the prediction; null without a model
  * @param gain the expected improvement; null without a model
- * @param truth the known function itself; null for an experiment
+ * @param truth the true function; null for an experiment
  */
 record Maps(
         Order order,
@@ -36,10 +36,12 @@ record Maps(
         @Nullable Surface truth,
         Optional<Importance> importance) {
     /**
-     * What to work out.
+     * The input of the computation.
      *
-     * @param rows the trials that are over
-     * @param own the search's own model, empty for none
+     * @param rows the finished trials
+     * @param own the search's own model; empty if there is none
+     * @param x the index of the horizontal axis
+     * @param y the index of the vertical axis
      */
     record Order(Study study, List<TrialRow> rows, Optional<Outlook> own, int x, int y) {
         Order {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to see at one place of the play head.
+ * The search at one playback position.
  *
- * @param position so many trials are over
- * @param rows those trials, and at the newest place those under way too
+ * @param position the number of finished trials
+ * @param rows these trials and, at the latest position, the running ones
  */
 record Moment(Search search, int position, List<TrialRow> rows) {
     Moment {
@@ -35,12 +35,11 @@ record Moment(Search search, int position, List<TrialRow> rows) {
         return rows.stream().filter(row -> row.state().isOver()).toList();
     }
 
-    /** The best trial so far. */
     Optional<TrialRow> best() {
         return StudyPictures.ranked(study(), rows).stream().findFirst();
     }
 
-    /** By what the model chose the trials that come next; empty where none did. */
+    /** The model that proposed the next trials; empty if no model did. */
     Optional<Outlook> outlook() {
         return search.outlookAfter(position);
     }

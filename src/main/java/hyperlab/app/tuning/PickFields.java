@@ -20,7 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** A point of the search space to be tried by hand, typed axis by axis. */
+/** Fields for a point of the search space to try manually, one field per axis. */
 final class PickFields extends VBox {
     private static final double MIDDLE = 0.5;
 

@@ -23,7 +23,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
-/** A race of methods at the study of now: which, under how many seeds, and how it stands. FX thread alone. */
+/**
+ * A race of search methods on the current study: the methods, the number of seeds, and the standings. FX thread only.
+ */
 public final class RaceBoard {
     static final List<String> NAMES = List.of("random", "bayesian", "grid", "halving", "hyperband");
     static final int SEEDS = 5;
@@ -38,17 +40,18 @@ public final class RaceBoard {
     private List<Method> methods = List.of();
     private Study raced;
 
-    /** One search of the race that is over. */
+    /** One finished search of the race. */
     record Lap(int method, int seed, Race.Course course) {}
 
     /**
-     * How one method stands.
+     * The standing of one method.
      *
-     * @param seeds how many of its searches are over
-     * @param median of the best so far, by what is spent
+     * @param seeds the number of finished searches
+     * @param median the median best objective so far, by budget spent; NaN where not all values are finite
      * @param low the lower quartile
      * @param high the upper quartile
-     * @param ahead under how many of the seeds that all have run it was ahead of all others at the end
+     * @param ahead the number of seeds, among those that all methods have finished, for which this method ends ahead of
+     *     all others
      */
     record Standing(Method method, int seeds, double[] median, double[] low, double[] high, int ahead) {}
 
@@ -64,7 +67,7 @@ public final class RaceBoard {
 
     // properties
 
-    /** Whether a method takes part. */
+    /** Whether a method is selected. */
     public BooleanProperty chosen(String name) {
         BooleanProperty property = chosen.get(name);
         if (property == null) {
@@ -73,17 +76,17 @@ public final class RaceBoard {
         return property;
     }
 
-    /** Under how many seeds each method runs. */
+    /** The number of seeds for each method. */
     public DoubleProperty seeds() {
         return seeds;
     }
 
-    /** What the race has found so far. */
+    /** The race's results so far. */
     ReadOnlyObjectProperty<StudyRun.Found<Lap>> found() {
         return run.found();
     }
 
-    /** What is, or was, raced at. */
+    /** The study of the current or latest race. */
     Study raced() {
         return raced;
     }
@@ -92,12 +95,12 @@ public final class RaceBoard {
         return run.found().get().isRunning();
     }
 
-    /** Whether a method can search this study. */
+    /** Whether a method can search this study. Methods that stop trials early cannot search known functions. */
     static boolean fits(String name, Study study) {
         return study.function() == null || !TuningSettings.usual(name).stopsEarly();
     }
 
-    /** The methods that take part in a race at a study. */
+    /** The selected methods that can search a study. */
     List<Method> methods(Study study) {
         return NAMES.stream()
                 .filter(name -> chosen(name).get() && fits(name, study))
@@ -107,7 +110,7 @@ public final class RaceBoard {
 
     // commands
 
-    /** Begins a race anew; fewer than two methods race against no one, and are refused. */
+    /** Starts a new race. Reports an error if fewer than two methods are selected. */
     void start(Study study, Subject subject) {
         List<Method> racers = methods(study);
         if (racers.size() < FEWEST_METHODS) {
@@ -148,12 +151,12 @@ public final class RaceBoard {
         run.stop();
     }
 
-    /** Forgets a race at anything else than this: the study whatever its method. */
+    /** Clears the race if the study has changed in anything other than its method. */
     void about(Study study) {
         run.about(study.withMethod(new Method.RandomSearch()));
     }
 
-    /** How each method stands, in the order in which they were chosen. */
+    /** The standing of each method, in the order of the selected methods. */
     List<Standing> standings() {
         List<Lap> laps = run.found().get().results();
         List<List<Race.Course>> complete = new ArrayList<>();
@@ -179,7 +182,7 @@ public final class RaceBoard {
         return standings;
     }
 
-    /** In the order of their seeds. */
+    /** The finished searches of a method, sorted by seed. */
     private static List<Race.Course> courses(List<Lap> laps, int method) {
         return laps.stream()
                 .filter(lap -> lap.method() == method)
@@ -209,7 +212,7 @@ public final class RaceBoard {
         return new Standing(method, courses.size(), median, low, high, ahead);
     }
 
-    /** What a person's own trials are worth in the race. */
+    /** The best objective so far of the user's own trials, by budget spent. */
     double[] person(List<TrialRow> rows) {
         return Race.Course.of(raced, rows).best();
     }

@@ -15,7 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** Which methods race, under how many seeds, and the button that runs or stops the race. */
+/** Controls for the methods, the number of seeds, and the button that starts or stops the race. */
 final class RaceControls extends VBox {
     private final LabContext context;
     private final Messages messages;
@@ -49,12 +49,12 @@ final class RaceControls extends VBox {
         return Hints.on(row, messages.bind("tuning.method.how." + name));
     }
 
-    /** Of a method in a race: its own wherever it is drawn. */
+    /** The style of a method, which is the same in all charts. */
     static CurveLook look(String name) {
         return CurveLook.series(Math.max(0, RaceBoard.NAMES.indexOf(name)));
     }
 
-    /** Runs the race, or stops it. */
+    /** The button that starts or stops the race. */
     static Button button(Messages messages, TuningViewModel lab, String id) {
         Button button = new Button();
         button.setId(id);

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A search as it stands. Immutable, as it passes between threads.
+ * The state of a search. Immutable, because it is passed between threads.
  *
- * @param rows every trial that has begun, in order
- * @param found what is known of them, to be kept
- * @param outlooks what the model made of the trials before each that it chose, in order
- * @param curves the objective over the epochs, by the number of the trial
- * @param seconds that it has run in this window
+ * @param rows all started trials, in order
+ * @param found the results to keep
+ * @param outlooks the model's predictions before each trial that it chose, in order
+ * @param curves the objective by epoch, keyed by trial number
+ * @param seconds how long it has run in this window, in seconds
  */
 record Search(
         Study study,
@@ -26,12 +26,11 @@ record Search(
         List<Outlook> outlooks,
         Map<Integer, Curve> curves,
         double seconds) {
-    /** Where it stands. */
+    /** The progress of a search. */
     enum State {
-        /** It can go on. */
+        /** It can start or continue. */
         READY,
         RUNNING,
-        /** Its budget is spent. */
         DONE
     }
 
@@ -46,7 +45,7 @@ record Search(
         return new Search(study, State.READY, List.of(), found, List.of(), Map.of(), 0);
     }
 
-    /** The trials that are over, in order. */
+    /** The finished trials, in order. */
     List<TrialRow> over() {
         return rows.stream().filter(row -> row.state().isOver()).toList();
     }
@@ -59,7 +58,7 @@ record Search(
         return new Search(study, other, rows, found, outlooks, curves, seconds);
     }
 
-    /** The newest outlook of exactly so many trials. */
+    /** The latest model fitted to exactly {@code trials} trials. */
     Optional<Outlook> outlookAfter(int trials) {
         for (int i = outlooks.size() - 1; i >= 0; i--) {
             if (outlooks.get(i).trials() == trials) {

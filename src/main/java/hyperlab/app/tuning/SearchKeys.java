@@ -13,26 +13,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The hyperparameters that can be searched by hand, each with its usual values, and the studies that a person begins with. */
+/** The hyperparameters that can be added to a search space, their default axes, and the default studies. */
 final class SearchKeys {
     private static final int TRIALS = 40;
     private static final int EPOCHS = 30;
 
     private SearchKeys() {}
 
-    /** What the lab begins with: two noisy moons by a small network. */
+    /** The lab's first study: two noisy moons and a small network. */
     static Study beginning() {
         Experiment usual = Experiment.DEFAULT.withTraining(TrainingSettings.DEFAULT.withEpochs(EPOCHS));
         return of(Subject.with(usual, Map.of("data.samples", "300", "data.noise", "0.3")));
     }
 
-    /** The usual study of an experiment. */
+    /** The default study of an experiment. */
     static Study of(Experiment experiment) {
         return new Study(
                 experiment, null, UsualAxes.space(), Method.Bayesian.DEFAULT, Objective.VALIDATION_LOSS, TRIALS, 1, 1);
     }
 
-    /** The usual study of a known function. */
+    /** The default study of a known function. */
     static Study of(String function) {
         return new Study(
                 null,
@@ -45,7 +45,7 @@ final class SearchKeys {
                 1);
     }
 
-    /** The keys that an axis may have, besides those that the space has already. */
+    /** The keys that are not in the search space yet. */
     static List<String> free(Study study) {
         List<Parameter> all = study.function() == null
                 ? UsualAxes.ALL
@@ -56,7 +56,7 @@ final class SearchKeys {
                 .toList();
     }
 
-    /** The usual axis of a key; empty for one that is not offered. */
+    /** The default axis of a key; empty if the key is not offered. */
     static Optional<Axis> usual(Study study, String key) {
         List<Parameter> all = study.function() == null
                 ? UsualAxes.ALL

@@ -14,8 +14,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays one search at a time on workers: it runs while the playback does, and pauses where its time is up. What searches
- * before tell too late is dropped. FX thread alone.
+ * Runs one search at a time on workers. The search runs while the playback is playing, and pauses when its time is up.
+ * Late updates from earlier searches are dropped. FX thread only.
  */
 final class SearchPlayer {
     private static final int ALL = Integer.MAX_VALUE / 2;
@@ -37,11 +37,11 @@ final class SearchPlayer {
     private record News(long order, Search search) {}
 
     /**
-     * A player of a search that has not begun.
+     * Creates a player for a search that has not started.
      *
-     * @param window where what trials tell is taken up: the FX thread
-     * @param refused told of what cannot be run
-     * @param told how the search stands, whenever that changes
+     * @param window receives updates: the FX thread
+     * @param refused receives errors from searches that cannot run
+     * @param told receives the search whenever it changes
      */
     SearchPlayer(
             Playback playback,
@@ -60,17 +60,17 @@ final class SearchPlayer {
         playback.playing().addListener((observed, before, now) -> playOrPause(now));
     }
 
-    /** After so many seconds a search pauses; 0 for never. */
+    /** The time limit in seconds after which a search pauses; 0 for no limit. */
     DoubleProperty seconds() {
         return seconds;
     }
 
-    /** How it stands. */
+    /** The current search. */
     Search search() {
         return search;
     }
 
-    /** Ends the search before and takes up another, which stands as {@code first} says, without telling so. */
+    /** Stops the current search and replaces it with {@code first}, without notifying the listener. */
     void take(Search first, Subject newSubject) {
         stop();
         order++;
@@ -79,17 +79,16 @@ final class SearchPlayer {
         subject = newSubject;
     }
 
-    /** Ends what runs. */
+    /** Stops the running search. */
     void stop() {
         cancelled.set(true);
     }
 
-    /** Runs one more trial. */
     void step() {
         start(1);
     }
 
-    /** Goes through what is known of its trials, and no further. */
+    /** Replays the known trials without running new ones. */
     void replay() {
         start(0);
     }
@@ -109,7 +108,7 @@ final class SearchPlayer {
         return seconds.get() > 0 && search.seconds() >= seconds.get();
     }
 
-    /** @param most so many new results; 0 for what is known alone */
+    /** @param most the maximum number of new results; 0 to use only known results */
     private void start(int most) {
         Search before = search;
         if (before.isRunning() || before.state() == Search.State.DONE) {

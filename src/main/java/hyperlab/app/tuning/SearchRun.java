@@ -27,8 +27,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One search on workers, which can be paused and gone on with: it tells how it stands whenever a trial changes, and now
- * and then while one trains. One {@link #go} at a time.
+ * One search on workers that can be paused and continued. It reports its state whenever a trial changes, and
+ * periodically during training. Calls of {@link #go} must not overlap.
  */
 final class SearchRun implements StudyListener, Journal {
     private static final long NANOS_BETWEEN = 60_000_000L;
@@ -51,7 +51,7 @@ final class SearchRun implements StudyListener, Journal {
     private long begun;
     private long told;
 
-    /** The objective over the epochs of one trial, every other point dropped when they become too many. */
+    /** The objective by epoch of one trial. When the buffer is full, every other point is dropped. */
     private static final class Course {
         private double[] epochs = new double[MOST_POINTS];
         private double[] values = new double[MOST_POINTS];
@@ -80,11 +80,11 @@ final class SearchRun implements StudyListener, Journal {
     }
 
     /**
-     * A search that has not begun.
+     * Creates a search that has not started.
      *
-     * @param before what is known of its trials
-     * @param pace how fast trials may begin
-     * @param news is told how it stands, on the thread that works
+     * @param before the known results of its trials
+     * @param pace limits how fast trials may start
+     * @param news receives the state, on the worker thread
      */
     SearchRun(Study study, List<Found> before, Pace pace, Consumer<Search> news) {
         this.pace = pace;
@@ -94,10 +94,11 @@ final class SearchRun implements StudyListener, Journal {
     }
 
     /**
-     * Goes on until the budget is spent or it is cancelled. What is known already is told without being run again.
+     * Continues until the budget is spent or the search is canceled. Known results are reported without running the
+     * trials again.
      *
-     * @param real where trials are carried out; null to go as far as is known alone
-     * @param most ends after so many new results
+     * @param real runs the trials; null to stop after the known results
+     * @param most the maximum number of new results
      */
     void go(@Nullable Trials real, Executor executor, int most, BooleanSupplier cancelled) {
         trials = real;
@@ -115,7 +116,7 @@ final class SearchRun implements StudyListener, Journal {
         tell(over ? Search.State.DONE : Search.State.READY);
     }
 
-    /** Begins a trial when it is first worked on, and never while only what is known is told again. */
+    /** Starts a trial only when it is first trained, and never during a replay of known results. */
     private final class Gate implements Trials.Trial {
         private final int number;
         private final Map<String, String> values;

@@ -24,7 +24,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The search space, an axis below the other: its key, its type, its ends or values; each can be changed or taken away. */
+/**
+ * The editor of the search space. Each row has an axis's key, type, and range or values; axes can be changed and
+ * removed.
+ */
 final class SpaceEditor extends VBox {
     private static final List<String> TYPES = List.of("log", "linear", "integer", "choice");
     private static final double EXACT = 1e15;
@@ -51,7 +54,7 @@ final class SpaceEditor extends VBox {
         follow();
     }
 
-    /** New rows only where other keys or types are searched, so that a field that is typed into stays. */
+    /** Rebuilds the rows only when the space has changed, so that a field keeps the focus while the user types. */
     private void follow() {
         List<String> now = lab.study().space().parameters().stream()
                 .map(parameter -> parameter.key() + parameter.axis())
@@ -84,7 +87,10 @@ final class SpaceEditor extends VBox {
         return row;
     }
 
-    /** What the experiment has against either end of the axis, or any of its values. */
+    /**
+     * The experiment's error message for the ends or values of the axis, if there is any. Only the first message is
+     * returned.
+     */
     private List<String> complaints(Parameter parameter) {
         return parameter.axis().spread(2).stream()
                 .map(unit -> Subject.complaint(
@@ -160,7 +166,7 @@ final class SpaceEditor extends VBox {
         return axis instanceof Axis.Whole ? new Axis.Whole((int) low, (int) high) : new Axis.Linear(low, high);
     }
 
-    /** The same values under another type, as far as it has them. */
+    /** Converts an axis to another type, with the same values as far as possible. */
     static Axis as(String type, Axis axis) {
         if (type.equals("choice")) {
             return new Axis.Choice(IntStream.range(0, 4)

@@ -14,15 +14,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a study tunes, and how its trials are made.
+ * Creates the trials of a study.
  *
- * @param folder where the experiment's paths start; null for the working directory
+ * @param folder the base folder of the experiment's relative paths; null for the working directory
  */
 record Subject(@Nullable Path folder) {
     /**
      * The trials of a study.
      *
-     * @throws Refusal for data that cannot be read, or a space in which nothing goes
+     * @throws Refusal if the data cannot be read or no point of the space is valid
      */
     Trials trials(Study study) {
         if (study.experiment() == null) {
@@ -44,7 +44,7 @@ record Subject(@Nullable Path folder) {
         return new NetworkTrials(study, Subject::with, folder);
     }
 
-    /** An experiment with the values of some keys set. */
+    /** Returns the experiment with the given values set. */
     static Experiment with(Experiment experiment, Map<String, String> values) {
         return Settings.with(
                 experiment,
@@ -53,7 +53,7 @@ record Subject(@Nullable Path folder) {
                         .toList());
     }
 
-    /** Why a value will not do by itself; empty where it will. */
+    /** The error for a value on its own; empty if the value is valid or the study has no experiment. */
     static Optional<Refusal> complaint(Study study, String key, String value) {
         Experiment experiment = study.experiment();
         if (experiment == null) {

@@ -34,14 +34,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The trials as a table: sorted by any column, narrowed by a choice and by what is brushed; a trial opens in Training. */
+/**
+ * The table of trials. It can be sorted by any column, and filtered by a choice and by the brushes. A trial can be
+ * opened in the Training lab.
+ */
 final class TrialTable extends VBox {
     private static final double QUARTER = 0.25;
     private static final double ROW = 26;
     private static final double LEAST_COLUMN = 56;
     private static final double WORDS = 92;
 
-    /** Which trials are shown. */
     enum Filter {
         ALL,
         BEST,
@@ -62,8 +64,8 @@ final class TrialTable extends VBox {
     private List<String> columns = List.of();
 
     /**
-     * @param open is given the trial to be opened in Training
-     * @param export writes the trials as a file
+     * @param open opens a trial in the Training lab
+     * @param export exports the trials to a file
      */
     TrialTable(Messages messages, Consumer<TrialRow> open, Runnable export) {
         this.messages = messages;
@@ -188,7 +190,7 @@ final class TrialTable extends VBox {
         table.getSortOrder().setAll(List.of(value));
     }
 
-    /** Numbers by their size, other values by their letters. */
+    /** Sorts numbers by value, then other values alphabetically. */
     private static Comparator<String> bySize() {
         return Comparator.<String>comparingDouble(value -> {
                     try {

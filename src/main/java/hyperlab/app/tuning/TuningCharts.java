@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The lab's charts and what they show. FX thread alone, once shown. */
+/** The lab's charts and their contents. FX thread only, once the charts are displayed. */
 final class TuningCharts {
     private final SearchMapChart map;
     private final SearchMapChart gain;
@@ -77,7 +77,7 @@ final class TuningCharts {
         return race;
     }
 
-    /** Whether any trial has a course to show. */
+    /** Whether any trial has a learning curve to show. */
     boolean hasCurves() {
         return hasCurves;
     }
@@ -130,7 +130,7 @@ final class TuningCharts {
         gain.show(pictures.map(order.x(), order.y(), maps.gain(), SearchMapChart.Kind.GAIN, next, name));
     }
 
-    /** What the left map tells of each place. */
+    /** The surface for the left map; null if it is not available. */
     @Nullable
     Surface heat(Maps maps, Layer layer) {
         return switch (layer) {

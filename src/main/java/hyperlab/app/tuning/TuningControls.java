@@ -30,7 +30,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The lab's left panel: what is tuned, the space, the method, the budget, and the race. */
+/** The lab's left panel: the subject, the search space, the method, the budget, and the race. */
 final class TuningControls extends VBox {
     private static final String EXPERIMENT = "experiment";
     private static final double EXACT = 1L << 53;
@@ -55,7 +55,7 @@ final class TuningControls extends VBox {
                         new RaceControls(context, lab));
     }
 
-    // what is tuned
+    // subject
 
     private Node subject() {
         List<String> names = new ArrayList<>(List.of(EXPERIMENT));
@@ -217,7 +217,7 @@ final class TuningControls extends VBox {
                 runButton(messages, lab, "tuning-run"));
     }
 
-    /** Runs the search, or pauses it. */
+    /** The button that runs or pauses the search. */
     static Button runButton(Messages messages, TuningViewModel lab, String id) {
         Button button = new Button();
         button.setId(id);
@@ -244,7 +244,7 @@ final class TuningControls extends VBox {
         return FieldRow.ofNumber(messages, lab.undo(), id, key, rule, number);
     }
 
-    /** Takes room only while the study is of a kind. */
+    /** Shows a node only while the study matches the predicate. */
     private void showWhile(Node node, Predicate<Study> kind) {
         node.managedProperty().bind(node.visibleProperty());
         node.visibleProperty().bind(settings.whole().state().map(kind::test));

@@ -22,7 +22,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** The lab's right panel: the best and the next trial, why it is there, what was found out besides, and the doctor. */
+/**
+ * The lab's right panel: the best and the next trial, the reason for the next trial, repeats, the race, and the doctor.
+ */
 final class TuningInsight extends VBox {
     private static final String IMPROVEMENT =
             "\\begin{array}{l} \\mathrm{EI}(x) = s\\,\\left(z\\,\\Phi(z) + \\varphi(z)\\right)"
@@ -60,7 +62,7 @@ final class TuningInsight extends VBox {
                         doctor);
     }
 
-    /** Takes room only while there is something to say. */
+    /** A section that is visible only while it has text. */
     private static Node said(String id, String key, StringProperty words, Messages messages) {
         Prose prose = new Prose(words);
         prose.setId(id);
@@ -106,7 +108,7 @@ final class TuningInsight extends VBox {
         return rows;
     }
 
-    /** What the model expects of the next trial. */
+    /** The model's prediction for the next trial. */
     private static String expected(Moment moment) {
         return moment.outlook()
                 .filter(outlook -> !outlook.proposals().isEmpty())
@@ -120,7 +122,7 @@ final class TuningInsight extends VBox {
         return value.isEmpty() ? "–" : value;
     }
 
-    /** The same node as before, so that the table is not laid out anew. */
+    /** Reuses the label so that the table is not laid out again. */
     private Label name(int place, String text) {
         while (names.size() <= place) {
             Label label = new Label();

@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 
-/** What can be set of a study, each part a property. Needs no toolkit. */
+/** The settings of a study as properties. Does not depend on the JavaFX toolkit. */
 public final class TuningSettings {
-    /** So many trials can be looked at. */
+    /** The maximum number of trials. */
     static final int MOST_TRIALS = 2_000;
 
     private final Whole<Study> whole;
@@ -67,7 +67,7 @@ public final class TuningSettings {
                 "tuning.seed", study -> (double) study.seed(), (study, number) -> study.withSeed(number.longValue()));
     }
 
-    /** A method with its usual settings. */
+    /** A method with its default settings; Bayesian search for an unknown name. */
     static Method usual(String name) {
         return switch (name) {
             case "grid" -> new Method.Grid(null);
@@ -106,12 +106,12 @@ public final class TuningSettings {
         return objective;
     }
 
-    /** The method's name in files. */
+    /** The method's name as used in files. */
     public ObjectProperty<String> method() {
         return method;
     }
 
-    /** Trials drawn at random before a Bayesian search's model takes over. */
+    /** The number of random trials before a Bayesian search uses its model. */
     public DoubleProperty initial() {
         return initial;
     }
@@ -138,7 +138,7 @@ public final class TuningSettings {
 
     // commands
 
-    /** Puts another axis in the place of one. */
+    /** Replaces the axis at an index. */
     public void axis(int place, Axis axis) {
         space("tuning.space.axis", parameters -> {
             parameters.set(place, new Parameter(parameters.get(place).key(), axis));
@@ -146,7 +146,7 @@ public final class TuningSettings {
         });
     }
 
-    /** Searches another key in the place of one, over its usual values. */
+    /** Replaces the key at an index, with the key's default axis. */
     public void key(int place, String key) {
         SearchKeys.usual(whole.get(), key)
                 .ifPresent(axis -> space("tuning.space.key", parameters -> {
@@ -155,7 +155,7 @@ public final class TuningSettings {
                 }));
     }
 
-    /** Searches one more key: the first that is free. */
+    /** Adds the first unused key with its default axis. */
     public void add() {
         List<String> free = SearchKeys.free(whole.get());
         if (!free.isEmpty()) {
@@ -167,7 +167,7 @@ public final class TuningSettings {
         }
     }
 
-    /** Leaves one key alone; the last one stays. */
+    /** Removes an axis, unless it is the only one. */
     public void remove(int place) {
         if (whole.get().space().dimensions() > 1) {
             space("tuning.space.axis", parameters -> {
@@ -182,7 +182,7 @@ public final class TuningSettings {
             SearchSpace space =
                     new SearchSpace(change.apply(new ArrayList<>(study.space().parameters())));
             Study changed = study.withSpace(space);
-            // Points that were picked in another space mean nothing in this one.
+            // Points picked in another space have no meaning in this one.
             return study.method() instanceof Method.Manual ? changed.withMethod(new Method.Manual(List.of())) : changed;
         });
     }

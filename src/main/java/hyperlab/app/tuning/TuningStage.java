@@ -23,7 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The lab's cards on three pages: the search and its model, the trials, the race. */
+/** The lab's cards on three pages: the search and its model, the trials, and the race. */
 final class TuningStage extends VBox {
     private final LabContext context;
     private final Messages messages;
@@ -40,7 +40,7 @@ final class TuningStage extends VBox {
     private final TrialTable table;
     private boolean onStage = true;
 
-    /** Which cards stand on the stage. */
+    /** The pages of the stage. */
     enum Page {
         SEARCH,
         TRIALS,
@@ -119,7 +119,7 @@ final class TuningStage extends VBox {
         return new TuningWords(messages.texts());
     }
 
-    // what the mouse does
+    // input
 
     private void listen() {
         new Brush(parallelCard, charts.parallel(), lab.brushes()).listen();
@@ -143,14 +143,14 @@ final class TuningStage extends VBox {
         }
     }
 
-    // what is shown
+    // display
 
     List<ChartCard> cards() {
         return List.of(
                 maps.map(), maps.gain(), bestCard, importanceCard, parallelCard, curvesCard, slicesCard, raceCard);
     }
 
-    /** The page that is looked at. */
+    /** The page selector. */
     Segmented<Page> page() {
         return page;
     }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The Tuning lab: searching good hyperparameters, and seeing how the search comes to them. FX thread alone. */
+/** The Tuning lab, which searches for good hyperparameters and shows how the search proceeds. FX thread only. */
 public final class TuningView implements Lab {
     private final TuningViewModel model;
     private final TuningStage stage;
@@ -49,12 +49,12 @@ public final class TuningView implements Lab {
         renderRace();
     }
 
-    /** The lab without a window. */
+    /** The lab's view model. */
     TuningViewModel model() {
         return model;
     }
 
-    /** The cards, for those who look for one. */
+    /** The stage with the cards. */
     TuningStage stage() {
         return stage;
     }

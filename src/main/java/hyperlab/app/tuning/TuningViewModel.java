@@ -29,9 +29,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Tuning lab without a window. A study is set; played, its trials run on workers and appear as they do; what was
- * found of a study is kept while others are looked at, so that undo brings it back. {@link #moment()} is what there is to
- * see at the play head, {@link #maps()} what a model makes of it.
+ * The view model of the Tuning lab. During playback, the study's trials run on workers and appear as they progress. The
+ * results of a study are kept while other studies are shown, so that undo restores them. {@link #moment()} is the
+ * search at the playback position, and {@link #maps()} is the model of it.
  */
 public final class TuningViewModel {
     private final Undo undo = new Undo();
@@ -48,11 +48,11 @@ public final class TuningViewModel {
     private Subject subject = new Subject(null);
 
     /**
-     * A lab with its first study, not begun.
+     * Creates the lab with its first study, not started.
      *
-     * @param workers where trials run
-     * @param window where what they tell is taken up: the FX thread
-     * @param refused told of what will not do, and was left as it was
+     * @param workers run the trials
+     * @param window receives their updates: the FX thread
+     * @param refused receives errors from rejected changes
      */
     public TuningViewModel(Runner workers, Executor window, Consumer<Refusal> refused) {
         Study first = SearchKeys.beginning();
@@ -99,32 +99,32 @@ public final class TuningViewModel {
         return settings.whole().get();
     }
 
-    /** What there is to see at the play head. */
+    /** The search at the playback position. */
     ReadOnlyObjectProperty<Moment> moment() {
         return moment.getReadOnlyProperty();
     }
 
-    /** What a model makes of it; null before anything was worked out. */
+    /** The maps of the model; null until they are first computed. */
     ReadOnlyObjectProperty<@Nullable Maps> maps() {
         return board.maps();
     }
 
-    /** Place of the axis that maps have from left to right. */
+    /** The index of the maps' horizontal axis. */
     public IntegerProperty axisX() {
         return board.axisX();
     }
 
-    /** Place of the axis that maps have from the bottom up. */
+    /** The index of the maps' vertical axis. */
     public IntegerProperty axisY() {
         return board.axisY();
     }
 
-    /** After so many seconds a search pauses; 0 for never. */
+    /** The time limit in seconds after which a search pauses; 0 for no limit. */
     public DoubleProperty seconds() {
         return player.seconds();
     }
 
-    /** Stretches of axes of the parallel coordinates to which the table is narrowed. */
+    /** The brushed ranges of the parallel coordinates by axis index, which filter the table. */
     ObjectProperty<Map<Integer, ParallelChart.Stretch>> brushes() {
         return brushes;
     }
@@ -133,12 +133,12 @@ public final class TuningViewModel {
         return race;
     }
 
-    /** The best trials under several seeds. */
+    /** The results of the best trials with several seeds. */
     ReadOnlyObjectProperty<StudyRun.Found<Repeats.Repeated>> repeated() {
         return repeats.found();
     }
 
-    /** The person's own trials at what is tuned now. */
+    /** The user's manual trials for the current subject and space. */
     List<TrialRow> own() {
         return known.own(study());
     }
@@ -149,22 +149,22 @@ public final class TuningViewModel {
 
     // commands
 
-    /** Tunes a known function, by its usual study. */
+    /** Tunes a known function with its default study. */
     public void tune(String function) {
         settings.whole().change("tuning.undo.subject", study -> SearchKeys.of(function));
     }
 
     /**
-     * Tunes an experiment, by its usual study.
+     * Tunes an experiment with its default study.
      *
-     * @param folder where its paths start; null for the working directory
+     * @param folder the base folder of its relative paths; null for the working directory
      */
     public void tune(Experiment experiment, @Nullable Path folder) {
         subject = new Subject(folder);
         settings.whole().change("tuning.undo.subject", study -> SearchKeys.of(experiment));
     }
 
-    /** Tries a point that the person picks; where another method searches, this begins trials by hand. */
+    /** Tries a point picked by the user. If another method is active, this switches to manual search. */
     public void pick(Map<String, String> values) {
         settings.whole().change("tuning.undo.pick", study -> {
             Method.Manual before =
@@ -176,17 +176,20 @@ public final class TuningViewModel {
         playback.playing().set(true);
     }
 
-    /** The values at a place of the maps: along the other axes those of the best trial. */
+    /**
+     * The hyperparameter values at a point of the maps, with coordinates 0 … 1. The other axes have the best trial's
+     * values, or their center without a best trial.
+     */
     Map<String, String> valuesAt(double x, double y) {
         return board.valuesAt(x, y);
     }
 
-    /** Puts the doctor's remedy in force; one undo takes it back. */
+    /** Applies the doctor's remedy, as one undo step. */
     void mend(Study mended) {
         settings.whole().change("tuning.undo.remedy", study -> mended);
     }
 
-    /** Runs the best trials again, each under several seeds. */
+    /** Reruns the best trials, each with several seeds. */
     void repeatBest() {
         repeats.start(study(), moment.get().rows(), subject);
     }
@@ -195,12 +198,12 @@ public final class TuningViewModel {
         repeats.stop();
     }
 
-    /** Begins the race of the chosen methods anew. */
+    /** Starts a new race of the selected methods. */
     public void startRace() {
         race.start(study(), subject);
     }
 
-    /** The experiment of a trial, with where its paths start; empty for a known function. */
+    /** The experiment of a trial as a document; empty for a known function. */
     Optional<Document> experiment(TrialRow row) {
         return subject.experiment(study(), row.trial(), row.values()).map(Document.OfExperiment::new);
     }
@@ -211,9 +214,9 @@ public final class TuningViewModel {
     }
 
     /**
-     * Writes the trials that are over as a table.
+     * Writes the finished trials as a table.
      *
-     * @throws Refusal where the file cannot be written
+     * @throws Refusal if the file cannot be written
      */
     public void export(Path path) {
         TrialsFile.write(path, study(), search().over());
@@ -224,9 +227,9 @@ public final class TuningViewModel {
     }
 
     /**
-     * Comes back to a study with what is known of it, and forgets what could be undone.
+     * Restores a study with its known results and clears the undo history.
      *
-     * @param folder where the document's paths start; null for the working directory
+     * @param folder the base folder of the document's relative paths; null for the working directory
      */
     public void open(Document document, @Nullable Path folder) {
         if (document instanceof Document.OfStudy of) {
@@ -241,7 +244,7 @@ public final class TuningViewModel {
         }
     }
 
-    /** Pauses what runs, as when the lab is left. */
+    /** Pauses everything that is running, for example when the user leaves the lab. */
     public void park() {
         playback.playing().set(false);
         player.stop();
@@ -249,14 +252,14 @@ public final class TuningViewModel {
         repeats.stop();
     }
 
-    // how a search runs
+    // running a search
 
     private void follow(Study study) {
         known.keep(search().study(), search().found());
         begin(study);
     }
 
-    /** Another study is looked at, with what is known of it. */
+    /** Switches to another study, with its known results. */
     private void begin(Study study) {
         Search first = Search.none(study, known.of(study));
         player.take(first, subject);
@@ -275,7 +278,7 @@ public final class TuningViewModel {
         }
     }
 
-    /** How many trials there will be; at least one, so that there is something to play. */
+    /** The planned number of trials; at least one, so that there is something to play. */
     private static int planned(Study study) {
         try {
             return Math.max(1, StudyPlan.trials(study));
@@ -284,7 +287,6 @@ public final class TuningViewModel {
         }
     }
 
-    /** Forgets all trials. */
     private void forget() {
         known.forget(study());
         moment.set(Moment.of(Search.none(study(), List.of()), 0));

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the lab says, in one language. */
+/** The lab's localized text. */
 final class TuningWords {
     private static final int DIGITS = 3;
 
@@ -33,9 +33,9 @@ final class TuningWords {
         this.texts = texts;
     }
 
-    // what is tuned
+    // subject
 
-    /** The function's formula, or the experiment in a few words. */
+    /** The function's formula, or a short description of the experiment. */
     String subject(Study study) {
         Experiment experiment = study.experiment();
         if (experiment == null) {
@@ -69,7 +69,7 @@ final class TuningWords {
         return StudyPictures.objective(study, texts);
     }
 
-    /** What the button that runs says. */
+    /** The label of the run button. */
     String run(Moment moment, boolean playing, int planned) {
         if (playing) {
             return texts.get("tuning.run.pause");
@@ -83,7 +83,7 @@ final class TuningWords {
                 : texts.get("tuning.run.more", Integer.toString(Math.max(0, planned - over)));
     }
 
-    /** How far the search is, for the readout's head. */
+    /** The progress of the search, for the header of the readout. */
     String position(Moment moment, int planned) {
         return texts.get("tuning.readout.at", Integer.toString(moment.position()), Integer.toString(planned));
     }
@@ -107,7 +107,7 @@ final class TuningWords {
 
     // the right panel
 
-    /** Why the next trial is where it is, and what the maps are a slice of. */
+    /** Explains the next trial and which slice the maps show. */
     String why(Moment moment) {
         return moment.study().space().dimensions() > 2 && !moment.rows().isEmpty()
                 ? reason(moment) + " " + texts.get("tuning.map.slice")
@@ -152,7 +152,7 @@ final class TuningWords {
                         : "tuning.why." + study.method().name());
     }
 
-    /** The values of a trial, one for each searched key. */
+    /** The values of a trial, one per searched key. */
     List<String> values(Study study, Map<String, String> values) {
         return study.space().keys().stream()
                 .map(key -> UnitTicks.shown(values.getOrDefault(key, "")))
@@ -163,7 +163,7 @@ final class TuningWords {
         return KeyNames.of(key, texts);
     }
 
-    /** The best again under several seeds. */
+    /** Summarizes the best trials with several seeds. */
     String repeated(List<Repeats.Repeated> repeated, boolean running, double share) {
         if (running) {
             return texts.get("tuning.repeats.running", Numbers.show(Math.rint(100 * share), DIGITS));
@@ -191,7 +191,7 @@ final class TuningWords {
         return texts.get(held ? "tuning.repeats.apart" : "tuning.repeats.overlap");
     }
 
-    /** How the race stands. */
+    /** Summarizes the standings of the race. */
     String race(List<RaceBoard.Standing> standings, boolean running) {
         int seeds = standings.stream().mapToInt(RaceBoard.Standing::seeds).min().orElse(0);
         if (seeds == 0) {
@@ -208,7 +208,7 @@ final class TuningWords {
                 + (running ? " " + texts.get("tuning.race.soFar") : "");
     }
 
-    /** Where a person's own trials place among the medians of the methods, at the budget that the person has spent. */
+    /** The rank of the user's own trials among the methods' medians, at the budget that the user has spent. */
     String person(List<RaceBoard.Standing> standings, double[] own, int spent, boolean larger) {
         if (spent == 0 || spent > own.length || Double.isNaN(own[spent - 1])) {
             return "";

@@ -1,5 +1,6 @@
 /**
- * The Tuning lab. View models know no toolkit; views run on the FX thread, searches, races and maps on named workers.
+ * The Tuning lab. View models do not depend on the JavaFX toolkit. Views run on the FX thread; searches, races and maps
+ * run on named workers.
  */
 @NullMarked
 package hyperlab.app.tuning;

@@ -25,7 +25,7 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class ActivationViewTest {
-    /** Zero lines and the probe come before the functions. */
+    /** The zero lines and the probe come before the functions in the data set. */
     private static final int REFERENCES = 3;
 
     private LabStage<ActivationView> window;

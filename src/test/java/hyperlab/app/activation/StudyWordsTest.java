@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-/** What the studies' pictures and words say of what was found. */
+/** Tests the charts and texts that present the results of the studies. */
 class StudyWordsTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
     private static final double NONE = Double.NaN;

@@ -32,7 +32,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 
-/** The lab's topics beside the functions, by their stable ids. */
+/** Tests the topics other than {@code SHAPE}, using stable ids. */
 @ExtendWith(ApplicationExtension.class)
 class TopicsViewTest {
     private LabStage<ActivationView> window;

@@ -230,7 +230,7 @@ class BatchViewModelTest {
         }
     }
 
-    /** Without noise no walk leaves the well, by whatever batch. */
+    /** Without noise, no descent leaves the well, whatever the batch size. */
     @Test
     void smallBatchesAreNotSaidToEscapeWhereNoneDoes() {
         ExperimentWords words = new ExperimentWords(Texts.in(Language.ENGLISH));

@@ -358,7 +358,7 @@ class BatchViewTest {
         assertNotEquals(light, card("batch-surface-one").chart().getBackgroundPaint());
     }
 
-    /** Also where the panel has not scrolled to it. */
+    /** Also works if the panel is not scrolled to the segment. */
     private static void choose(FxRobot robot, String segment) {
         robot.interact(() -> robot.lookup(segment).queryAs(ToggleButton.class).fire());
     }

@@ -51,7 +51,7 @@ class CasesViewModelTest {
         return all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     }
 
-    /** Two clouds that a network can tell apart, with a name of rows, words and some gaps. */
+    /** Writes a table with two separable classes, a column of row names, text and some missing values. */
     private Path table(int rows) throws IOException {
         SplittableRandom random = new SplittableRandom(1);
         StringBuilder text = new StringBuilder("id,a,b,word,class\n");
@@ -69,7 +69,7 @@ class CasesViewModelTest {
         return Files.writeString(folder.resolve("clouds.csv"), text);
     }
 
-    // the shelf
+    // the gallery
 
     @Test
     void casesAreFoundByWordsTaskAndWhatWasTuned() {
@@ -127,7 +127,7 @@ class CasesViewModelTest {
                 new CaseWords(ENGLISH).seeds(lab.scores(iris).seeds(), lab.seeds()));
     }
 
-    // running again
+    // rerun
 
     @Test
     void aCaseRunAgainComesToWhatWasRecorded() {
@@ -186,7 +186,7 @@ class CasesViewModelTest {
         assertEquals(Rerun.Verdict.NOT_RUN, slow.rerun().verdict(all.get(0)));
     }
 
-    // a case opened
+    // an open case
 
     @Test
     void aCaseIsOpenedWithItsDataAndLeftAgain() {
@@ -228,7 +228,7 @@ class CasesViewModelTest {
         assertEquals(CasesViewModel.Page.CASE, lab.page().get());
     }
 
-    // a table of one's own
+    // user data
 
     @Test
     void aTableIsGuessedCorrectedTrainedTunedAndBecomesACase() throws IOException {

@@ -48,7 +48,7 @@ class ConvolutionViewModelTest {
         return lab.setup();
     }
 
-    /** Small enough to be trained in a moment. */
+    /** A network that is small enough to be trained quickly. */
     private void smallNetwork() {
         settings.data().set("digits");
         settings.samples().set(200);
@@ -78,7 +78,7 @@ class ConvolutionViewModelTest {
         }
     }
 
-    /** What a student is to read off: 28 × 28, kernel 5, stride 2, padding 1. */
+    /** A textbook example: 28 × 28 pixels, kernel 5, stride 2, padding 1. */
     @Test
     void thirteenByThirteenComesOutOfKernelFiveStrideTwoPaddingOne() {
         settings.side().set(5);

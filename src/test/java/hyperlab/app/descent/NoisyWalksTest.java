@@ -153,7 +153,7 @@ class NoisyWalksTest {
         assertNotEquals(NoiseSettings.DEFAULT, other.setup().noise());
     }
 
-    // pictures and words
+    // charts and text
 
     private NoisePictures pictures(int step) {
         return new NoisePictures(Texts.in(Language.ENGLISH), found(), step);

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The lab on formulas that a person types, and on the functions whose minima are not all known. */
+/** The lab with the user's formulas and with functions whose minima are not all known. */
 class OwnFormulaTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
 

@@ -179,7 +179,7 @@ class RateViewModelTest {
         assertTrue(seen.contains("5 times η"), seen);
     }
 
-    /** In multiples of the rate. */
+    /** The first step's length as a multiple of the rate. */
     private double firstStep(Optimizer optimizer) {
         lab.settings().optimizer().set(optimizer);
         lab.playback().home();

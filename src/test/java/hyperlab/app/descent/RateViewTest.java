@@ -135,7 +135,7 @@ class RateViewTest {
         assertEquals("0.9", robot.lookup("#rate-beta2").queryAs(TextField.class).getText());
     }
 
-    /** Whether it and all around it are visible. */
+    /** Whether the node and all its ancestors are visible. */
     private static boolean isShown(Node node) {
         for (Node around = node; around != null; around = around.getParent()) {
             if (!around.isVisible()) {

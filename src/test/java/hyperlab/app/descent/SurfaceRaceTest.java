@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Races on surfaces, races of optimizers, schedules, and what is measured of them. */
+/** Races on surfaces, races of optimizers, schedules, and the measures. */
 class SurfaceRaceTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
 
@@ -90,7 +90,7 @@ class SurfaceRaceTest {
         assertEquals(List.of(3.0, 1.0), lab.setup().start());
     }
 
-    /** λmax of the Hessian [1 0; 0 κ] is κ. */
+    /** The largest eigenvalue of the Hessian [1 0; 0 κ] is κ. */
     @ParameterizedTest
     @ValueSource(doubles = {1.5, 20, 400})
     void theTrackIsMarkedByTheLargestCurvature(double condition) {
@@ -273,7 +273,7 @@ class SurfaceRaceTest {
         assertEquals(0.2 / 8, walk.measured(Measure.RATE, 0, 3), 1e-15);
     }
 
-    /** On the ravine with η = 1/κ a step puts y to 0 and multiplies x by 1 − 1/κ. */
+    /** On the ravine with η = 1/κ, one step sets y to 0 and multiplies x by 1 − 1/κ. */
     @Test
     void theGoalIsReachedAtTheStepThatTheClosedFormSays() {
         settings.steps().set(300);

@@ -13,7 +13,7 @@ class TellingTest {
 
     private final Telling telling = new Telling();
 
-    /** The terms at so many equal moments of so many seconds, from the beginning on. */
+    /** Samples the term at {@code moments} equal intervals of {@code seconds} each, from the start. */
     private List<StepTerm> named(int moments, double seconds) {
         List<StepTerm> named = new ArrayList<>();
         for (int k = 0; k < moments; k++) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IllustrationsTest {
-    /** What is worked out from settings that no link opens. */
+    /** Settings of charts that no link opens. */
     private static final Set<String> SETTINGS_OF_CHARTS = Set.of("batch-8", "dropout-small");
 
     static Set<String> names() {

@@ -82,7 +82,7 @@ class LearnViewTest {
         robot.interact(() -> robot.lookup("#" + id).queryAs(Button.class).fire());
     }
 
-    /** Opens a page or the glossary, and waits until it is laid out. */
+    /** Opens a page or the glossary and waits until it is laid out. */
     private void open(FxRobot robot, String name) throws TimeoutException {
         press(robot, "learn-open-" + name);
         until(this::isLaidOut);

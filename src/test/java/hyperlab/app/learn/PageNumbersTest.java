@@ -31,14 +31,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What the pages say in numbers is what the code comes to. */
+/** Checks that the numbers on the pages match the results of the code. */
 class PageNumbersTest {
     private static LabContext context() {
         return new LabContext(
                 new Messages(Language.ENGLISH), new Appearance(Theme.LIGHT), null, null, null, null, null, null);
     }
 
-    /** Both languages have these on the page. */
+    /** Asserts that the page contains these texts in both languages. */
     private static void assertSaid(String page, String... texts) {
         for (Language language : Language.values()) {
             String markdown = Pages.markdown(page, language);

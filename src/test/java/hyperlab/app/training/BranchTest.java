@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Runs that leave another at an epoch, on one thread. */
+/** Runs that branch off another run at an epoch, on one thread. */
 class BranchTest {
     private static final int FULL_SPEED = 6;
 

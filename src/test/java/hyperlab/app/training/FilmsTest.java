@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/** Charts of the stage that go through the training, with a lab on one thread. */
+/** Animations of the stage's charts over the training, with a lab on one thread. */
 @ExtendWith(ApplicationExtension.class)
 class FilmsTest {
     private static final Executor AT_ONCE = Runnable::run;
@@ -53,7 +53,7 @@ class FilmsTest {
     private TrainingViewModel lab;
     private Films films;
 
-    /** Says and asks nothing. */
+    /** Reports nothing and asks nothing. */
     private static final class Silent implements Notices, FilePicker {
         @Override
         public void refused(String line) {}

@@ -26,7 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the instruments read, on one thread. */
+/** The measurements of a run, on one thread. */
 class InstrumentsTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The network at the play head, on one thread. */
+/** The inspection of the network at the play head, on one thread. */
 class LooksTest {
     private static final int FULL_SPEED = 6;
     private static final Set<StageChart> LOOKS = EnumSet.range(StageChart.BOUNDARY, StageChart.MISTAKES);

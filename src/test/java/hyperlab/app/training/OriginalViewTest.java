@@ -17,7 +17,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
-/** What TensorFlow Playground's page would show, on stage. */
+/** The chart of what TensorFlow Playground would display. */
 class OriginalViewTest extends TrainingLabTest {
     private static final Document.OfPlayground LINK = new Document.OfPlayground(
             new PlaygroundExperiment(PlaygroundLink.parse("#seed=0.59704&showTestData=true", () -> 0), 100));

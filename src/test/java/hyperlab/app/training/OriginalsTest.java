@@ -32,7 +32,7 @@ class OriginalsTest {
         assertTrue(original.run().isOriginal());
         assertTrue(original.run().pinned());
         assertEquals(100, original.run().history().newest().epoch());
-        // playground.md: after 100 epochs of the original itself
+        // playground.md: values of the original Playground after 100 epochs
         assertEquals(0.010395673188064355, original.run().history().newest().trainLoss(), 1e-12);
         assertEquals(0.011562363897663278, original.run().history().newest().validationLoss(), 1e-12);
         assertEquals(Words.of("training.original"), original.name());
@@ -85,7 +85,7 @@ class OriginalsTest {
         return Objects.requireNonNull(lab.originalLooks().look().get());
     }
 
-    /** Of a run that stops there. */
+    /** The outputs after a run of this many epochs. */
     private static double[] outputs(PlaygroundExperiment original, int epochs) {
         PlaygroundRun run = new PlaygroundRun(new PlaygroundExperiment(original.link(), epochs));
         run.train(report -> {}, () -> false);

@@ -22,7 +22,7 @@ class RunsToKeepTest {
         return new TrainingViewModel((name, work) -> work.run(), Runnable::run);
     }
 
-    /** A figure of {@code lab} was dropped on another window. */
+    /** Drops a figure of {@code lab} on another window. */
     private TrainingViewModel dropped() {
         TrainingViewModel other = lab();
         other.open(lab.picture().get().experiment(), null);

@@ -12,7 +12,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/** The Training lab in a window of its own, made anew for each test. */
+/** The Training lab in its own window, created anew for each test. */
 @ExtendWith(ApplicationExtension.class)
 abstract class TrainingLabTest {
     LabStage<TrainingView> window;

@@ -18,7 +18,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
-/** The stage, time, doctor and instruments of the Training lab, by their ids. */
+/** The stage, playback, diagnosis and measurements of the Training lab, found by node ids. */
 class TrainingStageViewTest extends TrainingLabTest {
     private static final int FULL_SPEED = 6;
 

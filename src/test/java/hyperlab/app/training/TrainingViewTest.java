@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 
 class TrainingViewTest extends TrainingLabTest {
-    /** From the end of the series: the live run's training line, then the play head's two points. */
+    /** Counted from the end of the series: the training line of the live run, then the two points of the play head. */
     private static final int TRAIN = 3;
 
     private static final int FULL_SPEED = 6;

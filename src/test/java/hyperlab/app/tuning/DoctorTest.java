@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 class DoctorTest {
     private static final Study STUDY = SearchKeys.of(Experiment.DEFAULT);
 
-    /** Trial i has these learning rates and is the better the earlier it is; NaN for a diverged one. */
+    /**
+     * Examines a search whose trials have these learning rates and improve with a smaller index; NaN for a diverged
+     * trial.
+     */
     private static List<Diagnosis> examine(Study study, double... rates) {
         List<TrialRow> rows = new ArrayList<>();
         for (int i = 0; i < rates.length; i++) {
