@@ -7,19 +7,20 @@ import hyperlab.rule.Rules;
 import java.util.List;
 
 /**
- * All that the Activation lab shows, saves and exports.
+ * All settings of the Activation lab, as displayed, saved and exported.
  *
- * @param selection the functions that are drawn, the one examined first
- * @param constants of all functions; of those drawn they are the drawn ones' own
- * @param saturation share of the largest |f′| in the picture below which a function counts as saturated, in (0, 1)
- * @param topic what is looked at
- * @param seed of every random draw
- * @param depth the signal through many layers
- * @param learned slopes that are learned
- * @param curve what a Maxout unit learns
- * @param dead units against the learning rate
- * @param race seven functions
- * @param linear layers that are one; of data with two features
+ * @param selection the functions to plot; the first one is examined in detail
+ * @param constants the constants of all functions; plotted functions use the constants of {@code selection}
+ * @param saturation share of the largest |f′| in the plotted range below which a function counts as saturated, in (0,
+ *     1)
+ * @param topic the selected topic
+ * @param seed for all random draws
+ * @param depth settings of the signal through many layers
+ * @param learned training that learns PReLU slopes; at least one hidden layer
+ * @param curve the curve that a Maxout unit learns
+ * @param dead training that counts dead units at several learning rates; at least one hidden layer
+ * @param race training that compares seven functions
+ * @param linear training that compares linear and nonlinear networks; the data must have two features
  */
 public record ActivationSetup(
         ActivationSelection selection,
@@ -33,7 +34,7 @@ public record ActivationSetup(
         TrainingChoice dead,
         TrainingChoice race,
         TrainingChoice linear) {
-    /** What {@code linear.source} may be. */
+    /** The valid values of {@code linear.source}. */
     public static final List<String> OF_TWO_FEATURES =
             List.of("circle", "xor", "gauss", "spiral", "moons", "blobs", "checker");
 

@@ -4,12 +4,12 @@ import hyperlab.nn.Activation;
 import java.util.List;
 
 /**
- * The constants of all functions that have one, drawn or not.
+ * The constants of all activation functions that have one, whether they are plotted or not.
  *
- * @param leakySlope of Leaky ReLU
- * @param preluSlope where PReLU's learned slopes start
+ * @param leakySlope negative slope of Leaky ReLU
+ * @param preluSlope initial value of PReLU's learned slopes
  * @param eluAlpha α of ELU
- * @param maxoutPieces of Maxout
+ * @param maxoutPieces number of pieces of Maxout
  */
 public record Constants(double leakySlope, double preluSlope, double eluAlpha, int maxoutPieces) {
     public static final Constants DEFAULT = new Constants(
@@ -18,7 +18,7 @@ public record Constants(double leakySlope, double preluSlope, double eluAlpha, i
             Activation.Elu.DEFAULT.alpha(),
             Activation.Maxout.DEFAULT.pieces());
 
-    /** Checks them by the functions' own rules. */
+    /** Validates each constant with the constructor of its function. */
     public Constants {
         new Activation.LeakyRelu(leakySlope);
         new Activation.Prelu(preluSlope);
@@ -26,7 +26,7 @@ public record Constants(double leakySlope, double preluSlope, double eluAlpha, i
         new Activation.Maxout(maxoutPieces);
     }
 
-    /** Those of the given functions where they have some, and these for the rest. */
+    /** Returns these constants, replaced by the constants of the given functions where they have any. */
     public Constants with(List<Activation> functions) {
         Constants taken = this;
         for (Activation function : functions) {
@@ -48,7 +48,7 @@ public record Constants(double leakySlope, double preluSlope, double eluAlpha, i
         return this;
     }
 
-    /** The seven functions of the subject, under these constants: sigmoid, tanh, ReLU, Leaky ReLU, PReLU, ELU, Maxout. */
+    /** The seven functions of this topic with these constants: sigmoid, tanh, ReLU, Leaky ReLU, PReLU, ELU, Maxout. */
     public List<Activation> seven() {
         return List.of(
                 new Activation.Sigmoid(),

@@ -19,36 +19,37 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 
 /**
- * Units that training has killed, against the learning rate: networks of ReLUs, and beside them the same of Leaky ReLUs, are
- * trained at rates that grow by √2 up to the one given, and then looked at on up to {@value #ROWS} training rows. {@link
- * UnitActivity} says what is dead and what is one-sided.
+ * Dead units as a function of the learning rate. Trains networks with ReLU and the same networks with Leaky ReLU at
+ * learning rates that increase by factors of √2 up to the given one, and then examines their units on up to
+ * {@value #ROWS} training rows. {@link UnitActivity} defines dead and one-sided units.
  *
- * @param choice data, network and training; its rate is the largest
- * @param slope of Leaky ReLU
- * @param seed of the first training each
- * @param threads at most so many trainings are under way at once
- * @param executor lends the threads beside the calling one
+ * @param choice data, network and training; its learning rate is the largest one
+ * @param slope negative slope of Leaky ReLU
+ * @param seed of the first training for each rate and function; later ones use consecutive seeds
+ * @param threads maximum number of trainings that run at the same time
+ * @param executor provides the threads in addition to the calling thread
  */
 public record DeadStudy(TrainingChoice choice, double slope, long seed, int threads, Executor executor)
         implements Study<DeadStudy.Deaths> {
-    /** How many rates are tried. */
+    /** The number of learning rates. */
     public static final int RATES = 9;
 
     private static final int ROWS = 512;
     private static final String STREAM = "dead";
 
     /**
-     * At one rate. Trainings that have diverged are counted apart, and enter nothing else.
+     * The results at one learning rate. Diverged trainings are counted separately and are excluded from all other
+     * values.
      *
-     * @param rate η
-     * @param dead share of all ReLUs that pass nothing for any row; NaN where all trainings have diverged
-     * @param oneSided share of all Leaky ReLUs that stay on their negative side for every row, where they still learn
-     * @param reluAccuracy of the validation part; NaN for regression
-     * @param leakyAccuracy of the validation part; NaN for regression
-     * @param reluLoss over the validation part
-     * @param leakyLoss over the validation part
-     * @param reluDiverged how many trainings have diverged
-     * @param leakyDiverged how many trainings have diverged
+     * @param rate learning rate η
+     * @param dead share of all ReLU units that output 0 for every row; NaN if all trainings have diverged
+     * @param oneSided share of all Leaky ReLU units that are on their negative side for every row but still learn
+     * @param reluAccuracy accuracy on the validation data; NaN for regression
+     * @param leakyAccuracy accuracy on the validation data; NaN for regression
+     * @param reluLoss loss on the validation data
+     * @param leakyLoss loss on the validation data
+     * @param reluDiverged number of diverged ReLU trainings
+     * @param leakyDiverged number of diverged Leaky ReLU trainings
      */
     public record Deaths(
             double rate,
@@ -61,7 +62,7 @@ public record DeadStudy(TrainingChoice choice, double slope, long seed, int thre
             int reluDiverged,
             int leakyDiverged) {}
 
-    /** The rate at a place 0 … {@value #RATES} − 1, from the lowest to the largest. */
+    /** The learning rate with index 0 … {@value #RATES} − 1, in ascending order. */
     public static double rate(double largest, int place) {
         return largest * Math.pow(2, (place - (RATES - 1)) / 2.0);
     }
@@ -103,7 +104,7 @@ public record DeadStudy(TrainingChoice choice, double slope, long seed, int thre
         return runs.numbers(function, run -> share(run, count));
     }
 
-    /** Of all hidden units of one network. */
+    /** The share of units of one network, over all hidden units, that {@code count} counts. */
     private double share(TrainingRun run, ToIntFunction<UnitActivity> count) {
         DataSet rows = Rows.atMost(run.partition().train(), ROWS, RandomStream.named(seed, STREAM));
         int counted = 0;

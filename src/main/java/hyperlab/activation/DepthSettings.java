@@ -6,14 +6,14 @@ import hyperlab.rule.Rules;
 import java.util.List;
 
 /**
- * Deep networks that a signal is sent through.
+ * Settings of the deep networks that a signal is propagated through.
  *
- * @param layers hidden layers N, 2 … {@value #MOST_LAYERS}
- * @param width units of each, and inputs, 2 … {@value #MOST_WIDTH}
- * @param compare what the lines differ in
- * @param start how weights start where functions are compared
- * @param range of the uniform start, &gt; 0
- * @param seeds how many networks each, 1 … {@value #MOST_SEEDS}
+ * @param layers number of hidden layers N, 2 … {@value #MOST_LAYERS}
+ * @param width units of each hidden layer, and number of inputs, 2 … {@value #MOST_WIDTH}
+ * @param compare what differs between the lines of the chart
+ * @param start initialization of the weights when functions are compared
+ * @param range of the uniform initialization, &gt; 0
+ * @param seeds number of networks for each line, 1 … {@value #MOST_SEEDS}
  */
 public record DepthSettings(int layers, int width, Compare compare, Start start, double range, int seeds) {
     public static final int MOST_LAYERS = 50;
@@ -28,11 +28,11 @@ public record DepthSettings(int layers, int width, Compare compare, Start start,
         Rules.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
     }
 
-    /** What the lines differ in. */
+    /** What differs between the lines of the chart. */
     public enum Compare {
-        /** The functions that are drawn, each from the same kind of start. */
+        /** Compares the plotted functions, each with the same initialization. */
         FUNCTIONS("functions"),
-        /** The function examined, from different kinds of start. */
+        /** Compares initializations of the examined function. */
         STARTS("initializers");
 
         private final String fileName;
@@ -47,7 +47,7 @@ public record DepthSettings(int layers, int width, Compare compare, Start start,
         }
     }
 
-    /** How weights start. */
+    /** How the weights are initialized. */
     public enum Start {
         /** He for the ReLU family, Xavier otherwise. */
         AUTO("auto"),
@@ -67,7 +67,7 @@ public record DepthSettings(int layers, int width, Compare compare, Start start,
         }
     }
 
-    /** The initializer of a kind of start. */
+    /** The initializer for {@code kind}. */
     public Initializer initializer(Start kind) {
         return switch (kind) {
             case AUTO -> Initializer.Auto.DEFAULT;
@@ -77,13 +77,13 @@ public record DepthSettings(int layers, int width, Compare compare, Start start,
         };
     }
 
-    /** One line: a function and how its networks' weights start. */
+    /** One line of the chart: a function and the initialization of its networks. */
     public record Line(Activation function, Start start) {}
 
     /**
-     * The lines that are compared.
+     * Returns the lines to compare.
      *
-     * @param functions those that are drawn, the one examined first
+     * @param functions the plotted functions; the first one is examined in detail
      */
     public List<Line> lines(List<Activation> functions) {
         if (compare == Compare.FUNCTIONS) {

@@ -17,12 +17,13 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The signal through deep networks as they start, before any training: standard normal samples of as many inputs as the
- * layers are wide go through N hidden layers into {@value #CLASSES} classes, drawn evenly, under cross-entropy; network k of
- * each line starts by the seed + k, on the same samples. {@link SignalFlow} says what is measured.
+ * The signal through deep networks at initialization, before any training. Standard normal samples, with as many inputs
+ * as a layer has units, pass through N hidden layers to {@value #CLASSES} evenly distributed classes with cross-entropy
+ * loss. Network k of each line is initialized with seed + k; all lines use the same samples. {@link SignalFlow} defines
+ * what is measured.
  *
- * @param lines what is compared
- * @param settings depth, width and seeds
+ * @param lines the lines to compare
+ * @param settings depth, width and number of seeds
  * @param seed of the first network
  */
 public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) implements Study<DepthStudy.Flow> {
@@ -35,12 +36,13 @@ public record DepthStudy(List<Line> lines, DepthSettings settings, long seed) im
     }
 
     /**
-     * Of one line, over the networks so far.
+     * The results of one line over the networks so far.
      *
-     * @param forward of hidden layers 1 … N
-     * @param backward of hidden layers 1 … N, as a multiple of layer N's
-     * @param factor by which the signal back changes a layer
-     * @param networks how many there are
+     * @param forward signal of hidden layers 1 … N
+     * @param backward gradient signal of hidden layers 1 … N, relative to that of layer N
+     * @param factor geometric mean of the factor by which the gradient signal changes from one layer to the one before
+     *     it
+     * @param networks number of networks so far
      */
     public record Flow(Line line, List<Spread> forward, List<Spread> backward, Spread factor, int networks) {
         public Flow {

@@ -16,25 +16,26 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why there is a bend between the layers: on data of two features, a network of linear layers, one layer alone, and the
- * deep network with a bend, epoch by epoch, with what each predicts where; and the one matrix that the linear layers are.
+ * Why networks need activation functions. On data with two features, trains a network of linear layers, a single linear
+ * layer, and the deep network with a nonlinear activation. After each epoch, reports what each network predicts across
+ * the input plane, and the one matrix that the linear layers are equivalent to.
  *
- * @param choice data of two features, network and training; one seed
- * @param bend the function of the third network
- * @param seed of all three
+ * @param choice data with two features, network and training; one seed
+ * @param bend the activation function of the third network
+ * @param seed of all three networks
  */
 public record LinearStudy(TrainingChoice choice, Activation bend, long seed) implements Study<LinearStudy.Moment> {
-    /** Columns and rows of the maps. */
+    /** Number of columns and rows of the decision maps. */
     private static final int SAMPLES = 61;
 
     /**
-     * After one epoch.
+     * The state after one epoch.
      *
-     * @param deep the linear layers
-     * @param single one layer, without hidden ones
-     * @param bent the same layers as {@code deep}, with a bend between them
-     * @param collapse what the linear layers multiply to
-     * @param comparison of that matrix with the network's own output, over the training rows
+     * @param deep the network of linear layers
+     * @param single one layer without hidden layers
+     * @param bent the same layers as {@code deep}, with the nonlinear activation between them
+     * @param collapse the single layer that the linear layers are equivalent to
+     * @param comparison of that layer with the network's own output, over the training rows
      */
     public record Moment(
             Partition partition,
@@ -48,8 +49,8 @@ public record LinearStudy(TrainingChoice choice, Activation bend, long seed) imp
      * One network after one epoch.
      *
      * @param report losses and accuracies
-     * @param map what it predicts where
-     * @param diverged whether its training has gone astray, so that these are its last finite numbers
+     * @param map predictions over the input plane
+     * @param diverged whether the training has diverged; the other values are then the last finite ones
      */
     public record Fit(EpochReport report, DecisionMap map, boolean diverged) {}
 
@@ -67,7 +68,7 @@ public record LinearStudy(TrainingChoice choice, Activation bend, long seed) imp
         for (int epoch = 0; epoch <= choice.epochs(); epoch++) {
             for (TrainingRun run : runs) {
                 while (epoch > 0 && run.outcome() == null && !cancelled.getAsBoolean() && !run.step()) {
-                    // Each step is all there is to do.
+                    // The loop condition does the work.
                 }
             }
             if (cancelled.getAsBoolean()) {

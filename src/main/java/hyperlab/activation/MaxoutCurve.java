@@ -9,16 +9,21 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
-/** Curves that one Maxout unit is trained on: {@value #POINTS} places evenly over ±3, every fifth of which only judges. */
+/**
+ * Curves for training a single Maxout unit: {@value #POINTS} evenly spaced points in ±3. Every fifth point is used for
+ * validation only.
+ */
 public enum MaxoutCurve {
-    /** ½x²: convex, and the more lines, the closer. */
+    /** ½x²: convex; the more lines, the better the fit. */
     PARABOLA("parabola"),
-    /** |x|: two lines are enough. */
+    /**
+     * x|: two lines are enough.
+     */
     ABSOLUTE("absolute"),
-    /** sin x: not convex, so that no number of lines of one unit will do. */
+    /** sin x: not convex, so one unit cannot fit it with any number of lines. */
     SINE("sine");
 
-    /** Curves go from −{@value} to {@value}. */
+    /** Curves are defined on −{@value} … {@value}. */
     public static final double REACH = 3;
 
     private static final int POINTS = 121;
@@ -35,7 +40,7 @@ public enum MaxoutCurve {
         return fileName;
     }
 
-    /** The curve at x. */
+    /** The value of the curve at x. */
     public double at(double x) {
         return switch (this) {
             case PARABOLA -> x * x / 2;

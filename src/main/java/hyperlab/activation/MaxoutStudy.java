@@ -14,30 +14,31 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * One Maxout unit that learns a curve, epoch by epoch: {@code v·max_j(w_jx + b_j) + c}, by plain gradient descent in
- * mini-batches of 8 on squared error.
+ * One Maxout unit that learns a curve, epoch by epoch: {@code v·max_j(w_jx + b_j) + c}. Trained with plain gradient
+ * descent on mini-batches of 8 with squared error.
  *
- * @param curve what is learned
- * @param pieces k
+ * @param curve the curve to learn
+ * @param pieces number of lines k
  * @param learningRate η
- * @param epochs how many
- * @param seed of the start
+ * @param epochs number of epochs
+ * @param seed of the initialization and all other random draws
  */
 public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, int epochs, long seed)
         implements Study<MaxoutStudy.Fit> {
-    /** A rate at which curves of this height are learned. */
+    /** A learning rate that suits curves with this range of values. */
     public static final double RATE = 0.05;
 
     private static final int BATCH = 8;
 
     /**
-     * After one epoch. Line j of the output is {@code slopes[j]·x + offsets[j]} with {@code v·w_j} and {@code v·b_j + c}.
+     * The state after one epoch. Line j of the output is {@code slopes[j]·x + offsets[j]}, with slope {@code v·w_j} and
+     * offset {@code v·b_j + c}.
      *
-     * @param slopes of the lines
-     * @param offsets of the lines at 0
-     * @param weight v: above 0 the output is the upper envelope of the lines, below 0 the lower one
-     * @param loss over the training part
-     * @param diverged whether the training went astray, so that these are the last finite lines
+     * @param slopes slope of each line
+     * @param offsets value of each line at x = 0
+     * @param weight v: if v ≥ 0, the output is the upper envelope of the lines, otherwise the lower one
+     * @param loss on the training data; NaN if the training has diverged
+     * @param diverged whether the training has diverged; the lines are then the last finite ones
      */
     public record Fit(
             int epoch, List<Double> slopes, List<Double> offsets, double weight, double loss, boolean diverged) {
@@ -50,12 +51,12 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
             return new Fit(newEpoch, slopes, offsets, weight, Double.NaN, true);
         }
 
-        /** One line at x. */
+        /** The value of one line at x. */
         public double line(int piece, double x) {
             return slopes.get(piece) * x + offsets.get(piece);
         }
 
-        /** The unit's output at x: the envelope of all lines. */
+        /** The output of the unit at x: the envelope of all lines. */
         public double output(double x) {
             double output = line(0, x);
             for (int piece = 1; piece < slopes.size(); piece++) {
@@ -65,7 +66,7 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
             return output;
         }
 
-        /** How many lines are the envelope somewhere in [−reach, reach], looked at in 1,000 places. */
+        /** How many lines are part of the envelope in [−reach, reach], checked at 1,001 points. */
         public int used(double reach) {
             boolean[] seen = new boolean[slopes.size()];
             for (int i = 0; i <= 1000; i++) {
@@ -102,7 +103,7 @@ public record MaxoutStudy(MaxoutCurve curve, int pieces, double learningRate, in
         found.add(fit(run, 0));
         for (int epoch = 1; epoch <= epochs; epoch++) {
             while (run.outcome() == null && !cancelled.getAsBoolean() && !run.step()) {
-                // Each step is all there is to do.
+                // The loop condition does the work.
             }
             if (cancelled.getAsBoolean()) {
                 return;

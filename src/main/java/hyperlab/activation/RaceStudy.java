@@ -13,14 +13,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * The same network on the same data under several activation functions, each from the same seeds: losses and accuracy by
- * epoch. A training that has diverged counts as worse than every other.
+ * Trains the same network on the same data with several activation functions, each with the same seeds, and records
+ * losses and accuracy by epoch. In the losses, a diverged training counts as worse than all others.
  *
  * @param choice data, network and training
- * @param functions the racers
- * @param seed of the first training each
- * @param threads at most so many trainings are under way at once
- * @param executor lends the threads beside the calling one
+ * @param functions the activation functions to compare
+ * @param seed of the first training for each function; later ones use consecutive seeds
+ * @param threads maximum number of trainings that run at the same time
+ * @param executor provides the threads in addition to the calling thread
  */
 public record RaceStudy(TrainingChoice choice, List<Activation> functions, long seed, int threads, Executor executor)
         implements Study<RaceStudy.Lane> {
@@ -29,14 +29,14 @@ public record RaceStudy(TrainingChoice choice, List<Activation> functions, long 
     }
 
     /**
-     * Of one function, from epoch 0 to as far as it has come.
+     * The results of one function, from epoch 0 to the latest finished epoch.
      *
-     * @param trainLoss over the whole training part
-     * @param validationLoss over the validation part
-     * @param accuracy of the validation part, in [0, 1]; NaN for regression
-     * @param diverged how many trainings have diverged by then
-     * @param guess the training loss of always answering with the classes' shares, or the mean: what a network that has
-     *     learned nothing of its inputs comes to
+     * @param trainLoss on the whole training data
+     * @param validationLoss on the validation data
+     * @param accuracy on the validation data, in [0, 1]; NaN for regression
+     * @param diverged number of trainings that have diverged by each epoch
+     * @param guess baseline training loss of always predicting the class frequencies, or the mean: the loss of a
+     *     network that has learned nothing from its inputs
      */
     public record Lane(
             Activation function,
@@ -52,7 +52,7 @@ public record RaceStudy(TrainingChoice choice, List<Activation> functions, long 
             diverged = List.copyOf(diverged);
         }
 
-        /** Finished epochs. */
+        /** The number of finished epochs. */
         public int epochs() {
             return trainLoss.size() - 1;
         }

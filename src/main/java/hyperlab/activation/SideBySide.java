@@ -15,8 +15,9 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trainings that go side by side, an epoch at a time, so that what they have come to can be shown at any moment: for each
- * of several functions one a seed, on the data and the split of that seed. Each is bit for bit what it would be alone.
+ * Several trainings that advance together, one epoch at a time, so that intermediate results can be shown at any time.
+ * There is one training for each function and seed; all functions with the same seed use the same data and split. Each
+ * training gives bit-for-bit the same result as if it ran alone.
  */
 final class SideBySide {
     private final List<List<TrainingRun>> runs = new ArrayList<>();
@@ -26,10 +27,10 @@ final class SideBySide {
     private final Executor executor;
 
     /**
-     * Draws all networks and evaluates their start.
+     * Initializes all networks and evaluates them.
      *
-     * @param threads at most so many trainings are under way at once
-     * @param executor lends the threads beside the calling one
+     * @param threads maximum number of trainings that run at the same time
+     * @param executor provides the threads in addition to the calling thread
      */
     SideBySide(TrainingChoice choice, List<Activation> functions, long seed, int threads, Executor executor) {
         this.threads = threads;
@@ -48,7 +49,7 @@ final class SideBySide {
         all = runs.stream().flatMap(List::stream).toList();
     }
 
-    /** The trainings of one function, one a seed. */
+    /** The trainings of one function, one for each seed. */
     List<TrainingRun> of(int function) {
         return runs.get(function);
     }
@@ -57,14 +58,17 @@ final class SideBySide {
         return partitions.get(seed);
     }
 
-    /** Has every training that has not ended go on to the end of its epoch, or leaves it where it is when cancelled. */
+    /**
+     * Advances every unfinished training to the end of its epoch. If cancelled, trainings stop after their current
+     * step.
+     */
     void epoch(BooleanSupplier cancelled) {
         Parallel.each(all.size(), threads, executor, k -> epoch(all.get(k), cancelled), cancelled);
     }
 
     private static void epoch(TrainingRun run, BooleanSupplier cancelled) {
         while (run.outcome() == null && !cancelled.getAsBoolean() && !run.step()) {
-            // Each step is all there is to do.
+            // The loop condition does the work.
         }
     }
 
@@ -73,14 +77,14 @@ final class SideBySide {
         return outcome instanceof TrainingOutcome.Diverged;
     }
 
-    /** A number of each of a function's trainings; NaN for one that has diverged. */
+    /** A value for each training of a function; NaN for a diverged training. */
     double[] numbers(int function, ToDoubleFunction<TrainingRun> number) {
         return of(function).stream()
                 .mapToDouble(run -> isDiverged(run) ? Double.NaN : number.applyAsDouble(run))
                 .toArray();
     }
 
-    /** How many of a function's trainings have diverged. */
+    /** The number of diverged trainings of a function. */
     int diverged(int function) {
         return (int) of(function).stream().filter(SideBySide::isDiverged).count();
     }

@@ -11,22 +11,22 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
- * PReLU's slopes as they are learned together with the weights, one a hidden layer, epoch by epoch (He, Zhang, Ren and Sun
- * 2015, equations 7 to 11, channel-shared).
+ * The slopes of PReLU while they are learned together with the weights, one slope for each hidden layer, epoch by epoch
+ * (He, Zhang, Ren and Sun 2015, equations 7 to 11, channel-shared variant).
  *
  * @param choice data, network and training
- * @param start where all slopes start
- * @param seed of the first training
- * @param threads at most so many trainings are under way at once
- * @param executor lends the threads beside the calling one
+ * @param start initial value of all slopes
+ * @param seed of the first training; later ones use consecutive seeds
+ * @param threads maximum number of trainings that run at the same time
+ * @param executor provides the threads in addition to the calling thread
  */
 public record SlopeStudy(TrainingChoice choice, double start, long seed, int threads, Executor executor)
         implements Study<SlopeStudy.Slopes> {
     /**
-     * After one epoch.
+     * The state after one epoch.
      *
-     * @param slopes of each hidden layer, from the first; NaN of those trainings that have diverged
-     * @param loss over the whole training part
+     * @param slopes of each hidden layer in order; a diverged training counts as NaN
+     * @param loss on the whole training data; a diverged training counts as NaN
      */
     public record Slopes(int epoch, List<Spread> slopes, Spread loss) {
         public Slopes {

@@ -1,18 +1,18 @@
 package hyperlab.activation;
 
-/** What the Activation lab looks at. */
+/** The topics of the Activation lab. */
 public enum Topic {
-    /** The functions, their derivatives, and what can be said of them. */
+    /** The functions, their derivatives and their properties. */
     SHAPE("shape"),
-    /** The signal through many layers, forward and back. */
+    /** The signal through many layers, forward and backward. */
     DEPTH("depth"),
-    /** Slopes and pieces that are learned. */
+    /** Learned slopes (PReLU) and learned pieces (Maxout). */
     LEARNED("learned"),
-    /** Units that no longer learn, against the learning rate. */
+    /** Dead units as a function of the learning rate. */
     DEAD("dead"),
-    /** The same network under seven functions. */
+    /** The same network with seven activation functions. */
     RACE("race"),
-    /** Linear layers, which are one. */
+    /** Linear layers, which are equivalent to a single layer. */
     LINEAR("linear");
 
     private final String fileName;

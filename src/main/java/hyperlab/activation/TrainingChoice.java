@@ -11,19 +11,20 @@ import hyperlab.train.TrainingSettings;
 import java.util.List;
 
 /**
- * Networks that are trained to be compared: plain gradient descent by mini-batches of 32 on standardized data, so that
- * nothing but the activation function helps the gradient along; all else is an experiment's default.
+ * Settings of the trainings to compare. They use plain gradient descent with mini-batches of 32 on standardized data,
+ * so that only the activation function affects how gradients propagate. All other settings are the defaults of an
+ * experiment.
  *
- * @param source a generator or a bundled set
+ * @param source a generator or a bundled data set
  * @param hidden units of each hidden layer, at most 16 layers
  * @param learningRate η &gt; 0
  * @param epochs 1 … {@value #MOST_EPOCHS}
- * @param seeds how many trainings each, 1 … {@value #MOST_SEEDS}
+ * @param seeds number of trainings for each function, 1 … {@value #MOST_SEEDS}
  */
 public record TrainingChoice(String source, List<Integer> hidden, double learningRate, int epochs, int seeds) {
     public static final int MOST_EPOCHS = 200;
     public static final int MOST_SEEDS = 32;
-    /** Of generated data. */
+    /** Number of samples of generated data. */
     public static final int SAMPLES = 300;
 
     public TrainingChoice {
@@ -35,12 +36,12 @@ public record TrainingChoice(String source, List<Integer> hidden, double learnin
         Rules.wholeWithin("seeds", seeds, 1, MOST_SEEDS);
     }
 
-    /** One training of the network with this function. */
+    /** The experiment that trains the network with this activation function. */
     public Experiment experiment(Activation function, long seed) {
         return experiment(function, hidden, learningRate, seed);
     }
 
-    /** The same with other hidden layers and another rate. */
+    /** The same experiment with other hidden layers and another learning rate. */
     Experiment experiment(Activation function, List<Integer> layers, double rate, long seed) {
         DataSettings data = new DataSettings(source, null, 0.1, 0.8, DataSettings.DEFAULT.split(), true, null, null);
         boolean drawn = Sources.generators().contains(source);

@@ -1,8 +1,8 @@
 /**
- * What an activation function does to a network, found by networks that are really trained: the signal through many
- * layers, slopes and pieces that are learned, units that die, a race, and layers that are one. Settings are immutable and
- * checked; each study runs on the thread that calls it, tells what it has found so far, and asks a cancel check. Knows
- * {@code train}, {@code diagnosis} and what these know.
+ * How an activation function affects a network, shown with networks that are really trained: the signal through many
+ * layers, learned slopes and pieces, dead units, a comparison of seven functions, and linear layers that collapse into
+ * one. Settings are immutable and validated. Each study runs on the calling thread, reports intermediate results, and
+ * checks for cancellation. Depends on {@code train}, {@code diagnosis} and their dependencies.
  */
 @NullMarked
 package hyperlab.activation;

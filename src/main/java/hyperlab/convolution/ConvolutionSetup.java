@@ -8,19 +8,20 @@ import hyperlab.nn.Pooling;
 import hyperlab.rule.Rules;
 
 /**
- * All that the Convolution lab can be set to.
+ * All settings of the Convolution lab.
  *
- * @param image what is looked at
- * @param kernel what slides over it
- * @param stride pixels from one place to the next, 1 … {@value #MOST_STRIDE}
+ * @param image the input image
+ * @param kernel the kernel that slides over the image
+ * @param stride pixels from one kernel position to the next, 1 … {@value #MOST_STRIDE}
  * @param padding zeros around the image, 0 … {@value #MOST_PADDING}
- * @param dilation pixels from one number of the kernel to the next, 1 … {@value #MOST_DILATION}
- * @param pooling of the feature map
- * @param pool side of its windows, 2 … {@value #MOST_POOL}
- * @param filters how many such kernels a layer is counted with, 1 … 512
- * @param network what learns kernels
- * @param shift pixels to the right that the image is moved by for the network, −{@value #MOST_SHIFT} … {@value #MOST_SHIFT}
- * @param seed of the network's start and order
+ * @param dilation pixels between neighboring kernel elements, 1 … {@value #MOST_DILATION}
+ * @param pooling applied to the feature map
+ * @param pool side of the pooling windows, 2 … {@value #MOST_POOL}
+ * @param filters number of such kernels in the layer whose cost is computed, 1 … 512
+ * @param network the network that learns kernels
+ * @param shift by how many pixels the image is shifted to the right for the network, −{@value #MOST_SHIFT} …
+ *     {@value #MOST_SHIFT}
+ * @param seed of the network's initialization and sample order
  */
 public record ConvolutionSetup(
         ImageChoice image,
@@ -61,15 +62,15 @@ public record ConvolutionSetup(
         Rules.wholeWithin("shift", shift, -MOST_SHIFT, MOST_SHIFT);
     }
 
-    /** Where the kernel lies. */
+    /** The positions of the kernel. */
     public ConvolutionGeometry geometry() {
         return new ConvolutionGeometry(kernel.side(), stride, padding, dilation);
     }
 
     /**
-     * The shape of the feature map of an image of this shape.
+     * The shape of the feature map for an image of this shape.
      *
-     * @throws hyperlab.rule.Refusal where no place is left
+     * @throws hyperlab.rule.Refusal if the kernel does not fit
      */
     public ImageShape maps(ImageShape shape) {
         return geometry().maps("kernel", shape, 1);

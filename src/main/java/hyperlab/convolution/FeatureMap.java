@@ -5,7 +5,7 @@ import hyperlab.nn.ConvolutionGeometry;
 import hyperlab.nn.ImageConvolution;
 import hyperlab.nn.ImagePooling;
 
-/** What a kernel makes of an image, place by place, and what pooling leaves of it. Immutable. */
+/** The feature map of a kernel on an image, with details for each position, and the result of pooling. Immutable. */
 public final class FeatureMap {
     private final ConvolutionSetup setup;
     private final LabImage image;
@@ -28,23 +28,23 @@ public final class FeatureMap {
     }
 
     /**
-     * The map of an image.
+     * Computes the feature map of an image.
      *
-     * @throws hyperlab.rule.Refusal where no place, or no window of the pooling, is left
+     * @throws hyperlab.rule.Refusal if the kernel or the pooling window does not fit
      */
     public static FeatureMap of(ConvolutionSetup setup, LabImage image) {
         return new FeatureMap(setup, image);
     }
 
     /**
-     * One place worked out.
+     * The computation at one kernel position.
      *
-     * @param row of the place in the map, from 0
-     * @param column likewise
-     * @param pixels under the kernel, row by row, 0 where it lies on padding
-     * @param products of each with the kernel's number
-     * @param rowSums of the products
-     * @param sum the map's number, as the convolution computed it
+     * @param row of the position in the map, from 0
+     * @param column of the position in the map, from 0
+     * @param pixels under the kernel in row-major order; 0 where the kernel covers padding
+     * @param products of each pixel with the kernel element on it
+     * @param rowSums sum of the products in each row of the kernel
+     * @param sum the value of the feature map, as computed by the convolution
      */
     public record Step(int row, int column, double[] pixels, double[] products, double[] rowSums, double sum) {}
 
@@ -64,7 +64,7 @@ public final class FeatureMap {
         return shape;
     }
 
-    /** Row by row; not to be changed. */
+    /** In row-major order; must not be modified. */
     public double[] values() {
         return values;
     }
@@ -73,12 +73,12 @@ public final class FeatureMap {
         return pooledShape;
     }
 
-    /** Row by row; not to be changed. */
+    /** In row-major order; must not be modified. */
     public double[] pooled() {
         return pooled;
     }
 
-    /** How many places the kernel has. */
+    /** The number of kernel positions. */
     public int places() {
         return values.length;
     }
@@ -91,7 +91,7 @@ public final class FeatureMap {
         return place % shape.width();
     }
 
-    /** What happens at a place, row by row from 0. */
+    /** The computation at a position, counted from 0 in row-major order. */
     public Step step(int place) {
         int side = geometry.kernel();
         double[] kernel = setup.kernel().array();
@@ -114,12 +114,15 @@ public final class FeatureMap {
         return within ? image.pixels()[(int) (row * image.width() + column)] : 0;
     }
 
-    /** Which rows, padding included from the first, are read at some place; a pixel is where its row and its column are. */
+    /**
+     * For each row, including padding, whether any kernel position reads it. A pixel is read if both its row and its
+     * column are.
+     */
     public boolean[] coveredRows() {
         return covered(image.height());
     }
 
-    /** The same of columns. */
+    /** For each column, including padding, whether any kernel position reads it. */
     public boolean[] coveredColumns() {
         return covered(image.width());
     }
@@ -130,12 +133,12 @@ public final class FeatureMap {
         return whole.covered(pixels + 2 * geometry.padding());
     }
 
-    /** Rows of the image that no place reads. */
+    /** The number of image rows that no kernel position reads. */
     public int rowsLeft() {
         return left(geometry.covered(image.height()));
     }
 
-    /** Columns of the image that no place reads. */
+    /** The number of image columns that no kernel position reads. */
     public int columnsLeft() {
         return left(geometry.covered(image.width()));
     }
@@ -148,14 +151,14 @@ public final class FeatureMap {
         return left;
     }
 
-    /** Pixels of the image that no place reads. */
+    /** The number of image pixels that no kernel position reads. */
     public int pixelsLeft() {
         int height = image.height();
         int width = image.width();
         return height * width - (height - rowsLeft()) * (width - columnsLeft());
     }
 
-    /** The largest of the numbers without their signs. */
+    /** The largest absolute value. */
     public double bound() {
         return largest(values);
     }

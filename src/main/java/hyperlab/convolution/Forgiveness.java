@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What becomes of a network's first maps and of its answer when the image moves: how much of them changes before and
- * after pooling.
+ * Translation invariance: how much the maps of a network's first layer and its prediction change when the image is
+ * shifted, before and after pooling.
  *
- * @param points from the farthest left to the farthest right
- * @param answer the class that it gives the image where it lies
+ * @param points in order of increasing shift to the right
+ * @param answer the class that the network predicts for the unshifted image
  */
 public record Forgiveness(List<Point> points, int answer) {
     private static final double SMALLEST = 1e-300;
@@ -20,17 +20,20 @@ public record Forgiveness(List<Point> points, int answer) {
     }
 
     /**
-     * At one shift.
+     * The changes at one shift.
      *
      * @param shift pixels to the right
      * @param change ‖maps − maps at 0‖ / ‖maps at 0‖ of the first convolution, after ReLU
-     * @param pooledChange the same after max pooling; NaN where there is none
-     * @param averageChange the same where the pooling takes means instead; NaN where there is none
-     * @param probability of the answer
+     * @param pooledChange the same after max pooling; NaN without pooling
+     * @param averageChange the same with average pooling instead; NaN without pooling
+     * @param probability of the class {@code answer}
      */
     public record Point(int shift, double change, double pooledChange, double averageChange, double probability) {}
 
-    /** For an image of the sides that the network learned on. */
+    /**
+     * Measures shifts from −{@code reach} to {@code reach}. The image must have the size that the network was trained
+     * on.
+     */
     public static Forgiveness of(Learned learned, LabImage image, int reach) {
         Learned.Seen still = learned.look(image);
         int answer = still.best();

@@ -17,21 +17,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which image is looked at.
+ * The selected image.
  *
  * @param source one of {@link #SOURCES}
- * @param sample which row of a data set, from 0; 0 for others
- * @param own given exactly when {@code source} is {@code own}
+ * @param sample row of a data set, from 0; 0 for other sources
+ * @param own non-null exactly if {@code source} is {@code own}
  */
 public record ImageChoice(
         String source, int sample, @Nullable OwnImage own) {
     public static final String MNIST = "mnist";
     public static final String DIGITS = "digits";
     public static final String OWN = "own";
-    /** Data sets, bundled pictures, and one's own. */
+    /** Data sets, bundled images, and the user's own image. */
     public static final List<String> SOURCES = List.of(MNIST, DIGITS, "temple", "flower", "shapes", OWN);
 
-    /** So many of MNIST's images can be chosen; reading them all takes a while. */
+    /** How many images of MNIST can be selected; reading all of them takes a while. */
     private static final int SAMPLES = 500;
 
     private static final Map<String, SoftReference<Object>> READ = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ public record ImageChoice(
         Rules.wholeWithin("sample", sample, 0, samples(source) - 1);
     }
 
-    /** The first image of a source other than one's own. */
+    /** The first image of a source, which must not be {@code own}. */
     public static ImageChoice of(String source) {
         return new ImageChoice(source, 0, null);
     }
@@ -55,7 +55,7 @@ public record ImageChoice(
         return new ImageChoice(OWN, 0, own);
     }
 
-    /** How many images a source has. */
+    /** The number of images of a source. */
     public static int samples(String source) {
         return switch (source) {
             case MNIST -> SAMPLES;
@@ -68,7 +68,7 @@ public record ImageChoice(
         return new ImageChoice(source, newSample, own);
     }
 
-    /** Whether the image is a row of a data set, so that there are others and each has a class. */
+    /** Whether the image is a row of a data set, which has further images and a class for each. */
     public boolean isSample() {
         return source.equals(MNIST) || source.equals(DIGITS);
     }
@@ -78,7 +78,7 @@ public record ImageChoice(
         return isSample() ? (int) rows(source).targets()[sample] : -1;
     }
 
-    /** The image itself. */
+    /** Loads the image. */
     public LabImage load() {
         OwnImage given = own;
         if (given != null) {

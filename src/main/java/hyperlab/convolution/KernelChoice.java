@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The kernel that slides: one that is known by name, or numbers of one's own.
+ * The selected kernel: a known filter, or the user's own numbers.
  *
  * @param filter {@link KnownFilter#fileName()}, or {@code own}
  * @param side 1 … {@value #MOST_SIDE}
- * @param numbers row by row, side² of them
+ * @param numbers side² numbers in row-major order
  */
 public record KernelChoice(String filter, int side, List<Double> numbers) {
     public static final String OWN = "own";
     public static final int MOST_SIDE = 11;
-    /** No number of a kernel is farther from 0. */
+    /** The largest absolute value of a kernel element. */
     public static final double LARGEST = 1000;
 
     public KernelChoice {
@@ -35,13 +35,13 @@ public record KernelChoice(String filter, int side, List<Double> numbers) {
     /**
      * A known filter.
      *
-     * @throws Refusal where it does not come in this side
+     * @throws Refusal if the filter does not exist in this size
      */
     public static KernelChoice of(KnownFilter filter, int side) {
         return new KernelChoice(filter.fileName(), side, list(filter.kernel("kernel", side)));
     }
 
-    /** Numbers of one's own, called by name where they are those of a known filter. */
+    /** A kernel with these numbers. If they equal a known filter, the result has its name. */
     public static KernelChoice of(int side, double... numbers) {
         return new KernelChoice(OWN, side, list(numbers)).recognized();
     }
@@ -50,7 +50,7 @@ public record KernelChoice(String filter, int side, List<Double> numbers) {
         return Arrays.stream(numbers).boxed().toList();
     }
 
-    /** Which known filter it is. */
+    /** The known filter that this kernel is, if any. */
     public Optional<KnownFilter> known() {
         return KnownFilter.named(filter);
     }
@@ -63,14 +63,17 @@ public record KernelChoice(String filter, int side, List<Double> numbers) {
         return numbers.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** The same with another number in one place. */
+    /** Returns this kernel with one element replaced. */
     public KernelChoice with(int place, double number) {
         List<Double> changed = new ArrayList<>(numbers);
         changed.set(place, number);
         return new KernelChoice(OWN, side, changed).recognized();
     }
 
-    /** In another size: a filter that comes in it as such, others cut or with zeros around them. */
+    /**
+     * Returns this kernel in another size. A known filter that exists in the new size is recomputed; other kernels are
+     * cropped, or padded with zeros.
+     */
     public KernelChoice withSide(int newSide) {
         Rules.wholeWithin("side", newSide, 1, MOST_SIDE);
         Optional<KnownFilter> named = known();

@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * How well a network does, and how long it takes, against the kernel and the stride of its first convolution: trainings
- * of their own, several seeds each.
+ * Validation accuracy and training time as a function of the kernel size and stride of the first convolution. Each
+ * combination is trained separately with several seeds.
  *
- * @param choice the network, whose own kernel and stride do not matter
- * @param seed of the first training; the others follow
- * @param seeds how many trainings each
+ * @param choice the network; its own kernel size and stride are ignored
+ * @param seed of the first training; later ones use consecutive seeds
+ * @param seeds number of trainings for each combination
  */
 public record KernelStudy(NetworkChoice choice, long seed, int seeds) implements Study<KernelStudy.Measured> {
     public static final List<Integer> KERNELS = List.of(1, 3, 5, 7);
     public static final List<Integer> STRIDES = List.of(1, 2, 3);
 
     /**
-     * Of one kernel and stride.
+     * The results for one kernel size and stride.
      *
-     * @param accuracies on the validation data at the end, one a seed
-     * @param seconds of optimizer steps, one a seed
+     * @param accuracies on the validation data after training, one for each seed
+     * @param seconds of training time, one for each seed
      * @param cost of the whole network for one image
      */
     public record Measured(int kernel, int stride, List<Double> accuracies, List<Double> seconds, LayerCost cost) {
@@ -36,7 +36,7 @@ public record KernelStudy(NetworkChoice choice, long seed, int seeds) implements
             seconds = List.copyOf(seconds);
         }
 
-        /** The middle of the numbers, or the mean of the two in the middle. */
+        /** The median: the middle number, or the mean of the two middle numbers. */
         public static double median(List<Double> numbers) {
             List<Double> sorted = numbers.stream().sorted().toList();
             int half = sorted.size() / 2;
@@ -77,7 +77,7 @@ public record KernelStudy(NetworkChoice choice, long seed, int seeds) implements
         return run;
     }
 
-    /** Those that leave pixels, stride by stride. */
+    /** All combinations for which at least one pixel remains, ordered by stride. */
     private List<NetworkChoice> choices() {
         List<NetworkChoice> choices = new ArrayList<>();
         for (int stride : STRIDES) {

@@ -5,12 +5,12 @@ import hyperlab.image.ImageShape;
 import java.util.Arrays;
 
 /**
- * An image as a kernel sees it: one channel of numbers from 0 to 1.
+ * A single-channel image with values from 0 to 1, as the input of a convolution.
  *
- * @param height pixels, ≥ 1
- * @param width pixels, ≥ 1
- * @param pixels row by row; immutable by agreement
- * @param ink whether 1 is ink on paper, as in digits and drawings; otherwise 1 is white light
+ * @param height in pixels, ≥ 1
+ * @param width in pixels, ≥ 1
+ * @param pixels in row-major order; not copied, must not be modified
+ * @param ink whether 1 means ink on paper, as in digits and drawings; otherwise 1 means white
  */
 public record LabImage(int height, int width, double[] pixels, boolean ink) {
     private static final double LEVELS = 255;
@@ -29,12 +29,15 @@ public record LabImage(int height, int width, double[] pixels, boolean ink) {
         return new LabImage(grey.height(), grey.width(), light, false);
     }
 
-    /** One channel of these sides. */
+    /** One channel of this height and width. */
     public ImageShape shape() {
         return new ImageShape(1, height, width);
     }
 
-    /** The same image so many pixels to the right and down; what comes in is 0, what leaves is lost. */
+    /**
+     * Returns this image shifted to the right and down by the given number of pixels. Uncovered pixels become 0; pixels
+     * that leave the image are lost.
+     */
     public LabImage shifted(int right, int down) {
         double[] moved = new double[pixels.length];
         for (int y = Math.max(0, down); y < Math.min(height, height + down); y++) {
@@ -46,8 +49,8 @@ public record LabImage(int height, int width, double[] pixels, boolean ink) {
     }
 
     /**
-     * The same image in other sides, as means over what each pixel covers, and as ink: light is turned round, for a
-     * network that learned ink on paper.
+     * Returns this image resized by area-weighted means, with ink as 1. An image with white as 1 is inverted, because
+     * the networks are trained on ink.
      */
     public LabImage asInk(int newHeight, int newWidth) {
         double[] scaled = height == newHeight && width == newWidth

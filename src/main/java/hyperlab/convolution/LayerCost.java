@@ -8,24 +8,29 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a layer costs for one image.
+ * The cost of a layer for one image.
  *
- * @param parameters weights and biases
- * @param multiplyAdds multiplications, each with its addition
+ * @param parameters number of weights and biases
+ * @param multiplyAdds number of multiplications, each with one addition
  */
 public record LayerCost(long parameters, long multiplyAdds) {
-    /** filters·(channels·kernel² + 1) parameters, and places·filters·channels·kernel² multiply-adds. */
+    /**
+     * The cost of a convolution: filters·(channels·kernel² + 1) parameters, and positions·filters·channels·kernel²
+     * multiply-adds.
+     */
     public static LayerCost convolution(ImageShape image, ImageShape maps, int kernel) {
         long weights = (long) maps.channels() * image.channels() * kernel * kernel;
         return new LayerCost(weights + maps.channels(), weights * maps.height() * maps.width());
     }
 
-    /** A dense layer with so many inputs and outputs: (inputs + 1)·outputs parameters, inputs·outputs multiply-adds. */
+    /** The cost of a dense layer: (inputs + 1)·outputs parameters and inputs·outputs multiply-adds. */
     public static LayerCost dense(long inputs, long outputs) {
         return new LayerCost((inputs + 1) * outputs, inputs * outputs);
     }
 
-    /** Of each layer of weights of a network without hidden layers: its convolutions, and the dense layer on top. */
+    /**
+     * The cost of each layer with weights in a network without hidden layers: its convolutions and the output layer.
+     */
     public static List<LayerCost> of(NetworkShape shape) {
         List<LayerCost> costs = new ArrayList<>();
         ImageShape image = Objects.requireNonNull(shape.image());
@@ -37,7 +42,7 @@ public record LayerCost(long parameters, long multiplyAdds) {
         return List.copyOf(costs);
     }
 
-    /** The same network with each convolution replaced by a dense layer from the same numbers to the same numbers. */
+    /** The total cost if each convolution were replaced by a dense layer with the same number of inputs and outputs. */
     public static LayerCost ofDense(NetworkShape shape) {
         LayerCost sum = new LayerCost(0, 0);
         ImageShape image = Objects.requireNonNull(shape.image());

@@ -17,12 +17,12 @@ import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A network as it stands after some steps.
+ * A snapshot of a network during training.
  *
- * @param choice what it is
- * @param step steps so far
- * @param epochs reports so far, the first before any step; empty where nothing was evaluated
- * @param weights what it has learned; not to be changed
+ * @param choice settings of the network
+ * @param step number of optimizer steps so far
+ * @param epochs reports so far, the first one before any step; empty if nothing was evaluated
+ * @param weights learned so far; must not be modified
  */
 public record Learned(NetworkChoice choice, long step, List<EpochReport> epochs, List<LayerWeights> weights) {
     public Learned {
@@ -30,24 +30,25 @@ public record Learned(NetworkChoice choice, long step, List<EpochReport> epochs,
         weights = List.copyOf(weights);
     }
 
-    /** A network before any step, as a training with this seed begins. */
+    /** The network before the first step, as a training with this seed initializes it. */
     public static Learned untrained(NetworkChoice choice, long seed) {
         Network network = new Network(choice.shape(), Initializer.Auto.DEFAULT, seed);
         return new Learned(choice, 0, List.of(), network.weights());
     }
 
     /**
-     * The maps of one layer for one image.
+     * The feature maps of one layer for one image.
      *
-     * @param layer which convolution, from 0
-     * @param pooled whether pooling has been over them
+     * @param layer index of the convolution, from 0
+     * @param pooled whether these maps are the output of pooling
+     * @param values map by map, in row-major order
      */
     public record Maps(int layer, boolean pooled, ImageShape shape, double[] values) {}
 
     /**
-     * What the layers make of one image.
+     * The activations and the prediction for one image.
      *
-     * @param maps after each convolution with its ReLU, and after its pooling where there is one
+     * @param maps after each convolution with its ReLU and, if there is pooling, again after pooling
      * @param probabilities of the classes
      */
     public record Seen(List<Maps> maps, double[] probabilities) {
@@ -66,7 +67,7 @@ public record Learned(NetworkChoice choice, long step, List<EpochReport> epochs,
         return ((LayerWeights.Convolution) weights.get(layer)).weights();
     }
 
-    /** What it sees in an image, which must have the sides that it learned on. */
+    /** Computes the maps and the prediction for an image, which must have the size that the network was trained on. */
     public Seen look(LabImage image) {
         Network network = new Network(choice.shape(), new Initializer.Zero(), 0);
         network.load(weights);
@@ -92,7 +93,7 @@ public record Learned(NetworkChoice choice, long step, List<EpochReport> epochs,
         return new Seen(List.copyOf(maps), Arrays.copyOf(predicted.data, predicted.getNumElements()));
     }
 
-    /** The newest report. */
+    /** The most recent report. */
     public EpochReport newest() {
         return epochs.get(epochs.size() - 1);
     }

@@ -23,19 +23,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A small network that learns kernels on digits: one or two convolutions, each followed by ReLU and max pooling, and a
- * dense layer of ten classes. The first convolution has the stride; both have padding ⌊kernel/2⌋.
+ * Settings of a small network that learns kernels on digits: one or two convolutions, each followed by ReLU and max
+ * pooling, and an output layer with ten classes. The stride applies to the first convolution. Both convolutions have
+ * padding ⌊kernel/2⌋.
  *
  * @param data {@code mnist} or {@code digits}
- * @param samples the first so many rows, 100 … all; four fifths of them train
+ * @param samples how many rows to use, from the first one, 100 … all; four fifths are training data
  * @param filters of the first convolution, 1 … {@value #MOST_FILTERS}
- * @param secondFilters of the second, 0 … {@value #MOST_FILTERS}; 0 for no second layer
+ * @param secondFilters of the second convolution, 0 … {@value #MOST_FILTERS}; 0 for no second convolution
  * @param kernel side of all kernels, 1 … {@link KernelChoice#MOST_SIDE}
  * @param stride of the first convolution, 1 … {@value #MOST_STRIDE}
- * @param pool side of the max pooling after each convolution, 1 … {@value #MOST_POOL}; 1 for none
+ * @param pool side of the max pooling after each convolution, 1 … {@value #MOST_POOL}; 1 for no pooling
  * @param epochs 1 … {@value #MOST_EPOCHS}
  * @param learningRate of Adam, finite and &gt; 0
- * @param batch samples a step
+ * @param batch batch size, 1 … {@value #MOST_BATCH}
  */
 public record NetworkChoice(
         String data,
@@ -78,12 +79,12 @@ public record NetworkChoice(
         return Bundled.named(data).orElseThrow();
     }
 
-    /** How many rows a data set has. */
+    /** The number of rows of a data set. */
     public static int rowsOf(String data) {
         return rows(data).samples();
     }
 
-    /** The shape of the images that it learns from. */
+    /** The shape of the training images. */
     public ImageShape image() {
         return Objects.requireNonNull(rows(data).image());
     }
@@ -98,9 +99,9 @@ public record NetworkChoice(
     }
 
     /**
-     * The network before any number is drawn.
+     * The shape of the network, before weights are initialized.
      *
-     * @throws Refusal where a layer leaves no pixel
+     * @throws Refusal if a layer leaves no pixels
      */
     public NetworkShape shape() {
         return new NetworkShape(
@@ -114,7 +115,7 @@ public record NetworkChoice(
                 Loss.CROSS_ENTROPY);
     }
 
-    /** The training of it. */
+    /** The experiment that trains this network. */
     public Experiment experiment(long seed) {
         DataSettings settings = new DataSettings(
                 data,

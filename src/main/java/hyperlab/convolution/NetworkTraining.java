@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains a network and shows on the way what it has learned; the one result is the newest.
+ * Trains a network and reports snapshots of it during training. The list of results contains only the latest snapshot.
  *
- * @param choice the network
- * @param seed of its start, of the split and of the order
+ * @param choice settings of the network
+ * @param seed of the initialization, the split and the sample order
  */
 public record NetworkTraining(NetworkChoice choice, long seed) implements Study<Learned> {
     private static final long BETWEEN_NANOS = 40_000_000;
@@ -36,7 +36,7 @@ public record NetworkTraining(NetworkChoice choice, long seed) implements Study<
             }
             if (ended || System.nanoTime() - told > BETWEEN_NANOS) {
                 told = System.nanoTime();
-                // A run that diverges ends early, and is at its end all the same.
+                // A diverged run ends early; the final report below then sets the progress to 1.
                 listener.found(List.of(learned(run, epochs)), run.stepCount() / steps);
             }
         }

@@ -7,18 +7,18 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * An image of one's own, held whole so that a document needs no other file: 256 levels a pixel.
+ * The user's own image with 256 levels per pixel, stored in full so that a document does not depend on another file.
  *
- * @param name what the file was called; empty for one that was drawn or pasted
- * @param height pixels, 1 … {@value #MOST_SIDE}
- * @param width pixels, 1 … {@value #MOST_SIDE}
- * @param levels a byte a pixel, 0 … 255, row by row, in base 64
- * @param ink whether 255 is ink on paper, as in a drawing; otherwise it is white light
+ * @param name of the original file; empty if the image was drawn or pasted
+ * @param height in pixels, 1 … {@value #MOST_SIDE}
+ * @param width in pixels, 1 … {@value #MOST_SIDE}
+ * @param levels one byte per pixel, 0 … 255, in row-major order, encoded as Base64
+ * @param ink whether 255 means ink on paper, as in a drawing; otherwise 255 means white
  */
 public record OwnImage(String name, int height, int width, String levels, boolean ink) {
-    /** Larger ones are scaled down to it. */
+    /** Larger images are scaled down to this side. */
     public static final int MOST_SIDE = 256;
-    /** Sides of a drawing: as many as MNIST's digits have. */
+    /** The side of a new drawing, equal to that of MNIST's digits. */
     public static final int DRAWING = 28;
 
     private static final int LARGEST = 255;
@@ -41,7 +41,7 @@ public record OwnImage(String name, int height, int width, String levels, boolea
         }
     }
 
-    /** A picture, scaled down where a side is longer than {@value #MOST_SIDE}, its sides in proportion. */
+    /** Converts an image. If a side is longer than {@value #MOST_SIDE}, the image is scaled down proportionally. */
     public static OwnImage of(String name, GreyImage picture) {
         double longest = Math.max(picture.height(), picture.width());
         GreyImage fitting = longest <= MOST_SIDE
@@ -55,12 +55,12 @@ public record OwnImage(String name, int height, int width, String levels, boolea
         return new OwnImage(name, fitting.height(), fitting.width(), encoded(bytes), false);
     }
 
-    /** Empty paper to draw on. */
+    /** A blank drawing. */
     public static OwnImage paper() {
         return new OwnImage("", DRAWING, DRAWING, encoded(new byte[DRAWING * DRAWING]), true);
     }
 
-    /** An image as ink to be drawn on, in its own sides. */
+    /** Converts an image to an editable one of the same size. */
     public static OwnImage drawingOf(LabImage image) {
         byte[] bytes = new byte[image.pixels().length];
         for (int i = 0; i < bytes.length; i++) {
@@ -81,8 +81,8 @@ public record OwnImage(String name, int height, int width, String levels, boolea
     }
 
     /**
-     * The same with a dab of a soft brush: full at the cell, half at the four beside it; rubbing out takes the cell and
-     * those beside it back to paper.
+     * Paints with a soft brush: full ink at the cell, and half at its four neighbors. Erasing clears the cell and its
+     * four neighbors.
      */
     public OwnImage dabbed(int row, int column, boolean rubOut) {
         byte[] bytes = decoded(levels);

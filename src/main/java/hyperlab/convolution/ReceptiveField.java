@@ -4,21 +4,21 @@ import hyperlab.nn.Convolution;
 import java.util.List;
 
 /**
- * Which pixels along a side of the image one number of a layer can see.
+ * The range of pixels, along one side of the image, that affects one value of a layer.
  *
- * @param from the first, which lies before the image where it is negative
- * @param to the last, included
+ * @param from the first pixel; negative if it is before the image
+ * @param to the last pixel, inclusive
  */
 public record ReceptiveField(long from, long to) {
-    /** How many pixels. */
+    /** The number of pixels. */
     public long size() {
         return to - from + 1;
     }
 
     /**
-     * Of a place of the map that the last of these convolutions makes, before its pooling. Place i of a convolution reads
-     * i·stride − padding … i·stride − padding + kernel − 1 of what is before it, place i of a pooling i·pool … i·pool +
-     * pool − 1.
+     * The receptive field of a position in the maps of the last convolution, before its pooling. Position i of a
+     * convolution reads i·stride − padding … i·stride − padding + kernel − 1 of its input; position i of a pooling
+     * layer reads i·pool … i·pool + pool − 1.
      */
     public static ReceptiveField of(List<Convolution> convolutions, long place) {
         ReceptiveField field = new ReceptiveField(place, place);

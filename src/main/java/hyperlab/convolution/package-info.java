@@ -1,7 +1,7 @@
 /**
- * What the Convolution lab looks at, without a window: images to choose from, kernels that are edited, the feature map
- * of one under the other, what layers cost, and small networks that learn kernels. Convolves and trains by {@code nn} and
- * {@code train} alone. Records and maps are immutable, so good on any thread; studies run on the thread that calls them.
+ * What the Convolution lab computes, without a window: the available images, editable kernels, the feature map of an
+ * image, the cost of layers, and small networks that learn kernels. Convolutions and training use {@code nn} and
+ * {@code train}. Records and maps are immutable and thread-safe; studies run on the calling thread.
  */
 @NullMarked
 package hyperlab.convolution;

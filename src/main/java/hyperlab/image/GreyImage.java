@@ -20,14 +20,14 @@ import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grey image as numbers: 0 is black, 255 white.
+ * A grayscale image: 0 is black, 255 is white.
  *
- * @param height pixels, ≥ 1
- * @param width pixels, ≥ 1
- * @param pixels row by row; immutable by agreement
+ * @param height in pixels, ≥ 1
+ * @param width in pixels, ≥ 1
+ * @param pixels height × width values in row-major order; not copied, must not be modified
  */
 public record GreyImage(int height, int width, double[] pixels) {
-    /** As many as a square of 4,096 has. */
+    /** The maximum number of pixels: a square with a side of 4,096. */
     public static final int MOST_PIXELS = 1 << 24;
 
     private static final double WHITE = 255;
@@ -38,17 +38,18 @@ public record GreyImage(int height, int width, double[] pixels) {
         }
     }
 
-    /** One channel of these sides. */
+    /** One channel of this height and width. */
     public ImageShape shape() {
         return new ImageShape(1, height, width);
     }
 
     /**
-     * Reads a picture in any format that Java knows: PNG, JPEG, GIF (its first frame), BMP, TIFF. Grey is taken as it
-     * stands; colours by the luma of Rec. ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B of the stored numbers, whatever
-     * colour profile they carry. 16 bits are divided by 257. What is transparent lies on white.
+     * Reads an image in any format that Java supports: PNG, JPEG, GIF (first frame), BMP or TIFF. Gray values are used
+     * unchanged. Colors are converted with the luma of Rec. ITU-R BT.601, 0.299 R + 0.587 G + 0.114 B, applied to the
+     * stored values; color profiles are ignored. 16-bit values are divided by 257. Transparent pixels are blended with
+     * white.
      *
-     * @throws Refusal where it is no such picture, is damaged, or has more than {@link #MOST_PIXELS}
+     * @throws Refusal if the file cannot be read, is not an image, is damaged, or has more than {@link #MOST_PIXELS}
      */
     public static GreyImage read(Path path) {
         String name = path.toString();
@@ -68,7 +69,12 @@ public record GreyImage(int height, int width, double[] pixels) {
         }
     }
 
-    /** The same from a stream, which is not closed; {@code name} stands for a file in refusals. */
+    /**
+     * Reads an image like {@link #read(Path)}, but from a stream. Does not close the stream.
+     *
+     * @param name used instead of a file name in error messages
+     * @throws Refusal if the stream is not an image, is damaged, or has more than {@link #MOST_PIXELS}
+     */
     public static GreyImage read(InputStream stream, String name) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(stream)) {
             return firstOf(in, name);
@@ -97,7 +103,7 @@ public record GreyImage(int height, int width, double[] pixels) {
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException | RuntimeException e) {
-            // Java's readers throw whatever comes of numbers that do not fit one another.
+            // Java's image readers throw various runtime exceptions on inconsistent data.
             throw because(new Refusal(name, "is cut short or damaged"), e);
         } finally {
             reader.dispose();
@@ -109,7 +115,7 @@ public record GreyImage(int height, int width, double[] pixels) {
         return refusal;
     }
 
-    /** A picture at hand, as {@link #read(Path)} reads one. */
+    /** Converts an image in memory, in the same way as {@link #read(Path)}. */
     public static GreyImage of(BufferedImage picture) {
         int height = picture.getHeight();
         int width = picture.getWidth();
@@ -121,7 +127,7 @@ public record GreyImage(int height, int width, double[] pixels) {
         return new GreyImage(height, width, grey);
     }
 
-    /** A row of a picture as grey numbers, read without the conversions that Java makes between kinds of grey. */
+    /** Reads an image row by row as gray values, without Java's conversions between gray color spaces. */
     private interface PixelRows {
         void put(int y, double[] grey, int at);
 
@@ -156,7 +162,7 @@ public record GreyImage(int height, int width, double[] pixels) {
         };
     }
 
-    /** Palettes and rarer colour spaces, as Java shows them. */
+    /** Indexed and less common color spaces, converted to sRGB by Java. */
     private static PixelRows convertedRows(BufferedImage picture) {
         int[] colours = new int[picture.getWidth()];
         return (y, grey, at) -> {
@@ -182,8 +188,8 @@ public record GreyImage(int height, int width, double[] pixels) {
     }
 
     /**
-     * The same picture in other sides: each new pixel is the mean of the old ones that it covers, in parts where it
-     * covers parts; larger sides repeat pixels.
+     * Returns this image resized to the given size. Each new pixel is the area-weighted mean of the old pixels that it
+     * covers; enlarging repeats pixels.
      */
     public GreyImage scaledTo(int newHeight, int newWidth) {
         double[] across = new double[height * newWidth];
@@ -201,7 +207,10 @@ public record GreyImage(int height, int width, double[] pixels) {
         return new GreyImage(newHeight, newWidth, scaled);
     }
 
-    /** Over what place {@code at} of {@code parts} equal parts covers of {@code count} numbers. */
+    /**
+     * The mean of the numbers covered by part {@code at} when {@code count} numbers are divided into {@code parts}
+     * equal parts.
+     */
     private static double mean(double[] numbers, int first, int step, int count, int at, int parts) {
         double from = (double) at * count / parts;
         double to = (double) (at + 1) * count / parts;
@@ -212,7 +221,7 @@ public record GreyImage(int height, int width, double[] pixels) {
         return sum / (to - from);
     }
 
-    /** Writes a PNG of 8 bits: each number rounded, what lies beyond 0 and 255 cut. */
+    /** Writes an 8-bit PNG. Values are rounded and clipped to 0 … 255. */
     public void writePng(OutputStream out) throws IOException {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         int[] row = new int[width];

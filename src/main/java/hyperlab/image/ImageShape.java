@@ -3,11 +3,11 @@ package hyperlab.image;
 import hyperlab.rule.Refusal;
 
 /**
- * How a row of numbers forms an image: channel by channel, each row by row from the top left.
+ * How a row of numbers forms an image: channel by channel, each channel in row-major order from the top left.
  *
- * @param channels ≥ 1; 1 for grey, 3 for red, green and blue
- * @param height pixels, ≥ 1
- * @param width pixels, ≥ 1
+ * @param channels ≥ 1; 1 for gray, 3 for red, green and blue
+ * @param height in pixels, ≥ 1
+ * @param width in pixels, ≥ 1
  */
 public record ImageShape(int channels, int height, int width) {
     public ImageShape {
@@ -19,7 +19,10 @@ public record ImageShape(int channels, int height, int width) {
         }
     }
 
-    /** How many numbers one image is; more than an int can hold becomes {@link Long}'s. */
+    /**
+     * How many numbers one image has. The product is computed as a {@code long}, so that it may exceed the range of an
+     * int.
+     */
     public long numbers() {
         return (long) channels * height * width;
     }

@@ -7,29 +7,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Kernels that people know by name, for cross-correlation: the numbers lie over the image as they are written, so that
- * {@code sobelX} is positive where it gets brighter to the right, and {@code sobelY} where it does so downwards.
+ * Well-known convolution kernels. They are applied by cross-correlation, that is, without flipping: {@code sobelX} is
+ * positive where the image gets brighter to the right, and {@code sobelY} where it gets brighter downward.
  */
 public enum KnownFilter {
-    /** 1 in the middle, 0 around it; sides that have a middle. */
+    /** 1 in the center and 0 elsewhere; only for odd sides. */
     IDENTITY("identity"),
-    /** The mean: each number 1/side². */
+    /** The mean: every number is 1/side². */
     BOX("box"),
-    /** Binomial weights, which come near a normal curve: C(side − 1, i)·C(side − 1, j)/4^(side − 1); side 3: 1 2 1 by 1 2 1. */
+    /**
+     * Binomial weights, which approximate a Gaussian: C(side − 1, i)·C(side − 1, j)/4^(side − 1). For side 3 this is 1
+     * 2 1 by 1 2 1, divided by 16.
+     */
     GAUSSIAN("gaussian"),
-    /** The image and what it lacks of its neighbours' mean, four times. */
+    /** The image plus the sum of the differences between each pixel and its four neighbors. */
     SHARPEN("sharpen"),
-    /** The slope to the right (Sobel and Feldman 1968): a central difference, smoothed by 1 2 1 across. */
+    /**
+     * The horizontal gradient (Sobel and Feldman 1968): a central difference, smoothed by 1 2 1 in the other direction.
+     */
     SOBEL_X("sobelX"),
-    /** The slope downwards. */
+    /** The vertical gradient. */
     SOBEL_Y("sobelY"),
-    /** The sum of both second differences. */
+    /** The sum of the second differences in x and y. */
     LAPLACIAN("laplacian"),
-    /** Lit from the upper left: the slope along the diagonal, on the image itself. */
+    /** The image plus its gradient along the diagonal, as if lit from the upper left. */
     EMBOSS("emboss");
 
     public static final int MOST_SIDE = 31;
-    /** The side of those that come in one size alone, and of the others unless told. */
+    /** The side of the filters that have only one size, and the default for the others. */
     public static final int USUAL_SIDE = 3;
 
     private final String fileName;
@@ -38,12 +43,12 @@ public enum KnownFilter {
         this.fileName = fileName;
     }
 
-    /** The names, in the order in which they are offered. */
+    /** The names, in display order. */
     public static List<String> names() {
         return Arrays.stream(values()).map(KnownFilter::fileName).toList();
     }
 
-    /** The filter of this name. */
+    /** The filter with this name. */
     public static Optional<KnownFilter> named(String name) {
         return Arrays.stream(values())
                 .filter(filter -> filter.fileName.equals(name))
@@ -55,16 +60,16 @@ public enum KnownFilter {
         return fileName;
     }
 
-    /** Whether it comes in more sizes than one. */
+    /** Whether the filter is available in more than one size. */
     public boolean comesInSizes() {
         return this == IDENTITY || this == BOX || this == GAUSSIAN;
     }
 
     /**
-     * The kernel, row by row, as a new array of side².
+     * Returns the kernel as a new array of side² numbers in row-major order.
      *
-     * @param name what a refusal is about
-     * @throws Refusal where it does not come in this size
+     * @param name the name of the setting, used in error messages
+     * @throws Refusal if the filter does not exist in this size
      */
     public double[] kernel(String name, int side) {
         Rules.wholeWithin(name, side, 1, MOST_SIDE);
@@ -100,7 +105,7 @@ public enum KnownFilter {
         };
     }
 
-    /** C(count − 1, i)/2^(count − 1), exactly. */
+    /** C(count − 1, i)/2^(count − 1), computed exactly. */
     private static double[] binomials(int count) {
         double[] row = new double[count];
         row[0] = 1;

@@ -1,7 +1,7 @@
 /**
- * Images as numbers: how pixels lie in an array, pictures read and written, kernels that have a name. What {@code data}
- * says of its rows and {@code nn} asks of its inputs. A leaf: knows only the JDK with its pictures and {@code rule}.
- * Immutable, so good on any thread.
+ * Images as numbers: the layout of pixels in an array, reading and writing image files, and well-known filters.
+ * {@code data} uses it to describe rows that are images, and {@code nn} to describe its inputs. Depends only on the
+ * JDK, including its image classes, and on {@code rule}. All types are immutable and thread-safe.
  */
 @NullMarked
 package hyperlab.image;

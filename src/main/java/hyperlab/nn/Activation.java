@@ -3,25 +3,28 @@ package hyperlab.nn;
 import hyperlab.rule.Rules;
 
 /**
- * An activation function as it is given: a name and its constants. What is learned (PReLU's slope, the lines of Maxout)
- * lives in the layer that trains it.
+ * The specification of an activation function: its name and constants. Learned parameters (PReLU's slope, Maxout's
+ * linear pieces) belong to the layer that trains them.
  */
 public sealed interface Activation {
     /** The name in files and on the command line: {@code sigmoid}, {@code leakyRelu}, … */
     String name();
 
     /**
-     * f(x). PReLU answers with its initial slope. Maxout, which is the largest of several linear functions of its whole
-     * input, answers with the fixed lines of {@link TangentLines}.
+     * f(x). For PReLU this uses the initial slope. Maxout is the maximum of several linear functions of all inputs of a
+     * unit; here it uses the fixed lines of {@link TangentLines}.
      */
     double value(double x);
 
-    /** f′(x), where a kink takes the side that {@code contract} names: ReLU′(0) = 0, the negative side for its kin. */
+    /**
+     * f′(x). At a kink this is the left-hand derivative: ReLU′(0) = 0, and likewise for the other functions with kinks.
+     */
     double derivative(double x);
 
     /**
-     * Whether {@code auto} initialization is He's rather than Xavier's: for the ReLU family, which is all that goes up
-     * with slope 1 on the right and is flat or nearly so on the left (also ELU, Maxout, softplus, GELU, SiLU and Mish).
+     * Whether {@code auto} initialization uses He instead of Xavier. True for the ReLU family: functions that rise with
+     * a slope of about 1 on the right and are flat or nearly flat on the left (ReLU, Leaky ReLU, PReLU, ELU, Maxout,
+     * softplus, GELU, SiLU and Mish).
      */
     default boolean isRectifier() {
         return false;
@@ -107,9 +110,9 @@ public sealed interface Activation {
     }
 
     /**
-     * x above 0, slope·x at and below it (Maas, Hannun and Ng 2013).
+     * x for x &gt; 0, slope·x for x ≤ 0 (Maas, Hannun and Ng 2013).
      *
-     * @param slope finite, customarily 0.01
+     * @param slope finite, usually 0.01
      */
     record LeakyRelu(double slope) implements Activation {
         public static final LeakyRelu DEFAULT = new LeakyRelu(0.01);
@@ -142,7 +145,7 @@ public sealed interface Activation {
     /**
      * Leaky ReLU with a learned slope, one per layer (He, Zhang, Ren and Sun 2015, channel-shared variant).
      *
-     * @param slope where the learned slope starts, customarily 0.25
+     * @param slope initial value of the learned slope, finite, usually 0.25
      */
     record Prelu(double slope) implements Activation {
         public static final Prelu DEFAULT = new Prelu(0.25);
@@ -173,9 +176,9 @@ public sealed interface Activation {
     }
 
     /**
-     * x above 0, α(eˣ − 1) at and below it (Clevert, Unterthiner and Hochreiter 2016).
+     * x for x &gt; 0, α(eˣ − 1) for x ≤ 0 (Clevert, Unterthiner and Hochreiter 2016).
      *
-     * @param alpha α &gt; 0, customarily 1
+     * @param alpha α &gt; 0, usually 1
      */
     record Elu(double alpha) implements Activation {
         public static final Elu DEFAULT = new Elu(1);
@@ -206,10 +209,10 @@ public sealed interface Activation {
     }
 
     /**
-     * The largest of several learned linear functions of the input (Goodfellow et al. 2013). A tie goes to the lowest
-     * piece.
+     * The maximum of several learned linear functions of the input (Goodfellow et al. 2013). In a tie, the piece with
+     * the lowest index wins.
      *
-     * @param pieces how many, 2 … 64
+     * @param pieces number of linear functions, {@value #FEWEST_PIECES} … {@value #MOST_PIECES}
      */
     record Maxout(int pieces) implements Activation {
         public static final int FEWEST_PIECES = 2;
@@ -225,7 +228,7 @@ public sealed interface Activation {
             return "maxout";
         }
 
-        /** Of the unit that is shown where none is trained: {@link TangentLines}. */
+        /** The value of an untrained example unit: {@link TangentLines}. */
         @Override
         public double value(double x) {
             return shown().value(x);
@@ -236,7 +239,7 @@ public sealed interface Activation {
             return shown().derivative(x);
         }
 
-        /** The lines of the unit that is shown. */
+        /** The lines of the untrained example unit. */
         public TangentLines shown() {
             return new TangentLines(pieces);
         }
@@ -254,7 +257,7 @@ public sealed interface Activation {
             return "softplus";
         }
 
-        /** Without the straight line that torch takes above 20, where ln(1 + eˣ) − x is at most 2.1e-9. */
+        /** Unlike torch, this does not return x itself above 20, where ln(1 + eˣ) − x is at most 2.1e-9. */
         @Override
         public double value(double x) {
             return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
@@ -272,7 +275,7 @@ public sealed interface Activation {
     }
 
     /**
-     * λx above 0, λα(eˣ − 1) at and below it, with the α and λ that keep mean 0 and variance 1 through layers whose
+     * λx for x &gt; 0, λα(eˣ − 1) for x ≤ 0. The constants α and λ preserve mean 0 and variance 1 through layers whose
      * weights have variance 1/fan-in (Klambauer, Unterthiner, Mayr and Hochreiter 2017, equations 2 and 14).
      */
     record Selu() implements Activation {
@@ -294,14 +297,20 @@ public sealed interface Activation {
             return x > 0 ? SCALE : SCALE * ALPHA * Math.exp(x);
         }
 
-        /** Xavier's variance 2/(fan-in + fan-out) is the 1/fan-in it asks for where layers are equally wide; He's is twice it. */
+        /**
+         * SELU requires a weight variance of 1/fan-in. Between layers of equal width this is Xavier's variance
+         * 2/(fan-in + fan-out); He's variance is twice as large.
+         */
         @Override
         public boolean isRectifier() {
             return false;
         }
     }
 
-    /** x·Φ(x), Φ the standard normal's distribution function; not the approximation by tanh (Hendrycks and Gimpel 2016). */
+    /**
+     * x·Φ(x), where Φ is the standard normal distribution function; not the tanh approximation (Hendrycks and Gimpel
+     * 2016).
+     */
     record Gelu() implements Activation {
         @Override
         public String name() {
@@ -349,9 +358,9 @@ public sealed interface Activation {
         }
     }
 
-    /** x·tanh(ln(1 + eˣ)) (Misra 2020, equation 1), which is x·n/(n + 2) with n = eˣ(eˣ + 2). */
+    /** x·tanh(ln(1 + eˣ)) (Misra 2020, equation 1), computed as x·n/(n + 2) with n = eˣ(eˣ + 2). */
     record Mish() implements Activation {
-        /** From here on n/(n + 2) is 1 to all digits. */
+        /** From this x on, n/(n + 2) equals 1 in double precision. */
         private static final double ONE_FROM = 40;
 
         @Override

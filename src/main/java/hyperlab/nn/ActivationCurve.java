@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An activation function sampled for drawing. A kink of f is a point of its own; where f′ jumps, the derivative has a
- * point for either side at the same x with a NaN between, so that a line through the points shows the jump as a gap.
+ * An activation function sampled for plotting. Each kink of f inside the range is a sample of its own. Where f′ jumps,
+ * the derivative has one sample for each side at the same x, with a NaN between them, so that the plotted line has a
+ * gap.
  *
- * @param activation what was sampled
+ * @param activation the sampled function
  * @param x ascending
- * @param value f at each x; not broken at kinks
- * @param derivative f′ at each x, NaN where the line breaks
+ * @param value f at each x; continuous at kinks
+ * @param derivative f′ at each x; NaN where the line is interrupted
  */
 public record ActivationCurve(Activation activation, double[] x, double[] value, double[] derivative) {
-    /** How far from a kink its two sides are read. */
+    /** The distance from a kink at which the derivative is evaluated on either side. */
     private static final double SIDE = 1e-9;
 
-    /** Samples {@code activation} at {@code points} places of even distance and at its kinks. */
+    /** Samples {@code activation} at {@code points} evenly spaced values of x in [from, to], and at its kinks. */
     public static ActivationCurve of(Activation activation, double from, double to, int points) {
         List<Double> kinks = ActivationShape.of(activation).kinks();
         List<double[]> rows = new ArrayList<>(points + 3 * kinks.size());

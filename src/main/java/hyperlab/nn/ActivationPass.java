@@ -4,8 +4,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * One activation function at work as a network's layer runs it, forward and back over a whole batch: what its cost is
- * measured by. Belongs to one thread at a time.
+ * Runs one activation function over a whole batch as a network layer does, forward and backward, to measure its cost.
+ * Confined to one thread at a time.
  */
 public final class ActivationPass {
     private final List<Layer> layers;
@@ -13,9 +13,8 @@ public final class ActivationPass {
     private final DMatrixRMaj gradient;
 
     /**
-     * Makes ready to run.
-     *
-     * @param sums z: samples × sums, not changed; Maxout takes as many neighbouring ones as it has pieces for one output
+     * @param sums pre-activations z: samples × sums, not modified; for Maxout, each group of {@code pieces} adjacent
+     *     sums gives one output
      */
     public ActivationPass(Activation activation, DMatrixRMaj sums) {
         this.layers = Layers.activation(activation, 1);
@@ -24,12 +23,12 @@ public final class ActivationPass {
         gradient.fill(1);
     }
 
-    /** How many numbers come out of one pass. */
+    /** The number of outputs of one pass. */
     public int outputs() {
         return gradient.getNumElements();
     }
 
-    /** One pass forward and one back; nothing at all for the linear function, which has no layer. */
+    /** Runs one forward and one backward pass. Does nothing for the linear function, which has no layer. */
     public void run() {
         for (Layer layer : layers) {
             layer.forward(sums, true);

@@ -5,11 +5,11 @@ import hyperlab.rule.Rules;
 import java.util.List;
 
 /**
- * Activation functions laid over one another: what the Activation lab shows, saves and exports.
+ * The activation functions to compare in one chart, as displayed, saved and exported by the Activation lab.
  *
- * @param activations at least one, no name twice
+ * @param activations at least one, with distinct names
  * @param from left end of the x axis
- * @param to right end, above {@code from}
+ * @param to right end, greater than {@code from}
  * @param probe the x at which values are read
  */
 public record ActivationSelection(List<Activation> activations, double from, double to, double probe) {

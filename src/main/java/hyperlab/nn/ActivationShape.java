@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What can be said of an activation function's shape, from its formula.
+ * Properties of an activation function, derived from its formula.
  *
- * @param lowest the greatest lower bound of its values; −∞ for none
- * @param highest the least upper bound of its values; ∞ for none
- * @param lowestReached whether {@code lowest} is itself a value
- * @param highestReached whether {@code highest} is itself a value
- * @param oddSymmetric whether f(−x) = −f(x), so that outputs are centred on zero
+ * @param lowest greatest lower bound of its values; −∞ if there is none
+ * @param highest least upper bound of its values; ∞ if there is none
+ * @param lowestReached whether {@code lowest} is attained
+ * @param highestReached whether {@code highest} is attained
+ * @param oddSymmetric whether f(−x) = −f(x), so that outputs are centered on zero
  * @param kinks where f′ jumps, ascending
- * @param learned whether training changes the shape
+ * @param learned whether training changes the function
  */
 public record ActivationShape(
         double lowest,
@@ -24,7 +24,7 @@ public record ActivationShape(
         boolean learned) {
     private static final double UNBOUNDED = Double.POSITIVE_INFINITY;
 
-    /** Beyond, every function here goes straight on. */
+    /** Every function here is monotone beyond ±30. */
     private static final double MONOTONE_REACH = 30;
 
     private static final int MONOTONE_STEPS = 3_000;
@@ -33,21 +33,24 @@ public record ActivationShape(
 
     /** At x = −0.75179…, where Φ(x) = −xφ(x). */
     private static final double GELU_LOWEST = -0.16997120747990366;
-    /** −W(1/e), W Lambert's function, at x = −1 − W(1/e) = −1.27846…. */
+    /** −W(1/e), with the Lambert W function, at x = −1 − W(1/e) = −1.27846… */
     private static final double SILU_LOWEST = -0.2784645427610738;
-    /** At x = −1.19243…. */
+    /** At x = −1.19243… */
     private static final double MISH_LOWEST = -0.30884341301725043;
 
     public ActivationShape {
         kinks = List.copyOf(kinks);
     }
 
-    /** Whether f′ is 0 itself all over the left, as ReLU's, so that a unit may die there; elsewhere it only tends to 0. */
+    /**
+     * Whether f′ is exactly 0 on the left, as for ReLU, so that a unit can die there. Other functions only approach 0.
+     * Checked at x = −1.
+     */
     public static boolean isDeadOnTheLeft(Activation activation) {
         return activation.derivative(-1) == 0;
     }
 
-    /** The shape of {@code activation} with its constants as they are. */
+    /** The properties of {@code activation} with its current constants. */
     public static ActivationShape of(Activation activation) {
         if (activation instanceof Activation.Sigmoid) {
             return smooth(0, 1, false);
@@ -87,7 +90,7 @@ public record ActivationShape(
         return new ActivationShape(lowest, UNBOUNDED, true, false, false, List.of(), false);
     }
 
-    /** x above 0 and slope·x below: bounded below by 0 unless the slope is positive. */
+    /** The shape of x for x &gt; 0, slope·x for x ≤ 0: bounded below by 0 unless the slope is positive. */
     private static ActivationShape bent(double slope, boolean learned) {
         boolean bounded = slope <= 0;
         List<Double> kinks = slope == 1 ? List.of() : List.of(0.0);
@@ -99,7 +102,10 @@ public record ActivationShape(
         return new ActivationShape(maxout.value(0), UNBOUNDED, true, false, false, kinks, true);
     }
 
-    /** Whether f never falls: f′ ≥ 0 all over, sides of kinks included. */
+    /**
+     * Whether f never decreases: f′ ≥ 0 at 6,001 evenly spaced points in ±30, which include points on both sides of
+     * every kink.
+     */
     public static boolean isMonotone(Activation activation) {
         for (int i = -MONOTONE_STEPS; i <= MONOTONE_STEPS; i++) {
             if (activation.derivative(MONOTONE_REACH * i / MONOTONE_STEPS) < 0) {
@@ -110,8 +116,9 @@ public record ActivationShape(
     }
 
     /**
-     * The mean output over standard normal inputs, E f(X), which is 0 where outputs are centred on zero: by Simpson's rule
-     * over ±{@value #MEAN_REACH}, exact to some 1e-6 at kinks and to rounding elsewhere.
+     * The mean output for standard normal inputs, E f(X), which is 0 if the outputs are centered on zero. Computed with
+     * Simpson's rule on ±{@value #MEAN_REACH}; the error is about 1e-6 for functions with kinks and within rounding
+     * otherwise.
      */
     public static double meanOutput(Activation activation) {
         double step = 2 * MEAN_REACH / MEAN_STEPS;
@@ -125,8 +132,9 @@ public record ActivationShape(
     }
 
     /**
-     * The parts of [from, to] where |f′| is below {@code share} of the largest |f′| there is in it: where a unit passes
-     * little gradient on, around the floor of a dip as well as far out. Found on {@code points} places of even distance, so exact to one distance.
+     * The parts of [from, to] where |f′| is less than {@code share} times the largest |f′| in that range. A unit passes
+     * on little gradient there; this includes the minimum of a dip as well as the tails. Evaluated at {@code points}
+     * evenly spaced points, so the ends are accurate to one spacing.
      *
      * @return pairs of left and right ends, ascending
      */

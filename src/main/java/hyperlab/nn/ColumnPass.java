@@ -6,12 +6,12 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outputs of a network of narrow dense layers for many samples at once, dropout off. Each unit has an array of its own
- * over the samples, so that sums and activations run along the samples, which are many, and not along the units, which are
- * too few for a vectorised loop.
+ * Computes the outputs of a network of narrow dense layers for many samples at once, without dropout. Each unit has an
+ * array of its own over the samples, so that loops run along the samples, which are many, rather than along the units,
+ * which are too few for vectorized loops.
  */
 final class ColumnPass {
-    /** From so many samples on it is quicker than layer by layer on batch × units. */
+    /** From this number of samples on, this is faster than layer by layer on batch × units. */
     private static final int FEWEST_ROWS = 32;
 
     private final List<Layer> stages;
@@ -27,8 +27,8 @@ final class ColumnPass {
     }
 
     /**
-     * For the layers of a network that is asked for at most {@code rows} samples at a time; null where one has no way of
-     * columns or is wide enough for {@link MatrixProduct}'s.
+     * Creates a pass for batches of at most {@code rows} samples. Returns null if a layer does not support column
+     * arrays or is wide enough for {@link MatrixProduct}'s vectorized loops.
      */
     static @Nullable ColumnPass of(List<Layer> layers, int rows) {
         List<Layer> stages = new ArrayList<>();
@@ -51,12 +51,15 @@ final class ColumnPass {
         return narrow ? new ColumnPass(stages, widths, rows) : null;
     }
 
-    /** Whether it is the quicker way for so many samples. */
+    /** Whether this is the faster method for this number of samples. */
     boolean suits(int rows) {
         return rows >= FEWEST_ROWS;
     }
 
-    /** The outputs of {@code rows} samples from {@code from} on, in a buffer that is good until the next call. */
+    /**
+     * The outputs of {@code rows} samples starting at row {@code from}, samples × outputs, in a buffer that is valid
+     * until the next call.
+     */
     DMatrixRMaj outputs(DMatrixRMaj features, int from, int rows) {
         int width = features.numCols;
         for (int c = 0; c < width; c++) {

@@ -5,14 +5,14 @@ import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
 
 /**
- * One convolution as it is given: a cross-correlation with square kernels, then the network's activation, then max
- * pooling. An image side of n becomes ⌊(n + 2·padding − kernel)/stride⌋ + 1, and then ⌊that/pool⌋.
+ * The specification of one convolution: cross-correlation with square kernels, then the network's activation, then max
+ * pooling. An image side of n becomes ⌊(n + 2·padding − kernel)/stride⌋ + 1, and pooling then gives ⌊that/pool⌋.
  *
- * @param filters output maps after the activation, 1 … 512; a Maxout layer computes filters·pieces
+ * @param filters number of output maps after the activation, 1 … 512; a Maxout layer computes filters·pieces
  * @param kernel side of a kernel, 1 … 31
- * @param stride pixels from one place of the kernel to the next, ≥ 1
- * @param padding rows and columns of zeros around the image, ≥ 0; may be wider than the kernel, as in PyTorch
- * @param pool side and stride of the max pooling, ≥ 1; 1 for none; what remains at the edge is dropped
+ * @param stride pixels from one kernel position to the next, ≥ 1
+ * @param padding rows and columns of zeros around the image, ≥ 0; may exceed the kernel size, as in PyTorch
+ * @param pool side and stride of the max pooling, ≥ 1; 1 for no pooling; incomplete windows at the edge are dropped
  */
 public record Convolution(int filters, int kernel, int stride, int padding, int pool) {
     public static final int MOST_FILTERS = 512;
@@ -27,15 +27,15 @@ public record Convolution(int filters, int kernel, int stride, int padding, int 
         Rules.atLeast("pool", pool, 1);
     }
 
-    /** Where its kernels lie. */
+    /** The positions of the kernels. */
     public ConvolutionGeometry geometry() {
         return new ConvolutionGeometry(kernel, stride, padding, 1);
     }
 
     /**
-     * The maps that its kernels make of an image, before activation and pooling: filters·pieces of them.
+     * The shape of the maps computed from an image, before activation and pooling: filters·pieces maps.
      *
-     * @param name what a refusal is about, such as {@code convolutions[1]}
+     * @param name the name of the setting, such as {@code convolutions[1]}, used in error messages
      * @param pieces of a Maxout activation; 1 for any other
      * @throws Refusal as {@link ConvolutionGeometry#maps}
      */
@@ -43,7 +43,11 @@ public record Convolution(int filters, int kernel, int stride, int padding, int 
         return geometry().maps(name, image, filters * pieces);
     }
 
-    /** What activation and pooling leave of {@link #maps}; arguments and refusals as there. */
+    /**
+     * The shape of {@link #maps} after activation and pooling, with the same arguments.
+     *
+     * @throws Refusal as {@link #maps}, or if no pooling window fits
+     */
     public ImageShape pooled(String name, ImageShape image, int pieces) {
         ImageShape maps = maps(name, image, pieces);
         if (maps.height() < pool || maps.width() < pool) {

@@ -5,19 +5,19 @@ import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
 
 /**
- * Where the kernel of a convolution lies, along one side of an image: place i begins at pixel i·stride − padding and
- * reads every {@code dilation}-th pixel from there; what lies outside the image is 0. Both sides of an image have the
- * same. Square kernels, and the output side of PyTorch's Conv2d:
+ * The positions of a convolution kernel along one side of an image. Position i starts at pixel i·stride − padding and
+ * reads every {@code dilation}-th pixel from there; pixels outside the image are 0. Both sides of the image use the
+ * same settings. Kernels are square, and the output side equals that of PyTorch's Conv2d:
  *
  * <pre>⌊(n + 2·padding − dilation·(kernel − 1) − 1)/stride⌋ + 1</pre>
  *
  * @param kernel side of the kernel, ≥ 1
- * @param stride pixels from one place to the next, ≥ 1
+ * @param stride pixels from one position to the next, ≥ 1
  * @param padding zeros before the first and after the last pixel, ≥ 0
- * @param dilation pixels from one number of the kernel to the next, ≥ 1; 1 for neighbours
+ * @param dilation pixels between neighboring kernel elements, ≥ 1; 1 for adjacent pixels
  */
 public record ConvolutionGeometry(int kernel, int stride, int padding, int dilation) {
-    /** So many numbers at most are in the maps that one image becomes. */
+    /** The maximum number of values in all maps of one image. */
     public static final int MOST_NUMBERS = 1 << 24;
 
     public ConvolutionGeometry {
@@ -27,17 +27,17 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
         Rules.atLeast("dilation", dilation, 1);
     }
 
-    /** How many places the kernel has along a side of {@code pixels} ≥ 1; 0 where it does not fit. */
+    /** The number of kernel positions along a side of {@code pixels} ≥ 1; 0 if the kernel does not fit. */
     public long places(int pixels) {
         long slack = slack(pixels);
         return slack < 0 ? 0 : slack / stride + 1;
     }
 
     /**
-     * The maps that so many filters make of an image: a number for each place.
+     * The shape of the maps that this many filters compute from an image, with one value for each kernel position.
      *
-     * @param name what a refusal is about, such as {@code convolutions[1]}
-     * @throws Refusal where no place is left, or maps of more than {@link #MOST_NUMBERS} numbers
+     * @param name the name of the setting, such as {@code convolutions[1]}, used in error messages
+     * @throws Refusal if the kernel does not fit, or if the maps have more than {@link #MOST_NUMBERS} values
      */
     public ImageShape maps(String name, ImageShape image, int filters) {
         long height = places(image.height());
@@ -58,17 +58,21 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
         return new ImageShape(filters, (int) height, (int) width);
     }
 
-    /** The pixels at the far end, padding included, that no further place reaches; 0 where the stride divides. */
+    /**
+     * The number of pixels at the far end, including padding, after the last position; 0 if the stride divides evenly.
+     */
     public long remainder(int pixels) {
         return Math.max(0, slack(pixels)) % stride;
     }
 
-    /** The pixel that number {@code tap} of the kernel reads at place {@code place}; outside the image it is padding. */
+    /**
+     * The pixel that kernel element {@code tap} reads at position {@code place}; a pixel outside the image is padding.
+     */
     public long pixel(long place, int tap) {
         return place * stride - padding + (long) tap * dilation;
     }
 
-    /** Which of the {@code pixels} along a side are read at some place. */
+    /** For each of the {@code pixels} along a side, whether any kernel position reads it. */
     public boolean[] covered(int pixels) {
         boolean[] covered = new boolean[pixels];
         for (long place = 0; place < places(pixels); place++) {
@@ -82,7 +86,7 @@ public record ConvolutionGeometry(int kernel, int stride, int padding, int dilat
         return covered;
     }
 
-    /** How far the kernel can move, in pixels; negative where it does not fit. */
+    /** How many pixels the kernel can move; negative if it does not fit. */
     private long slack(int pixels) {
         return pixels + 2L * padding - (long) dilation * (kernel - 1) - 1;
     }

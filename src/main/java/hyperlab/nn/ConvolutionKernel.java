@@ -5,20 +5,24 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three products of a convolution, one image at a time; the only convolution there is. Weights are filters × channels
- * × kernel × kernel in one array; images and maps lie channel by channel, row by row. Works on arrays of its own: what a
- * band of places reads is laid out as {@link ShiftedColumns}, and {@link RowSums} and {@link RowDots} run along the
- * places. Bands and blocks of channels bound the memory, whatever the image. Scratch arrays are made once.
+ * The forward product and both backward products of a convolution, one image at a time. All convolutions use this
+ * class. Weights are filters × channels × kernel × kernel in one array; images and maps are stored channel by channel
+ * in row-major order. The pixels that a band of kernel positions reads are copied to {@link ShiftedColumns};
+ * {@link RowSums} and {@link RowDots} then run along the positions. Processing bands of rows and blocks of channels
+ * bounds the memory for images of any size. Scratch arrays are reused; not thread-safe.
  */
 final class ConvolutionKernel {
-    /** So many numbers of a block of channels are laid out at once, unless a short band of one channel has more. */
+    /**
+     * The maximum number of values in the copied block of channels, unless a short band of one channel already has
+     * more.
+     */
     private static final int BLOCK_NUMBERS = 1 << 15;
-    /** A band has so many places at least, where the map has: shorter sums are not worth their loop. */
+    /** The minimum number of positions in a band, if the map has that many; shorter loops do not pay off. */
     private static final int FEWEST_PLACES = 1 << 8;
-    /** Filters of more numbers than this have their weight gradient summed in bands, to bound the memory of patches. */
+    /** Filters with more elements than this compute their weight gradient in bands, to bound the memory for patches. */
     private static final int MOST_PATCH_NUMBERS = 1 << 12;
 
-    /** So many rows {@link RowSums} adds at once. */
+    /** The number of rows that {@link RowSums} adds in one pass. */
     private static final int TAPS = RowSums.MOST;
 
     private final ImageShape image;
@@ -39,7 +43,7 @@ final class ConvolutionKernel {
     private double[][] gradientTaps = new double[0][];
     private @Nullable PatchWeightGradient patches;
 
-    /** @param maps filters × places along each side, as {@code geometry} has them on {@code image} */
+    /** @param maps filters × positions along each side, as computed by {@code geometry} for {@code image} */
     ConvolutionKernel(ImageShape image, ImageShape maps, ConvolutionGeometry geometry) {
         this.image = image;
         this.maps = maps;
@@ -56,7 +60,10 @@ final class ConvolutionKernel {
         this.sums = new double[filters][band * width];
     }
 
-    /** maps = weights ⋆ image + bias, for the image that begins at {@code imageAt} and maps that begin at {@code mapsAt}. */
+    /**
+     * maps = weights ⋆ image + bias, for the image that starts at index {@code imageAt}; the maps are written to
+     * {@code results} from index {@code mapsAt} on.
+     */
     void forward(double[] images, int imageAt, double[] weights, double[] bias, double[] results, int mapsAt) {
         for (int top = 0; top < maps.height(); top += band) {
             int places = places(top);
@@ -74,7 +81,10 @@ final class ConvolutionKernel {
         }
     }
 
-    /** Adds to the sums of all filters some taps after others, which stay in the first-level cache meanwhile. */
+    /**
+     * Adds the products of a group of kernel elements to the sums of all filters, group by group. A group stays in the
+     * level-1 cache while all filters use it.
+     */
     private void addProducts(double[] weights, int from, int count, int places) {
         for (int tap = 0; tap < count; tap += TAPS) {
             int taken = Math.min(TAPS, count - tap);
@@ -87,7 +97,10 @@ final class ConvolutionKernel {
         }
     }
 
-    /** What number (channel·side + dy)·side + dx of a kernel reads at each place of the band, for the layout's channels. */
+    /**
+     * Copies what kernel element (channel·side + dy)·side + dx reads at each position of the band, for the channels in
+     * the layout.
+     */
     private void copyTap(int number, int places, double[] tap) {
         int channel = number / (side * side);
         int dy = number / side % side;
@@ -96,12 +109,14 @@ final class ConvolutionKernel {
     }
 
     /**
-     * Adds the gradient with respect to the weights over some images, and overwrites those with respect to the images.
+     * Adds the gradient with respect to the weights, summed over several images, and overwrites the gradients with
+     * respect to the images.
      *
-     * @param count how many images, which lie one after another, as do their maps
-     * @param images holds them from {@code imagesAt} on
-     * @param mapGradients the gradient of the loss with respect to the images' maps, from {@code mapsAt} on
-     * @param imageGradients from {@code imagesAt} on; null where no one asks for it
+     * @param count number of images, which are stored consecutively, as are their maps
+     * @param images contains the images from index {@code imagesAt} on
+     * @param mapGradients gradient of the loss with respect to the maps, from index {@code mapsAt} on
+     * @param weightGradient the sum is added to its contents
+     * @param imageGradients written from index {@code imagesAt} on; null if they are not needed
      */
     void backward(
             int count,
@@ -160,7 +175,10 @@ final class ConvolutionKernel {
         }
     }
 
-    /** Adds to {@code count} numbers of each filter, from {@code from} on, four filters and three numbers at a time. */
+    /**
+     * Adds to {@code count} elements of each filter, starting at {@code from}, in tiles of four filters by three
+     * elements.
+     */
     private void addDots(int from, int count, int places, double[] weightGradient) {
         for (int f = 0; f < filters; f += 4) {
             for (int tap = 0; tap < count; tap += 3) {
@@ -190,7 +208,10 @@ final class ConvolutionKernel {
         }
     }
 
-    /** Copies a band of each map's gradient to where, for each row dy of the kernel, the layout's columns are read. */
+    /**
+     * For each row dy of the kernel, copies a band of each map's gradient to the offset at which the layout's columns
+     * are read.
+     */
     private void spread(double[] mapGradients, int mapsAt, int top) {
         if (spread.length == 0) {
             spread = new double[side * filters][];
@@ -207,7 +228,7 @@ final class ConvolutionKernel {
         }
     }
 
-    /** The gradient with respect to each number of the layout's columns. */
+    /** Computes the gradient with respect to each element of the layout's columns. */
     private void columnGradients(int channel, int channels, int places, double[] weights) {
         if (columnGradients.length == 0) {
             columnGradients = layout.arrays();
@@ -235,12 +256,15 @@ final class ConvolutionKernel {
         }
     }
 
-    /** Which of a filter's numbers reads, in row dy of the kernel, the given column of a block that begins at a channel. */
+    /**
+     * The index of the element of a filter that reads the given column of a block in row dy of the kernel; the block
+     * starts at {@code channel}.
+     */
     private int tap(int channel, int dy, int column) {
         return ((channel + column / side) * side + dy) * side + column % side;
     }
 
-    /** Places in the band that begins at row {@code top}. */
+    /** The number of positions in the band that starts at row {@code top}. */
     private int places(int top) {
         return Math.min(band, maps.height() - top) * maps.width();
     }

@@ -26,8 +26,8 @@ final class ConvolutionLayer implements Layer {
     private DMatrixRMaj inputTangent = tangent;
 
     /**
-     * @param maps what it makes of {@code image}; for Maxout all pieces
-     * @param first whether nothing lies before it, so that no one asks for the gradient of its input
+     * @param maps shape of the output for {@code image}; for Maxout, with all pieces
+     * @param first whether this is the network's first layer, so that the gradient of its input is not needed
      */
     ConvolutionLayer(ImageShape image, ImageShape maps, ConvolutionGeometry geometry, boolean first) {
         this.image = image;
@@ -43,7 +43,10 @@ final class ConvolutionLayer implements Layer {
         return image.channels() * side * side;
     }
 
-    /** Draws the weights, filter by filter; the bias becomes 0. Fan-in is channels·kernel², fan-out filters·kernel². */
+    /**
+     * Initializes the weights filter by filter and sets the bias to 0. Fan-in is channels·kernel², fan-out is
+     * filters·kernel².
+     */
     void initialize(Initializer initializer, boolean rectified, RandomStream stream) {
         InitialDraw draw = InitialDraw.of(initializer, rectified, filterNumbers(), maps.channels() * side * side);
         double[] values = weights.values();
@@ -89,7 +92,7 @@ final class ConvolutionLayer implements Layer {
         kernel.backward(images.numRows, images.data, 0, mapGradients.data, 0, kernels, weightGradient, wanted);
     }
 
-    /** With V, c along W, b: V ⋆ x + c + W ⋆ ẋ. */
+    /** With the directions V of W and c of b: V ⋆ x + c + W ⋆ ẋ. */
     @Override
     public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {
         inputTangent = newInputTangent;
@@ -101,7 +104,10 @@ final class ConvolutionLayer implements Layer {
         return tangent;
     }
 
-    /** As {@link #backward} is linear in δ and x, and in δ and W: its products with δ̇ and x, W, and with δ and ẋ, V. */
+    /**
+     * {@link #backward} is bilinear in (δ, x) and in (δ, W). Its derivative is therefore backward of δ̇ with x and W,
+     * plus backward of δ with ẋ and V.
+     */
     @Override
     public DMatrixRMaj backwardTangent(
             DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
@@ -174,7 +180,11 @@ final class ConvolutionLayer implements Layer {
         return new LayerWeights.Convolution(copy, bias.values().clone());
     }
 
-    /** Refuses what does not fit, under the name {@code name}. */
+    /**
+     * Checks that the given weights fit this layer.
+     *
+     * @throws Refusal with a name that starts with {@code name}, if the kind, the shape or a number is invalid
+     */
     void check(String name, LayerWeights given) {
         if (!(given instanceof LayerWeights.Convolution convolution)) {
             throw new Refusal(name, "convolution", given.kind());

@@ -2,14 +2,14 @@ package hyperlab.nn;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** The three products of a dense layer on EJML's arrays; W is outputs × inputs, row by row. */
+/** The three matrix products of a dense layer on EJML's arrays. W is outputs × inputs in row-major order. */
 final class DenseKernel {
-    /** Below this many numbers a loop is quicker than a call of the runtime. */
+    /** Below this length, a loop is faster than System.arraycopy. */
     private static final int FEW = 32;
 
     private final MatrixProduct product = new MatrixProduct();
 
-    /** output = input·Wᵀ + b: batch × inputs to batch × outputs, whose shape is set by the caller. */
+    /** output = input·Wᵀ + b: batch × inputs to batch × outputs. The caller sets the shape of {@code output}. */
     void forward(DMatrixRMaj input, double[] weights, double[] bias, DMatrixRMaj output) {
         int batch = input.numRows;
         int inputs = input.numCols;
@@ -20,7 +20,7 @@ final class DenseKernel {
         product.add(batch, outputs, inputs, input.data, 0, inputs, 1, weights, 0, 1, inputs, output.data, 0);
     }
 
-    /** weightGradient = outputGradientᵀ·input, overwritten. */
+    /** weightGradient = outputGradientᵀ·input; overwritten. */
     void weightGradient(DMatrixRMaj outputGradient, DMatrixRMaj input, double[] weightGradient) {
         int batch = input.numRows;
         int inputs = input.numCols;
@@ -29,7 +29,7 @@ final class DenseKernel {
         product.set(outputs, inputs, batch, dz, 0, 1, outputs, input.data, 0, inputs, 1, weightGradient, 0);
     }
 
-    /** inputGradient = outputGradient·W, overwritten; its shape is set by the caller. */
+    /** inputGradient = outputGradient·W; overwritten. The caller sets its shape. */
     void inputGradient(DMatrixRMaj outputGradient, double[] weights, DMatrixRMaj inputGradient) {
         int batch = inputGradient.numRows;
         int inputs = inputGradient.numCols;
@@ -38,7 +38,7 @@ final class DenseKernel {
         product.set(batch, inputs, outputs, dz, 0, outputs, 1, weights, 0, inputs, 1, inputGradient.data, 0);
     }
 
-    /** sums[c] = Σ_rows matrix[row, c], overwritten. */
+    /** sums[c] = Σ_rows matrix[row, c]; overwritten. */
     static void columnSums(DMatrixRMaj matrix, double[] sums) {
         int rows = matrix.numRows;
         int columns = matrix.numCols;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
-/** z = W·x + b for each sample, with W as outputs × inputs, row by row in one array. */
+/** z = W·x + b for each sample: batch × inputs to batch × outputs. W is outputs × inputs in row-major order. */
 final class DenseLayer implements Layer {
     private final int inputs;
     private final int outputs;
@@ -23,7 +23,7 @@ final class DenseLayer implements Layer {
     private final DMatrixRMaj addend = new DMatrixRMaj(0, 0);
     private DMatrixRMaj inputTangent = tangent;
 
-    /** @param first whether nothing lies before it, so that no one asks for the gradient of its input */
+    /** @param first whether this is the network's first layer, so that the gradient of its input is not needed */
     DenseLayer(int inputs, int outputs, boolean first) {
         this.inputs = inputs;
         this.outputs = outputs;
@@ -32,7 +32,7 @@ final class DenseLayer implements Layer {
         this.bias = new ParameterBlock(outputs, false);
     }
 
-    /** Draws the weights, row by row; the bias becomes 0. */
+    /** Initializes the weights row by row and sets the bias to 0. */
     void initialize(Initializer initializer, boolean rectified, RandomStream stream) {
         InitialDraw draw = InitialDraw.of(initializer, rectified, inputs, outputs);
         double[] values = weights.values();
@@ -69,7 +69,7 @@ final class DenseLayer implements Layer {
         return outputs;
     }
 
-    /** The same as {@link #forward} with an array for each unit: inputs × samples to outputs × samples. */
+    /** The same as {@link #forward} with one array per unit: inputs × samples to outputs × samples. */
     void columns(double[][] inputColumns, double[][] outputColumns, int samples) {
         for (int o = 0; o < outputs; o++) {
             Arrays.fill(outputColumns[o], 0, samples, bias.values()[o]);
@@ -77,7 +77,7 @@ final class DenseLayer implements Layer {
         }
     }
 
-    /** With V, c along W, b: V·x + c + W·ẋ. */
+    /** With the directions V of W and c of b: V·x + c + W·ẋ. */
     @Override
     public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {
         inputTangent = newInputTangent;
@@ -91,7 +91,7 @@ final class DenseLayer implements Layer {
         return tangent;
     }
 
-    /** With δ and its rate δ̇: δ̇ᵀ·x + δᵀ·ẋ for W, the column sums of δ̇ for b, δ̇·W + δ·V for the input. */
+    /** With δ and its derivative δ̇: δ̇ᵀ·x + δᵀ·ẋ for W, the column sums of δ̇ for b, and δ̇·W + δ·V for the input. */
     @Override
     public DMatrixRMaj backwardTangent(
             DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
@@ -130,7 +130,11 @@ final class DenseLayer implements Layer {
         return new LayerWeights.Dense(rows, bias.values().clone());
     }
 
-    /** Refuses what does not fit, under the name {@code name}. */
+    /**
+     * Checks that the given weights fit this layer.
+     *
+     * @throws Refusal with a name that starts with {@code name}, if the kind, the shape or a number is invalid
+     */
     void check(String name, LayerWeights given) {
         if (!(given instanceof LayerWeights.Dense dense)) {
             throw new Refusal(name, "dense", given.kind());

@@ -4,9 +4,9 @@ import hyperlab.random.RandomStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * In training each unit of each sample is dropped with a probability p, and what is left is scaled by 1/(1 − p), so that
- * its mean stays (Srivastava et al. 2014, section 10, the inverted form). Otherwise, and where p is 0, the input passes
- * unchanged and nothing is drawn.
+ * Inverted dropout: in training, each unit of each sample is set to 0 with probability p, and the others are scaled by
+ * 1/(1 − p), which preserves the mean (Srivastava et al. 2014, section 10). Outside training, or if p is 0, the input
+ * is returned unchanged and no random numbers are drawn.
  */
 final class DropoutLayer implements Layer {
     private final RandomStream stream;
@@ -25,12 +25,12 @@ final class DropoutLayer implements Layer {
         probability = newProbability;
     }
 
-    /** Whether it passes everything on as it is. */
+    /** Whether p is 0, so that the layer does nothing. */
     boolean isIdle() {
         return probability == 0;
     }
 
-    /** Which units the latest pass in training left out of its first sample; empty where it dropped none. */
+    /** The units that the latest training pass dropped in its first sample; empty if there was no dropout. */
     boolean[] dropped() {
         boolean[] dropped = new boolean[probability > 0 && mask.length >= output.numCols ? output.numCols : 0];
         for (int unit = 0; unit < dropped.length; unit++) {

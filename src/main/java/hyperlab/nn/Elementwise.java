@@ -2,15 +2,18 @@ package hyperlab.nn;
 
 import java.util.Arrays;
 
-/** An activation function of one number without learned parts, over whole arrays. */
+/** An elementwise activation function without learned parameters, applied to whole arrays. */
 interface Elementwise {
-    /** y[i] = f(x[i]) for i &lt; length; x and y differ. */
+    /** y[i] = f(x[i]) for i &lt; length; x and y must be different arrays. */
     void values(double[] x, double[] y, int length);
 
-    /** dx[i] = dy[i]·f′(x[i]) for i &lt; length, with y as {@link #values} left it; dx differs from the others. */
+    /**
+     * dx[i] = dy[i]·f′(x[i]) for i &lt; length, with y as computed by {@link #values}; dx must be a different array
+     * from the others.
+     */
     void gradient(double[] x, double[] y, double[] dy, double[] dx, int length);
 
-    /** out[i] = f″(x[i]) for i &lt; length, with y as {@link #values} left it; 0 at a kink. */
+    /** out[i] = f″(x[i]) for i &lt; length, with y as computed by {@link #values}; 0 at a kink. */
     void curvature(double[] x, double[] y, double[] out, int length);
 
     /** 1/(1 + e⁻ˣ). */
@@ -83,7 +86,7 @@ interface Elementwise {
         }
     }
 
-    /** x above 0, slope·x at and below it. */
+    /** x for x &gt; 0, slope·x for x ≤ 0. */
     record LeakyRelu(double slope) implements Elementwise {
         @Override
         public void values(double[] x, double[] y, int length) {
@@ -106,7 +109,7 @@ interface Elementwise {
         }
     }
 
-    /** scale·x above 0, scale·α(eˣ − 1) at and below it. */
+    /** scale·x for x &gt; 0, scale·α(eˣ − 1) for x ≤ 0. */
     final class Elu implements Elementwise {
         private final Exponential exponential = new Exponential();
         private final double below;
@@ -144,7 +147,10 @@ interface Elementwise {
         }
     }
 
-    /** 1 above 0 and 0 at and below it, without a branch: both factors together lift the smallest double above 1. */
+    /**
+     * 1 for x &gt; 0 and 0 for x ≤ 0, branch-free: the two factors together raise even the smallest positive double
+     * above 1.
+     */
     static double above(double x) {
         return Math.max(Math.min(x * 0x1p1000 * 0x1p1000, 1.0), 0.0);
     }

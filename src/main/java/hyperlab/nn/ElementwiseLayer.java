@@ -2,7 +2,7 @@ package hyperlab.nn;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** An activation that changes each number by itself. */
+/** A layer that applies an elementwise activation function. */
 final class ElementwiseLayer implements Layer {
     private final Elementwise function;
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
@@ -30,7 +30,7 @@ final class ElementwiseLayer implements Layer {
         return output;
     }
 
-    /** The same as {@link #forward} with an array for each unit. */
+    /** The same as {@link #forward} with one array per unit. */
     void columns(double[][] inputColumns, double[][] outputColumns, int samples) {
         for (int unit = 0; unit < inputColumns.length; unit++) {
             function.values(inputColumns[unit], outputColumns[unit], samples);

@@ -5,9 +5,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Networks of one shape that predict together: the mean of their predictions, which are probabilities for cross-entropy
- * and the outputs themselves for squared error. A single network is its own ensemble, to the last bit. Belongs to one
- * thread at a time, with its members.
+ * An ensemble of networks with the same shape. It predicts the mean of their predictions: probabilities for
+ * cross-entropy, outputs for squared error. An ensemble of one network gives bit-for-bit the results of that network.
+ * Confined, with its members, to one thread at a time.
  */
 public final class Ensemble {
     private final List<Network> members;
@@ -15,14 +15,14 @@ public final class Ensemble {
     private final DMatrixRMaj[] outputs;
     private final DMatrixRMaj mean = new DMatrixRMaj(0, 0);
 
-    /** @param members of one shape, at least one */
+    /** @param members at least one, all with the same shape */
     public Ensemble(List<Network> members) {
         this.members = List.copyOf(members);
         this.loss = OutputLoss.of(members.get(0).shape().loss());
         this.outputs = new DMatrixRMaj[members.size()];
     }
 
-    /** The networks, each of which predicts by itself too. */
+    /** The member networks, which can also be used individually. */
     public List<Network> members() {
         return members;
     }
@@ -46,9 +46,12 @@ public final class Ensemble {
     }
 
     /**
-     * The loss of the mean prediction and the share of samples whose largest mean output is their class, over all rows,
-     * dropout off: −ln of the mean probability of the class, or ½ Σ_outputs (mean o − t)². Neither is the mean of the
-     * members' own, which is never lower (Jensen).
+     * The loss and accuracy of the mean prediction over all rows, without dropout. The loss is −ln of the mean
+     * probability of the target class, or ½ Σ_outputs (mean o − t)². It is not the mean of the members' losses, which
+     * is never lower (Jensen's inequality).
+     *
+     * @param features samples × inputs
+     * @param targets one per row
      */
     public Evaluation evaluate(DMatrixRMaj features, double[] targets) {
         Network first = members.get(0);
@@ -69,12 +72,16 @@ public final class Ensemble {
         return new Evaluation(sum / samples, classes ? right / samples : Double.NaN);
     }
 
-    /** Copies of all that each member learned, in order. */
+    /** Copies of the learned weights of each member, in order. */
     public List<List<LayerWeights>> weights() {
         return members.stream().map(Network::weights).toList();
     }
 
-    /** Takes over the given weights of each member; refusals as those of {@link Network#load}. */
+    /**
+     * Replaces the weights of each member.
+     *
+     * @throws hyperlab.rule.Refusal as {@link Network#load}; members before the invalid one are already changed
+     */
     public void load(List<List<LayerWeights>> given) {
         for (int k = 0; k < members.size(); k++) {
             members.get(k).load(given.get(k));

@@ -3,19 +3,22 @@ package hyperlab.nn;
 import static hyperlab.nn.FusedMultiplyAdd.fused;
 
 /**
- * Functions made of eˣ over whole arrays; relative error below 1e-15. Each is a chain of short loops, since the JIT compiler
- * vectorises only loops of some twenty operations.
+ * Functions based on eˣ for whole arrays, with a relative error below 1e-15. Each is a chain of short loops, because
+ * the JIT compiler vectorizes only loops of about twenty operations.
  *
- * <p>With n = round(x/ln 2) and r = x − n·ln 2, |r| ≤ ½ ln 2, it holds that eˣ = 2ⁿ(1 + p) with p = eʳ − 1 from a polynomial
- * that meets it at Chebyshev's nodes, within a relative 5e-17. Keeping 2ⁿ and p apart keeps eˣ − 1 exact near 0.
+ * <p>With n = round(x/ln 2) and r = x − n·ln 2, |r| ≤ ½ ln 2, we have eˣ = 2ⁿ(1 + p), where p = eʳ − 1 comes from a
+ * polynomial that interpolates it at Chebyshev nodes, with a relative error of at most 5e-17. Keeping 2ⁿ and p separate
+ * keeps eˣ − 1 accurate near 0.
  */
 final class Exponential {
     static final double LOG2_E = 1.4426950408889634;
-    /** The leading 32 bits of ln 2, so that a small whole multiple of it is exact. */
+    /** The leading 32 bits of ln 2, so that small integer multiples of it are exact. */
     static final double LN2_HIGH = 0x1.62e42feep-1;
 
     static final double LN2_LOW = 0x1.a39ef35793c76p-33;
-    /** Adding it rounds to a whole number n and leaves n + 1023, the exponent of 2ⁿ, in the lowest bits. */
+    /**
+     * Adding this constant rounds to an integer n and leaves n + 1023, the biased exponent of 2ⁿ, in the lowest bits.
+     */
     static final double ROUNDER = 0x1.8p52 + 1023;
 
     private static final double C2 = 0x1.0000000000001p-1;
@@ -29,7 +32,7 @@ final class Exponential {
     private static final double C10 = 0x1.28917c89a99ffp-22;
     private static final double C11 = 0x1.af389ecfcb5d9p-26;
 
-    /** Twice the coefficients of artanh. */
+    /** Twice the Taylor coefficients of artanh. */
     private static final double A3 = 2.0 / 3;
 
     private static final double A5 = 2.0 / 5;
@@ -60,7 +63,9 @@ final class Exponential {
         }
     }
 
-    /** y[i] = 1/(1 + e⁻ˣ), with x held within ±708, where it is 0 or 1 to all but the last of a double's range. */
+    /**
+     * y[i] = 1/(1 + e⁻ˣ), with x clamped to ±708, beyond which the result is 0 or 1 up to the end of a double's range.
+     */
     void sigmoid(double[] x, double[] y, int length) {
         split(x, -1, 708, length);
         double[] t = power;
@@ -70,7 +75,7 @@ final class Exponential {
         }
     }
 
-    /** y[i] = eˣ − 1, with x held within ±708. */
+    /** y[i] = eˣ − 1, with x clamped to ±708. */
     void minusOne(double[] x, double[] y, int length) {
         split(x, 1, 708, length);
         double[] t = power;
@@ -80,7 +85,7 @@ final class Exponential {
         }
     }
 
-    /** y[i] = eˣ, with x held within ±708. */
+    /** y[i] = eˣ, with x clamped to ±708. */
     void exp(double[] x, double[] y, int length) {
         split(x, 1, 708, length);
         double[] t = power;
@@ -90,7 +95,7 @@ final class Exponential {
         }
     }
 
-    /** y[i] = e^(−|x|), with |x| held within 708. */
+    /** y[i] = e^(−|x|), with |x| limited to 708. */
     void expOfNegativeSize(double[] x, double[] y, int length) {
         for (int i = 0; i < length; i++) {
             y[i] = -Math.abs(x[i]);
@@ -99,8 +104,8 @@ final class Exponential {
     }
 
     /**
-     * y[i] = ln(1 + eˣ) = max(x, 0) + ln(1 + u) with u = e^(−|x|), by ln(1 + u) = 2 artanh s, s = u/(2 + u) ≤ ⅓, whose
-     * Taylor series is cut below 2⁻⁵⁵ of it.
+     * y[i] = ln(1 + eˣ) = max(x, 0) + ln(1 + u) with u = e^(−|x|), using ln(1 + u) = 2 artanh s, s = u/(2 + u) ≤ ⅓. The
+     * Taylor series is truncated at a relative error below 2⁻⁵⁵.
      */
     void softplus(double[] x, double[] y, int length) {
         expOfNegativeSize(x, y, length);
@@ -114,7 +119,10 @@ final class Exponential {
         }
     }
 
-    /** Leaves 2ⁿ and p of factor·x, held within ±limit, in {@link #power} and {@link #rest}; NaN stays in p. */
+    /**
+     * Computes 2ⁿ and p of factor·x, clamped to ±limit, and stores them in {@link #power} and {@link #rest}; NaN ends
+     * up in p.
+     */
     private void split(double[] x, double factor, double limit, int length) {
         if (power.length < length) {
             power = new double[length];
@@ -133,7 +141,7 @@ final class Exponential {
         powersOfTwo(t, length);
     }
 
-    /** Turns each r, |r| ≤ ½ ln 2, into eʳ − 1. */
+    /** Replaces each r, |r| ≤ ½ ln 2, by eʳ − 1. */
     static void minusOneNearZero(double[] p, int length) {
         for (int i = 0; i < length; i++) {
             double r = p[i];
@@ -143,7 +151,7 @@ final class Exponential {
         }
     }
 
-    /** Turns each {@code n + ROUNDER} into 2ⁿ, −1022 ≤ n ≤ 1023. */
+    /** Replaces each {@code n + ROUNDER} by 2ⁿ, −1022 ≤ n ≤ 1023. */
     static void powersOfTwo(double[] rounded, int length) {
         for (int i = 0; i < length; i++) {
             rounded[i] = Double.longBitsToDouble(Double.doubleToRawLongBits(rounded[i]) << 52);

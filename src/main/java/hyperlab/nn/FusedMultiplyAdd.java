@@ -4,16 +4,16 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * Whether a·b + c in one instruction is there. Where it is, {@link Math#fma} makes the products of long rows faster and
- * rounds once in place of twice; where it is not, Java would work it out in decimal numbers, hundreds of times slower. The
- * same on a machine at every start, and so are the numbers.
+ * Whether the processor has an instruction for a·b + c. If so, {@link Math#fma} makes the products of long rows faster
+ * and rounds once instead of twice. If not, Java computes it with BigDecimal, which is hundreds of times slower. The
+ * choice is the same each time the program starts on a machine, and therefore so are the results.
  */
 final class FusedMultiplyAdd {
     static final boolean IS_THERE = isThere();
 
     private FusedMultiplyAdd() {}
 
-    /** a·b + c, rounded once where that is quick. */
+    /** a·b + c, with a single rounding if that is fast. */
     static double fused(double a, double b, double c) {
         return IS_THERE ? Math.fma(a, b, c) : a * b + c;
     }

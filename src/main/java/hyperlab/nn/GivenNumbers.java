@@ -3,11 +3,15 @@ package hyperlab.nn;
 import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
 
-/** Checks numbers that come from outside. */
+/** Validates arrays of numbers from outside, such as loaded weights. */
 final class GivenNumbers {
     private GivenNumbers() {}
 
-    /** Refuses {@code numbers} unless there are {@code count} of them, each finite. */
+    /**
+     * Checks that {@code numbers} has {@code count} elements, each finite.
+     *
+     * @throws Refusal otherwise
+     */
     static void check(String name, double[] numbers, int count) {
         if (numbers.length != count) {
             throw new Refusal(name, count + (count == 1 ? " number" : " numbers"), numbers.length);

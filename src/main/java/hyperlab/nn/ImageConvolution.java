@@ -3,8 +3,8 @@ package hyperlab.nn;
 import hyperlab.image.ImageShape;
 
 /**
- * The cross-correlation of images with given kernels, by the products that train: what the command line and the
- * Convolution lab show is what a network computes. Scratch arrays are made once; belongs to one thread at a time.
+ * Cross-correlation of images with given kernels, using the same products as training, so that the command line and the
+ * Convolution lab show what a network computes. Scratch arrays are reused; confined to one thread at a time.
  */
 public final class ImageConvolution {
     private final ImageShape image;
@@ -13,8 +13,8 @@ public final class ImageConvolution {
     private final ConvolutionKernel kernel;
 
     /**
-     * @param filters how many maps there will be, ≥ 1
-     * @throws hyperlab.rule.Refusal as {@link ConvolutionGeometry#maps}, on {@code kernel}
+     * @param filters number of maps, ≥ 1
+     * @throws hyperlab.rule.Refusal as {@link ConvolutionGeometry#maps}, for the setting {@code kernel}
      */
     public ImageConvolution(ImageShape image, int filters, ConvolutionGeometry geometry) {
         this.image = image;
@@ -23,17 +23,18 @@ public final class ImageConvolution {
         this.kernel = new ConvolutionKernel(image, maps, geometry);
     }
 
-    /** The maps' shape: filters × places along each side. */
+    /** The shape of the maps: filters × positions along each side. */
     public ImageShape maps() {
         return maps;
     }
 
     /**
-     * The maps of one image, as a new array.
+     * Computes the maps of one image, as a new array.
      *
-     * @param pixels channel by channel, row by row
+     * @param pixels channel by channel, in row-major order
      * @param kernels filters × channels × kernel × kernel
-     * @param bias one a filter
+     * @param bias one per filter
+     * @throws IllegalArgumentException if a length does not fit
      */
     public double[] of(double[] pixels, double[] kernels, double[] bias) {
         double[] result = new double[(int) maps.numbers()];
@@ -41,7 +42,7 @@ public final class ImageConvolution {
         return result;
     }
 
-    /** The same into {@code result}, overwritten. */
+    /** The same as {@link #of}, but overwrites {@code result}. */
     public void put(double[] pixels, double[] kernels, double[] bias, double[] result) {
         if (pixels.length != image.numbers()
                 || kernels.length != weights

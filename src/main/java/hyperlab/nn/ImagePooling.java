@@ -7,9 +7,9 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Pooling of maps in square windows side by side; what remains at the right and at the bottom is dropped: PyTorch's
- * MaxPool2d and AvgPool2d with stride = size. Largest numbers are taken by the layer that trains. Belongs to one thread at
- * a time.
+ * Pooling of maps in adjacent, non-overlapping square windows; incomplete windows at the right and bottom are dropped.
+ * Equal to PyTorch's MaxPool2d and AvgPool2d with stride = size. Max pooling uses the layer that is also used in
+ * training. Confined to one thread at a time.
  */
 public final class ImagePooling {
     private final Pooling kind;
@@ -19,8 +19,8 @@ public final class ImagePooling {
     private final MaxPoolLayer largest;
 
     /**
-     * @param side of a window, ≥ 1; of no meaning for {@link Pooling#NONE}
-     * @throws Refusal where no window fits
+     * @param side of a window, ≥ 1; not used for {@link Pooling#NONE}
+     * @throws Refusal if no window fits
      */
     public ImagePooling(ImageShape maps, Pooling kind, int side) {
         Rules.atLeast("pool", side, 1);
@@ -34,12 +34,12 @@ public final class ImagePooling {
         this.largest = new MaxPoolLayer(maps, pooled, this.side);
     }
 
-    /** The shape of what it makes. */
+    /** The shape after pooling. */
     public ImageShape pooled() {
         return pooled;
     }
 
-    /** What it makes of maps, as a new array. */
+    /** Pools the maps of one image, given channel by channel in row-major order, and returns a new array. */
     public double[] of(double[] numbers) {
         if (numbers.length != maps.numbers()) {
             throw new IllegalArgumentException(numbers.length + " numbers for " + maps);

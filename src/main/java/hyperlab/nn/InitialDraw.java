@@ -2,17 +2,17 @@ package hyperlab.nn;
 
 import hyperlab.random.RandomStream;
 
-/** How one initial weight is drawn. */
+/** Draws initial weights. */
 @FunctionalInterface
 interface InitialDraw {
     double next(RandomStream stream);
 
     /**
-     * The draw of one dense layer.
+     * The distribution of the weights of one layer.
      *
-     * @param rectified whether the network's activation is of the ReLU family, which decides {@code auto}
-     * @param fanIn inputs of the layer
-     * @param fanOut outputs of the layer; for Maxout all its pieces
+     * @param rectified whether the network's activation belongs to the ReLU family, which determines {@code auto}
+     * @param fanIn number of inputs of each unit or filter element of the layer
+     * @param fanOut number of outputs of the layer; for Maxout with all its pieces
      */
     static InitialDraw of(Initializer initializer, boolean rectified, int fanIn, int fanOut) {
         if (initializer instanceof Initializer.Auto) {

@@ -2,7 +2,7 @@ package hyperlab.nn;
 
 import hyperlab.rule.Rules;
 
-/** How weights start; biases start at 0. */
+/** How weights are initialized. Biases are initialized to 0. */
 public sealed interface Initializer {
     /** The name in files: {@code auto}, {@code xavier}, {@code he}, {@code zero}, {@code uniform}. */
     String name();
@@ -25,7 +25,7 @@ public sealed interface Initializer {
         }
     }
 
-    /** Normal with standard deviation √(2/fan-in) (He, Zhang, Ren and Sun 2015, equation 10). */
+    /** Normal with mean 0 and standard deviation √(2/fan-in) (He, Zhang, Ren and Sun 2015, equation 10). */
     record He() implements Initializer {
         @Override
         public String name() {
@@ -33,7 +33,7 @@ public sealed interface Initializer {
         }
     }
 
-    /** All weights 0. */
+    /** All weights are 0. */
     record Zero() implements Initializer {
         @Override
         public String name() {

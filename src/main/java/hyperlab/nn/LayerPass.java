@@ -4,16 +4,16 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a chunk of samples did in one layer, forward and back, dropout off. The matrices are buffers of the network, whose
- * arrays may be longer than their shapes ask; they are to be read during the call alone.
+ * The activations and gradients of one layer for a chunk of samples, without dropout. The matrices are buffers of the
+ * network, whose arrays may be longer than their shapes require; they are valid only during the call.
  *
- * @param layer which one
- * @param inputs x: samples × inputs, as the layer got them
- * @param sums z = W·x + b: samples × sums, of a convolution map by map; a Maxout unit has as many neighbouring ones, or
- *     maps, as pieces
- * @param sumGradients the derivative of each sample's own loss by its z, of the same shape
- * @param outputs a = f(z): samples × outputs; z itself where no activation follows
- * @param slopes f′(z), of the shape of {@code outputs}; null for Maxout and where no activation follows
+ * @param layer the layer
+ * @param inputs x: samples × inputs, the input of the layer
+ * @param sums pre-activations z = W·x + b: samples × sums, map by map for a convolution; a Maxout unit has
+ *     {@code pieces} adjacent sums or maps
+ * @param sumGradients derivative of each sample's own loss with respect to z, of the same shape
+ * @param outputs a = f(z): samples × outputs; z itself if no activation follows
+ * @param slopes f′(z), of the shape of {@code outputs}; null for Maxout and if no activation follows
  */
 public record LayerPass(
         WeightLayer layer,
@@ -22,10 +22,10 @@ public record LayerPass(
         DMatrixRMaj sumGradients,
         DMatrixRMaj outputs,
         @Nullable DMatrixRMaj slopes) {
-    /** Looks at passes. */
+    /** Receives the passes. */
     @FunctionalInterface
     public interface Visitor {
-        /** Comes by once for each chunk of samples and each layer, from the first layer to the last. */
+        /** Called once for each chunk of samples and each layer, from the first layer to the last. */
         void visit(LayerPass pass);
     }
 }

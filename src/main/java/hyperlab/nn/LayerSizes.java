@@ -5,13 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a network's layers come to.
+ * The sizes of a network's layers.
  *
- * @param parameters how many numbers are trained
- * @param widest the most numbers that one sample has in the buffer of one layer
+ * @param parameters number of trainable parameters
+ * @param widest largest number of values that one sample occupies in the buffer of a layer
  */
 record LayerSizes(long parameters, long widest) {
-    /** Counted as {@link Layers} builds them; refuses convolutions that leave no pixel. */
+    /**
+     * Computes the sizes of the layers that {@link Layers} builds.
+     *
+     * @throws hyperlab.rule.Refusal if a convolution leaves no pixels
+     */
     static LayerSizes of(
             int inputs,
             @Nullable ImageShape image,
@@ -43,7 +47,7 @@ record LayerSizes(long parameters, long widest) {
         return new LayerSizes(parameters + outputs * (width + 1), widest);
     }
 
-    /** How many linear pieces a unit has. */
+    /** The number of linear pieces of a unit: 1 except for Maxout. */
     static int pieces(Activation activation) {
         return activation instanceof Activation.Maxout maxout ? maxout.pieces() : 1;
     }

@@ -1,15 +1,18 @@
 package hyperlab.nn;
 
-/** The learned numbers of one layer, as {@code weights.json} holds them in order; copies, free to change. */
+/**
+ * The learned parameters of one layer, in the order of {@code weights.json}. The arrays are copies, which may be
+ * modified.
+ */
 public sealed interface LayerWeights {
-    /** The kind of layer, as files name it. */
+    /** The kind of layer, as in files. */
     String kind();
 
     /**
-     * A dense layer's matrix and bias.
+     * The weight matrix and bias of a dense layer.
      *
      * @param weights outputs × inputs; a Maxout layer has units·pieces outputs
-     * @param bias one an output
+     * @param bias one per output
      */
     record Dense(double[][] weights, double[] bias) implements LayerWeights {
         @Override
@@ -19,10 +22,10 @@ public sealed interface LayerWeights {
     }
 
     /**
-     * A convolution's kernels and bias.
+     * The kernels and bias of a convolution.
      *
      * @param weights filters × channels × kernel × kernel; a Maxout layer has filters·pieces filters
-     * @param bias one a filter
+     * @param bias one per filter
      */
     record Convolution(double[][][][] weights, double[] bias) implements LayerWeights {
         @Override
@@ -32,7 +35,7 @@ public sealed interface LayerWeights {
     }
 
     /**
-     * PReLU's learned slope.
+     * The learned slope of PReLU.
      *
      * @param slope one number for the whole layer
      */

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Builds a network's layers from its shape. */
+/** Builds the layers of a network from its shape. */
 final class Layers {
     private Layers() {}
 
     /**
-     * Convolution, activation and pooling for each convolution; dense, activation and dropout for each hidden layer; and
-     * a dense layer on top.
+     * Builds convolution, activation and pooling for each convolution; dense layer, activation and dropout for each
+     * hidden layer; and a dense output layer.
+     *
+     * @param weights random stream for the initial weights
+     * @param dropout random stream for the dropped units
      */
     static List<Layer> stack(NetworkShape shape, Initializer initializer, RandomStream weights, RandomStream dropout) {
         Activation activation = shape.activation();
@@ -49,9 +52,9 @@ final class Layers {
     }
 
     /**
-     * What turns sums into outputs: one layer, or none for the linear function.
+     * Builds the activation layer, as a list that is empty for the linear function.
      *
-     * @param places of one map; 1 after a dense layer
+     * @param places number of positions of one map; 1 after a dense layer
      */
     static List<Layer> activation(Activation activation, int places) {
         if (activation instanceof Activation.Linear) {

@@ -1,6 +1,6 @@
 package hyperlab.nn;
 
-/** What training makes small. Both are means over the samples; the penalty is left out. */
+/** The loss function that training minimizes. Both are means over the samples, without the penalty. */
 public enum Loss {
     /** {@code −ln softmax(z)[class]}. */
     CROSS_ENTROPY("crossEntropy"),

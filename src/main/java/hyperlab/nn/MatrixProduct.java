@@ -3,21 +3,24 @@ package hyperlab.nn;
 import java.util.Arrays;
 
 /**
- * Products of matrices in plain arrays, C = A·B, for factors of any layout: a(i, k) is {@code a[aFrom + i·aRow + k·aDepth]}
- * and b(k, j) is {@code b[bFrom + k·bDepth + j·bColumn]}, so that a transposed factor is one with its strides exchanged. C
- * is m × n row by row from {@code cFrom} on, and overlaps neither factor.
+ * Matrix products C = A·B on plain arrays, with factors in any layout: a(i, k) is {@code a[aFrom + i·aRow + k·aDepth]}
+ * and b(k, j) is {@code b[bFrom + k·bDepth + j·bColumn]}, so a factor is transposed by exchanging its strides. C is m ×
+ * n in row-major order, starting at {@code cFrom}, and must not overlap either factor.
  *
- * <p>Wide products add up whole rows of B, each in an array of its own: the form that the JIT compiler vectorises. Terms
- * whose a(i, k) is 0 are left out, which pixels, rectified units and pooled gradients have many of; 0 · ∞ counts as 0
- * there. Narrow products go through {@link Tile}. Which way is taken follows from the shape alone, and with it the order of
- * each sum. Scratch arrays grow and stay; one thread at a time.
+ * <p>Wide products add whole rows of B, each copied to an array of its own, in loops that the JIT compiler vectorizes.
+ * Terms with a(i, k) = 0 are skipped, because pixels, ReLU outputs and gradients of pooling contain many zeros; 0 · ∞
+ * therefore counts as 0. Narrow products use {@link Tile}. The choice, and with it the order of each sum, depends only
+ * on the shape. Scratch arrays grow and are reused; not thread-safe.
  */
 final class MatrixProduct {
-    /** From this many columns on a vectorised row beats a tile in registers. */
+    /** From this number of columns on, a vectorized row is faster than a tile in registers. */
     static final int WIDE = 32;
-    /** From this many rows on it pays to lay B out anew. */
+    /** From this number of rows on, copying B pays off. */
     static final int MANY_ROWS = 8;
-    /** So many rows of B at most are laid out at a time: 128 of 128 columns are an eighth of a common second-level cache. */
+    /**
+     * The maximum number of rows of B that are copied at a time: 128 rows of 128 columns take an eighth of a typical
+     * level-2 cache.
+     */
     private static final int DEPTH_BLOCK = 128;
 
     private static final int COLUMN_BLOCK = 1024;
@@ -73,8 +76,8 @@ final class MatrixProduct {
     }
 
     /**
-     * c(i, j) = Σₖ a(i, k)·b[k][j], for a B whose rows are arrays of their own already, each of n numbers or more: nothing
-     * is laid out anew.
+     * c(i, j) = Σₖ a(i, k)·b[k][j], where each row of B is already an array of its own with at least n elements, so
+     * that nothing is copied.
      */
     void setRows(
             int m, int n, int depth, double[] a, int aFrom, int aRow, int aDepth, double[][] b, double[] c, int cFrom) {
@@ -82,7 +85,7 @@ final class MatrixProduct {
         sumRows(m, n, depth, a, aFrom, aRow, aDepth, b, c, cFrom, n, false);
     }
 
-    /** c(i, j) += Σₖ a(i, k)·b[k][j], as {@link #setRows}. */
+    /** c(i, j) += Σₖ a(i, k)·b[k][j], with the arguments of {@link #setRows}. */
     void addRows(
             int m, int n, int depth, double[] a, int aFrom, int aRow, int aDepth, double[][] b, double[] c, int cFrom) {
         room(depth, n);
@@ -145,7 +148,9 @@ final class MatrixProduct {
         }
     }
 
-    /** Leaves the factors that are not 0 in {@link #factors} and their places in {@link #places}; says how many. */
+    /**
+     * Stores the nonzero factors in {@link #factors} and their indices in {@link #places}. Returns how many there are.
+     */
     private int collect(double[] a, int from, int step, int depth) {
         double[] found = factors;
         int[] where = places;
@@ -196,7 +201,7 @@ final class MatrixProduct {
         }
     }
 
-    /** rows[k][j] = b(k, j); where columns lie apart, eight of them at a time. */
+    /** rows[k][j] = b(k, j). If the columns are not adjacent, copies eight columns at a time. */
     private void copyRows(double[] b, int from, int bDepth, int bColumn, int count, int width) {
         if (bColumn == 1) {
             for (int k = 0; k < count; k++) {

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The largest number of each square window of each map, windows side by side; what remains at the right and at the bottom
- * is dropped. A tie goes to the first in the window, row by row, and a NaN to itself, as in PyTorch's MaxPool2d.
+ * Max pooling in adjacent, non-overlapping square windows; incomplete windows at the right and bottom are dropped. In a
+ * tie, the first element of the window in row-major order wins; a NaN always wins, as in PyTorch's MaxPool2d. Batch ×
+ * (channels·height·width) to batch × (channels·⌊height/pool⌋·⌊width/pool⌋).
  */
 final class MaxPoolLayer implements Layer {
     private final ImageShape maps;
@@ -24,7 +25,7 @@ final class MaxPoolLayer implements Layer {
         this.pool = pool;
     }
 
-    /** The same after a ReLU, in one pass with it. */
+    /** The same pooling fused with a preceding ReLU. */
     RectifiedMaxPoolLayer rectified() {
         return new RectifiedMaxPoolLayer(maps, pooled, pool);
     }
@@ -56,7 +57,10 @@ final class MaxPoolLayer implements Layer {
         return output;
     }
 
-    /** The same without a branch: whether b is larger than a is the sign of a − b, as long as all are finite. */
+    /**
+     * A branch-free variant for 2 × 2 windows: whether b is greater than a is the sign of a − b, provided that all are
+     * finite.
+     */
     private int winnerOfFour(double[] numbers, int corner, int width) {
         double a = numbers[corner];
         double b = numbers[corner + 1];
@@ -70,7 +74,7 @@ final class MaxPoolLayer implements Layer {
         return upper + (lower - upper) * smaller(numbers[upper], numbers[lower]);
     }
 
-    /** 1 where a &lt; b, otherwise 0. */
+    /** 1 if a &lt; b, otherwise 0. */
     private static int smaller(double a, double b) {
         return (int) (Double.doubleToRawLongBits(a - b) >>> 63);
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The largest of each {@code pieces} neighbouring inputs or, after a convolution, place by place of as many neighbouring
- * maps; a tie goes to the lowest.
+ * The maximum of each group of {@code pieces} adjacent inputs or, after a convolution, the maximum at each position
+ * over {@code pieces} adjacent maps. In a tie, the lowest index wins.
  */
 final class MaxoutLayer implements Layer {
     private final int pieces;
@@ -16,7 +16,7 @@ final class MaxoutLayer implements Layer {
     private final DMatrixRMaj inputGradientTangent = new DMatrixRMaj(0, 0);
     private int[] winners = new int[0];
 
-    /** @param places of one map; 1 after a dense layer */
+    /** @param places number of positions of one map; 1 after a dense layer */
     MaxoutLayer(int pieces, int places) {
         this.pieces = pieces;
         this.places = places;

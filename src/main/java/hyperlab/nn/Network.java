@@ -8,18 +8,21 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed-forward network of convolutions and dense layers with a loss on top. Matrices are samples × features. Targets
- * are one number a sample: the value where there is one output, the number of the class (0, 1, …) where there are
- * several. Belongs to one thread at a time.
+ * A feed-forward network of convolutions and dense layers, with a loss function. Matrices are samples × features. There
+ * is one target number per sample: the value if there is one output, and the class index (0, 1, …) if there are
+ * several. Confined to one thread at a time.
  */
 public final class Network {
-    /** So many numbers at most are in one layer's buffer while a whole part is evaluated, unless one row has more. */
+    /**
+     * The maximum number of values in one layer's buffer during the evaluation of a data set, unless a single row has
+     * more.
+     */
     private static final int CHUNK_NUMBERS = 1 << 16;
 
     private final List<Layer> layers;
-    /** What training and prediction go through: the layers, some of them in one pass, without those that do nothing. */
+    /** The layers that training and prediction run: idle layers are omitted and some layers are fused. */
     private Layer[] stages;
-    /** How whole parts go through, where that is quicker. */
+    /** A faster method to evaluate whole data sets, if available. */
     private final @Nullable ColumnPass columns;
 
     private final RandomStream dropoutStream;
@@ -31,18 +34,18 @@ public final class Network {
     private NetworkShape shape;
 
     /**
-     * Draws the initial weights from the stream {@code weights}; dropout draws from the stream {@code dropout}.
-     * Initialization by {@code auto} follows the activation, for the output layer too.
+     * Initializes the weights with the random stream {@code weights}; dropout uses the random stream {@code dropout}.
+     * For the output layer too, {@code auto} initialization depends on the activation of the hidden layers.
      */
     public Network(NetworkShape shape, Initializer initializer, long seed) {
         this(shape, initializer, RandomStream.named(seed, "weights"), RandomStream.named(seed, "dropout"));
     }
 
     /**
-     * The same with the streams themselves.
+     * Creates a network with the given random streams.
      *
-     * @param weights what the initial weights are drawn from
-     * @param dropout what each step's dropped units are drawn from; belongs to the network from now on
+     * @param weights stream for the initial weights
+     * @param dropout stream for the dropped units of each step; used only by this network from then on
      */
     public Network(NetworkShape shape, Initializer initializer, RandomStream weights, RandomStream dropout) {
         this.shape = shape;
@@ -56,7 +59,7 @@ public final class Network {
         this.columns = ColumnPass.of(layers, chunkRows);
     }
 
-    /** A network of its own with the same weights, whose dropout draws anew from {@code seed}. */
+    /** An independent network with the same weights, whose dropout uses a new random stream from {@code seed}. */
     public Network copy(long seed) {
         Network copy = new Network(shape, new Initializer.Zero(), seed);
         for (int b = 0; b < parameters.size(); b++) {
@@ -70,7 +73,7 @@ public final class Network {
         return shape;
     }
 
-    /** Replaces the probability in [0, 1) that a unit is dropped, from the next {@link #gradient} on. */
+    /** Sets the dropout probability, in [0, 1), from the next {@link #gradient} on. */
     public void dropout(double probability) {
         shape = shape.withDropout(probability);
         for (Layer layer : layers) {
@@ -88,8 +91,8 @@ public final class Network {
     }
 
     /**
-     * Which units of each hidden layer the latest {@link #gradient} left out of its first sample; empty where dropout is off
-     * or there was none.
+     * The units of each hidden layer that the latest {@link #gradient} dropped in its first sample; empty if dropout is
+     * off or there was no training pass.
      */
     public List<boolean[]> dropped() {
         List<boolean[]> dropped = new ArrayList<>();
@@ -101,7 +104,7 @@ public final class Network {
         return dropped;
     }
 
-    /** The {@link RandomStream#state() state} of the stream that dropped units are drawn from. */
+    /** The {@link RandomStream#state() state} of the random stream for dropout. */
     public long dropoutState() {
         return dropoutStream.state();
     }
@@ -114,23 +117,23 @@ public final class Network {
         return loss;
     }
 
-    /** How many rows at most go through at once while a whole part is looked at. */
+    /** The maximum number of rows that are evaluated at once. */
     int chunkRows() {
         return chunkRows;
     }
 
-    /** All that is trained, from the first layer to the last. */
+    /** All trainable parameters, from the first layer to the last. */
     public List<ParameterBlock> parameters() {
         return parameters;
     }
 
     /**
-     * One pass forward and back in training, dropout on: leaves the gradient of the batch's mean loss in the
-     * {@link #parameters()}.
+     * Runs one forward and one backward pass in training mode, with dropout, and stores the gradient of the batch's
+     * mean loss in the {@link #parameters()}.
      *
-     * @param features batch × inputs, at least one row; its array may be longer
-     * @param targets one a row; may be longer
-     * @return the batch's mean loss
+     * @param features batch × inputs, at least one row; its array may be longer than its shape
+     * @param targets one per row; the array may be longer
+     * @return the mean loss of the batch
      */
     public double gradient(DMatrixRMaj features, double[] targets) {
         DMatrixRMaj outputs = forward(features, true);
@@ -142,7 +145,12 @@ public final class Network {
         return sum / features.numRows;
     }
 
-    /** The loss and accuracy over all rows, in chunks of bounded memory, dropout off. */
+    /**
+     * The loss and accuracy over all rows, without dropout, computed in chunks to bound the memory.
+     *
+     * @param features samples × inputs
+     * @param targets one per row
+     */
     public Evaluation evaluate(DMatrixRMaj features, double[] targets) {
         double sum = 0;
         int right = 0;
@@ -156,7 +164,7 @@ public final class Network {
     }
 
     /**
-     * Predictions with dropout off, as a new matrix samples × outputs: probabilities for cross-entropy, the outputs
+     * Predictions without dropout, as a new matrix samples × outputs: probabilities for cross-entropy, the outputs
      * themselves for squared error.
      */
     public DMatrixRMaj predict(DMatrixRMaj features) {
@@ -171,7 +179,7 @@ public final class Network {
     }
 
     /**
-     * Outputs with dropout off for as many rows after {@code from} as one chunk has, in a buffer that is good until the
+     * Outputs without dropout for one chunk of rows starting at row {@code from}, in a buffer that is valid until the
      * next call.
      */
     DMatrixRMaj outputs(DMatrixRMaj features, int from) {
@@ -182,7 +190,7 @@ public final class Network {
         return forward(chunk(features, from, rows), false);
     }
 
-    /** Copies of all that was learned, in order. */
+    /** Copies of all learned parameters, in layer order. */
     public List<LayerWeights> weights() {
         List<LayerWeights> all = new ArrayList<>();
         for (Layer layer : layers) {
@@ -194,7 +202,12 @@ public final class Network {
         return List.copyOf(all);
     }
 
-    /** Takes over the given weights; refuses any wrong kind, shape or number before it changes anything. */
+    /**
+     * Replaces all learned parameters by the given ones. Everything is validated first, so nothing changes if an
+     * exception is thrown.
+     *
+     * @throws Refusal if a kind, shape or number is invalid
+     */
     public void load(List<LayerWeights> given) {
         List<Layer> learning =
                 layers.stream().filter(layer -> layer.weights() != null).toList();
@@ -238,7 +251,10 @@ public final class Network {
         return chunk;
     }
 
-    /** Rows whose largest output, the first of equals, is their target's class; row r has {@code targets[from + r]}. */
+    /**
+     * The number of rows whose largest output (the first one in a tie) is the target class; the target of row r is
+     * {@code targets[from + r]}.
+     */
     static int countRight(DMatrixRMaj outputs, double[] targets, int from) {
         int classes = outputs.numCols;
         int right = 0;

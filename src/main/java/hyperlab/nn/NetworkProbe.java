@@ -7,19 +7,23 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Looks into a network without changing what it learned, what it will draw, or how it goes on training: gradient, Hessian
- * and what happens in each layer, over any number of rows in chunks of bounded memory. Dropout is off and the penalty is
- * left out throughout. Uses the network's own buffers, so it belongs to the network's thread, between two steps; the
- * gradients in {@link Network#parameters()} are of no meaning after it until the next {@link Network#gradient}.
+ * Inspects a network without affecting its parameters, its random streams or its further training: computes gradients,
+ * Hessian-vector products and the activations of each layer, over any number of rows in chunks of bounded memory.
+ * Dropout is off and the penalty is not included. Uses the buffers of the network, so it must be called on the
+ * network's thread, between two steps. Afterward, the gradients in {@link Network#parameters()} are undefined until the
+ * next {@link Network#gradient}.
  */
 public final class NetworkProbe {
     private final Network network;
     private final List<Layer> layers;
     private final OutputLoss loss;
     private final List<WeightLayer> weightLayers;
-    /** The place of each weight layer in {@link #layers}. */
+    /** The index of each weight layer in {@link #layers}. */
     private final int[] places;
-    /** The place in {@link Network#parameters()} of each layer's first parameter, and at last their number. */
+    /**
+     * For each layer, the index in {@link Network#parameters()} of its first parameter array; the last element is the
+     * number of arrays.
+     */
     private final int[] firstBlock;
 
     private final DMatrixRMaj chunk = new DMatrixRMaj(0, 0);
@@ -75,7 +79,7 @@ public final class NetworkProbe {
         return List.copyOf(found);
     }
 
-    /** The network's layers of weights, from the first to the output layer. */
+    /** The layers with weights, from the first to the output layer. */
     public List<WeightLayer> layers() {
         return weightLayers;
     }
@@ -85,10 +89,10 @@ public final class NetworkProbe {
     }
 
     /**
-     * The mean loss over all rows and its gradient: what full-batch gradient descent would follow.
+     * Computes the mean loss over all rows and its gradient, which full-batch gradient descent would use.
      *
      * @param features samples × inputs, at least one row
-     * @param rowTargets one a row
+     * @param rowTargets one per row
      * @param result overwritten with the gradient
      * @return the mean loss
      */
@@ -97,7 +101,7 @@ public final class NetworkProbe {
     }
 
     /**
-     * As {@link #gradient}, showing each layer to a visitor on the way.
+     * Like {@link #gradient}, but also passes the activations and gradients of each layer to a visitor.
      *
      * @return the mean loss
      */
@@ -118,12 +122,13 @@ public final class NetworkProbe {
     }
 
     /**
-     * The Hessian of the mean loss over all rows times a direction, exact but for rounding: the derivative of the gradient
-     * along it (Pearlmutter 1994), with the second derivative 0 at kinks. Costs about three gradients.
+     * Computes the product of the Hessian of the mean loss over all rows with a direction. This is the derivative of
+     * the gradient in that direction, exact except for rounding (Pearlmutter 1994), with the second derivative taken as
+     * 0 at kinks. Costs about as much as three gradients.
      *
      * @param features samples × inputs, at least one row
-     * @param rowTargets one a row
-     * @param direction not changed
+     * @param rowTargets one per row
+     * @param direction not modified
      * @param result overwritten with the product
      */
     public void hessianTimes(
@@ -138,7 +143,7 @@ public final class NetworkProbe {
         }
     }
 
-    /** What a layer gives on for each row, f(z), as a new matrix samples × outputs. */
+    /** The outputs f(z) of a layer for each row, as a new matrix samples × outputs. */
     public DMatrixRMaj outputs(WeightLayer layer, DMatrixRMaj features) {
         DMatrixRMaj all = new DMatrixRMaj(0, 0);
         for (int from = 0; from < features.numRows; from += chunk.numRows) {
@@ -167,7 +172,7 @@ public final class NetworkProbe {
         return values;
     }
 
-    /** Leaves the gradient of the chunk's summed loss in the parameters; returns that sum. */
+    /** Stores the gradient of the summed loss of the chunk in the parameters and returns that sum. */
     private double forwardAndBack() {
         DMatrixRMaj values = forward();
         double sum = loss.sumAndGradient(values, targets, lossGradient);
@@ -214,7 +219,7 @@ public final class NetworkProbe {
         Layer activation = layers.get(last);
         DMatrixRMaj slopes = null;
         if (last > place && !(activation instanceof MaxoutLayer)) {
-            // Along an input that moves by 1 everywhere an elementwise function moves by its derivative.
+            // The tangent of an elementwise function for an input tangent of all ones is its derivative.
             DMatrixRMaj sums = outputs[place];
             ones.reshape(sums.numRows, sums.numCols);
             Arrays.fill(ones.data, 1);
@@ -225,7 +230,10 @@ public final class NetworkProbe {
         return new LayerPass(layer, inputs, outputs[place], gradients[place], outputs[last], slopes);
     }
 
-    /** The place of what turns a layer's sums into its outputs: its activation, or the layer itself. */
+    /**
+     * The index of the layer that produces a weight layer's outputs: its activation if there is one, otherwise the
+     * layer itself.
+     */
     private int activation(WeightLayer layer) {
         int next = places[layer.index()] + 1;
         return next < layers.size() && layers.get(next).isActivation() ? next : next - 1;

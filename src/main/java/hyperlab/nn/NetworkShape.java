@@ -7,16 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a network is made of, before any number is drawn.
+ * The structure of a network, without its weights.
  *
- * @param inputs features of a sample, ≥ 1
- * @param image how they form an image; null where they form none, and then there are no convolutions
+ * @param inputs number of features of a sample, ≥ 1
+ * @param image how the features form an image; null if they do not, in which case there must be no convolutions
  * @param convolutions before the hidden layers, each followed by the activation and then by its pooling
- * @param hidden units of each hidden layer, each ≥ 1
- * @param outputs ≥ 1; two or more are classes, whose targets are class numbers, and one is a number
+ * @param hidden number of units of each hidden layer, each ≥ 1
+ * @param outputs ≥ 1; two or more outputs are classes, whose targets are class indices; one output is a numeric
+ *     prediction
  * @param activation after each convolution and each hidden layer
  * @param dropout probability in [0, 1) that a unit is dropped after each hidden layer's activation, in training only
- * @param loss cross-entropy goes over a softmax and asks for two outputs; squared error over the linear outputs
+ * @param loss cross-entropy applies to a softmax and requires at least two outputs; squared error applies to the linear
+ *     outputs
  */
 public record NetworkShape(
         int inputs,
@@ -27,7 +29,7 @@ public record NetworkShape(
         Activation activation,
         double dropout,
         Loss loss) {
-    /** So many parameters at most: as many as a weights file holds. */
+    /** The maximum number of parameters, which is also the limit of a weights file. */
     public static final int MOST_PARAMETERS = 1 << 28;
 
     public NetworkShape {
@@ -54,18 +56,18 @@ public record NetworkShape(
         }
     }
 
-    /** Without convolutions. */
+    /** Creates a shape without convolutions. */
     public NetworkShape(
             int inputs, List<Integer> hidden, int outputs, Activation activation, double dropout, Loss loss) {
         this(inputs, null, List.of(), hidden, outputs, activation, dropout, loss);
     }
 
-    /** How many numbers are trained: weights, biases and learned slopes. */
+    /** The number of trainable parameters: weights, biases and learned slopes. */
     public long parameters() {
         return sizes().parameters();
     }
 
-    /** The most numbers that one sample has in the buffer of one layer. */
+    /** The largest number of values that one sample occupies in the buffer of a layer. */
     public long widest() {
         return sizes().widest();
     }

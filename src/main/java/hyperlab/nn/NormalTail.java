@@ -1,13 +1,14 @@
 package hyperlab.nn;
 
 /**
- * The standard normal's density φ(x) = e^(−x²/2)/√(2π) and upper tail Q(x) = ½ erfc(x/√2) for x ≥ 0, so that
- * Φ(−x) = Q(x); relative error below 1.5e-15. An x above {@value #FARTHEST}, where Q is 5e-308, counts as that.
+ * The standard normal density φ(x) = e^(−x²/2)/√(2π) and upper tail Q(x) = ½ erfc(x/√2) for x ≥ 0, so that Φ(−x) =
+ * Q(x). The relative error is below 1.5e-15. An x above {@value #FARTHEST}, where Q is 5e-308, is replaced by that
+ * limit.
  *
- * <p>Q(x)·e^(x²/2)·(x + 5) is smooth all the way to ∞ and one polynomial in t = (5 − 1¼x)/(x + 5): the Chebyshev series
- * over 0 ≤ x ≤ 40 cut after degree 21, which leaves 3e-17 (the method of Shepherd and Laframboise 1981, Mathematics of
- * Computation 36, for erfc; coefficients computed anew). The exponent is exact: with h = x rounded to multiples of
- * 2⁻²⁰, −x²/2 = −h²/2 − (x − h)(x + h)/2, where h² needs no rounding.
+ * <p>Q(x)·e^(x²/2)·(x + 5) is smooth on [0, ∞) and is approximated by one polynomial in t = (5 − 1¼x)/(x + 5): the
+ * Chebyshev series on 0 ≤ x ≤ 40, truncated after degree 21, with an error of 3e-17. This is the method of Shepherd and
+ * Laframboise 1981, Mathematics of Computation 36, for erfc, with newly computed coefficients. The exponent is exact:
+ * with h = x rounded to a multiple of 2⁻²⁰, −x²/2 = −h²/2 − (x − h)(x + h)/2, where h² needs no rounding.
  */
 final class NormalTail {
     static final double FARTHEST = 37.5;
@@ -62,7 +63,7 @@ final class NormalTail {
         return Math.exp(-0.5 * (h * h)) * Math.exp(-0.5 * (x - h) * (x + h));
     }
 
-    /** tail[i] = Q(|x[i]|) for i &lt; length; the arrays differ. */
+    /** tail[i] = Q(|x[i]|) for i &lt; length; the arrays must be different. */
     void tails(double[] x, double[] tail, int length) {
         bells(x, length);
         double[] bell = bells;
@@ -85,13 +86,13 @@ final class NormalTail {
         }
     }
 
-    /** density[i] = φ(x[i]), and tail[i] = Q(|x[i]|), for i &lt; length; the arrays differ. */
+    /** density[i] = φ(x[i]) and tail[i] = Q(|x[i]|) for i &lt; length; the arrays must be different. */
     void densitiesAndTails(double[] x, double[] density, double[] tail, int length) {
         tails(x, tail, length);
         fillDensities(density, length);
     }
 
-    /** density[i] = φ(x[i]) for i &lt; length; the arrays differ. */
+    /** density[i] = φ(x[i]) for i &lt; length; the arrays must be different. */
     void densities(double[] x, double[] density, int length) {
         bells(x, length);
         fillDensities(density, length);
@@ -111,7 +112,7 @@ final class NormalTail {
         return first(t, middle(t, last(t))) * q;
     }
 
-    /* One polynomial in three parts, each short enough for a loop that the JIT compiler vectorises. */
+    // One polynomial in three parts, each short enough for a loop that the JIT compiler vectorizes
 
     private static double last(double t) {
         return C15 + t * (C16 + t * (C17 + t * (C18 + t * (C19 + t * (C20 + t * C21)))));
@@ -126,7 +127,7 @@ final class NormalTail {
         return C0 + t * (C1 + t * inner);
     }
 
-    /** Leaves e^(−x²/2) in {@link #bells}. */
+    /** Stores e^(−x²/2) in {@link #bells}. */
     private void bells(double[] x, int length) {
         if (power.length < length) {
             power = new double[length];

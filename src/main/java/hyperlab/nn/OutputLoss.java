@@ -2,31 +2,37 @@ package hyperlab.nn;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** The loss over a network's last dense layer: its value, its gradient, and what the outputs mean. */
+/**
+ * A loss function on the outputs of a network's last dense layer: its value, its gradient, and the conversion of
+ * outputs to predictions.
+ */
 interface OutputLoss {
-    /** {@code sum} and the losses of all rows; row r has the target {@code targets[targetsFrom + r]}. */
+    /** Returns {@code sum} plus the losses of all rows; the target of row r is {@code targets[targetsFrom + r]}. */
     double add(double sum, DMatrixRMaj outputs, double[] targets, int targetsFrom);
 
-    /** The sum of the losses of all rows; leaves the gradient of their mean in {@code gradient}. */
+    /**
+     * Returns the sum of the losses of all rows and stores the gradient of their mean in {@code gradient}, which is
+     * reshaped.
+     */
     double sumAndGradient(DMatrixRMaj outputs, double[] targets, DMatrixRMaj gradient);
 
     /**
-     * The rate at which the gradient that {@link #sumAndGradient} leaves changes as the outputs move along
-     * {@code outputTangent}, which is the loss's own Hessian times it.
+     * Computes the directional derivative of the gradient from {@link #sumAndGradient} when the outputs change along
+     * {@code outputTangent}: the Hessian of the mean loss with respect to the outputs, times that tangent.
      *
      * @param result reshaped and overwritten
      */
     void gradientTangent(DMatrixRMaj outputs, DMatrixRMaj outputTangent, DMatrixRMaj result);
 
-    /** Turns outputs into predictions, in place. */
+    /** Converts outputs to predictions, in place. */
     void predict(DMatrixRMaj outputs);
 
     /**
-     * Outputs that mean the average prediction of several networks: what {@link #add} and {@link #predict} make of them
-     * is the loss of the average and the average itself.
+     * Computes outputs that represent the average prediction of several networks: {@link #add} then returns the loss of
+     * the average prediction, and {@link #predict} the average prediction.
      *
-     * @param outputs of each network, rows × outputs, all of one shape; not changed
-     * @param mean becomes that shape
+     * @param outputs of each network, rows × outputs, all of the same shape; not modified
+     * @param mean reshaped and overwritten
      */
     void average(DMatrixRMaj[] outputs, DMatrixRMaj mean);
 
@@ -75,7 +81,7 @@ interface OutputLoss {
             return total;
         }
 
-        /** With p = softmax(z): (p·ż − p·(p·ż))/rows, the first product number by number, the second a sum. */
+        /** With p = softmax(z): p ⊙ (ż − pᵀż)/rows. */
         @Override
         public void gradientTangent(DMatrixRMaj outputs, DMatrixRMaj outputTangent, DMatrixRMaj result) {
             int classes = outputs.numCols;
@@ -108,7 +114,7 @@ interface OutputLoss {
             }
         }
 
-        /** ln of the mean probability of each class, whose softmax is that mean. */
+        /** The logarithm of each class's mean probability; the softmax of these logarithms is that mean. */
         @Override
         public void average(DMatrixRMaj[] outputs, DMatrixRMaj mean) {
             int rows = outputs[0].numRows;
@@ -133,7 +139,7 @@ interface OutputLoss {
             }
         }
 
-        /** ln Σ eˡ, also where every eˡ is too small for a double. */
+        /** ln Σ eˡ, even if each eˡ is too small for a double. */
         private static double logOfSum(double[] logarithms, int from, int count) {
             double largest = largest(logarithms, from, count);
             if (largest == Double.NEGATIVE_INFINITY) {
@@ -175,7 +181,10 @@ interface OutputLoss {
         }
     }
 
-    /** ½ Σ (o − t)²; gradient (o − t)/rows. One output: t is the target; more: 1 for the target's class, else 0. */
+    /**
+     * ½ Σ (o − t)²; gradient (o − t)/rows. With one output, t is the target. With several, t is 1 for the target class
+     * and 0 otherwise.
+     */
     final class SquaredError implements OutputLoss {
         private final DMatrixRMaj errors = new DMatrixRMaj(0, 0);
 
@@ -207,7 +216,7 @@ interface OutputLoss {
 
         @Override
         public void predict(DMatrixRMaj outputs) {
-            // A linear output is the prediction.
+            // The linear outputs are the predictions.
         }
 
         @Override

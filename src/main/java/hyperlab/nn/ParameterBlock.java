@@ -1,6 +1,9 @@
 package hyperlab.nn;
 
-/** One array of trained numbers with the gradient of the loss with respect to each. Belongs to its network's thread. */
+/**
+ * One array of trainable parameters with the gradient of the loss with respect to each. Confined to the thread of its
+ * network.
+ */
 public final class ParameterBlock {
     private final double[] values;
     private final double[] gradient;
@@ -12,17 +15,17 @@ public final class ParameterBlock {
         this.isWeight = isWeight;
     }
 
-    /** The numbers themselves, changed in place by an optimizer. */
+    /** The parameters themselves; an optimizer modifies them in place. */
     public double[] values() {
         return values;
     }
 
-    /** The gradient that the latest {@link Network#gradient} left here, mean over its batch, without a penalty. */
+    /** The gradient from the latest {@link Network#gradient}: mean over its batch, without the penalty. */
     public double[] gradient() {
         return gradient;
     }
 
-    /** Whether a penalty touches it: true for weights, false for biases and PReLU slopes. */
+    /** Whether the penalty applies: true for weights, false for biases and PReLU slopes. */
     public boolean isWeight() {
         return isWeight;
     }

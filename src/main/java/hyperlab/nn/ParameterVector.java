@@ -4,8 +4,9 @@ import hyperlab.random.RandomStream;
 import java.util.Arrays;
 
 /**
- * As many numbers as a network has parameters, in an array for each of {@link Network#parameters()}: a direction, a
- * gradient, a copy of the parameters themselves. Changes in place; belongs to one thread at a time.
+ * A vector with as many elements as a network has parameters, with one array for each of {@link Network#parameters()}:
+ * a direction, a gradient, or a copy of the parameters. Operations modify it in place and return it; confined to one
+ * thread at a time.
  */
 public final class ParameterVector {
     private final double[][] blocks;
@@ -14,21 +15,24 @@ public final class ParameterVector {
         this.blocks = blocks;
     }
 
-    /** All 0. */
+    /** A vector of zeros. */
     public static ParameterVector zeros(Network network) {
         return new ParameterVector(network.parameters().stream()
                 .map(block -> new double[block.values().length])
                 .toArray(double[][]::new));
     }
 
-    /** A copy of the parameters as they are now. */
+    /** A copy of the current parameters. */
     public static ParameterVector values(Network network) {
         return new ParameterVector(network.parameters().stream()
                 .map(block -> block.values().clone())
                 .toArray(double[][]::new));
     }
 
-    /** A copy of the gradient that {@link Network#gradient} left: of one mini-batch, dropout and penalty as it was. */
+    /**
+     * A copy of the current gradients in {@link Network#parameters()}: those of the latest mini-batch, with dropout,
+     * and with the penalty if it has been added.
+     */
     public static ParameterVector gradient(Network network) {
         return new ParameterVector(network.parameters().stream()
                 .map(block -> block.gradient().clone())
@@ -39,17 +43,17 @@ public final class ParameterVector {
         return new ParameterVector(Arrays.stream(blocks).map(double[]::clone).toArray(double[][]::new));
     }
 
-    /** How many numbers there are in all. */
+    /** The total number of elements. */
     public int length() {
         return Arrays.stream(blocks).mapToInt(block -> block.length).sum();
     }
 
-    /** How many arrays there are. */
+    /** The number of arrays. */
     public int blocks() {
         return blocks.length;
     }
 
-    /** The numbers of parameter array {@code index} themselves, not a copy. */
+    /** The array with index {@code index} itself, not a copy. */
     public double[] block(int index) {
         return blocks[index];
     }
@@ -61,7 +65,7 @@ public final class ParameterVector {
         return this;
     }
 
-    /** Standard normal numbers, one after another. */
+    /** Fills the vector with standard normal random numbers, in order. */
     public ParameterVector draw(RandomStream stream) {
         for (double[] block : blocks) {
             Arrays.setAll(block, i -> stream.nextGaussian());

@@ -4,11 +4,15 @@ import hyperlab.image.ImageShape;
 import java.util.Arrays;
 
 /**
- * The weight gradient of a convolution as a sum over places of what the kernel reads there, which leaves out places without
- * a gradient: after a rectifier and pooling, most. For filters of enough numbers that a sum of rows is worth its loop.
+ * The weight gradient of a convolution as a sum, over kernel positions, of the patch that the kernel reads there.
+ * Positions without a gradient are skipped, which after ReLU and pooling are most of them. Used for filters with enough
+ * elements to make loops along them efficient.
  */
 final class PatchWeightGradient {
-    /** So many numbers of patches are laid out at once, but a fewest number of places whatever the filters. */
+    /**
+     * The maximum number of values in the copied patches, but at least {@link #FEWEST_PLACES} positions, or all of a
+     * smaller map, are copied at once.
+     */
     private static final int BLOCK_NUMBERS = 1 << 15;
 
     private static final int FEWEST_PLACES = 1 << 6;
@@ -20,7 +24,7 @@ final class PatchWeightGradient {
     private final MatrixProduct product = new MatrixProduct();
     private final double[] sums;
 
-    /** @param filterNumbers channels·kernel², the numbers of one filter */
+    /** @param filterNumbers channels·kernel², the number of elements of one filter */
     PatchWeightGradient(ImageShape image, ImageShape maps, ConvolutionGeometry geometry, int filterNumbers) {
         this.image = image;
         this.maps = maps;
@@ -30,7 +34,10 @@ final class PatchWeightGradient {
         this.sums = new double[maps.channels() * filterNumbers];
     }
 
-    /** Adds to {@code weightGradient} over {@code count} images, which lie one after another, as do their maps. */
+    /**
+     * Adds the gradient over {@code count} images to {@code weightGradient}. The images are stored consecutively, as
+     * are their maps.
+     */
     void add(int count, double[] images, int imagesAt, double[] mapGradients, int mapsAt, double[] weightGradient) {
         Arrays.fill(sums, 0);
         for (int i = 0; i < count; i++) {

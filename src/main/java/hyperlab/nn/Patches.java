@@ -4,9 +4,9 @@ import hyperlab.image.ImageShape;
 import java.util.Arrays;
 
 /**
- * An image laid out anew for the weight gradient of a convolution: for each place of the kernel one array of all that the
- * kernel reads there, row by row, and in each row pixel by pixel with its channels side by side, with 0 for padding. That
- * order keeps what a row of the kernel reads together. Some places at a time.
+ * The patches of an image for the weight gradient of a convolution. For each kernel position, one array contains all
+ * pixels that the kernel reads there, row by row and, within a row, pixel by pixel with adjacent channels; padding is
+ * 0. In this order, each kernel row of a patch is contiguous. Holds a limited number of positions at a time.
  */
 final class Patches {
     private final ImageShape image;
@@ -16,7 +16,7 @@ final class Patches {
     private final double[] pixelByPixel;
     private final double[][] rows;
 
-    /** @param most how many places are laid out at once at most */
+    /** @param most maximum number of positions that are copied at once */
     Patches(ImageShape image, ConvolutionGeometry geometry, int outWidth, int most) {
         this.image = image;
         this.geometry = geometry;
@@ -26,17 +26,17 @@ final class Patches {
         this.rows = new double[most][filterNumbers];
     }
 
-    /** How many places are laid out at once at most. */
+    /** The maximum number of positions that are copied at once. */
     int most() {
         return rows.length;
     }
 
-    /** The arrays of the places that were laid out last, and of others after them. */
+    /** The arrays of the positions copied last; later arrays contain old data. */
     double[][] rows() {
         return rows;
     }
 
-    /** Takes the image that begins at {@code at}: channel by channel, row by row. */
+    /** Sets the image, which starts at index {@code at}: channel by channel, in row-major order. */
     void take(double[] pixels, int at) {
         int channels = image.channels();
         int plane = image.height() * image.width();
@@ -50,7 +50,10 @@ final class Patches {
         }
     }
 
-    /** Lays out {@code count} places of the image that was taken, from {@code first} on, row by row. */
+    /**
+     * Copies the patches of {@code count} positions of the current image, starting at position {@code first} in
+     * row-major order.
+     */
     void fill(int first, int count) {
         for (int i = 0; i < count; i++) {
             fillPlace((first + i) / outWidth, (first + i) % outWidth, rows[i]);
@@ -72,7 +75,7 @@ final class Patches {
         }
     }
 
-    /** What a row of the kernel reads from pixel {@code x} on, as far as that is inside the image. */
+    /** Copies what a row of the kernel reads from pixel {@code x} on; pixels outside the image are 0. */
     private void copyNeighbours(int y, long x, double[] row, int to) {
         int channels = image.channels();
         int side = geometry.kernel();
@@ -88,12 +91,12 @@ final class Patches {
         }
     }
 
-    /** How many of a kernel's columns lie outside, of so many pixels by which it reaches over the edge. */
+    /** The number of kernel columns outside the image, if the kernel extends {@code pixels} beyond the edge. */
     private int outside(long pixels) {
         return (int) Math.max(0, Math.min(geometry.kernel(), pixels));
     }
 
-    /** Where the channels of a pixel begin. */
+    /** The index of the first channel of a pixel. */
     private int pixel(long y, long x) {
         return (int) (y * image.width() + x) * image.channels();
     }
@@ -111,7 +114,10 @@ final class Patches {
         }
     }
 
-    /** Adds what is in the order of {@link #rows} from {@code fromAt} on to a filter's numbers from {@code at} on. */
+    /**
+     * Adds values in the order of {@link #rows}, starting at {@code fromAt}, to the elements of a filter that start at
+     * {@code at}.
+     */
     void addTo(double[] from, int fromAt, double[] filter, int at) {
         int channels = image.channels();
         int taps = filterNumbers / channels;

@@ -1,10 +1,10 @@
 package hyperlab.nn;
 
-/** What a window of a map becomes. */
+/** How the values of a pooling window are combined. */
 public enum Pooling {
-    /** Maps stay as they are. */
+    /** No pooling. */
     NONE("none"),
-    /** The largest number of the window, by the layer that trains. */
+    /** The maximum of the window, computed by the layer that is also used in training. */
     MAX("max"),
     /** The mean of the window. */
     AVERAGE("average");

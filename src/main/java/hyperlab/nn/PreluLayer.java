@@ -4,7 +4,7 @@ import hyperlab.rule.Refusal;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
-/** x above 0, slope·x at and below it, with one learned slope for the whole layer. */
+/** x for x &gt; 0, slope·x for x ≤ 0, with one learned slope for the whole layer. */
 final class PreluLayer implements Layer {
     private final ParameterBlock slope = new ParameterBlock(1, false);
     private final DMatrixRMaj output = new DMatrixRMaj(0, 0);
@@ -51,7 +51,7 @@ final class PreluLayer implements Layer {
         return inputGradient;
     }
 
-    /** ẋ above 0, slope·ẋ + ṡ·x at and below it, ṡ along the slope. */
+    /** ẋ for x &gt; 0, slope·ẋ + ṡ·x for x ≤ 0, where ṡ is the direction of the slope. */
     @Override
     public DMatrixRMaj forwardTangent(DMatrixRMaj newInputTangent, double[][] direction) {
         inputTangent = newInputTangent;
@@ -67,7 +67,10 @@ final class PreluLayer implements Layer {
         return tangent;
     }
 
-    /** With δ and its rate δ̇: δ̇ above 0, slope·δ̇ + ṡ·δ at and below it; for the slope Σ δ̇·x + δ·ẋ over the latter. */
+    /**
+     * With δ and its derivative δ̇: δ̇ for x &gt; 0, slope·δ̇ + ṡ·δ for x ≤ 0; for the slope, Σ (δ̇·x + δ·ẋ) over all x
+     * ≤ 0.
+     */
     @Override
     public DMatrixRMaj backwardTangent(
             DMatrixRMaj outputGradient, DMatrixRMaj gradientTangent, double[][] direction, double[][] result) {
@@ -99,7 +102,11 @@ final class PreluLayer implements Layer {
         return new LayerWeights.Prelu(slope.values().clone());
     }
 
-    /** Refuses what does not fit, under the name {@code name}. */
+    /**
+     * Checks that the given weights fit this layer.
+     *
+     * @throws Refusal with a name that starts with {@code name}, if the kind, the shape or a number is invalid
+     */
     static void check(String name, LayerWeights given) {
         if (!(given instanceof LayerWeights.Prelu prelu)) {
             throw new Refusal(name, "prelu", given.kind());

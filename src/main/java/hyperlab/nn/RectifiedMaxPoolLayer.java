@@ -7,8 +7,9 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * ReLU and {@link MaxPoolLayer} in one pass, for training and prediction: to the last bit what the two give one after the
- * other, since the largest of rectified numbers is the largest number rectified, and where that is 0 no gradient passes.
+ * ReLU and {@link MaxPoolLayer} fused into one layer, for training and prediction. The results are bit-for-bit those of
+ * the two layers in sequence, because the maximum of rectified numbers is the rectified maximum, and no gradient passes
+ * where that is 0.
  */
 final class RectifiedMaxPoolLayer implements Layer {
     private final ImageShape maps;
@@ -24,7 +25,10 @@ final class RectifiedMaxPoolLayer implements Layer {
         this.pool = pool;
     }
 
-    /** What is to be run in place of {@code layers}, sharing all that has parameters. */
+    /**
+     * Returns {@code layers} with each ReLU that is followed by max pooling replaced by the fused layer. The other
+     * layers are shared, including all those that have parameters.
+     */
     static List<Layer> fused(List<Layer> layers) {
         List<Layer> stages = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
@@ -64,7 +68,7 @@ final class RectifiedMaxPoolLayer implements Layer {
         return output;
     }
 
-    /** Without a branch: numbers above 0 are in the order of their bits; the others count as 0. */
+    /** Branch-free: positive doubles have the same order as their bits; the others count as 0. */
     private double largestOfFour(double[] numbers, int corner, int width) {
         double a = numbers[corner];
         double b = numbers[corner + 1];
@@ -113,7 +117,7 @@ final class RectifiedMaxPoolLayer implements Layer {
         return inputGradient;
     }
 
-    /** Without a branch: all four numbers of a window are written, three of them 0. */
+    /** Branch-free: all four elements of a window are written, at least three of them with 0. */
     private void spreadFours(double[] outputGradients, int from, int to) {
         double[] numbers = input.data;
         double[] largest = output.data;
@@ -145,7 +149,7 @@ final class RectifiedMaxPoolLayer implements Layer {
         Arrays.fill(gradients, to + 2 * pooled.height() * width, to + maps.height() * width, 0);
     }
 
-    /** All bits where a &lt; b, otherwise none. */
+    /** All bits set if a &lt; b, otherwise none. */
     private static long isSmaller(double a, double b) {
         return Double.doubleToRawLongBits(a - b) >> 63;
     }
@@ -176,7 +180,7 @@ final class RectifiedMaxPoolLayer implements Layer {
         return corner;
     }
 
-    /** Not asked for: whoever looks for curvature goes through the two layers. */
+    /** Not supported: second derivatives are computed with the two separate layers. */
     @Override
     public DMatrixRMaj forwardTangent(DMatrixRMaj inputTangent, double[][] direction) {
         throw new UnsupportedOperationException("ReLU and pooling have tangents one after the other");

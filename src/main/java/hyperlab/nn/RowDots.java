@@ -1,6 +1,6 @@
 package hyperlab.nn;
 
-/** Scalar products of arrays under one common index, in registers. */
+/** Dot products of arrays over a common index range, accumulated in registers. */
 final class RowDots {
     private RowDots() {}
 

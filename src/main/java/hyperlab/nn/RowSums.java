@@ -3,11 +3,11 @@ package hyperlab.nn;
 import static hyperlab.nn.FusedMultiplyAdd.fused;
 
 /**
- * Sums of whole arrays under one common index, a form that the JIT compiler vectorises; up to six at a time, since each
- * more is one load for one product, while the sums are loaded and stored once.
+ * Weighted sums of whole arrays over a common index range, in a form that the JIT compiler vectorizes. Up to six arrays
+ * are added in one pass: each further array costs one load per product, while the sums are loaded and stored only once.
  */
 final class RowSums {
-    /** So many arrays at most are added at once. */
+    /** The maximum number of arrays that are added in one pass. */
     static final int MOST = 6;
 
     private RowSums() {}

@@ -3,23 +3,23 @@ package hyperlab.nn;
 import static hyperlab.nn.FusedMultiplyAdd.fused;
 
 /**
- * A product of matrices whose sums have few terms: two terms of some columns of B stay in registers while all rows go by,
- * so that nothing but products is done for a row.
+ * A matrix product in which each sum has few terms. Two terms of several columns of B stay in registers during a loop
+ * over all rows, so that no other work is done for a row.
  */
 final class ShallowProduct {
     private static final int FEWEST_ROWS = 4;
     private static final int FEW_TERMS = 2;
-    /** Where there are no four columns for a {@link Tile} either. */
+    /** The limit if there are also fewer than the four columns that a {@link Tile} requires. */
     private static final int FEW_TERMS_OF_FEW_COLUMNS = 4;
 
     private ShallowProduct() {}
 
-    /** Whether it is the quickest way for m × depth times depth × n. */
+    /** Whether this is the fastest method for m × depth times depth × n. */
     static boolean suits(int m, int n, int depth) {
         return m >= FEWEST_ROWS && depth <= (n < 4 ? FEW_TERMS_OF_FEW_COLUMNS : FEW_TERMS);
     }
 
-    /** c(i, j) += Σₖ a(i, k)·b(k, j), with arguments as those of {@link Tile#addProduct}. */
+    /** c(i, j) += Σₖ a(i, k)·b(k, j), with the arguments of {@link Tile#addProduct}. */
     static void add(
             int m,
             int n,

@@ -4,11 +4,12 @@ import hyperlab.image.ImageShape;
 import java.util.Arrays;
 
 /**
- * A band of an image laid out anew for a convolution, as far as some rows of places read it: for each channel and each
- * column dx of the kernel one array, whose row Y holds what column dx reads at each place of a row of places that has
- * image row Y under it. Row dy of the kernel reads it from {@link #offset} on, the places of the band one after another.
- * With a stride s, image rows whose numbers differ by no multiple of s are never read by the same dy, and lie in arrays of
- * their own: a group for each remainder, and for rows of the kernel that a dilation spreads far.
+ * A band of an image, rearranged for the convolution of some rows of positions. For each channel and each column dx of
+ * the kernel there is one array. Its row Y contains what column dx reads at each position of a row of positions that is
+ * on image row Y. Row dy of the kernel reads this array from {@link #offset} on, with the positions of the band in
+ * sequence. With a stride s, two image rows whose distance is not a multiple of s are never read by the same dy, so
+ * they are in separate arrays. There is one group of arrays for each remainder, and further groups for kernel rows that
+ * dilation moves far apart.
  */
 final class ShiftedColumns {
     private final ImageShape image;
@@ -25,9 +26,9 @@ final class ShiftedColumns {
     private final double[][] arrays;
 
     /**
-     * @param outWidth places in a row
-     * @param band how many rows of places are laid out for at once at most
-     * @param block how many channels at most
+     * @param outWidth number of positions in a row
+     * @param band maximum number of rows of positions in a band
+     * @param block maximum number of channels
      */
     ShiftedColumns(ImageShape image, ConvolutionGeometry geometry, int outWidth, int band, int block) {
         this.image = image;
@@ -65,19 +66,22 @@ final class ShiftedColumns {
         this.arrays = arrays();
     }
 
-    /** Whether a row of the kernel so far below the first of a group reads rows of its arrays, and not far down. */
+    /**
+     * Whether a kernel row this far below the first row of a group reads rows of the same arrays, and is not too far
+     * below.
+     */
     private boolean shares(long distance, int band) {
         return distance % geometry.stride() == 0 && distance / geometry.stride() <= Math.max(side, band);
     }
 
-    /** How many places of a row read, with column dx, a pixel before {@code x}. */
+    /** How many positions of a row read, with column dx, a pixel before {@code x}. */
     private int placesBefore(int x, int dx) {
         long distance = x - geometry.pixel(0, dx);
         long places = Math.floorDiv(distance + geometry.stride() - 1, geometry.stride());
         return (int) Math.max(0, Math.min(outWidth, places));
     }
 
-    /** New arrays of the layout's lengths, zero. */
+    /** New arrays with the lengths of the layout, filled with 0. */
     double[][] arrays() {
         double[][] made = new double[heights.length * block * side][];
         for (int i = 0; i < made.length; i++) {
@@ -86,17 +90,20 @@ final class ShiftedColumns {
         return made;
     }
 
-    /** The arrays of the image that was laid out last; those of one group, channel by channel, lie side by side. */
+    /** The arrays of the band that was copied last. Those of one group are adjacent, channel by channel. */
     double[][] columns() {
         return arrays;
     }
 
-    /** The first of the arrays that row dy of the kernel reads: channel by channel, in each column by column. */
+    /**
+     * The index of the first array that row dy of the kernel reads. Arrays are ordered by channel, then by kernel
+     * column.
+     */
     int first(int dy) {
         return groupOf[dy] * block * side;
     }
 
-    /** Where in its arrays row dy of the kernel begins to read. */
+    /** The index in its arrays at which row dy of the kernel starts to read. */
     int offset(int dy) {
         return offsets[dy];
     }
@@ -106,7 +113,10 @@ final class ShiftedColumns {
         return heights[groupOf[dy]] * outWidth;
     }
 
-    /** Lays out, from row {@code top} of the places on, some channels of an image that begins at {@code at}. */
+    /**
+     * Copies some channels of an image that starts at index {@code at}, for the band that starts at row {@code top} of
+     * the positions.
+     */
     void fill(double[] pixels, int at, int firstChannel, int channels, int top) {
         for (int group = 0; group < heights.length; group++) {
             for (int i = 0; i < channels * side; i++) {
@@ -115,7 +125,7 @@ final class ShiftedColumns {
         }
     }
 
-    /** Places left and right of the image stay 0; the rows above and below it change with the band. */
+    /** Positions to the left and right of the image stay 0; the rows above and below it depend on the band. */
     private void fill(double[] pixels, int at, int group, int top, int dx, double[] column) {
         int stride = geometry.stride();
         int from = firstPlace[dx];
@@ -145,7 +155,10 @@ final class ShiftedColumns {
         }
     }
 
-    /** Where rows of places are as long as those of the image, all rows at once, and then 0 where they ran over an edge. */
+    /**
+     * If rows of positions are as long as rows of the image, copies all rows at once and then sets to 0 what wrapped
+     * around an edge.
+     */
     private void fillShifted(double[] pixels, int at, int group, int top, int dx, double[] column) {
         int width = image.width();
         int first = firstInside(group, top);
@@ -160,7 +173,10 @@ final class ShiftedColumns {
         }
     }
 
-    /** The way back: what ran over an edge is set to 0, and then all rows are added at once. */
+    /**
+     * The reverse of {@link #fillShifted}: sets to 0 what wrapped around an edge, and then adds all rows at once.
+     * Modifies {@code column}.
+     */
     private void addShifted(double[] pixels, int at, int group, int top, int dx, double[] column) {
         int width = image.width();
         int first = firstInside(group, top);
@@ -176,7 +192,10 @@ final class ShiftedColumns {
         }
     }
 
-    /** The first row of a group's arrays that has a row of the image under it, and the first after it that has none. */
+    /**
+     * The first row of a group's arrays that is on a row of the image; {@link #endInside} is the first row after it
+     * that is not.
+     */
     private int firstInside(int group, int top) {
         return (int) Math.max(0, Math.min(heights[group], -imageRow(group, top)));
     }
@@ -201,7 +220,10 @@ final class ShiftedColumns {
         }
     }
 
-    /** Adds to some channels of an image what {@code columns}, laid out as by {@link #fill}, hold for each pixel. */
+    /**
+     * The reverse of {@link #fill}: adds {@code columns}, which have the same layout, to the pixels of some channels of
+     * an image. May modify {@code columns}.
+     */
     void addTo(double[] pixels, int at, int firstChannel, int channels, int top, double[][] columns) {
         for (int group = 0; group < heights.length; group++) {
             for (int i = 0; i < channels * side; i++) {

@@ -1,8 +1,8 @@
 package hyperlab.nn;
 
 /**
- * Softplus and the functions x·gate(x), over whole arrays. A factor x is held within what {@link Exponential} or
- * {@link NormalTail} can still tell from the limit, so that far out none is 0·∞.
+ * Softplus and functions of the form x·gate(x) for whole arrays. A factor x is clamped to the range in which
+ * {@link Exponential} or {@link NormalTail} still differ from their limits, to avoid 0·∞ for large |x|.
  */
 final class SmoothRectifiers {
     private static final double FARTHEST = 708;
@@ -111,11 +111,11 @@ final class SmoothRectifiers {
     }
 
     /**
-     * x·T(x), T = tanh(ln(1 + eˣ)) = n/(n + 2) with e = eˣ and n = e(e + 2), so that T′ = 4e(1 + e)/(n + 2)² and
-     * T″ = T′·(1 − σ − 2Tσ) with σ = e/(1 + e).
+     * x·T(x), T = tanh(ln(1 + eˣ)) = n/(n + 2) with e = eˣ and n = e(e + 2), so that T′ = 4e(1 + e)/(n + 2)² and T″ =
+     * T′·(1 − σ − 2Tσ) with σ = e/(1 + e).
      */
     static final class Mish implements Elementwise {
-        /** From here on T is 1 to all digits. */
+        /** From this x on, T equals 1 in double precision. */
         private static final double ONE_FROM = 40;
 
         private final Exponential exponential = new Exponential();

@@ -4,30 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lines of a Maxout unit of one input that is shown, for before it is trained it has no shape of its own: their slopes
- * are spread evenly over [−1, 1], and each touches the parabola ½x² moved up by ½. Two make |x|, and the more there are,
- * the closer their upper envelope comes to the parabola.
+ * The lines of an example Maxout unit with one input, used for plots because an untrained unit has no shape of its own.
+ * Their slopes are evenly spaced in [−1, 1], and each line is tangent to the parabola ½x² + ½. Two lines give |x|; the
+ * more lines there are, the closer their upper envelope is to the parabola.
  *
- * @param pieces how many lines, ≥ 2
+ * @param pieces number of lines, ≥ 2
  */
 public record TangentLines(int pieces) {
-    /** The upper envelope: the largest of the lines at x. */
+    /** The upper envelope: the maximum of the lines at x. */
     public double value(double x) {
         return line(winner(x), x);
     }
 
-    /** The slope of the line that is the largest at x; a tie goes to the lowest piece. */
+    /** The slope of the line with the largest value at x; in a tie, the lowest piece wins. */
     public double derivative(double x) {
         return slope(winner(x));
     }
 
-    /** The value at x of one of the lines, counted from 0. */
+    /** The value of one line at x; pieces are counted from 0. */
     public double line(int piece, double x) {
         double slope = slope(piece);
         return slope * x + (1 - slope * slope) / 2;
     }
 
-    /** Where neighbouring lines cross: halfway between the points at which they touch the parabola; ascending. */
+    /** The x values, ascending, at which neighboring lines cross, halfway between their points of tangency. */
     public List<Double> kinks() {
         List<Double> kinks = new ArrayList<>();
         double gap = 2.0 / (pieces - 1);

@@ -1,16 +1,16 @@
 package hyperlab.nn;
 
 /**
- * A product of matrices by tiles of 4 × 4 sums that stay in registers: the quicker way for few columns. Of few terms as
- * well, {@link ShallowProduct} is quicker still.
+ * A matrix product with tiles of 4 × 4 sums that stay in registers, the faster method for few columns. If there are
+ * also few terms, {@link ShallowProduct} is even faster.
  */
 final class Tile {
     private Tile() {}
 
     /**
      * c(i, j) += Σₖ a(i, k)·b(k, j) for i &lt; m, j &lt; n, k &lt; depth, where a(i, k) is
-     * {@code a[aFrom + i·aRow + k·aDepth]}, b(k, j) is {@code b[bFrom + k·bDepth + j·bColumn]}, and c is m × n row by row
-     * from {@code cFrom} on.
+     * {@code a[aFrom + i·aRow + k·aDepth]}, b(k, j) is {@code b[bFrom + k·bDepth + j·bColumn]}, and C is m × n in
+     * row-major order, starting at {@code cFrom}.
      */
     static void addProduct(
             int m,
@@ -125,7 +125,7 @@ final class Tile {
         return sum;
     }
 
-    /** One row of one factor with four columns of the other; the four sums lie {@code cStep} apart. */
+    /** One row of one factor with four columns of the other; the four sums are {@code cStep} apart. */
     private static void oneByFour(
             int depth,
             double[] a,

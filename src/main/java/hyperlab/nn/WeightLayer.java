@@ -3,15 +3,15 @@ package hyperlab.nn;
 import java.util.List;
 
 /**
- * One layer of weights with the activation after it, as reports name it. Learned slopes of the activation count as its
- * parameters; dropout, which diagnostics leave off, has no part in it.
+ * One layer with weights, together with the activation after it, as named in reports. Learned slopes of the activation
+ * belong to its parameters; dropout, which is off in diagnostics, is not part of it.
  *
- * @param index its place among a network's layers of weights, from 0; the last is the output layer
- * @param kind what it is
- * @param number its place among those of its kind, from 1
- * @param units numbers that it gives on for each place, after the activation
- * @param weights places of its weights in {@link Network#parameters()}
- * @param parameters places of all its parameters there
+ * @param index position among the network's layers with weights, from 0; the last one is the output layer
+ * @param kind convolution, hidden or output layer
+ * @param number position among the layers of the same kind, from 1
+ * @param units number of outputs per position, after the activation
+ * @param weights indices of its weight arrays in {@link Network#parameters()}
+ * @param parameters indices of all its parameter arrays there
  */
 public record WeightLayer(
         int index, Kind kind, int number, int units, List<Integer> weights, List<Integer> parameters) {
@@ -20,7 +20,7 @@ public record WeightLayer(
         parameters = List.copyOf(parameters);
     }
 
-    /** Kinds of layers, in the order in which they come. */
+    /** The kinds of layers, in network order. */
     public enum Kind {
         CONVOLUTION,
         HIDDEN,

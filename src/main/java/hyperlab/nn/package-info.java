@@ -1,6 +1,6 @@
 /**
- * Networks: layers, activations, losses and initializers, forward and backward, and nothing else. Knows the JDK, EJML,
- * {@code rule}, {@code random} and {@code image}. A network belongs to one thread at a time.
+ * Networks: layers, activation functions, losses and initializers, with forward and backward passes. Depends on the
+ * JDK, EJML, {@code rule}, {@code random} and {@code image}. A network is confined to one thread at a time.
  */
 @NullMarked
 package hyperlab.nn;

@@ -3,12 +3,12 @@ package hyperlab.optim;
 import hyperlab.rule.Rules;
 
 /**
- * AdaDelta as torch.optim.Adadelta: {@code v ← ρv + (1 − ρ)g²}, {@code d = √((u + ε)/(v + ε)) · g},
- * {@code u ← ρu + (1 − ρ)d²}, {@code w ← w − ηd}. The step has the unit of w by itself, so η is a factor without unit,
- * 1 in the source: Zeiler 2012, algorithm 1.
+ * AdaDelta as in torch.optim.Adadelta: {@code v ← ρv + (1 − ρ)g²}, {@code d = √((u + ε)/(v + ε)) · g},
+ * {@code u ← ρu + (1 − ρ)d²}, {@code w ← w − ηd}. The step d already has the unit of w, so η is a dimensionless factor;
+ * the original paper has η = 1. Source: Zeiler 2012, algorithm 1.
  *
  * @param rho ρ in [0, 1)
- * @param epsilon ε &gt; 0, inside the roots
+ * @param epsilon ε &gt; 0, inside the square roots
  */
 public record AdaDelta(double rho, double epsilon) implements Optimizer {
     public static final AdaDelta DEFAULT = new AdaDelta(0.9, 1e-6);

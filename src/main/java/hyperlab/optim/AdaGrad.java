@@ -3,10 +3,10 @@ package hyperlab.optim;
 import hyperlab.rule.Rules;
 
 /**
- * AdaGrad as torch.optim.Adagrad (no decay of the rate, sums that start at 0): {@code s ← s + g²},
- * {@code w ← w − ηg/(√s + ε)}. Duchi, Hazan and Singer 2011, figure 1, with a diagonal matrix.
+ * AdaGrad as in torch.optim.Adagrad, without learning-rate decay and with sums that start at 0: {@code s ← s + g²},
+ * {@code w ← w − ηg/(√s + ε)}. Source: Duchi, Hazan and Singer 2011, figure 1, with a diagonal matrix.
  *
- * @param epsilon ε &gt; 0, outside the root
+ * @param epsilon ε &gt; 0, outside the square root
  */
 public record AdaGrad(double epsilon) implements Optimizer {
     public static final AdaGrad DEFAULT = new AdaGrad(1e-10);

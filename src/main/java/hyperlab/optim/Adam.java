@@ -3,12 +3,12 @@ package hyperlab.optim;
 import hyperlab.rule.Rules;
 
 /**
- * Adam as torch.optim.Adam: {@code m ← β₁m + (1 − β₁)g}, {@code v ← β₂v + (1 − β₂)g²},
- * {@code w ← w − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε)}. Kingma and Ba 2015, algorithm 1.
+ * Adam as in torch.optim.Adam: {@code m ← β₁m + (1 − β₁)g}, {@code v ← β₂v + (1 − β₂)g²},
+ * {@code w ← w − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε)}. Source: Kingma and Ba 2015, algorithm 1.
  *
  * @param beta1 β₁ in [0, 1)
  * @param beta2 β₂ in [0, 1)
- * @param epsilon ε &gt; 0, outside the root
+ * @param epsilon ε &gt; 0, outside the square root
  */
 public record Adam(double beta1, double beta2, double epsilon) implements Optimizer {
     public static final Adam DEFAULT = new Adam(0.9, 0.999, 1e-8);

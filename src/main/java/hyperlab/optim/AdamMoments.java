@@ -1,6 +1,6 @@
 package hyperlab.optim;
 
-/** What Adam and AdamW remember, and the step that they share; AdamW first shrinks the parameters. */
+/** The state of Adam and AdamW, and the step that they share. AdamW first shrinks the parameters. */
 final class AdamMoments implements OptimizerState {
     private final double beta1;
     private final double beta2;
@@ -10,7 +10,7 @@ final class AdamMoments implements OptimizerState {
     private final double[] square;
     private long step;
 
-    /** @param weightDecay λ of a decoupled decay, 0 for none */
+    /** @param weightDecay λ of the decoupled weight decay; 0 for none */
     AdamMoments(int length, double beta1, double beta2, double epsilon, double weightDecay) {
         this(new double[length], new double[length], 0, beta1, beta2, epsilon, weightDecay);
     }
@@ -51,7 +51,7 @@ final class AdamMoments implements OptimizerState {
     }
 
     /**
-     * With both corrections drawn out of the loop:
+     * Applies one step with both bias corrections moved out of the loop:
      * {@code w ← (1 − ηλ)w − (η·r/(1 − β₁ᵗ))·m / (√v + ε·r)}, r = √(1 − β₂ᵗ).
      */
     @Override
@@ -62,7 +62,7 @@ final class AdamMoments implements OptimizerState {
         move(parameters, gradient, 1 - learningRate * weightDecay, size, epsilon * root);
     }
 
-    /** 1 − βᵗ, which is 1 to the last digit once βᵗ < e⁻³⁸. */
+    /** 1 − βᵗ, which equals 1 in double precision once βᵗ < e⁻³⁸. */
     private double correction(double beta) {
         return step * Math.log(beta) < -38 ? 1 : 1 - Math.pow(beta, (double) step);
     }

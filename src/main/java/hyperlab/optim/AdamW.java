@@ -3,13 +3,13 @@ package hyperlab.optim;
 import hyperlab.rule.Rules;
 
 /**
- * Adam with a decay that does not pass through its moments, as torch.optim.AdamW: {@code w ← (1 − ηλ)w}, then the step
- * of {@link Adam} with the gradient at the w before. The decay touches weights alone, as a {@link Penalty} does.
- * Loshchilov and Hutter 2019, algorithm 2, with the schedule inside η.
+ * Adam with decoupled weight decay, as in torch.optim.AdamW: {@code w ← (1 − ηλ)w}, followed by the step of
+ * {@link Adam} with the gradient computed before the decay. Like a {@link Penalty}, the decay applies to weights only.
+ * Source: Loshchilov and Hutter 2019, algorithm 2, with the schedule included in η.
  *
  * @param beta1 β₁ in [0, 1)
  * @param beta2 β₂ in [0, 1)
- * @param epsilon ε &gt; 0, outside the root
+ * @param epsilon ε &gt; 0, outside the square root
  * @param weightDecay λ ≥ 0
  */
 public record AdamW(double beta1, double beta2, double epsilon, double weightDecay) implements Optimizer {

@@ -3,20 +3,20 @@ package hyperlab.optim;
 import hyperlab.rule.Rules;
 
 /**
- * Adam with Nesterov's momentum, as torch.optim.NAdam: moments m and v as {@link Adam} has them,
+ * Adam with Nesterov momentum, as in torch.optim.NAdam, with the moments m and v of {@link Adam}:
  * {@code μₜ = β₁(1 − ½·0.96^(tψ))}, {@code Πₜ = μ₁ · … · μₜ},
- * {@code w ← w − η((1 − μₜ)/(1 − Πₜ) · g + μₜ₊₁/(1 − Πₜ₊₁) · m) / (√v/√(1 − β₂ᵗ) + ε)}. Dozat 2016, algorithm 2, with the
- * schedule of μ of Sutskever et al. 2013.
+ * {@code w ← w − η((1 − μₜ)/(1 − Πₜ) · g + μₜ₊₁/(1 − Πₜ₊₁) · m) / (√v/√(1 − β₂ᵗ) + ε)}. Source: Dozat 2016, algorithm
+ * 2, with the schedule for μ from Sutskever et al. 2013.
  *
  * @param beta1 β₁ in [0, 1)
  * @param beta2 β₂ in [0, 1)
- * @param epsilon ε &gt; 0, outside the root
- * @param momentumDecay ψ ≥ 0, how fast μ rises from about ½β₁ to β₁
+ * @param epsilon ε &gt; 0, outside the square root
+ * @param momentumDecay ψ ≥ 0; how fast μ rises from about ½β₁ to β₁
  */
 public record NAdam(double beta1, double beta2, double epsilon, double momentumDecay) implements Optimizer {
     public static final NAdam DEFAULT = new NAdam(0.9, 0.999, 1e-8, 0.004);
 
-    /** The base of μ's schedule, which the source leaves fixed. */
+    /** The base of the schedule for μ, a fixed constant in the source. */
     private static final double RISE = 0.96;
 
     public NAdam {

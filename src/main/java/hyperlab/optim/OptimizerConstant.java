@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** The numbers that optimizers are given, by name, for whoever shows or sets them one by one. */
+/** The constants of all optimizers by name, for code that displays or changes them one at a time. */
 public enum OptimizerConstant {
     MOMENTUM("momentum", "μ"),
     DECAY("decay", "α"),
@@ -30,29 +30,29 @@ public enum OptimizerConstant {
         return id;
     }
 
-    /** The letter in formulas. */
+    /** The symbol used in formulas. */
     public String symbol() {
         return symbol;
     }
 
-    /** What {@code optimizer} has for it; empty if it has no such constant. */
+    /** The value of this constant in {@code optimizer}; empty if the optimizer does not have it. */
     public OptionalDouble of(Optimizer optimizer) {
         Double value = values(optimizer).get(this);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /**
-     * The same optimizer with another value, if it has such a constant. A momentum of 0 takes Nesterov's variant back,
-     * which asks for more.
+     * Returns the optimizer with a new value for this constant, or the same optimizer if it does not have this
+     * constant. Setting the momentum to 0 also turns off Nesterov momentum, which requires a momentum above 0.
      *
-     * @throws hyperlab.rule.Refusal for a value that the optimizer may not have
+     * @throws hyperlab.rule.Refusal if the value is out of range for this optimizer
      */
     public Optimizer with(Optimizer optimizer, double value) {
         Map<OptimizerConstant, Double> values = values(optimizer);
         return values.replace(this, value) == null ? optimizer : made(optimizer, values);
     }
 
-    /** The constants of {@code optimizer}, in the order in which they are shown. */
+    /** The constants of {@code optimizer}, in display order. */
     public static List<OptimizerConstant> allOf(Optimizer optimizer) {
         return List.copyOf(values(optimizer).keySet());
     }

@@ -1,22 +1,22 @@
 package hyperlab.optim;
 
-/** The moments of one parameter array. Belongs to the thread that trains. */
+/** The moments of one parameter array. Confined to the training thread. */
 public interface OptimizerState {
     /**
-     * Moves {@code parameters} by one step, in place.
+     * Updates {@code parameters} in place by one step.
      *
-     * @param parameters as many numbers as {@link Optimizer#start} was told
-     * @param gradient of the same length, penalty included; not changed
-     * @param learningRate the rate of this very step
+     * @param parameters of the length that was passed to {@link Optimizer#start}
+     * @param gradient of the same length, including the penalty; not modified
+     * @param learningRate η of this step
      */
     void step(double[] parameters, double[] gradient, double learningRate);
 
-    /** What the next step would be made of with this gradient; nothing is changed. */
+    /** The terms that the next step would have with this gradient. Does not modify the state. */
     StepTerms terms(double[] gradient);
 
-    /** An independent state that goes on from here bit for bit as this one does. */
+    /** An independent copy that continues from this point with bit-for-bit identical results. */
     OptimizerState copy();
 
-    /** How many numbers it remembers from step to step, which is what a copy costs. */
+    /** How many numbers the state consists of, which is the cost of a copy. */
     int numbers();
 }

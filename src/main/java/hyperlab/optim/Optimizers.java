@@ -2,7 +2,7 @@ package hyperlab.optim;
 
 import java.util.List;
 
-/** The optimizers there are. */
+/** The list of all optimizers. */
 public final class Optimizers {
     private static final List<Optimizer> ALL = List.of(
             Sgd.DEFAULT,
@@ -15,12 +15,16 @@ public final class Optimizers {
 
     private Optimizers() {}
 
-    /** Each with its usual constants, in the order in which files name them. */
+    /** All optimizers with their default constants, in the order used in files. */
     public static List<Optimizer> all() {
         return ALL;
     }
 
-    /** The one of that name, with its usual constants. */
+    /**
+     * The optimizer with this name, with its default constants.
+     *
+     * @throws IllegalArgumentException if there is no such optimizer
+     */
     public static Optimizer named(String name) {
         return ALL.stream()
                 .filter(optimizer -> optimizer.name().equals(name))

@@ -3,11 +3,12 @@ package hyperlab.optim;
 import hyperlab.rule.Rules;
 
 /**
- * Weight decay: {@code l1·Σ|w| + ½·l2·Σw²} over weights alone (no biases, no PReLU slopes). Its gradient
- * {@code l1·sign(w) + l2·w}, with sign(0) = 0, is added before the optimizer; reported losses leave the penalty out.
+ * L1 and L2 penalty on the weights: {@code l1·Σ|w| + ½·l2·Σw²}, which excludes biases and PReLU slopes. Its gradient
+ * {@code l1·sign(w) + l2·w}, with sign(0) = 0, is added before the optimizer step. Reported losses do not include the
+ * penalty.
  *
- * @param l1 ≥ 0, weight of the sum of absolute values
- * @param l2 ≥ 0, weight of half the sum of squares
+ * @param l1 ≥ 0, coefficient of the sum of absolute values
+ * @param l2 ≥ 0, coefficient of half the sum of squares
  */
 public record Penalty(double l1, double l2) {
     public static final Penalty NONE = new Penalty(0, 0);
@@ -17,12 +18,12 @@ public record Penalty(double l1, double l2) {
         Rules.notNegative("l2", l2);
     }
 
-    /** Whether it changes no gradient at all. */
+    /** Whether both coefficients are 0, so that the gradient is unchanged. */
     public boolean isNone() {
         return l1 == 0 && l2 == 0;
     }
 
-    /** Adds the penalty's gradient at {@code weights} to {@code gradient}, element by element. */
+    /** Adds the gradient of the penalty at {@code weights} to the first {@code length} elements of {@code gradient}. */
     public void addGradient(double[] weights, double[] gradient, int length) {
         if (l1 != 0) {
             for (int i = 0; i < length; i++) {

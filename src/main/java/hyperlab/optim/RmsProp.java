@@ -3,11 +3,11 @@ package hyperlab.optim;
 import hyperlab.rule.Rules;
 
 /**
- * RMSprop as torch.optim.RMSprop (not centred, no momentum): {@code v ← αv + (1 − α)g²},
- * {@code w ← w − ηg/(√v + ε)}. Tieleman and Hinton 2012, lecture 6.5.
+ * RMSprop as in torch.optim.RMSprop (not centered, without momentum): {@code v ← αv + (1 − α)g²},
+ * {@code w ← w − ηg/(√v + ε)}. Source: Tieleman and Hinton 2012, lecture 6.5.
  *
  * @param decay α in [0, 1)
- * @param epsilon ε &gt; 0, outside the root
+ * @param epsilon ε &gt; 0, outside the square root
  */
 public record RmsProp(double decay, double epsilon) implements Optimizer {
     public static final RmsProp DEFAULT = new RmsProp(0.99, 1e-8);

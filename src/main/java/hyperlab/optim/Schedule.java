@@ -3,20 +3,28 @@ package hyperlab.optim;
 import hyperlab.rule.Rules;
 
 /**
- * How the learning rate changes over the epochs e = 0, 1, … of E. With w warm-up epochs it is {@code rate·(e + 1)/w}
- * while e &lt; w; after that the rule of the schedule holds, at t = e − w of T = E − w.
+ * How the learning rate changes over the epochs e = 0, 1, … of E in total. With w warm-up epochs it is
+ * {@code rate·(e + 1)/w} while e &lt; w. After that, the schedule's own formula applies with t = e − w and T = E − w.
  */
 public sealed interface Schedule {
     /** The name in files: {@code constant}, {@code step}, {@code exponential}, {@code cosine}. */
     String name();
 
-    /** Epochs of linear warm-up, ≥ 0. */
+    /** The number of epochs with linear warm-up, ≥ 0. */
     int warmup();
 
-    /** The rate at {@code t} of {@code total} epochs after warm-up. */
+    /**
+     * The learning rate at epoch {@code t} of {@code total} epochs after warm-up.
+     *
+     * @param rate the base learning rate
+     */
     double afterWarmup(double rate, int t, int total);
 
-    /** The rate of epoch {@code epoch} (from 0) of {@code epochs}, from the base rate. */
+    /**
+     * The learning rate at epoch {@code epoch}, counted from 0, of {@code epochs} epochs.
+     *
+     * @param rate the base learning rate
+     */
     default double rate(double rate, int epoch, int epochs) {
         return epoch < warmup()
                 ? rate * (epoch + 1) / warmup()

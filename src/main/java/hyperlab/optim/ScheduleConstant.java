@@ -2,7 +2,7 @@ package hyperlab.optim;
 
 import java.util.OptionalDouble;
 
-/** The numbers that schedules are given, by name, for whoever shows or sets them one by one. */
+/** The constants of all schedules by name, for code that displays or changes them one at a time. */
 public enum ScheduleConstant {
     EVERY("every"),
     FACTOR("factor"),
@@ -20,7 +20,7 @@ public enum ScheduleConstant {
         return id;
     }
 
-    /** What {@code schedule} has for it; empty if it has no such constant. */
+    /** The value of this constant in {@code schedule}; empty if the schedule does not have it. */
     public OptionalDouble of(Schedule schedule) {
         if (this == WARMUP) {
             return OptionalDouble.of(schedule.warmup());
@@ -39,9 +39,9 @@ public enum ScheduleConstant {
     }
 
     /**
-     * The same schedule with another value, if it has such a constant.
+     * Returns the schedule with a new value for this constant, or the same schedule if it does not have this constant.
      *
-     * @throws hyperlab.rule.Refusal for a value that the schedule may not have
+     * @throws hyperlab.rule.Refusal if the value is out of range for this schedule
      */
     public Schedule with(Schedule schedule, double value) {
         if (of(schedule).isEmpty()) {

@@ -2,19 +2,23 @@ package hyperlab.optim;
 
 import java.util.List;
 
-/** The schedules there are. */
+/** The list of all schedules. */
 public final class Schedules {
     private static final List<Schedule> ALL = List.of(
             Schedule.Constant.DEFAULT, Schedule.Step.DEFAULT, Schedule.Exponential.DEFAULT, Schedule.Cosine.DEFAULT);
 
     private Schedules() {}
 
-    /** Each with its usual constants, in the order in which files name them. */
+    /** All schedules with their default constants, in the order used in files. */
     public static List<Schedule> all() {
         return ALL;
     }
 
-    /** The one of that name, with its usual constants. */
+    /**
+     * The schedule with this name, with its default constants.
+     *
+     * @throws IllegalArgumentException if there is no such schedule
+     */
     public static Schedule named(String name) {
         return ALL.stream()
                 .filter(schedule -> schedule.name().equals(name))

@@ -4,11 +4,11 @@ import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
 
 /**
- * Stochastic gradient descent as torch.optim.SGD (dampening 0): {@code v ← μv + g}, then {@code w ← w − ηv}, or with
- * Nesterov's momentum {@code w ← w − η(g + μv)}; the first v is g itself.
+ * Stochastic gradient descent as in torch.optim.SGD with dampening 0: {@code v ← μv + g}, then {@code w ← w − ηv}, or
+ * with Nesterov momentum {@code w ← w − η(g + μv)}. The first v is g itself.
  *
  * @param momentum μ in [0, 1)
- * @param nesterov asks for a momentum above 0
+ * @param nesterov whether to use Nesterov momentum; requires a momentum above 0
  */
 public record Sgd(double momentum, boolean nesterov) implements Optimizer {
     public static final Sgd DEFAULT = new Sgd(0, false);

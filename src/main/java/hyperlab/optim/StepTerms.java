@@ -1,7 +1,7 @@
 package hyperlab.optim;
 
 /**
- * What one step is made of, a number for each parameter, for whoever explains the step:
+ * The terms of one step, with one value of each kind for every parameter, used to explain the step:
  * {@code w ← w − η·direction·scale − η·decay·w}. Immutable.
  */
 public final class StepTerms {
@@ -17,12 +17,12 @@ public final class StepTerms {
         this.decay = decay;
     }
 
-    /** One number of each kind for every parameter. */
+    /** Returns the value of a term for each parameter. */
     interface Each {
         double at(int index);
     }
 
-    /** Of an optimizer that carries nothing on: the direction is the gradient. */
+    /** The terms of an optimizer without momentum, whose direction is the gradient. */
     static StepTerms of(double[] gradient, Each scale) {
         return of(gradient.length, index -> gradient[index], index -> 0, scale, 0);
     }
@@ -39,24 +39,30 @@ public final class StepTerms {
         return numbers;
     }
 
-    /** What is brought to scale: the gradient, a velocity, or a running mean of gradients. */
+    /** The quantity that is scaled: the gradient, a velocity, or a running mean of the gradients. */
     public double direction(int index) {
         return direction[index];
     }
 
-    /** The part of the direction that earlier gradients have: momentum. The rest is that of this step's gradient. */
+    /**
+     * The part of the direction that comes from earlier gradients (momentum). The rest comes from the gradient of this
+     * step.
+     */
     public double carried(int index) {
         return carried[index];
     }
 
-    /** What the direction is multiplied by besides η: 1, or one over a measure of the gradients so far. */
+    /**
+     * The factor, apart from η, by which the direction is multiplied: 1, or the inverse of a measure of the gradients
+     * so far.
+     */
     public double scale(int index) {
         return scale[index];
     }
 
     /**
-     * The effective rate of parameter {@code index}: {@code η·scale}, what its direction is multiplied by in this step.
-     * It is η itself for an optimizer that does not adapt. Momentum and decay are no part of it.
+     * The effective learning rate of parameter {@code index}: {@code η·scale}, the factor applied to its direction in
+     * this step. It equals η for a non-adaptive optimizer. Momentum and weight decay are not included.
      *
      * @param learningRate η of this step
      */
@@ -64,7 +70,7 @@ public final class StepTerms {
         return learningRate * scale[index];
     }
 
-    /** λ of a decay that is decoupled from the gradient; 0 for none. */
+    /** λ of the decoupled weight decay; 0 for none. */
     public double decay() {
         return decay;
     }

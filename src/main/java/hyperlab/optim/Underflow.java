@@ -1,15 +1,19 @@
 package hyperlab.optim;
 
 /**
- * Keeps moments out of the numbers below 2⁻¹⁰²², which a product with β reaches once a gradient stays 0, as that of a dead
- * ReLU does, and never leaves again: many processors take a hundred times as long over them.
+ * Keeps moments from becoming subnormal, that is, smaller than 2⁻¹⁰²². This happens by repeated multiplication with β
+ * when a gradient stays at 0, for example behind a dead ReLU, and the moment never recovers. Many processors are about
+ * a hundred times slower on subnormal numbers.
  */
 final class Underflow {
     private static final double FLOOR = 0x1p-960;
 
     private Underflow() {}
 
-    /** The same number if it is at least 2⁻⁹⁰⁰ in size or 0; otherwise rounded to a multiple of 2⁻¹⁰¹². Without a branch. */
+    /**
+     * Returns 0 and any moment with a magnitude of at least 2⁻⁹⁰⁰ unchanged; rounds anything smaller to a multiple of
+     * 2⁻¹⁰¹². Branch-free.
+     */
     static double flushed(double moment) {
         return (moment + FLOOR) - FLOOR;
     }

@@ -1,6 +1,6 @@
 /**
- * How gradients move parameters: optimizers (what is given, as records; what changes, as state), learning-rate
- * schedules and the L1 and L2 penalty. Knows only the JDK, {@code rule} and EJML. State belongs to one thread.
+ * How gradients update parameters: optimizers (records for the settings, classes for the state), learning-rate
+ * schedules, and the L1 and L2 penalty. Depends only on the JDK and on {@code rule}. State is confined to one thread.
  */
 @NullMarked
 package hyperlab.optim;

@@ -3,10 +3,10 @@ package hyperlab.train;
 import hyperlab.rule.Refusal;
 
 /**
- * How many samples one step averages over: a whole number ≥ 1, or the whole training part ({@link #FULL}). The last
- * batch of an epoch may be smaller and counts as its own size.
+ * The number of samples that one step averages over: an integer ≥ 1, or the whole training set ({@link #FULL}). The
+ * last batch of an epoch may be smaller; its step averages over the samples it has.
  *
- * @param samples ≥ 1; {@link Integer#MAX_VALUE} stands for the whole part
+ * @param samples ≥ 1; {@link Integer#MAX_VALUE} means the whole training set
  */
 public record BatchSize(int samples) {
     public static final BatchSize FULL = new BatchSize(Integer.MAX_VALUE);
@@ -21,7 +21,7 @@ public record BatchSize(int samples) {
         return samples == Integer.MAX_VALUE;
     }
 
-    /** How many samples a batch has when {@code available} are there. */
+    /** The number of samples in a full batch when {@code available} samples exist. */
     public int of(int available) {
         return Math.min(samples, available);
     }

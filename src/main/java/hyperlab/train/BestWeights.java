@@ -3,13 +3,13 @@ package hyperlab.train;
 import java.util.function.Supplier;
 
 /**
- * The epoch with the lowest validation loss so far, the earliest of equals.
+ * The epoch with the lowest validation loss so far. On a tie, the earliest epoch.
  *
- * @param report what it reported
- * @param values what the members had learned by its end
+ * @param report the report of that epoch
+ * @param values all trained parameters of the members at the end of that epoch
  */
 record BestWeights(EpochReport report, ParameterValues values) {
-    /** This one, or a later epoch that is better, whose values are then asked for. */
+    /** Returns this, or a later epoch if it is better. {@code laterValues} is called only in that case. */
     BestWeights or(EpochReport later, Supplier<ParameterValues> laterValues) {
         return later.isBetterThan(report) ? new BestWeights(later, laterValues.get()) : this;
     }

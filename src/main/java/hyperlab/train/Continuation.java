@@ -4,11 +4,16 @@ import hyperlab.rule.Refusal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What must stay as a run began, for it to be the same run that goes on. */
+/** Checks which settings must not change while a run continues. */
 final class Continuation {
     private Continuation() {}
 
-    /** Refuses the first key that decides the data, the networks' start, what they compute or what their loss is. */
+    /**
+     * Rejects the change if it affects the data, the initial weights, the computation of the networks or the loss
+     * function.
+     *
+     * @throws Refusal with the first key that differs
+     */
     static void refuseUnlike(Experiment begun, Experiment changed) {
         same("seed", begun.seed(), changed.seed());
         same("ensemble", begun.ensemble(), changed.ensemble());

@@ -1,18 +1,19 @@
 package hyperlab.train;
 
 /**
- * What a run says at the end of an epoch, evaluated over each whole part with dropout off, without the penalty; one row
- * of {@code history.csv}. Epoch 0 is before any step. Of an ensemble losses and accuracies are those of the averaged
- * prediction, steps are one member's and seconds those of all.
+ * The metrics of a run at the end of an epoch; one row of {@code history.csv}. Each loss is evaluated over a whole part
+ * of the data, without dropout and without the penalty. Epoch 0 is the state before the first step. For an ensemble,
+ * losses and accuracies are those of the averaged prediction, the steps are those of one member, and the seconds are
+ * those of all members together.
  *
- * @param epoch finished epochs
- * @param step optimizer steps so far
- * @param trainLoss mean over the training part
- * @param validationLoss mean over the validation part
- * @param trainAccuracy share of the training part predicted right, in [0, 1]; NaN for regression
- * @param validationAccuracy the same of the validation part; NaN for regression
- * @param learningRate the finished epoch's rate (epoch 0: the first's)
- * @param trainSeconds seconds of optimizer steps alone, from the start
+ * @param epoch number of finished epochs
+ * @param step number of optimizer steps so far
+ * @param trainLoss mean loss over the training set
+ * @param validationLoss mean loss over the validation set
+ * @param trainAccuracy fraction of correct predictions on the training set, in [0, 1]; NaN for regression
+ * @param validationAccuracy fraction of correct predictions on the validation set, in [0, 1]; NaN for regression
+ * @param learningRate learning rate of the finished epoch (for epoch 0, that of the first epoch)
+ * @param trainSeconds seconds spent in optimizer steps alone, from the start
  * @param seconds all seconds, from the start
  */
 public record EpochReport(
@@ -25,7 +26,7 @@ public record EpochReport(
         double learningRate,
         double trainSeconds,
         double seconds) {
-    /** Whether its validation loss is lower than another's; any number is lower than NaN. */
+    /** Whether its validation loss is lower than another's. Any number is lower than NaN. */
     public boolean isBetterThan(EpochReport other) {
         return validationLoss < other.validationLoss
                 || (Double.isNaN(other.validationLoss) && !Double.isNaN(validationLoss));

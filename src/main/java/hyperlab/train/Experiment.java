@@ -4,14 +4,15 @@ import hyperlab.data.DataSettings;
 import hyperlab.rule.Rules;
 
 /**
- * All that decides a run: the same experiment gives the same history, bit for bit.
+ * Everything that determines a run: the same experiment produces the same history, bit for bit.
  *
- * @param name for people
- * @param seed drives every random draw through named streams
- * @param data where the data come from and how they are parted
- * @param network its shape and start
- * @param training how it learns
- * @param ensemble how many networks, seeded one after another, whose predictions are averaged, 1 … 64
+ * @param name a label for the user; it has no effect on the run
+ * @param seed determines every random draw, through named streams
+ * @param data where the data come from and how they are split
+ * @param network architecture and initialization of the network
+ * @param training how the network is trained
+ * @param ensemble number of networks whose predictions are averaged, 1 … 64; each uses its own seed, counting up
+ *     from {@code seed}
  */
 public record Experiment(
         String name, long seed, DataSettings data, NetworkSettings network, TrainingSettings training, int ensemble) {

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Snapshots of epochs in bounded memory: every one while they fit; then every second is let go, as often as it takes, but
- * never the first or the last.
+ * Snapshots of epochs in bounded memory. All are kept while they fit. After that every second one is dropped,
+ * repeatedly if necessary, but never the first or the last.
  */
 final class KeptSnapshots {
     private final TreeMap<Integer, Snapshot> byEpoch = new TreeMap<>();
@@ -19,12 +19,12 @@ final class KeptSnapshots {
         this.mostBytes = mostBytes;
     }
 
-    /** Whether an epoch's snapshot would stay for long. */
+    /** Whether the snapshot of an epoch fits the current spacing, so that it would not be dropped soon. */
     boolean wants(int epoch) {
         return byEpoch.isEmpty() || (epoch - byEpoch.firstKey()) % stride == 0;
     }
 
-    /** Keeps one; of an epoch that is kept already, the new one. */
+    /** Adds a snapshot. It replaces an earlier snapshot of the same epoch. */
     void add(Snapshot snapshot) {
         Snapshot former = byEpoch.put(snapshot.epoch(), snapshot);
         bytes += snapshot.bytes() - (former == null ? 0 : former.bytes());
@@ -44,20 +44,20 @@ final class KeptSnapshots {
         });
     }
 
-    /** The latest that is not after an epoch; null where there is none. */
+    /** The latest snapshot at or before an epoch; null if there is none. */
     @Nullable
     Snapshot atOrBefore(int epoch) {
         Map.Entry<Integer, Snapshot> entry = byEpoch.floorEntry(epoch);
         return entry == null ? null : entry.getValue();
     }
 
-    /** Null where there is none. */
+    /** The earliest snapshot; null if there is none. */
     @Nullable
     Snapshot first() {
         return byEpoch.isEmpty() ? null : byEpoch.firstEntry().getValue();
     }
 
-    /** Those of earlier epochs than this, in order. */
+    /** The snapshots of epochs before this one, in order. */
     Collection<Snapshot> before(int epoch) {
         return byEpoch.headMap(epoch).values();
     }
@@ -66,7 +66,7 @@ final class KeptSnapshots {
         return bytes;
     }
 
-    /** Lets go of all. */
+    /** Removes all snapshots. */
     void clear() {
         byEpoch.clear();
         bytes = 0;

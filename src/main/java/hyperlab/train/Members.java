@@ -18,15 +18,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The networks of a run, which train side by side, step for step, on the same data. Member k draws its weights, the order
- * of its rows and its dropped units under the experiment's seed + k; the data and their split are the experiment's.
+ * The networks of a run, which are trained in lockstep on the same data. Member k uses the experiment's seed + k for
+ * its initial weights, the order of its rows and its dropout masks. The data and their split depend on the experiment's
+ * own seed.
  */
 final class Members {
     private final Stepper[] steppers;
     private final Ensemble ensemble;
     private long steps;
 
-    /** @param initialWeights each member's, in place of drawn ones; null for none */
+    /** @param initialWeights initial weights for each member, used instead of random ones; null for random ones */
     Members(Experiment experiment, Partition partition, @Nullable List<List<LayerWeights>> initialWeights) {
         NetworkShape shape = shape(experiment, partition);
         Initializer initializer = experiment.network().initializer();
@@ -46,7 +47,7 @@ final class Members {
         ensemble = ensemble(steppers);
     }
 
-    /** Goes on between two epochs, as those did that {@code states} were taken from. */
+    /** Resumes between two epochs from the members' saved {@code states}. */
     Members(Experiment experiment, Partition partition, List<Stepper.State> states, long steps) {
         NetworkShape shape = shape(experiment, partition);
         RandomStream unused = RandomStream.named(experiment.seed(), "weights");
@@ -99,7 +100,7 @@ final class Members {
         }
     }
 
-    /** Each member's state, for a run that goes on from here; {@code values} are those of now. */
+    /** The state of each member, from which a run can resume. {@code values} must be the current parameters. */
     List<Stepper.State> states(ParameterValues values) {
         return IntStream.range(0, steppers.length)
                 .mapToObj(k -> steppers[k].state(values.numbers()[k]))
@@ -116,7 +117,7 @@ final class Members {
         }
     }
 
-    /** Values of another moment as each member's weights. */
+    /** Converts saved parameters to the weights of each member. Loads them into the networks temporarily. */
     List<List<LayerWeights>> weights(ParameterValues values) {
         ParameterValues now = values();
         load(values);
@@ -142,7 +143,10 @@ final class Members {
         return steppers[0].hasNext();
     }
 
-    /** One step of each member over its next batch; false where one's loss was not finite, so that it did not move. */
+    /**
+     * Performs one step of each member over its next batch. Returns false if the loss of any member was not finite;
+     * that member's weights are then unchanged.
+     */
     boolean step(int size, double learningRate) {
         boolean moved = true;
         for (Stepper stepper : steppers) {
@@ -152,12 +156,12 @@ final class Members {
         return moved;
     }
 
-    /** Steps of each member so far. */
+    /** The number of steps so far, of each member. */
     long steps() {
         return steps;
     }
 
-    /** Mean over the members. */
+    /** The latest batch loss, averaged over the members. */
     double batchLoss() {
         double sum = 0;
         for (Stepper stepper : steppers) {

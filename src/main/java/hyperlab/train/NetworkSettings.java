@@ -9,14 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network's shape and start; the {@code network} object of an experiment file.
+ * Architecture and initialization of a network; the {@code network} object of an experiment file.
  *
- * @param convolutions before the hidden layers, at most 8; need data that are images
- * @param hidden units of each hidden layer, at most 16 layers of 1 … 4,096
- * @param activation after each hidden layer
+ * @param convolutions convolutional layers before the hidden layers, at most 8; they require image data
+ * @param hidden number of units in each hidden layer, at most 16 layers of 1 … 4,096
+ * @param activation activation function after each hidden layer
  * @param dropout probability in [0, 1) that a unit is dropped, after each hidden layer's activation, in training only
- * @param initializer how weights start
- * @param initialWeights a weights file, relative to the experiment file, that is used instead; null for none
+ * @param initializer how the weights are initialized
+ * @param initialWeights path of a weights file, relative to the experiment file, that is used instead of the
+ *     initializer; null for none
  */
 public record NetworkSettings(
         List<Convolution> convolutions,

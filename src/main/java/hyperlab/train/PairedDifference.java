@@ -1,23 +1,27 @@
 package hyperlab.train;
 
 /**
- * How much lower or higher one series of values is than another that was measured under the same conditions, pair by
- * pair: two experiments under the same random seeds. The differences dᵢ = secondᵢ − firstᵢ of n pairs have the mean d̄
- * and the standard deviation s (divisor n − 1); the 95 % interval is d̄ ± t·s/√n, t being the quantile 0.975 of Student's
- * distribution with n − 1 degrees of freedom (the paired t interval: Student 1908, "The probable error of a mean"). It
- * takes differences to be about normal; of few pairs it is wide, and says so.
+ * The difference between two series of values measured pairwise under the same conditions, such as two experiments
+ * under the same random seeds. The differences dᵢ = secondᵢ − firstᵢ of n pairs have the mean d̄ and the standard
+ * deviation s (divisor n − 1). The 95 % confidence interval is d̄ ± t·s/√n, where t is the 0.975 quantile of Student's
+ * t distribution with n − 1 degrees of freedom (the paired t interval: Student 1908, "The probable error of a mean").
+ * The interval assumes that the differences are approximately normal; with few pairs it is wide.
  *
  * @param pairs n ≥ 2
- * @param lower in how many pairs the second value is the lower one
- * @param higher in how many it is the higher one; in the others both are equal
+ * @param lower number of pairs in which the second value is lower
+ * @param higher number of pairs in which the second value is higher; in the remaining pairs both are equal
  * @param mean d̄
- * @param from where the interval begins
- * @param to where it ends
+ * @param from lower bound of the interval
+ * @param to upper bound of the interval
  */
 public record PairedDifference(int pairs, int lower, int higher, double mean, double from, double to) {
     private static final double QUANTILE = 0.975;
 
-    /** Of finite values, at least two of each; the arrays stay as they are. */
+    /**
+     * Computes the difference of finite values, at least two in each array. Does not modify the arrays.
+     *
+     * @throws IllegalArgumentException if the lengths differ or are below 2
+     */
     public static PairedDifference of(double[] first, double[] second) {
         int pairs = first.length;
         if (pairs < 2 || second.length != pairs) {
@@ -42,7 +46,7 @@ public record PairedDifference(int pairs, int lower, int higher, double mean, do
         return new PairedDifference(pairs, lower, higher, mean, mean - half, mean + half);
     }
 
-    /** Whether the interval leaves 0 out, so that the pairs tell which of the two is lower. */
+    /** Whether the interval excludes 0, so that the pairs show which series is lower. */
     public boolean isSettled() {
         return from > 0 || to < 0;
     }

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Numbered pieces of work on several threads, each piece on one, begun in their order. */
+/** Runs numbered tasks on several threads. The tasks start in numerical order. */
 public final class Parallel {
     private final int count;
     private final IntConsumer work;
@@ -22,12 +22,13 @@ public final class Parallel {
     }
 
     /**
-     * Does the pieces 0 … {@code count} − 1 on the calling thread and on up to {@code threads} − 1 tasks of
-     * {@code executor}, and returns once all that were begun have ended. Once one has failed no more are begun.
+     * Runs the tasks 0 … {@code count} − 1 on the calling thread and on up to {@code threads} − 1 threads of
+     * {@code executor}. Returns once all started tasks have ended. After a failure no further tasks are started.
      *
-     * @param threads at most so many pieces are under way at once
-     * @param cancelled asked before each piece; true begins no more
-     * @throws RuntimeException or Error what the piece threw that failed, the first by number where several did
+     * @param threads maximum number of tasks that run at the same time
+     * @param cancelled checked before each task; true starts no further tasks
+     * @throws RuntimeException or Error the exception of the failed task; the one with the lowest number if several
+     *     failed
      */
     public static void each(int count, int threads, Executor executor, IntConsumer work, BooleanSupplier cancelled) {
         Parallel pieces = new Parallel(count, work, cancelled);
@@ -51,7 +52,7 @@ public final class Parallel {
         }
     }
 
-    /** The next piece; −1 where there is none to begin. */
+    /** The number of the next task; −1 if no further task is to be started. */
     private synchronized int take() {
         if (next == count || failure != null || cancelled.getAsBoolean()) {
             return -1;

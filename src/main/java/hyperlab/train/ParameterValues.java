@@ -1,8 +1,9 @@
 package hyperlab.train;
 
 /**
- * A copy of every trained number of a run's networks.
+ * A copy of all trained parameters of a run's networks.
  *
- * @param numbers of each member, of each of its {@link hyperlab.nn.Network#parameters() parameters}; not to be changed
+ * @param numbers indexed by member, by {@linkplain hyperlab.nn.Network#parameters() parameter array} and by value;
+ *     must not be modified
  */
 record ParameterValues(double[][][] numbers) {}

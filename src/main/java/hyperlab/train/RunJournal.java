@@ -1,10 +1,10 @@
 package hyperlab.train;
 
-/** Hears of all that whoever repeats a run must know, on the thread that trains. */
+/** Records everything that is needed to repeat a run. Called on the training thread. */
 interface RunJournal {
-    /** From the step after {@code step} on, {@code experiment} holds. */
+    /** {@code experiment} applies from the step after {@code step} on. */
     void changed(long step, Experiment experiment);
 
-    /** The run stands between two epochs, or at its end. */
+    /** The run is between two epochs, or has ended. */
     void epochEnded(TrainingRun run);
 }

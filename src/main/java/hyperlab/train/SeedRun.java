@@ -3,13 +3,13 @@ package hyperlab.train;
 import java.util.List;
 
 /**
- * What one run of a {@link SeedStudy} came to.
+ * The result of one run of a {@link SeedStudy}.
  *
- * @param subject which of the study's experiments it is of, from 0
- * @param seed which of the seeds, from 0
- * @param rows its reports, at most {@link SeedStudy#MOST_ROWS}: every epoch, or every so manieth and the last
- * @param resulting the report of the weights that stand for it: the best epoch's with patience, else the last
- * @param outcome how it ended
+ * @param subject index of the study's experiment, from 0
+ * @param seed index of the seed, from 0
+ * @param rows the reports, at most {@link SeedStudy#MOST_ROWS}: every epoch, or every k-th epoch and the last
+ * @param resulting the report that represents the run: with patience the best epoch, otherwise the last
+ * @param outcome how the run ended
  */
 public record SeedRun(int subject, int seed, List<EpochReport> rows, EpochReport resulting, TrainingOutcome outcome) {
     public SeedRun {

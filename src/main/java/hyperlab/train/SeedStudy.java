@@ -8,14 +8,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Experiments under the same seeds ({@link Seeds#of}), side by side on several threads: for each seed all of them, so
- * that what is found on the way makes pairs. Each run is the one that its experiment alone would give, bit for bit.
+ * Runs experiments under the same seeds ({@link Seeds#of}) on several threads. All experiments run under one seed
+ * before the next seed starts, so that even partial results form pairs. Each run is bit for bit identical to a run of
+ * its experiment alone.
  */
 public final class SeedStudy implements Study<SeedRun> {
-    /** Rows that a run keeps for its curve. */
+    /** The maximum number of rows that a run keeps for its curve. */
     public static final int MOST_ROWS = 400;
 
-    /** Of the work, as long as not all has ended. */
+    /** The maximum progress that is reported until all runs have ended. */
     private static final double NEARLY = 0.999;
 
     private final List<Experiment> experiments;
@@ -25,10 +26,10 @@ public final class SeedStudy implements Study<SeedRun> {
     private final Executor others;
 
     /**
-     * @param seeds how many, 1 … {@link Seeds#MOST}
-     * @param opener makes the run of an experiment, on any thread
-     * @param threads how many runs are under way at once
-     * @param others runs all but the first thread's
+     * @param seeds number of seeds, 1 … {@link Seeds#MOST}
+     * @param opener creates the run of an experiment; called on any thread
+     * @param threads maximum number of runs at the same time
+     * @param others runs the work of all threads except the first
      */
     public SeedStudy(
             List<Experiment> experiments,
@@ -43,7 +44,7 @@ public final class SeedStudy implements Study<SeedRun> {
         this.others = others;
     }
 
-    /** Hears of each run as it ends, in the order in which they end. */
+    /** Reports each run when it ends, in the order in which the runs end. */
     @Override
     public void run(Listener<SeedRun> listener, BooleanSupplier cancelled) {
         List<SeedRun> found = new ArrayList<>();
@@ -114,7 +115,7 @@ public final class SeedStudy implements Study<SeedRun> {
             }
         }
 
-        /** Whether the last report is one that is kept. */
+        /** Whether the last report is one of those that are kept. */
         boolean isNew() {
             return last.epoch() % stride == 0;
         }

@@ -3,10 +3,10 @@ package hyperlab.train;
 import hyperlab.rule.Rules;
 
 /**
- * An experiment under several random seeds, to tell what a setting does from what chance does.
+ * An experiment under several random seeds. The spread over the seeds separates the effect of a setting from chance.
  *
- * @param experiment that of the first run
- * @param count how many runs, 1 … {@value #MOST}
+ * @param experiment the experiment of the first run
+ * @param count number of runs, 1 … {@value #MOST}
  */
 public record Seeds(Experiment experiment, int count) {
     public static final int MOST = 256;
@@ -16,8 +16,8 @@ public record Seeds(Experiment experiment, int count) {
     }
 
     /**
-     * The experiment of one run, from 0: run i has the seed + i; of an ensemble of m networks, which use m seeds each, the
-     * seed + i·m, so that no two runs share a network.
+     * The experiment of a run, counted from 0. Run i uses seed + i. An ensemble of m networks uses m seeds per run, so
+     * its run i uses seed + i·m; no two runs share a network.
      */
     public Experiment of(int run) {
         return experiment.withSeed(experiment.seed() + (long) run * experiment.ensemble());

@@ -4,8 +4,9 @@ import hyperlab.data.Partition;
 import java.util.List;
 
 /**
- * All that decides how a run goes on from the end of an epoch: settings, weights, moments, orders of rows and the states
- * of its random streams. Immutable; any number of runs may go on from it, on any threads. The data are shared, not copied.
+ * Everything that determines how a run continues from the end of an epoch: settings, weights, optimizer moments, row
+ * orders and the states of its random streams. Immutable. Any number of runs may resume from it, on any threads. The
+ * data are shared, not copied.
  */
 public final class Snapshot {
     private static final long BYTES_OF_ITSELF = 512;
@@ -19,9 +20,9 @@ public final class Snapshot {
     private final List<Stepper.State> members;
 
     /**
-     * @param experiment with all that was changed until now
-     * @param report of the epoch that has just ended
-     * @param members the state of each
+     * @param experiment the experiment, including all changes until now
+     * @param report the report of the epoch that has just ended
+     * @param members the state of each member
      */
     Snapshot(
             Experiment experiment,
@@ -36,22 +37,25 @@ public final class Snapshot {
         this.members = members;
     }
 
-    /** Finished epochs. */
+    /** The number of finished epochs. */
     public int epoch() {
         return report.epoch();
     }
 
-    /** What the run reported at this epoch's end. */
+    /** The report of this epoch. */
     public EpochReport report() {
         return report;
     }
 
-    /** The run's experiment, with all that was changed on the way until here. */
+    /** The run's experiment, including all changes up to this epoch. */
     public Experiment experiment() {
         return experiment;
     }
 
-    /** The memory that it takes, rounded up: weights, moments, orders, and the best epoch's weights where they are others. */
+    /**
+     * An upper estimate of the memory in bytes: weights, moments, row orders, and the weights of the best epoch if that
+     * is another epoch.
+     */
     public long bytes() {
         long bytes = BYTES_OF_ITSELF;
         for (Stepper.State member : members) {

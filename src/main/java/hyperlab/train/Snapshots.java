@@ -9,17 +9,20 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings any epoch of a run back, bit for bit, in bounded memory. Of the epochs that the run ends, every one is kept
- * while they fit into three quarters of the memory, then every second, fourth, …; one in between is trained again from
- * the nearest before it, with every change made at the step at which it was made. What is passed on the way fills the
- * last quarter, so that the neighbours of an epoch just visited come at once or from nearby.
+ * Restores any epoch of a run, bit for bit, in bounded memory. While the snapshots fit into three quarters of the
+ * memory, every epoch is kept; after that every second, fourth, … epoch. An epoch in between is restored by training
+ * again from the nearest earlier snapshot, with every change applied at its original step. The epochs passed on the way
+ * are kept in the last quarter of the memory, so that epochs near the last one visited are restored immediately or
+ * after a few epochs of training.
  *
- * <p>Takes at most the given memory, unless four snapshots already take more; the changes beside them are at most
- * {@value #MOST_CHANGES}, and if there are ever more, the epochs before can no longer be returned to. Any thread: the
- * run's own adds to it, whoever looks back asks.
+ * <p>Uses at most the given memory, unless four snapshots already exceed it. In addition, up to {@value #MOST_CHANGES}
+ * changes are kept. If there are more, earlier epochs can no longer be restored. Thread-safe: the training thread adds
+ * snapshots, and any thread may restore one.
  */
 public final class Snapshots {
-    /** Keeps each of the first 6,000 epochs of {@link Experiment#DEFAULT}, and every eighth of 50,000. */
+    /**
+     * Enough for each of the first 6,000 epochs of {@link Experiment#DEFAULT}, or for every eighth of 50,000 epochs.
+     */
     public static final long DEFAULT_BYTES = 64L << 20;
 
     static final int MOST_CHANGES = 10_000;
@@ -31,7 +34,7 @@ public final class Snapshots {
     private @Nullable Snapshot passedFrom;
     private int newest;
 
-    /** From the step after {@code step} on, {@code experiment} holds. */
+    /** {@code experiment} applies from the step after {@code step} on. */
     private record Change(long step, Experiment experiment) {}
 
     private Snapshots(long mostBytes) {
@@ -41,9 +44,9 @@ public final class Snapshots {
     }
 
     /**
-     * Keeps where {@code run} stands and follows it from now on.
+     * Takes a snapshot of {@code run} and follows the run from now on.
      *
-     * @param mostBytes see above
+     * @param mostBytes the maximum memory; see the class comment
      * @throws IllegalStateException unless the run {@link TrainingRun#isBetweenEpochs is between epochs}
      */
     public static Snapshots of(TrainingRun run, long mostBytes) {
@@ -53,10 +56,10 @@ public final class Snapshots {
     }
 
     /**
-     * The snapshots of a run that goes on from where this one was {@link #returnTo returned to}: those of the epochs
-     * before, which both share, and from there on its own.
+     * The snapshots of a run that branches off at an epoch {@link #returnTo restored} from these. They share the
+     * snapshots of earlier epochs; from there on the branch has its own.
      *
-     * @param branch before its first step and before it is changed
+     * @param branch the new run, before its first step and before any change
      */
     public Snapshots branch(TrainingRun branch) {
         Snapshots snapshots = new Snapshots(mostBytes);
@@ -116,29 +119,30 @@ public final class Snapshots {
         newest = epoch;
     }
 
-    /** The earliest epoch that can be returned to; one after {@link #newestEpoch()} where there is none. */
+    /** The earliest epoch that can be restored; {@link #newestEpoch()} + 1 if there is none. */
     public synchronized int firstEpoch() {
         Snapshot first = kept.first();
         return first == null ? newest + 1 : first.epoch();
     }
 
-    /** The latest epoch that the run has ended. */
+    /** The latest epoch that the run has finished. */
     public synchronized int newestEpoch() {
         return newest;
     }
 
-    /** The memory that is taken at present, but for the changes. */
+    /** The memory in use, in bytes, without the changes. */
     public synchronized long bytes() {
         return kept.bytes() + passed.bytes();
     }
 
     /**
-     * A run that stands where the run stood at an epoch's end, with the settings that it had in that epoch. It goes its
-     * own way from there: as the first did, or {@link TrainingRun#change changed}.
+     * Restores the run at the end of an epoch, with the settings it had then. The restored run is independent of the
+     * original: it continues like the original, or differently if it is {@link TrainingRun#change changed}.
      *
      * @param epoch {@link #firstEpoch()} … {@link #newestEpoch()}
-     * @param cancelled asked after every step that has to be made again
-     * @return empty where it was cancelled
+     * @param cancelled checked before every step that is repeated
+     * @return empty if it was cancelled
+     * @throws IllegalArgumentException if the epoch cannot be restored
      */
     public Optional<TrainingRun> returnTo(int epoch, BooleanSupplier cancelled) {
         Snapshot from;
@@ -167,7 +171,7 @@ public final class Snapshots {
         return Optional.of(run);
     }
 
-    /** How many epochs must be trained again to return to one. */
+    /** The number of epochs that must be trained again to restore an epoch. */
     synchronized int trainedAgain(int epoch) {
         return epoch - nearest(epoch).epoch();
     }
@@ -182,7 +186,7 @@ public final class Snapshots {
         return nearer != null && nearer.epoch() > before.epoch() ? nearer : before;
     }
 
-    /** The same, having let go of what was passed elsewhere. */
+    /** Like {@link #nearest}, but first discards the epochs passed after another starting snapshot. */
     private Snapshot start(int epoch) {
         Snapshot before = kept.atOrBefore(epoch);
         if (!Objects.equals(before, passedFrom)) {

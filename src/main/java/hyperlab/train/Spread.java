@@ -3,18 +3,18 @@ package hyperlab.train;
 import java.util.Arrays;
 
 /**
- * How values of several runs are spread. A quantile q of n values in order lies at place q·(n − 1), linearly between its
- * neighbours (type 7 of Hyndman and Fan 1996, "Sample quantiles in statistical packages", and the default of NumPy). NaN,
- * as the loss of a run that went astray, counts as above every number.
+ * The spread of values over several runs. The quantile q of n sorted values is at position q·(n − 1), interpolated
+ * linearly between its neighbors (type 7 of Hyndman and Fan 1996, "Sample quantiles in statistical packages"; the
+ * default in NumPy). NaN, such as the loss of a diverged run, sorts above every number.
  *
- * @param median the quantile ½
- * @param lower the quantile ¼
- * @param upper the quantile ¾
- * @param minimum the lowest
- * @param maximum the highest
+ * @param median the 0.5 quantile
+ * @param lower the 0.25 quantile
+ * @param upper the 0.75 quantile
+ * @param minimum the lowest value
+ * @param maximum the highest value
  */
 public record Spread(double median, double lower, double upper, double minimum, double maximum) {
-    /** Of at least one value; the array stays as it is. */
+    /** Computes the spread of at least one value. Does not modify the array. */
     public static Spread of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -35,7 +35,7 @@ public record Spread(double median, double lower, double upper, double minimum, 
         if (share == 0 || low == high) {
             return low;
         }
-        // From the nearer end, as NumPy does, so that rounding is the same
+        // Interpolate from the nearer end, as NumPy does, so that rounding is the same
         return share < 0.5 ? low + (high - low) * share : high - (high - low) * (1 - share);
     }
 }

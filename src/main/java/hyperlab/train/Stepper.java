@@ -13,8 +13,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Takes optimizer steps of one network over mini-batches of the training part. Allocates nothing once its buffers have
- * grown.
+ * Performs optimizer steps of one network over mini-batches of the training set. Does not allocate once its buffers
+ * have grown to their final size.
  */
 final class Stepper {
     private final Network network;
@@ -29,7 +29,7 @@ final class Stepper {
     private double batchLoss = Double.NaN;
     private int batchSamples;
 
-    /** Before the first step; orders of the rows are drawn from the stream {@code shuffle}. */
+    /** Creates a stepper before its first step. Row orders are drawn from the random stream {@code shuffle}. */
     Stepper(Network network, DataSet train, TrainingSettings settings, long seed) {
         this(
                 network,
@@ -39,7 +39,7 @@ final class Stepper {
         start();
     }
 
-    /** Goes on between two epochs, as the stepper did that {@code state} was taken from. */
+    /** Resumes between two epochs from the saved {@code state}. */
     Stepper(Network network, DataSet train, TrainingSettings settings, State state) {
         this(network, train, settings, new MiniBatches(state.batches, settings.shuffle()));
         load(state.values);
@@ -68,15 +68,15 @@ final class Stepper {
     }
 
     /**
-     * All that decides the steps to come, between two epochs.
+     * Everything that determines the following steps, between two epochs.
      *
-     * @param values the network's trained numbers; not to be changed
-     * @param optimizer whose moments they are
-     * @param moments one a parameter array; not to be stepped
-     * @param batches the order of the rows and its stream
-     * @param dropout the state of the stream of dropped units
-     * @param batchLoss of the latest batch
-     * @param batchSamples of the latest batch
+     * @param values the trained parameters of the network; must not be modified
+     * @param optimizer the optimizer that the moments belong to
+     * @param moments the optimizer state of each parameter array; must not be stepped
+     * @param batches the row order and its random stream
+     * @param dropout the state of the random stream of the dropout masks
+     * @param batchLoss loss of the latest batch
+     * @param batchSamples number of samples in the latest batch
      */
     record State(
             double[][] values,
@@ -86,19 +86,19 @@ final class Stepper {
             long dropout,
             double batchLoss,
             int batchSamples) {
-        /** How many trained numbers there are. */
+        /** The number of trained parameters. */
         long parameters() {
             return Arrays.stream(values).mapToLong(array -> array.length).sum();
         }
 
-        /** Bytes of all other numbers. */
+        /** The size of all other numbers in bytes. */
         long bytesBeside() {
             long numbers = moments.stream().mapToLong(OptimizerState::numbers).sum();
             return Double.BYTES * numbers + (long) Integer.BYTES * batches.order().length;
         }
     }
 
-    /** @param values the network's as they are now, so that whoever has a copy need not make another */
+    /** @param values the current parameters of the network; passed in so that an existing copy can be reused */
     State state(double[][] values) {
         return new State(
                 values,
@@ -110,19 +110,19 @@ final class Stepper {
                 batchSamples);
     }
 
-    /** A copy of all trained numbers. */
+    /** A copy of all trained parameters. */
     double[][] values() {
         return Arrays.stream(blocks).map(block -> block.values().clone()).toArray(double[][]::new);
     }
 
-    /** Takes over what {@link #values()} gave. */
+    /** Loads parameters that {@link #values()} returned. */
     void load(double[][] values) {
         for (int i = 0; i < blocks.length; i++) {
             System.arraycopy(values[i], 0, blocks[i].values(), 0, values[i].length);
         }
     }
 
-    /** Takes up other settings: the penalty, dropout and optimizer at the next step, the shuffling at the next epoch. */
+    /** Applies other settings: the penalty, dropout and optimizer at the next step, the shuffling at the next epoch. */
     void change(TrainingSettings settings, double dropout) {
         penalty = settings.penalty();
         network.dropout(dropout);
@@ -146,7 +146,7 @@ final class Stepper {
         return batches.hasNext();
     }
 
-    /** One step over the next batch, unless its loss is not finite: then nothing moves. */
+    /** Performs one step over the next batch. Returns false, and changes no weights, if the loss is not finite. */
     boolean step(int size, double learningRate) {
         gather(batches.next(size));
         batchLoss = network.gradient(features, targets);
@@ -190,7 +190,7 @@ final class Stepper {
         }
     }
 
-    /** For a few numbers a loop is quicker than a call of the runtime. */
+    /** For a few numbers a loop is faster than a call to {@link System#arraycopy}. */
     private static void copyRow(double[] from, int fromIndex, double[] to, int toIndex, int width) {
         if (width > 16) {
             System.arraycopy(from, fromIndex, to, toIndex, width);

@@ -1,12 +1,12 @@
 package hyperlab.train;
 
-/** Student's t distribution with a whole number ν of degrees of freedom. */
+/** Student's t distribution with an integer number ν of degrees of freedom. */
 final class StudentT {
     private static final int HALVINGS = 80;
 
     private StudentT() {}
 
-    /** The t ≥ 0 below which a share {@code p} lies, ½ ≤ p &lt; 1. */
+    /** The quantile t ≥ 0 of probability {@code p}, for ½ ≤ p &lt; 1. */
     static double quantile(double p, int freedom) {
         double central = 2 * p - 1;
         double low = 0;
@@ -23,8 +23,9 @@ final class StudentT {
     }
 
     /**
-     * The share that lies within ±√ν·tan θ, in closed form (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4): for even ν
-     * sin θ·(1 + ½cos²θ + (1·3)/(2·4)·cos⁴θ + … to cosᵛ⁻²θ), for odd ν 2/π·(θ + sin θ·(cos θ + ⅔cos³θ + … to cosᵛ⁻²θ)).
+     * The probability of the interval ±√ν·tan θ, in closed form (Abramowitz and Stegun 1964, 26.7.3 and 26.7.4). For
+     * even ν: sin θ·(1 + ½cos²θ + (1·3)/(2·4)·cos⁴θ + … up to cosᵛ⁻²θ). For odd ν: 2/π·(θ + sin θ·(cos θ + ⅔cos³θ + …
+     * up to cosᵛ⁻²θ)).
      */
     private static double within(double theta, int freedom) {
         double cos = Math.cos(theta);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs of many walks or trainings that take a while and say on the way what they have found so far.
+ * A set of descents or training runs that takes a while and reports partial results.
  *
  * @param <R> one result
  */
@@ -13,19 +13,19 @@ public interface Study<R> {
     /**
      * Runs to the end, or until it is cancelled.
      *
-     * @param listener told of all results so far, on the thread that runs; must return soon
-     * @param cancelled asked between two walks; true ends the study with what it has
+     * @param listener receives all results so far, on the thread that runs the study; must return quickly
+     * @param cancelled checked between results; true ends the study with its partial results
      */
     void run(Listener<R> listener, BooleanSupplier cancelled);
 
-    /** Hears what a study has found. */
+    /** Receives the results of a study. */
     @FunctionalInterface
     interface Listener<R> {
         /**
-         * What is known now.
+         * Called with the current results.
          *
-         * @param results so far; immutable
-         * @param share of the work that is done, 0 … 1
+         * @param results all results so far; immutable
+         * @param share fraction of the work that is done, 0 … 1
          */
         void found(List<R> results, double share);
     }

@@ -8,26 +8,26 @@ import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** A training from its start to its outcome, whatever it is that learns. One thread at a time. */
+/** A training run from start to outcome, independent of what is trained. Use from one thread at a time. */
 public interface Training {
-    /** The data that it learns from and is judged by. */
+    /** The data for training and evaluation. */
     Partition partition();
 
     /**
-     * Trains to the end at full speed. The listener hears of epoch 0 too, unless steps were taken before.
+     * Trains to the end at full speed. The listener also receives epoch 0, unless steps were already performed.
      *
-     * @param cancelled asked after every step; true stops the run
+     * @param cancelled checked after every step; true stops the run
      */
     TrainingOutcome train(TrainingListener listener, BooleanSupplier cancelled);
 
-    /** Optimizer steps so far. */
+    /** The number of optimizer steps so far. */
     long stepCount();
 
-    /** The weights that stand for the run once it has ended, of each of its networks. */
+    /** The resulting weights of each network once the run has ended. */
     List<List<LayerWeights>> resultingWeights();
 
     /**
-     * What {@link #resultingWeights()} predict, once the run has ended.
+     * Predicts with the {@link #resultingWeights()}, once the run has ended.
      *
      * @param features samples × features, as in {@link #partition()}
      * @return samples × outputs
@@ -35,8 +35,7 @@ public interface Training {
     DMatrixRMaj predict(DMatrixRMaj features);
 
     /**
-     * How the {@link #resultingWeights()} do on the rows held out for the test, looked at once and only now that the run
-     * has ended; null where none were held out.
+     * Evaluates the {@link #resultingWeights()} on the test set, once the run has ended; null if there is no test set.
      */
     default @Nullable Evaluation test() {
         return null;

@@ -1,8 +1,8 @@
 package hyperlab.train;
 
-/** Hears of a run on the thread that trains. Must return soon: the run waits for it. */
+/** Receives the progress of a run on the training thread. Must return quickly, because the run waits for it. */
 @FunctionalInterface
 public interface TrainingListener {
-    /** Epoch 0 before any step, then every finished epoch. */
+    /** Called for epoch 0 before the first step, and then after every finished epoch. */
     void epochEnded(EpochReport report);
 }

@@ -1,19 +1,22 @@
 package hyperlab.train;
 
-/** How a run ended. Divergence is what people came to see: a value, not an exception. */
+/** How a run ended. Divergence is an expected result, so it is a value and not an exception. */
 public sealed interface TrainingOutcome {
-    /** Finished epochs. */
+    /** The number of finished epochs. */
     int epochs();
 
-    /** The epoch of the lowest validation loss so far (the earliest of equals). */
+    /** The epoch with the lowest validation loss so far. On a tie, the earliest epoch. */
     int bestEpoch();
 
-    /** All epochs were trained, or patience ended it early. */
+    /** All epochs were trained, or patience stopped the run early ({@code early}). */
     record Completed(int epochs, int bestEpoch, boolean early) implements TrainingOutcome {}
 
-    /** The person stopped it. */
+    /** The user stopped the run. */
     record Stopped(int epochs, int bestEpoch) implements TrainingOutcome {}
 
-    /** A training loss or a weight was no longer finite in {@code epochs + 1}; {@code loss} is what it had become. */
+    /**
+     * A training loss or a weight was no longer finite in epoch {@code epochs + 1}; {@code loss} is the batch loss or
+     * training loss at that point.
+     */
     record Diverged(int epochs, int bestEpoch, double loss) implements TrainingOutcome {}
 }

@@ -13,13 +13,14 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One training from its start to its outcome, step by step or at full speed. Everything random follows from the
- * experiment's seed, so the same calls give the same numbers, bit for bit. Keeps no history: its memory does not grow
- * with the steps. One thread at a time.
+ * A training run from start to outcome, step by step or at full speed. All randomness derives from the experiment's
+ * seed, so the same calls produce the same numbers, bit for bit. It keeps no history: its memory does not grow with the
+ * number of steps. Use from one thread at a time.
  *
- * <p>An ensemble's networks train side by side: member k draws its weights, orders and dropped units under the
- * experiment's seed + k, on the same data with the same split. What is reported is that of the averaged prediction, and
- * so is the best epoch, of which all members keep their weights; the run has diverged when one of them has.
+ * <p>The networks of an ensemble train in lockstep. Member k uses the experiment's seed + k for its initial weights,
+ * row orders and dropout masks, on the same data with the same split. The reports describe the averaged prediction.
+ * They also determine the best epoch, whose weights are kept for all members. The run has diverged when one member has
+ * diverged.
  */
 public final class TrainingRun implements Training {
     private final Partition partition;
@@ -38,11 +39,12 @@ public final class TrainingRun implements Training {
     private long evaluationNanos;
 
     /**
-     * Draws the networks and evaluates epoch 0.
+     * Initializes the networks and evaluates epoch 0.
      *
-     * @param partition the data, parted as the experiment says
-     * @param initialWeights each member's, used in place of drawn ones; null for none
-     * @throws Refusal where the loss does not fit the task, the convolutions the images, or the weights the networks
+     * @param partition the data, split as the experiment specifies
+     * @param initialWeights initial weights for each member, used instead of random ones; null for random ones
+     * @throws Refusal if the loss does not match the task, the convolutions do not match the images, or the weights
+     *     do not match the networks
      */
     public TrainingRun(Experiment experiment, Partition partition, @Nullable List<List<LayerWeights>> initialWeights) {
         this.experiment = experiment;
@@ -68,15 +70,18 @@ public final class TrainingRun implements Training {
         this.evaluationNanos = Math.round(report.seconds() * 1e9) - trainNanos;
     }
 
-    /** Goes on from a snapshot as the run that it was taken of would have, bit for bit, whatever became of that one. */
+    /**
+     * Resumes from a snapshot. Continues bit for bit like the run the snapshot was taken from, independently of that
+     * run.
+     */
     public static TrainingRun resume(Snapshot snapshot) {
         return resume(snapshot, snapshot.experiment());
     }
 
     /**
-     * Goes on from a snapshot with other settings; also beyond the end of the run that it was taken of.
+     * Resumes from a snapshot with other settings, possibly beyond the end of the original run.
      *
-     * @param experiment as for {@link #change}
+     * @param experiment as in {@link #change}
      */
     public static TrainingRun resume(Snapshot snapshot, Experiment experiment) {
         TrainingRun run = new TrainingRun(snapshot);
@@ -85,7 +90,8 @@ public final class TrainingRun implements Training {
     }
 
     /**
-     * Takes one optimizer step; does nothing once there is an outcome. The step that ends an epoch evaluates both parts.
+     * Performs one optimizer step. Does nothing once there is an outcome. The step that ends an epoch evaluates the
+     * training and validation sets.
      *
      * @return whether it ended an epoch, so that there is a new {@link #report()}
      */
@@ -123,7 +129,7 @@ public final class TrainingRun implements Training {
         return outcome;
     }
 
-    /** Ends the run where it stands, unless it has ended already. */
+    /** Stops the run at its current step, unless it has already ended. */
     public TrainingOutcome stop() {
         TrainingOutcome now = outcome;
         if (now == null) {
@@ -133,7 +139,7 @@ public final class TrainingRun implements Training {
         return now;
     }
 
-    /** One step; false where the batch's loss was not finite, so that nothing moved. */
+    /** Performs one step. Returns false if a batch loss was not finite. */
     private boolean advance() {
         if (changed) {
             members.change(experiment);
@@ -172,7 +178,7 @@ public final class TrainingRun implements Training {
         return true;
     }
 
-    /** How a run ends between two epochs; null where it does not. */
+    /** The outcome of a run between two epochs; null if it continues. */
     private static @Nullable TrainingOutcome due(TrainingSettings settings, EpochReport report, BestWeights best) {
         int epoch = report.epoch();
         if (epoch >= settings.epochs()) {
@@ -204,13 +210,13 @@ public final class TrainingRun implements Training {
     }
 
     /**
-     * Takes up other settings from the next step on, as if the run had been meant so from here: learning rate, schedule,
-     * batch size (within an epoch for the samples that remain), penalty, dropout, epochs and patience, with moments and
-     * streams kept; shuffling from the next epoch on; another optimizer, which begins with fresh moments. Nothing once
-     * there is an outcome.
+     * Changes the settings from the next step on, as if the run had been planned with them. The learning rate,
+     * schedule, batch size (within an epoch, for the remaining samples), penalty, dropout, epochs and patience change
+     * while optimizer moments and random streams are kept. Shuffling changes at the next epoch. Another optimizer
+     * starts with fresh moments. Does nothing once there is an outcome.
      *
-     * @param newExperiment the same data, seed, network, loss and ensemble
-     * @throws Refusal where what the run began with is not the same
+     * @param newExperiment must have the same data, seed, network, loss and ensemble
+     * @throws Refusal if a setting that must not change differs
      */
     public void change(Experiment newExperiment) {
         Continuation.refuseUnlike(experiment, newExperiment);
@@ -234,7 +240,7 @@ public final class TrainingRun implements Training {
     }
 
     /**
-     * What the run goes on from, to be kept.
+     * A snapshot from which the run can be resumed.
      *
      * @throws IllegalStateException unless it {@link #isBetweenEpochs()}
      */
@@ -246,54 +252,54 @@ public final class TrainingRun implements Training {
         return new Snapshot(experiment, partition, report, best, members.states(values));
     }
 
-    /** Whether it stands before an epoch's first step or at the end, with all numbers finite. */
+    /** Whether the run is before the first step of an epoch or at its end, with all numbers finite. */
     public boolean isBetweenEpochs() {
         return !withinEpoch && !(outcome instanceof TrainingOutcome.Diverged);
     }
 
-    /** Has {@code newJournal} told of every change and every epoch's end. */
+    /** {@code newJournal} receives every change and the end of every epoch from now on. */
     void journal(RunJournal newJournal) {
         journal = newJournal;
     }
 
-    /** The newest epoch's; once diverged, that of the last epoch that was finite. */
+    /** The latest report; after divergence, that of the last finite epoch. */
     public EpochReport report() {
         return report;
     }
 
-    /** Where the run stands now. */
+    /** The current state between two steps. */
     public StepReport stepReport() {
         return new StepReport(epoch(), stepCount(), members.batchLoss(), members.batchSamples(), latestRate);
     }
 
-    /** How the run ended; null while it goes on. */
+    /** How the run ended; null while it is running. */
     public @Nullable TrainingOutcome outcome() {
         return outcome;
     }
 
-    /** The rate of the next step: the experiment's under its schedule. */
+    /** The learning rate of the next step, which is the experiment's rate under its schedule. */
     public double learningRate() {
         return nextRate;
     }
 
-    /** The first member's network as it is now, the only one unless there is an ensemble. */
+    /** The current network of the first member, which is the only one unless the run has an ensemble. */
     public Network network() {
         return ensemble().members().get(0);
     }
 
-    /** The networks as they are now; between two steps they may be asked and looked at. */
+    /** The current networks. They may be read between two steps. */
     public Ensemble ensemble() {
         return members.ensemble();
     }
 
-    /** Each member's weights of the epoch with the lowest validation loss so far. */
+    /** The weights of each member at the epoch with the lowest validation loss so far. */
     public List<List<LayerWeights>> bestWeights() {
         return members.weights(best.values());
     }
 
     /**
-     * Each member's weights that stand for the run: those of the best epoch with patience, or after divergence; otherwise
-     * the newest.
+     * The resulting weights of each member: those of the best epoch if patience is set or the run has diverged,
+     * otherwise the newest.
      */
     @Override
     public List<List<LayerWeights>> resultingWeights() {
@@ -301,12 +307,12 @@ public final class TrainingRun implements Training {
         return ofBest ? bestWeights() : ensemble().weights();
     }
 
-    /** Finished epochs. */
+    /** The number of finished epochs. */
     public int epoch() {
         return report.epoch();
     }
 
-    /** Likewise; leaves the resulting weights in the {@link #ensemble()}. */
+    /** {@inheritDoc} Loads the resulting weights into the {@link #ensemble()}. */
     @Override
     public DMatrixRMaj predict(DMatrixRMaj features) {
         ensemble().load(resultingWeights());
@@ -314,9 +320,9 @@ public final class TrainingRun implements Training {
     }
 
     /**
-     * Likewise; leaves the resulting weights in the {@link #ensemble()}.
+     * {@inheritDoc} Loads the resulting weights into the {@link #ensemble()}.
      *
-     * @throws IllegalStateException while the run goes on
+     * @throws IllegalStateException while the run is in progress
      */
     @Override
     public @Nullable Evaluation test() {
@@ -330,7 +336,7 @@ public final class TrainingRun implements Training {
         return test;
     }
 
-    /** Optimizer steps so far, of each member. */
+    /** The number of optimizer steps of each member so far. */
     @Override
     public long stepCount() {
         return members.steps();
@@ -341,7 +347,9 @@ public final class TrainingRun implements Training {
         return partition;
     }
 
-    /** What decides the run from here on: what it began with, and what was {@link #change changed} on the way. */
+    /**
+     * The current settings of the run: those it started with, including all {@linkplain #change changes} made since.
+     */
     public Experiment experiment() {
         return experiment;
     }

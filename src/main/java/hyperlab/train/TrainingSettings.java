@@ -10,17 +10,17 @@ import hyperlab.rule.Rules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a network learns; the {@code training} object of an experiment file.
+ * How a network is trained; the {@code training} object of an experiment file.
  *
- * @param loss null for auto: cross-entropy for classes, squared error for numbers
- * @param optimizer how gradients move parameters
+ * @param loss null for auto: cross-entropy for classification, squared error for regression
+ * @param optimizer the update rule
  * @param learningRate finite and &gt; 0
- * @param schedule how the rate changes over the epochs
- * @param batchSize how many samples a step averages over
- * @param shuffle whether each epoch draws a new order of the training rows
- * @param epochs passes over the training rows, 0 … 1,000,000
- * @param penalty L1 and L2
- * @param patience epochs without a lower validation loss after which it stops; 0 for never
+ * @param schedule how the learning rate changes over the epochs
+ * @param batchSize number of samples that a step averages over
+ * @param shuffle whether the training rows are shuffled for each epoch
+ * @param epochs number of passes over the training rows, 0 … 1,000,000
+ * @param penalty L1 and L2 penalties on the weights
+ * @param patience number of epochs without a lower validation loss after which training stops; 0 for never
  */
 public record TrainingSettings(
         @Nullable Loss loss,
@@ -42,7 +42,10 @@ public record TrainingSettings(
         Rules.atLeast("patience", patience, 0);
     }
 
-    /** The loss that is meant: the one given, or, for auto, cross-entropy for classes and squared error for numbers. */
+    /**
+     * The effective loss: the given one, or, for auto, cross-entropy for classification and squared error for
+     * regression.
+     */
     public Loss lossFor(Task task) {
         Loss given = loss;
         if (given != null) {

@@ -1,7 +1,7 @@
 /**
- * Experiments and their training: what is given (records), the run that steps, what it reports and how it ends. Knows
- * {@code nn}, {@code optim}, {@code data} and what these know. A run belongs to the thread that steps it; reports are
- * immutable.
+ * Experiments and their training: settings (records), the run that performs the steps, its reports and its outcome.
+ * Depends on {@code nn}, {@code optim}, {@code data} and their dependencies. A run belongs to the thread that steps it;
+ * reports are immutable.
  */
 @NullMarked
 package hyperlab.train;

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Each study against single trainings, and what the lab is to show. */
+/** Compares each study with individual trainings, and checks what the lab demonstrates. */
 class ActivationStudiesTest {
     private static final TrainingChoice MOONS = new TrainingChoice("moons", List.of(6, 6), 0.1, 4, 3);
 
@@ -44,7 +44,7 @@ class ActivationStudiesTest {
         return news.get(news.size() - 1);
     }
 
-    /** Cancelled after it was asked so often. */
+    /** Runs a study that is cancelled after this many checks for cancellation. */
     private static <R> List<List<R>> cancelledAfter(int asked, Study<R> study) {
         AtomicInteger left = new AtomicInteger(asked);
         List<List<R>> news = new ArrayList<>();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Maps against PyTorch and SciPy; see maps.py beside maps.json. */
+/** Compares feature maps with PyTorch and SciPy. maps.py generated maps.json. */
 class FeatureMapTest {
     private static final JsonNode REFERENCE = read();
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pictures of every kind with the numbers that were drawn into them; convolve.py made both. */
+/** Images of every kind, compared with the values they were generated from. Both come from convolve.py. */
 class GreyImageTest {
     private static final int LENGTH_OF_HEADER = 4 + 13;
 
@@ -113,7 +113,7 @@ class GreyImageTest {
         }
     }
 
-    /** Java keeps an even JPEG to the number. */
+    /** A JPEG of constant gray is decoded to within 1. */
     @Test
     void readsAJpeg() throws IOException {
         BufferedImage even = new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB);

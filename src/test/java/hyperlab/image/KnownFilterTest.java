@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class KnownFilterTest {
-    /** What each answers to an even image of 1: nothing for differences, 1 for what keeps an image. */
+    /** The response to a constant image of ones: 0 for difference filters, 1 for filters that preserve the image. */
     @ParameterizedTest
     @EnumSource
     void sumsToOneUnlessItMeasuresDifferences(KnownFilter filter) {

@@ -84,7 +84,10 @@ class ActivationShapeTest {
         assertEquals(!falls, ActivationShape.isMonotone(activation));
     }
 
-    /** E max(0, X) = 1/√(2π); E σ(X) = ½; 0 for odd functions and, as its constants are chosen so, for SELU; E|X| = √(2/π). */
+    /**
+     * E max(0, X) = 1/√(2π); E σ(X) = ½; 0 for odd functions and, by the choice of its constants, for SELU; E|X| =
+     * √(2/π).
+     */
     @Test
     void meanOutputsAreThoseOfTheNormalDistribution() {
         assertEquals(1 / Math.sqrt(2 * Math.PI), ActivationShape.meanOutput(new Activation.Relu()), 1e-6);
@@ -109,7 +112,7 @@ class ActivationShapeTest {
     @Test
     void sigmoidSaturatesWhereItsSlopeFallsUnderTheShareOfAQuarter() {
         List<double[]> parts = ActivationShape.saturation(new Activation.Sigmoid(), -6, 6, 0.05, 12_001);
-        // σ(1 − σ) = 0.0125  ⇔  x = ± ln((1 + √0.95)/(1 − √0.95))
+        // σ(1 − σ) = 0.0125 ⇔ x = ± ln((1 + √0.95)/(1 − √0.95))
         double edge = Math.log((1 + Math.sqrt(0.95)) / (1 - Math.sqrt(0.95)));
         assertEquals(2, parts.size());
         assertArrayEquals(new double[] {-6, -edge}, parts.get(0), 2e-3);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Many samples at once against one after the other, which go layer by layer. */
+/** Compares many samples at once with single samples, which are computed layer by layer. */
 class ColumnPassTest {
     private static final double TOLERANCE = 1e-14;
 

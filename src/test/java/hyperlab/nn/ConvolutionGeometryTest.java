@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConvolutionGeometryTest {
-    /** The sides of what torch.nn.Conv2d of PyTorch 2.6 makes of an n × n image. */
+    /** Output sides of torch.nn.Conv2d in PyTorch 2.6 for an n × n image. */
     @ParameterizedTest
     @CsvSource({
         "28, 5, 2, 1, 1, 13",

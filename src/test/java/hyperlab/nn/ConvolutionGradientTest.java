@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Gradients through convolutions, activations and pooling against central differences of the evaluated loss. */
+/** Compares gradients through convolutions, activations and pooling with central differences of the evaluated loss. */
 class ConvolutionGradientTest {
     private static final List<Activation> ACTIVATIONS = List.of(
             new Activation.Linear(),
@@ -61,7 +61,7 @@ class ConvolutionGradientTest {
                 new Initializer.Uniform(0.6),
                 5);
         RandomStream stream = RandomStream.named(11, "biases");
-        // Biases of 0 would put places that see only padding on their kink.
+        // With biases of 0, positions that see only padding would be at a kink.
         for (ParameterBlock block : network.parameters()) {
             if (!block.isWeight() && block.values().length > 1) {
                 Arrays.setAll(block.values(), i -> stream.nextDouble(-0.5, 0.5));

@@ -8,7 +8,7 @@ import hyperlab.random.RandomStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** The three products against sums over every index, whatever the geometry. */
+/** Compares the three products with plain sums over all indices, for many geometries. */
 class ConvolutionKernelTest {
     private static final RandomStream STREAM = RandomStream.named(17, "geometries");
 
@@ -28,7 +28,7 @@ class ConvolutionKernelTest {
         }
     }
 
-    /** So many channels and places that they are taken in blocks and in bands. */
+    /** Enough channels and positions to require several blocks and bands. */
     @Test
     void blocksOfChannelsAndBandsOfRowsAddUp() {
         compare(new ImageShape(11, 40, 33), new ImageShape(6, 40, 33), new ConvolutionGeometry(3, 1, 1, 1));
@@ -52,7 +52,7 @@ class ConvolutionKernelTest {
         double[] inputGradient = numbers(3 + image.numbers());
         double[] expectedInputGradient = new double[inputGradient.length];
         System.arraycopy(inputGradient, 0, expectedInputGradient, 0, 3);
-        // Twice: what the first call leaves in the scratch arrays must not matter.
+        // Run twice: values that the first call leaves in scratch arrays must not matter.
         kernel.forward(numbers(images.length), 3, weights, bias, forward, 2);
         kernel.forward(images, 3, weights, bias, forward, 2);
         kernel.backward(

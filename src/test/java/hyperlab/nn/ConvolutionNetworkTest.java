@@ -33,7 +33,8 @@ class ConvolutionNetworkTest {
 
     @Test
     void activationComesBeforePoolingAndDropoutAfterHiddenLayersAlone() {
-        // Pooling before the leaky slope of −1 would keep −1 of each window, not its largest |x|.
+        // If pooling came before the activation with slope −1, it would keep −1 of each window instead of the largest
+        // |x|.
         Network network = network(shape(IMAGE, new Activation.LeakyRelu(-1), new Convolution(1, 1, 1, 0, 2)));
         network.load(List.of(
                 new LayerWeights.Convolution(new double[][][][] {{{{1}}}}, new double[1]),
@@ -188,7 +189,7 @@ class ConvolutionNetworkTest {
                 Arguments.of(new Initializer.Auto(), Math.sqrt(2.0 / (6 * 25 + 200 * 25))));
     }
 
-    /** Glorot's uniform has the variance 2/(fan-in + fan-out). */
+    /** Glorot's uniform distribution has the variance 2/(fan-in + fan-out). */
     @ParameterizedTest
     @MethodSource("initializers")
     void weightsStartWithTheSpreadOfFanInAndFanOut(Initializer initializer, double deviation) {

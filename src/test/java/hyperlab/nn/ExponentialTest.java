@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ExponentialTest {
     private final Exponential exponential = new Exponential();
 
-    /** Values of all sizes and both signs, from next to nothing to far into saturation. */
+    /** Values of both signs and of all magnitudes, from almost 0 to far into saturation. */
     private static double[] samples() {
         RandomStream stream = RandomStream.named(1, "x");
         double[] x = new double[20_000];

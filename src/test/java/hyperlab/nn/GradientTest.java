@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every gradient against central differences of the evaluated loss, which shares no backward code. */
+/** Compares every gradient with central differences of the evaluated loss, which shares no backward code. */
 class GradientTest {
     private static final List<Activation> ACTIVATIONS = List.of(
             new Activation.Linear(),
@@ -63,13 +63,13 @@ class GradientTest {
         for (int row = 0; row < rows; row++) {
             targets[row] = outputs > 1 ? stream.nextInt(outputs) : stream.nextGaussian();
         }
-        // Biases of 0 would put units whose inputs are all 0 on their kink.
+        // With biases of 0, units whose inputs are all 0 would be at a kink.
         for (ParameterBlock block : network.parameters()) {
             if (!block.isWeight() && block.values().length > 1) {
                 Arrays.setAll(block.values(), i -> stream.nextDouble(-0.5, 0.5));
             }
         }
-        // A larger batch before it: buffers that are longer than their shape must not matter.
+        // Run a larger batch first: buffers that are longer than their shape must not matter.
         network.gradient(new DMatrixRMaj(rows + 3, inputs), new double[rows + 3]);
 
         double batchLoss = network.gradient(features, targets);

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hessian-vector products against PyTorch (hessian.py made hessian.json) and against differences of the gradient. */
+/**
+ * Compares Hessian-vector products with PyTorch (hessian.py generated hessian.json) and with differences of the
+ * gradient.
+ */
 class HessianTest {
     static Stream<Named<Integer>> cases() {
         return ReferenceNetworks.places().map(place -> {
@@ -86,7 +89,7 @@ class HessianTest {
             }
         }
         NetworkProbe probe = new NetworkProbe(network);
-        // More rows before it: buffers that are longer than their shape must not matter.
+        // Run more rows first: buffers that are longer than their shape must not matter.
         probe.hessianTimes(
                 new DMatrixRMaj(rows + 3, inputs),
                 new double[rows + 3],

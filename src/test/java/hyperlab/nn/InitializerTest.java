@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The distributions by their closed forms: bounds exactly, moments within five standard errors. */
+/** Compares the distributions with their closed forms: bounds exactly, moments within five standard errors. */
 class InitializerTest {
     private static final int FAN_IN = 60;
     private static final int UNITS = 250;
 
-    /** The weights of a first layer of FAN_IN inputs and UNITS units. */
+    /** The weights of a first layer with FAN_IN inputs and UNITS units. */
     private static double[] weights(Initializer initializer, Activation activation) {
         NetworkShape shape = new NetworkShape(FAN_IN, List.of(UNITS), 1, activation, 0, Loss.SQUARED_ERROR);
         return new Network(shape, initializer, 4).parameters().get(0).values();
@@ -48,7 +48,7 @@ class InitializerTest {
         double[] weights = weights(initializer, activation);
         double n = weights.length;
         assertTrue(largest(weights) <= bound, "largest " + largest(weights));
-        // All of n draws miss the outermost 20/n with a probability of e⁻²⁰.
+        // The probability that none of n draws is in the outermost 20/n is e⁻²⁰.
         assertEquals(bound, largest(weights), bound * 20 / n);
         assertEquals(0, moment(1, bound, weights), 5 * Math.sqrt(1.0 / 3 / n));
         assertEquals(1.0 / 3, moment(2, bound, weights), 5 * Math.sqrt((1.0 / 5 - 1.0 / 9) / n));
@@ -99,7 +99,7 @@ class InitializerTest {
         }
     }
 
-    /** The mean of f(x)ᵖ for a standard normal x, by the trapezoidal rule; a kink at 0 leaves it off by less than 1e-6. */
+    /** The mean of f(x)ᵖ for a standard normal x, by the trapezoidal rule; a kink at 0 causes an error below 1e-6. */
     private static double meanOverNormal(Activation activation, int power) {
         double sum = 0;
         for (int k = -2400; k <= 2400; k++) {

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every way through the products against three plain loops. */
+/** Compares every method of multiplication with three plain loops. */
 class MatrixProductTest {
     private static final int A_FROM = 3;
     private static final int B_FROM = 5;
     private static final int C_FROM = 2;
 
-    /** m, n, depth: on both sides of every border between ways, tiles and blocks. */
+    /** m, n, depth: on both sides of every threshold between methods, tiles and blocks. */
     static Stream<Arguments> shapes() {
         int[][] shapes = {
             {1, 1, 1},
@@ -65,7 +65,7 @@ class MatrixProductTest {
         double[] a = numbers(stream, A_FROM + m * depth, zeros);
         double[] b = numbers(stream, B_FROM + depth * n, 0);
         MatrixProduct product = new MatrixProduct();
-        // Buffers that are longer than the shape asks must not matter
+        // Buffers that are longer than the shape requires must not matter.
         product.set(
                 9, 1100, 150, new double[9 * 150], 0, 150, 1, new double[150 * 1100], 0, 1100, 1, new double[9900], 0);
         for (int layout = 0; layout < 4; layout++) {
@@ -104,7 +104,10 @@ class MatrixProductTest {
         }
     }
 
-    /** The product lies at {@link #C_FROM}, plus what was there before or not; nothing beside it has changed. */
+    /**
+     * Checks that the product, plus {@code kept} times the previous contents, starts at {@link #C_FROM}, and that
+     * nothing around it has changed.
+     */
     private static void check(double[] before, double[] product, double kept, double[] actual) {
         double[] expected = before.clone();
         for (int i = 0; i < product.length; i++) {

@@ -131,7 +131,7 @@ class NetworkTest {
             sum += value;
             assertEquals(value == 0 ? 0 : 1 / 0.7, value, 1e-15);
         }
-        // 100,000 draws: the share's standard deviation is 0.0015
+        // 100,000 draws: the standard deviation of the share is 0.0015
         assertEquals(0.3, zeros / ones.data.length, 0.006);
         assertEquals(1, sum / ones.data.length, 0.01);
         assertArrayEquals(dropped.data, layer.backward(ones).data);

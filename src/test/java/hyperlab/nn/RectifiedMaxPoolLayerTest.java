@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One pass against the two layers that it stands for, bit for bit. */
+/** Compares the fused layer with the two layers that it replaces, bit for bit. */
 class RectifiedMaxPoolLayerTest {
     private static final double[] AWKWARD = {
         0,
@@ -37,8 +37,8 @@ class RectifiedMaxPoolLayerTest {
     void givesWhatTheTwoLayersGive(int pool) {
         ImageShape maps = new ImageShape(3, 11, 13);
         ImageShape pooled = new ImageShape(3, 11 / pool, 13 / pool);
-        // One for all rounds, as in a run: nothing of a round may be left in the next. The two layers are new ones each
-        // time.
+        // One instance for all rounds, as in a training run: no round may affect the next one. The two separate layers
+        // are new in each round.
         RectifiedMaxPoolLayer both = new MaxPoolLayer(maps, pooled, pool).rectified();
         for (int round = 0; round < 50; round++) {
             boolean awkward = round % 2 == 1;
@@ -54,7 +54,7 @@ class RectifiedMaxPoolLayerTest {
         assertArrayEquals(
                 Arrays.copyOf(expected.data, expected.getNumElements()), Arrays.copyOf(got.data, got.getNumElements()));
         if (awkward) {
-            // A run with such numbers ends before it looks at its gradient.
+            // A run with such values ends before it uses its gradient.
             return;
         }
         DMatrixRMaj outputGradient = numbers(2, expected.numCols, false);
@@ -63,7 +63,7 @@ class RectifiedMaxPoolLayerTest {
         assertArrayEquals(expectedGradient, both.backward(outputGradient).data.clone(), 0.0);
     }
 
-    /** Small whole numbers, so that ties are common. */
+    /** Small integers, so that ties are frequent. */
     private DMatrixRMaj numbers(int rows, int columns, boolean awkward) {
         DMatrixRMaj all = new DMatrixRMaj(rows, columns);
         for (int i = 0; i < all.data.length; i++) {

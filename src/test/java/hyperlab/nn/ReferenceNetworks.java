@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
-/** The small networks and the data that hessian.py made hessian.json of. */
+/** The small networks and the data of hessian.json, which hessian.py generated. */
 public final class ReferenceNetworks {
     private static final JsonNode REFERENCE = read("/hyperlab/nn/hessian.json");
 
     private ReferenceNetworks() {}
 
-    /** A file of numbers among the test resources. */
+    /** Reads a JSON file from the test resources. */
     public static JsonNode read(String path) {
         try (InputStream stream = ReferenceNetworks.class.getResourceAsStream(path)) {
             return new ObjectMapper().readTree(stream);
@@ -28,12 +28,12 @@ public final class ReferenceNetworks {
         }
     }
 
-    /** The places of the cases without convolutions, which come first. */
+    /** The indices of the cases without convolutions, which come first. */
     public static Stream<Integer> densePlaces() {
         return places().filter(place -> at(place).get("convolutions").isEmpty());
     }
 
-    /** The places of all cases. */
+    /** The indices of all cases. */
     public static Stream<Integer> places() {
         return IntStream.range(0, REFERENCE.get("cases").size()).boxed();
     }
@@ -42,7 +42,7 @@ public final class ReferenceNetworks {
         return REFERENCE.get("cases").get(place);
     }
 
-    /** The network of a case as it starts. */
+    /** The network of a case with its initial weights. */
     public static Network network(int place, double dropout) {
         JsonNode given = at(place);
         List<Integer> hidden = new ArrayList<>();
@@ -101,7 +101,7 @@ public final class ReferenceNetworks {
         return new LayerWeights.Convolution(kernels, bias);
     }
 
-    /** By its name and constants. */
+    /** The activation function with this name and constants. */
     public static Activation activation(JsonNode given) {
         return switch (given.get("name").asText()) {
             case "sigmoid" -> new Activation.Sigmoid();
@@ -129,7 +129,7 @@ public final class ReferenceNetworks {
         return numbers(REFERENCE.get("data").get(at(place).get("data").asText()));
     }
 
-    /** These numbers as a direction of a network's parameters. */
+    /** A vector with these numbers, in the shape of a network's parameters. */
     public static ParameterVector vector(Network network, double[] numbers) {
         ParameterVector vector = ParameterVector.zeros(network);
         assertEquals(numbers.length, vector.length());
@@ -141,7 +141,7 @@ public final class ReferenceNetworks {
         return vector;
     }
 
-    /** All numbers of a direction, one after another. */
+    /** All numbers of a vector, in order. */
     public static double[] flat(ParameterVector vector) {
         double[] all = new double[vector.length()];
         int at = 0;

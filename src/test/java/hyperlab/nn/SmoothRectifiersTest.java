@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against mpmath at 60 digits; functions.py beside functions.json made the numbers. */
+/** Compares with mpmath at 60 digits; functions.py generated functions.json. */
 class SmoothRectifiersTest {
     private static final double RELATIVE = 1.5e-15;
-    /** Where derivatives cross 0, their terms of the size of 1 cancel. */
+    /** Where derivatives cross 0, terms of magnitude 1 cancel. */
     private static final double CANCELLED = 4.5e-16;
 
     private static final JsonNode REFERENCE = read();
@@ -67,7 +67,7 @@ class SmoothRectifiersTest {
         }
     }
 
-    /** Below the smallest normal numbers a function counts as its limit. */
+    /** Below the smallest normal numbers, a function may return its limit. */
     private static double tail(double expected) {
         return RELATIVE * Math.abs(expected) + 1e-290;
     }

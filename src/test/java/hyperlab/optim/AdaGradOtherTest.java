@@ -18,7 +18,7 @@ class AdaGradOtherTest extends OptimizerContract {
 
     @Override
     double[] threeStepsByHand() {
-        // s = 4, 5, 5.25 as with any other ε
+        // s = 4, 5, 5.25, independent of ε
         double first = 1 - 0.1 * 2 / 2.01;
         double second = first + 0.1 * 1 / (Math.sqrt(5) + 0.01);
         double third = second - 0.1 * 0.5 / (Math.sqrt(5.25) + 0.01);

@@ -22,7 +22,7 @@ class AdamWOtherTest extends OptimizerContract {
 
     @Override
     double[] threeStepsByHand() {
-        // Moments as Adam's with the same β; before each step w shrinks by the factor 1 − 0.1·0.4
+        // The moments equal Adam's with the same β. Before each step, w shrinks by the factor 1 − 0.1·0.4.
         double first = 0.96 - 0.1 * 2 / (2 + 1e-3);
         double second = 0.96 * first - 0.1 * (0.12 / 0.36) / (Math.sqrt(0.24 / 0.0975) + 1e-3);
         double third = 0.96 * second - 0.1 * (0.196 / 0.488) / (Math.sqrt(0.2405 / 0.142625) + 1e-3);

@@ -10,20 +10,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every optimizer; one heir each. reference.py made reference.json and effective.json. */
+/**
+ * The contract of every optimizer. Each optimizer has one or more subclasses. reference.json and effective.json were
+ * generated with reference.py.
+ */
 abstract class OptimizerContract {
     abstract Optimizer optimizer();
 
     /** The name in files. */
     abstract String name();
 
-    /** The trajectory's name in reference.json. */
+    /** The name of the trajectory in reference.json and effective.json. */
     abstract String trajectory();
 
-    /** Where w stands after each of three steps from 1, with rate 0.1 and gradients 2, −1, 0.5; worked by hand. */
+    /**
+     * The value of w after each of three steps from 1 with learning rate 0.1 and gradients 2, −1, 0.5, calculated by
+     * hand.
+     */
     abstract double[] threeStepsByHand();
 
-    /** With which 2,000 steps lead from 1 to the ground of a bowl. */
+    /** A learning rate at which 2,000 steps from 1 reach the minimum of ½w². */
     double bowlRate() {
         return 0.01;
     }
@@ -54,7 +60,7 @@ abstract class OptimizerContract {
         assertEquals(60, path.size());
     }
 
-    /** That file has the rates of steps 1, 2 and 40 of the same walk. */
+    /** effective.json contains the effective rates of steps 1, 2 and 40 of the same trajectory. */
     @Test
     void everyCoordinateHasTheEffectiveRateThatPyTorchGivesIt() throws IOException {
         JsonNode rates = fromPyTorch("effective.json");
@@ -86,7 +92,7 @@ abstract class OptimizerContract {
         return new double[] {point[0] + point[1] / 2, 10 * point[1] + point[0] / 2, Math.sin(point[2])};
     }
 
-    /** The terms must make up the step that is taken, and telling them must change nothing. */
+    /** The terms must add up to the actual step, and computing them must not change the state. */
     @Test
     void theTermsOfAStepMakeUpTheStep() {
         double rate = 0.03;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against l1·sign(w) + l2·w by hand; all numbers are sums of powers of two, and so exact. */
+/** Compares with l1·sign(w) + l2·w calculated by hand. All numbers are sums of powers of two and therefore exact. */
 class PenaltyTest {
     private static final double[] WEIGHTS = {-2, 0, 0.5, 4};
 

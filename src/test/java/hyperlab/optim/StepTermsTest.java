@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** Terms of the second of two steps with gradients 2 and −1, worked by hand. */
+/** The terms of the second of two steps with gradients 2 and −1, calculated by hand. */
 class StepTermsTest {
     private static StepTerms second(Optimizer optimizer) {
         OptimizerState state = optimizer.start(1);

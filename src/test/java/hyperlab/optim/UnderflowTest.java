@@ -35,7 +35,7 @@ class UnderflowTest {
         return Stream.concat(Optimizers.all().stream(), Stream.of(new Sgd(0.9, false), new Sgd(0.9, true)));
     }
 
-    /** A gradient of 1 and then none: what is remembered of it shrinks, and not into slow numbers. */
+    /** One gradient of 1, followed by zeros: the moments shrink, but do not become subnormal. */
     @ParameterizedTest
     @MethodSource("optimizers")
     void momentumOfAGradientThatStaysZeroShrinksNoFurtherThanItMay(Optimizer optimizer) {

@@ -34,7 +34,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
-/** Whatever is asked for, within small sizes and any strength, either trains or is refused in one line. */
+/**
+ * Any experiment with small sizes and settings of any strength either trains or is rejected with a one-line message.
+ */
 class AnyExperimentTest {
     private record Told(List<EpochReport> reports, TrainingOutcome outcome) {}
 
@@ -82,7 +84,7 @@ class AnyExperimentTest {
         }
     }
 
-    /** So that none of the three fates is left out. */
+    /** Checks that all three outcomes (rejected, diverged, trained) occur. */
     private static void tally(String fate) {
         Statistics.collect(fate);
         Statistics.coverage(coverage -> {
@@ -208,7 +210,7 @@ class AnyExperimentTest {
                 Combinators.combine(kept, kept, epsilon, strength(0.01)).as(AdamW::new));
     }
 
-    /** The usual, nothing, and what no one in their right mind would ask for. */
+    /** The usual value (most often), zero, and extreme values. */
     private static Arbitrary<Double> strength(double usual) {
         return Arbitraries.of(usual, usual, usual, 0.0, 1.0, 1e-300, 1e-9, 1e3, 1e150, 1e300, Double.MAX_VALUE);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Settings that are changed while a run trains. */
+/** Changes to settings during training. */
 class ChangeTest {
     private static final Partition PARTS = Parts.clouds();
     private static final TrainingSettings TRAINING = TrainingSettings.DEFAULT
@@ -109,7 +109,7 @@ class ChangeTest {
         List<List<LayerWeights>> now = run.ensemble().weights();
         run.step();
         double[] before = ((LayerWeights.Dense) now.get(0).get(0)).weights()[0];
-        // The first step of Adam is the rate in the direction of the sign, but for epsilon
+        // The first step of Adam is the learning rate times the sign of the gradient, up to epsilon
         for (int i = 0; i < before.length; i++) {
             assertEquals(0.1, Math.abs(firstBlock(run)[i] - before[i]), 1e-6);
         }

@@ -26,10 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Convolutions trained from files as people write them, against PyTorch; convolutions.py made convolutions.json. */
+/**
+ * Compares convolutional networks trained from experiment files with PyTorch; convolutions.py created
+ * convolutions.json.
+ */
 class ConvolutionReferenceTest {
     private static final double RELATIVE = 1e-9;
-    /** For numbers that are 0 but for rounding. */
+    /** For numbers that are 0 up to rounding. */
     private static final double ABSOLUTE = 1e-14;
 
     @TempDir

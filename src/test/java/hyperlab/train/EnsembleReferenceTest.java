@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Ensembles of three against PyTorch in float64; ensemble.py beside ensemble.json made the numbers. */
+/**
+ * Compares ensembles of three networks with PyTorch in float64; ensemble.py, next to ensemble.json, created the
+ * numbers.
+ */
 class EnsembleReferenceTest {
     private static final double RELATIVE = 1e-9;
     private static final Map<String, Activation> ACTIVATIONS =

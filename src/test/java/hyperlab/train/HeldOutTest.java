@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The test part: looked at once, at the end, and heard of by nothing before. */
+/** The test set is evaluated once, at the end, and influences nothing before. */
 class HeldOutTest {
     private static final DataSettings HELD = new DataSettings(
                     "wine", null, 0, 0.7, SplitOrder.SHUFFLED, true, null, null)
@@ -35,7 +35,7 @@ class HeldOutTest {
                 .withTraining(TrainingSettings.DEFAULT.withEpochs(12).withPatience(patience));
     }
 
-    /** The same data with the rows of the test part replaced by what would ruin whoever looks at them. */
+    /** The same data, but with test rows that would ruin any computation that uses them. */
     private static Partition poisoned(Partition parts) {
         DMatrixRMaj features = parts.whole().features().copy();
         double[] targets = parts.whole().targets().clone();

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Against SciPy; paired.py beside paired.csv made the numbers. */
+/** Compares with SciPy; paired.py, next to paired.csv, created the numbers. */
 class PairedDifferenceTest {
     @Test
     void intervalsAreSciPys() throws IOException {

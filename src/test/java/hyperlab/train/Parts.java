@@ -10,16 +10,19 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** Data for tests, split in their order. */
+/** Test data, split in row order. */
 public final class Parts {
     private Parts() {}
 
-    /** The first {@code train} rows train; 0 classes for a regression. */
+    /**
+     * The first {@code train} rows form the training set and the rest the validation set; {@code classes} is 0 for
+     * regression.
+     */
     public static Partition of(double[][] features, double[] targets, int train, int classes) {
         return of(features, targets, train, classes, null);
     }
 
-    /** The same, each row an image of this shape; null for none. */
+    /** The same, with each row an image of this shape; null for no images. */
     public static Partition of(
             double[][] features, double[] targets, int train, int classes, @Nullable ImageShape image) {
         DMatrixRMaj matrix = new DMatrixRMaj(features);
@@ -34,7 +37,7 @@ public final class Parts {
         return new Partition(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
     }
 
-    /** Two clouds of 20 points each, as 30 training and 10 validation rows. */
+    /** Two clouds of 20 points each, split into 30 training and 10 validation rows. */
     public static Partition clouds() {
         RandomStream stream = RandomStream.named(3, "clouds");
         double[][] features = new double[40][];
@@ -47,7 +50,7 @@ public final class Parts {
         return of(features, targets, 30, 2);
     }
 
-    /** y = x₀ − 2x₁, as 16 training and 8 validation rows. */
+    /** y = x₀ − 2x₁, split into 16 training and 8 validation rows. */
     public static Partition plane() {
         RandomStream stream = RandomStream.named(4, "plane");
         double[][] features = new double[24][];

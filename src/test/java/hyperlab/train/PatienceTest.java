@@ -40,12 +40,17 @@ class PatienceTest {
         return reports;
     }
 
-    /** Two rows at x = ±1 train y = x, so that the bias stays 0; one validates y = target·x at {@code x}. */
+    /**
+     * Trains y = x on two rows at x = ±1, so that the bias stays 0, and validates y = target·x on one row at {@code x}.
+     */
     private static Partition parts(double x, double target) {
         return Parts.of(new double[][] {{1}, {-1}, {x}}, new double[] {1, -1, target * x}, 2, 0);
     }
 
-    /** w − 1 halves in every epoch, from 0: the validation loss of y = 0.7·x falls to epoch 2 (w = 0.75), then rises. */
+    /**
+     * w − 1 halves in every epoch, starting at w = 0. The validation loss of y = 0.7·x falls until epoch 2 (w = 0.75)
+     * and then rises.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void stopsSoManyEpochsAfterTheLowestValidationLoss(int patience) {
@@ -105,7 +110,7 @@ class PatienceTest {
         assertEquals(0, weight(run.resultingWeights()));
     }
 
-    /** At x = 1e160 every validation loss is infinite, which is never lower than infinite. */
+    /** At x = 1e160 every validation loss is infinite, and infinity is never lower than infinity. */
     @Test
     void lossesThatStayInfiniteWearPatienceOut() {
         TrainingRun run = run(parts(1e160, 0.7), 0, 0.5, 100, 3);
@@ -114,7 +119,7 @@ class PatienceTest {
         assertEquals(new TrainingOutcome.Completed(3, 0, true), run.outcome());
     }
 
-    /** At x = ∞ the weight 0 gives no number, and any other an infinite loss. */
+    /** At x = ∞ a weight of 0 gives a NaN loss, and any other weight an infinite loss. */
     @Test
     void anyNumberIsLowerThanNone() {
         Partition parts =

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** All that a run has to show, but for its seconds. */
+/** Everything that a run reports, except for the elapsed seconds. */
 final class Shown {
     private Shown() {}
 
@@ -32,7 +32,7 @@ final class Shown {
                 : Arrays.toString(((LayerWeights.Prelu) layer).slope());
     }
 
-    /** What a run shows now and at the end of each epoch until its own. */
+    /** What a run reports now and at the end of each following epoch. */
     static List<List<Object>> rest(TrainingRun run) {
         List<List<Object>> all = new ArrayList<>(List.of(of(run)));
         while (run.outcome() == null) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Going on from an epoch against never having stopped there. Batches of 7 leave a smaller last one of the 30 rows. */
+/** Compares a resumed run with one that never stopped. With batches of 7, the last batch of the 30 rows is smaller. */
 class SnapshotTest {
     private static final int EPOCHS = 9;
     private static final Partition PARTS = Parts.clouds();
@@ -43,7 +43,7 @@ class SnapshotTest {
         return EXPERIMENT.training();
     }
 
-    /** Every optimizer that there is with its defaults, and the other ways of SGD. */
+    /** Every optimizer with its defaults, and the other variants of SGD. */
     static Stream<Optimizer> optimizers() {
         Stream<Optimizer> defaults =
                 Stream.of(Optimizer.class.getPermittedSubclasses()).map(SnapshotTest::standard);

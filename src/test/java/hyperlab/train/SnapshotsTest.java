@@ -105,7 +105,7 @@ class SnapshotsTest {
         }
     }
 
-    /** One setting of the run drawn anew. */
+    /** Draws a new value for one setting of the run. */
     private Experiment changed(RandomStream draws) {
         Experiment now = run.experiment();
         TrainingSettings training = now.training();

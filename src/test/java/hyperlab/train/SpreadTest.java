@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Quantiles against NumPy's, to the last bit; spread.py beside spread.csv made the numbers. */
+/** Compares quantiles with NumPy's, bit for bit; spread.py, next to spread.csv, created the numbers. */
 class SpreadTest {
     @Test
     void quantilesAreNumPys() throws IOException {

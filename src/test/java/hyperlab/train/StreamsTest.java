@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One seed, named streams: what a setting draws for itself leaves what the others draw. Each property is looked at where
- * nothing but its own stream can show.
+ * One seed with named random streams: random draws for one setting do not change the draws for others. Each property is
+ * tested in a setup in which only its own stream can have an effect.
  */
 class StreamsTest {
     private static final int ROWS = 48;
@@ -114,13 +114,16 @@ class StreamsTest {
         assertEquals(order, order(BASE.withNetwork(still.withHidden(List.of(9)))));
         assertEquals(order, order(BASE.withNetwork(still.withInitializer(new Initializer.Uniform(0.1)))));
         assertEquals(order, order(BASE.withNetwork(zero)));
-        // From weights of 0 the output is 0, whichever units are dropped
+        // With zero weights the output is 0, whichever units are dropped
         assertEquals(order, order(BASE.withNetwork(zero.withDropout(0.5))));
         assertNotEquals(order, order(BASE.withNetwork(still).withSeed(43)));
         assertNotEquals(order.subList(0, ROWS), order.subList(ROWS, 2 * ROWS), "each epoch draws its own");
     }
 
-    /** The rows of two epochs in turn, told by their losses under a rate so small that no weight moves. */
+    /**
+     * The order of the rows in two epochs, identified by their losses. The learning rate is so small that no weight
+     * changes.
+     */
     private static List<Integer> order(Experiment experiment) {
         Partition parts =
                 Partitions.of(new DataSettings("sine", 60, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null), 42, null);

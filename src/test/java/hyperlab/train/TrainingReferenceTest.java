@@ -31,10 +31,13 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Histories and final weights against PyTorch in float64; reference.py beside reference.json made the numbers. */
+/**
+ * Compares histories and final weights with PyTorch in float64; reference.py, next to reference.json, created the
+ * numbers.
+ */
 class TrainingReferenceTest {
     private static final double RELATIVE = 1e-9;
-    /** For numbers that are 0 but for rounding. */
+    /** For numbers that are 0 up to rounding. */
     private static final double ABSOLUTE = 1e-14;
 
     private static final JsonNode REFERENCE = read();

@@ -136,7 +136,8 @@ class TrainingRunTest {
         TrainingRun dropped = run(EXPERIMENT.withNetwork(dropping));
         assertEquals(firstWeight(plain), firstWeight(otherOptimizer));
         assertEquals(firstWeight(plain), firstWeight(dropped));
-        // From weights of 0 only the output's bias learns, dropped units or not: the losses tell the order of the rows
+        // With zero weights only the output bias is trained, with or without dropout, so the losses reveal the row
+        // order
         assertArrayEquals(losses(run(EXPERIMENT.withNetwork(zero(0)))), losses(run(EXPERIMENT.withNetwork(zero(0.5)))));
     }
 
@@ -240,14 +241,14 @@ class TrainingRunTest {
         assertEquals(0, diverged.bestEpoch());
         EpochReport last = reports.get(reports.size() - 1);
         assertTrue(Double.isFinite(last.trainLoss()));
-        // A huge but finite loss was no reason to end
+        // A huge but finite loss did not end the run
         assertTrue(last.trainLoss() > 1e100, "loss " + last.trainLoss());
         assertEquals(last, run.report());
         assertFalse(run.step());
         assertEquals(0, ((LayerWeights.Dense) run.resultingWeights().get(0).get(0)).bias()[0]);
     }
 
-    /** A rectified unit that is never on hides what its weights have come to. */
+    /** A ReLU unit that is never active hides the values of its weights. */
     @Test
     void weightThatIsNotFiniteIsDivergenceThoughNoLossShowsIt() {
         double[][] positive = {{1, 2}, {2, 1}, {1, 1}, {2, 2}};
