@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Mini-batches of one size, each drawn without replacement, and what each says the gradient is at any point. The same
- * batches are asked at every point, so a cloud of their gradients moves and does not flicker.
+ * Mini-batches of one size, each drawn without replacement, and the gradients they estimate at any point. Every point
+ * uses the same batches, so a scatter plot of their gradients moves without flickering.
  */
 public final class BatchDraws {
     private static final String STREAM = "cloud";
@@ -22,8 +22,9 @@ public final class BatchDraws {
     /**
      * Draws batches from the stream {@code cloud} of {@code seed}.
      *
-     * @param size samples of a batch, 1 … N; of N there is one batch alone
-     * @param count how many batches
+     * @param size the number of samples in a batch, 1 … N; if it is N, only one batch is drawn
+     * @param count the number of batches
+     * @throws IllegalArgumentException if {@code size} is out of range
      */
     public static BatchDraws of(TwoWeightModel model, int size, int count, long seed) {
         int samples = model.samples();
@@ -48,7 +49,7 @@ public final class BatchDraws {
         return new BatchDraws(size, batches);
     }
 
-    /** Every sample as a batch of its own: all that batch size 1 can draw. */
+    /** Returns every sample as its own batch: all possible batches of size 1. */
     public static BatchDraws singles(TwoWeightModel model) {
         int[] order = new int[1];
         List<Quadratic> batches = new ArrayList<>();
@@ -59,27 +60,27 @@ public final class BatchDraws {
         return new BatchDraws(1, batches);
     }
 
-    /** Samples of a batch. */
+    /** The number of samples in a batch. */
     public int size() {
         return size;
     }
 
-    /** How many batches. */
+    /** The number of batches. */
     public int count() {
         return batches.size();
     }
 
-    /** The first coordinate of a batch's gradient at a point. */
+    /** The first coordinate of the gradient of batch {@code draw} at a point. */
     public double gradientX(int draw, double w1, double w2) {
         return batches.get(draw).gradientX(w1, w2);
     }
 
-    /** The second coordinate of a batch's gradient at a point. */
+    /** The second coordinate of the gradient of batch {@code draw} at a point. */
     public double gradientY(int draw, double w1, double w2) {
         return batches.get(draw).gradientY(w1, w2);
     }
 
-    /** √ of the mean of |g_B − g|² over the batches, g the true gradient. */
+    /** The root mean square of |g_B − g| over the batches, where g is the true gradient. */
     public double spread(TwoWeightModel model, double w1, double w2) {
         double meanX = model.whole().gradientX(w1, w2);
         double meanY = model.whole().gradientY(w1, w2);

@@ -4,14 +4,14 @@ import hyperlab.rule.Rules;
 import hyperlab.train.BatchSize;
 
 /**
- * How the two weights are trained by mini-batches.
+ * The mini-batch settings for training the two weights.
  *
- * @param batchSize B, how many samples a step averages over
+ * @param batchSize B, the number of samples that a step averages over
  * @param shuffle whether each epoch draws a new order of the samples
- * @param dropLast whether the last batch of an epoch is left out where it is smaller than B
+ * @param dropLast whether the last batch of an epoch is dropped if it is smaller than B
  * @param learningRate η, finite and &gt; 0
- * @param scaling whether the rate grows with the batch, {@code η·B/B₀} (Goyal et al. 2017, "Accurate, Large Minibatch
- *     SGD", linear scaling rule)
+ * @param scaling whether the rate grows with the batch size, {@code η·B/B₀} (Goyal et al. 2017, "Accurate, Large
+ *     Minibatch SGD", linear scaling rule)
  * @param scaledFrom B₀, the batch size that η is meant for, 1 … {@value #LARGEST}
  */
 public record BatchSettings(
@@ -24,7 +24,6 @@ public record BatchSettings(
         Rules.wholeWithin("scaledFrom", scaledFrom, 1, LARGEST);
     }
 
-    /** The same with another batch size. */
     public BatchSettings withBatchSize(BatchSize newSize) {
         return new BatchSettings(newSize, shuffle, dropLast, learningRate, scaling, scaledFrom);
     }
@@ -45,12 +44,12 @@ public record BatchSettings(
         return new BatchSettings(batchSize, shuffle, dropLast, learningRate, newScaling, newScaledFrom);
     }
 
-    /** The rate of a walk by batches of this many samples. */
+    /** The learning rate for batches of {@code samples} samples. */
     public double rate(int samples) {
         return scaling ? learningRate * samples / scaledFrom : learningRate;
     }
 
-    /** How an epoch of {@code samples} is cut. */
+    /** How an epoch of {@code samples} samples is split into batches. */
     public EpochCut cut(int samples) {
         return new EpochCut(samples, batchSize.of(samples), dropLast);
     }

@@ -5,17 +5,17 @@ import hyperlab.rule.Rules;
 import java.util.List;
 
 /**
- * All that the Batch size lab shows, saves and exports.
+ * Everything that the Batch size lab displays, saves and exports.
  *
- * @param seed of every random draw
- * @param model the numbers that are learned from
- * @param training how
- * @param start the two weights where every walk begins
- * @param equal what the walks by one, by B and by all have in common
- * @param steps of the walk by B where steps or seconds are equal, 1 … {@value #MOST_STEPS}
- * @param epochs of all walks where epochs are equal, 1 … {@value #MOST_EPOCHS}
- * @param target for the steps that each batch size takes
- * @param escape for the walks out of a well
+ * @param seed the seed of all random draws
+ * @param model the data set columns that the model uses
+ * @param training the mini-batch settings
+ * @param start the initial values of the two weights, the same for every run
+ * @param equal what is equal for the compared runs: those with batch size 1, B and N
+ * @param steps the number of steps of the run with batch size B if steps or seconds are equal, 1 … {@value #MOST_STEPS}
+ * @param epochs the number of epochs of all runs if epochs are equal, 1 … {@value #MOST_EPOCHS}
+ * @param target the settings of the study that counts the steps to a target loss
+ * @param escape the settings of the study of escapes from a well
  */
 public record BatchSetup(
         long seed,
@@ -86,12 +86,12 @@ public record BatchSetup(
         return new BatchSetup(seed, model, training, start, equal, steps, epochs, target, newEscape);
     }
 
-    /** w₁ where every walk begins. */
+    /** The initial value of w₁. */
     public double startX() {
         return start.get(0);
     }
 
-    /** w₂ where every walk begins. */
+    /** The initial value of w₂. */
     public double startY() {
         return start.get(1);
     }

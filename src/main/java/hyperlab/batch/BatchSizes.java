@@ -5,18 +5,18 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Batch sizes to compare. */
+/** Lists of batch sizes to compare. */
 public final class BatchSizes {
     private static final int LEAST_WITH_NEIGHBOURS = 4;
 
     private BatchSizes() {}
 
-    /** 1, 2, 4, … below {@code samples}, and {@code samples} itself. */
+    /** Returns 1, 2, 4, … below {@code samples}, followed by {@code samples} itself. */
     public static List<Integer> upTo(int samples) {
         return Stream.concat(powersBelow(samples), Stream.of(samples)).toList();
     }
 
-    /** Powers of two up to {@code largest}, with their neighbours, such as 31 and 33, from 4 on. */
+    /** Returns the powers of two up to {@code largest} and, from 4 on, their neighbors, such as 31 and 33. */
     public static List<Integer> powersWithNeighbours(int largest) {
         TreeSet<Integer> sizes = new TreeSet<>();
         powersBelow(largest + 1).forEach(power -> {

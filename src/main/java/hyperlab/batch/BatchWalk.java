@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * A walk of the two weights by mini-batches, {@code w ← w − η·g_B}, from row 0, where it begins, to row k, where it is after
- * k steps. Every row is finite; a walk that leaves the finite numbers ends at its last finite row and has diverged.
+ * The path of the two weights in mini-batch SGD, {@code w ← w − η·g_B}. Row 0 is the start, and row k is the position
+ * after k steps. Every row is finite; if a step is not finite, the path ends at the last finite row and has diverged.
  */
 public final class BatchWalk {
     private final TwoWeightModel model;
@@ -25,8 +25,8 @@ public final class BatchWalk {
     }
 
     /**
-     * Takes {@code steps} steps from (startX, startY), by the batch size and at the rate that {@code settings} say, in the
-     * orders that follow from {@code seed}.
+     * Runs {@code steps} steps from (startX, startY) with the batch size and the rate from {@code settings}. The order
+     * of the samples is determined by {@code seed}.
      */
     public static BatchWalk of(
             TwoWeightModel model, BatchSettings settings, double startX, double startY, int steps, long seed) {
@@ -54,42 +54,42 @@ public final class BatchWalk {
                 diverged);
     }
 
-    /** How its epochs are cut. */
+    /** How its epochs are split into batches. */
     public EpochCut cut() {
         return cut;
     }
 
-    /** η of every step. */
+    /** The learning rate η of every step. */
     public double rate() {
         return rate;
     }
 
-    /** Steps that ended at a finite point. */
+    /** The number of steps that ended at a finite point. */
     public int steps() {
         return x.length - 1;
     }
 
-    /** Whether the next step is not finite. */
+    /** Whether the path ended early because its next step is not finite. */
     public boolean diverged() {
         return diverged;
     }
 
-    /** w₁ after {@code row} steps. */
+    /** The value of w₁ after {@code row} steps. */
     public double x(int row) {
         return x[row];
     }
 
-    /** w₂ after {@code row} steps. */
+    /** The value of w₂ after {@code row} steps. */
     public double y(int row) {
         return y[row];
     }
 
-    /** How far the loss over all samples lies above the least, after {@code row} steps. */
+    /** How far the loss over all samples is above its minimum after {@code row} steps. */
     public double excess(int row) {
         return model.excess(x[row], y[row]);
     }
 
-    /** The first row whose loss lies at most {@code excess} above the least. */
+    /** The first row whose loss is at most {@code excess} above its minimum; empty if there is none. */
     public OptionalInt firstWithin(double excess) {
         for (int row = 0; row < x.length; row++) {
             if (excess(row) <= excess) {
@@ -99,7 +99,7 @@ public final class BatchWalk {
         return OptionalInt.empty();
     }
 
-    /** The walk itself, one step at a time, without a memory of where it was. */
+    /** Runs SGD one step at a time and stores only the current position. */
     static final class Steps {
         private final TwoWeightModel model;
         private final EpochCut cut;
@@ -124,7 +124,7 @@ public final class BatchWalk {
             y = startY;
         }
 
-        /** One step; false if it is not finite, and then nothing moves. */
+        /** Takes one step; if the result is not finite, returns false and leaves the position unchanged. */
         boolean step() {
             if (batch == 0) {
                 order = orders.of(epoch);

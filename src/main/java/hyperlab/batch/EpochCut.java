@@ -1,13 +1,13 @@
 package hyperlab.batch;
 
 /**
- * How an epoch of N samples is cut into batches of B: {@code ⌈N/B⌉} of them, the last of which may be smaller, or, where a
- * smaller last one is left out, {@code ⌊N/B⌋}. So N is about steps × B: an epoch is one pass over the data, not the
- * product of anything with a number of epochs.
+ * How an epoch of N samples is split into batches of B: {@code ⌈N/B⌉} batches, the last of which may be smaller, or
+ * {@code ⌊N/B⌋} if a smaller last batch is dropped. So N ≈ steps × B: an epoch is one pass over the data, however many
+ * epochs there are.
  *
  * @param samples N, ≥ 1
  * @param batch B, 1 … N
- * @param dropLast whether a smaller last batch is left out
+ * @param dropLast whether a smaller last batch is dropped
  */
 public record EpochCut(int samples, int batch, boolean dropLast) {
     public EpochCut {
@@ -16,28 +16,28 @@ public record EpochCut(int samples, int batch, boolean dropLast) {
         }
     }
 
-    /** Steps of an epoch. */
+    /** The number of steps in an epoch. */
     public int steps() {
         return dropLast ? samples / batch : (samples + batch - 1) / batch;
     }
 
-    /** Samples of batch {@code index} of an epoch, from 0. */
+    /** The number of samples in batch {@code index} of an epoch; the first index is 0. */
     public int size(int index) {
         return Math.min(batch, samples - index * batch);
     }
 
-    /** Samples that an epoch leaves out: those of a smaller last batch that is dropped. */
+    /** The number of samples that an epoch skips because a smaller last batch is dropped. */
     public int left() {
         return dropLast ? samples % batch : 0;
     }
 
-    /** Samples that {@code steps} steps have used. */
+    /** The number of samples that {@code steps} steps use. */
     public long samplesAfter(int steps) {
         int within = steps % steps();
         return (long) (steps / steps()) * (samples - left()) + (long) within * batch;
     }
 
-    /** The most whole steps that use at most {@code used} samples. */
+    /** The largest number of complete steps that use at most {@code used} samples. */
     public int stepsWithin(long used) {
         long epochs = used / (samples - left());
         long rest = used - epochs * (samples - left());

@@ -4,8 +4,8 @@ import hyperlab.data.MiniBatches;
 import hyperlab.random.RandomStream;
 
 /**
- * The order of the samples in each epoch, as a walk by mini-batches meets them: the stream {@code shuffle} of the seed,
- * as in a training. Going back begins anew. Belongs to one thread.
+ * The order of the samples in each epoch of mini-batch SGD, drawn from the stream {@code shuffle} of the seed, as in
+ * network training. A request for an earlier epoch starts again from the first one. Not thread-safe.
  */
 public final class EpochOrders {
     private static final String STREAM = "shuffle";
@@ -23,7 +23,10 @@ public final class EpochOrders {
         batches = start();
     }
 
-    /** The order of an epoch, from 0; not to be changed, and good until another is asked for. */
+    /**
+     * Returns the order of epoch {@code wanted}, counted from 0. The array must not be changed and is valid until the
+     * next call.
+     */
     public int[] of(int wanted) {
         if (wanted < epoch) {
             batches = start();

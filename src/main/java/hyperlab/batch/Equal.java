@@ -3,7 +3,7 @@ package hyperlab.batch;
 import java.util.List;
 import java.util.Locale;
 
-/** What walks by different batch sizes have in common. */
+/** What runs with different batch sizes have in common when they are compared. */
 public enum Equal {
     /** The same number of passes over the data. */
     EPOCHS,
@@ -12,12 +12,11 @@ public enum Equal {
     /** The same time, as measured on this machine. */
     SECONDS;
 
-    /** The name in files. */
+    /** The name used in files. */
     public String fileName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All of them. */
     public static List<Equal> all() {
         return List.of(values());
     }

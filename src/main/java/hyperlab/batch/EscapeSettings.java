@@ -3,12 +3,12 @@ package hyperlab.batch;
 import hyperlab.rule.Rules;
 
 /**
- * Many noisy walks that begin in the shallower of two wells.
+ * Settings of the escape study: many noisy descents that start in the shallower of two wells.
  *
- * @param noise S, the standard deviation of one sample's gradient, ≥ 0: a batch's is {@code S/√B}
- * @param tilt of the double well, 0 … 0.35: how much deeper the other well is
- * @param steps of each walk, 1 … {@value #MOST_STEPS}
- * @param runs walks for each batch size and rate, 1 … {@value #MOST_RUNS}
+ * @param noise S, the standard deviation of the gradient error of one sample, ≥ 0; that of a batch is {@code S/√B}
+ * @param tilt the tilt of the double well, 0 … 0.35: a larger tilt makes the other well deeper
+ * @param steps the number of steps of each descent, 1 … {@value #MOST_STEPS}
+ * @param runs the number of descents for each batch size and rate, 1 … {@value #MOST_RUNS}
  */
 public record EscapeSettings(double noise, double tilt, int steps, int runs) {
     public static final double MOST_TILT = 0.35;

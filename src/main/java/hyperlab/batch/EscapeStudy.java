@@ -15,21 +15,21 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * How many noisy walks leave the shallower of two wells, for batch sizes and rates. A walk begins at the bottom of that
- * well, its gradient has an error of standard deviation S/√B, and it has escaped once it has reached the bottom of the
- * other well within its steps, unless it leaves the finite numbers. Walk r of every batch size and rate draws its errors
- * from the seed + r, so the shares follow from the seed.
+ * Counts how many noisy descents leave the shallower of two wells, for different batch sizes and rates. A descent
+ * starts at the bottom of that well, and its gradient has an error of standard deviation S/√B. It has escaped if it
+ * reaches the bottom of the other well within its steps and does not diverge. Run r of every batch size and rate draws
+ * its errors from the seed + r, so the results are reproducible.
  *
- * <p>For small rates it is ηS²/B that decides (Jastrzębski et al. 2017, "Three Factors Influencing Minima in SGD"): a rate
- * twice as high is worth a batch half as large.
+ * <p>For small rates, the ratio ηS²/B determines the result (Jastrzębski et al. 2017, "Three Factors Influencing Minima
+ * in SGD"): doubling the rate has the same effect as halving the batch size.
  *
- * @param training whose rate, scaled with the batch where it says so, is halved, kept and doubled
+ * @param training supplies the base rate, which is scaled with the batch size if these settings ask for it
  * @param settings the wells and the noise
- * @param seed of the errors
+ * @param seed the seed of the errors
  */
 public record EscapeStudy(BatchSettings training, EscapeSettings settings, long seed)
         implements Study<EscapeStudy.Escapes> {
-    /** What the rate is multiplied by: a line of the picture each. */
+    /** The factors by which the rate is multiplied; each one is a line in the chart. */
     public static final List<Double> RATE_FACTORS = List.of(0.5, 1.0, 2.0);
 
     public static final int LARGEST_BATCH = 256;
@@ -37,26 +37,26 @@ public record EscapeStudy(BatchSettings training, EscapeSettings settings, long 
     private static final int RUNS_A_ROUND = 20;
 
     /**
-     * Of one batch size and rate.
+     * The result for one batch size and rate.
      *
-     * @param factor of {@link #RATE_FACTORS}
+     * @param factor one of {@link #RATE_FACTORS}
      * @param batch B
-     * @param escaped out of the walks so far
-     * @param diverged how many of the walks left the finite numbers
+     * @param escaped the proportion of the descents so far that escaped
+     * @param diverged the number of descents that diverged
      */
     public record Escapes(double factor, int batch, Share escaped, int diverged) {}
 
-    /** The function that is walked on. */
+    /** The function that is minimized. */
     public Objective wells() {
         return Objectives.of("doubleWell", Map.of("tilt", settings.tilt()));
     }
 
-    /** Where walks begin: the minimum on the right. */
+    /** Where descents start: the minimum on the right. */
     public double start() {
         return bottoms().max().orElseThrow();
     }
 
-    /** Where they have escaped to: the minimum on the left. */
+    /** Where a descent counts as escaped: the minimum on the left. */
     public double goal() {
         return bottoms().min().orElseThrow();
     }
@@ -82,7 +82,7 @@ public record EscapeStudy(BatchSettings training, EscapeSettings settings, long 
         }
     }
 
-    /** One walk, as the study takes it. */
+    /** Runs one descent of the study. */
     public DescentPath walk(double factor, int batch, int run) {
         double rate = training.rate(batch) * factor;
         Walk.Noise noise = new Walk.Noise(settings.noise(), batch, seed + run);
@@ -91,7 +91,7 @@ public record EscapeStudy(BatchSettings training, EscapeSettings settings, long 
                 new Walk(List.of(start()), rate, Sgd.DEFAULT, Schedule.Constant.DEFAULT, noise, settings.steps()));
     }
 
-    /** Whether a walk has escaped. */
+    /** Whether a descent has escaped. */
     public boolean escapes(DescentPath path) {
         double goal = goal();
         return !path.diverged() && IntStream.range(0, path.rows()).anyMatch(row -> path.x(row) <= goal);

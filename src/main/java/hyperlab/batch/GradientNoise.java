@@ -2,24 +2,24 @@ package hyperlab.batch;
 
 /**
  * The gradients of single samples at one point: their mean, which is the true gradient, and their covariance Σ with
- * divisor N, as of the finite population that the data are. A mini-batch drawn without replacement has the mean of B of
- * them, whose covariance is {@code Σ/B · (N − B)/(N − 1)} (Cochran 1977, Sampling Techniques, theorem 2.2): Σ/B while B
- * is far below N, 0 at B = N.
+ * divisor N, because the data are treated as a finite population. The gradient of a mini-batch drawn without
+ * replacement is the mean of B of them, and its covariance is {@code Σ/B · (N − B)/(N − 1)} (Cochran 1977, Sampling
+ * Techniques, theorem 2.2): about Σ/B if B is far below N, and 0 at B = N.
  *
- * <p>The data are the whole population here, as a picture of all of them takes them, so that the critical batch size stands
- * where the lines of the picture cross. {@code hyperlab.diagnosis.NoiseScale}, of the gradients of a network in training,
- * takes its rows for a sample of what they were drawn from and estimates without bias, with the divisor N − 1. Of the noise
- * of a mini-batch both say the same.
+ * <p>Here the data are the whole population, as in a chart that shows all of them, so that the critical batch size is
+ * where the lines of the chart cross. {@code hyperlab.diagnosis.NoiseScale}, which measures the gradients of a network
+ * during training, treats its rows as a sample from a larger population and uses an unbiased estimate with divisor N −
+ * 1. Both give the same noise for a mini-batch.
  *
  * @param samples N
- * @param meanX the true gradient's first coordinate
- * @param meanY its second
- * @param xx Σ's first diagonal entry
- * @param xy Σ's other entry
- * @param yy Σ's second diagonal entry
+ * @param meanX the first coordinate of the true gradient
+ * @param meanY the second coordinate of the true gradient
+ * @param xx the first diagonal entry of Σ
+ * @param xy the off-diagonal entry of Σ
+ * @param yy the second diagonal entry of Σ
  */
 public record GradientNoise(int samples, double meanX, double meanY, double xx, double xy, double yy) {
-    /** Measured over all samples at (w1, w2). */
+    /** Measures the noise over all samples at (w1, w2). */
     public static GradientNoise at(TwoWeightModel model, double w1, double w2) {
         int samples = model.samples();
         double meanX = model.whole().gradientX(w1, w2);
@@ -49,24 +49,27 @@ public record GradientNoise(int samples, double meanX, double meanY, double xx, 
 
     /**
      * The simple noise scale {@code tr Σ / |g|²} (McCandlish, Kaplan, Amodei et al. 2018, "An Empirical Model of
-     * Large-Batch Training", equation 2.9): the batch size at which the noise of the gradient is as large as the gradient
-     * itself. Infinite where the gradient is 0.
+     * Large-Batch Training", equation 2.9): the batch size at which the noise of the gradient is as large as the
+     * gradient itself. Infinite if the gradient is 0.
      */
     public double criticalBatch() {
         return trace() / squaredNorm();
     }
 
-    /** √E|g_B − g|² of batches drawn with replacement, {@code σ/√B} with σ² = tr Σ. */
+    /** √E|g_B − g|² for batches drawn with replacement, {@code σ/√B} with σ² = tr Σ. */
     public double spread(double batch) {
         return Math.sqrt(trace() / batch);
     }
 
-    /** √E|g_B − g|² of batches drawn without replacement, {@code σ/√B · √((N − B)/(N − 1))}; 0 at N. */
+    /** √E|g_B − g|² for batches drawn without replacement, {@code σ/√B · √((N − B)/(N − 1))}; 0 at N. */
     public double finiteSpread(double batch) {
         return spread(batch) * Math.sqrt(correction(batch));
     }
 
-    /** Where the mean of {@code batch} samples lies {@code deviations} standard deviations from the true gradient. */
+    /**
+     * The ellipse on which the mean gradient of {@code batch} samples is {@code deviations} standard deviations away
+     * from the true gradient.
+     */
     public Ellipse ellipse(double batch, double deviations) {
         double middle = (xx + yy) / 2;
         double half = Math.hypot((xx - yy) / 2, xy);
@@ -85,9 +88,11 @@ public record GradientNoise(int samples, double meanX, double meanY, double xx, 
     }
 
     /**
-     * An ellipse by its half-axes.
+     * An ellipse with its center and its semi-axes.
      *
-     * @param angle of the longer one from the first coordinate's axis, in radians
+     * @param longer the longer semi-axis
+     * @param shorter the shorter semi-axis
+     * @param angle the angle of the longer semi-axis from the axis of the first coordinate, in radians
      */
     public record Ellipse(double centreX, double centreY, double longer, double shorter, double angle) {}
 }

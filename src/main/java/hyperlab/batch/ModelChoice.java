@@ -19,14 +19,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which numbers the two weights learn from.
+ * The columns of a data set that the two-weight model uses.
  *
- * @param source a bundled set, or {@code csv}
- * @param file path of the table, relative to the document's folder, exactly where the source is {@code csv}
- * @param x name of the first weight's column
- * @param y name of the second weight's column, another than {@code x}
- * @param target name of the column that is predicted, another than both
- * @param oddSample how odd the one planted sample is, 0 … {@value #ODDEST}; 0 plants none ({@link TwoWeightModel})
+ * @param source a bundled data set, or {@code csv}
+ * @param file the path of the table, relative to the document's folder; not null if and only if the source is
+ *     {@code csv}
+ * @param x the name of the column for the first weight
+ * @param y the name of the column for the second weight; different from {@code x}
+ * @param target the name of the column to predict; different from {@code x} and {@code y}
+ * @param oddSample how extreme the planted outlier is, 0 … {@value #ODDEST}; 0 plants none ({@link TwoWeightModel})
  */
 public record ModelChoice(String source, @Nullable String file, String x, String y, String target, double oddSample) {
     public static final double ODDEST = 20;
@@ -55,7 +56,7 @@ public record ModelChoice(String source, @Nullable String file, String x, String
         return new ModelChoice(source, file, newX, newY, newTarget, oddSample);
     }
 
-    /** The same with its table found elsewhere. */
+    /** Returns a copy with another path to the table. */
     public ModelChoice withFile(String newFile) {
         return new ModelChoice(source, newFile, x, y, target, oddSample);
     }
@@ -65,9 +66,12 @@ public record ModelChoice(String source, @Nullable String file, String x, String
     }
 
     /**
-     * The usual columns of a set: its first two, and the number that it is about or else its third. Of images, whose first
-     * pixels are blank in almost every row, the pixel that goes most with that number (by the size of Pearson's
-     * correlation), and the one that does so next among those that go less than {@value #ALIKE} with the first.
+     * Returns the default columns of a data set: its first two columns, and the numeric target or otherwise the third
+     * column. For images, whose first pixels are blank in almost every row, it picks the pixel with the strongest
+     * correlation with the target (Pearson's correlation, absolute value), and the next strongest whose correlation
+     * with the first is below {@value #ALIKE}.
+     *
+     * @throws Refusal if the data set has fewer than three numeric columns that vary
      */
     public static ModelChoice usual(String source, @Nullable String file, DataSet data) {
         if (source.equals(DEFAULT.source)) {
@@ -99,7 +103,10 @@ public record ModelChoice(String source, @Nullable String file, String x, String
         return new ModelChoice(source, file, names.get(ranked.get(0)), names.get(second), data.targetName(), 0);
     }
 
-    /** The size of each feature's correlation with these numbers, one a row; 0 for one that never varies. */
+    /**
+     * The absolute correlation of each feature with {@code numbers}, which has one value for each row; 0 for a constant
+     * feature.
+     */
     private static double[] correlations(DataSet data, double... numbers) {
         int features = data.features().numCols;
         double mean = DoubleStream.of(numbers).average().orElse(0);
@@ -126,16 +133,16 @@ public record ModelChoice(String source, @Nullable String file, String x, String
     }
 
     /**
-     * The rows of the source.
+     * Loads the data set of the source.
      *
-     * @param folder what {@code file} is relative to; null for the working directory
+     * @param folder the folder that {@code file} is relative to; null for the working directory
      * @throws Refusal for an unknown source or a file that cannot be read
      */
     public DataSet load(@Nullable Path folder) {
         return load(source, file, folder);
     }
 
-    /** The rows of a source; see {@link #load(Path)}. */
+    /** Loads the data set of a source; see {@link #load(Path)}. */
     public static DataSet load(String source, @Nullable String file, @Nullable Path folder) {
         CsvSettings csv = file == null
                 ? null
@@ -149,12 +156,12 @@ public record ModelChoice(String source, @Nullable String file, String x, String
                 folder);
     }
 
-    /** N on these data, the odd sample included. */
+    /** N for this data set, including the outlier. */
     public int samples(DataSet data) {
         return data.samples() + (oddSample > 0 ? 1 : 0);
     }
 
-    /** The columns of numbers that are not the same in every row, a numeric target last. */
+    /** The numeric columns that are not constant, with a numeric target last. */
     public static List<String> columns(DataSet data) {
         Stream<String> features = IntStream.range(0, data.features().numCols)
                 .filter(column -> varies(data, column))
@@ -164,7 +171,10 @@ public record ModelChoice(String source, @Nullable String file, String x, String
                 .toList();
     }
 
-    /** The target's values: also of classes that are all called by numbers, as digits are; else none. */
+    /**
+     * The values of the target if it is numeric, or if all class names are numbers, such as digits; otherwise an empty
+     * array.
+     */
     private static double[] numericTarget(DataSet data) {
         if (data.task() == Task.REGRESSION) {
             return data.targets();
@@ -182,7 +192,11 @@ public record ModelChoice(String source, @Nullable String file, String x, String
                 .toArray();
     }
 
-    /** The numbers of a column, one a row. */
+    /**
+     * Returns the values of a column, one for each row.
+     *
+     * @throws Refusal for {@code key} if the column does not exist or is constant
+     */
     static double[] column(DataSet data, String name, String key) {
         int index = data.featureNames().indexOf(name);
         double[] numbers =
@@ -202,7 +216,7 @@ public record ModelChoice(String source, @Nullable String file, String x, String
                 .toArray();
     }
 
-    /** As soon as one row has another number: most of an image's pixels are told within a few rows. */
+    /** Stops at the first row that differs, so most pixels of an image need only a few rows. */
     private static boolean varies(DataSet data, int column) {
         double first = data.features().get(0, column);
         return IntStream.range(1, data.samples())

@@ -12,23 +12,23 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
- * The same noisy walk again and again, for several batch sizes: how far its end scatters. The error on each gradient has
- * standard deviation S/√B, and walk r of every batch size draws its errors from the seed + r, so that the first is the
- * one that {@code hyperlab descend} takes with this seed.
+ * Repeats the same noisy descent for several batch sizes to measure how far its end points spread. The error on each
+ * gradient has standard deviation S/√B. Run r of every batch size draws its errors from the seed + r, so the first run
+ * is the same as that of {@code hyperlab descend} with this seed.
  *
- * @param objective the function that is walked on
- * @param walk of which the noise gives S, the batch size that is looked at, and the seed
- * @param walks for each batch size, at least 2
+ * @param objective the function to minimize
+ * @param walk the descent; its noise sets S, the selected batch size and the seed
+ * @param walks the number of descents for each batch size, at least 2
  */
 public record NoiseStudy(Objective objective, Walk walk, int walks) implements Study<WalkCloud> {
-    /** What the batch size that is looked at is compared with, each four times the one before. */
+    /** The batch sizes that the selected one is compared with; each is four times the one before. */
     public static final List<Integer> COMPARED = List.of(1, 4, 16, 64, 256);
 
     private static final int MOST_ROUNDS = 10;
-    /** Steps a round at least, so that short studies do not measure what they have again and again. */
+    /** The minimum number of steps in a round, so that short studies do not evaluate their results too often. */
     private static final long ROUND = 50_000;
 
-    /** The one that is looked at first, then those it is compared with, from the smallest. */
+    /** The selected batch size first, followed by the others in increasing order. */
     public List<Integer> batches() {
         List<Integer> batches = new ArrayList<>(new TreeSet<>(COMPARED));
         batches.remove(Integer.valueOf(walk.noise().batchSize()));
@@ -36,7 +36,7 @@ public record NoiseStudy(Objective objective, Walk walk, int walks) implements S
         return batches;
     }
 
-    /** How many steps it takes in all. */
+    /** The total number of steps. */
     public long work() {
         return (long) walk.steps() * walks * batches().size();
     }
@@ -64,7 +64,7 @@ public record NoiseStudy(Objective objective, Walk walk, int walks) implements S
         }
     }
 
-    /** One walk, as the study takes it. */
+    /** Runs one descent of the study. */
     public DescentPath walk(int batch, int run) {
         Walk.Noise noise =
                 new Walk.Noise(walk.noise().deviation(), batch, walk.noise().seed() + run);

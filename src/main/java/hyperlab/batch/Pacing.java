@@ -3,14 +3,16 @@ package hyperlab.batch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many steps other walks have taken when the walk by B has taken so many, with equal epochs, steps or seconds. The
- * length of the comparison is counted in steps of the walk by B.
+ * Converts the number of steps that the run with batch size B has taken into the number of steps that another run has
+ * taken, with equal epochs, steps or seconds. The length of the comparison is counted in steps of the run with batch
+ * size B.
  *
- * @param equal what is equal
- * @param length steps of the walk by B in all
- * @param epochs in all, where epochs are equal
- * @param chosen how the epochs of the walk by B are cut
- * @param times of steps, where seconds are equal; null elsewhere, and before they are measured: then steps are equal
+ * @param equal what is equal for all runs
+ * @param length the total number of steps of the run with batch size B
+ * @param epochs the total number of epochs if epochs are equal
+ * @param chosen how the epochs of the run with batch size B are split
+ * @param times the times of steps if seconds are equal; otherwise null, and also null before they are measured, when
+ *     the numbers of steps are equal instead
  */
 public record Pacing(
         Equal equal,
@@ -18,17 +20,20 @@ public record Pacing(
         int epochs,
         EpochCut chosen,
         @Nullable StepTimes times) {
-    /** No walk goes further, however much faster its steps are. */
+    /** The maximum number of steps of any run, even if its steps are much faster. */
     public static final int MOST_STEPS = 200_000;
 
-    /** The pace of a setup on so many samples. */
+    /** Creates the pacing of a setup for {@code samples} samples. */
     public static Pacing of(BatchSetup setup, int samples, @Nullable StepTimes times) {
         EpochCut chosen = setup.training().cut(samples);
         int length = setup.equal() == Equal.EPOCHS ? setup.epochs() * chosen.steps() : setup.steps();
         return new Pacing(setup.equal(), length, setup.epochs(), chosen, setup.equal() == Equal.SECONDS ? times : null);
     }
 
-    /** Steps that a walk with epochs cut like {@code other} has taken when the walk by B has taken {@code position}. */
+    /**
+     * The number of steps that a run with epochs split like {@code other} has taken when the run with batch size B has
+     * taken {@code position} steps.
+     */
     public int steps(EpochCut other, int position) {
         if (other.equals(chosen)) {
             return position;
@@ -45,7 +50,7 @@ public record Pacing(
         return (int) Math.min(MOST_STEPS, Math.floor(position * share));
     }
 
-    /** Steps that a walk with epochs cut like {@code other} takes in all. */
+    /** The total number of steps of a run with epochs split like {@code other}. */
     public int steps(EpochCut other) {
         return steps(other, length);
     }

@@ -3,11 +3,11 @@ package hyperlab.batch;
 /**
  * The loss over some samples as a function of the two weights, {@code ½·wᵀHw − bᵀw + c}.
  *
- * @param xx H's first diagonal entry
- * @param xy H's other entry
- * @param yy H's second diagonal entry
- * @param bx b's first entry
- * @param by b's second entry
+ * @param xx the first diagonal entry of H
+ * @param xy the off-diagonal entry of H
+ * @param yy the second diagonal entry of H
+ * @param bx the first entry of b
+ * @param by the second entry of b
  * @param constant c
  */
 public record Quadratic(double xx, double xy, double yy, double bx, double by, double constant) {
@@ -26,7 +26,7 @@ public record Quadratic(double xx, double xy, double yy, double bx, double by, d
         return xy * w1 + yy * w2 - by;
     }
 
-    /** The largest eigenvalue of H: above the rate 2/λmax a walk on this loss diverges. */
+    /** The largest eigenvalue λmax of H: gradient descent on this loss diverges if the rate is above 2/λmax. */
     public double largestCurvature() {
         return (xx + yy) / 2 + Math.hypot((xx - yy) / 2, xy);
     }
@@ -36,7 +36,7 @@ public record Quadratic(double xx, double xy, double yy, double bx, double by, d
         return (xx + yy) / 2 - Math.hypot((xx - yy) / 2, xy);
     }
 
-    /** Samples added up. */
+    /** Accumulates samples; {@link #mean} returns their mean loss. */
     static final class Sum {
         private double xx;
         private double xy;

@@ -3,15 +3,19 @@ package hyperlab.batch;
 import java.util.Arrays;
 
 /**
- * The middle of several measurements and how far they spread, by linear interpolation between them (Hyndman and Fan 1996,
- * type 7, as NumPy's default).
+ * The median and the quartiles of several measurements, with linear interpolation between them (Hyndman and Fan 1996,
+ * type 7, the default in NumPy).
  *
- * @param lower a quarter lies below
- * @param median half lies below
- * @param upper three quarters lie below
+ * @param lower the first quartile; a quarter of the measurements is below it
+ * @param median half of the measurements is below it
+ * @param upper the third quartile; three quarters of the measurements are below it
  */
 public record Quartiles(double lower, double median, double upper) {
-    /** Of at least one number; an infinite one stands for "never". */
+    /**
+     * Computes the quartiles of at least one number; infinity means "never".
+     *
+     * @throws IllegalArgumentException if there are no numbers
+     */
     public static Quartiles of(double... numbers) {
         if (numbers.length == 0) {
             throw new IllegalArgumentException("no numbers");

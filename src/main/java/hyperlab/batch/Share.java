@@ -1,15 +1,15 @@
 package hyperlab.batch;
 
 /**
- * How many of so many tries had an outcome, with the interval of Wilson (1927, "Probable inference, the law of succession,
- * and statistical inference", JASA 22): all shares that the tries are no surprise under. It stays within [0, 1] and has a
- * width at 0 and at 1 too.
+ * The proportion of trials that had an outcome, with the score interval of Wilson (1927, "Probable inference, the law
+ * of succession, and statistical inference", JASA 22): all proportions that are consistent with the observed trials.
+ * The interval stays within [0, 1] and also has a positive width at 0 and 1.
  *
  * @param hits 0 … tries
  * @param tries ≥ 1
  */
 public record Share(int hits, int tries) {
-    /** The standard normal's 97.5th percentile: intervals of 95 %. */
+    /** The 97.5th percentile of the standard normal distribution, for 95% intervals. */
     private static final double Z = 1.959963984540054;
 
     public Share {
@@ -22,12 +22,12 @@ public record Share(int hits, int tries) {
         return (double) hits / tries;
     }
 
-    /** The lower end of the 95 % interval. */
+    /** The lower end of the 95% interval. */
     public double lower() {
         return hits == 0 ? 0 : middle() - half();
     }
 
-    /** The upper end of the 95 % interval. */
+    /** The upper end of the 95% interval. */
     public double upper() {
         return hits == tries ? 1 : middle() + half();
     }

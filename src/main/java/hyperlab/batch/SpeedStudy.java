@@ -18,16 +18,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples a second of optimizer steps against the batch size, measured now on this machine with the real trainer and the
- * usual network. The data's rows are repeated until there are enough that a smaller last batch weighs little. All sizes
- * are measured once in each round, in an order drawn anew, so that whatever else the machine does falls on all of them;
- * the first round warms up and does not count.
+ * Measures the training speed in samples per second for each batch size, live on this machine with the real trainer and
+ * the default network. The rows of the data are repeated until a smaller last batch hardly matters. Each round measures
+ * all sizes once, in a new random order, so that other load on the machine affects all of them. The first round is a
+ * warm-up and does not count.
  *
- * @param data whose rows are trained on, standardized
+ * @param data the rows to train on; they are standardized
  * @param sizes the batch sizes
- * @param rounds how often each is measured, ≥ 1
- * @param seconds of optimizer steps that a measurement lasts at least
- * @param seed of the orders
+ * @param rounds how often each size is measured, ≥ 1
+ * @param seconds the minimum duration of the optimizer steps in one measurement
+ * @param seed the seed of the random orders
  */
 public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double seconds, long seed)
         implements Study<SpeedStudy.Speed> {
@@ -40,16 +40,16 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
         sizes = List.copyOf(sizes);
     }
 
-    /** As the lab measures: powers of two and their neighbours, eleven times. */
+    /** The study that the lab runs: powers of two and their neighbors, eleven rounds. */
     public static SpeedStudy usual(DataSet data, long seed) {
         return new SpeedStudy(data, BatchSizes.powersWithNeighbours(LARGEST_BATCH), 11, 0.02, seed);
     }
 
     /**
-     * Of one batch size.
+     * The speed at one batch size.
      *
      * @param batch B
-     * @param samplesASecond one number for each round so far, in the order of the rounds
+     * @param samplesASecond samples per second, one number for each round so far, in the order of the rounds
      */
     public record Speed(int batch, List<Double> samplesASecond) {
         public Speed {
@@ -63,25 +63,25 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
     }
 
     /**
-     * How much faster a power of two is than its two neighbours: in each round the ratio of its speed to their mean, minus
-     * 1. Measured in the same round, so that a slow moment of the machine counts for neither.
+     * How much faster a power of two is than its two neighbors: the ratio of its speed to their mean, minus 1, in each
+     * round. The three are compared within a round, so that a slow period of the machine affects all of them.
      *
      * @param batch the power of two
-     * @param gain over the rounds; above 0 for faster
-     * @param faster in how many rounds it was faster
-     * @param rounds how many there were
+     * @param gain the quartiles over the rounds; above 0 if the power of two is faster
+     * @param faster the number of rounds in which it was faster
+     * @param rounds the number of rounds
      */
     public record PowerGain(int batch, Quartiles gain, int faster, int rounds) {
         /**
-         * Whether it is faster (1), slower (−1), or as fast as far as these rounds tell (0), by a sign test of so many
-         * powers together at 5 % (two-sided, Bonferroni).
+         * Whether the power of two is faster (1), slower (−1), or not significantly different (0), by a two-sided sign
+         * test at the 5% level with Bonferroni correction for {@code powers} tests.
          */
         public int verdict(int powers) {
             double chance = 2 * tail(Math.max(faster, rounds - faster)) * powers;
             return chance > 0.05 ? 0 : Integer.signum(2 * faster - rounds);
         }
 
-        /** The chance of at least {@code hits} heads in {@code rounds} throws of a coin. */
+        /** The probability of at least {@code hits} heads in {@code rounds} coin tosses. */
         private double tail(int hits) {
             double sum = 0;
             double term = Math.pow(0.5, rounds);
@@ -93,7 +93,7 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
         }
     }
 
-    /** The gain of each power of two that was measured in as many rounds as both its neighbours. */
+    /** The gain of each power of two that was measured together with both of its neighbors. */
     public static List<PowerGain> gains(List<Speed> speeds) {
         List<PowerGain> gains = new ArrayList<>();
         for (Speed speed : speeds) {
@@ -149,7 +149,9 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
         }
     }
 
-    /** The first so many rounds, which all sizes have; nothing before there is one. */
+    /**
+     * The speeds in the first {@code whole} rounds, which are complete for all sizes; empty if no round is complete.
+     */
     private List<Speed> speeds(List<List<Double>> found, int whole) {
         return whole == 0
                 ? List.of()
@@ -168,7 +170,10 @@ public record SpeedStudy(DataSet data, List<Integer> sizes, int rounds, double s
         return new Partition(data, scaled.rows(rows), scaled.rows(judged), rows, judged, null);
     }
 
-    /** From the end of the first epoch, when all buffers have grown, to that of the first at which the time is up. */
+    /**
+     * Measures from the end of the first epoch, when all buffers have reached their size, to the end of the first epoch
+     * after the minimum time has passed.
+     */
     private double measure(Partition rows, int batch, BooleanSupplier cancelled) {
         TrainingSettings training =
                 TrainingSettings.DEFAULT.withBatchSize(new BatchSize(batch)).withEpochs(TrainingSettings.MOST_EPOCHS);

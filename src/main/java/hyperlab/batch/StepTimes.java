@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * How long a step of a walk by each batch size takes, measured now on this machine with the walk's own code, the drawing of
- * orders included. The median of several rounds, after two that warm up and do not count.
+ * The time of an SGD step for each batch size, measured live on this machine with the actual step code, including the
+ * time to shuffle the samples. It is the median of several rounds, after two warm-up rounds that do not count.
  */
 public final class StepTimes {
     private static final int ROUNDS = 9;
@@ -21,12 +21,15 @@ public final class StepTimes {
         this.seconds = Map.copyOf(seconds);
     }
 
-    /** Times known otherwise, by batch size; a test has its own clock. */
+    /** Wraps times that are already known, in seconds by batch size; tests use this instead of a real clock. */
     public static StepTimes of(Map<Integer, Quartiles> seconds) {
         return new StepTimes(seconds);
     }
 
-    /** Measures these batch sizes in turn, round by round; those that were not reached are missing when cancelled. */
+    /**
+     * Measures these batch sizes in turn, round by round. If it is canceled, batch sizes without a measurement are
+     * missing.
+     */
     public static StepTimes measure(
             TwoWeightModel model, BatchSettings training, List<Integer> sizes, BooleanSupplier cancelled) {
         Map<Integer, List<Double>> found = new HashMap<>();
@@ -68,7 +71,11 @@ public final class StepTimes {
         return seconds.containsKey(batch);
     }
 
-    /** Seconds a step by this batch size takes. */
+    /**
+     * The quartiles of the seconds that a step with this batch size takes.
+     *
+     * @throws IllegalArgumentException if this batch size was not measured
+     */
     public Quartiles of(int batch) {
         Quartiles measured = seconds.get(batch);
         if (measured == null) {

@@ -3,11 +3,12 @@ package hyperlab.batch;
 import hyperlab.rule.Rules;
 
 /**
- * How far down walks are followed, for the steps that each batch size takes.
+ * Settings of the study that counts the steps to a target loss.
  *
- * @param share of the start's height above the least loss at which the target lies, in (0, 1)
- * @param bestRate whether each batch size walks at the best rate that was found for it; otherwise at the rate set
- * @param seeds how many walks, from as many random seeds, 1 … {@value #MOST_SEEDS}
+ * @param share the target's height above the minimum loss, as a fraction of the height of the start, in (0, 1)
+ * @param bestRate whether each batch size uses the best rate that was found for it; otherwise it uses the configured
+ *     rate
+ * @param seeds the number of runs, each with its own random seed, 1 … {@value #MOST_SEEDS}
  */
 public record TargetSettings(double share, boolean bestRate, int seeds) {
     public static final int MOST_SEEDS = 101;

@@ -8,36 +8,39 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.DoubleStream;
 
 /**
- * How many steps, and how many samples, walks by each batch size take until their loss first lies at most a share of the
- * start's height above the least. At the best rate for each batch size the steps fall as {@code 1 + B_crit/B} (McCandlish
- * et al. 2018, equation 2.11): by half for each doubling while B is far below the critical batch size, hardly at all far
- * above it. The best rate is looked for with other seeds than those that are counted, so that luck does not choose it.
+ * Counts the steps and the samples that runs with each batch size need until their loss first reaches the target, which
+ * is a fraction of the start's height above the minimum loss. With the best rate for each batch size, the number of
+ * steps falls as {@code 1 + B_crit/B} (McCandlish et al. 2018, equation 2.11): each doubling halves it while B is far
+ * below the critical batch size, and hardly changes it far above. The search for the best rate uses different seeds
+ * from those that are counted, so that the choice is not biased by luck.
  *
- * @param model what is learned
- * @param setup where walks begin, how they go, and the target
+ * @param model the model to train
+ * @param setup the start, the mini-batch settings, and the target
  */
 public record TargetStudy(TwoWeightModel model, BatchSetup setup) implements Study<TargetStudy.Reached> {
-    /** A walk that is not there by then counts as never. */
+    /** A run that has not reached the target after this many steps counts as never reaching it. */
     public static final int MOST_STEPS = 5_000;
 
-    /** Rates that are tried for the best: 2/λmax divided by √2 so many times. */
+    /**
+     * The number of candidate rates in the search for the best: 2/λmax and below, each the previous one divided by √2.
+     */
     private static final int RATES = 16;
 
     private static final long OTHER_SEEDS = 1_000_000;
 
     /**
-     * Of one batch size.
+     * The result for one batch size.
      *
      * @param batch B
-     * @param rate η that it walked at
-     * @param steps over the seeds; infinite for never
-     * @param samples that these steps used
-     * @param there how many of the walks reached the target
-     * @param walks how many there were
+     * @param rate the learning rate η
+     * @param steps the quartiles of the number of steps over the seeds; infinity means never
+     * @param samples the quartiles of the number of samples that these steps used
+     * @param there the number of runs that reached the target
+     * @param walks the number of runs
      */
     public record Reached(int batch, double rate, Quartiles steps, Quartiles samples, int there, int walks) {}
 
-    /** How far above the least loss the target lies. */
+    /** How far the target is above the minimum loss. */
     public double target() {
         return setup.target().share() * model.excess(setup.startX(), setup.startY());
     }
@@ -46,7 +49,7 @@ public record TargetStudy(TwoWeightModel model, BatchSetup setup) implements Stu
     public void run(Listener<Reached> listener, BooleanSupplier cancelled) {
         List<Integer> sizes = BatchSizes.upTo(model.samples());
         List<Reached> found = new ArrayList<>();
-        // From the whole down: large batches are soon done.
+        // From the full batch down, because large batches finish quickly.
         for (int k = sizes.size() - 1; k >= 0; k--) {
             int batch = sizes.get(k);
             double rate = setup.target().bestRate()
@@ -66,7 +69,7 @@ public record TargetStudy(TwoWeightModel model, BatchSetup setup) implements Stu
         }
     }
 
-    /** The rate with the fewest steps in the median; each is followed no further than the best so far. */
+    /** The rate with the smallest median number of steps; no run takes more steps than the best median so far. */
     private double bestRate(int batch, BooleanSupplier cancelled) {
         double best = 1 / model.whole().largestCurvature();
         int fewest = MOST_STEPS;
@@ -82,7 +85,7 @@ public record TargetStudy(TwoWeightModel model, BatchSetup setup) implements Stu
         return best;
     }
 
-    /** The steps of each seed's walk; the whole has no order to shuffle, so that one stands for all. */
+    /** The number of steps for each seed. The full batch does not depend on the order, so a single run is enough. */
     private double[] steps(int batch, double rate, long seedsFrom, int most, BooleanSupplier cancelled) {
         int walks = batch == model.samples() ? 1 : setup.target().seeds();
         double[] steps = new double[walks];

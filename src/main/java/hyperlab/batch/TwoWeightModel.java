@@ -7,15 +7,15 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Linear regression with two weights and no bias, {@code ŷ = w₁·x₁ + w₂·x₂}, by the mean of {@code ½(ŷ − t)²}. Both
- * features and the target are standardized (mean 0, standard deviation 1, divisor N), which puts the best bias at 0 and
- * lets weights and losses of different data be compared: at w = 0 the loss is ½, at the minimum ½(1 − R²).
+ * Linear regression with two weights and no bias, {@code ŷ = w₁·x₁ + w₂·x₂}, with the loss mean {@code ½(ŷ − t)²}. Both
+ * features and the target are standardized (mean 0, standard deviation 1, divisor N). Then the best bias is 0, and
+ * weights and losses are comparable between data sets: the loss is ½ at w = 0 and ½(1 − R²) at the minimum.
  *
- * <p>The loss is the quadratic {@code ½·wᵀHw − bᵀw + c} with {@code H = XᵀX/N}, {@code b = Xᵀt/N}, {@code c = tᵀt/2N}, so
- * its minimum {@code H⁻¹b}, its curvatures and the gradient of every sample are exact.
+ * <p>The loss is the quadratic {@code ½·wᵀHw − bᵀw + c} with {@code H = XᵀX/N}, {@code b = Xᵀt/N}, {@code c = tᵀt/2N},
+ * so its minimum {@code H⁻¹b}, its curvatures and the gradient of every sample are exact.
  *
- * <p>An odd sample of oddness s &gt; 0 is one more row after all others, at x₁ = x₂ = 2 with the target −s, in standard
- * deviations of the rows without it.
+ * <p>An outlier of size s &gt; 0 is an additional last row with x₁ = x₂ = 2 and the target −s, in standard deviations
+ * of the other rows.
  */
 public final class TwoWeightModel {
     private static final double ODD_FEATURE = 2;
@@ -50,9 +50,9 @@ public final class TwoWeightModel {
     }
 
     /**
-     * The model of the chosen columns.
+     * Creates the model for the chosen columns.
      *
-     * @throws Refusal for a column that the data do not have, or two that are multiples of one another
+     * @throws Refusal for a column that the data set does not have, or two columns that are multiples of each other
      */
     public static TwoWeightModel of(ModelChoice choice, DataSet data) {
         double[] x = standardized(ModelChoice.column(data, choice.x(), "x"), choice.oddSample() > 0 ? ODD_FEATURE : 0);
@@ -61,7 +61,7 @@ public final class TwoWeightModel {
         return new TwoWeightModel(data, choice, x, y, targets);
     }
 
-    /** The numbers in standard deviations from their mean; with an odd one behind them if it is not 0. */
+    /** Standardizes the numbers and, if {@code odd} is not 0, appends it as the value of the outlier. */
     private static double[] standardized(double[] numbers, double odd) {
         DMatrixRMaj column = new DMatrixRMaj(numbers.length, 1, true, numbers);
         double[] scaled = Standardizer.fit(column).scaled(column).data;
@@ -73,7 +73,7 @@ public final class TwoWeightModel {
         return more;
     }
 
-    /** The rows that the columns are of, without the odd sample. */
+    /** The data set of the columns, without the outlier. */
     public DataSet data() {
         return data;
     }
@@ -82,27 +82,27 @@ public final class TwoWeightModel {
         return choice;
     }
 
-    /** N, the odd sample included. */
+    /** N, including the outlier. */
     public int samples() {
         return targets.length;
     }
 
-    /** Whether this is the planted odd sample. */
+    /** Whether this sample is the planted outlier. */
     public boolean isOdd(int sample) {
         return sample >= data.samples();
     }
 
-    /** The target of a sample, standardized. */
+    /** The standardized target of a sample. */
     public double target(int sample) {
         return targets[sample];
     }
 
-    /** The loss over all samples, with its Hessian. */
+    /** The loss over all samples. */
     public Quadratic whole() {
         return whole;
     }
 
-    /** The loss over {@code count} samples, those in {@code order} from {@code offset} on. */
+    /** The loss over {@code count} samples: those in {@code order} from index {@code offset} on. */
     public Quadratic over(int[] order, int offset, int count) {
         Quadratic.Sum sum = new Quadratic.Sum();
         for (int k = offset; k < offset + count; k++) {
@@ -111,7 +111,10 @@ public final class TwoWeightModel {
         return sum.mean();
     }
 
-    /** The mean gradient of {@code count} samples, those in {@code order} from {@code offset} on, into {@code gradient}. */
+    /**
+     * Writes the mean gradient of {@code count} samples, those in {@code order} from index {@code offset} on, into
+     * {@code gradient}, which has 2 entries.
+     */
     void gradient(double w1, double w2, int[] order, int offset, int count, double[] gradient) {
         double sumX = 0;
         double sumY = 0;
@@ -125,32 +128,35 @@ public final class TwoWeightModel {
         gradient[1] = sumY / count;
     }
 
-    /** The first coordinate of a sample's own gradient, {@code (ŷ − t)·x₁}. */
+    /** The first coordinate of the gradient of a single sample, {@code (ŷ − t)·x₁}. */
     public double gradientX(int sample, double w1, double w2) {
         return (w1 * x[sample] + w2 * y[sample] - targets[sample]) * x[sample];
     }
 
-    /** The second coordinate of a sample's own gradient, {@code (ŷ − t)·x₂}. */
+    /** The second coordinate of the gradient of a single sample, {@code (ŷ − t)·x₂}. */
     public double gradientY(int sample, double w1, double w2) {
         return (w1 * x[sample] + w2 * y[sample] - targets[sample]) * y[sample];
     }
 
-    /** w₁ where the loss is least. */
+    /** The value of w₁ at the minimum of the loss. */
     public double leastX() {
         return leastX;
     }
 
-    /** w₂ where the loss is least. */
+    /** The value of w₂ at the minimum of the loss. */
     public double leastY() {
         return leastY;
     }
 
-    /** The least loss. */
+    /** The minimum of the loss. */
     public double least() {
         return whole.loss(leastX, leastY);
     }
 
-    /** How far the loss lies above the least, by {@code ½·(w − w*)ᵀH(w − w*)}: exact near the minimum too. */
+    /**
+     * How far the loss is above its minimum, computed as {@code ½·(w − w*)ᵀH(w − w*)}, which is also accurate near the
+     * minimum.
+     */
     public double excess(double w1, double w2) {
         double dx = w1 - leastX;
         double dy = w2 - leastY;

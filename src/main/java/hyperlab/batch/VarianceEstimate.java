@@ -1,25 +1,25 @@
 package hyperlab.batch;
 
 /**
- * A variance as it was measured, with its 95 % interval. For draws from a normal distribution {@code ν·s²/σ²} follows
- * χ² with ν degrees of freedom, whose quantiles are those of Wilson and Hilferty (1931, "The distribution of
- * chi-square", PNAS 17), within 1 % from ν = 9 on and within 0.3 % from ν = 19 on.
+ * A measured variance with its 95% confidence interval. For draws from a normal distribution, {@code ν·s²/σ²} follows a
+ * χ² distribution with ν degrees of freedom. Its quantiles are approximated as in Wilson and Hilferty (1931, "The
+ * distribution of chi-square", PNAS 17), within 1% from ν = 9 on and within 0.3% from ν = 19 on.
  *
  * @param value s²
- * @param lower the interval's lower end
- * @param upper the interval's upper end; infinite for draws too few to bound it
+ * @param lower the lower end of the interval
+ * @param upper the upper end of the interval; infinite if there are too few draws to bound it
  */
 public record VarianceEstimate(double value, double lower, double upper) {
-    /** Of too few draws. */
+    /** The estimate from too few draws. */
     public static final VarianceEstimate UNKNOWN = new VarianceEstimate(Double.NaN, Double.NaN, Double.NaN);
 
-    /** The standard normal's 97.5th percentile. */
+    /** The 97.5th percentile of the standard normal distribution. */
     private static final double Z = 1.959963984540054;
 
     /**
-     * From s² and its degrees of freedom.
+     * Computes the interval from s² and its degrees of freedom.
      *
-     * @param freedom ν &gt; 0, such as one less than the number of draws
+     * @param freedom ν &gt; 0, such as the number of draws minus one
      */
     public static VarianceEstimate of(double value, double freedom) {
         double low = quantile(-Z, freedom);
@@ -29,7 +29,7 @@ public record VarianceEstimate(double value, double lower, double upper) {
                 low > 0 ? freedom * value / low : value == 0 ? 0 : Double.POSITIVE_INFINITY);
     }
 
-    /** The χ² quantile at the share that lies below {@code z} of the standard normal. */
+    /** The χ² quantile at the probability that a standard normal variable is below {@code z}. */
     private static double quantile(double z, double freedom) {
         double spread = 2 / (9 * freedom);
         double root = 1 - spread + z * Math.sqrt(spread);

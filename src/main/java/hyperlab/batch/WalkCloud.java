@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where many walks from one start were, at the steps that were kept: at most {@value #MOST_ROWS}, the first and the last
- * among them. Walks that left the finite numbers count up to their last finite step and not from there on. Immutable.
+ * The positions of many descents from one start at the sampled steps: at most {@value #MOST_ROWS}, including the first
+ * and the last. A descent that diverges counts up to its last finite step and not after it. Immutable.
  */
 public final class WalkCloud {
-    /** Steps kept. */
+    /** The maximum number of sampled steps. */
     public static final int MOST_ROWS = 401;
 
     private final int batch;
@@ -24,8 +24,8 @@ public final class WalkCloud {
     private final VarianceEstimate[] variances;
 
     /**
-     * @param steps in order
-     * @param normal whether places are normally distributed, as on a parabola, which makes the interval exact
+     * @param steps the sampled steps, in order
+     * @param normal whether positions are normally distributed, as on a parabola, which makes the interval exact
      */
     private WalkCloud(int batch, int dimensions, int[] steps, List<Kept> walks, boolean normal) {
         this.batch = batch;
@@ -42,13 +42,13 @@ public final class WalkCloud {
     }
 
     /**
-     * One walk at the steps that are kept.
+     * One descent at the sampled steps.
      *
-     * @param points a point a kept step, for as long as the walk lasted
+     * @param points one point ({@code dimensions} numbers) for each sampled step, up to the last finite one
      */
     record Kept(double[] points, boolean diverged) {}
 
-    /** No walks yet, of walks of so many steps. */
+    /** Creates a cloud without descents, for descents of {@code length} steps. */
     static WalkCloud none(int batch, int dimensions, int length, boolean normal) {
         int last = Math.min(length, MOST_ROWS - 1);
         int[] steps = IntStream.rangeClosed(0, last)
@@ -57,7 +57,7 @@ public final class WalkCloud {
         return new WalkCloud(batch, dimensions, steps, List.of(), normal);
     }
 
-    /** Of a walk, what is kept. */
+    /** Extracts the sampled steps of a descent. */
     Kept keep(DescentPath path) {
         int lasted = 0;
         while (lasted < steps.length && steps[lasted] < path.rows()) {
@@ -70,14 +70,14 @@ public final class WalkCloud {
         return new Kept(points, path.diverged());
     }
 
-    /** These walks and some more. */
+    /** Returns a cloud with these descents added. */
     WalkCloud with(List<Kept> more) {
         List<Kept> all = new ArrayList<>(walks);
         all.addAll(more);
         return new WalkCloud(batch, dimensions, steps, all, normal);
     }
 
-    /** Mean and variance, with n − 1, of the walks that are there at a row. */
+    /** Computes the mean and the variance (divisor n − 1) of the descents that are still finite at a row. */
     private void measure(int row) {
         int from = row * dimensions;
         List<double[]> there = walks.stream()
@@ -102,7 +102,7 @@ public final class WalkCloud {
         }
     }
 
-    /** Through the distances from the first walk, so that places far from zero lose no digits. */
+    /** Averages the distances from the first descent, so that positions far from zero do not lose digits. */
     private static void meanInto(double[] mean, List<double[]> there, int from) {
         double[] first = Arrays.copyOfRange(there.get(0), from, from + mean.length);
         for (double[] points : there) {
@@ -115,7 +115,7 @@ public final class WalkCloud {
         }
     }
 
-    /** Adds the squared distances from the mean, an axis each, and gives their sum. */
+    /** Adds the squared distances from the mean to {@code squares}, one for each axis, and returns their sum. */
     private static double addSquares(double[] squares, double[] points, int from, double[] mean) {
         double distance = 0;
         for (int axis = 0; axis < mean.length; axis++) {
@@ -149,27 +149,27 @@ public final class WalkCloud {
         return 2 * squared * count / (fourth - squared * (count - 3) / (count - 1));
     }
 
-    /** B. */
+    /** The batch size B. */
     public int batch() {
         return batch;
     }
 
-    /** Variables of the function. */
+    /** The number of variables of the function. */
     public int dimensions() {
         return dimensions;
     }
 
-    /** How many walks there are. */
+    /** The number of descents. */
     public int walks() {
         return walks.size();
     }
 
-    /** How many of them left the finite numbers within their steps. */
+    /** The number of descents that diverged. */
     public int diverged() {
         return (int) walks.stream().filter(Kept::diverged).count();
     }
 
-    /** Steps kept. */
+    /** The number of sampled steps. */
     public int rows() {
         return steps.length;
     }
@@ -185,32 +185,32 @@ public final class WalkCloud {
         return found >= 0 ? found : Math.max(0, -found - 2);
     }
 
-    /** How many rows a walk lasted: fewer than there are if it left the finite numbers. */
+    /** The number of rows of a descent; fewer than {@link #rows()} if it diverged. */
     public int rows(int walk) {
         return walks.get(walk).points().length / dimensions;
     }
 
-    /** Variable {@code axis} of a walk at a row. */
+    /** The variable {@code axis} of a descent at a row. */
     public double at(int walk, int row, int axis) {
         return walks.get(walk).points()[row * dimensions + axis];
     }
 
-    /** The mean of variable {@code axis} over the walks that are there at a row; 0 where none is. */
+    /** The mean of variable {@code axis} over the descents that are still finite at a row; 0 if there are none. */
     public double mean(int row, int axis) {
         return means[row][axis];
     }
 
-    /** The variance of variable {@code axis} alone at a row, with n − 1; NaN with fewer than two walks. */
+    /** The variance (divisor n − 1) of variable {@code axis} alone at a row; NaN with fewer than two descents. */
     public double variance(int row, int axis) {
         return spreads[row][axis];
     }
 
     /**
-     * The variance at a row, of all variables together (the mean squared distance from the mean point, with n − 1), and
-     * its interval; unknown with fewer than two walks. Where places are normally distributed the degrees of freedom are
-     * n − 1 a variable, those of a sum by Satterthwaite (1946). Elsewhere they are those that the measured fourth moment
-     * leaves, by which heavy tails make the interval wider: {@code ν = 2s⁴/Var(s²)} with
-     * {@code Var(s²) = (m₄ − s⁴(n − 3)/(n − 1))/n}.
+     * The variance at a row of all variables together (the mean squared distance from the mean point, divisor n − 1)
+     * and its interval; unknown with fewer than two descents. If positions are normally distributed, each variable
+     * contributes n − 1 degrees of freedom, combined for the sum as in Satterthwaite (1946). Otherwise the degrees of
+     * freedom follow from the measured fourth moment, so that heavy tails widen the interval: {@code ν = 2s⁴/Var(s²)}
+     * with {@code Var(s²) = (m₄ − s⁴(n − 3)/(n − 1))/n}.
      */
     public VarianceEstimate variance(int row) {
         return variances[row];

@@ -1,8 +1,8 @@
 /**
- * What the batch size does, on a model small enough to be seen whole: two weights on real data with the exact surface of
- * their loss, walks by mini-batches, the noise of mini-batch gradients, steps to a target, escapes from a local minimum,
- * and samples a second measured with the real trainer. Knows {@code train} and what it knows, and {@code descent}. No
- * state that is shared: any thread.
+ * The effect of the batch size, on a model that is small enough to display completely: two weights on real data with
+ * their exact loss surface, mini-batch SGD, the noise of mini-batch gradients, steps to a target loss, escapes from a
+ * local minimum, and samples per second measured with the real trainer. Depends on {@code train} and its dependencies,
+ * and on {@code descent}. No shared state, so it can be used from any thread.
  */
 @NullMarked
 package hyperlab.batch;

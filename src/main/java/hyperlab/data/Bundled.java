@@ -14,23 +14,23 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data sets in the jar, in file order; {@code datasets/SOURCES.md} says where each is from. Each is read when it is
- * first asked for and kept.
+ * The data sets in the jar, with their rows in file order; {@code datasets/SOURCES.md} lists their sources. Each one is
+ * read on first use and then cached.
  */
 public enum Bundled {
-    /** Four measures of 150 irises, three species. */
+    /** Four measurements of 150 irises, three species. */
     IRIS("iris", "species", "", Task.CLASSIFICATION, 1, 4, 3, 150),
-    /** Thirteen analyses of 178 wines, three cultivars. */
+    /** Thirteen chemical measurements of 178 wines, three cultivars. */
     WINE("wine", "cultivar", "", Task.CLASSIFICATION, 1, 13, 3, 178),
-    /** Thirty measures of 569 samples of cell nuclei, malignant or benign. */
+    /** Thirty measurements of 569 samples of cell nuclei, malignant or benign. */
     BREAST_CANCER("breastCancer", "diagnosis", "", Task.CLASSIFICATION, 1, 30, 2, 569),
-    /** Four body measures of the 342 penguins that have them all, three species. */
+    /** Four body measurements of the 342 penguins that have all of them, three species. */
     PENGUINS("penguins", "species", "billLength billDepth flipperLength bodyMass", Task.CLASSIFICATION, 1, 4, 3, 342),
     /** 1,797 handwritten digits of 8 × 8 pixels, divided by 16 into [0, 1]. */
     DIGITS("digits", "digit", "", Task.CLASSIFICATION, 16, 64, 10, 1797),
-    /** Ten measures of 442 patients, and the progression of their disease. */
+    /** Ten measurements of 442 patients, and the progression of their disease. */
     DIABETES("diabetes", "progression", "", Task.REGRESSION, 1, 10, 1, 442),
-    /** Six measures of the 392 cars whose horsepower is known, and how far they go on a gallon. */
+    /** Six attributes of the 392 cars whose horsepower is known, and their fuel economy in miles per gallon. */
     AUTO_MPG(
             "autoMpg",
             "mpg",
@@ -43,7 +43,7 @@ public enum Bundled {
     /** The first 10,000 handwritten digits of MNIST's training images, 28 × 28 pixels, divided by 255 into [0, 1]. */
     MNIST("mnist", "digit", "", Task.CLASSIFICATION, 255, 784, 10, 10_000);
 
-    /** Softly: MNIST is 63 MB, and is read again in a moment. */
+    /** A cache with soft references, because MNIST takes 63 MB and can be read again quickly. */
     private static final Map<Bundled, SoftReference<DataSet>> READ = new ConcurrentHashMap<>();
 
     private final String fileName;
@@ -74,37 +74,37 @@ public enum Bundled {
         this.samples = samples;
     }
 
-    /** The bundled set of this name. */
+    /** Returns the bundled data set with this name. */
     public static Optional<Bundled> named(String name) {
         return List.of(values()).stream().filter(b -> b.fileName.equals(name)).findFirst();
     }
 
-    /** The name in files. */
+    /** The name used in files. */
     public String fileName() {
         return fileName;
     }
 
-    /** What is to be predicted. */
+    /** Whether the target is a class or a number. */
     public Task task() {
         return task;
     }
 
-    /** Features of a row. */
+    /** The number of features of a row. */
     public int features() {
         return features;
     }
 
-    /** The number of classes, or 1 for a regression. */
+    /** The number of classes, or 1 for regression. */
     public int outputs() {
         return outputs;
     }
 
-    /** Number of rows. */
+    /** The number of rows. */
     public int samples() {
         return samples;
     }
 
-    /** How a row's features form an image; null where they form none. */
+    /** How the features of a row form an image; null if they do not. */
     public @Nullable ImageShape image() {
         return switch (this) {
             case DIGITS -> new ImageShape(1, 8, 8);
@@ -113,7 +113,7 @@ public enum Bundled {
         };
     }
 
-    /** All rows, the features as they are used; kept while there is memory. */
+    /** Returns all rows, with the features already scaled by the divisor; cached while there is enough memory. */
     public DataSet load() {
         SoftReference<DataSet> kept = READ.get(this);
         DataSet known = kept == null ? null : kept.get();
@@ -131,7 +131,7 @@ public enum Bundled {
         }
     }
 
-    /** The first {@code rows} rows, 1 … {@link #samples()}; reads no more of a large set than these. */
+    /** Returns the first {@code rows} rows, 1 … {@link #samples()}; of a large set, reads no more than these. */
     public DataSet load(int rows) {
         if (rows == samples) {
             return load();

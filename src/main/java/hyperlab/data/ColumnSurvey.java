@@ -4,15 +4,23 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** One column of a CSV file as its cells come in; holds some of them as numbers that tell them apart, never the cells. */
+/**
+ * Collects statistics on one column of a CSV file, one cell at a time. To count distinct cells it stores a 64-bit key
+ * for each of them, up to a limit, but never the cells themselves.
+ */
 final class ColumnSurvey {
-    /** What writers put where a value is missing, beside nothing and what {@link NumberColumn#isNotFinite} knows. */
+    /**
+     * Markers for a missing value, apart from an empty cell and those that {@link NumberColumn#isNotFinite} recognizes.
+     */
     private static final Set<String> MISSING = Set.of("na", "n/a", "null", "?");
 
     private static final Set<String> IDENTIFIERS =
             Set.of("id", "index", "idx", "no", "no.", "number", "row", "key", "uuid", "번호", "순번", "일련번호", "아이디");
     private static final int LONGEST_MISSING = 9;
-    /** A column of numbers may have one word among so many: a slip, not a category. */
+    /**
+     * A column is still numeric if it has at most one word for every this many numbers: such a word is a typo, not a
+     * category.
+     */
     private static final int MOST_SLIPS = 20;
 
     private static final long WORD = 0x9E3779B97F4A7C15L;
@@ -33,7 +41,7 @@ final class ColumnSurvey {
     private double last = Double.NaN;
     private boolean counts = true;
 
-    /** @param mostDistinct so many different cells are told apart, and no more */
+    /** @param mostDistinct the maximum number of different cells to count */
     ColumnSurvey(int index, String name, int mostDistinct) {
         this.index = index;
         this.name = name;
@@ -155,7 +163,7 @@ final class ColumnSurvey {
         return allDifferent && ((counts && cells > 9) || isNamed) ? CsvColumn.Kind.IDENTIFIER : CsvColumn.Kind.NUMBER;
     }
 
-    /** Whether a column of this name usually names rows. */
+    /** Whether a column with this name usually identifies rows. */
     private static boolean isIdentifier(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         return IDENTIFIERS.contains(plain)

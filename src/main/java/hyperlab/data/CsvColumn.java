@@ -1,20 +1,20 @@
 package hyperlab.data;
 
 /**
- * What a column of a CSV file holds, over all its rows.
+ * The profile of one column of a CSV file over all its rows.
  *
- * @param index its place, from 0
- * @param name as the header gives it
- * @param kind what it is taken for
- * @param numbers cells that are finite numbers
- * @param missing cells that are empty, or say that there is no number ({@code NaN}, {@code NA}, {@code ?})
- * @param words cells that are neither
- * @param distinct different cells that are not missing, at most {@code mostDistinct}
- * @param mostDistinct how many were told apart; {@code distinct} as large says "at least"
- * @param least of the numbers; NaN where there is none
- * @param greatest of the numbers; NaN where there is none
- * @param mean of the numbers; NaN where there is none
- * @param deviation of the numbers, divisor n; NaN where there is none
+ * @param index the index of the column, from 0
+ * @param name the name in the header
+ * @param kind the inferred kind
+ * @param numbers the number of cells with a finite number
+ * @param missing the number of cells that are empty or mark a missing value ({@code NaN}, {@code NA}, {@code ?})
+ * @param words the number of all other cells
+ * @param distinct the number of different cells that are not missing, at most {@code mostDistinct}
+ * @param mostDistinct the limit of the count; if {@code distinct} equals it, there may be more
+ * @param least the minimum of the numbers; NaN if there are none
+ * @param greatest the maximum of the numbers; NaN if there are none
+ * @param mean the mean of the numbers; NaN if there are none
+ * @param deviation the standard deviation of the numbers, divisor n; NaN if there are none
  */
 public record CsvColumn(
         int index,
@@ -29,36 +29,36 @@ public record CsvColumn(
         double greatest,
         double mean,
         double deviation) {
-    /** What a column is taken for. */
+    /** The inferred kind of a column. */
     public enum Kind {
-        /** Numbers, perhaps with cells missing. */
+        /** Numbers, possibly with missing cells. */
         NUMBER,
-        /** Words that come again. */
+        /** Words that repeat. */
         CATEGORY,
-        /** Counts the rows, or names each: nothing can be learned from it. */
+        /** A row number or a name that is different in each row, so that nothing can be learned from it. */
         IDENTIFIER,
-        /** One value in every row. */
+        /** The same value in every row. */
         CONSTANT,
         /** No value in any row. */
         EMPTY
     }
 
-    /** Whether it can be used as a feature: a number in one row at least. */
+    /** Whether it can be used as a feature: at least one cell is a number. */
     public boolean canBeFeature() {
         return numbers > 0;
     }
 
-    /** Cells that hold no number that a feature could use. */
+    /** The number of cells without a number that a feature could use. */
     public int gaps() {
         return missing + words;
     }
 
-    /** Whether there may be more different cells than were told apart. */
+    /** Whether there may be more different cells than were counted. */
     public boolean isDistinctAtLeast() {
         return distinct >= mostDistinct;
     }
 
-    /** Whether it can be predicted: more than one value, none missing, not more classes of words than there may be. */
+    /** Whether it can be predicted: more than one value, none missing, and, if it has words, not too many classes. */
     public boolean canBeTarget() {
         return missing == 0 && distinct > 1 && (words == 0 || distinct <= TargetColumn.MOST_CLASSES);
     }

@@ -18,15 +18,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data from CSV files (RFC 4180): UTF-8 with or without a byte-order mark, a header row, commas, LF or CRLF, fields in
- * double quotes where need be; blank lines are passed over and blanks around a field do not count. Every refusal names
- * the file, and the line and column where there is one.
+ * Reads data from CSV files (RFC 4180): UTF-8 with or without a byte order mark, a header row, commas, LF or CRLF, and
+ * fields in double quotes where needed. Blank lines are skipped, and spaces around a field are ignored. Every error
+ * message names the file, and the line and column if there is one.
  */
 final class CsvData {
-    /** As many rows as an experiment may have samples. */
+    /** The maximum number of rows, equal to the maximum number of samples of an experiment. */
     static final int MOST_ROWS = DataSettings.MOST_SAMPLES;
 
-    /** Numbers kept before a file is refused: 160 MB. */
+    /** The maximum number of numbers to store before a file is rejected: 160 MB. */
     static final int MOST_NUMBERS = 20_000_000;
 
     private static final int LONGEST_FIELD = 1 << 20;
@@ -37,14 +37,14 @@ final class CsvData {
         O apply(I given) throws IOException;
     }
 
-    /** The file that the settings name, as a data set of that name. */
+    /** Reads the file that the settings name, as a data set with that name. */
     static DataSet read(CsvSettings settings, @Nullable Path folder) {
         Path path = folder == null ? Path.of(settings.file()) : folder.resolve(settings.file());
         return reading(path, in -> read(in, path.toString(), settings, MOST_NUMBERS))
                 .withName(path.getFileName().toString());
     }
 
-    /** The names of the file's columns, as its first row gives them. */
+    /** Returns the names of the file's columns, from its first row. */
     static List<String> columns(Path path) {
         return reading(path, in -> {
             String label = path.toString();
@@ -54,7 +54,7 @@ final class CsvData {
         });
     }
 
-    /** The whole file, taken in by what {@code open} makes of its header. */
+    /** Scans the whole file into the row handler that {@code open} creates from the header. */
     static <R extends CsvScan.Rows> R scan(Path path, Function<CsvScan.Header, R> open) {
         return reading(path, in -> scan(in, path.toString(), open));
     }
@@ -62,17 +62,17 @@ final class CsvData {
     private record Names(CsvScan.Header header) implements CsvScan.Rows {
         @Override
         public void begin(long line) {
-            // the names alone are wanted
+            // only the names are needed
         }
 
         @Override
         public void cell(int column, char[] text, int from, int to) {
-            // the names alone are wanted
+            // only the names are needed
         }
 
         @Override
         public void end(int cells) {
-            // the names alone are wanted
+            // only the names are needed
         }
     }
 
@@ -95,7 +95,9 @@ final class CsvData {
         }
     }
 
-    /** What {@code in} holds; {@code label} stands for the file in refusals and names the data set. */
+    /**
+     * Reads a data set from {@code in}; {@code label} stands for the file in error messages and names the data set.
+     */
     static DataSet read(InputStream in, String label, CsvSettings settings, int mostNumbers) throws IOException {
         return scan(in, label, header -> new CsvTable(label, settings, header, mostNumbers))
                 .toDataSet();
@@ -150,7 +152,7 @@ final class CsvData {
         return buffered;
     }
 
-    /** What {@link Utf8Reader} refused, or the first sentence of the parser's message. */
+    /** Returns the error from {@link Utf8Reader}, or one with the first sentence of the parser's message. */
     private static Refusal refusal(String label, CsvParseException e) {
         Throwable cause = e;
         while (cause.getCause() != null) {

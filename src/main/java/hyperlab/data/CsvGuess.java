@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * How a CSV file is probably meant, with the reason of each guess.
+ * The inferred way to use a CSV file, with the reason for each decision.
  *
- * @param plan what is guessed
- * @param targetReason why this column is predicted
- * @param taskReason why it is a classification or a regression
- * @param uses one a column: why it is a feature, or none
- * @param gaps cells of the features that hold no number
- * @param widths how many times as wide the widest feature is as the narrowest, by standard deviation; 1 without features
+ * @param plan the inferred plan
+ * @param targetReason why this column is the target
+ * @param taskReason why the task is classification or regression
+ * @param uses for each column, what it is used for, or why it is not a feature
+ * @param gaps the number of feature cells that are not a number
+ * @param widths the ratio of the largest standard deviation of a feature to the smallest; 1 without features
  * @param largest the largest absolute value among the features; 0 without features
  */
 public record CsvGuess(
@@ -26,10 +26,10 @@ public record CsvGuess(
         int gaps,
         double widths,
         double largest) {
-    /** From this ratio of widths on, features are standardized. */
+    /** If the ratio of standard deviations is at least this, features are standardized. */
     public static final double UNLIKE = 3;
 
-    /** From this absolute value on, features are standardized. */
+    /** If the largest absolute value is at least this, features are standardized. */
     public static final double LARGE = 10;
 
     private static final Set<String> TARGETS = Set.of(
@@ -54,21 +54,21 @@ public record CsvGuess(
             "라벨",
             "타깃");
 
-    /** Why a column is taken for what is to be predicted. */
+    /** Why a column is the target. */
     public enum TargetReason {
-        /** Its name says so. */
+        /** Its name is a typical name for a target. */
         NAME,
-        /** It is the last one. */
+        /** It is the last column. */
         LAST,
-        /** It is the last one that can be predicted. */
+        /** It is the last column that can be predicted. */
         LAST_POSSIBLE,
-        /** The person named it. */
+        /** The user selected it. */
         CHOSEN
     }
 
-    /** Why it is a classification or a regression. */
+    /** Why the task is classification or regression. */
     public enum TaskReason {
-        /** The target is words. */
+        /** The target contains words. */
         WORDS,
         /** The target has few different numbers. */
         FEW_NUMBERS,
@@ -76,19 +76,19 @@ public record CsvGuess(
         MANY_NUMBERS
     }
 
-    /** What a column is used for. */
+    /** What a column is used for, or why it is not used. */
     public enum Use {
         FEATURE,
         TARGET,
-        /** No feature, as it is words. */
+        /** Not a feature, because it contains words. */
         WORDS,
-        /** No feature, as it names the rows. */
+        /** Not a feature, because it identifies the rows. */
         IDENTIFIER,
-        /** No feature, as every row has the same. */
+        /** Not a feature, because it is the same in every row. */
         CONSTANT,
-        /** No feature, as it is empty. */
+        /** Not a feature, because it is empty. */
         EMPTY,
-        /** No feature, as more than half of its cells are missing. */
+        /** Not a feature, because more than half of its cells are missing. */
         GAPS
     }
 
@@ -97,9 +97,9 @@ public record CsvGuess(
     }
 
     /**
-     * The guess for a file.
+     * Infers how to use a file.
      *
-     * @throws Refusal where no column can be predicted
+     * @throws Refusal if no column can be predicted
      */
     public static CsvGuess of(CsvPreview preview) {
         List<CsvColumn> possible = preview.columns().stream()
@@ -123,9 +123,9 @@ public record CsvGuess(
     }
 
     /**
-     * The guess for a file where the person has named the target.
+     * Infers how to use a file whose target the user selected.
      *
-     * @throws Refusal where it cannot be predicted
+     * @throws Refusal if the target cannot be predicted
      */
     public static CsvGuess of(CsvPreview preview, String target) {
         CsvColumn column = preview.column(target);
@@ -173,7 +173,7 @@ public record CsvGuess(
         };
     }
 
-    /** The same reasons, with what a plan that the person corrected has to do with. */
+    /** Returns a copy for a plan that the user corrected: the same reasons, with the measurements of its features. */
     public CsvGuess measured(CsvPreview preview, CsvPlan corrected) {
         Set<String> chosen = new HashSet<>(corrected.features());
         int missing = 0;

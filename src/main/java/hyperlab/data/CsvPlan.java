@@ -4,13 +4,13 @@ import hyperlab.rule.Refusal;
 import java.util.List;
 
 /**
- * How a CSV file is to be used: what a preview guesses, and a person corrects.
+ * How to use a CSV file: inferred from a preview, and corrected by the user.
  *
  * @param target the column to predict
- * @param features the columns to predict from, in the file's order; empty while none is chosen
+ * @param features the columns to predict from, in file order; empty if none is selected
  * @param task classification or regression
- * @param dropMissing whether rows with a gap in a feature are left out, rather than refused
- * @param standardize whether features are scaled by the training part's mean and standard deviation
+ * @param dropMissing whether rows with a missing feature are dropped instead of rejected
+ * @param standardize whether features are scaled by the mean and standard deviation of the training data
  */
 public record CsvPlan(String target, List<String> features, Task task, boolean dropMissing, boolean standardize) {
     public CsvPlan {
@@ -34,10 +34,10 @@ public record CsvPlan(String target, List<String> features, Task task, boolean d
     }
 
     /**
-     * As an experiment has it.
+     * Converts the plan to the settings of an experiment.
      *
-     * @param file path, relative to the experiment file
-     * @throws Refusal without a feature
+     * @param file the path, relative to the experiment file
+     * @throws Refusal if there is no feature
      */
     public CsvSettings settings(String file) {
         if (features.isEmpty()) {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A CSV file at a glance: what each column holds over all rows, and the first rows. Takes memory by the columns, not by
- * the rows.
+ * A preview of a CSV file: the profile of each column over all rows, and the first rows. The memory that it needs
+ * depends on the number of columns, not on the number of rows.
  *
- * @param file where it lies
- * @param rows below the header
- * @param columns in the file's order
- * @param first the first rows, as many cells each as there are columns; long cells are cut
+ * @param file the path of the file
+ * @param rows the number of rows below the header
+ * @param columns in file order
+ * @param first the first rows, with one cell for each column; long cells are truncated
  */
 public record CsvPreview(Path file, int rows, List<CsvColumn> columns, List<List<String>> first) {
     private static final int FIRST_ROWS = 8;
@@ -26,15 +26,15 @@ public record CsvPreview(Path file, int rows, List<CsvColumn> columns, List<List
     }
 
     /**
-     * Reads a file through.
+     * Reads the whole file.
      *
-     * @throws Refusal in one line for what is no CSV file that can be used
+     * @throws Refusal with a one-line message if the file is not a usable CSV file
      */
     public static CsvPreview read(Path file) {
         return CsvData.scan(file, header -> new Survey(file.toString(), header)).preview(file);
     }
 
-    /** The column of this name; there must be one. */
+    /** Returns the column with this name; it must exist. */
     public CsvColumn column(String name) {
         return columns.stream()
                 .filter(column -> column.name().equals(name))

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the cells of a CSV file on as they are scanned, without the blanks around them and without making strings. */
+/** Passes the cells of a CSV file on as they are scanned, without surrounding spaces and without creating strings. */
 final class CsvScan<R extends CsvScan.Rows> extends AbstractBaseCsvCallbackHandler<Boolean> {
-    /** More columns are refused while the header is read, so that a line without end takes no memory. */
+    /** A header with more columns is rejected while it is read, so that an endless line does not use up the memory. */
     static final int MOST_COLUMNS = 20_000;
 
     private final String label;
@@ -20,35 +20,35 @@ final class CsvScan<R extends CsvScan.Rows> extends AbstractBaseCsvCallbackHandl
     private @Nullable R rows;
 
     /**
-     * The first row.
+     * The header row.
      *
-     * @param line where it begins, from 1
+     * @param line the line where it begins, from 1
      */
     record Header(List<String> names, long line) {}
 
-    /** Takes in the rows below the header. */
+    /** Receives the rows below the header. */
     interface Rows {
         void begin(long line);
 
         /**
-         * Takes in the next cell of the row. There may be more cells than the header has names.
+         * Receives the next cell of the row. There may be more cells than the header has names.
          *
-         * @param text where the cell is for now
+         * @param text the buffer that contains the cell during this call
          * @param to one past its last character
          */
         void cell(int column, char[] text, int from, int to);
 
-        /** The row had so many cells. */
+        /** Called at the end of a row that has {@code cells} cells. */
         void end(int cells);
     }
 
-    /** @param open is given the header and says who takes in what follows */
+    /** @param open creates the receiver of the remaining rows from the header */
     CsvScan(String label, Function<Header, R> open) {
         this.label = label;
         this.open = open;
     }
 
-    /** Who took in what follows the header, which must have been read. */
+    /** The receiver of the rows; the header must have been read. */
     R rows() {
         return Objects.requireNonNull(rows);
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file path, relative to the experiment file
  * @param target name of the column to predict
- * @param features names of the columns to predict from; empty for every other numeric column
- * @param task classification or regression; null lets the target decide: regression only for a numeric target with more
- *     than 20 distinct values
- * @param dropMissing whether rows with an empty or non-numeric feature are dropped instead of refused
+ * @param features names of the columns to predict from; if empty, all other numeric columns
+ * @param task classification or regression; if null, it depends on the target: regression only for a numeric target
+ *     with more than 20 distinct values
+ * @param dropMissing whether rows with an empty or non-numeric feature are dropped instead of rejected
  */
 public record CsvSettings(
         String file,
@@ -35,7 +35,10 @@ public record CsvSettings(
         }
     }
 
-    /** The usual way to use a file with these columns, at least one: the last is predicted from all other numeric ones. */
+    /**
+     * The default settings for a file with these columns, at least one: predict the last from all other numeric
+     * columns.
+     */
     public static CsvSettings predictingLast(String file, List<String> columns) {
         return new CsvSettings(file, columns.get(columns.size() - 1), List.of(), null, false);
     }

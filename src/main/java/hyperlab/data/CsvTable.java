@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a CSV file as its rows come in: numbers alone are kept, so that memory is bounded. */
+/**
+ * Collects the columns of a CSV file row by row. It stores only numbers and class labels, so that memory is bounded.
+ */
 final class CsvTable implements CsvScan.Rows {
     private final String label;
     private final CsvSettings settings;
@@ -54,7 +56,11 @@ final class CsvTable implements CsvScan.Rows {
         return column;
     }
 
-    /** Refuses a header that does not name every column, once each. */
+    /**
+     * Checks that the header names every column exactly once.
+     *
+     * @throws Refusal if it does not
+     */
     static void check(CsvScan.Header headerRow, String label) {
         List<String> header = headerRow.names();
         String line = label + " line " + headerRow.line();
@@ -74,7 +80,11 @@ final class CsvTable implements CsvScan.Rows {
         }
     }
 
-    /** Refuses a row that has not one cell a column. */
+    /**
+     * Checks that a row has one cell for each column.
+     *
+     * @throws Refusal if it does not
+     */
     static void check(String label, long line, int columns, int cells) {
         if (cells != columns) {
             throw new Refusal(
@@ -82,7 +92,11 @@ final class CsvTable implements CsvScan.Rows {
         }
     }
 
-    /** Refuses the row after the last one that is taken. */
+    /**
+     * Checks that there is room for one more row.
+     *
+     * @throws Refusal if there is not
+     */
     static void checkRoom(String label, long line, int rows) {
         if (rows == CsvData.MOST_ROWS) {
             throw new Refusal(label, "must have at most 1,000,000 rows, line " + line + " is one too many");
@@ -158,7 +172,11 @@ final class CsvTable implements CsvScan.Rows {
         }
     }
 
-    /** The rows so far, those with a missing feature left out or refused as the settings say. */
+    /**
+     * Returns the rows so far. Rows with a missing feature are dropped or cause an error, depending on the settings.
+     *
+     * @throws Refusal if the table cannot be used as a data set
+     */
     DataSet toDataSet() {
         if (rows == 0) {
             throw new Refusal(label, "has a header but no rows");

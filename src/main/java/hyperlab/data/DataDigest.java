@@ -5,14 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The fingerprint by which an experiment's record says which data it saw. */
+/** The fingerprint that an experiment's record uses to identify its data. */
 public final class DataDigest {
     private DataDigest() {}
 
     /**
-     * SHA-256, in lower-case hexadecimal, of the numbers as they are used: for each row in order, its features in order
-     * and then its target (for a class its number), each as the eight bytes of an IEEE 754 double, big-endian. Before
-     * standardization and splitting; a CSV file with other columns, spaces or names has the same fingerprint.
+     * SHA-256, in lowercase hexadecimal, of the numbers as they are used: for each row in order, its features in order
+     * and then its target (the index of a class), each as the eight bytes of a big-endian IEEE 754 double. It is taken
+     * before standardization and splitting. A CSV file that differs only in unused columns, spaces or names has the
+     * same fingerprint.
      */
     public static String sha256(DataSet data) {
         MessageDigest digest = sha256();

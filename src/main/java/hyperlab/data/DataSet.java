@@ -8,17 +8,17 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of numbers with what is to be predicted of each. Immutable by agreement: no one changes the arrays.
+ * Rows of features with a target for each row. Immutable by convention: do not modify the arrays.
  *
- * @param name for people, such as {@code iris} or a file's name
+ * @param name the display name, such as {@code iris} or the name of a file
  * @param features samples × features
- * @param targets one a sample: the class's number (0, 1, …) or the value
- * @param featureNames as many as features
+ * @param targets one for each sample: the index of the class (0, 1, …) or the value
+ * @param featureNames one for each feature
  * @param targetName name of the target column
  * @param task classification or regression
- * @param classNames in the order of the classes' numbers; empty for regression
- * @param dropped how many rows of the source were left out for a missing value
- * @param image how a row's features form an image; null where they form none
+ * @param classNames ordered by class index; empty for regression
+ * @param dropped the number of rows of the source that were dropped because of a missing value
+ * @param image how the features of a row form an image; null if they do not
  */
 public record DataSet(
         String name,
@@ -45,37 +45,37 @@ public record DataSet(
         }
     }
 
-    /** Number of rows. */
+    /** The number of rows. */
     public int samples() {
         return targets.length;
     }
 
-    /** Number of outputs that a network for these data has: the classes, or 1. */
+    /** The number of outputs of a network for this data set: the number of classes, or 1 for regression. */
     public int outputs() {
         return task == Task.CLASSIFICATION ? classNames.size() : 1;
     }
 
-    /** The same data under another name. */
+    /** Returns the same data with another name. */
     public DataSet withName(String newName) {
         return new DataSet(newName, features, targets, featureNames, targetName, task, classNames, dropped, image);
     }
 
-    /** The same rows, each an image of this shape; null for none. */
+    /** Returns the same rows as images of this shape; null for no images. */
     public DataSet withImage(@Nullable ImageShape newImage) {
         return new DataSet(name, features, targets, featureNames, targetName, task, classNames, dropped, newImage);
     }
 
-    /** The same rows with other numbers for their features, of the same shape. */
+    /** Returns the same rows with other features of the same shape. */
     public DataSet withFeatures(DMatrixRMaj newFeatures) {
         return new DataSet(name, newFeatures, targets, featureNames, targetName, task, classNames, dropped, image);
     }
 
-    /** The first so many rows, with the arrays copied. */
+    /** Returns a copy of the first {@code count} rows. */
     public DataSet first(int count) {
         return rows(IntStream.range(0, count).toArray());
     }
 
-    /** The given rows, in the given order, with the arrays copied. */
+    /** Returns a copy of these rows, in this order. */
     public DataSet rows(int[] rows) {
         DMatrixRMaj taken = new DMatrixRMaj(rows.length, features.numCols);
         double[] takenTargets = new double[rows.length];

@@ -7,17 +7,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where data come from and how they are parted; the {@code data} object of an experiment file.
+ * The source of the data and how they are split; the {@code data} object of an experiment file.
  *
- * @param source a generator, a bundled set, or {@code csv}
- * @param samples how many: generated (null: 500), or the first so many rows (null: all); 2 … 1,000,000
- * @param noise ≥ 0, for generators; its meaning is each generator's own
- * @param trainFraction in (0, 1): share of the rows that train, the rest validates
- * @param split which rows train
- * @param standardize whether features are scaled by the training part's mean and standard deviation
- * @param csv given exactly when {@code source} is {@code csv}
- * @param image how a row's features form an image; null for what the source itself says
- * @param parting which rows are held out for the test, and which of the others validate
+ * @param source a generator, a bundled data set, or {@code csv}
+ * @param samples the number of rows to generate (null: 500), or of leading rows to use (null: all); 2 … 1,000,000
+ * @param noise the noise of generators, ≥ 0; each generator defines its meaning
+ * @param trainFraction in (0, 1): the fraction of the rows used for training; the rest is used for validation
+ * @param split which rows are used for training
+ * @param standardize whether features are scaled by the mean and standard deviation of the training data
+ * @param csv not null if and only if {@code source} is {@code csv}
+ * @param image how the features of a row form an image; null for the shape that the source itself defines
+ * @param parting which rows are held out for the test, and which of the others are used for validation
  */
 public record DataSettings(
         String source,
@@ -35,7 +35,7 @@ public record DataSettings(
     public static final DataSettings DEFAULT =
             new DataSettings("moons", null, 0.1, 0.8, SplitOrder.SHUFFLED, false, null, null);
 
-    /** Without a test part or folds. */
+    /** Settings without test data or folds. */
     public DataSettings(
             String source,
             @Nullable Integer samples,
@@ -83,12 +83,12 @@ public record DataSettings(
         return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, newImage, parting);
     }
 
-    /** Another source, with all its rows and the image that it brings itself. */
+    /** Returns a copy with another source, all its rows, and its own image shape. */
     public DataSettings withSource(String newSource) {
         return new DataSettings(newSource, null, noise, trainFraction, split, standardize, null, null, parting);
     }
 
-    /** A CSV file as the source, or other columns of it. */
+    /** Returns a copy with a CSV file as the source, or with other columns of it. */
     public DataSettings withCsv(CsvSettings newCsv) {
         return new DataSettings(CSV, samples, noise, trainFraction, split, standardize, newCsv, image, parting);
     }
@@ -97,7 +97,9 @@ public record DataSettings(
         return new DataSettings(source, samples, noise, trainFraction, split, standardize, csv, image, newParting);
     }
 
-    /** Whether it names the same rows of the same file or bundled set, however they are parted. */
+    /**
+     * Whether both settings use the same rows of the same file or bundled data set, regardless of how they are split.
+     */
     public boolean hasRowsOf(DataSettings other) {
         return source.equals(other.source)
                 && Objects.equals(samples, other.samples)

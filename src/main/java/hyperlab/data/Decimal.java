@@ -3,16 +3,18 @@ package hyperlab.data;
 import java.math.BigInteger;
 
 /**
- * Decimal numbers out of characters, as exact as {@link Double#parseDouble} and without a string between: up to 19 digits
- * times a power of ten, by one or two products of 64 bits (Lemire 2021, "Number parsing at a gigabyte per second",
- * algorithm 1, with the shorter test of Mushtak and Lemire 2023). What that does not settle goes to
- * {@code parseDouble}: more digits, subnormal numbers, and those too large.
+ * Parses decimal numbers from characters, as accurately as {@link Double#parseDouble} but without creating a string: up
+ * to 19 digits times a power of ten, with one or two 64-bit products (Lemire 2021, "Number parsing at a gigabyte per
+ * second", algorithm 1, with the shorter test of Mushtak and Lemire 2023). Cases that this does not decide are left to
+ * {@code parseDouble}: more digits, subnormal numbers, and numbers that are too large.
  */
 final class Decimal {
     private static final int LEAST_POWER = -342;
     private static final int MOST_POWER = 308;
     private static final int MOST_DIGITS = 19;
-    /** Five to a power below this is within 64 bits, so a tie between two numbers is real. */
+    /**
+     * From this power of ten on, the matching power of five fits in 64 bits, so a tie between two doubles is possible.
+     */
     private static final int LEAST_TIE = -4;
 
     private static final int MOST_TIE = 23;
@@ -53,7 +55,8 @@ final class Decimal {
     }
 
     /**
-     * A finite decimal number such as {@code -1.5e3}, or NaN: hexadecimal, {@code 1f} and {@code NaN} are none.
+     * Parses a finite decimal number such as {@code -1.5e3}. Anything else is NaN, including hexadecimal numbers,
+     * {@code 1f} and {@code NaN}.
      *
      * @param to one past the last character
      */
@@ -105,7 +108,10 @@ final class Decimal {
         return Double.isFinite(value) ? value : Double.NaN;
     }
 
-    /** Far beyond what a double can have it stays large; the least whole number for what is no exponent. */
+    /**
+     * Parses an exponent. Its magnitude is capped far beyond the range of a double; {@link Integer#MIN_VALUE} means
+     * that it is invalid.
+     */
     private static int exponent(char[] text, int from, int to) {
         int at = from;
         boolean negative = at < to && text[at] == '-';
@@ -126,7 +132,7 @@ final class Decimal {
         return negative ? -exponent : exponent;
     }
 
-    /** The double nearest to {@code digits · 10^power}, ties to even; NaN where another way must settle it. */
+    /** The double nearest to {@code digits · 10^power}, ties to even; NaN if this algorithm cannot decide. */
     private static double nearest(long digits, int power) {
         if (power < LEAST_POWER || power > MOST_POWER) {
             return Double.NaN;
@@ -168,7 +174,7 @@ final class Decimal {
         return Double.longBitsToDouble(((long) exponent << MANTISSA) | (mantissa & ~(1L << MANTISSA)));
     }
 
-    /** The upper half of the product of two numbers without sign. */
+    /** The upper 64 bits of the product of two unsigned numbers. */
     private static long highOf(long a, long b) {
         return Math.multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
     }

@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Data made to order. Below, U(a, b) is a uniform draw, N a standard normal one, and z the noise. Row i of a
- * classification belongs to class i mod the number of classes, so classes are balanced in any leading part. Points are
- * drawn from the stream {@code data} and errors from {@code noise}, row by row: another noise moves the same points, and
- * more samples go on after the same first ones. Errors move what is stored and never the class. All functions are
- * StrictMath's.
+ * Synthetic data sets. Below, U(a, b) is a uniform draw, N is a standard normal draw, and z is the noise. Row i of a
+ * classification belongs to class i mod the number of classes, so any leading part of the rows is balanced. Points are
+ * drawn from the stream {@code data} and errors from the stream {@code noise}, row by row: a different noise moves the
+ * same points, and more samples extend the same sequence. Errors change the stored numbers, never the class. All
+ * mathematical functions are those of StrictMath.
  */
 public enum Generator {
     /**
-     * A disc (class 1) in a ring (class 0): radius U(0, 2.5) or U(3.5, 5), angle φ = U(0, 2π), point (r sin φ, r cos φ),
-     * each coordinate moved by z·U(−5, 5).
+     * A disk (class 1) in a ring (class 0): radius U(0, 2.5) or U(3.5, 5), angle φ = U(0, 2π), point (r sin φ, r cos
+     * φ), with z·U(−5, 5) added to each coordinate.
      */
     CIRCLE("circle", Task.CLASSIFICATION, 2, 2) {
         @Override
@@ -29,8 +29,8 @@ public enum Generator {
         }
     },
     /**
-     * Four squares; class 1 where both coordinates have one sign: each coordinate is U(0, 5) + 0.3 away from 0 to either
-     * side, then moved by z·U(−5, 5).
+     * Four squares, with class 1 where both coordinates have the same sign: each coordinate is U(0, 5) + 0.3 in
+     * absolute value, with z·U(−5, 5) added.
      */
     XOR("xor", Task.CLASSIFICATION, 2, 2) {
         @Override
@@ -44,7 +44,7 @@ public enum Generator {
             return label;
         }
     },
-    /** Two round clouds, class 1 around (2, 2), class 0 around (−2, −2); each coordinate has variance 0.5 + 7z. */
+    /** Two round clouds, class 1 around (2, 2) and class 0 around (−2, −2); each coordinate has variance 0.5 + 7z. */
     GAUSS("gauss", Task.CLASSIFICATION, 2, 2) {
         @Override
         double row(int i, double z, RandomStream data, RandomStream noise, double[] point) {
@@ -59,8 +59,8 @@ public enum Generator {
         }
     },
     /**
-     * Two arms of 1¾ turns: u = U(0, 1), radius 5u, angle φ = 3.5πu, and π more for class 0; point (r sin φ, r cos φ),
-     * each coordinate moved by z·U(−1, 1).
+     * Two arms of 1¾ turns: u = U(0, 1), radius 5u, angle φ = 3.5πu, plus π for class 0; point (r sin φ, r cos φ), with
+     * z·U(−1, 1) added to each coordinate.
      */
     SPIRAL("spiral", Task.CLASSIFICATION, 2, 2) {
         @Override
@@ -73,9 +73,9 @@ public enum Generator {
         }
     },
     /**
-     * Two half circles that reach into each other, as scikit-learn's {@code make_moons}: with φ = U(0, π), class 0 is
-     * (cos φ, sin φ), class 1 is (1 − cos φ, ½ − sin φ); each coordinate has an error of z·N. x in [−1, 2], y in
-     * [−½, 1] without noise.
+     * Two interleaving half circles, like scikit-learn's {@code make_moons}: with φ = U(0, π), class 0 is (cos φ, sin
+     * φ) and class 1 is (1 − cos φ, ½ − sin φ); each coordinate has an error of z·N. Without noise, x is in [−1, 2] and
+     * y is in [−½, 1].
      */
     MOONS("moons", Task.CLASSIFICATION, 2, 2) {
         @Override
@@ -92,8 +92,8 @@ public enum Generator {
         }
     },
     /**
-     * Three round clouds, a class each, around (0, 4), (−3.46, −2) and (3.46, −2), 4 from the origin; each coordinate
-     * has standard deviation 0.6, then is moved by z·U(−5, 5).
+     * Three round clouds, one for each class, around (0, 4), (−3.46, −2) and (3.46, −2), at distance 4 from the origin;
+     * each coordinate has standard deviation 0.6, with z·U(−5, 5) added.
      */
     BLOBS("blobs", Task.CLASSIFICATION, 2, 3) {
         @Override
@@ -107,8 +107,9 @@ public enum Generator {
         }
     },
     /**
-     * A board of 4 × 4 squares of side 2.5 over [−5, 5]²; column c, row r from the lower left has class (c + r) mod 2.
-     * A square of the class, a point U within it, each coordinate moved by z·U(−5, 5).
+     * A board of 4 × 4 squares with side 2.5 over [−5, 5]²; the square in column c and row r, counted from the lower
+     * left, has class (c + r) mod 2. The point is uniform within a random square of its class, with z·U(−5, 5) added to
+     * each coordinate.
      */
     CHECKER("checker", Task.CLASSIFICATION, 2, 2) {
         @Override
@@ -122,7 +123,7 @@ public enum Generator {
             return label;
         }
     },
-    /** (x + y)/10 + z·N over x, y = U(−6, 6); in [−1.2, 1.2] without noise. */
+    /** (x + y)/10 + z·N for x, y = U(−6, 6); in [−1.2, 1.2] without noise. */
     PLANE("plane", Task.REGRESSION, 2, 1) {
         @Override
         double row(int i, double z, RandomStream data, RandomStream noise, double[] point) {
@@ -132,8 +133,8 @@ public enum Generator {
         }
     },
     /**
-     * Six cones of height 1 and radius 2 over x, y = U(−6, 6), at (±4, 2.5), (0, −2.5) upwards and (±4, −2.5), (0, 2.5)
-     * downwards: ±max(0, 1 − distance/2), and 0 between, + z·N; in [−1, 1] without noise.
+     * Six cones of height 1 and radius 2 for x, y = U(−6, 6): upward at (±4, 2.5) and (0, −2.5), downward at (±4, −2.5)
+     * and (0, 2.5). The value is ±max(0, 1 − distance/2) in a cone, 0 between them, + z·N; in [−1, 1] without noise.
      */
     BUMPS("bumps", Task.REGRESSION, 2, 1) {
         @Override
@@ -151,7 +152,7 @@ public enum Generator {
             return value + z * noise.nextGaussian();
         }
     },
-    /** sin x + z·N over one feature x = U(−6, 6). */
+    /** sin x + z·N for one feature x = U(−6, 6). */
     SINE("sine", Task.REGRESSION, 1, 1) {
         @Override
         double row(int i, double z, RandomStream data, RandomStream noise, double[] point) {
@@ -160,7 +161,7 @@ public enum Generator {
         }
     };
 
-    /** How many samples there are where none are asked for. */
+    /** The default number of samples. */
     public static final int DEFAULT_SAMPLES = 500;
 
     private final String fileName;
@@ -175,37 +176,38 @@ public enum Generator {
         this.outputs = outputs;
     }
 
-    /** The generator of this name. */
+    /** Returns the generator with this name. */
     public static Optional<Generator> named(String name) {
         return List.of(values()).stream().filter(g -> g.fileName.equals(name)).findFirst();
     }
 
-    /** The name in files. */
+    /** The name used in files. */
     public String fileName() {
         return fileName;
     }
 
-    /** What is to be predicted. */
+    /** Whether the target is a class or a number. */
     public Task task() {
         return task;
     }
 
-    /** Features of a row: {@code x} and {@code y}, or {@code x} alone. */
+    /** The number of features of a row: {@code x} and {@code y}, or only {@code x}. */
     public int features() {
         return features;
     }
 
-    /** The number of classes, or 1 for a regression. */
+    /** The number of classes, or 1 for regression. */
     public int outputs() {
         return outputs;
     }
 
     /**
-     * That many rows; the classes are called 0, 1, … in the column {@code class}, a value is in the column {@code value}.
+     * Generates a data set. The classes are named 0, 1, … and the target column is {@code class}; for a regression the
+     * target column is {@code value}.
      *
      * @param samples ≥ 2
      * @param z the noise, ≥ 0
-     * @param seed of the streams {@code data} and {@code noise}
+     * @param seed the seed of the streams {@code data} and {@code noise}
      */
     public DataSet generate(int samples, double z, long seed) {
         RandomStream data = RandomStream.named(seed, "data");
@@ -228,7 +230,7 @@ public enum Generator {
                 fileName, rows, targets, List.of("x", "y").subList(0, features), targetName, task, classes, 0, null);
     }
 
-    /** Fills in the features of row {@code i} and gives its target. */
+    /** Writes the features of row {@code i} to {@code point} and returns its target. */
     abstract double row(int i, double z, RandomStream data, RandomStream noise, double[] point);
 
     private static void polar(double radius, double angle, double[] point) {

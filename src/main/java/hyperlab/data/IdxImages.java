@@ -14,8 +14,9 @@ import java.util.zip.ZipException;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Grey images of ten classes from a pair of gzipped IDX files, the format of the MNIST database: big-endian 32-bit headers
- * (2051, images, rows, columns and 2049, labels), then one byte a pixel, row by row, and one a label.
+ * Reads grayscale images of ten classes from a pair of gzipped IDX files, the format of the MNIST database: big-endian
+ * 32-bit headers (2051, images, rows, columns and 2049, labels), then one byte for each pixel, row by row, and one for
+ * each label.
  */
 final class IdxImages {
     private static final int IMAGES = 2051;
@@ -27,11 +28,11 @@ final class IdxImages {
     private IdxImages() {}
 
     /**
-     * The first {@code samples} images, each pixel divided by 255.
+     * Reads the first {@code samples} images and divides each pixel by 255.
      *
-     * @param imagesLabel stands for the file of images in refusals
-     * @param labelsLabel the same for the labels
-     * @throws Refusal where a file is damaged or has fewer images
+     * @param imagesLabel stands for the images file in error messages
+     * @param labelsLabel stands for the labels file in error messages
+     * @throws Refusal if a file is damaged or has fewer images
      */
     static DataSet read(
             String name, InputStream images, String imagesLabel, InputStream labels, String labelsLabel, int samples)

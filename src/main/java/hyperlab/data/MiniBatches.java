@@ -3,8 +3,8 @@ package hyperlab.data;
 import hyperlab.random.RandomStream;
 
 /**
- * A cursor that cuts each epoch's order of the training rows into mini-batches. The size may change from batch to batch;
- * the last one of an epoch is what remains. Belongs to one thread.
+ * An iterator that splits each epoch's order of the training rows into mini-batches. The size may change from batch to
+ * batch; the last batch of an epoch contains what remains. Not thread-safe.
  */
 public final class MiniBatches {
     private final int[] order;
@@ -14,9 +14,9 @@ public final class MiniBatches {
     private int offset;
 
     /**
-     * @param rows how many training rows there are
-     * @param shuffle whether each epoch draws a new order; otherwise it is 0, 1, …
-     * @param stream what orders are drawn from
+     * @param rows the number of training rows
+     * @param shuffle whether each epoch draws a new order; otherwise the order is 0, 1, …
+     * @param stream the random stream that orders are drawn from
      */
     public MiniBatches(int rows, boolean shuffle, RandomStream stream) {
         this.order = new int[rows];
@@ -27,9 +27,9 @@ public final class MiniBatches {
     }
 
     /**
-     * Goes on between two epochs, as the batches did that {@code state} was taken from.
+     * Resumes between two epochs from a saved state.
      *
-     * @param shuffle as above, for the epochs to come
+     * @param shuffle as above, for the remaining epochs
      */
     public MiniBatches(State state, boolean shuffle) {
         this.order = state.order.clone();
@@ -39,24 +39,24 @@ public final class MiniBatches {
     }
 
     /**
-     * All that decides the epochs to come, between two of them.
+     * Everything that determines the remaining epochs, saved between two epochs.
      *
-     * @param order of the latest epoch; not to be changed
-     * @param stream the state of what orders are drawn from
+     * @param order the order of the latest epoch; must not be changed
+     * @param stream the state of the random stream that orders are drawn from
      */
     public record State(int[] order, long stream) {}
 
-    /** What the next epoch follows from, as it is now. */
+    /** Returns a copy of the current state, which determines the next epoch. */
     public State state() {
         return new State(order.clone(), stream.state());
     }
 
-    /** Whether the epochs from the next one on draw new orders. */
+    /** Sets whether each epoch from the next one on draws a new order. */
     public void shuffle(boolean newShuffle) {
         shuffle = newShuffle;
     }
 
-    /** Begins an epoch, whatever remained of the last one. */
+    /** Begins a new epoch and skips the rest of the current one. */
     public void startEpoch() {
         if (shuffle) {
             stream.shuffle(order);
@@ -78,9 +78,9 @@ public final class MiniBatches {
     }
 
     /**
-     * Goes on by one batch of at most {@code size} rows.
+     * Advances to the next batch of at most {@code size} rows.
      *
-     * @return how many rows it has: {@code order()[offset()]} and those after it; 0 where the epoch has ended
+     * @return the number of rows in the batch, which starts at {@code order()[offset()]}; 0 at the end of the epoch
      */
     public int next(int size) {
         offset = next;
@@ -89,12 +89,12 @@ public final class MiniBatches {
         return count;
     }
 
-    /** Where the newest batch begins in {@link #order()}. */
+    /** The start of the current batch in {@link #order()}. */
     public int offset() {
         return offset;
     }
 
-    /** The epoch's order of rows; not to be changed. */
+    /** The order of the rows in this epoch; must not be changed. */
     public int[] order() {
         return order;
     }

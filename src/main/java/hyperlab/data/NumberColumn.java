@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A column of a CSV file that may turn out to be one of numbers; what is no finite number is kept as NaN. */
+/** A column of a CSV file that may be numeric; a cell that is not a finite number is stored as NaN. */
 final class NumberColumn {
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
 
-    /** Of what is no number, so much is looked at; the largest double has 309 digits. */
+    /** The number of characters to inspect in a cell that is not a number; the largest double has 309 digits. */
     private static final int LONGEST_WORD = 1000;
 
     private final String name;
@@ -25,7 +25,7 @@ final class NumberColumn {
         this.index = index;
     }
 
-    /** The first cell that is no finite number. */
+    /** The first cell that is not a finite number. */
     record Fault(long line, String cell) {
         String complaint() {
             if (cell.isEmpty()) {
@@ -56,7 +56,7 @@ final class NumberColumn {
         return name;
     }
 
-    /** Which field of a row it is, from 0. */
+    /** The index of the field in a row, from 0. */
     int index() {
         return index;
     }
@@ -65,14 +65,16 @@ final class NumberColumn {
         return values[row];
     }
 
-    /** Writes the values of these rows to every {@code stride}th place of {@code target} from {@code start} on. */
+    /**
+     * Writes the values of these rows to every {@code stride}th element of {@code target} from index {@code start} on.
+     */
     void copy(int[] rows, double[] target, int start, int stride) {
         for (int i = 0; i < rows.length; i++) {
             target[start + i * stride] = values[rows[i]];
         }
     }
 
-    /** Whether a cell so far is neither empty nor a number. */
+    /** Whether any cell so far is neither empty nor a number. */
     boolean isText() {
         return text;
     }
@@ -87,7 +89,10 @@ final class NumberColumn {
         return fault;
     }
 
-    /** Whether it says that a number is not finite, or is too large for one: {@code NaN}, {@code -inf}, {@code 1e999}. */
+    /**
+     * Whether a cell is a number that is not finite or too large for a double: {@code NaN}, {@code -inf},
+     * {@code 1e999}.
+     */
     static boolean isNotFinite(String cell) {
         String unsigned = cell.startsWith("-") || cell.startsWith("+") ? cell.substring(1) : cell;
         if (NOT_FINITE.contains(unsigned.toLowerCase(Locale.ROOT))) {

@@ -5,17 +5,18 @@ import hyperlab.rule.Rules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows are kept for the test at the end, and which of the others validate; keys of the {@code data} object of an
- * experiment file. Of n rows in the order of the split the last ⌊n·testFraction⌋ are the test part: they neither train
- * nor validate. The R others are parted by {@code trainFraction}, or, with folds, cut into that many pieces in order, of
- * which piece {@code fold}, the places ⌊R·fold/folds⌋ to ⌊R·(fold + 1)/folds⌋, validates and the others train;
- * {@code trainFraction} then has no part.
+ * Which rows are held out for the test at the end, and which of the others are used for validation; keys of the
+ * {@code data} object of an experiment file. Of n rows in split order, the last ⌊n·testFraction⌋ are the test data and
+ * are used for neither training nor validation. The R other rows are split by {@code trainFraction}. With folds, they
+ * are instead divided in order into that many parts: part {@code fold}, with the indices from ⌊R·fold/folds⌋ up to but
+ * not including ⌊R·(fold + 1)/folds⌋, is used for validation and the others for training; {@code trainFraction} then
+ * has no effect.
  *
  * @param testFraction in [0, 1)
- * @param splitSeed what draws the order in place of the experiment's seed, so that the parts stay as they are while seeds
- *     change weights and shuffles; null for the experiment's
+ * @param splitSeed the seed that draws the order instead of the experiment's seed, so that the split stays the same
+ *     while other seeds change weights and shuffles; null for the experiment's seed
  * @param folds 0 for none, or 2 … {@value #MOST_FOLDS}
- * @param fold which piece validates, 0 … folds − 1; 0 without folds
+ * @param fold the part for validation, 0 … folds − 1; 0 without folds
  */
 public record Parting(double testFraction, @Nullable Long splitSeed, int folds, int fold) {
     public static final int MOST_FOLDS = 20;
@@ -37,7 +38,7 @@ public record Parting(double testFraction, @Nullable Long splitSeed, int folds, 
         return new Parting(testFraction, newSplitSeed, folds, fold);
     }
 
-    /** One fold of several. */
+    /** Returns a copy that validates on fold {@code newFold} of {@code newFolds}. */
     public Parting withFold(int newFolds, int newFold) {
         return new Parting(testFraction, splitSeed, newFolds, newFold);
     }

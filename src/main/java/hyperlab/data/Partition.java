@@ -3,16 +3,17 @@ package hyperlab.data;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data parted for one run, standardized where that was asked for.
+ * The data of one run, split and, if requested, standardized.
  *
- * @param whole every row as it came from the source, unscaled
- * @param train the rows that train
- * @param validation the rows that only judge; at least one
- * @param test the rows held out, for one look when all is over; none unless they were asked for
- * @param trainRows place in {@code whole} of each row of {@code train}
- * @param validationRows place in {@code whole} of each row of {@code validation}
- * @param testRows place in {@code whole} of each row of {@code test}
- * @param standardizer what scaled the features of all parts, fitted on {@code train} alone; null where nothing did
+ * @param whole every row from the source, not scaled
+ * @param train the training rows
+ * @param validation the validation rows; at least one
+ * @param test the rows that are held out for a final test; empty unless requested
+ * @param trainRows the index in {@code whole} of each row of {@code train}
+ * @param validationRows the index in {@code whole} of each row of {@code validation}
+ * @param testRows the index in {@code whole} of each row of {@code test}
+ * @param standardizer the scaler of the features of all parts, fitted on {@code train} only; null if they are not
+ *     scaled
  */
 public record Partition(
         DataSet whole,
@@ -23,7 +24,7 @@ public record Partition(
         int[] validationRows,
         int[] testRows,
         @Nullable Standardizer standardizer) {
-    /** Without a test part. */
+    /** A partition without test data. */
     public Partition(
             DataSet whole,
             DataSet train,

@@ -10,24 +10,24 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** From settings to data that are parted for a run. */
+/** Loads data and splits them for a run, as the settings specify. */
 public final class Partitions {
     private Partitions() {}
 
     /**
-     * Makes or reads the data, parts them, and standardizes all parts by the training part where that is asked for.
-     * Draws from the streams {@code data} and {@code noise} (generators) and {@code split}, the last under
+     * Generates or reads the data, splits them, and, if requested, standardizes all parts by the training part. Draws
+     * from the streams {@code data} and {@code noise} (generators) and {@code split}, the last with the seed from
      * {@link Parting#seedOf}.
      *
-     * @param folder what a CSV file's path is relative to; null for the working directory
-     * @throws Refusal on {@code data.source}, {@code data.samples}, {@code data.trainFraction}, {@code data.testFraction}, … or on a place in a CSV
-     *     file
+     * @param folder the folder that a CSV file's path is relative to; null for the working directory
+     * @throws Refusal for {@code data.source}, {@code data.samples}, {@code data.trainFraction},
+     *     {@code data.testFraction}, … or for a position in a CSV file
      */
     public static Partition of(DataSettings settings, long seed, @Nullable Path folder) {
         return part(load(settings, seed, folder), settings, seed);
     }
 
-    /** The same with the data at hand, which are what {@link #load} gave for these settings. */
+    /** Like {@link #of}, with data that {@link #load} has already returned for these settings. */
     public static Partition part(DataSet whole, DataSettings settings, long seed) {
         Parting parting = settings.parting();
         int rows = whole.samples();
@@ -84,7 +84,7 @@ public final class Partitions {
         return training;
     }
 
-    /** Where the fold, or the fold after it, begins. */
+    /** The index of the first row of the fold ({@code after} = 0) or of the fold after it ({@code after} = 1). */
     private static int edge(int rows, Parting parting, int after) {
         if (rows < parting.folds()) {
             throw new Refusal("data.folds", "at most as many as there are rows to share, " + rows, parting.folds());
@@ -92,12 +92,12 @@ public final class Partitions {
         return (int) ((long) rows * (parting.fold() + after) / parting.folds());
     }
 
-    /** Whether the seed draws the data themselves, rather than their split alone. */
+    /** Whether the seed determines the data themselves and not only how they are split. */
     public static boolean isDrawn(DataSettings settings) {
         return Generator.named(settings.source()).isPresent();
     }
 
-    /** The data alone, unscaled and not parted; arguments and refusals as those of {@link #of}. */
+    /** Returns the data without scaling or splitting; the arguments and errors are the same as in {@link #of}. */
     public static DataSet load(DataSettings settings, long seed, @Nullable Path folder) {
         DataSet rows = rows(settings, seed, folder);
         ImageShape image = settings.image();
@@ -135,9 +135,9 @@ public final class Partitions {
     }
 
     /**
-     * The names of a CSV file's columns, in order.
+     * Returns the names of a CSV file's columns, in order.
      *
-     * @throws Refusal if it is not a CSV file that can be read
+     * @throws Refusal if it is not a readable CSV file
      */
     public static List<String> columns(Path csv) {
         return CsvData.columns(csv);

@@ -5,21 +5,21 @@ import hyperlab.rule.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The catalogue of what {@code data.source} may name, for choices on screen, lists and errors. */
+/** The possible values of {@code data.source}, for menus, lists and error messages. */
 public final class Sources {
     private Sources() {}
 
-    /** The generators' names, in the order in which they are offered. */
+    /** The names of the generators, in display order. */
     public static List<String> generators() {
         return List.of(Generator.values()).stream().map(Generator::fileName).toList();
     }
 
-    /** The bundled sets' names, in the order in which they are offered. */
+    /** The names of the bundled data sets, in display order. */
     public static List<String> bundled() {
         return List.of(Bundled.values()).stream().map(Bundled::fileName).toList();
     }
 
-    /** Every name that {@code data.source} may have: generators, bundled sets, {@code csv}. */
+    /** Every valid value of {@code data.source}: generators, bundled data sets, {@code csv}. */
     public static List<String> names() {
         List<String> names = new ArrayList<>(generators());
         names.addAll(bundled());
@@ -28,9 +28,9 @@ public final class Sources {
     }
 
     /**
-     * Checks that {@code name} is a source.
+     * Checks that {@code name} is a source and returns it.
      *
-     * @throws Refusal on {@code source}, listing all and naming the nearest, where it is not
+     * @throws Refusal for {@code source} if it is not, with all names and the closest match
      */
     public static String require(String name) {
         if (!names().contains(name)) {

@@ -1,6 +1,6 @@
 package hyperlab.data;
 
-/** Which rows train: drawn by the seed, or the first ⌊n·trainFraction⌋. */
+/** Which rows are used for training: a random selection, or the first ⌊n·trainFraction⌋. */
 public enum SplitOrder {
     SHUFFLED("shuffled"),
     SEQUENTIAL("sequential");
@@ -11,7 +11,7 @@ public enum SplitOrder {
         this.fileName = fileName;
     }
 
-    /** The name in files. */
+    /** The name used in files. */
     public String fileName() {
         return fileName;
     }

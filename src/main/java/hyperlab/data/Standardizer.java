@@ -3,14 +3,14 @@ package hyperlab.data;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Scales features by the mean and standard deviation (divisor n) of the rows it was fitted on; a constant feature keeps
- * a deviation of 1, as in scikit-learn's StandardScaler.
+ * Scales features by the mean and standard deviation (divisor n) of the rows it was fitted on; a constant feature has a
+ * deviation of 1, as in scikit-learn's StandardScaler.
  *
- * @param mean one a feature
- * @param deviation one a feature, &gt; 0
+ * @param mean one for each feature
+ * @param deviation one for each feature, &gt; 0
  */
 public record Standardizer(double[] mean, double[] deviation) {
-    /** Fitted on all rows of {@code rows}, samples × features. */
+    /** Fits a standardizer to {@code rows}, samples × features. */
     public static Standardizer fit(DMatrixRMaj rows) {
         int count = rows.numRows;
         double[] mean = new double[rows.numCols];
@@ -32,7 +32,7 @@ public record Standardizer(double[] mean, double[] deviation) {
         return new Standardizer(mean, deviation);
     }
 
-    /** The rows scaled, as a new matrix of the same shape. */
+    /** Returns the scaled rows in a new matrix of the same shape. */
     public DMatrixRMaj scaled(DMatrixRMaj rows) {
         DMatrixRMaj scaled = new DMatrixRMaj(rows.numRows, rows.numCols);
         for (int i = 0; i < rows.data.length; i++) {

@@ -9,15 +9,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The column to predict: numbers as long as every cell is one, and classes as long as there are not too many. */
+/**
+ * The column to predict. It collects numbers and class labels at the same time: it is numeric while no cell is text,
+ * and categorical while there are not too many labels.
+ */
 final class TargetColumn {
-    /** Different cells before a column is taken for no set of classes: as many as a layer may have units. */
+    /** The maximum number of classes, equal to the maximum number of units of a layer. */
     static final int MOST_CLASSES = 4096;
 
-    /** A numeric column with more different values than this is a regression, unless told otherwise. */
+    /** By default, a numeric column with more different values than this makes the task a regression. */
     static final int MOST_NUMERIC_CLASSES = 20;
 
-    /** Longer names of classes are refused: each is kept, and a whole text in every cell would fill the memory. */
+    /** The maximum length of a class name. All names are stored, and long text in every cell would fill the memory. */
     static final int LONGEST_LABEL = 1000;
 
     private final NumberColumn numbers;
@@ -30,7 +33,7 @@ final class TargetColumn {
         numbers = new NumberColumn(name, index);
     }
 
-    /** Targets as a data set has them; no class names for a regression. */
+    /** Targets in the form that a data set uses; no class names for a regression. */
     record Targets(double[] targets, List<String> classNames) {}
 
     void add(char[] cell, int from, int to, long line) {
@@ -62,7 +65,7 @@ final class TargetColumn {
         return tooManyLabels;
     }
 
-    /** Whether it can be neither numbers nor classes. */
+    /** Whether it can be neither numeric nor categorical. */
     boolean isHopeless() {
         return tooManyLabels && numbers.isText();
     }
@@ -71,7 +74,7 @@ final class TargetColumn {
         return numbers.fault();
     }
 
-    /** Whether these rows hold too many different numbers for classes. */
+    /** Whether these rows have too many different numbers for classes. */
     boolean isVaried(int[] rows) {
         TreeSet<Double> different = new TreeSet<>();
         for (int row : rows) {
@@ -83,14 +86,15 @@ final class TargetColumn {
         return false;
     }
 
-    /** The numbers of these rows. */
+    /** The numeric targets of these rows. */
     Targets values(int[] rows) {
         return new Targets(Arrays.stream(rows).mapToDouble(this::number).toArray(), List.of());
     }
 
     /**
-     * The classes that these rows have, numbered in sorted order: by value where all cells are numbers (one class for
-     * 1 and 1.0, called as it is written first), as {@link String#compareTo} orders them otherwise.
+     * The classes of these rows, with indices in sorted order. If all cells are numbers, they are sorted by value, and
+     * equal numbers such as 1 and 1.0 are one class, named after its first spelling. Otherwise the order is that of
+     * {@link String#compareTo}.
      */
     Targets classes(int[] rows) {
         return isNumeric() ? numericClasses(rows) : textClasses(rows);
@@ -127,7 +131,7 @@ final class TargetColumn {
         return new Targets(targets, List.copyOf(place.keySet()));
     }
 
-    /** A negative zero counts as zero. */
+    /** Adding 0.0 turns a negative zero into zero. */
     private double number(int row) {
         return numbers.value(row) + 0.0;
     }

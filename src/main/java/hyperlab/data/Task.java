@@ -1,6 +1,6 @@
 package hyperlab.data;
 
-/** What is predicted: one of several classes, or a number. */
+/** The kind of prediction: one of several classes, or a number. */
 public enum Task {
     CLASSIFICATION("classification"),
     REGRESSION("regression");
@@ -11,7 +11,7 @@ public enum Task {
         this.fileName = fileName;
     }
 
-    /** The name in files. */
+    /** The name used in files. */
     public String fileName() {
         return fileName;
     }

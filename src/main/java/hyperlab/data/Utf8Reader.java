@@ -11,7 +11,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Text of a file that must be UTF-8 without NUL; the first byte that is neither is refused with its line. */
+/** Reads text that must be UTF-8 without NUL; the first invalid byte causes an error that names its line. */
 final class Utf8Reader extends Reader {
     private final InputStream in;
     private final String label;

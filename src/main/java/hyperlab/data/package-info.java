@@ -1,6 +1,7 @@
 /**
- * Data: generators, bundled sets, CSV, splits, standardization and mini-batches. Knows the JDK, EJML, FastCSV,
- * {@code rule}, {@code random} and {@code image}. Immutable values, any thread; a cursor over mini-batches belongs to one thread.
+ * Data: generators, bundled data sets, CSV files, splits, standardization and mini-batches. Depends on the JDK, EJML,
+ * FastCSV, {@code rule}, {@code random} and {@code image}. Immutable values are safe to use from any thread; an
+ * iterator over mini-batches belongs to one thread.
  */
 @NullMarked
 package hyperlab.data;

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code f(x, y) = −20·exp(−0.2·√(½(x² + y²))) − exp(½(cos 2πx + cos 2πy)) + e + 20} (Ackley 1987; Jamil and Yang 2013):
- * a plain of small wells around one deep one, which is a cone: at the origin f is not smooth. The gradient there is taken
- * as 0, the curvature is NaN. The wells around, one near each point of whole coordinates, are not among its minima.
+ * {@code f(x, y) = −20·exp(−0.2·√(½(x² + y²))) − exp(½(cos 2πx + cos 2πy)) + e + 20} (Ackley 1987; Jamil and Yang
+ * 2013): a plain of small wells around one deep well. The deep well is a cone, so f is not smooth at the origin. The
+ * gradient there is defined as 0, and the curvature is NaN. The small wells, one near each point with integer
+ * coordinates, are not listed in {@link #minima()}.
  */
 record Ackley() implements Objective {
     private static final FormulaFunction ELSEWHERE = new FormulaFunction(

@@ -5,28 +5,30 @@ import hyperlab.optim.Sgd;
 import java.util.Optional;
 
 /**
- * What a walk does as a whole, on curves and surfaces, by any optimizer. Where one curvature holds for the whole walk, SGD
- * at a constant rate on a parabola, it is the {@link Stability#regime regime} of the rate. Elsewhere it is told from the
- * walk itself, by the first of these rules that holds:
+ * How a whole descent behaves, for curves and surfaces and for any optimizer. For SGD at a constant rate on a parabola,
+ * a single curvature applies to every step, and the behavior is the {@link Stability#regime regime} of the rate. In all
+ * other cases it is determined from the path, by the first of these rules that applies:
  *
  * <ol>
- *   <li>it diverges if it leaves the finite numbers, ends no lower than it began, or ends farther from its start than
- *       {@value #FAR} times the longer side of the function's {@link Objective#window() window};
- *   <li>it lands if from the first step on the gradient's length is at most {@link Stability#LANDING} of the first one's;
- *   <li>it oscillates if at least {@value #SWINGS} times the gradient after a step points against the one before it (their
- *       product is negative), counted while the one before is longer than {@value #NOTHING} of the longest until then;
+ *   <li>it diverges if it reaches a non-finite number, does not end lower than it started, or ends farther from its
+ *       start than {@value #FAR} times the longer side of the function's {@link Objective#window() window};
+ *   <li>it lands if, from the first step on, the norm of the gradient is at most {@link Stability#LANDING} times its
+ *       initial norm;
+ *   <li>it oscillates if, at least {@value #SWINGS} times, the gradient after a step points against the gradient before
+ *       it (their dot product is negative); a step counts only if the norm of the gradient before it is greater than
+ *       {@value #NOTHING} times the largest norm so far;
  *   <li>it glides otherwise.
  * </ol>
  *
- * @param regime which of the four
- * @param swings how often the gradient turned against the one before
+ * @param regime the regime
+ * @param swings how many times the gradient reversed direction (a negative dot product with the previous one)
  */
 public record Behaviour(Regime regime, int swings) {
     private static final double FAR = 10;
     private static final int SWINGS = 2;
     private static final double NOTHING = 1e-3;
 
-    /** What a walk did, of which this is the path. */
+    /** Classifies the descent that produced {@code path}. */
     public static Behaviour of(Objective objective, Walk walk, DescentPath path) {
         int swings = swings(path);
         return new Behaviour(known(objective, walk).orElseGet(() -> seen(objective, path, swings)), swings);

@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Functions that people know and that have no constants to set. Those of two variables are the test functions of
- * optimization as Jamil and Yang (2013, "A literature survey of benchmark functions for global optimization problems",
- * Int. J. Mathematical Modelling and Numerical Optimisation 4) collect them.
+ * Well-known functions that have no constants to set. The functions of two variables are optimization test functions
+ * from the collection of Jamil and Yang (2013, "A literature survey of benchmark functions for global optimization
+ * problems", Int. J. Mathematical Modelling and Numerical Optimisation 4).
  */
 final class Classics {
-    /** ¼x⁴: at its minimum the curvature is 0, so every rate converges from near enough, and none fast. */
+    /**
+     * ¼x⁴: the curvature is 0 at the minimum, so every rate converges from a close enough start, but none converges
+     * fast.
+     */
     static final Objective QUARTIC = ofOne(
             "quartic",
             "x^4/4",
@@ -22,7 +25,9 @@ final class Classics {
             "¼·x⁴",
             "\\tfrac{1}{4}\\,x^4");
 
-    /** x³/6 − x/2, whose curvature at x is x: a hill, an inflection, a valley, and no bottom on the left. */
+    /**
+     * x³/6 − x/2, whose curvature at x is x: a hill, an inflection point, a valley, and no lower bound on the left.
+     */
     static final Objective CUBIC = ofOne(
             "cubic",
             "x^3/6 - x/2",
@@ -32,7 +37,10 @@ final class Classics {
             "x³/6 − x/2",
             "\\tfrac{1}{6}\\,x^3 - \\tfrac{1}{2}\\,x");
 
-    /** |x|, not smooth at 0, where its slope is taken as 0: a constant rate steps across the kink for ever. */
+    /**
+     * |x|, not smooth at 0, where the slope is defined as 0: a constant rate keeps stepping back and forth across the
+     * kink.
+     */
     static final Objective KINK = ofOne(
             "kink",
             "abs(x)",
@@ -52,7 +60,7 @@ final class Classics {
             "(1.5 − x + x·y)² + (2.25 − x + x·y²)² + (2.625 − x + x·y³)²",
             "(1.5-x+xy)^2 + (2.25-x+xy^2)^2 + (2.625-x+xy^3)^2");
 
-    /** Booth: a slanted bowl, of curvatures 2 and 18. */
+    /** Booth: a tilted bowl with curvatures 2 and 18. */
     static final Objective BOOTH = ofTwo(
             "booth",
             "(x + 2*y - 7)^2 + (2*x + y - 5)^2",
@@ -62,7 +70,7 @@ final class Classics {
             "(x + 2·y − 7)² + (2·x + y − 5)²",
             "(x+2y-7)^2 + (2x+y-5)^2");
 
-    /** Matyas: a ravine along x = y, of curvatures 0.04 and 1. */
+    /** Matyas: a ravine along x = y with curvatures 0.04 and 1. */
     static final Objective MATYAS = ofTwo(
             "matyas",
             "0.26*(x^2 + y^2) - 0.48*x*y",
@@ -73,8 +81,8 @@ final class Classics {
             "0.26\\,(x^2+y^2) - 0.48\\,xy");
 
     /**
-     * Rastrigin 1974: a bowl full of waves, with the 121 minima of its usual domain [−5.12, 5.12]². In one variable it
-     * is {@link TiltedWaves} with c = 2 and a = 10.
+     * Rastrigin 1974: a bowl covered with waves, with the 121 minima in its usual domain [−5.12, 5.12]². In one
+     * variable it is {@link TiltedWaves} with c = 2 and a = 10.
      */
     static final Objective RASTRIGIN = ofTwo(
             "rastrigin",
@@ -88,7 +96,9 @@ final class Classics {
             "20 + x² + y² − 10·(cos 2πx + cos 2πy)",
             "20 + x^2 + y^2 - 10\\,(\\cos 2\\pi x + \\cos 2\\pi y)");
 
-    /** Branin 1972: three minima of one value, and again as many with every further turn of the cosine along x. */
+    /**
+     * Branin 1972: three minima with the same value. The cosine along x repeats, so there are more outside this window.
+     */
     static final Objective BRANIN = ofTwo(
             "branin",
             "(y - 5.1/(4*pi^2)*x^2 + 5/pi*x - 6)^2 + 10*(1 - 1/(8*pi))*cos(x) + 10",
@@ -102,7 +112,7 @@ final class Classics {
             "\\left(y-\\tfrac{5.1}{4\\pi^2}x^2+\\tfrac{5}{\\pi}x-6\\right)^2"
                     + " + 10\\left(1-\\tfrac{1}{8\\pi}\\right)\\cos x + 10");
 
-    /** Styblinski and Tang 1990: four wells, the same along both axes. */
+    /** Styblinski and Tang 1990: four wells, with the same shape along both axes. */
     static final Objective STYBLINSKI_TANG = ofTwo(
             "styblinskiTang",
             "(x^4 - 16*x^2 + 5*x + y^4 - 16*y^2 + 5*y)/2",
@@ -143,7 +153,7 @@ final class Classics {
         return new Minimum(List.of(x, y), value, global);
     }
 
-    /** The minima of f(x) + f(y) from those of f, lowest first. */
+    /** Combines the minima of f into those of f(x) + f(y), lowest first. */
     private static List<Minimum> pairs(List<Minimum> ofOne) {
         return ofOne.stream()
                 .flatMap(a -> ofOne.stream()
@@ -153,7 +163,7 @@ final class Classics {
                 .toList();
     }
 
-    /** A minimum of ½(x⁴ − 16x² + 5x) near x. */
+    /** Returns the minimum of ½(x⁴ − 16x² + 5x) close to {@code near}. */
     private static Minimum well(double near) {
         Formula axis = Formula.of("(x^4 - 16*x^2 + 5*x)/2");
         double x = Roots.newton(at -> axis.at(at).dx(), at -> axis.at(at).dxx(), near);

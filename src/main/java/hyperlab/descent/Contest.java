@@ -3,19 +3,18 @@ package hyperlab.descent;
 import java.util.List;
 import java.util.Locale;
 
-/** What the racers of a race differ in, and so what they are called by. */
+/** The hyperparameter in which the runs of a comparison differ. It also determines their labels. */
 public enum Contest {
-    /** In their learning rates. */
+    /** The runs differ in their learning rates. */
     RATES,
-    /** In their optimizers. */
+    /** The runs differ in their optimizers. */
     OPTIMIZERS;
 
-    /** The name in files. */
+    /** The name used in files. */
     public String fileName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All of them. */
     public static List<Contest> all() {
         return List.of(values());
     }

@@ -6,16 +6,16 @@ import hyperlab.optim.Sgd;
 import hyperlab.random.RandomStream;
 import hyperlab.rule.Refusal;
 
-/** Walks downhill, step by step. */
+/** Runs an optimizer on an {@link Objective} and records its path. */
 public final class Descent {
     private static final String NOISE_STREAM = "noise";
 
     private Descent() {}
 
     /**
-     * The whole walk.
+     * Runs a whole descent.
      *
-     * @throws Refusal if the start has not as many numbers as the function has variables
+     * @throws Refusal if the number of start coordinates differs from the number of variables of the function
      */
     public static DescentPath walk(Objective objective, Walk walk) {
         int dimensions = objective.dimensions();
@@ -48,12 +48,15 @@ public final class Descent {
         return path;
     }
 
-    /** As {@link hyperlab.optim.OptimizerState#step}. */
+    /** Like {@link hyperlab.optim.OptimizerState#step}. */
     private interface Move {
         void step(double[] parameters, double[] gradient, double learningRate);
     }
 
-    /** A plain step is rounded once, so that a walk near η = 1/c, where x and ηf′(x) all but cancel, keeps its digits. */
+    /**
+     * A plain SGD step uses a fused multiply-add, which rounds only once. Near η = 1/c, where x and ηf′(x) nearly
+     * cancel, this keeps the significant digits.
+     */
     private static Move move(Optimizer optimizer, OptimizerState state) {
         if (optimizer instanceof Sgd sgd && sgd.momentum() == 0) {
             return (parameters, gradient, learningRate) -> {

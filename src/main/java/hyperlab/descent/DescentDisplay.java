@@ -3,13 +3,13 @@ package hyperlab.descent;
 import hyperlab.rule.Rules;
 
 /**
- * How a race is shown.
+ * How a comparison of descents is displayed.
  *
- * @param measure what is drawn against the step
- * @param logarithmic whether on a logarithmic axis
- * @param tolerance the height above the lowest minimum, or the distance from a minimum, at which a walk counts as there;
- *     finite and &gt; 0
- * @param arrows whether gradient, momentum and step of the chosen walk are drawn as arrows
+ * @param measure what is plotted against the step
+ * @param logarithmic whether the axis is logarithmic
+ * @param tolerance the height above the lowest minimum, or the distance from a minimum, at which a descent counts as
+ *     converged; finite and &gt; 0
+ * @param arrows whether the gradient, momentum and step of the selected descent are drawn as arrows
  */
 public record DescentDisplay(Measure measure, boolean logarithmic, double tolerance, boolean arrows) {
     public static final DescentDisplay DEFAULT = new DescentDisplay(Measure.VALUE, true, 0.01, true);

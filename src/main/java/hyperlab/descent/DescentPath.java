@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Where a walk went: row k is where step k begins, with the gradient and the rate that step k uses, so a walk of N
- * steps has rows 0 … N. Every number in it is finite; a walk that left the finite numbers ends at its last finite row
- * and {@link #diverged()} says so.
+ * The recorded path of a descent. Row k is the state at the start of step k, with the gradient and the rate that step k
+ * uses, so a descent of N steps has rows 0 … N. Every number in it is finite. If a descent reaches a non-finite number,
+ * its path ends at the last finite row and {@link #diverged()} is true.
  */
 public final class DescentPath {
-    /** The optimizer's state is kept at so many rows, and found again between them. */
+    /** The optimizer state is stored once every this many rows; the states in between are recomputed. */
     private static final int STATE_EVERY = 64;
 
     private final int dimensions;
@@ -33,7 +33,11 @@ public final class DescentPath {
         rates = new double[mostRows];
     }
 
-    /** @param state of the optimizer before the step */
+    /**
+     * Appends a row and copies its arrays.
+     *
+     * @param state the state of the optimizer before the step
+     */
     void add(double[] point, double value, double[] gradient, double rate, OptimizerState state) {
         if (rows % STATE_EVERY == 0) {
             states.add(state.copy());
@@ -49,27 +53,27 @@ public final class DescentPath {
         diverged = true;
     }
 
-    /** 1 or 2. */
+    /** The number of variables of the function: 1 or 2. */
     public int dimensions() {
         return dimensions;
     }
 
-    /** Steps + 1, or fewer if the walk diverged; 0 if its very start has no finite value. */
+    /** Steps + 1, or fewer if the descent diverged; 0 if the function is not finite at the start. */
     public int rows() {
         return rows;
     }
 
-    /** Steps that ended at a finite point: {@code rows() − 1}, not below 0. */
+    /** The number of steps that ended at a finite point: {@code rows() − 1}, at least 0. */
     public int steps() {
         return Math.max(0, rows - 1);
     }
 
-    /** Whether the walk left the finite numbers. */
+    /** Whether the descent reached a non-finite number. */
     public boolean diverged() {
         return diverged;
     }
 
-    /** The variable {@code dimension} (0 or 1) at row {@code row}. */
+    /** The coordinate {@code dimension} (0 or 1) of the point at row {@code row}. */
     public double point(int row, int dimension) {
         return points[index(row, dimension)];
     }
@@ -79,29 +83,29 @@ public final class DescentPath {
         return point(row, 0);
     }
 
-    /** The second variable at row {@code row}; of a function of two variables. */
+    /** The second variable at row {@code row}; only for a function of two variables. */
     public double y(int row) {
         return point(row, 1);
     }
 
-    /** f at row {@code row}. */
+    /** The value of f at row {@code row}. */
     public double value(int row) {
         checkRow(row);
         return values[row];
     }
 
-    /** The gradient's coordinate {@code dimension} that step {@code row} uses, noise included. */
+    /** The coordinate {@code dimension} of the gradient that step {@code row} uses, including noise. */
     public double gradient(int row, int dimension) {
         return gradients[index(row, dimension)];
     }
 
-    /** The rate that step {@code row} uses. */
+    /** The learning rate that step {@code row} uses. */
     public double learningRate(int row) {
         checkRow(row);
         return rates[row];
     }
 
-    /** What step {@code row} is made of, from the moments that the optimizer has there. */
+    /** The terms of the update in step {@code row}, computed from the optimizer state at that row. */
     public StepTerms terms(int row) {
         checkRow(row);
         OptimizerState state = states.get(row / STATE_EVERY).copy();
@@ -116,7 +120,7 @@ public final class DescentPath {
         return Arrays.copyOfRange(gradients, row * dimensions, (row + 1) * dimensions);
     }
 
-    /** The first row whose value is at most {@code value}. */
+    /** The first row whose value is at most {@code value}; empty if there is none. */
     public OptionalInt firstAtOrBelow(double value) {
         for (int row = 0; row < rows; row++) {
             if (values[row] <= value) {
@@ -131,7 +135,7 @@ public final class DescentPath {
         return List.of("step", "x", "y", "value", "gradientX", "gradientY", "learningRate");
     }
 
-    /** Row {@code row} of {@code path.csv}; the columns of y are empty for a function of one variable. */
+    /** The cells of row {@code row} in {@code path.csv}; the y columns are empty for a function of one variable. */
     public List<String> cells(int row) {
         List<String> cells = new ArrayList<>();
         cells.add(Integer.toString(row));

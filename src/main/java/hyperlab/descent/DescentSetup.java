@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Several walks from one start on one function: what the Learning rate lab shows, saves and exports.
+ * Several descents on one function from the same start: what the Learning rate lab displays, saves and exports.
  *
- * @param function name of the {@link Objective}, or its formula
- * @param parameters its constants; those left out have their defaults
- * @param start as many numbers as the function has variables
+ * @param function the name of the {@link Objective}, or its formula
+ * @param parameters the constants of the function; any that are missing have their default values
+ * @param start one number for each variable of the function
  * @param steps 1 … 100,000
- * @param contest what the racers differ in
- * @param racers one to six walks
- * @param display how they are shown
- * @param noise of the repeated walks beside them
+ * @param contest the hyperparameter in which the runs differ
+ * @param racers one to six runs
+ * @param display how the runs are displayed
+ * @param noise the gradient noise of the repeated descents that are displayed with the runs
  */
 public record DescentSetup(
         String function,
@@ -45,26 +45,26 @@ public record DescentSetup(
         }
     }
 
-    /** A race of rates, shown as usual. */
+    /** A comparison of learning rates with the default display settings. */
     public DescentSetup(
             String function, Map<String, Double> parameters, List<Double> start, int steps, List<Racer> racers) {
         this(function, parameters, start, steps, Contest.RATES, racers, DescentDisplay.DEFAULT, NoiseSettings.DEFAULT);
     }
 
     /**
-     * One walk of a race.
+     * One run of a comparison.
      *
      * @param learningRate finite and &gt; 0
-     * @param optimizer how gradients move the point
-     * @param schedule of the rate, with the step for its epoch
-     * @param visible whether it is drawn
+     * @param optimizer how gradients update the point
+     * @param schedule the learning-rate schedule, where one step counts as one epoch
+     * @param visible whether the run is drawn
      */
     public record Racer(double learningRate, Optimizer optimizer, Schedule schedule, boolean visible) {
         public Racer {
             Rules.positive("learningRate", learningRate);
         }
 
-        /** At a constant rate. */
+        /** A run at a constant learning rate. */
         public Racer(double learningRate, Optimizer optimizer, boolean visible) {
             this(learningRate, optimizer, Schedule.Constant.DEFAULT, visible);
         }
@@ -86,7 +86,7 @@ public record DescentSetup(
         }
     }
 
-    /** The same race on another function, from a start of that function's. */
+    /** Returns a copy of this comparison on another function, from a start that fits that function. */
     public DescentSetup withFunction(Objective objective, List<Double> newStart) {
         return new DescentSetup(
                 objective.name(), objective.parameters(), newStart, steps, contest, racers, display, noise);
@@ -114,7 +114,7 @@ public record DescentSetup(
         return withContest(contest, newRacers);
     }
 
-    /** With one more at the end. */
+    /** Returns a copy with {@code racer} appended. */
     public DescentSetup withAnother(Racer racer) {
         List<Racer> more = new ArrayList<>(racers);
         more.add(racer);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code f(x) = ¼·(x² − 1)² + t·x}: two wells, of which the left is the deeper for a tilt t &gt; 0.
+ * {@code f(x) = ¼·(x² − 1)² + t·x}: two wells; for a tilt t &gt; 0 the left one is deeper.
  *
- * @param tilt in [0, 0.35]; up to 2/(3√3) ≈ 0.385 both wells are there
+ * @param tilt t, in [0, 0.35]; both wells exist up to 2/(3√3) ≈ 0.385
  */
 record DoubleWell(double tilt) implements OneVariable {
     DoubleWell {

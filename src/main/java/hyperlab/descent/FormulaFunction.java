@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function that is told by its formula, which brings its derivatives with it.
+ * A function defined by a formula, which also supplies the derivatives.
  *
- * @param name in files and on the command line
+ * @param name the name in files and on the command line
  * @param definition f
- * @param formula as people read it
+ * @param formula the formula in human-readable form
  */
 record FormulaFunction(
         String name,

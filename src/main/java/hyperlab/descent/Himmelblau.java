@@ -3,7 +3,7 @@ package hyperlab.descent;
 import java.util.List;
 import java.util.Map;
 
-/** {@code f(x, y) = (x² + y − 11)² + (x + y² − 7)²} (Himmelblau 1972): four minima of value 0. */
+/** {@code f(x, y) = (x² + y − 11)² + (x + y² − 7)²} (Himmelblau 1972): four minima with value 0. */
 record Himmelblau() implements TwoVariables {
     private static final List<Minimum> MINIMA = List.of(
             minimum(3, 2),

@@ -3,21 +3,20 @@ package hyperlab.descent;
 import java.util.List;
 import java.util.Locale;
 
-/** By what one tells how far a walk has come. */
+/** The quantity that is plotted against the step to show the progress of a descent. */
 public enum Measure {
-    /** By how high f is above its lowest known minimum. */
+    /** How far f is above its lowest known minimum. */
     VALUE,
-    /** By how far the point is from the nearest known minimum. */
+    /** The distance from the point to the nearest known minimum. */
     DISTANCE,
-    /** By the learning rate of the step, which the schedule sets. */
+    /** The learning rate of the step, which the schedule sets. */
     RATE;
 
-    /** The name in files. */
+    /** The name used in files. */
     public String fileName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** All of them. */
     public static List<Measure> all() {
         return List.of(values());
     }

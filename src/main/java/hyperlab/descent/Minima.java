@@ -3,16 +3,16 @@ package hyperlab.descent;
 import hyperlab.descent.Objective.Minimum;
 import java.util.OptionalDouble;
 
-/** How far points are from the minima that are known. */
+/** Distances between points and the known minima of a function. */
 public final class Minima {
     private Minima() {}
 
-    /** The value of the lowest minimum; empty where none is known. */
+    /** The value of the lowest known minimum; empty if none is known. */
     public static OptionalDouble lowest(Objective objective) {
         return objective.minima().stream().mapToDouble(Minimum::value).min();
     }
 
-    /** From {@code point} to the nearest known minimum, as the crow flies; empty where none is known. */
+    /** The Euclidean distance from {@code point} to the nearest known minimum; empty if none is known. */
     public static OptionalDouble distance(Objective objective, double... point) {
         Minimum nearest = null;
         double least = Double.POSITIVE_INFINITY;
@@ -28,7 +28,7 @@ public final class Minima {
         return nearest == null ? OptionalDouble.empty() : OptionalDouble.of(distance(nearest, point));
     }
 
-    /** From {@code point} to one minimum. */
+    /** The Euclidean distance from {@code point} to one minimum. */
     public static double distance(Minimum minimum, double... point) {
         double dx = point[0] - minimum.point().get(0);
         return point.length == 1

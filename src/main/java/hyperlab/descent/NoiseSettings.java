@@ -3,13 +3,15 @@ package hyperlab.descent;
 import hyperlab.rule.Rules;
 
 /**
- * The noise of the Learning rate lab: the same walk taken again and again, an error on each of its gradients.
+ * The gradient noise of the Learning rate lab: the same descent is repeated, with a random error on each of its
+ * gradients.
  *
- * @param on whether it is shown
- * @param deviation S, the error's standard deviation for one sample; finite and &ge; 0
- * @param batchSize B, how many samples a gradient averages, so that its error is S/√B
- * @param walks 2 … {@value #MOST_WALKS}
- * @param seed of the first walk; each of the others has the next
+ * @param on whether the noisy descents are displayed
+ * @param deviation S, the standard deviation of the error for one sample; finite and &ge; 0
+ * @param batchSize B, the number of samples that each gradient averages, so that its error has a standard deviation of
+ *     S/√B; 1 … {@value #LARGEST_BATCH}
+ * @param walks the number of descents, 2 … {@value #MOST_WALKS}
+ * @param seed the seed of the first descent; each later descent uses the next seed
  */
 public record NoiseSettings(boolean on, double deviation, int batchSize, int walks, long seed) {
     public static final int MOST_WALKS = 2_000;
@@ -42,7 +44,7 @@ public record NoiseSettings(boolean on, double deviation, int batchSize, int wal
         return new NoiseSettings(on, deviation, batchSize, walks, newSeed);
     }
 
-    /** The error of the first walk. */
+    /** The noise of the first descent. */
     public Walk.Noise first() {
         return new Walk.Noise(deviation, batchSize, seed);
     }

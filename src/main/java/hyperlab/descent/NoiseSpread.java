@@ -6,21 +6,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Where noisy walks are to be expected, step by step, where that is known in closed form: for stochastic gradient descent
- * on a parabola ½cx², or on a bowl along each of its axes. With an error of variance σ² = S²/B on the gradient, the step
+ * The expected position and spread of noisy descents at each step, where they are known in closed form: for stochastic
+ * gradient descent on a parabola ½cx², or on a bowl, along each of its axes. With an error ε of variance σ² = S²/B on
+ * the gradient, the step
  *
- * <p>{@code v ← βv + cx + ε, x ← x − ηv} (plain for β = 0; Nesterov's as {@link Sgd} steps)
+ * <p>{@code v ← βv + cx + ε, x ← x − ηv} (plain for β = 0; Nesterov's variant as implemented by {@link Sgd})
  *
- * <p>is linear, {@code z ← Az + bε} with z = (x, v), so the mean goes as {@code m ← Am} and the covariance as
- * {@code P ← APAᵀ + σ²bbᵀ}, whatever the schedule. A plain step at a constant rate gives, with a = 1 − ηc,
+ * <p>is linear, {@code z ← Az + bε} with z = (x, v), so the mean follows {@code m ← Am} and the covariance follows
+ * {@code P ← APAᵀ + σ²bbᵀ}, for any schedule. For plain steps at a constant rate, with a = 1 − ηc,
  *
- * <p>{@code Var xₖ = η²σ²(1 − a²ᵏ)/(1 − a²)}, which settles at {@code ηS²/(Bc(2 − ηc))}
+ * <p>{@code Var xₖ = η²σ²(1 − a²ᵏ)/(1 − a²)}, which converges to {@code ηS²/(Bc(2 − ηc))}
  *
  * <p>(the stationary distribution of constant SGD on a quadratic: Mandt, Hoffman and Blei 2017, "Stochastic Gradient
  * Descent as Approximate Bayesian Inference", JMLR 18, section 3, without their limit of small η).
  */
 public final class NoiseSpread {
-    /** Doublings after which even the slowest decay that a double can tell from none has died away. */
+    /** The number of doublings after which even the slowest decay that a double can represent is complete. */
     private static final int DOUBLINGS = 64;
 
     private final double[][] means;
@@ -34,9 +35,9 @@ public final class NoiseSpread {
     }
 
     /**
-     * What is to be expected of walks like this one, whatever their seed.
+     * Returns the expected mean and variance of descents with these settings. They do not depend on the seed.
      *
-     * @return empty on other functions than a parabola or a bowl, and for adaptive optimizers
+     * @return empty for functions other than a parabola or a bowl, and for adaptive optimizers
      */
     public static Optional<NoiseSpread> of(Objective objective, Walk walk) {
         double[] curvatures = curvatures(objective);
@@ -60,17 +61,17 @@ public final class NoiseSpread {
         return objective instanceof Bowl bowl ? new double[] {bowl.c(), bowl.d()} : new double[0];
     }
 
-    /** The mean of variable {@code axis} at a step. */
+    /** The mean of variable {@code axis} at step {@code step}. */
     public double mean(int step, int axis) {
         return means[axis][step];
     }
 
-    /** The variance of variable {@code axis} at a step. */
+    /** The variance of variable {@code axis} at step {@code step}. */
     public double variance(int step, int axis) {
         return variances[axis][step];
     }
 
-    /** The variances of all variables at a step, summed. */
+    /** The sum of the variances of all variables at step {@code step}. */
     public double variance(int step) {
         double sum = 0;
         for (double[] axis : variances) {
@@ -79,7 +80,9 @@ public final class NoiseSpread {
         return sum;
     }
 
-    /** What {@link #variance(int)} settles at; empty where it never does: the rate changes on, or diverges. */
+    /**
+     * The limit of {@link #variance(int)}; empty if there is none, because the rate is not constant or is unstable.
+     */
     public OptionalDouble floor() {
         return floor;
     }
@@ -102,7 +105,7 @@ public final class NoiseSpread {
         return OptionalDouble.of(sum);
     }
 
-    /** The sum of {@code AᵏQAᵏᵀ} over all k, twice as many of its terms a round. */
+    /** The xx entry of the sum of {@code AᵏQAᵏᵀ} over all k ≥ 0. Each round doubles the number of terms. */
     private static double settled(Step step, double error) {
         Covariance sum = step.error(error);
         Step many = step;
@@ -114,7 +117,7 @@ public final class NoiseSpread {
         return sum.xx();
     }
 
-    /** Mean and variance of one variable at every step. */
+    /** The mean and variance of one variable at every step. */
     private static final class Course {
         private final double[] means;
         private final double[] variances;
@@ -165,7 +168,7 @@ public final class NoiseSpread {
             return new Covariance(variance * bx * bx, variance * bx * bv, variance * bv * bv);
         }
 
-        /** Both steps of two; without their errors. */
+        /** Two such steps as one, A². The error vector b is set to 0. */
         Step twice() {
             return new Step(xx * xx + xv * vx, xx * xv + xv * vv, vx * xx + vv * vx, vx * xv + vv * vv, 0, 0);
         }

@@ -4,54 +4,57 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function of one or two variables to walk down, with exact derivatives. Where it is not defined its value is NaN or
- * infinite; at a kink its slope is that of a side, or 0.
+ * A function of one or two variables to minimize, with exact derivatives. Where it is undefined, its value is NaN or
+ * infinite. At a kink, its slope is that of one side, or 0.
  */
 public interface Objective {
-    /** The name in files and on the command line; of a function that a person typed, its formula. */
+    /** The name in files and on the command line; for a function that the user typed, its formula. */
     String name();
 
-    /** 1 or 2. */
+    /** The number of variables: 1 or 2. */
     int dimensions();
 
-    /** The constants of this function by name, such as {@code curvature}; empty where it has none. */
+    /** The constants of this function by name, such as {@code curvature}; empty if it has none. */
     Map<String, Double> parameters();
 
-    /** f at {@code point}, which has {@link #dimensions()} numbers. */
+    /** Returns f at {@code point}, which has {@link #dimensions()} numbers. */
     double value(double... point);
 
-    /** ∇f at {@code point}; a new array of {@link #dimensions()} numbers. */
+    /** Returns ∇f at {@code point} in a new array of {@link #dimensions()} numbers. */
     double[] gradient(double... point);
 
-    /** The largest eigenvalue of the Hessian at {@code point}: f″ for one variable; NaN where there is none. */
+    /**
+     * Returns the largest eigenvalue of the Hessian at {@code point}: f″ for one variable; NaN if it does not exist.
+     */
     double largestCurvature(double... point);
 
-    /** Where a walk begins unless told otherwise; {@link #dimensions()} numbers. */
+    /** The default start of a descent; {@link #dimensions()} numbers. */
     List<Double> start();
 
-    /** The part of the plane that shows what matters. */
+    /** The part of the plane that shows the relevant features of the function. */
     Window window();
 
-    /** Every known minimum, the lowest first; empty where none is known or there is none. */
+    /** Every known minimum, lowest first; empty if there is none or none is known. */
     List<Minimum> minima();
 
-    /** The formula as people type it: {@code ½·c·x²}. */
+    /** The formula in human-readable form: {@code ½·c·x²}. */
     String formula();
 
-    /** The right-hand side in LaTeX, constants as letters. */
+    /** The right-hand side in LaTeX, with letters for the constants. */
     String latex();
 
     /**
-     * A part of the plane to look at.
+     * A rectangular part of the plane to display.
      *
-     * @param yLow of a function of one variable this axis is its value, of a function of two the second variable
+     * @param yLow the y axis is the value for a function of one variable, and the second variable for a function of two
      */
     record Window(double xLow, double xHigh, double yLow, double yHigh) {}
 
     /**
-     * A point that no small step improves on.
+     * A local minimum.
      *
-     * @param global whether it is known that no other point is lower
+     * @param point one number for each variable
+     * @param global whether it is known that no other point has a lower value
      */
     record Minimum(List<Double> point, double value, boolean global) {
         public Minimum {

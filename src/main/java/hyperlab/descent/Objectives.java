@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The functions that Hyperlab walks down, by name. */
+/** The functions that Hyperlab minimizes, by name. */
 public final class Objectives {
-    /** What is rather a name with a slip in it than a formula: words alone. */
+    /** Matches text that is more likely a misspelled name than a formula: only words. */
     private static final Pattern NAME = Pattern.compile("\\s*\\p{L}[\\p{L}\\d_ -]{2,40}");
 
     private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
@@ -52,27 +52,28 @@ public final class Objectives {
 
     private Objectives() {}
 
-    /** Every name, functions of one variable first. */
+    /** Every name, with the functions of one variable first. */
     public static List<String> names() {
         return List.copyOf(KINDS.keySet());
     }
 
-    /** Whether {@code text} is one of {@link #names()}, and so no formula. */
+    /** Whether {@code text} is one of {@link #names()}, and therefore not a formula. */
     public static boolean isName(String text) {
         return KINDS.containsKey(text);
     }
 
-    /** The function of this name or formula with its constants as they are unless told otherwise. */
+    /** Returns the function with this name or formula, with the default values of its constants. */
     public static Objective of(String function) {
         return of(function, Map.of());
     }
 
     /**
-     * The function of this name or formula.
+     * Returns the function with this name or formula.
      *
      * @param function one of {@link #names()}, or a {@link Formula}
-     * @param parameters its constants; those left out have their defaults; a formula has none
-     * @throws Refusal of {@code function} if it is neither, of an unknown constant, or of a constant out of its range
+     * @param parameters its constants; any that are missing have their default values; a formula has none
+     * @throws Refusal for {@code function} if it is neither a name nor a formula, for an unknown constant, or for a
+     *     constant that is out of range
      */
     public static Objective of(String function, Map<String, Double> parameters) {
         Kind kind = KINDS.get(function);
@@ -112,7 +113,7 @@ public final class Objectives {
         throw fault.get().refusal("function");
     }
 
-    /** All that a word on its own can have been meant as. */
+    /** Every name that a single word might have been meant as. */
     private static List<String> all() {
         return Stream.concat(Formula.names().stream(), names().stream()).toList();
     }
@@ -132,7 +133,7 @@ public final class Objectives {
 
     private record Kind(Map<String, Double> defaults, Function<Constants, Objective> make) {}
 
-    /** Every constant of a function, filled in. */
+    /** All constants of a function, including the defaults. */
     private record Constants(Map<String, Double> values) {
         double of(String name) {
             return Objects.requireNonNull(values.get(name), name);

@@ -1,6 +1,6 @@
 package hyperlab.descent;
 
-/** A function of one variable, told by f, f′ and f″. */
+/** A function of one variable, defined by f, f′ and f″. */
 interface OneVariable extends Objective {
     double f(double x);
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code f(x) = ½·c·x²}: a plain step of rate η multiplies x by 1 − ηc.
+ * {@code f(x) = ½·c·x²}: a plain gradient step with rate η multiplies x by 1 − ηc.
  *
  * @param c the curvature f″, finite and &gt; 0
  */

@@ -3,7 +3,7 @@ package hyperlab.descent;
 import java.util.List;
 import java.util.Map;
 
-/** {@code f(x) = x²/(1 + x²)}: a narrow valley between plateaus on which the slope all but vanishes. */
+/** {@code f(x) = x²/(1 + x²)}: a narrow valley between plateaus where the slope is nearly zero. */
 record Plateau() implements OneVariable {
     @Override
     public String name() {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code f(x, y) = ½·(x² + κ·y²)}: a long valley with steep walls; rates that the walls bear crawl along the floor.
+ * {@code f(x, y) = ½·(x² + κ·y²)}: a long valley with steep walls; rates that are stable across the walls make only
+ * slow progress along the floor.
  *
  * @param condition κ, the ratio of the curvatures, in [1, 10⁶]
  */

@@ -1,13 +1,13 @@
 package hyperlab.descent;
 
-/** What a learning rate does to a walk on a parabola. */
+/** How a learning rate makes a descent behave, by the terms that apply on a parabola. */
 public enum Regime {
-    /** Every step is shorter than the one before, on the same side. */
+    /** Every step is shorter than the one before and stays on the same side of the minimum. */
     GLIDE,
-    /** The minimum is reached, or all but, in one step: |1 − ηc| ≤ 0.1. */
+    /** The first step reaches the minimum, or nearly so: |1 − ηc| ≤ 0.1. */
     LAND,
-    /** Every step crosses the minimum and comes nearer. */
+    /** Every step crosses the minimum and ends closer to it. */
     OSCILLATE,
-    /** Every step crosses the minimum and ends no nearer: 2/c and above. */
+    /** Every step crosses the minimum and does not end closer to it: rates of 2/c and above. */
     DIVERGE
 }

@@ -2,13 +2,13 @@ package hyperlab.descent;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Where the slope of a function of one variable is zero. */
+/** Finds where the slope of a function of one variable is zero. */
 final class Roots {
     private static final int MOST_ROUNDS = 200;
 
     private Roots() {}
 
-    /** Newton's method from {@code x}; for starts from which it is known to converge. */
+    /** Newton's method from {@code x}, for starts from which it is known to converge. */
     static double newton(DoubleUnaryOperator slope, DoubleUnaryOperator curvature, double x) {
         double root = x;
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -21,7 +21,10 @@ final class Roots {
         return root;
     }
 
-    /** Halves [low, high], at whose ends the slope is negative and not negative, down to neighbouring numbers. */
+    /**
+     * Bisects [low, high] until its ends are adjacent doubles. The slope must be negative at {@code low} and not
+     * negative at {@code high}.
+     */
     static double bisect(DoubleUnaryOperator slope, double low, double high) {
         double left = low;
         double right = high;

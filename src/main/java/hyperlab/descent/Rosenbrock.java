@@ -3,7 +3,7 @@ package hyperlab.descent;
 import java.util.List;
 import java.util.Map;
 
-/** {@code f(x, y) = (1 − x)² + 100·(y − x²)²} (Rosenbrock 1960): a bent valley, easy to find and slow to follow. */
+/** {@code f(x, y) = (1 − x)² + 100·(y − x²)²} (Rosenbrock 1960): a curved valley, easy to find and slow to follow. */
 record Rosenbrock() implements TwoVariables {
     @Override
     public String name() {

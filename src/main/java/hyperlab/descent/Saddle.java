@@ -3,7 +3,9 @@ package hyperlab.descent;
 import java.util.List;
 import java.util.Map;
 
-/** {@code f(x, y) = ½·(x² − y²)}: level at the origin and a minimum nowhere; a walk that starts on y = 0 is caught. */
+/**
+ * {@code f(x, y) = ½·(x² − y²)}: flat at the origin and without a minimum; a descent that starts on y = 0 gets stuck.
+ */
 record Saddle() implements TwoVariables {
     @Override
     public String name() {

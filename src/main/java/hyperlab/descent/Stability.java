@@ -6,35 +6,37 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a learning rate η does where the curvature is λ, by the linear recurrence that a step is on a parabola of that
- * curvature. With h = ηλ and momentum β its characteristic polynomial is
+ * What a learning rate η does where the curvature is λ. On a parabola of that curvature, a step is a linear recurrence.
+ * With h = ηλ and momentum β, its characteristic polynomial is
  *
  * <ul>
  *   <li>plain: {@code z − (1 − h)};
  *   <li>momentum (heavy ball, Polyak 1964): {@code z² − (1 + β − h)z + β};
- *   <li>Nesterov's, as torch steps: {@code z² − (1 + β)(1 − h)z + β(1 − h)}.
+ *   <li>Nesterov momentum, as implemented in PyTorch: {@code z² − (1 + β)(1 − h)z + β(1 − h)}.
  * </ul>
  *
- * Roots that are real and not negative glide, roots inside the unit circle otherwise oscillate, any root on or outside
- * it diverges. Adaptive optimizers follow no such recurrence and have no regime.
+ * A descent glides if all roots are inside the unit circle, real and not negative. It oscillates if all roots are
+ * inside the unit circle otherwise. It diverges if any root is on or outside the unit circle. A plain step lands
+ * instead if its factor 1 − h is at most {@value #LANDING} in absolute value. Adaptive optimizers do not follow such a
+ * recurrence and have no regime.
  */
 public final class Stability {
-    /** How near 0 the factor 1 − ηc of a plain step must be to land. */
+    /** A plain step lands if the absolute value of its factor 1 − ηc is at most this. */
     public static final double LANDING = 0.1;
 
     private Stability() {}
 
     /**
-     * The rates between which the regimes lie.
+     * The rates that separate the regimes.
      *
-     * @param landFrom where gliding ends
-     * @param landTo where oscillating begins; the same as {@code landFrom} where no rate lands
-     * @param limit where diverging begins
+     * @param landFrom the rate where gliding ends
+     * @param landTo the rate where oscillating begins; equal to {@code landFrom} if no rate lands
+     * @param limit the rate where diverging begins
      */
     public record Borders(double landFrom, double landTo, double limit) {}
 
     /**
-     * The borders at a curvature.
+     * Computes the borders for a curvature.
      *
      * @return empty if the optimizer is adaptive or the curvature is not a finite number &gt; 0
      */
@@ -51,7 +53,10 @@ public final class Stability {
         return Optional.of(new Borders(glide / curvature, glide / curvature, limit / curvature));
     }
 
-    /** The borders from the largest curvature at a point: the stiffest direction goes first. */
+    /**
+     * Computes the borders from the largest curvature at a point: the direction with the largest curvature becomes
+     * unstable first.
+     */
     public static Optional<Borders> borders(Objective objective, Optimizer optimizer, double... point) {
         return borders(objective.largestCurvature(point), optimizer);
     }
@@ -74,8 +79,8 @@ public final class Stability {
     }
 
     /**
-     * The factor by which the distance to the minimum shrinks a step in the long run: the largest absolute value of the
-     * polynomial's roots.
+     * The factor by which the distance to the minimum shrinks per step in the long run: the largest absolute value of
+     * the polynomial's roots.
      */
     public static double factor(double rate, double curvature, Sgd optimizer) {
         double beta = optimizer.momentum();
@@ -90,11 +95,11 @@ public final class Stability {
     }
 
     /**
-     * How many plain steps bring f on a parabola to at most {@code fraction} of its start, which is the smallest k with
-     * (1 − ηc)²ᵏ ≤ fraction.
+     * How many plain steps on a parabola reduce f to at most {@code fraction} of its initial value: the smallest k &ge;
+     * 1 with (1 − ηc)²ᵏ ≤ fraction.
      *
      * @param fraction in (0, 1)
-     * @return empty if it never does
+     * @return empty if f never gets that low
      */
     public static OptionalInt stepsTo(double fraction, double rate, double curvature) {
         double factor = Math.abs(1 - rate * curvature);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The minima of a formula in x and y within a square around 0, found by looking: from every point of a grid that no
- * neighbour is lower than, damped Newton steps lead to where the gradient is all but 0. Small wells between points of
- * the grid can be missed, so none counts as global.
+ * Searches for the minima of a formula in x and y within a square around 0. Damped Newton steps start from each
+ * interior grid point that is no higher than any of its neighbors, and stop where the gradient is nearly 0. Small wells
+ * between the grid points can be missed, so no minimum counts as global.
  */
 final class SurfaceSurvey {
     private static final int CELLS = 60;
@@ -27,7 +27,7 @@ final class SurfaceSurvey {
         this.reach = reach;
     }
 
-    /** Lowest first. */
+    /** The minima, lowest first. */
     List<Minimum> minima() {
         double[][] heights = new double[CELLS + 1][CELLS + 1];
         for (int row = 0; row <= CELLS; row++) {
@@ -71,7 +71,10 @@ final class SurfaceSurvey {
                 < SAME * reach;
     }
 
-    /** Newton's method, damped until it goes down; empty where it comes to no place whose curvatures are above 0. */
+    /**
+     * Newton's method, damped until the value does not rise; empty if it does not reach a point with a positive
+     * definite Hessian.
+     */
     private Optional<Minimum> settle(double fromX, double fromY) {
         double x = fromX;
         double y = fromY;

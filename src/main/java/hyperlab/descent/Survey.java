@@ -12,33 +12,33 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to know of a formula that a person typed, found by looking: for one variable its minima near 0, a window
- * that shows them, and a start from which there is a way down.
+ * A numerical analysis of a formula that the user typed. For one variable it finds the minima near 0, a window that
+ * shows them, and a start with a nonzero slope if there is one.
  *
- * <p>For two variables the window is a square and its minima are those of {@link SurfaceSurvey}.
+ * <p>For two variables the window is a square, and {@link SurfaceSurvey} finds the minima.
  *
- * <p>Of one variable a minimum is looked for where f′ turns from below 0 to 0 or above between two of 1,000 equally spaced points, first
- * of [−5, 5], then, while there is none, of [−50, 50] and [−500, 500]; the place is then halved down to neighbouring
- * numbers. A pole is told from a minimum by its slopes, which grow towards it. Nothing is claimed of what lies
- * beyond: no minimum counts as global.
+ * <p>For one variable, the search looks for places where f′ changes from negative to zero or positive between two of
+ * 1,001 equally spaced points, first on [−5, 5], then, while none is found, on [−50, 50] and [−500, 500]. Bisection
+ * then narrows each place down to adjacent doubles. Slopes distinguish a pole from a minimum, because they grow toward
+ * a pole. The search makes no claim about what lies outside: no minimum counts as global.
  */
 final class Survey {
     private static final double NEAR = 5;
     private static final List<Double> REACHES = List.of(NEAR, 50.0, 500.0);
     private static final int POINTS = 1_000;
     private static final int GLANCES = 400;
-    /** How much steeper than around it a place may be and still be a minimum: a kink, not a pole. */
+    /** How many times steeper than its surroundings a minimum may be: this allows a kink but not a pole. */
     private static final double STEEPER = 4;
 
     private static final double MARGIN = 0.08;
-    /** Where a start is tried, as shares of the window's half width. */
+    /** The starts to try, as fractions of the window's half-width. */
     private static final double[] STARTS = {0.6, -0.6, 0.8, -0.8, 0.3, -0.3, 0.1, -0.1};
-    /** The part of the values, at each end, that a pole may have to itself. */
+    /** The fraction of the values at each end that may be cut off because of a pole. */
     private static final double TAIL = 0.05;
 
     private static final double LONG_TAIL = 3;
 
-    /** The last one made: a lab asks for the same formula again with every move of a slider. */
+    /** The last result, cached because the lab requests the same formula again each time a slider moves. */
     private static volatile @Nullable FormulaFunction latest;
 
     private final Formula formula;
@@ -47,7 +47,7 @@ final class Survey {
         this.formula = formula;
     }
 
-    /** The formula as a function to walk down; its name is its text. */
+    /** Returns the formula as an objective function; its name is its text. */
     static Objective of(Formula formula) {
         FormulaFunction known = latest;
         if (known == null || !known.name().equals(formula.text())) {
@@ -113,7 +113,7 @@ final class Survey {
         return found;
     }
 
-    /** Whether f is lowest at x and no steeper close to it than at the points around. */
+    /** Whether f is lowest at x and the slope close to x is not much steeper than at the surrounding points. */
     private boolean isMinimum(Jet before, double x, Jet next, Jet after) {
         double value = formula.at(x).value();
         double steepest =
@@ -129,7 +129,9 @@ final class Survey {
         return reach * (2.0 * k / of - 1);
     }
 
-    /** As high as the values on it, unless a few of them, near a pole, are far beyond all others. */
+    /**
+     * Returns a window as high as the values in it, except when a few values near a pole are far beyond all others.
+     */
     private Window window(double half, double start, List<Minimum> minima) {
         double[] values = IntStream.rangeClosed(0, GLANCES)
                 .mapToDouble(k -> formula.at(place(half, k, GLANCES)).value())

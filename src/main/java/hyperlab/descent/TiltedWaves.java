@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code f(x) = ½·c·x² + a·(1 − cos 2πx)}: a parabola with waves on it, so that a walk in small steps stays in the
- * first local minimum it meets.
+ * {@code f(x) = ½·c·x² + a·(1 − cos 2πx)}: a parabola with waves on it, so that a descent with small steps stays in the
+ * first local minimum it reaches.
  *
  * @param c the parabola's curvature, in [0.05, 10]
  * @param amplitude a, in [0, 10]
@@ -60,12 +60,12 @@ record TiltedWaves(double c, double amplitude) implements OneVariable {
         return 0.5 * c * 4.5 * 4.5 + 2 * amplitude;
     }
 
-    /** One in each wave whose slope changes sign; waves that the parabola flattens have none. */
+    /** One minimum for each wave whose slope changes sign; waves that the parabola flattens out have none. */
     @Override
     public List<Minimum> minima() {
         List<Minimum> found = new ArrayList<>();
         found.add(new Minimum(List.of(0.0), 0, true));
-        // |c·x| ≤ 2πa wherever the slope is 0, so no wave beyond has a minimum.
+        // Wherever the slope is 0, |c·x| ≤ 2πa, so waves beyond that have no minimum.
         int waves = (int) Math.min(10_000, amplitude * TURN / c + 1);
         for (int wave = 1; wave <= waves; wave++) {
             double lowest = wave - Math.acos(Math.max(-1, -c / (amplitude * TURN * TURN))) / TURN;

@@ -1,6 +1,6 @@
 package hyperlab.descent;
 
-/** A function of two variables, told by f, ∇f and the three entries of its Hessian. */
+/** A function of two variables, defined by f, ∇f and the three distinct entries of its Hessian. */
 interface TwoVariables extends Objective {
     double f(double x, double y);
 
@@ -35,7 +35,7 @@ interface TwoVariables extends Objective {
                 curvatureXx(point[0], point[1]), curvatureXy(point[0], point[1]), curvatureYy(point[0], point[1]));
     }
 
-    /** {@code (a + d)/2 + √(((a − d)/2)² + b²)} of the Hessian {@code [a b; b d]}. */
+    /** Returns the largest eigenvalue of the Hessian {@code [a b; b d]}: {@code (a + d)/2 + √(((a − d)/2)² + b²)}. */
     static double largestEigenvalue(double a, double b, double d) {
         return (a + d) / 2 + Math.hypot((a - d) / 2, b);
     }

@@ -6,13 +6,13 @@ import hyperlab.rule.Rules;
 import java.util.List;
 
 /**
- * What is given of one walk downhill.
+ * The settings of one descent.
  *
- * @param start as many finite numbers as the function has variables
+ * @param start one finite number for each variable of the function
  * @param learningRate η, finite and &gt; 0
- * @param optimizer how gradients move the point
- * @param schedule of the rate, with the step for its epoch
- * @param noise on the gradient
+ * @param optimizer how gradients update the point
+ * @param schedule the learning-rate schedule, where one step counts as one epoch
+ * @param noise the noise on the gradient
  * @param steps 0 … {@value DescentSetup#MOST_STEPS}
  */
 public record Walk(
@@ -24,27 +24,31 @@ public record Walk(
         Rules.wholeWithin("steps", steps, 0, DescentSetup.MOST_STEPS);
     }
 
-    /** A walk at a constant rate with the exact gradient. */
+    /** A descent at a constant rate with the exact gradient. */
     public Walk(List<Double> start, double learningRate, Optimizer optimizer, int steps) {
         this(start, learningRate, optimizer, Schedule.Constant.DEFAULT, Noise.NONE, steps);
     }
 
-    /** The same walk with another error on its gradient. */
+    /** Returns a copy with different gradient noise. */
     public Walk withNoise(Noise newNoise) {
         return new Walk(start, learningRate, optimizer, schedule, newNoise, steps);
     }
 
     /**
-     * The rate of the step that begins at {@code step}. A schedule that is all warm-up has no step to come down in, yet
-     * the last row, which no step begins from, has a rate too: that of one step more.
+     * The rate of the step that begins at {@code step}. If the schedule consists only of warm-up, it has no steps left
+     * to decay in, but the last row needs a rate too, although no step begins there. In that case the schedule is one
+     * step longer.
      */
     public double rate(int step) {
         return schedule.rate(learningRate, step, steps == schedule.warmup() ? steps + 1 : steps);
     }
 
     /**
-     * A normal error on each coordinate of each gradient, of standard deviation {@code deviation/√batchSize}, from the
-     * stream {@code noise} of {@code seed}.
+     * Normally distributed noise that is added to each coordinate of each gradient, with standard deviation
+     * {@code deviation/√batchSize}, drawn from the random stream {@code noise} of {@code seed}.
+     *
+     * @param deviation S, the standard deviation for one sample; finite and &ge; 0
+     * @param batchSize B, at least 1
      */
     public record Noise(double deviation, int batchSize, long seed) {
         public static final Noise NONE = new Noise(0, 1, 0);
@@ -54,7 +58,7 @@ public record Walk(
             Rules.atLeast("batchSize", batchSize, 1);
         }
 
-        /** S²/B: the variance of a gradient's error. */
+        /** S²/B: the variance of the error of a gradient. */
         public double variance() {
             return deviation * deviation / batchSize;
         }

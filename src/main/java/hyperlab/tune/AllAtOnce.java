@@ -3,7 +3,7 @@ package hyperlab.tune;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Points that stand from the start: none waits for what becomes of another. */
+/** A searcher whose points are all fixed in advance, so that no trial depends on the result of another. */
 abstract class AllAtOnce implements Searcher {
     private final List<double[]> points;
     private final int epochs;
@@ -25,6 +25,6 @@ abstract class AllAtOnce implements Searcher {
 
     @Override
     public final void tell(List<Job> jobs, double[] costs) {
-        // Nothing is left to choose.
+        // No further choice depends on the costs.
     }
 }

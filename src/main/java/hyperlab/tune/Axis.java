@@ -9,11 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * The values that one hyperparameter may take, laid on the unit interval, where every searcher works. A value is the text
- * that an experiment file has for it: a number, or any JSON for a choice.
+ * The possible values of one hyperparameter, mapped to the unit interval, in which all searchers work. A value is the
+ * text that an experiment file has for it: a number, or any JSON for a choice.
  */
 public sealed interface Axis {
-    /** What a number is rounded to. */
+    /** The precision to which numbers are rounded. */
     MathContext DIGITS = new MathContext(12);
 
     /** The name in files: {@code linear}, {@code log}, {@code integer}, {@code choice}. */
@@ -22,33 +22,39 @@ public sealed interface Axis {
     /** The value at {@code unit}, in [0, 1]. */
     String value(double unit);
 
-    /** The place in [0, 1] that stands for what {@code unit} means: the same for all that have the same value. */
+    /**
+     * The canonical position in [0, 1] of the value at {@code unit}: the same for all positions with the same value.
+     */
     double snapped(double unit);
 
     /**
-     * Where {@code value}, a text that {@link #value} may give, lies: a place in [0, 1] that has this value.
+     * Returns a position in [0, 1] with this value, the inverse of {@link #value}.
      *
-     * @throws Refusal where it is none of the axis
+     * @throws Refusal if the value is not on the axis
      */
     double unit(String value);
 
-    /** {@code count} values spread evenly over the axis, ends included; fewer where it has no more. */
+    /**
+     * Positions in [0, 1] of {@code count} values spread evenly over the axis, ends included; fewer if there are fewer
+     * values. A choice always returns all its values.
+     */
     List<Double> spread(int count);
 
-    /** How many numbers a model needs for it: one for each value of a choice, otherwise one. */
+    /** The number of features for a model: one for each value of a choice, otherwise one. */
     default int features() {
         return 1;
     }
 
     /**
-     * What a model sees of {@code unit}, into {@code out} from {@code at} on; any two values of a choice are 1 apart.
-     * Whole numbers and choices are seen where they are snapped to (Garrido-Merchán and Hernández-Lobato 2020).
+     * Writes the features of {@code unit} to {@code out} from index {@code at} on. Any two values of a choice have
+     * distance 1. Whole numbers and choices are first snapped to their value (Garrido-Merchán and Hernández-Lobato
+     * 2020).
      */
     default void features(double unit, double[] out, int at) {
         out[at] = snapped(unit);
     }
 
-    /** Numbers from low to high, evenly. */
+    /** Numbers from low to high on a linear scale. */
     record Linear(double low, double high) implements Axis {
         public Linear {
             ordered(low, high);
@@ -80,7 +86,7 @@ public sealed interface Axis {
         }
     }
 
-    /** Numbers from low to high, each factor as much as every other; low above 0. */
+    /** Numbers from low to high on a log scale; low must be above 0. */
     record Log(double low, double high) implements Axis {
         public Log {
             Rules.positive("low", low);
@@ -162,7 +168,7 @@ public sealed interface Axis {
         }
     }
 
-    /** One of some values, none nearer to any than to others. */
+    /** A categorical choice of unordered values. */
     record Choice(List<String> values) implements Axis {
         public static final int MOST_VALUES = 64;
 
@@ -243,7 +249,7 @@ public sealed interface Axis {
         }
     }
 
-    /** To twelve digits, so that a tenth is 0.1. */
+    /** Rounds to twelve digits, so that a tenth is 0.1. */
     private static String text(double value, double low, double high) {
         double rounded = new BigDecimal(value).round(DIGITS).doubleValue();
         return Double.toString(Math.min(Math.max(rounded, low), high));

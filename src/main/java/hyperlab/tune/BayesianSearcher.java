@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bayesian optimization: after some trials at random, each trial is where a Gaussian process fitted to all costs expects
- * the largest improvement, EI = (y* − μ)Φ(z) + sφ(z), z = (y* − μ)/s, on the lowest cost y* so far (Jones, Schonlau and
- * Welch 1998, equation 15). Of several trials at a time each later one takes the costs of the earlier to be what the
- * process expects there (kriging believer, Ginsbourger, Le Riche and Carraro 2010). Costs far above the others, and those
- * of trials without a value, are held at the upper fence Q3 + 1.5·(Q3 − Q1), so that they repel without bending the rest.
+ * Bayesian optimization. After some random trials, each trial is placed where a Gaussian process fitted to all costs
+ * has the largest expected improvement on the lowest cost y* so far, EI = (y* − μ)Φ(z) + sφ(z), z = (y* − μ)/s (Jones,
+ * Schonlau and Welch 1998, equation 15). If several trials are proposed at once, each later one treats the predicted
+ * means of the earlier ones as their costs (kriging believer, Ginsbourger, Le Riche and Carraro 2010). Costs far above
+ * the others, and those of trials without a value, are clipped at the upper fence Q3 + 1.5·(Q3 − Q1), so that the
+ * search avoids them but they do not distort the fit.
  */
 final class BayesianSearcher implements Searcher {
     private static final int CANDIDATES = 1_500;
@@ -37,7 +38,7 @@ final class BayesianSearcher implements Searcher {
         this(space, initial, trials, atOnce, epochs, seed, false);
     }
 
-    /** @param larger whether costs are the negatives of an objective that is to be large */
+    /** @param larger whether costs are the negated values of an objective to maximize */
     BayesianSearcher(SearchSpace space, int initial, int trials, int atOnce, int epochs, long seed, boolean larger) {
         this.larger = larger;
         this.space = space;
@@ -84,7 +85,7 @@ final class BayesianSearcher implements Searcher {
         }
     }
 
-    /** What the trials that were given last were chosen by; empty while trials are drawn at random. */
+    /** The process that chose the last proposed trials; empty while trials are random. */
     Optional<Outlook> outlook() {
         GaussianProcess process = surrogate;
         return process == null
@@ -104,7 +105,10 @@ final class BayesianSearcher implements Searcher {
         return process;
     }
 
-    /** Costs with those beyond the upper fence, and the infinite ones, held at it. */
+    /**
+     * Clips costs beyond the upper fence, including infinite ones, to the fence or to the highest finite cost if that
+     * is lower.
+     */
     static List<Double> held(List<Double> costs) {
         double[] finite = costs.stream()
                 .mapToDouble(Double::doubleValue)
@@ -165,7 +169,7 @@ final class BayesianSearcher implements Searcher {
         return space.snapped(point);
     }
 
-    /** Climbs EI by steps along one axis at a time, from a tenth of the axis down to a thousandth. */
+    /** Maximizes EI by coordinate search, with steps from a tenth of the axis down to about a thousandth. */
     private double[] refine(GaussianProcess process, double[] start, double best) {
         double[] point = start.clone();
         double height = improvement(process, point, best);

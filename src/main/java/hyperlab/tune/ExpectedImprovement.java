@@ -1,15 +1,18 @@
 package hyperlab.tune;
 
-/** How much lower than the best so far a normally distributed cost is expected to be, where it is lower. */
+/** The expected improvement of a normally distributed cost on the lowest cost so far, E max(0, y* − Y). */
 final class ExpectedImprovement {
     private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
-    /** Below this the series for Φ cancels, and the expansion for large −z has a relative error below 1e-3. */
+    /**
+     * Below this value the series for Φ suffers from cancellation. The asymptotic expansion for large −z has a relative
+     * error below 1e-3 there.
+     */
     private static final double TAIL = -6;
 
     private ExpectedImprovement() {}
 
     /**
-     * (y* − μ)Φ(z) + sφ(z) with z = (y* − μ)/s; max(0, y* − μ) where s is 0.
+     * (y* − μ)Φ(z) + sφ(z) with z = (y* − μ)/s; max(0, y* − μ) if s is 0.
      *
      * @param mean μ
      * @param deviation s ≥ 0

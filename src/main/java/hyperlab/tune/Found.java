@@ -1,9 +1,9 @@
 package hyperlab.tune;
 
 /**
- * What became of one {@link Job}, as it is kept.
+ * The stored result of one {@link Job}.
  *
  * @param trial from 0
- * @param epochs that it was to reach
+ * @param epochs target number of epochs of the job
  */
 public record Found(int trial, int epochs, Result result) {}

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Trials that evaluate a known function of x and y: one epoch each, no time to speak of. */
+/** Trials that evaluate a test function of x and y. Each has one epoch and takes negligible time. */
 public final class FunctionTrials implements Trials {
-    /** The functions that may be searched. */
+    /** The names of the available functions. */
     public static final List<String> NAMES = List.of("branin", "bowl", "rosenbrock", "himmelblau", "rastrigin");
 
     private final hyperlab.descent.Objective function;
 
-    /** @throws Refusal on {@code function} where it is none of {@link #NAMES} */
+    /** @throws Refusal if the name is not one of {@link #NAMES} */
     public FunctionTrials(String name) {
         if (!NAMES.contains(name)) {
             throw new Refusal("function", "one of " + String.join(", ", NAMES), name);
@@ -23,7 +23,7 @@ public final class FunctionTrials implements Trials {
         function = Objectives.of(name);
     }
 
-    /** The part of the plane that is searched unless a study says otherwise. */
+    /** The default search space of the function. */
     public SearchSpace space() {
         hyperlab.descent.Objective.Window window = function.window();
         return new SearchSpace(List.of(
@@ -32,9 +32,9 @@ public final class FunctionTrials implements Trials {
     }
 
     /**
-     * These, having seen that a space is one of x and y.
+     * Checks that the keys of a space are x and y, and returns this.
      *
-     * @throws Refusal on {@code space} where it is not
+     * @throws Refusal if they are not
      */
     public FunctionTrials refusingOthers(SearchSpace space) {
         for (String key : space.keys()) {

@@ -9,13 +9,14 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * Regression by a Gaussian process with the Matérn kernel ν = 5/2, a length scale for each input, and independent noise:
- * k(x, x′) = σ²(1 + √5·r + 5r²/3)·exp(−√5·r), r² = Σⱼ (xⱼ − x′ⱼ)²/ℓⱼ² (Rasmussen and Williams 2006, equations 4.17, 2.25,
- * 2.26). Targets are standardized; σ², the noise and ℓ maximize the marginal likelihood (equation 5.8), climbed along
- * its gradient (5.9) from several starts by resilient steps (Blum and Riedmiller 2013). Immutable once fitted.
+ * Gaussian process regression with the Matérn kernel ν = 5/2, a length scale for each input, and independent noise:
+ * k(x, x′) = σ²(1 + √5·r + 5r²/3)·exp(−√5·r), r² = Σⱼ (xⱼ − x′ⱼ)²/ℓⱼ² (Rasmussen and Williams 2006, equations 4.17,
+ * 2.25, 2.26). Targets are standardized. σ², the noise and ℓ maximize the marginal likelihood (equation 5.8), by
+ * gradient ascent (5.9) with resilient steps (Rprop, Blum and Riedmiller 2013) from several starting points. Immutable
+ * once fitted.
  */
 final class GaussianProcess {
-    /** Natural logarithms of the least and the most that a length scale, in units of the cube, may become. */
+    /** Natural logarithms of the minimum and maximum of a length scale, in units of the cube. */
     private static final double[] LENGTH = {Math.log(0.03), Math.log(30)};
 
     private static final double[] SIGNAL = {Math.log(0.02), Math.log(50)};
@@ -26,7 +27,7 @@ final class GaussianProcess {
     private final double[][] inputs;
     private final double mean;
     private final double deviation;
-    /** ln σ², ln of the noise's variance, and ln ℓ of each input. */
+    /** ln σ², ln of the noise variance, and ln ℓ of each input. */
     private final double[] logs;
 
     private final double[] scales;
@@ -46,20 +47,20 @@ final class GaussianProcess {
     }
 
     /**
-     * What the process expects at one place.
+     * The prediction at one point.
      *
-     * @param mean in the targets' unit
-     * @param deviation standard deviation of the function itself there, without noise; ≥ 0
+     * @param mean in the unit of the targets
+     * @param deviation standard deviation of the function at this point, without noise; ≥ 0
      */
     record Belief(double mean, double deviation) {}
 
     /**
-     * Fits to what was seen.
+     * Fits the process to data.
      *
      * @param inputs at least one row, none empty
-     * @param targets finite, one a row
-     * @param warm the {@link #logs()} of an earlier fit to begin from, too; may be empty
-     * @param stream draws one further start
+     * @param targets finite, one per row
+     * @param warm the {@link #logs()} of an earlier fit, used as an additional starting point; may be empty
+     * @param stream draws one more starting point
      */
     static GaussianProcess fit(double[][] inputs, double[] targets, double[] warm, RandomStream stream) {
         Standard standard = Standard.of(targets);
@@ -77,14 +78,14 @@ final class GaussianProcess {
         return new GaussianProcess(inputs, standard.mean(), standard.deviation(), climb.at(best), best);
     }
 
-    /** With hyperparameters that are given, as {@link #logs()} tells them. */
+    /** A process with given hyperparameters, in the format of {@link #logs()}. */
     static GaussianProcess with(double[][] inputs, double[] targets, double[] logs) {
         Standard standard = Standard.of(targets);
         Climb climb = new Climb(inputs, standard.targets());
         return new GaussianProcess(inputs, standard.mean(), standard.deviation(), climb.at(logs), logs);
     }
 
-    /** Targets with mean 0 and variance 1, and what they were. */
+    /** Standardized targets (mean 0, variance 1) with their original mean and deviation. */
     private record Standard(double[] targets, double mean, double deviation) {
         static Standard of(double[] targets) {
             double mean = Arrays.stream(targets).average().orElse(0);
@@ -117,7 +118,7 @@ final class GaussianProcess {
         return new Belief(mean + deviation * expected, deviation * Math.sqrt(Math.max(0, variance)));
     }
 
-    /** ln σ², ln of the noise's variance (both of standardized targets), ln ℓ of each input; a copy. */
+    /** ln σ², ln of the noise variance (both for standardized targets), ln ℓ of each input; a copy. */
     double[] logs() {
         return logs.clone();
     }
@@ -149,7 +150,7 @@ final class GaussianProcess {
         return Math.exp(logSignal - ROOT5 * r) * (1 + ROOT5 * r + 5 * r * r / 3);
     }
 
-    /** Climbs the marginal likelihood of one set of data. */
+    /** Maximizes the marginal likelihood for one data set. */
     static final class Climb {
         private final double[][] inputs;
         private final double[] targets;
@@ -159,7 +160,7 @@ final class GaussianProcess {
             this.targets = targets;
         }
 
-        /** The process at some hyperparameters; the likelihood is −∞ where the covariance is not positive definite. */
+        /** The process with given hyperparameters; the likelihood is −∞ if the covariance is not positive definite. */
         record State(double likelihood, DMatrixRMaj weights, LinearSolverDense<DMatrixRMaj> solver) {}
 
         State at(double[] logs) {
@@ -191,7 +192,7 @@ final class GaussianProcess {
             return new State(likelihood, weights, solver);
         }
 
-        /** ∂ ln p/∂θ = ½ tr((ααᵀ − K⁻¹) ∂K/∂θ) for each logarithm θ, α = K⁻¹y. */
+        /** ∂ ln p/∂θ = ½ tr((ααᵀ − K⁻¹) ∂K/∂θ) for each log hyperparameter θ, with α = K⁻¹y. */
         double[] gradient(double[] logs, State state) {
             int rows = inputs.length;
             DMatrixRMaj inverse = new DMatrixRMaj(rows, rows);
@@ -226,7 +227,7 @@ final class GaussianProcess {
             return gradient;
         }
 
-        /** The best place found from {@code start} on, within the bounds. */
+        /** The best hyperparameters found from {@code start}, within the bounds. */
         double[] climb(double[] start) {
             double[] logs = start.clone();
             hold(logs);

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every combination of evenly spread values, the last axis fastest; never more than the trials asked for. */
+/** Proposes every combination of evenly spaced values; the last axis varies fastest. */
 final class GridSearcher extends AllAtOnce {
     /**
-     * @param pointsPerAxis null for the most that {@code trials} have room for; choices always have all their values
-     * @throws Refusal on {@code trials} where they are fewer than the grid has points
+     * @param pointsPerAxis null for the most that fit into {@code trials}; choices always have all their values
+     * @throws Refusal if {@code trials} is less than the number of grid points
      */
     GridSearcher(SearchSpace space, @Nullable Integer pointsPerAxis, int trials, int epochs) {
         super(points(space, pointsPerAxis, trials), epochs);

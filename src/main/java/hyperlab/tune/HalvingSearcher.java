@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Brackets of successive halving, one after another. In a bracket all members train to the first rung's epochs; then the
- * ⌊n/reduction⌋ best (at least one; of equals the earlier) go on to the next, {@code reduction} times as long, until the
- * last rung has all epochs. Those that have no value never go on.
+ * Runs brackets of successive halving, one after another. In a bracket all members train to the epochs of the first
+ * rung. Then the ⌊n/reduction⌋ best (at least one; ties go to the earlier trial) continue to the next rung, and so on
+ * until the last rung, which has all epochs. Members without a value never continue.
  */
 final class HalvingSearcher implements Searcher {
     private final SearchSpace space;
@@ -23,10 +23,10 @@ final class HalvingSearcher implements Searcher {
     private int begun;
 
     /**
-     * A bracket before it begins.
+     * A bracket that has not started.
      *
-     * @param members how many trials begin
-     * @param rungs the epochs of each, ascending
+     * @param members number of trials at the first rung
+     * @param rungs epochs of each rung, ascending
      */
     private record Bracket(int members, List<Integer> rungs) {}
 
@@ -37,7 +37,7 @@ final class HalvingSearcher implements Searcher {
         this.waiting = brackets;
     }
 
-    /** One bracket with all trials. */
+    /** Creates one bracket with all trials. */
     static HalvingSearcher halving(SearchSpace space, Method.Halving method, int trials, int epochs, long seed) {
         Deque<Bracket> brackets = new ArrayDeque<>();
         List<Integer> rungs = new ArrayList<>();
@@ -50,8 +50,9 @@ final class HalvingSearcher implements Searcher {
     }
 
     /**
-     * With s_max = ⌊log(epochs/minimumEpochs)/log reduction⌋, bracket s = s_max … 0 begins ⌈(s_max + 1)/(s + 1) ·
-     * reductionˢ⌉ trials, whose rung k has epochs·reductionᵏ⁻ˢ, rounded; the last bracket has as many members as trials are left.
+     * Creates the brackets of Hyperband. With s_max = ⌊log(epochs/minimumEpochs)/log reduction⌋, bracket s = s_max … 0
+     * starts with ⌈(s_max + 1)/(s + 1) · reductionˢ⌉ trials, and its rung k has epochs·reductionᵏ⁻ˢ epochs, rounded.
+     * The brackets repeat until no trials are left, so the last one may have fewer members.
      */
     static HalvingSearcher hyperband(SearchSpace space, Method.Hyperband method, int trials, int epochs, long seed) {
         int reduction = method.reduction();

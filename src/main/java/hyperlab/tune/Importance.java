@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much of the objective's variance over the search space goes back to each hyperparameter alone, and how much to
- * several together: functional ANOVA on a forest of regression trees (Hutter, Hoos and Leyton-Brown 2014). Of each tree
- * the marginals are exact; its shares are averaged over {@value #TREES} trees, each grown on a bootstrap of the trials.
- * Values far worse than the others are held at the upper fence first, as a Bayesian search has it.
+ * The share of the objective's variance over the search space that is due to each hyperparameter alone, and the share
+ * that is due to interactions: functional ANOVA on a forest of regression trees (Hutter, Hoos and Leyton-Brown 2014).
+ * The marginals of each tree are exact. The shares are averaged over {@value #TREES} trees, each grown on a bootstrap
+ * sample of the trials. Values far worse than the others are first clipped at the upper fence, as in Bayesian search.
  *
- * @param shares one for each hyperparameter, in the order of the space; each from 0 to 1
- * @param deviations how far the trees differ in it: a standard deviation each
- * @param together what is left: the share of all interactions
- * @param trials how many it was worked out from
+ * @param shares one per hyperparameter, in the order of the space, each from 0 to 1
+ * @param deviations standard deviation of each share over the trees
+ * @param together the remaining share, which is due to all interactions
+ * @param trials number of trials used
  */
 public record Importance(List<Double> shares, List<Double> deviations, double together, int trials) {
-    /** With fewer trials that have a value nothing can be said. */
+    /** The minimum number of trials with a value. */
     public static final int FEWEST = 6;
 
     static final int TREES = 48;
@@ -28,7 +28,10 @@ public record Importance(List<Double> shares, List<Double> deviations, double to
         deviations = List.copyOf(deviations);
     }
 
-    /** Worked out from the trials that are over and have a value; empty where they are too few or all alike. */
+    /**
+     * Computes the importance from the first {@value #MOST_ROWS} completed trials with a value; empty if there are too
+     * few or the values do not vary.
+     */
     public static Optional<Importance> of(Study study, List<TrialRow> rows) {
         List<double[]> points = new ArrayList<>();
         List<Double> costs = new ArrayList<>();

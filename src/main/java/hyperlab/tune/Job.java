@@ -3,11 +3,11 @@ package hyperlab.tune;
 import java.util.Arrays;
 
 /**
- * Work on one trial: bring it to so many epochs, going on from where it stands, and say what it is worth there.
+ * A unit of work on one trial: continue training up to the given number of epochs and evaluate it there.
  *
  * @param trial from 0, in the order in which trials begin
- * @param point where in the search space
- * @param epochs in total
+ * @param point in the unit cube of the search space
+ * @param epochs in total, from the start of the trial
  */
 public record Job(int trial, double[] point, int epochs) {
     @Override

@@ -3,11 +3,11 @@ package hyperlab.tune;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a study has found out, kept from one run of the program to the next. Called from one thread at a time, while the
- * study holds its lock.
+ * Stores the results of a study between runs of the program. Called from one thread at a time, while the study holds
+ * its lock.
  */
 public interface Journal {
-    /** A journal that remembers nothing. */
+    /** A journal that stores nothing. */
     Journal NONE = new Journal() {
         @Override
         public @Nullable Result known(Job job) {
@@ -16,14 +16,14 @@ public interface Journal {
 
         @Override
         public void add(Job job, Result result) {
-            // Nothing is kept.
+            // Nothing is stored.
         }
     };
 
-    /** What became of this job before; null where it was never finished. */
+    /** The stored result of this job; null if it was never finished. */
     @Nullable
     Result known(Job job);
 
-    /** Keeps what became of a job. */
+    /** Stores the result of a job. */
     void add(Job job, Result result);
 }

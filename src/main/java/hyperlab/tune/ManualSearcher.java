@@ -3,9 +3,9 @@ package hyperlab.tune;
 import java.util.List;
 import java.util.Map;
 
-/** The points that a person has picked, all at once; never more than the trials asked for. */
+/** Proposes manually chosen points, all at once, but at most the requested number of trials. */
 final class ManualSearcher extends AllAtOnce {
-    /** @throws hyperlab.rule.Refusal on {@code method.points} where one is not of the space */
+    /** @throws hyperlab.rule.Refusal if a point does not belong to the search space */
     ManualSearcher(SearchSpace space, List<Map<String, String>> picked, int trials, int epochs) {
         super(picked.stream().limit(trials).map(space::point).toList(), epochs);
     }

@@ -8,20 +8,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a search chooses its trials; the {@code method} object of a study file. */
+/** The search method, which chooses the trials; the {@code method} object of a study file. */
 public sealed interface Method {
-    /** The name in files: {@code grid}, {@code random}, {@code bayesian}, {@code halving}, {@code hyperband}, {@code manual}. */
+    /**
+     * The name in files: {@code grid}, {@code random}, {@code bayesian}, {@code halving}, {@code hyperband},
+     * {@code manual}.
+     */
     String name();
 
-    /** Whether trials are stopped early, so that they need epochs to be stopped at. */
+    /** Whether the method stops trials early. Such a method needs an experiment with epochs. */
     default boolean stopsEarly() {
         return false;
     }
 
     /**
-     * Every combination of evenly spread values, the last axis fastest.
+     * Every combination of evenly spaced values; the last axis varies fastest.
      *
-     * @param pointsPerAxis 2 … 1,000; null for as many as the number of trials has room for
+     * @param pointsPerAxis 2 … 1,000; null for the most that fit into the number of trials
      */
     record Grid(@Nullable Integer pointsPerAxis) implements Method {
         public static final int MOST_POINTS = 1_000;
@@ -47,10 +50,10 @@ public sealed interface Method {
     }
 
     /**
-     * A Gaussian process with a Matérn 5/2 kernel, and the point of the largest expected improvement (Snoek, Larochelle
-     * and Adams 2012).
+     * A Gaussian process with a Matérn 5/2 kernel, which proposes the point with the largest expected improvement
+     * (Snoek, Larochelle and Adams 2012).
      *
-     * @param initial trials drawn at random first, 2 … 1,000
+     * @param initial number of random trials at the start, 2 … 1,000
      */
     record Bayesian(int initial) implements Method {
         public static final Bayesian DEFAULT = new Bayesian(8);
@@ -66,8 +69,8 @@ public sealed interface Method {
     }
 
     /**
-     * Successive halving (Jamieson and Talwalkar 2016): all trials begin, and at each rung the best of every
-     * {@code reduction} go on to {@code reduction} times as many epochs.
+     * Successive halving (Jamieson and Talwalkar 2016): all trials begin, and at each rung the best 1/{@code reduction}
+     * of them continue to {@code reduction} times as many epochs.
      *
      * @param reduction 2 … 10
      * @param minimumEpochs of the first rung, ≥ 1
@@ -92,10 +95,11 @@ public sealed interface Method {
 
     /**
      * Hyperband (Li et al. 2018, algorithm 1): brackets of successive halving, from many trials with few epochs to few
-     * with all of them, one after another and again from the first until as many trials have begun as were asked for.
+     * trials with all epochs. The brackets run one after another and repeat until the requested number of trials has
+     * started.
      *
      * @param reduction 2 … 10
-     * @param minimumEpochs the fewest that a rung has, ≥ 1
+     * @param minimumEpochs minimum epochs of a rung, ≥ 1
      */
     record Hyperband(int reduction, int minimumEpochs) implements Method {
         public static final Hyperband DEFAULT = new Hyperband(3, 1);
@@ -116,9 +120,9 @@ public sealed interface Method {
     }
 
     /**
-     * Points that a person has picked, in their order.
+     * Manually chosen points, in their order.
      *
-     * @param points each with a value for every key of the space, as a text
+     * @param points each with a text value for every key of the space
      */
     record Manual(List<Map<String, String>> points) implements Method {
         public Manual {
@@ -127,7 +131,7 @@ public sealed interface Method {
                     .toList();
         }
 
-        /** The same with one more point. */
+        /** A copy with one more point. */
         public Manual and(Map<String, String> point) {
             List<Map<String, String>> more = new ArrayList<>(points);
             more.add(point);

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trials that train networks. Trial t has the study's seed + t unless the seed itself is searched. Its value is the
- * objective at its newest epoch, or, with patience, at the epoch whose weights it keeps.
+ * Trials that train networks. Trial t uses the study's seed + t unless the seed itself is searched. Its value is the
+ * objective at its latest epoch, or, with early stopping, at the epoch with the lowest validation loss.
  */
 public final class NetworkTrials implements Trials {
     private static final String SEED = "seed";
@@ -32,8 +32,9 @@ public final class NetworkTrials implements Trials {
     private @Nullable DataSet rows;
 
     /**
-     * @param settings an experiment with the values of some keys set; throws a {@link Refusal} for those that do not go
-     * @param folder what paths in the experiment are relative to; null for the working directory
+     * @param settings returns an experiment with the values of some keys set; throws a {@link Refusal} if they are
+     *     invalid
+     * @param folder the folder that paths in the experiment are relative to; null for the working directory
      */
     public NetworkTrials(
             Study study, BiFunction<Experiment, Map<String, String>, Experiment> settings, @Nullable Path folder) {
@@ -50,10 +51,10 @@ public final class NetworkTrials implements Trials {
     }
 
     /**
-     * Sees, before any work, that there is something to search.
+     * Validates the study before it starts.
      *
-     * @throws Refusal for data that cannot be read, an objective that they do not have, or a key none of whose values
-     *     will do, such as an unknown one
+     * @throws Refusal if the data cannot be read, the objective is not available for the data, the experiment has given
+     *     initial weights, or a searched key is unknown
      */
     public void refuseUnfit() {
         if (base.network().initialWeights() != null) {
@@ -72,7 +73,7 @@ public final class NetworkTrials implements Trials {
         }
     }
 
-    /** A value may go with others alone; a key that no experiment has goes with none. */
+    /** Rejects unknown keys. Other errors are ignored, because a value may be valid in combination with others. */
     private void refuseHopeless(SearchSpace.Parameter parameter) {
         String value = parameter.axis().value(0);
         Optional<Refusal> refused = refusal(Map.of(parameter.key(), value));
@@ -96,7 +97,9 @@ public final class NetworkTrials implements Trials {
         return new NetworkTrial(new TrainingRun(experiment, parted(experiment), null), study.objective());
     }
 
-    /** Reads the rows of a file or a bundled set once for all trials, which are parted each by its own settings. */
+    /**
+     * Loads the rows of a file or a bundled data set once for all trials. Each trial splits them by its own settings.
+     */
     private Partition parted(Experiment experiment) {
         DataSettings data = experiment.data();
         if (Partitions.isDrawn(data) || !data.hasRowsOf(base.data())) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A journal in memory. Any thread. */
+/** A journal in memory. Thread-safe. */
 public final class Notes implements Journal {
     private final Map<List<Integer>, Result> known = new HashMap<>();
     private final List<Found> found = new ArrayList<>();
 
-    /** With what was found out before. */
+    /** Creates a journal with earlier results. */
     public Notes(List<Found> before) {
         before.forEach(this::keep);
     }
@@ -32,7 +32,7 @@ public final class Notes implements Journal {
         }
     }
 
-    /** All that is known, in the order in which it was found out. */
+    /** All results, in the order in which they were added. */
     public synchronized List<Found> found() {
         return List.copyOf(found);
     }

@@ -2,13 +2,13 @@ package hyperlab.tune;
 
 import hyperlab.train.EpochReport;
 
-/** What a search makes small, or large. */
+/** The quantity that a search minimizes or maximizes. */
 public enum Objective {
-    /** Mean loss over the validation part. */
+    /** Mean loss over the validation set. */
     VALIDATION_LOSS("validationLoss", false),
-    /** Share of the validation part that is predicted right; for classes alone. */
+    /** Share of correct predictions on the validation set; classification only. */
     VALIDATION_ACCURACY("validationAccuracy", true),
-    /** Mean loss over the training part. */
+    /** Mean loss over the training set. */
     TRAIN_LOSS("trainLoss", false);
 
     private final String fileName;
@@ -24,12 +24,12 @@ public enum Objective {
         return fileName;
     }
 
-    /** Whether more is better. */
+    /** Whether larger values are better. */
     public boolean isLargerBetter() {
         return larger;
     }
 
-    /** Its value in a report. */
+    /** The value in an epoch report. */
     public double of(EpochReport report) {
         return switch (this) {
             case VALIDATION_LOSS -> report.validationLoss();
@@ -38,7 +38,7 @@ public enum Objective {
         };
     }
 
-    /** What a searcher is told: small is good, +∞ is none. */
+    /** The cost that a searcher minimizes: the value, negated if larger is better; +∞ if there is no value. */
     public double cost(Result result) {
         if (!result.counts()) {
             return Double.POSITIVE_INFINITY;

@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a Gaussian process makes of the trials so far, in the objective's own unit: what it expects of a place, how unsure
- * it is, and how much better than the best so far it expects a trial there to be. Immutable; any thread.
+ * The prediction of a Gaussian process fitted to the trials so far, in the unit of the objective: the mean and the
+ * standard deviation at each point, and the expected improvement on the best value so far. Thread-safe; its values do
+ * not change.
  */
 public final class Outlook {
-    /** With fewer trials that have a value there is nothing to fit. */
+    /** The minimum number of trials with a value. */
     public static final int FEWEST = 3;
 
-    /** Of more trials than this it looks at so many, spread evenly: its work grows with their cube. */
+    /**
+     * The maximum number of trials for the fit, whose cost grows with their cube. If there are more, an evenly spaced
+     * subset is used.
+     */
     public static final int MOST = 150;
 
     private final SearchSpace space;
@@ -40,24 +44,25 @@ public final class Outlook {
     }
 
     /**
-     * What the process expects at one place.
+     * The prediction at one point.
      *
      * @param mean of the objective
-     * @param deviation standard deviation, without the noise of a trial
+     * @param deviation standard deviation of the function, without the noise of a trial
      */
     public record Belief(double mean, double deviation) {}
 
     /**
-     * A trial that was chosen by it.
+     * A trial proposed by the Gaussian process.
      *
      * @param trial its number, from 0
-     * @param point where
+     * @param point its point in the unit cube
      */
     public record Proposal(int trial, double[] point) {}
 
     /**
-     * A process fitted to trials however they were chosen; those without a value are held at the worst of the others, as
-     * a Bayesian search has it. Empty where fewer than {@value #FEWEST} have one.
+     * Fits a process to finished trials, regardless of how they were chosen. Trials without a value are treated as in
+     * Bayesian search: they get the highest cost after clipping. Empty if fewer than {@value #FEWEST} trials have a
+     * value.
      */
     public static Optional<Outlook> of(Study study, List<TrialRow> rows) {
         boolean larger = study.objective().isLargerBetter();
@@ -86,38 +91,38 @@ public final class Outlook {
         return Optional.of(new Outlook(study.space(), larger, process, lowest, points.size(), List.of()));
     }
 
-    /** What it expects at a point of the unit cube. */
+    /** The prediction at a point of the unit cube. */
     public synchronized Belief at(double[] point) {
         GaussianProcess.Belief belief = process.at(space.features(point));
         return new Belief(larger ? -belief.mean() : belief.mean(), belief.deviation());
     }
 
-    /** The expected improvement on the best so far at a point of the unit cube, ≥ 0. */
+    /** The expected improvement on the best value so far at a point of the unit cube, ≥ 0. */
     public synchronized double improvement(double[] point) {
         return improvement(at(point));
     }
 
-    /** The same where what is expected is known. */
+    /** The same for a known prediction. */
     public double improvement(Belief belief) {
         return ExpectedImprovement.of(larger ? -belief.mean() : belief.mean(), belief.deviation(), lowest);
     }
 
-    /** The best value that it was fitted to. */
+    /** The best value among the fitted trials. */
     public double best() {
         return larger ? -lowest : lowest;
     }
 
-    /** How many trials it was fitted to. */
+    /** The number of fitted trials. */
     public int trials() {
         return trials;
     }
 
-    /** The trials that were chosen by it, in order; none where it only looks on. */
+    /** The trials proposed by this process, in order; empty if the trials were chosen by another method. */
     public List<Proposal> proposals() {
         return proposals;
     }
 
-    /** What a proposal tries. */
+    /** The values of a proposal, by key. */
     public Map<String, String> values(Proposal proposal) {
         return space.values(proposal.point());
     }

@@ -8,12 +8,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Several methods at one study, each under the same seeds and with the same budget, which is counted in whole trials: the
- * epochs of all trials together, divided by those of one that is not stopped early.
+ * Compares several search methods on one study with the same seeds and the same budget. The budget is counted in full
+ * trials: the epochs of all trials together, divided by the epochs of one trial that is not stopped early.
  *
- * @param study what is searched; its trials are the budget, its method does not matter
- * @param methods two to five that race
- * @param seeds how many seeds each has, from the study's on, 1 … {@value #MOST_SEEDS}
+ * @param study the study; its number of trials is the budget, and its method is ignored
+ * @param methods the methods to compare, 1 … {@value #MOST_METHODS}
+ * @param seeds number of seeds for each method, counted up from the study's seed, 1 … {@value #MOST_SEEDS}
  */
 public record Race(Study study, List<Method> methods, int seeds) {
     public static final int MOST_SEEDS = 50;
@@ -26,12 +26,12 @@ public record Race(Study study, List<Method> methods, int seeds) {
     }
 
     /**
-     * The best so far of one search.
+     * The best value over the course of one search.
      *
-     * @param best entry k is the best value once k + 1 whole trials' worth is spent; NaN while there is none
+     * @param best entry k is the best value after the budget of k + 1 full trials is spent; NaN if there is none yet
      */
     public record Course(double[] best) {
-        /** That of trials which are over, in the order in which they began. */
+        /** Returns the course of finished trials, given in the order in which they began. */
         public static Course of(Study study, List<TrialRow> rows) {
             Tracker tracker = new Tracker(study, study.trials());
             rows.forEach(tracker::take);
@@ -39,17 +39,17 @@ public record Race(Study study, List<Method> methods, int seeds) {
         }
     }
 
-    /** The study of one racer under one of its seeds. */
+    /** The study of one method with one of its seeds. */
     public Study study(int method, int seed) {
         Study own = study.withMethod(methods.get(method)).withSeed(study.seed() + seed);
         return StudyPlan.within(own, study.trials());
     }
 
     /**
-     * Runs one racer under one of its seeds to the end, or until cancelled.
+     * Runs one method with one of its seeds to the end, or until cancelled.
      *
-     * @param trials makes the trials of a study
-     * @return its course; with NaN from where it was cancelled on
+     * @param trials creates the trials of a study
+     * @return the course of the search; NaN from the point where it was cancelled
      */
     public Course run(
             int method, int seed, Function<Study, Trials> trials, Executor executor, BooleanSupplier cancelled) {
@@ -65,7 +65,10 @@ public record Race(Study study, List<Method> methods, int seeds) {
         return new Course(over ? tracker.best() : tracker.bestSoFar());
     }
 
-    /** How often each of some racers was strictly ahead of all others after {@code spent} whole trials; ties count for none. */
+    /**
+     * Counts for each method how often it was strictly better than all others after {@code spent} full trials. Ties
+     * count for none.
+     */
     public static int[] ahead(List<List<Course>> courses, int spent, boolean larger) {
         int[] ahead = new int[courses.size()];
         int seeds = courses.stream().mapToInt(List::size).min().orElse(0);
@@ -85,7 +88,7 @@ public record Race(Study study, List<Method> methods, int seeds) {
         return ahead;
     }
 
-    /** Follows a study and keeps its best so far by what it has spent. */
+    /** Tracks a study and records its best value as a function of the spent budget. */
     private static final class Tracker {
         private final Study study;
         private final double[] best;
@@ -117,7 +120,10 @@ public record Race(Study study, List<Method> methods, int seeds) {
             }
         }
 
-        /** Each entry as it was or, where nothing was told of it, as the one before; from the last on the last. */
+        /**
+         * Fills entries without a value from the entry before; after the last recorded entry, the last value is
+         * repeated.
+         */
         double[] best() {
             double[] filled = best.clone();
             for (int i = 1; i < filled.length; i++) {
@@ -126,7 +132,7 @@ public record Race(Study study, List<Method> methods, int seeds) {
             return filled;
         }
 
-        /** The same, but for what has not been spent yet. */
+        /** The same, with NaN for the budget that is not spent yet. */
         double[] bestSoFar() {
             double[] filled = best();
             Arrays.fill(filled, (int) Math.min(filled.length, spent / study.epochs()), filled.length, Double.NaN);

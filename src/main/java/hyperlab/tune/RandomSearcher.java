@@ -4,7 +4,7 @@ import hyperlab.random.RandomStream;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Points drawn uniformly. */
+/** Proposes points drawn uniformly. */
 final class RandomSearcher extends AllAtOnce {
     RandomSearcher(SearchSpace space, int trials, int epochs, long seed) {
         super(points(space, trials, RandomStream.named(seed, "search")), epochs);

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A regression tree over the unit cube: boxes that fill it, each with a mean. A box is cut where the squares within fall
- * most, at a place drawn between the two values beside the cut, until it holds fewer than {@value #FEWEST} rows.
+ * A regression tree over the unit cube: boxes that cover it, each with a mean. A box is split where the sum of squared
+ * errors falls most, at a random position between the two neighboring values, until it has fewer than {@value #FEWEST}
+ * rows or no split lowers that sum.
  */
 final class RegressionTree {
     private static final int FEWEST = 4;
 
     private final List<Box> boxes;
 
-    /** Part of the cube and what is expected there. */
+    /** A part of the cube and its predicted mean. */
     private record Box(double[] low, double[] high, double mean) {
         double volume() {
             double volume = 1;
@@ -30,7 +31,7 @@ final class RegressionTree {
         this.boxes = boxes;
     }
 
-    /** @param rows which of the points it is grown on; one may come several times */
+    /** @param rows indices of the points to fit; an index may occur several times */
     static RegressionTree grow(double[][] points, double[] targets, int[] rows, RandomStream stream) {
         int axes = points[0].length;
         double[] high = new double[axes];
@@ -67,7 +68,7 @@ final class RegressionTree {
         grow(points, targets, right, new Box(from, box.high(), 0), stream, boxes);
     }
 
-    /** Between two neighbouring values of an axis. */
+    /** A split between two neighboring values of an axis. */
     private record Cut(int axis, double below, double above) {}
 
     private static @org.jspecify.annotations.Nullable Cut best(double[][] points, double[] targets, int[] rows) {
@@ -107,7 +108,7 @@ final class RegressionTree {
                 .sum();
     }
 
-    /** The variance, along one axis, of the mean over all others. */
+    /** The variance along one axis of the mean over all other axes. */
     double variance(int axis) {
         TreeSet<Double> cuts = new TreeSet<>();
         boxes.forEach(box -> {

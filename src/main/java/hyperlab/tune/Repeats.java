@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best trials of a study once more, each under several seeds that none of its trials had: whether the order among
- * them was luck.
+ * Repeats the best trials of a study, each with several seeds that no trial of the study used, to check whether their
+ * ranking was luck.
  *
- * @param study what was searched
- * @param best the trials to repeat, the best first
- * @param seeds under how many seeds each, 2 … {@value #MOST_SEEDS}
+ * @param study the finished study
+ * @param best the trials to repeat, best first
+ * @param seeds number of seeds per trial, 2 … {@value #MOST_SEEDS}
  */
 public record Repeats(Study study, List<TrialRow> best, int seeds) {
     public static final int MOST_SEEDS = 100;
@@ -31,10 +31,10 @@ public record Repeats(Study study, List<TrialRow> best, int seeds) {
     }
 
     /**
-     * One trial under several seeds.
+     * One trial with several seeds.
      *
-     * @param row as it was in the study
-     * @param values one a seed; NaN where it diverged
+     * @param row its result in the study
+     * @param values of the objective, one per seed; NaN if the run diverged or failed
      */
     public record Repeated(TrialRow row, double[] values) {
         public Spread spread() {
@@ -42,17 +42,17 @@ public record Repeats(Study study, List<TrialRow> best, int seeds) {
         }
     }
 
-    /** How many trainings it takes. */
+    /** The total number of training runs. */
     public int trainings() {
         return best.size() * seeds;
     }
 
     /**
-     * Runs them all, on the calling thread and {@code parallel − 1} tasks of {@code executor}.
+     * Runs all of them on the calling thread and {@code parallel − 1} tasks of {@code executor}.
      *
-     * @param trials makes the trials of a study
-     * @param listener hears, one call at a time, how many trainings are done
-     * @return one for each trial; empty where it was cancelled
+     * @param trials creates the trials of a study
+     * @param listener receives the number of finished training runs, one call at a time
+     * @return one entry per trial; empty if cancelled
      */
     public List<Repeated> run(
             java.util.function.Function<Study, Trials> trials,
@@ -60,7 +60,7 @@ public record Repeats(Study study, List<TrialRow> best, int seeds) {
             int parallel,
             Consumer<Integer> listener,
             BooleanSupplier cancelled) {
-        // Beyond the seeds of all trials of the study
+        // Use seeds beyond those of all trials of the study.
         Study apart = study.withSeed(study.seed() + study.trials());
         Trials again = trials.apply(apart);
         Map<Integer, Double> values = new ConcurrentHashMap<>();

@@ -1,21 +1,21 @@
 package hyperlab.tune;
 
 /**
- * What became of a {@link Job}.
+ * The result of a {@link Job}.
  *
- * @param ending how it ended
- * @param epochs finished epochs of the trial, from its start
- * @param value of the objective; NaN where there is none
- * @param seconds that the trial took so far, from its start
+ * @param ending how the job ended
+ * @param epochs completed epochs of the trial, from its start
+ * @param value of the objective; NaN if there is none
+ * @param seconds time spent on the trial so far, from its start
  */
 public record Result(Ending ending, int epochs, double value, double seconds) {
     /** How a job ended. */
     public enum Ending {
-        /** It reached its epochs, or ended early by its own patience. */
+        /** It reached its epochs or was stopped by early stopping. */
         REACHED("completed"),
         /** A loss or weight was no longer finite. */
         DIVERGED("diverged"),
-        /** It could not be run: the settings do not go together. */
+        /** It could not be run because the settings are invalid or incompatible. */
         FAILED("failed");
 
         private final String fileName;
@@ -30,7 +30,7 @@ public record Result(Ending ending, int epochs, double value, double seconds) {
         }
     }
 
-    /** Whether there is a value to compare by. */
+    /** Whether the trial has a finite value to compare. */
     public boolean counts() {
         return ending == Ending.REACHED && Double.isFinite(value);
     }

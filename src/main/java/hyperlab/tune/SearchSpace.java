@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The hyperparameters that are searched, each with its values. A place in it is a point of the unit cube, one coordinate
- * an axis.
+ * The hyperparameters of a search, each with its possible values. A point of the space is a point of the unit cube,
+ * with one coordinate per hyperparameter.
  *
- * @param parameters 1 … 12, each with a key of its own
+ * @param parameters 1 … 12; the keys must differ, which is not checked here
  */
 public record SearchSpace(List<Parameter> parameters) {
     public static final int MOST_PARAMETERS = 12;
@@ -23,13 +23,14 @@ public record SearchSpace(List<Parameter> parameters) {
     }
 
     /**
-     * One axis.
+     * One hyperparameter.
      *
-     * @param key dotted, as in an experiment file: {@code training.learningRate}; or the variable of a known function
+     * @param key the dotted key of an experiment file, such as {@code training.learningRate}, or a variable of a test
+     *     function
      */
     public record Parameter(String key, Axis axis) {}
 
-    /** Number of axes. */
+    /** The number of hyperparameters. */
     public int dimensions() {
         return parameters.size();
     }
@@ -39,7 +40,7 @@ public record SearchSpace(List<Parameter> parameters) {
         return parameters.stream().map(Parameter::key).toList();
     }
 
-    /** What {@code point} means, by key, in order. */
+    /** The values at {@code point}, by key, in order. */
     public Map<String, String> values(double[] point) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < point.length; i++) {
@@ -49,9 +50,9 @@ public record SearchSpace(List<Parameter> parameters) {
     }
 
     /**
-     * The point that has these values: the inverse of {@link #values}.
+     * Returns the point with these values, the inverse of {@link #values}.
      *
-     * @throws Refusal where a value is missing, or none of its axis
+     * @throws Refusal if a value is missing or not on its axis
      */
     public double[] point(Map<String, String> values) {
         double[] point = new double[dimensions()];
@@ -70,7 +71,7 @@ public record SearchSpace(List<Parameter> parameters) {
         return point;
     }
 
-    /** The point that stands for all that mean the same as {@code point}. */
+    /** Returns the canonical point of all points that have the same values as {@code point}. */
     public double[] snapped(double[] point) {
         double[] snapped = new double[point.length];
         for (int i = 0; i < point.length; i++) {
@@ -79,14 +80,14 @@ public record SearchSpace(List<Parameter> parameters) {
         return snapped;
     }
 
-    /** How many numbers {@link #features(double[])} has. */
+    /** The length of {@link #features(double[])}. */
     public int featureCount() {
         return parameters.stream()
                 .mapToInt(parameter -> parameter.axis().features())
                 .sum();
     }
 
-    /** What a model sees of {@code point}. */
+    /** The features of {@code point} that a model is fitted to. */
     public double[] features(double[] point) {
         double[] features = new double[featureCount()];
         int at = 0;
@@ -98,7 +99,7 @@ public record SearchSpace(List<Parameter> parameters) {
         return features;
     }
 
-    /** A point drawn uniformly. */
+    /** Draws a point uniformly. */
     public double[] draw(RandomStream stream) {
         double[] point = new double[dimensions()];
         for (int i = 0; i < point.length; i++) {

@@ -3,17 +3,18 @@ package hyperlab.tune;
 import java.util.List;
 
 /**
- * Chooses trials. What it chooses follows from its settings, its seed and what it was told alone, never from when a job
- * ended: {@link #next} gives jobs that may run at once, in any order, and all of them are told before it is asked again.
+ * Chooses trials. The choices depend only on the settings, the seed and the reported costs, never on the order in which
+ * jobs finish. The jobs from {@link #next} may run concurrently, in any order, and all of their costs are reported
+ * before the next call.
  */
 public interface Searcher {
-    /** The next jobs; none when the search is over. */
+    /** The next jobs; empty when the search is complete. */
     List<Job> next();
 
     /**
-     * What became of the jobs that {@link #next} gave, in their order.
+     * Reports the results of the jobs from the last call of {@link #next}, in their order.
      *
-     * @param costs what is to be small; +∞ where a trial has no value
+     * @param costs the values to minimize, one per job; +∞ if a trial has no value
      */
     void tell(List<Job> jobs, double[] costs);
 }

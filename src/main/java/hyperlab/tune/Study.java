@@ -6,17 +6,17 @@ import hyperlab.train.Experiment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search as it is given: a study file.
+ * The settings of a hyperparameter search, as stored in a study file.
  *
- * @param experiment what every trial begins from; null exactly when there is a function
- * @param function name of a known function of x and y that is searched in place of an experiment; null for none
- * @param space the hyperparameters that are searched
+ * @param experiment base settings of every trial; null exactly if there is a function
+ * @param function name of a test function of x and y to search instead of an experiment; null if there is none
+ * @param space the hyperparameters to search
  * @param method how trials are chosen
- * @param objective what is to become small, or large
- * @param trials how many may begin, 1 … 100,000
- * @param seed drives the search; trial t trains with seed + t unless {@code seed} is searched
- * @param parallel how many trials a Bayesian search proposes at a time, and how many run at once unless told otherwise,
- *     1 … 64
+ * @param objective the quantity to minimize or maximize
+ * @param trials maximum number of trials, 1 … 100,000
+ * @param seed of the search; trial t trains with seed + t unless {@code seed} itself is searched
+ * @param parallel number of trials that a Bayesian search proposes at a time, and the default number of concurrent
+ *     trials, 1 … 64
  */
 public record Study(
         @Nullable Experiment experiment,
@@ -41,7 +41,7 @@ public record Study(
         }
     }
 
-    /** Another experiment in place of the one that there is. */
+    /** Returns a copy with this experiment, and without a function. */
     public Study withExperiment(Experiment newExperiment) {
         return new Study(newExperiment, null, space, method, objective, trials, seed, parallel);
     }
@@ -70,12 +70,12 @@ public record Study(
         return new Study(experiment, function, space, method, objective, trials, seed, newParallel);
     }
 
-    /** Epochs of a trial that is not stopped early; 1 for a function. */
+    /** The epochs of a trial that is not stopped early; 1 for a function. */
     public int epochs() {
         return experiment == null ? 1 : Math.max(1, experiment.training().epochs());
     }
 
-    /** A searcher at its beginning. */
+    /** Creates a new searcher for this study. */
     public Searcher searcher() {
         if (method instanceof Method.Grid grid) {
             return new GridSearcher(space, grid.pointsPerAxis(), trials, epochs());

@@ -2,14 +2,17 @@ package hyperlab.tune;
 
 import hyperlab.train.EpochReport;
 
-/** Hears of a study, one call at a time, on whichever thread works. Must return soon: the study waits for it. */
+/**
+ * Listens to the progress of a study. Calls come one at a time, on a worker thread. A call must return quickly because
+ * the study waits for it.
+ */
 public interface StudyListener {
-    /** An epoch of a trial has ended. */
+    /** Called when an epoch of a trial has ended. */
     default void epochEnded(int trial, EpochReport report) {}
 
-    /** A model has chosen the trials that begin next. */
+    /** Called when a model has chosen the next trials. */
     default void foreseen(Outlook outlook) {}
 
-    /** A trial has begun, has ended, or stands otherwise. */
+    /** Called when the state of a trial has changed. */
     default void trialChanged(TrialRow row) {}
 }

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much work a study is, before it begins. */
+/** Computes the cost of a study in advance. */
 public final class StudyPlan {
     private StudyPlan() {}
 
-    /** The epochs of all its trials together, if none of them diverges, fails or ends by its own patience. */
+    /** The total epochs of all trials if none of them diverges, fails or stops early on its own. */
     public static long epochs(Study study) {
         if (study.method() instanceof Method.Bayesian) {
             return (long) study.trials() * study.epochs();
@@ -29,7 +29,7 @@ public final class StudyPlan {
         return epochs;
     }
 
-    /** How many trials will begin. */
+    /** The number of trials that will start. */
     public static int trials(Study study) {
         if (study.method() instanceof Method.Grid || study.method() instanceof Method.Manual) {
             return study.searcher().next().size();
@@ -38,7 +38,8 @@ public final class StudyPlan {
     }
 
     /**
-     * The study with as many trials as cost no more epochs than {@code trials} whole ones; at least one.
+     * Returns the study with the largest number of trials that costs no more epochs than {@code trials} full ones; at
+     * least one.
      *
      * @param trials 1 … {@value Study#MOST_TRIALS}
      */

@@ -3,27 +3,27 @@ package hyperlab.tune;
 import java.util.Map;
 
 /**
- * Where one trial stands; one row of {@code trials.csv} once it is over.
+ * The state of one trial; a row of {@code trials.csv} once it is finished.
  *
  * @param trial from 0
- * @param state where it stands
- * @param epochs finished
- * @param value of the objective; NaN where there is none
- * @param seconds that it took so far
- * @param values of the searched keys, as texts, in order
+ * @param state the current state
+ * @param epochs completed epochs
+ * @param value of the objective; NaN if there is none
+ * @param seconds time spent so far
+ * @param values of the searched keys, as text, in order
  * @param reason why it failed; empty otherwise
  */
 public record TrialRow(
         int trial, State state, int epochs, double value, double seconds, Map<String, String> values, String reason) {
-    /** Where a trial stands. */
+    /** The state of a trial. */
     public enum State {
-        /** It is being worked on. */
+        /** It is running. */
         RUNNING("running"),
-        /** It has reached a rung and waits for the others. */
+        /** It has reached a rung and waits for the other trials. */
         WAITING("waiting"),
-        /** It has all its epochs, or ended by its own patience. */
+        /** It completed all its epochs or was stopped by early stopping. */
         COMPLETED("completed"),
-        /** It was stopped at a rung where others were better. */
+        /** It was stopped at a rung because others were better. */
         PRUNED("pruned"),
         /** A loss or weight was no longer finite. */
         DIVERGED("diverged"),
@@ -41,7 +41,7 @@ public record TrialRow(
             return fileName;
         }
 
-        /** Whether nothing more will happen to it. */
+        /** Whether the state is final. */
         public boolean isOver() {
             return this != RUNNING && this != WAITING;
         }

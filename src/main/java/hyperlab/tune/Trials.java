@@ -6,25 +6,25 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where the trials of a study are carried out. Any thread; each {@link Trial} is on one thread at a time. */
+/** Creates the trials of a study. Thread-safe; each {@link Trial} is used by one thread at a time. */
 public interface Trials {
     /**
-     * A trial that has not begun.
+     * Creates a trial that has not started.
      *
      * @param trial its number, from 0
-     * @param values of the searched keys, as texts
-     * @throws hyperlab.rule.Refusal where the values do not go together
+     * @param values of the searched keys, as text
+     * @throws hyperlab.rule.Refusal if the values are invalid or incompatible
      */
     Trial begin(int trial, Map<String, String> values);
 
-    /** One trial, which can be brought further and further. */
+    /** One trial, which can be continued in several stages. */
     interface Trial {
         /**
-         * Goes on from where it stands until it has {@code epochs} epochs or ends by itself.
+         * Continues until the trial has {@code epochs} epochs in total or ends early.
          *
-         * @param listener hears of each epoch
-         * @param cancelled asked often; true ends the work
-         * @return what became of it; null where it was cancelled
+         * @param listener called after each epoch
+         * @param cancelled checked often; true stops the work
+         * @return the result; null if cancelled
          */
         @Nullable
         Result bring(int epochs, Consumer<EpochReport> listener, BooleanSupplier cancelled);

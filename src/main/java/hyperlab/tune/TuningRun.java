@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study from its first trial to its last. Jobs whose outcome is in the journal are not run again, so a study that was
- * interrupted, however harshly, goes on to the very result that it would have had. Trials that may go on are kept as they
- * stand; where the program was ended between two rungs, a survivor is trained again up to its rung.
+ * Runs a study from its first trial to its last. Jobs with a result in the journal are not run again, so a study that
+ * was interrupted, even by a crash, ends with the same result as an uninterrupted one. Trials that may continue stay in
+ * memory; if the program exits between two rungs, a surviving trial is trained again from the start up to its rung.
  */
 public final class TuningRun {
     private final Study study;
@@ -31,9 +31,9 @@ public final class TuningRun {
     private @Nullable List<Job> round;
 
     /**
-     * @param trials where trials are carried out
-     * @param journal what was found out before, and where more is kept
-     * @param listener hears how it goes
+     * @param trials creates the trials
+     * @param journal earlier results; new results are added to it
+     * @param listener receives the progress
      */
     public TuningRun(Study study, Trials trials, Journal journal, StudyListener listener) {
         this.study = study;
@@ -44,12 +44,12 @@ public final class TuningRun {
     }
 
     /**
-     * Runs to the end, on the calling thread and {@code parallel − 1} tasks of {@code executor}. After it was cancelled
-     * it may be called again, and goes on from where every trial stands.
+     * Runs to the end, on the calling thread and {@code parallel − 1} tasks of {@code executor}. After a cancellation
+     * it can be called again and continues from the state of every trial.
      *
-     * @param parallel how many trials run at once; changes no result
-     * @param cancelled asked often; true ends the run soon, with what is finished in the journal
-     * @return whether the study is over; false where it was cancelled
+     * @param parallel number of concurrent trials; does not affect the results
+     * @param cancelled checked often; true stops the run soon, with the finished jobs in the journal
+     * @return whether the study is complete; false if cancelled
      */
     public boolean run(Executor executor, int parallel, BooleanSupplier cancelled) {
         List<Job> jobs = round == null ? next() : round;
@@ -143,7 +143,7 @@ public final class TuningRun {
         return new TrialRow(job.trial(), state, result.epochs(), result.value(), result.seconds(), values, reason);
     }
 
-    /** Of those that waited, the ones that do not go on are over. */
+    /** Marks waiting trials that do not continue as pruned. */
     private synchronized void settle(List<Job> jobs, List<Job> next) {
         Set<Integer> goingOn = new HashSet<>();
         next.forEach(job -> goingOn.add(job.trial()));
@@ -171,12 +171,12 @@ public final class TuningRun {
         listener.trialChanged(row);
     }
 
-    /** Every trial that has begun, in order. */
+    /** All trials that have begun, in order. */
     public synchronized List<TrialRow> rows() {
         return new ArrayList<>(rows.values());
     }
 
-    /** The completed trial with the best value, the earliest of equals; empty while there is none. */
+    /** The completed trial with the best value, the earliest if several are equal; empty if there is none. */
     public synchronized Optional<TrialRow> best() {
         Comparator<TrialRow> byValue = Comparator.comparingDouble(TrialRow::value);
         return rows.values().stream()

@@ -3,14 +3,14 @@ package hyperlab.tune;
 import hyperlab.tune.SearchSpace.Parameter;
 import java.util.List;
 
-/** The hyperparameters of an experiment that are usually searched, each with the values that are usual. */
+/** The commonly tuned hyperparameters of an experiment with common search ranges. */
 public final class UsualAxes {
     private static final Parameter RATE = new Parameter("training.learningRate", new Axis.Log(1e-4, 1));
     private static final Parameter L2 = new Parameter("training.penalty.l2", new Axis.Log(1e-5, 0.1));
     private static final Parameter BATCH =
             new Parameter("training.batchSize", new Axis.Choice(List.of("8", "16", "32", "64")));
 
-    /** All of them, those that matter most first. */
+    /** All of them, the most important first. */
     public static final List<Parameter> ALL = List.of(
             RATE,
             L2,
@@ -35,7 +35,7 @@ public final class UsualAxes {
 
     private UsualAxes() {}
 
-    /** The space to begin with: learning rate, L2 penalty and batch size. */
+    /** The default search space: learning rate, L2 penalty and batch size. */
     public static SearchSpace space() {
         return new SearchSpace(List.of(RATE, L2, BATCH));
     }

@@ -1,7 +1,7 @@
 /**
- * Tuning: search spaces, the searchers (grid, random, Bayesian, successive halving, Hyperband) and the study that runs
- * their trials. Knows {@code train}, {@code descent} and what these know; threads come from the caller's executor. Given
- * things are immutable; a searcher belongs to the study that drives it.
+ * Hyperparameter tuning: search spaces, the searchers (grid, random, Bayesian, successive halving, Hyperband) and the
+ * study that runs their trials. Depends on {@code train}, {@code descent} and their dependencies; threads come from the
+ * caller's executor. Values passed in are immutable. A searcher is mutable and belongs to the study that drives it.
  */
 @NullMarked
 package hyperlab.tune;

@@ -21,7 +21,7 @@ class GradientNoiseTest {
 
     private final TwoWeightModel iris = TwoWeightModelTest.model(ModelChoice.DEFAULT);
 
-    /** Seven samples, few enough to draw every batch that there is. */
+    /** Seven samples, few enough to enumerate every possible batch. */
     private static TwoWeightModel small() {
         DMatrixRMaj features =
                 new DMatrixRMaj(new double[][] {{1, 2}, {2, -1}, {0, 0.5}, {-3, 1}, {2, 2}, {0.1, -4}, {1, 1}});
@@ -139,7 +139,7 @@ class GradientNoiseTest {
         assertTrue(moved < 1.3 * alone / 128, moved + "");
     }
 
-    /** As a population with the divisor N, or as a sample with N − 1: a mini-batch scatters the same. */
+    /** A population with divisor N and a sample with divisor N − 1 give the same noise for a mini-batch. */
     @Test
     void noiseOfAMiniBatchIsThatOfTheNoiseScaleOfASample() {
         GradientNoise noise = new GradientNoise(150, 0.2, -0.1, 0.5, 0.1, 0.3);

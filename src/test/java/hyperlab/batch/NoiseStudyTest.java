@@ -116,7 +116,7 @@ class NoiseStudyTest {
         assertTrue(met >= 0.8 * asked, met + " of " + asked);
     }
 
-    /** 400 studies of 30 walks each: an interval of 95 % that is one holds the truth in 93 … 97 % of them. */
+    /** 400 studies of 30 descents each: a correct 95% interval contains the true value in 93% to 97% of them. */
     @Test
     void intervalHoldsTheTruthAsOftenAsItSays() {
         double truth =
@@ -134,7 +134,10 @@ class NoiseStudyTest {
         assertTrue(held >= 372 && held <= 388, held + " of 400");
     }
 
-    /** Places in two wells are far from normal: spread between the two, and so more certain than the normal's interval. */
+    /**
+     * The positions in two wells are bimodal, far from normal, which makes the variance more certain than the normal
+     * interval.
+     */
     @Test
     void whereTwoWellsShareTheWalksTheMeasuredFourthMomentDecidesTheInterval() {
         Objective wells = Objectives.of("doubleWell");

@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What NumPy, PyTorch and SciPy say, from {@code reference.json}; {@code reference.py} beside it made it. */
+/**
+ * Reference values from NumPy, PyTorch and SciPy in {@code reference.json}, which {@code reference.py} in the same
+ * folder generates.
+ */
 final class Reference {
     private static final JsonNode ROOT = read();
 

@@ -22,7 +22,7 @@ class StudiesTest {
 
     private final TwoWeightModel iris = TwoWeightModelTest.model(ModelChoice.DEFAULT);
 
-    /** All that a study says from its start to its end. */
+    /** All results that a study reports from start to end. */
     private static <R> List<List<R>> news(Study<R> study) {
         List<List<R>> news = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
@@ -42,7 +42,7 @@ class StudiesTest {
         return news.get(news.size() - 1);
     }
 
-    // shares and quartiles
+    // Proportions and quartiles
 
     static Stream<JsonNode> wilson() {
         return Reference.each("wilson");
@@ -82,7 +82,7 @@ class StudiesTest {
         assertThrows(IllegalArgumentException.class, Quartiles::of);
     }
 
-    // sizes
+    // Batch sizes
 
     @Test
     void sizesToCompareArePowersOfTwoAndTheWholeOrTheirNeighbours() {
@@ -91,7 +91,7 @@ class StudiesTest {
         assertEquals(List.of(1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17), BatchSizes.powersWithNeighbours(16));
     }
 
-    // escape
+    // Escape study
 
     static Stream<JsonNode> escapes() {
         return Reference.each("escapes");
@@ -160,7 +160,7 @@ class StudiesTest {
         assertEquals(2, shares.size());
     }
 
-    // target
+    // Target study
 
     private TargetStudy target(double share, boolean best, BatchSettings training) {
         return new TargetStudy(
@@ -230,7 +230,7 @@ class StudiesTest {
         assertEquals(INFINITE, found.get(8).samples().upper());
     }
 
-    // speed
+    // Speed study
 
     @Test
     void speedsAreMeasuredWithTheTrainerInEveryRound() {
@@ -279,7 +279,7 @@ class StudiesTest {
         }
     }
 
-    // settings
+    // Settings
 
     @Test
     void settingsOutOfTheirRangesAreRefused() {

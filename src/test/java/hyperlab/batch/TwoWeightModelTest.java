@@ -116,7 +116,7 @@ class TwoWeightModelTest {
         assertEquals("progression", ofDiabetes.get(ofDiabetes.size() - 1));
     }
 
-    /** What a column holds in the rows of one class. */
+    /** The values of a column in the rows of one class. */
     private static Set<Double> values(DataSet data, String column, int ofClass) {
         double[] numbers = ModelChoice.column(data, column, "x");
         return IntStream.range(0, data.samples())

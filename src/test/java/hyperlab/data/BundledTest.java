@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The figures are those that {@code datasets/SOURCES.md} was checked with. */
+/** The expected numbers are those used to verify {@code datasets/SOURCES.md}. */
 class BundledTest {
     @ParameterizedTest
     @EnumSource
@@ -91,7 +91,7 @@ class BundledTest {
         assertCounts(mnist, 1001, 1127, 991, 1032, 980, 863, 1014, 1070, 944, 978);
         assertEquals(0.131126, Arrays.stream(pixels).average().orElseThrow(), 5e-7);
         assertEquals(1, Arrays.stream(pixels).max().orElseThrow());
-        // MNIST's very first training image, a 5, is image 1,413 here.
+        // The first image of MNIST's training set, a 5, is image 1,413 here.
         double[] five = Arrays.copyOfRange(pixels, 1412 * 784, 1413 * 784);
         assertEquals(5, mnist.targets()[1412]);
         assertEquals(27525, Math.round(255 * Arrays.stream(five).sum()));
@@ -140,7 +140,7 @@ class BundledTest {
         DataSet scaled =
                 diabetes.withFeatures(Standardizer.fit(diabetes.features()).scaled(diabetes.features()));
 
-        // The paper scales columns to length 1: deviation 1 over √n
+        // The paper scales columns to length 1, so their deviation is 1/√n.
         double root = Math.sqrt(diabetes.samples());
         assertEquals(0.03807591, column(scaled, "age")[0] / root, 5e-9);
         assertEquals(0.06169621, column(scaled, "bmi")[0] / root, 5e-9);

@@ -41,7 +41,7 @@ class CsvPreviewTest {
         return refusal.line().replace(path.toString(), "FILE");
     }
 
-    /** What loading says of what was guessed. */
+    /** Loads a file with its inferred settings. */
     private DataSet load(CsvPreview preview) {
         CsvGuess guess = CsvGuess.of(preview);
         return CsvData.read(guess.plan().settings(preview.file().toString()), null);
@@ -298,7 +298,7 @@ class CsvPreviewTest {
         assertEquals(10_000, load(preview).features().numCols);
     }
 
-    /** A string for every cell would be 56 bytes alone; the benchmark of the same table says how long it takes. */
+    /** A string for every cell would take 56 bytes by itself; a benchmark measures the time to read the same table. */
     @Test
     void aLargeTableIsReadWithoutAStringForEveryCell() throws IOException {
         Path large = folder.resolve("large.csv");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link Double#parseDouble} is right to the last bit; every number must come out as it says. */
+/** {@link Double#parseDouble} is exact to the last bit, so every result must be identical to it. */
 class DecimalTest {
     private static final int MANY = 400_000;
 

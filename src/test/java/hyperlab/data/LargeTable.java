@@ -9,7 +9,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table of 49 columns of numbers to all their digits and a class of three, for tests and benchmarks. */
+/**
+ * A table for tests and benchmarks, with 49 columns of full-precision numbers and a class column with three classes.
+ */
 public final class LargeTable {
     private static final int NUMBERS = 49;
     private static final int DIFFERENT = 1_000;

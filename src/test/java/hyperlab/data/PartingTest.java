@@ -32,7 +32,7 @@ class PartingTest {
         return Stream.of(parts).flatMapToInt(Arrays::stream).toArray();
     }
 
-    /** 442 rows: 110 are tested; of the 332 others 265 train. */
+    /** 442 rows: 110 are test rows; 265 of the other 332 are training rows. */
     @Test
     void theLastRowsOfTheOrderAreTheTestAndTheOthersArePartedAsEver() {
         Partition parts = of(Parting.DEFAULT.withTestFraction(0.25));

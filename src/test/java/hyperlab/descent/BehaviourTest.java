@@ -42,7 +42,10 @@ class BehaviourTest {
                 regime, of(Objectives.of("parabola"), rate, Sgd.DEFAULT, 20).regime());
     }
 
-    /** A formula is told from its walk alone, and a parabola in other words comes to the same as the parabola itself. */
+    /**
+     * A formula is classified from its path alone. A parabola written as a formula is classified like the built-in
+     * parabola.
+     */
     @Property(tries = 200)
     void ruleOfTheWalkAgreesWithTheRecurrenceWhereBothHold(@ForAll @DoubleRange(min = 0.02, max = 3) double rate) {
         for (double border : new double[] {0.9, 1.1, 2}) {
@@ -91,11 +94,11 @@ class BehaviourTest {
     @Test
     void crossingOnceIsNoSwinging() {
         Objective quartic = Objectives.of("x^4/4");
-        // 1.5 − 0.6·1.5³ is −0.525; from there it creeps up without coming back.
+        // 1.5 − 0.6·1.5³ is −0.525; from there it climbs slowly and does not cross 0 again.
         Behaviour behaviour = of(quartic, new Walk(List.of(1.5), 0.6, Sgd.DEFAULT, 40));
         assertEquals(1, behaviour.swings());
         assertEquals(Regime.LAND, behaviour.regime());
-        // 1.5 − 0.667·1.5³ is −0.75: too far to have landed, and it creeps on from there.
+        // 1.5 − 0.667·1.5³ is −0.75: too far away to count as landing; from there it glides slowly.
         Behaviour farther = of(quartic, new Walk(List.of(1.5), 0.667, Sgd.DEFAULT, 40));
         assertEquals(new Behaviour(Regime.GLIDE, 1), farther);
         Behaviour slower = of(quartic, new Walk(List.of(1.5), 0.1, Sgd.DEFAULT, 40));

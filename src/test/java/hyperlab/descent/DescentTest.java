@@ -45,7 +45,10 @@ class DescentTest {
             "nadam", NAdam.DEFAULT,
             "adamw", AdamW.DEFAULT);
 
-    /** Glide, nearly land, land, oscillate, the limit, diverge; curvatures that are no powers of two. */
+    /**
+     * Gliding, nearly landing, landing, oscillating, the limit and divergence, for curvatures that are not powers of
+     * two.
+     */
     @ParameterizedTest
     @CsvSource({
         "1, 0.001",

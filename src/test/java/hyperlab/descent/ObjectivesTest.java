@@ -65,7 +65,7 @@ class ObjectivesTest {
         }
     }
 
-    /** The largest of dᵀHd over unit directions d, each by a difference of gradients. */
+    /** The largest value of dᵀHd over unit directions d, each computed from a difference of gradients. */
     private static double largestOverDirections(Objective objective, double[] point) {
         double largest = Double.NEGATIVE_INFINITY;
         int directions = objective.dimensions() == 1 ? 1 : 400;

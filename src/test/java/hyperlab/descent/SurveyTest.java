@@ -56,7 +56,7 @@ class SurveyTest {
         }
     }
 
-    /** Minima in closed form or as the papers have them. */
+    /** Minima in closed form or as published. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             x^2 + 3y^2                               | 0 0

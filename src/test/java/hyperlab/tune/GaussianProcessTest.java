@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Against scikit-learn; reference.py makes reference.json. */
+/** Compares with scikit-learn; reference.py generates reference.json. */
 class GaussianProcessTest {
     private static JsonNode reference;
     private static double[][] inputs;

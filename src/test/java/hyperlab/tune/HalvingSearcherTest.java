@@ -12,7 +12,7 @@ class HalvingSearcherTest {
     private static final SearchSpace SPACE =
             new SearchSpace(List.of(new SearchSpace.Parameter("x", new Axis.Linear(0, 1))));
 
-    /** Each rung as "trials@epochs". */
+    /** The rungs, each as "trials@epochs". */
     private static List<String> rungs(Searcher searcher) {
         List<String> rungs = new ArrayList<>();
         for (List<Job> jobs = searcher.next(); !jobs.isEmpty(); jobs = searcher.next()) {

@@ -23,7 +23,7 @@ class ImportanceTest {
         return Importance.of(points, targets, stream).orElseThrow();
     }
 
-    /** Over the unit cube a·x has the variance a²/12, so shares are 9 : 4 : 0 of 13. */
+    /** a·x has variance a²/12 over the unit cube, so the shares are 9 : 4 : 0 out of 13. */
     @Test
     void sharesOfASumAreThoseOfItsTermsVariances() {
         Importance found = of(800, 3, p -> 3 * p[0] + 2 * p[1]);
@@ -34,7 +34,7 @@ class ImportanceTest {
         assertEquals(800, found.trials());
     }
 
-    /** (x − ½)(y − ½) + (z − ½)/√12: either part has the variance 1/144, and neither x nor y has any alone. */
+    /** (x − ½)(y − ½) + (z − ½)/√12: both terms have variance 1/144, and neither x nor y has a share alone. */
     @Test
     void aProductCountsAsTogether() {
         Importance found = of(1000, 3, p -> (p[0] - 0.5) * (p[1] - 0.5) + (p[2] - 0.5) / Math.sqrt(12));
@@ -44,7 +44,7 @@ class ImportanceTest {
         assertEquals(0.5, found.together(), 0.12);
     }
 
-    /** (x − ½)² has the variance 1/180, and y/√15 as much. */
+    /** (x − ½)² has variance 1/180, and so does y/√15. */
     @Test
     void aBowlCountsAsMuchAsASlopeOfTheSameVariance() {
         Importance found = of(800, 2, p -> (p[0] - 0.5) * (p[0] - 0.5) + p[1] / Math.sqrt(15));

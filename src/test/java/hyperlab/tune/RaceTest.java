@@ -45,7 +45,7 @@ class RaceTest {
     void theBudgetIsCountedInEpochsOfWholeTrials() {
         assertEquals(4 * 27, StudyPlan.epochs(network(new Method.RandomSearch(), 4)));
         assertEquals(5 * 27, StudyPlan.epochs(network(Method.Bayesian.DEFAULT, 5)));
-        // 27 to epoch 1, 9 on to 3, 3 on to 9, 1 on to 27
+        // 27 trials to epoch 1, 9 on to epoch 3, 3 on to epoch 9, 1 on to epoch 27
         assertEquals(27 + 9 * 2 + 3 * 6 + 18, StudyPlan.epochs(network(Method.Halving.DEFAULT, 27)));
         for (Method method : List.of(Method.Halving.DEFAULT, Method.Hyperband.DEFAULT)) {
             Study within = StudyPlan.within(network(method, 1), 10);

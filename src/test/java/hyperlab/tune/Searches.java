@@ -3,18 +3,18 @@ package hyperlab.tune;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Drives searchers by a function of their points. */
+/** Drives searchers with a function of their points. */
 final class Searches {
     private Searches() {}
 
-    /** x in [−5, 10] and y in [0, 15], as the Branin function is searched. */
+    /** x in [−5, 10] and y in [0, 15], the usual domain of the Branin function. */
     static final SearchSpace BRANIN_SPACE = new SearchSpace(List.of(
             new SearchSpace.Parameter("x", new Axis.Linear(-5, 10)),
             new SearchSpace.Parameter("y", new Axis.Linear(0, 15))));
 
     static final double BRANIN_MINIMUM = 0.397887357729739;
 
-    /** Dixon and Szegö 1978: (y − 5.1x²/(4π²) + 5x/π − 6)² + 10(1 − 1/(8π))cos x + 10. */
+    /** The Branin function (Dixon and Szegö 1978): (y − 5.1x²/(4π²) + 5x/π − 6)² + 10(1 − 1/(8π))cos x + 10. */
     static double branin(double[] point) {
         double x = -5 + 15 * point[0];
         double y = 15 * point[1];
@@ -22,7 +22,7 @@ final class Searches {
         return a * a + 10 * (1 - 1 / (8 * Math.PI)) * Math.cos(x) + 10;
     }
 
-    /** The lowest cost of all trials. */
+    /** Returns the lowest cost of all trials. */
     static double best(Searcher searcher, ToDoubleFunction<double[]> cost) {
         double best = Double.POSITIVE_INFINITY;
         for (List<Job> jobs = searcher.next(); !jobs.isEmpty(); jobs = searcher.next()) {

@@ -39,7 +39,7 @@ class TuningRunTest {
                 2);
     }
 
-    /** Worth x/epochs after each epoch; counts what it is asked for. */
+    /** Trials with the value x/epochs after each epoch; counts the calls. */
     private static final class Counted implements Trials {
         private final Map<Integer, List<Integer>> brought = new ConcurrentHashMap<>();
         private final AtomicInteger begun = new AtomicInteger();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The functions of one number that a formula may call, each with f, f′ and f″. Outside its domain, as the logarithm and
- * the root of a negative number are, all three are NaN. The slope of |a| at its kink is 0.
+ * The functions of one argument that a formula may call, each with f, f′ and f″. Outside the domain of a function, such
+ * as the logarithm or the square root of a negative number, all three are NaN. The slope of |a| at its kink is 0.
  */
 enum Elementary {
     SIN,
@@ -33,7 +33,7 @@ enum Elementary {
         };
     }
 
-    /** f alone. */
+    /** Returns f without its derivatives. */
     double value(double a) {
         return switch (this) {
             case SIN -> Math.sin(a);
@@ -47,7 +47,7 @@ enum Elementary {
         };
     }
 
-    /** The name in a formula. */
+    /** The name used in formulas. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -95,7 +95,7 @@ enum Elementary {
         return a.through(Math.abs(a.value()), Math.signum(a.value()), 0);
     }
 
-    /** With 1/cosh² for the slope, which keeps its digits where 1 − tanh² has lost them. */
+    /** Computes the slope as 1/cosh², which stays accurate where 1 − tanh² loses its digits. */
     private static Jet hyperbolicTangent(Jet a) {
         double tangent = Math.tanh(a.value());
         double cosh = Math.cosh(a.value());

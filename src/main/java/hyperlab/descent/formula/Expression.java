@@ -1,11 +1,14 @@
 package hyperlab.descent.formula;
 
-/** A formula as a tree. At most {@link Formula#MOST_PARTS} nodes, so that walking down one never exhausts the stack. */
+/**
+ * The syntax tree of a formula. It has at most {@link Formula#MOST_PARTS} nodes, so recursion never overflows the
+ * stack.
+ */
 sealed interface Expression {
-    /** Its value and derivatives where x and y are these. */
+    /** Returns the value and derivatives for these x and y. */
     Jet at(Jet x, Jet y);
 
-    /** Its value alone, the same to the last bit as that of {@link #at}, for whoever needs many. */
+    /** Returns only the value, which is bit-identical to that of {@link #at}; faster when many values are needed. */
     double value(double x, double y);
 
     /**
@@ -25,7 +28,7 @@ sealed interface Expression {
         }
     }
 
-    /** π or e. */
+    /** The constant π or e. */
     enum Constant implements Expression {
         PI(Math.PI),
         E(Math.E);
@@ -47,7 +50,7 @@ sealed interface Expression {
         }
     }
 
-    /** x or y. */
+    /** The variable x or y. */
     enum Variable implements Expression {
         X,
         Y;
@@ -76,7 +79,7 @@ sealed interface Expression {
         }
     }
 
-    /** Two expressions with a sign between them. */
+    /** Two expressions joined by a binary operator. */
     record Binary(Sign sign, Expression a, Expression b) implements Expression {
         @Override
         public Jet at(Jet x, Jet y) {
@@ -105,7 +108,7 @@ sealed interface Expression {
         }
     }
 
-    /** What stands between two expressions. */
+    /** A binary operator. */
     enum Sign {
         PLUS,
         MINUS,
@@ -127,7 +130,7 @@ sealed interface Expression {
         }
     }
 
-    /** The smaller or the larger of two. */
+    /** The minimum or maximum of two expressions. */
     record PairCall(Extreme function, Expression a, Expression b) implements Expression {
         @Override
         public Jet at(Jet x, Jet y) {

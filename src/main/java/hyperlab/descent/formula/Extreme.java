@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The smaller or the larger of two numbers, with its derivatives; of two that are equal the first. */
+/** The minimum or maximum of two numbers, with its derivatives. If the numbers are equal, it is the first. */
 enum Extreme {
     MIN,
     MAX;
@@ -18,7 +18,7 @@ enum Extreme {
         return ahead < 0 ? b : a.plus(b).through(Double.NaN, Double.NaN, Double.NaN);
     }
 
-    /** The value alone. */
+    /** Returns only the value. */
     double value(double a, double b) {
         double ahead = this == MIN ? b - a : a - b;
         if (a == b || ahead > 0) {
@@ -27,7 +27,7 @@ enum Extreme {
         return ahead < 0 ? b : Double.NaN;
     }
 
-    /** The name in a formula. */
+    /** The name used in formulas. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

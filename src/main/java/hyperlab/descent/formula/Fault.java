@@ -3,14 +3,14 @@ package hyperlab.descent.formula;
 import hyperlab.rule.Refusal;
 
 /**
- * What is wrong with a formula.
+ * A syntax error in a formula.
  *
- * @param start index of the first character that is wrong
- * @param end index after the last one; {@code start} where something is missing
- * @param complaint the rule and the value in one line, with the column where there is one
+ * @param start the index of the first invalid character
+ * @param end the index after the last invalid character; equal to {@code start} if something is missing
+ * @param complaint the rule and the value in one line, with the column if there is one
  */
 public record Fault(int start, int end, String complaint) {
-    /** The fault as a refusal of {@code name}. */
+    /** Returns this error as an exception for the input {@code name}. */
     public Refusal refusal(String name) {
         return new Refusal(name, complaint);
     }

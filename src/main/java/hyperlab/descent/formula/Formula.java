@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A formula in x, or in x and y, as a person types it. Its grammar, in EBNF, is
+ * A formula in x, or in x and y, as the user types it. Its grammar, in EBNF, is
  *
  * <pre>{@code
  * formula  = sum ;
@@ -20,30 +20,31 @@ import java.util.Optional;
  * number   = ( digits, [ ".", [ digits ] ] | ".", digits ), [ ( "e" | "E" ), [ "+" | "-" ], digits ] ;
  * }</pre>
  *
- * Sums and products are taken from left to right, powers from right to left and before a minus sign: {@code -x^2} is
- * −(x²), {@code 2^3^2} is 2⁹, {@code 2^-3} is ⅛. {@code log} and {@code ln} are the natural logarithm, angles are in
- * radians. {@code −} (U+2212) is a minus sign, {@code ×}, {@code ·} and {@code ⋅} are {@code *}, {@code ÷} is {@code /},
- * {@code π} is {@code pi}; blanks separate. Capital letters are other letters.
+ * Sums and products are left-associative. Powers are right-associative and bind more tightly than a minus sign:
+ * {@code -x^2} is −(x²), {@code 2^3^2} is 2⁹, {@code 2^-3} is ⅛. {@code log} and {@code ln} are the natural logarithm,
+ * and angles are in radians. {@code −} (U+2212) is a minus sign, {@code ×}, {@code ·} and {@code ⋅} are {@code *},
+ * {@code ÷} is {@code /}, and {@code π} is {@code pi}. Spaces separate tokens. Names are case-sensitive.
  *
- * <p>Factors in a row are a product: {@code 2x}, {@code 3(x + 1)}, {@code (x + 1)(x - 1)}, {@code 2 sin(x)},
- * {@code x y}. Whatever could be read in two ways is refused, so that a sign must be written: after a division
- * ({@code 1/2x}), after an exponent ({@code x^2y}; after x² nothing is in doubt), between a name and a bracket, which
- * would look like a call ({@code x(x + 1)}). No number follows a factor, and {@code xy} is no known name. An {@code e}
- * right after a number and before digits is an exponent: {@code 2e3} is 2000, {@code 2e} is 2·e.
+ * <p>Adjacent factors are multiplied: {@code 2x}, {@code 3(x + 1)}, {@code (x + 1)(x - 1)}, {@code 2 sin(x)},
+ * {@code x y}. Anything ambiguous is rejected, so an operator is required after a division ({@code 1/2x}), after an
+ * exponent ({@code x^2y}; x² is not ambiguous), and between a name and a parenthesis, which would look like a call
+ * ({@code x(x + 1)}). A number cannot follow a factor, and {@code xy} is not a known name. An {@code e} right after a
+ * number and before digits starts an exponent: {@code 2e3} is 2000, {@code 2e} is 2·e.
  *
- * <p>A formula with a y in it is one of two variables; one with neither x nor y is refused.
+ * <p>A formula that contains y is a function of two variables; a formula with neither x nor y is rejected.
  *
- * <p>What is not defined is NaN or infinite, never an exception: see {@link Jet#power} for powers, and of a kink a side
- * is taken: |a| has slope 0 at 0, {@code min} and {@code max} of equal numbers are the first of them.
+ * <p>An undefined value is NaN or infinite and never causes an exception; see {@link Jet#power} for powers. A kink has
+ * the slope of one side or 0: |a| has slope 0 at 0, and {@code min} and {@code max} of equal numbers are the first of
+ * them.
  */
 public final class Formula {
-    /** Characters at most. */
+    /** The maximum number of characters. */
     public static final int LONGEST = 500;
 
-    /** Brackets, minus signs and exponents within one another at most. */
+    /** The maximum nesting depth of parentheses, minus signs and exponents. */
     public static final int DEEPEST = 64;
 
-    /** Numbers, names, signs and calls at most, those of factors in a row included. */
+    /** The maximum number of numbers, names, operators and calls, including implicit multiplications. */
     public static final int MOST_PARTS = 300;
 
     private final String text;
@@ -57,9 +58,9 @@ public final class Formula {
     }
 
     /**
-     * Reads a formula.
+     * Parses a formula.
      *
-     * @throws Refusal of {@code function}, for the first fault in it, with its column
+     * @throws Refusal for {@code function}, with the first error in the formula and its column
      */
     public static Formula of(String text) {
         try {
@@ -70,9 +71,9 @@ public final class Formula {
     }
 
     /**
-     * The first thing that is wrong with {@code text}; empty where {@link #of} takes it.
+     * Returns the first error in {@code text}; empty if {@link #of} accepts it.
      *
-     * @param dimensions 2, or 1 where a y is a fault
+     * @param dimensions 2, or 1 if y is an error
      */
     public static Optional<Fault> faultIn(String text, int dimensions) {
         try {
@@ -102,42 +103,42 @@ public final class Formula {
         return new Formula(text.strip(), reading.tree(), y.isPresent() ? 2 : 1);
     }
 
-    /** Every name that a formula may hold. */
+    /** Every name that a formula may contain. */
     public static List<String> names() {
         return Parser.names();
     }
 
-    /** As it was typed, without blanks around it. */
+    /** The formula as it was typed, without surrounding spaces. */
     public String text() {
         return text;
     }
 
-    /** 2 if it has a y in it, else 1. */
+    /** 2 if the formula contains y, otherwise 1. */
     public int dimensions() {
         return dimensions;
     }
 
-    /** f(x), with f′(x) as {@link Jet#dx} and f″(x) as {@link Jet#dxx}; of a formula without y. */
+    /** Returns f(x), with f′(x) as {@link Jet#dx} and f″(x) as {@link Jet#dxx}; for a formula without y. */
     public Jet at(double x) {
         return at(x, 0);
     }
 
-    /** f(x, y) with its gradient and its Hessian. */
+    /** Returns f(x, y) with its gradient and its Hessian. */
     public Jet at(double x, double y) {
         return tree.at(Jet.ofX(x), Jet.ofY(y));
     }
 
-    /** f(x, y) alone, the same to the last bit as the value of {@link #at(double, double)}. */
+    /** Returns only f(x, y), which is bit-identical to the value of {@link #at(double, double)}. */
     public double value(double x, double y) {
         return tree.value(x, y);
     }
 
-    /** In LaTeX. */
+    /** The formula in LaTeX. */
     public String latex() {
         return Latex.print(tree);
     }
 
-    /** As people read it, {@code x^2/4 + sin(3·x)}: reads back as the same formula. */
+    /** The formula in human-readable form, such as {@code x^2/4 + sin(3·x)}; it parses back to the same formula. */
     @Override
     public String toString() {
         return Printer.print(tree);

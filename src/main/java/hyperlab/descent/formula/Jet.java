@@ -1,11 +1,11 @@
 package hyperlab.descent.formula;
 
 /**
- * A number with its first and second derivatives by x and y, which arithmetic carries along exactly: forward-mode
- * automatic differentiation of second order (Griewank and Walther 2008, chapter 13).
+ * A number with its first and second derivatives with respect to x and y. Arithmetic propagates them exactly:
+ * second-order forward-mode automatic differentiation (Griewank and Walther 2008, chapter 13).
  *
- * @param variables which variables it depends on: 0, {@value #X}, {@value #Y} or both; by the others every derivative
- *     is 0, also where a function along the way has no finite slope
+ * @param variables the variables it depends on: 0, {@value #X}, {@value #Y} or both added; every derivative with
+ *     respect to another variable is 0, even if an intermediate function has an infinite slope
  */
 public record Jet(int variables, double value, double dx, double dy, double dxx, double dxy, double dyy) {
     private static final int X = 1;
@@ -68,9 +68,9 @@ public record Jet(int variables, double value, double dx, double dy, double dxx,
     }
 
     /**
-     * This to the power of {@code exponent}. With an exponent that is a constant p the derivatives are those of aᵖ, also
-     * for a negative or zero base where p is whole; 0⁰ is 1, as in a polynomial. With one that varies they are those of
-     * exp(b·ln a), which a base that is not above 0 does not have.
+     * Raises this to the power of {@code exponent}. If the exponent is a constant p, the derivatives are those of aᵖ.
+     * They also exist for a negative or zero base if p is an integer; 0⁰ is 1, as in a polynomial. If the exponent
+     * varies, the derivatives are those of exp(b·ln a), which do not exist unless the base is positive.
      */
     Jet power(Jet exponent) {
         double p = exponent.value;
@@ -80,7 +80,7 @@ public record Jet(int variables, double value, double dx, double dy, double dxx,
                 : exponent.times(Elementary.LOG.of(this)).through(power, power, power);
     }
 
-    /** NaN to whatever power is NaN, to the power of 0 too. */
+    /** Like {@link Math#pow}, but NaN to the power of 0 is NaN. */
     static double power(double base, double exponent) {
         return Double.isNaN(base) ? Double.NaN : Math.pow(base, exponent);
     }
@@ -89,7 +89,13 @@ public record Jet(int variables, double value, double dx, double dy, double dxx,
         return factor == 0 ? 0 : factor * Math.pow(value, power);
     }
 
-    /** f of this by the chain rule, from f, f′ and f″ at {@link #value()}. */
+    /**
+     * Applies f to this number by the chain rule.
+     *
+     * @param f f at {@link #value()}
+     * @param slope f′ at {@link #value()}
+     * @param curvature f″ at {@link #value()}
+     */
     Jet through(double f, double slope, double curvature) {
         boolean x = (variables & X) != 0;
         boolean y = (variables & Y) != 0;

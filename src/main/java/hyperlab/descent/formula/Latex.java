@@ -8,7 +8,7 @@ import hyperlab.descent.formula.Expression.PairCall;
 import hyperlab.descent.formula.Expression.Sign;
 import java.util.Locale;
 
-/** Writes a tree in LaTeX. */
+/** Formats a syntax tree as LaTeX. */
 final class Latex {
     private Latex() {}
 
@@ -72,7 +72,7 @@ final class Latex {
         return "\\left(" + text + "\\right)";
     }
 
-    /** 1e-5 as 10⁻⁵ times 1. */
+    /** Formats a number such as 1e-5 with a power of ten, as 1·10⁻⁵. */
     private static String number(String digits) {
         int e = digits.indexOf('e');
         return e < 0 ? digits : digits.substring(0, e) + "\\cdot 10^{" + digits.substring(e + 1) + "}";

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a formula into its words. Never refuses: what no formula has becomes a symbol that no rule takes. */
+/**
+ * Splits a formula into tokens. It never fails: an invalid character becomes a symbol that no grammar rule accepts.
+ */
 final class Lexer {
-    /** The minus sign is as good as a hyphen. An e is an exponent's only where digits follow. */
+    /** A U+2212 minus sign is equivalent to a hyphen. An e starts an exponent only if digits follow. */
     private static final Pattern NUMBER = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][-+\u2212]?\\d+)?");
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_&&[^π]][\\p{L}\\p{M}\\d_&&[^π]]*|π");
@@ -18,7 +20,7 @@ final class Lexer {
 
     private Lexer() {}
 
-    /** The words of {@code text} in order, the last one its end. */
+    /** Returns the tokens of {@code text} in order, ending with an {@code END} token. */
     static List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
         int start = 0;

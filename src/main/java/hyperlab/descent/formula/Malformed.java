@@ -1,12 +1,12 @@
 package hyperlab.descent.formula;
 
-/** Ends the reading of a formula at its first fault. */
+/** Aborts parsing at the first syntax error in a formula. */
 final class Malformed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Fault fault;
 
-    /** A fault at a token. */
+    /** A syntax error at a token. */
     Malformed(Token token, String complaint) {
         this(token.start(), token.end(), "column " + (token.start() + 1) + " " + complaint);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads a formula by the grammar that {@link Formula} gives, one method for each of its rules. */
+/** A recursive-descent parser for the grammar in {@link Formula}, with one method for each rule. */
 final class Parser {
     private static final Map<String, Expression> ATOMS = Map.of(
             "x",
@@ -34,7 +34,7 @@ final class Parser {
         this.tokens = tokens;
     }
 
-    /** What {@code text}, which is at most {@link Formula#LONGEST} characters long, says. */
+    /** Parses {@code text}, which has at most {@link Formula#LONGEST} characters. */
     static Reading read(String text) {
         Parser parser = new Parser(Lexer.tokens(text));
         Expression tree = parser.sum();
@@ -43,10 +43,10 @@ final class Parser {
     }
 
     /**
-     * A formula that has been read.
+     * A parsed formula.
      *
-     * @param x the first x in it
-     * @param y the first y in it
+     * @param x the first x in the formula
+     * @param y the first y in the formula
      */
     record Reading(Expression tree, Optional<Token> x, Optional<Token> y) {}
 
@@ -56,7 +56,7 @@ final class Parser {
                 .findFirst();
     }
 
-    /** Every name that a formula may hold. */
+    /** Every name that a formula may contain. */
     static List<String> names() {
         return NAMES;
     }
@@ -81,7 +81,11 @@ final class Parser {
         return left;
     }
 
-    /** @param mayRun whether factors may follow one another without a sign: not where that could mean two things */
+    /**
+     * Parses one or more adjacent factors.
+     *
+     * @param mayRun whether factors may be adjacent without an operator; false where that would be ambiguous
+     */
     private Expression factors(boolean mayRun) {
         int first = next;
         Expression left = signed();
@@ -105,7 +109,7 @@ final class Parser {
         return negation;
     }
 
-    /** Whether the factor that begins at word {@code first} and {@code following} could be taken as one thing. */
+    /** Whether the factor that begins at token {@code first} is ambiguous when {@code following} comes after it. */
     private boolean isOpenTo(int first, Token following) {
         boolean hasExponent = factorHasExponent(first);
         boolean looksLikeCall = following.is("(") && tokens.get(next - 1).kind() == Token.Kind.NAME;
@@ -229,7 +233,7 @@ final class Parser {
         return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "…\"";
     }
 
-    /** Counts one more level of brackets, minus signs and exponents within one another. */
+    /** Increases the nesting depth of parentheses, minus signs and exponents. */
     private void deeper() {
         if (++depth > Formula.DEEPEST) {
             Token last = tokens.get(next - 1);

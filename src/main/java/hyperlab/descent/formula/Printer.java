@@ -7,7 +7,10 @@ import hyperlab.descent.formula.Expression.Negation;
 import hyperlab.descent.formula.Expression.PairCall;
 import java.util.Locale;
 
-/** Writes a tree as people read it, {@code x^2/4 + sin(3·x)}, with the fewest brackets; it reads back as the same tree. */
+/**
+ * Formats a syntax tree in human-readable form, {@code x^2/4 + sin(3·x)}, with few parentheses. The result parses back
+ * to the same tree.
+ */
 final class Printer {
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
@@ -49,7 +52,7 @@ final class Printer {
         };
     }
 
-    /** No second sign right after the first. */
+    /** Formats the second operand so that no minus sign directly follows an operator. */
     private static String second(Expression expression) {
         return expression instanceof Negation ? "(" + print(expression) + ")" : within(PRODUCT, expression);
     }
@@ -73,7 +76,7 @@ final class Printer {
         };
     }
 
-    /** All digits, but no more zeros than it takes. */
+    /** Formats a number with all of its digits but without a trailing {@code .0}. */
     static String number(double value) {
         String digits = Double.toString(value).replace("E", "e").replaceFirst("\\.0(?=e|$)", "");
         return value < 1e15 && value == Math.rint(value) ? Long.toString((long) value) : digits;

@@ -1,17 +1,17 @@
 package hyperlab.descent.formula;
 
 /**
- * A word of a formula.
+ * A token of a formula.
  *
- * @param start index of its first character
- * @param end index after its last
- * @param text as the grammar has it: {@code *} for ×, {@code pi} for π; empty at the end
+ * @param start the index of its first character
+ * @param end the index after its last character
+ * @param text the text as the grammar spells it: {@code *} for ×, {@code pi} for π; empty at the end
  */
 record Token(Kind kind, int start, int end, String text) {
     enum Kind {
         NUMBER,
         NAME,
-        /** A sign, a bracket, or a character that no formula has. */
+        /** An operator, a parenthesis, or a character that is invalid in a formula. */
         SYMBOL,
         END
     }
@@ -20,7 +20,7 @@ record Token(Kind kind, int start, int end, String text) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
 
-    /** What a complaint calls it. */
+    /** The token as error messages show it. */
     String shown() {
         return kind == Kind.END ? "the end" : '"' + text + '"';
     }

@@ -1,7 +1,7 @@
 /**
- * Formulas that people type: their grammar, their faults by the column, and their value with exact first and second
- * derivatives. Nothing is executed but arithmetic, and length, depth and size are bounded. Knows only the JDK and
- * {@code rule}. Immutable values, any thread.
+ * Formulas that users type: the grammar, syntax errors with their column, and values with exact first and second
+ * derivatives. Only arithmetic is executed, and length, depth and size are limited. Depends only on the JDK and
+ * {@code rule}. Immutable values, safe to use from any thread.
  */
 @NullMarked
 package hyperlab.descent.formula;

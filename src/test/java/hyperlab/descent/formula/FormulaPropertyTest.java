@@ -70,8 +70,9 @@ class FormulaPropertyTest {
     }
 
     /**
-     * A difference of fourth order; where halving its step changes it much, there is nothing to compare with. A
-     * derivative that is no number, as that of 0ʸ, is none that is wrong, but few may be so.
+     * Compares with fourth-order differences. If halving the step changes a difference a lot, the case is skipped. A
+     * NaN derivative, such as that of 0ʸ, does not count as wrong, but more than 90% of the derivatives must be
+     * numbers.
      */
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void derivativesAreTheLimitsOfDifferences(

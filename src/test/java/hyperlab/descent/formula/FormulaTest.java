@@ -44,7 +44,7 @@ class FormulaTest {
         }
     }
 
-    /** What binds what, told by the brackets that are left when the formula is printed. */
+    /** Operator precedence, shown by the parentheses that remain when the formula is printed. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             -x^2           | −x^2
@@ -198,7 +198,7 @@ class FormulaTest {
         return Formula.faultIn(text, 2).orElseThrow().complaint();
     }
 
-    /** At the edges of domains: the limits that are there, and NaN where there is none. */
+    /** At the edges of domains: the limits where they exist, and NaN where they do not. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             log(x)      | -1  | NaN       | NaN       | NaN
