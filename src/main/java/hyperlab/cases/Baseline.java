@@ -21,11 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one would try first on data of one's own, and what one would search from there. A quarter of the rows is held out
- * for the test under a fixed split; of the others four fifths train. Features are standardized, but for images; Adam on
- * batches of 32 trains one hidden layer of ReLU units (images: a convolution before it) for about as many steps whatever
- * the number of rows. Where a number is predicted the rate grows with it, for a network's first output is near 0 and
- * each step of Adam moves a weight by about the rate: u units reach a value v in t steps at a rate of about √(v/u)/t.
+ * The default experiment for new data, and the default study that starts from it. A quarter of the rows is held out as
+ * test data with a fixed split; four fifths of the others are training data. Features are standardized, except for
+ * images. Adam with batches of 32 trains one hidden layer of ReLU units (with a convolution before it for images), for
+ * about the same number of steps regardless of the number of rows. For regression, the learning rate grows with the
+ * magnitude of the targets: the output of a new network is near 0, and each step of Adam moves a weight by about the
+ * learning rate, so u units reach a value v in t steps at a rate of about √(v/u)/t. The baseline uses ten times that
+ * rate, from 0.01 to 0.3.
  */
 public final class Baseline {
     private static final double TEST_FRACTION = 0.25;
@@ -50,10 +52,10 @@ public final class Baseline {
     private Baseline() {}
 
     /**
-     * The experiment.
+     * Creates the baseline experiment.
      *
-     * @param settings the source; how it is parted and scaled is replaced
-     * @param data what it holds
+     * @param settings the source; its split and its scaling are replaced
+     * @param data the loaded data
      */
     public static Experiment of(DataSettings settings, DataSet data) {
         boolean images = data.image() != null;
@@ -87,12 +89,15 @@ public final class Baseline {
         return Math.min(LARGEST_RATE, rounded(Math.max(needed, RATE)));
     }
 
-    /** To one digit. */
+    /** Rounds to one significant digit. */
     private static double rounded(double value) {
         return new BigDecimal(value).round(new MathContext(1)).doubleValue();
     }
 
-    /** The study for it: rate, batch size, units, L2 penalty, and whether to standardize; by halving where rows are many. */
+    /**
+     * Creates the study: it searches the learning rate, batch size, units, L2 penalty, and whether to standardize (not
+     * for images). It uses successive halving if there are many rows and enough epochs, otherwise Bayesian search.
+     */
     public static Study study(Experiment baseline, DataSet data) {
         double rate = baseline.training().learningRate();
         double low = rounded(rate / RATE_RANGE);

@@ -8,15 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A worked case as it is stored: enough to run all of it again, and what came of it when it was recorded.
+ * A worked case as it is stored: everything that is needed to run it again, and its recorded scores.
  *
- * @param name for files and texts, such as {@code iris}
- * @param plan the baseline, what tuning made of it, and under how many seeds and folds they are compared
- * @param tuned the keys in which the two differ, that which matters most first
- * @param study the search that found the tuned values; it never sees the rows held out
- * @param found what the search found of its trials
- * @param measure what is compared
- * @param recorded what the plan's runs came to; {@link CaseScores#NONE} before they were run
+ * @param name used in files and texts, such as {@code iris}
+ * @param plan the baseline and the tuned experiment, and the numbers of seeds and folds with which they are compared
+ * @param tuned the keys whose values differ between the two, the most important one first
+ * @param study the study that found the tuned values; it never uses the held-out rows
+ * @param found the results of the study's trials
+ * @param measure the metric that is compared
+ * @param recorded the scores of the plan's runs; {@link CaseScores#NONE} before they were run
  */
 public record Case(
         String name,
@@ -26,7 +26,7 @@ public record Case(
         List<Found> found,
         Measure measure,
         CaseScores recorded) {
-    /** What decides which rows are held out is not for a search to choose. */
+    /** A study must not search the settings that determine the held-out rows. */
     private static final List<String> NOT_SEARCHED = List.of(
             "data.source",
             "data.samples",
@@ -71,22 +71,22 @@ public record Case(
         }
     }
 
-    /** The key that matters most. */
+    /** The most important tuned key. */
     public String headline() {
         return tuned.get(0);
     }
 
-    /** The baseline. */
+    /** The baseline experiment. */
     public Experiment before() {
         return plan.before();
     }
 
-    /** What tuning made of it. */
+    /** The tuned experiment. */
     public Experiment after() {
         return plan.after();
     }
 
-    /** The same case elsewhere, such as with the paths of its files seen from another folder. */
+    /** Returns the same case with another plan and study, for example with file paths relative to another folder. */
     public Case withPlan(CasePlan newPlan, Study newStudy) {
         return new Case(name, newPlan, tuned, newStudy, found, measure, recorded);
     }

@@ -8,13 +8,13 @@ import hyperlab.train.Seeds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to run for a case. Both experiments hold the same rows out, whatever their seed.
+ * The runs of a case. Both experiments hold out the same rows, regardless of the seed.
  *
- * @param before the baseline
- * @param after the tuned one
- * @param setBack the tuned one with its first key alone set back; null to leave that out
- * @param seeds under how many seeds each runs ({@link Seeds#of}), 1 … {@link Seeds#MOST}
- * @param folds of cross-validation of both, or 0 for none
+ * @param before the baseline experiment
+ * @param after the tuned experiment
+ * @param setBack the tuned experiment with only its first key reset to the baseline's value (ablation); null for none
+ * @param seeds number of seeds with which each is run ({@link Seeds#of}), from 1 to {@link Seeds#MOST}
+ * @param folds number of cross-validation folds for both experiments; 0 for none
  */
 public record CasePlan(
         Experiment before, Experiment after, @Nullable Experiment setBack, int seeds, int folds) {
@@ -31,7 +31,7 @@ public record CasePlan(
         }
     }
 
-    /** Refuses an experiment that has no test part, or another under each seed. */
+    /** Rejects an experiment without test data, or whose test data depends on the seed. */
     private static void refuseOpen(String name, Experiment experiment) {
         Parting parting = experiment.data().parting();
         if (parting.testFraction() == 0) {

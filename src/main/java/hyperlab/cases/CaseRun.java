@@ -15,12 +15,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Runs what a case compares, side by side on several threads: seed by seed all configurations, so that what is found on
- * the way makes pairs, then the folds. Each run is the one that its experiment alone would give, bit for bit; the test
- * part is looked at once, when a run has ended. A run that diverged counts with the weights that it keeps.
+ * Runs the experiments of a case in parallel on several threads: first all configurations seed by seed, so that partial
+ * results can be paired, then the folds. Each run gives bit for bit the same result as its experiment alone. The test
+ * data is evaluated once, when a run has ended. A run that has diverged is scored with its resulting weights.
  */
 public final class CaseRun implements Study<Score> {
-    /** Of the work, as long as not all has ended. */
+    /** The reported share of the work is at most this until all runs have ended. */
     private static final double NEARLY = 0.999;
 
     private final List<Piece> pieces = new ArrayList<>();
@@ -32,9 +32,9 @@ public final class CaseRun implements Study<Score> {
     private record Piece(Part part, int place, Experiment experiment) {}
 
     /**
-     * @param opener makes the run of an experiment, on any thread
-     * @param threads how many runs are under way at once
-     * @param others runs all but the first thread's
+     * @param opener creates the run of an experiment; called on any thread
+     * @param threads maximum number of simultaneous runs
+     * @param others runs the work of all threads but the first
      */
     public CaseRun(
             CasePlan plan, Measure measure, Function<Experiment, TrainingRun> opener, int threads, Executor others) {
@@ -62,12 +62,12 @@ public final class CaseRun implements Study<Score> {
         pieces.add(new Piece(part, seed, new Seeds(experiment, seed + 1).of(seed)));
     }
 
-    /** How many trainings it is. */
+    /** The number of trainings. */
     public int runs() {
         return pieces.size();
     }
 
-    /** Hears of each score as its run ends, in the order in which they end; in between of how far the work is. */
+    /** Reports the scores whenever a run ends, in the order in which runs end, and the progress in between. */
     @Override
     public void run(Listener<Score> listener, BooleanSupplier cancelled) {
         List<Score> found = new ArrayList<>();

@@ -10,14 +10,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the runs of a case came to, in the order of the seeds and of the folds, so that the same places of two lists make
- * a pair.
+ * The scores of the runs of a case, in the order of the seeds or folds. Values at the same index of two lists are a
+ * pair.
  *
- * @param before the baseline's on the test part, one a seed
- * @param after the tuned one's, as many
- * @param setBack the tuned one's with its first key alone set back, as many; none where that was not run
- * @param foldsBefore the baseline's in cross-validation, one a fold; none where that was not run
- * @param foldsAfter the tuned one's, as many
+ * @param before scores of the baseline on the test part, one for each seed
+ * @param after scores of the tuned experiment, same size
+ * @param setBack scores of the tuned experiment with only its first key reset to the baseline's value, same size; empty
+ *     if it was not run
+ * @param foldsBefore cross-validation scores of the baseline, one for each fold; empty if it was not run
+ * @param foldsAfter cross-validation scores of the tuned experiment, same size
  */
 public record CaseScores(
         List<Double> before,
@@ -46,7 +47,7 @@ public record CaseScores(
         }
     }
 
-    /** Of what was found, the seeds and folds whose runs have all ended. */
+    /** Collects the scores of the seeds and folds whose runs have all ended, up to the first incomplete one. */
     public static CaseScores of(List<Score> found) {
         Map<Part, Map<Integer, Double>> values = new TreeMap<>();
         for (Part part : Part.values()) {
@@ -65,7 +66,7 @@ public record CaseScores(
     private static List<List<Double>> whole(Map<Part, Map<Integer, Double>> values, List<Part> parts) {
         List<Map<Integer, Double>> found =
                 parts.stream().map(part -> values.getOrDefault(part, Map.of())).toList();
-        // Only as far as none is missing: what comes after a gap would be taken for an earlier seed or fold.
+        // Count only up to the first gap; a value after a gap would be mistaken for that of an earlier seed or fold.
         long count = IntStream.iterate(0, place -> place + 1)
                 .takeWhile(place -> isIn(found, place))
                 .count();
@@ -91,7 +92,7 @@ public record CaseScores(
         return foldsBefore.size();
     }
 
-    /** The values of one part. */
+    /** The scores of one configuration. */
     public List<Double> of(Part part) {
         return switch (part) {
             case BEFORE -> before;
@@ -102,12 +103,12 @@ public record CaseScores(
         };
     }
 
-    /** How far after is from before, seed by seed, of at least two. */
+    /** The paired differences between after and before, seed by seed. Needs at least two seeds. */
     public PairedDifference difference() {
         return PairedDifference.of(array(before), array(after));
     }
 
-    /** The values of one part as an array of their own. */
+    /** The scores of one configuration as a new array. */
     public double[] array(Part part) {
         return array(of(part));
     }
@@ -117,9 +118,10 @@ public record CaseScores(
     }
 
     /**
-     * Where another run of the same case, perhaps of fewer seeds, came to something else.
+     * Compares these scores with those of another run of the same case, which may have fewer seeds.
      *
-     * @return the first such place, in the order of the parts; null where what both have is the same
+     * @return the first score of the other run that differs, in the order of the configurations; null if the scores
+     *     that both have are equal
      */
     public @Nullable Score firstOther(CaseScores again, Measure measure) {
         for (Part part : Part.values()) {

@@ -5,18 +5,19 @@ import hyperlab.rule.Rules;
 import hyperlab.train.Experiment;
 
 /**
- * An experiment over the folds of its data, for where rows are too few to trust one validation part (Stone 1974,
- * "Cross-validatory choice and assessment of statistical predictions"). Every row that is not held out for the test
- * judges once. With {@code training.patience} the fold that judges also stops, which flatters.
+ * Cross-validation of an experiment, for data with too few rows to rely on one validation part (Stone 1974,
+ * "Cross-validatory choice and assessment of statistical predictions"). Every row that is not held out as test data is
+ * used for validation once. With {@code training.patience} the validation fold also decides when to stop, so the scores
+ * are optimistic.
  *
- * @param folds 2 … {@link Parting#MOST_FOLDS}
+ * @param folds number of folds, from 2 to {@link Parting#MOST_FOLDS}
  */
 public record CrossValidation(Experiment experiment, int folds) {
     public CrossValidation {
         Rules.wholeWithin("folds", folds, 2, Parting.MOST_FOLDS);
     }
 
-    /** The experiment that trains without one fold, from 0, and is judged by it. */
+    /** Returns the experiment that is trained without one fold and validated on it; {@code fold} counts from 0. */
     public Experiment of(int fold) {
         Parting parting = experiment.data().parting().withFold(folds, fold);
         return experiment.withData(experiment.data().withParting(parting));

@@ -5,9 +5,9 @@ import hyperlab.nn.Evaluation;
 import hyperlab.rule.Refusal;
 import hyperlab.train.TrainingRun;
 
-/** By which rows a run that has ended is judged. */
+/** The rows on which a completed run is evaluated. */
 public enum Judge {
-    /** By those that choose between settings: they may be looked at again and again. */
+    /** The validation rows, which are used to choose settings and can be evaluated any number of times. */
     VALIDATION {
         @Override
         public Evaluation of(TrainingRun run) {
@@ -16,7 +16,7 @@ public enum Judge {
             return run.ensemble().evaluate(validation.features(), validation.targets());
         }
     },
-    /** By those that are held out: they are looked at once, at the end. */
+    /** The held-out test rows, which are evaluated once, at the end. */
     TEST {
         @Override
         public Evaluation of(TrainingRun run) {
@@ -29,9 +29,9 @@ public enum Judge {
     };
 
     /**
-     * What a run's resulting weights come to.
+     * Evaluates a run's resulting weights.
      *
-     * @throws Refusal where there are no such rows
+     * @throws Refusal if there are no such rows
      */
     public abstract Evaluation of(TrainingRun run);
 }

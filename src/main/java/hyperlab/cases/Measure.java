@@ -3,14 +3,16 @@ package hyperlab.cases;
 import hyperlab.data.Task;
 import hyperlab.nn.Evaluation;
 
-/** What a case compares by. */
+/** The metric that a case compares. */
 public enum Measure {
-    /** Share of the rows predicted right, in [0, 1]. */
+    /** Share of correctly predicted rows, in [0, 1]. */
     ACCURACY("accuracy"),
-    /** Root of the mean squared error, in the target's unit: √(2·loss), the loss being half of it. */
+    /**
+     * Root mean squared error in the unit of the target: √(2·loss), because the loss is half the mean squared error.
+     */
     RMSE("rmse");
 
-    /** So far apart, relatively, may two machines be that round in other places. */
+    /** Relative tolerance for rounding differences between machines. */
     private static final double TOLERANCE = 1e-6;
 
     private final String fileName;
@@ -19,7 +21,7 @@ public enum Measure {
         this.fileName = fileName;
     }
 
-    /** The one for a task. */
+    /** The metric for a task. */
     public static Measure of(Task task) {
         return task == Task.CLASSIFICATION ? ACCURACY : RMSE;
     }
@@ -33,12 +35,12 @@ public enum Measure {
         return this == ACCURACY;
     }
 
-    /** Its value for an evaluation of a fitting task, by cross-entropy or squared error. */
+    /** The metric's value for an evaluation of a matching task: with accuracy, or with the squared-error loss. */
     public double of(Evaluation evaluation) {
         return this == ACCURACY ? evaluation.accuracy() : Math.sqrt(2 * evaluation.loss());
     }
 
-    /** Whether two values are the same, but for how machines round. */
+    /** Returns whether two values are equal up to rounding. */
     public boolean agrees(double one, double other) {
         return Double.compare(one, other) == 0
                 || Math.abs(one - other) <= TOLERANCE * Math.max(Math.abs(one), Math.abs(other));

@@ -1,27 +1,27 @@
 package hyperlab.cases;
 
 /**
- * What one run of a case came to.
+ * The score of one run of a case.
  *
- * @param part which configuration, and what it was judged by
- * @param place which seed, or which fold, from 0
- * @param value of the case's measure
+ * @param part the configuration and the rows on which it was evaluated
+ * @param place the index of the seed or fold, from 0
+ * @param value the value of the case's metric
  */
 public record Score(Part part, int place, double value) {
-    /** What runs in a case. */
+    /** The configurations of a case. */
     public enum Part {
-        /** The baseline, on the test part. */
+        /** The baseline, evaluated on the test part. */
         BEFORE,
-        /** The tuned one, on the test part. */
+        /** The tuned experiment, evaluated on the test part. */
         AFTER,
-        /** The tuned one with its first key alone set back, on the test part. */
+        /** The tuned experiment with only its first key reset to the baseline's value, evaluated on the test part. */
         SET_BACK,
-        /** The baseline, trained without one fold and judged by it. */
+        /** The baseline, trained without one fold and evaluated on it. */
         FOLD_BEFORE,
-        /** The tuned one, likewise. */
+        /** The tuned experiment, trained without one fold and evaluated on it. */
         FOLD_AFTER;
 
-        /** Whether it is one of cross-validation. */
+        /** Returns whether the configuration belongs to cross-validation. */
         public boolean isFold() {
             return this == FOLD_BEFORE || this == FOLD_AFTER;
         }

@@ -1,7 +1,8 @@
 /**
- * Worked cases on real data: a baseline, what a study made of it, and what that gained on rows that had no part in either,
- * over several seeds; run again, and compared with what was recorded. Knows {@code tune}, {@code train} and what they
- * know. Given things are immutable; a run belongs to the thread that calls it, with more from the caller's executor.
+ * Worked cases on real data: a baseline, an experiment tuned by a study, and the gain over several seeds on rows that
+ * neither has used. Cases can be run again and compared with the recorded scores. Depends on {@code tune}, {@code
+ * train} and their dependencies. Values are immutable; a run belongs to the thread that calls it and uses further
+ * threads of the caller's executor.
  */
 @NullMarked
 package hyperlab.cases;

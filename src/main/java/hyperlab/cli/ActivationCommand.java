@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code activation}: a function and its derivative at evenly spaced points, as {@code activation.csv}. */
+/** {@code activation}: writes a function and its derivative at evenly spaced points to {@code activation.csv}. */
 @Command(
         name = "activation",
         description = "Writes an activation function and its derivative to activation.csv: x,value,derivative.")

@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code --set KEY=VALUE} gave, key by key in the order of the command line. */
+/** Parses {@code --set KEY=VALUE} options into a map, in command-line order. */
 final class Assignments {
     private Assignments() {}
 
-    /** Splits each at its first equals sign; refuses what has none, and a key given twice. */
+    /**
+     * Splits each text at its first equals sign.
+     *
+     * @throws Refusal if a text has no key before an equals sign, or a key is given twice
+     */
     static Map<String, String> of(List<String> texts) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String text : texts) {

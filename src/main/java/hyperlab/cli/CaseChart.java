@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The chart of a case, as {@code case} leaves it: a strip of seeds before and one after. */
+/** The chart that {@code case} writes: the scores of all seeds before and after tuning. */
 final class CaseChart {
     private static final String NAME = "seeds";
     private static final int HEIGHT = 260;
@@ -40,9 +40,9 @@ final class CaseChart {
     }
 
     /**
-     * Draws it, unless no seed has ended.
+     * Writes the chart, unless no seed has finished.
      *
-     * @param moved the case with its paths as they must be in that folder
+     * @param moved the case with its paths relative to {@code folder}
      */
     void write(Path folder, Case moved, CaseScores scores) throws IOException {
         if (scores.seeds() == 0) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code case}: lists the worked cases, or runs one again and says whether its recorded numbers came out. */
+/** {@code case}: lists the worked cases, or reruns one and checks whether its recorded numbers are reproduced. */
 @Command(
         name = "case",
         description = {

@@ -5,7 +5,7 @@ import hyperlab.text.Texts;
 import hyperlab.train.Study;
 import java.util.List;
 
-/** Tells how a case gets on: on a terminal one line that is written over, elsewhere a line for each tenth. */
+/** Prints the progress of a case: on a terminal one line that is overwritten, otherwise a line for each tenth. */
 final class CaseProgress implements Study.Listener<Score> {
     private static final int LINES = 10;
     private static final long NANOS_BETWEEN = 200_000_000L;
@@ -19,7 +19,7 @@ final class CaseProgress implements Study.Listener<Score> {
     private long last;
     private boolean shown;
 
-    /** @param runs how many trainings there are */
+    /** @param runs the total number of training runs */
     CaseProgress(Console console, Texts texts, int runs) {
         this.console = console;
         this.texts = texts;
@@ -47,14 +47,14 @@ final class CaseProgress implements Study.Listener<Score> {
         }
     }
 
-    /** Leaves the line that was written over. */
+    /** Ends the overwritten line. */
     void end() {
         if (shown) {
             console.line("");
         }
     }
 
-    /** All that was found. */
+    /** All results so far. */
     List<Score> found() {
         return found;
     }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 
-/** The files that a command leaves of its charts: one a format, each with a caption and with what made it inside. */
+/** Writes a command's charts: one file per format, each with a caption and its embedded source document. */
 final class ChartFiles {
     static final String FOLDER = "charts";
     static final int HEIGHT = 500;
@@ -51,7 +51,7 @@ final class ChartFiles {
         this.texts = texts;
     }
 
-    /** In the formats that {@code --format} lists; GIF is for a training alone. */
+    /** Parses {@code --format}. GIF is not allowed, because only training has epochs to animate. */
     static ChartFiles of(String list, Texts texts) {
         if (Stream.of(list.split(",", -1)).map(String::strip).anyMatch(FILM::equals)) {
             throw new Refusal(OPTION, "takes " + FILM + " with train alone, whose epochs it goes through");
@@ -60,7 +60,7 @@ final class ChartFiles {
                 list, FORMATS.stream().filter(format -> !FILM.equals(format)).toList(), texts);
     }
 
-    /** The same of a training, which GIF goes through. */
+    /** Parses {@code --format} for training, where GIF is allowed. */
     static ChartFiles ofTraining(String list, Texts texts) {
         return listed(list, FORMATS, texts);
     }
@@ -74,22 +74,29 @@ final class ChartFiles {
                 texts);
     }
 
-    /** As PNG alone. */
+    /** PNG only. */
     static ChartFiles png(Texts texts) {
         return new ChartFiles(List.of(FigureFormat.PNG), texts);
     }
 
-    /** Whether there are to be GIFs. */
+    /** Whether GIFs are requested. */
     boolean hasFilms() {
         return formats.contains(FigureFormat.GIF);
     }
 
-    /** Refuses a folder that cannot hold the files of a chart. */
+    /**
+     * Checks that a chart's files can be written.
+     *
+     * @throws Refusal if one of them cannot be written
+     */
     void refuseUnwritable(Path folder, String name) {
         formats.forEach(format -> SafeFile.refuseUnwritable(folder.resolve(name + format.ending())));
     }
 
-    /** Draws a chart for nobody: starts all that refuses to start once Ctrl-C has come, as AWT and ImageIO's cache do. */
+    /**
+     * Draws a chart and discards it. This initializes AWT and ImageIO, which cannot be initialized once a shutdown by
+     * Ctrl-C has begun.
+     */
     void prepare(JFreeChart chart) {
         ImageIO.setUseCache(false);
         for (FigureFormat format : formats) {
@@ -103,15 +110,15 @@ final class ChartFiles {
     }
 
     /**
-     * Writes a chart of the usual size, in the light theme, and takes away what an earlier run left of it in other formats.
+     * Writes a chart in the default size and the light theme, and deletes its files in formats that are not requested.
      *
-     * @param document what made it, with its paths as they must be in that folder
+     * @param document the source document, with paths relative to {@code folder}
      */
     void write(Path folder, String name, JFreeChart chart, Document document) throws IOException {
         write(folder, name, chart, HEIGHT, document);
     }
 
-    /** The same with a height of one's own. */
+    /** Writes a chart with the given height in pixels. */
     void write(Path folder, String name, JFreeChart chart, int height, Document document) throws IOException {
         Figure figure = new Figure(chart, WIDTH, height, caption(document));
         for (FigureFormat format : FigureFormat.values()) {
@@ -128,12 +135,12 @@ final class ChartFiles {
         return new Caption(Captions.of(document, texts), ChartTheme.LIGHT);
     }
 
-    /** The files of one chart: see {@link #write}. */
+    /** The files of one chart; see {@link #write}. */
     One one(Path folder, String name, Document document) {
         return new One(folder, name, document);
     }
 
-    /** Where a chart of a training goes, at its end and as it came there. */
+    /** The files of a training chart: the final state and the animation. */
     final class One implements FilmFile {
         private final Path folder;
         private final String name;
@@ -169,7 +176,7 @@ final class ChartFiles {
         }
     }
 
-    /** Takes away what an earlier run left of a chart. */
+    /** Deletes the files of a chart from an earlier run. */
     static void remove(Path folder, String name) throws IOException {
         for (FigureFormat format : FigureFormat.values()) {
             Files.deleteIfExists(folder.resolve(name + format.ending()));

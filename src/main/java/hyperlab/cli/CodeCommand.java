@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code code}: an experiment as a program for another library. */
+/** {@code code}: exports an experiment as a program for another library. */
 @Command(
         name = "code",
         description = {
@@ -28,9 +28,9 @@ import picocli.CommandLine.Parameters;
         })
 final class CodeCommand implements Callable<Integer> {
     private static final List<String> TARGETS = List.of("pytorch");
-    /** So many numbers stand inside a program that has a file of its own. */
+    /** The maximum number of values inside a program that is written to a file. */
     private static final int MOST_INSIDE = 600;
-    /** So many inside one that is printed. */
+    /** The maximum number of values inside a program that is printed. */
     private static final int MOST_PRINTED = 20_000;
 
     private final Console console;
@@ -104,7 +104,7 @@ final class CodeCommand implements Callable<Integer> {
         }
     }
 
-    /** Refuses the experiment's own place, and one that no file can have. */
+    /** Rejects the experiment's own file and files that cannot be written. */
     private void refuseUnfit(Path place) {
         if (place.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
             throw new Refusal("--out", "must not replace the experiment, got " + place);

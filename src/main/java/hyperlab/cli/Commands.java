@@ -16,8 +16,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The command line as a whole: {@code hyperlab VERB …}. Exit status 0 for done, 1 for a run that failed, 2 for arguments
- * or a file that are wrong; what is wrong is said in one line.
+ * The command line: {@code hyperlab COMMAND …}. The exit status is 0 if the command is done, 1 if a run failed, and 2
+ * if the arguments or a file are invalid. An error is printed in one line.
  */
 public final class Commands {
     static final int DONE = 0;
@@ -28,14 +28,17 @@ public final class Commands {
 
     private Commands() {}
 
-    /** Runs what {@code args} ask for; prints results to {@code out} and faults to {@code err}. */
+    /**
+     * Runs the command in {@code args}. Prints results to {@code out} and errors to {@code err}, and returns the exit
+     * status.
+     */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         FaultLines faults = new FaultLines(err, Arrays.asList(args).contains("--verbose"));
         StopSignal stop = new StopSignal();
         int status = FAILED;
         try {
             status = commandLine(verbs(new Console(out), stop), out, faults).execute(args);
-            // A stream swallows its faults and remembers that there was one.
+            // PrintStream does not throw on errors; it only sets a flag.
             if (status == DONE && out.checkError() && !readerIsGone(out)) {
                 status = faults.outputFailed();
             }
@@ -47,12 +50,15 @@ public final class Commands {
         return status;
     }
 
-    /** Whether standard output is a pipe whose reader has seen enough, as {@code head} does: no one misses the rest. */
+    /**
+     * Whether standard output is a pipe that its reader has closed, as {@code head} does. The missing output is no
+     * error then.
+     */
     private static boolean readerIsGone(PrintStream out) {
         if (!out.equals(System.out)) {
             return false;
         }
-        // Not closed: the stream is standard output's own.
+        // Not closed, because it would close standard output.
         FileOutputStream raw = new FileOutputStream(FileDescriptor.out);
         try {
             raw.write('\n');

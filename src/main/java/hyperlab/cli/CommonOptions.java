@@ -4,9 +4,9 @@ import hyperlab.text.Version;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The options that every verb has, and that stand in front of a verb too. */
+/** The options of every command, which are also accepted before a command. */
 final class CommonOptions {
-    /** Where it stands among the options of a verb: behind its own. */
+    /** The position in the help: after the command's own options. */
     private static final int LAST = 1000;
 
     private CommonOptions() {}

@@ -6,14 +6,14 @@ import java.io.Writer;
 import java.nio.CharBuffer;
 import java.util.Optional;
 
-/** Where a verb prints. Lines end in \n everywhere, so that output can be compared. */
+/** Prints the output of a command. Lines end in \n on every platform, so that output can be compared. */
 record Console(PrintStream out) {
     void line(String text) {
         out.print(text + "\n");
         out.flush();
     }
 
-    /** Whether a person looks on at a terminal, where a line can be written over. */
+    /** Whether the output is a terminal, where a line can be overwritten. */
     boolean isTerminal() {
         return out.equals(System.out)
                 && Optional.ofNullable(System.console())
@@ -21,7 +21,9 @@ record Console(PrintStream out) {
                         .isPresent();
     }
 
-    /** From Java 22 on there is a console without a terminal too, which says so. */
+    /**
+     * Since Java 22, {@code System.console()} can exist without a terminal; it then has the method {@code isTerminal}.
+     */
     private static boolean isTerminal(java.io.Console console) {
         try {
             return Boolean.TRUE.equals(
@@ -33,19 +35,19 @@ record Console(PrintStream out) {
         }
     }
 
-    /** Writes a line over the one that was written so before; {@link #line} of nothing leaves it. */
+    /** Overwrites the current line; an empty {@link #line} ends it. */
     void over(String text) {
         out.print("\r" + text + "\u001b[K");
         out.flush();
     }
 
-    /** Many lines at once. */
+    /** Prints several lines. */
     void text(CharSequence text) {
         out.append(text);
         out.flush();
     }
 
-    /** For more lines than are to be held at once; closing it leaves {@link #out} open. */
+    /** A writer for output that is too large to build in memory. Closing it does not close {@link #out}. */
     Writer writer() {
         return new BufferedWriter(new Writer() {
             @Override

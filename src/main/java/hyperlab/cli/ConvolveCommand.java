@@ -22,7 +22,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code convolve}: a picture under a known kernel, as {@code feature-map.csv} and {@code feature-map.png}. */
+/**
+ * {@code convolve}: convolves an image with a known kernel, and writes {@code feature-map.csv} and
+ * {@code feature-map.png}.
+ */
 @Command(
         name = "convolve",
         description = "Convolves a picture, as grey numbers from 0 to 255, with a known kernel. Writes feature-map.csv,"
@@ -31,7 +34,7 @@ final class ConvolveCommand implements Callable<Integer> {
     static final String TABLE = "feature-map.csv";
     static final String PICTURE = "feature-map.png";
     private static final int FARTHEST = 1_000_000;
-    /** A kernel whose numbers cancel but for rounding answers 0 to an even grey. */
+    /** Up to this absolute sum, a kernel counts as summing to 0, to allow for rounding. */
     private static final double CANCELLED = 1e-12;
 
     private final Console console;
@@ -131,9 +134,12 @@ final class ConvolveCommand implements Callable<Integer> {
         writer.flush();
     }
 
-    /** How numbers become grey: grey = middle + scale·number. */
+    /** Converts values to gray levels: gray = middle + scale · value. */
     private record Tones(double middle, double scale, String said) {
-        /** A kernel that sums to 0 gives 0 where the image is even: that is middle grey. Any other gives greys. */
+        /**
+         * For a kernel that sums to 0, the value 0 becomes middle gray. For any other kernel, values are already gray
+         * levels.
+         */
         static Tones of(double[] numbers, double kernelSum) {
             if (Math.abs(kernelSum) > CANCELLED) {
                 long beyond =

@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code data}: the list of data sets, or one of them as CSV. */
+/** {@code data}: lists the data sets, or prints one as CSV. */
 @Command(
         name = "data",
         description =

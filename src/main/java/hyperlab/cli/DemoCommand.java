@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code demo}: the main job without a window. */
+/** {@code demo}: demonstrates the main features without a window. */
 @Command(
         name = "demo",
         description = "Walks a parabola at four learning rates, trains on iris, and writes a chart of each.")
@@ -86,7 +86,10 @@ final class DemoCommand implements Callable<Integer> {
         return Commands.DONE;
     }
 
-    /** Walks at each rate, the first of which is path.csv, and draws them all. */
+    /**
+     * Runs gradient descent at each rate, writes path.csv for the first and one file for each of the others, and draws
+     * them in one chart.
+     */
     private Path race(Texts texts, Path folder, ChartFiles files) throws IOException {
         Objective parabola = Objectives.of("parabola", Map.of("curvature", CURVATURE));
         DescentWords words = new DescentWords(texts);

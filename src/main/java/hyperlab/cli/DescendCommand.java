@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code descend}: walks a function downhill, step by step, as {@code path.csv}. */
+/** {@code descend}: minimizes a function and writes each step to {@code path.csv}. */
 @Command(name = "descend", description = "Walks a function downhill and writes each step to path.csv.")
 final class DescendCommand implements Callable<Integer> {
     static final String FILE = "path.csv";
@@ -196,7 +196,7 @@ final class DescendCommand implements Callable<Integer> {
         return point.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** What {@code --function} can be completed to. */
+    /** The completion candidates of {@code --function}. */
     private static final class FunctionNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A walk in a few sentences. */
+/** Describes a descent in a few sentences. */
 final class DescentWords {
     private final Texts texts;
 
@@ -20,7 +20,7 @@ final class DescentWords {
         this.texts = texts;
     }
 
-    /** What walks where. */
+    /** The function, the start, the optimizer and the learning rate. */
     String walk(Objective objective, Walk walk) {
         return texts.get(
                 "command.descend.walk",
@@ -31,7 +31,7 @@ final class DescentWords {
                 Numbers.show(walk.learningRate()));
     }
 
-    /** The rate at which the start's curvature makes a walk unstable, and what this rate does there. */
+    /** The stability limit for the curvature at the start, and the regime of the current rate. */
     String stability(Objective objective, Walk walk, Stability.Borders borders) {
         double curvature = objective.largestCurvature(
                 walk.start().stream().mapToDouble(Double::doubleValue).toArray());
@@ -50,7 +50,7 @@ final class DescentWords {
                         }));
     }
 
-    /** Where it ended. */
+    /** Where the descent ended. */
     String end(DescentPath path) {
         if (path.rows() == 0) {
             return texts.get("command.descend.nowhere");

@@ -24,25 +24,25 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says every fault in one line on stderr, with name, rule and value, and gives the exit status that goes with it. */
+/** Prints every error in one line on stderr, with name, rule and value, and returns the exit status. */
 final class FaultLines implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final PrintStream err;
     private final boolean verbose;
 
-    /** @param verbose whether a fault's stack trace follows its line */
+    /** @param verbose whether to print the stack trace after the error */
     FaultLines(PrintStream err, boolean verbose) {
         this.err = err;
         this.verbose = verbose;
     }
 
-    /** Arguments that picocli could not make sense of. */
+    /** Handles arguments that picocli cannot parse. */
     @Override
     public int handleParseException(ParameterException fault, String[] args) {
         say(reworded(fault));
         return Commands.REFUSED;
     }
 
-    /** What a verb threw. */
+    /** Handles exceptions thrown by a command. */
     @Override
     public int handleExecutionException(Exception fault, CommandLine line, ParseResult parsed) {
         if (fault instanceof RunFailure) {
@@ -63,7 +63,7 @@ final class FaultLines implements IParameterExceptionHandler, IExecutionExceptio
         return Commands.FAILED;
     }
 
-    /** What Java itself could not do. */
+    /** Handles an {@link Error} of the Java runtime. */
     int failed(Error fault) {
         say(
                 fault instanceof OutOfMemoryError

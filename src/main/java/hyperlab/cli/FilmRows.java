@@ -4,7 +4,10 @@ import hyperlab.train.EpochReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reports of a run of any length, for its films: every one until there are too many, then every second, fourth, …, and the last. */
+/**
+ * Collects the reports of a run for its GIFs, in bounded memory. It keeps every report until there are too many, then
+ * every second, fourth, and so on, and always the latest.
+ */
 final class FilmRows {
     private static final int MOST = 4_000;
 
@@ -28,7 +31,7 @@ final class FilmRows {
         return newest;
     }
 
-    /** That of the epoch, or of the latest before it that was kept. */
+    /** The report of the epoch, or the latest earlier one that was kept. */
     EpochReport at(int epoch) {
         return epoch >= newest.epoch() ? newest : rows.get(epoch / stride);
     }

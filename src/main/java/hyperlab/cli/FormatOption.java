@@ -3,7 +3,7 @@ package hyperlab.cli;
 import hyperlab.text.Texts;
 import picocli.CommandLine.Option;
 
-/** What the charts of a command are written as. */
+/** The {@code --format} option for charts. */
 final class FormatOption {
     @Option(
             names = "--format",

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What stands in front of a verb: help and version. */
+/** The top-level command: help and version. */
 @Command(
         name = "hyperlab",
         description = {
@@ -22,7 +22,7 @@ final class HyperlabCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Only options and no verb. */
+    /** Prints the usage if no command is given. */
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code inspect}: what a picture made by Hyperlab carries. */
+/** {@code inspect}: prints the data embedded in an image written by Hyperlab. */
 @Command(
         name = "inspect",
         description = "Prints the experiment that a PNG, SVG, PDF or GIF made by Hyperlab carries, as JSON.")

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --language} of the verbs that tell something in words or in charts. */
+/** The {@code --language} option of commands that print text or draw charts. */
 final class LanguageOption {
     @Option(
             names = "--language",
@@ -14,7 +14,7 @@ final class LanguageOption {
             description = "of the charts and of what is printed: en or ko (default: the system's)")
     private @Nullable String language;
 
-    /** The words in the language that was asked for, or else in the system's. */
+    /** The texts in the requested language, or in the system's language. */
     Texts texts() {
         String code = language;
         if (code == null) {

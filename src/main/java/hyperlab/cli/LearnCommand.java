@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code learn}: the list of pages, one of them as Markdown, the glossary, or the settings that a link opens. */
+/** {@code learn}: lists the pages, or prints one as Markdown, the glossary, or the settings that a link opens. */
 @Command(
         name = "learn",
         description =

@@ -9,25 +9,29 @@ import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What a run has learned by some moment.
+ * The state of a trained model at some epoch.
  *
- * @param run that it is of
- * @param predict as {@link Training#predict}
- * @param weights of an ensemble's first network
+ * @param run the run
+ * @param predict the model's prediction, as {@link Training#predict}
+ * @param weights the layers of the first network of an ensemble
  */
 record Learned(Training run, UnaryOperator<DMatrixRMaj> predict, List<LayerWeights> weights) {
-    /** What stands for a run that has ended. */
+    /** The result of a finished run. */
     static Learned resulting(Training run) {
         return new Learned(run, run::predict, run.resultingWeights().get(0));
     }
 
-    /** What a run has learned where it stands between two epochs. */
+    /** The current state of a run that is between two epochs. */
     static Learned now(TrainingRun run) {
         return new Learned(
                 run, run.ensemble()::predict, run.ensemble().weights().get(0));
     }
 
-    /** The first network with these weights, by itself. */
+    /**
+     * A copy of the first network with these weights.
+     *
+     * @throws IllegalStateException if the run has no such network (a Playground run)
+     */
     Network network() {
         if (!(run instanceof TrainingRun training)) {
             throw new IllegalStateException("no network to take a gradient of");

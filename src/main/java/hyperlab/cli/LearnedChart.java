@@ -5,12 +5,12 @@ import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
 
 /**
- * A chart of what a run has learned.
+ * A chart of a trained model.
  *
- * @param <P> what it shows
+ * @param <P> the chart's model
  */
 record LearnedChart<P>(Reel<P> reel, Function<Learned, P> picture) {
-    /** The chart with this moment in it. */
+    /** Updates the chart to this state and returns it. */
     JFreeChart of(Learned learned) {
         reel.show().accept(picture.apply(learned));
         return reel.chart();

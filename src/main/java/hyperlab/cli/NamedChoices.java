@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What has a name and parameters, from the command line as an experiment file would have it. */
+/** Parses components with a name and parameters from the command line, with the same rules as experiment files. */
 final class NamedChoices {
     private NamedChoices() {}
 
@@ -35,7 +35,7 @@ final class NamedChoices {
                 .schedule();
     }
 
-    /** The names of a choice's parameters: those of its record. */
+    /** The names of a component's parameters, which are its record components. */
     static Set<String> parametersOf(Object choice) {
         Set<String> names = new TreeSet<>();
         for (RecordComponent component : choice.getClass().getRecordComponents()) {
@@ -44,7 +44,11 @@ final class NamedChoices {
         return names;
     }
 
-    /** Refuses the first of {@code given} that is no parameter of what {@code owner} names. */
+    /**
+     * Checks that all keys are parameters of {@code owner}.
+     *
+     * @throws Refusal for the first key of {@code given} that is not in {@code known}
+     */
     static void refuseUnknown(Collection<String> given, Collection<String> known, String owner) {
         for (String key : given) {
             if (!known.contains(key)) {
@@ -54,7 +58,7 @@ final class NamedChoices {
         }
     }
 
-    /** The refusal of a name that is none of {@code known}. */
+    /** The exception for a name that is not in {@code known}. */
     static Refusal unknown(String asked, String name, Collection<String> known) {
         return new Refusal(
                 asked,
@@ -62,7 +66,11 @@ final class NamedChoices {
                 '"' + name + "\" (nearest: " + Nearest.of(name, known) + ")");
     }
 
-    /** The names in a list with commas between, each of {@code known}. */
+    /**
+     * Splits a comma-separated list of names.
+     *
+     * @throws Refusal for the first name that is not in {@code known}
+     */
     static List<String> listed(String option, String list, Collection<String> known) {
         List<String> names =
                 List.of(list.split(",", -1)).stream().map(String::strip).toList();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 
-/** Numbers as they are typed: what Java would also take ({@code 1f}, {@code 0x1p3}) is no number to a person. */
+/** Parses option values. Numbers that only Java accepts ({@code 1f}, {@code 0x1p3}) are rejected. */
 final class OptionValues {
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|NaN|[-+]?Infinity");
@@ -16,7 +16,9 @@ final class OptionValues {
 
     private OptionValues() {}
 
-    /** A number; NaN and Infinity are let through, for the rule that follows to say that they are not finite. */
+    /**
+     * Parses a number. NaN and Infinity are accepted here, so that a later check can report that they are not finite.
+     */
     static double number(String text) {
         if (!NUMBER.matcher(text).matches()) {
             throw unlike("a number", text);
@@ -24,7 +26,7 @@ final class OptionValues {
         return Double.parseDouble(text);
     }
 
-    /** A whole number of any size, for the rule that follows to say how large it may be. */
+    /** Parses an integer of any size, so that a later check can report the valid range. */
     static BigInteger wholeNumber(String text) {
         if (!WHOLE.matcher(text).matches()) {
             throw unlike("a whole number", text);
@@ -32,7 +34,11 @@ final class OptionValues {
         return new BigInteger(text);
     }
 
-    /** An option's whole number, if {@code low ≤ value ≤ high}. */
+    /**
+     * Returns the value as an int.
+     *
+     * @throws Refusal unless {@code low ≤ value ≤ high}
+     */
     static int within(String option, BigInteger value, int low, int high) {
         if (value.compareTo(BigInteger.valueOf(low)) < 0 || value.compareTo(BigInteger.valueOf(high)) > 0) {
             throw new Refusal(option, Rules.wholeFromTo(low, high), value);
@@ -40,7 +46,7 @@ final class OptionValues {
         return value.intValue();
     }
 
-    /** A path; an empty one, which a forgotten variable leaves, is none. */
+    /** Parses a path. A blank text, for example from an unset shell variable, is rejected. */
     static Path path(String text) {
         try {
             if (!text.isBlank()) {

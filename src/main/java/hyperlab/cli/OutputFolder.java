@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The folder that a verb writes into. */
+/** The output folder of a command. */
 final class OutputFolder {
     private OutputFolder() {}
 
     /**
-     * Where {@code file} will be in {@code folder}, which is made where it is missing; refused, before any work, when
-     * nothing can be written there.
+     * Creates {@code folder} if necessary, checks that it is writable, and returns the path of {@code file} in it.
+     *
+     * @throws Refusal if the file cannot be written there
      */
     static Path ready(Path folder, String file) {
         Path place = folder.resolve(file);
@@ -31,12 +32,12 @@ final class OutputFolder {
         }
     }
 
-    /** Writes a file that was made {@link #ready}. */
+    /** Writes a file whose path comes from {@link #ready}. */
     static void write(Path file, String content) {
         write(file, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The same without holding it in memory. */
+    /** Writes a file without building its content in memory. */
     static void write(Path file, SafeFile.Content content) {
         try {
             SafeFile.write(file, content);

@@ -24,7 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a case again, tells its story with the numbers that came out, and leaves its folder. */
+/** Reruns a case, prints its story with the resulting numbers, and writes its folder. */
 final class RecordedCase {
     private static final String BEFORE = "before.hyperlab.json";
     private static final String AFTER = "after.hyperlab.json";
@@ -40,9 +40,9 @@ final class RecordedCase {
     private final Texts texts;
 
     /**
-     * @param texts in whose language it is told
-     * @param beside the folder that the case's paths are relative to; null for the working directory
-     * @param folder what is written into
+     * @param texts the localized texts
+     * @param beside the base folder of the case's relative paths; null for the working directory
+     * @param folder the output folder
      */
     RecordedCase(Console console, Texts texts, StopSignal stop, Case subject, @Nullable Path beside, Path folder) {
         this.console = console;
@@ -54,13 +54,13 @@ final class RecordedCase {
     }
 
     /**
-     * Runs it.
+     * Runs the case.
      *
-     * @param seeds under how many seeds
-     * @param threads how many trainings at once
-     * @param withStudy whether the search runs again too
-     * @param files of the charts
-     * @throws RunFailure when another number came out than was recorded, or something could not be written
+     * @param seeds the number of random seeds
+     * @param threads the number of parallel training runs
+     * @param withStudy whether to rerun the search too
+     * @param files the chart writer
+     * @throws RunFailure if a number differs from the record, or something cannot be written
      */
     void run(int seeds, int threads, boolean withStudy, ChartFiles files) throws IOException {
         CasePlan plan = subject.plan().withSeeds(seeds);
@@ -145,7 +145,10 @@ final class RecordedCase {
         }
     }
 
-    /** A row a score; seed or fold is empty where it is the other that counts, and recorded where nothing was. */
+    /**
+     * One row per score. The seed column is empty for folds and vice versa; the recorded column is empty if there is no
+     * record.
+     */
     private String table(CaseScores scores) {
         StringBuilder text = new StringBuilder("configuration,seed,fold,value,recorded\n");
         for (Part part : Part.values()) {

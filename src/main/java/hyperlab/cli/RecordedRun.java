@@ -17,10 +17,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
-/** Trains to the end and leaves a run folder. */
+/** Runs a training to its end and writes its run folder. */
 final class RecordedRun {
     private static final int PROGRESS_LINES = 10;
-    /** Charts are drawn one at a time. */
+    /** Ensures that charts are drawn one at a time. */
     private static final Object DRAWING = new Object();
 
     private final Console console;
@@ -34,11 +34,11 @@ final class RecordedRun {
     }
 
     /**
-     * Trains to the end and tells how it goes.
+     * Trains to the end and prints the progress.
      *
      * @param subject what {@code run} trains
-     * @param folder the run folder; refused before training when nothing can be written there
-     * @throws RunFailure when it could not be written to its end
+     * @param folder the run folder; rejected before training if it is not writable
+     * @throws RunFailure if writing fails after training has started
      */
     void train(Training run, RunSubject subject, Path folder, StopSignal stop) throws IOException {
         Document document = subject.document().apply(folder);
@@ -63,7 +63,7 @@ final class RecordedRun {
         }
     }
 
-    /** Tells what trains on what. */
+    /** Prints the optimizer, the learning rate and the data. */
     void begin(RunSubject subject, Partition partition) {
         console.line(words.start(subject, partition));
         if (subject.ensemble() > 1) {
@@ -74,7 +74,7 @@ final class RecordedRun {
         }
     }
 
-    /** The same in silence. */
+    /** Trains to the end without printing. */
     TrainingOutcome train(
             Training run, RunSubject subject, Path folder, TrainingListener listener, BooleanSupplier cancelled)
             throws IOException {

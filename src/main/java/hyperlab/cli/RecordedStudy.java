@@ -28,9 +28,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a study to its end, or to where it is stopped, and leaves its folder. */
+/** Runs a study until it ends or is stopped, and writes its folder. */
 final class RecordedStudy {
-    /** So often, at most, is {@code trials.csv} put in place while trials come in. */
+    /** The minimum time between two updates of {@code trials.csv}, in nanoseconds. */
     private static final long NANOS_BETWEEN = 1_000_000_000L;
 
     private static final double NANOS = 1e9;
@@ -48,12 +48,12 @@ final class RecordedStudy {
     }
 
     /**
-     * Goes on from what the folder tells, and from what the document does.
+     * Continues from the results in the folder and in the document.
      *
-     * @param document what is searched, what is known of it, and after how many seconds it pauses
-     * @param workers how many trials run at once
-     * @param beside the folder that the study's paths are relative to; null for the working directory
-     * @throws RunFailure when the folder could not be written to its end
+     * @param document the study, its known results, and the time limit in seconds
+     * @param workers the number of parallel trials
+     * @param beside the base folder of the study's relative paths; null for the working directory
+     * @throws RunFailure if the search fails or its results cannot be written
      */
     void run(Document.OfStudy document, int workers, @Nullable Path beside, Path folder) throws IOException {
         Study study = document.study();
@@ -148,7 +148,7 @@ final class RecordedStudy {
                         .toList());
     }
 
-    /** Keeps each result, and {@code trials.csv} in step with them. */
+    /** Records each result and keeps {@code trials.csv} up to date. */
     private static final class Written implements Journal {
         private final StudyFolder record;
         private Supplier<List<TrialRow>> rows = List::of;

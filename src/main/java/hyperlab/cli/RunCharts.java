@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The charts of a run, gathered epoch by epoch in bounded memory and drawn at its end. */
+/** The charts of a run. Their data is collected each epoch in bounded memory; they are drawn at the end. */
 final class RunCharts {
     static final String LOSS = "loss";
     static final String ACCURACY = "accuracy";
@@ -32,7 +32,7 @@ final class RunCharts {
     static final String GRADIENTS = "gradients";
     static final String CONFUSION = "confusion";
     static final List<String> NAMES = List.of(LOSS, ACCURACY, BOUNDARY, WEIGHTS, GRADIENTS, CONFUSION);
-    /** Those of what a run has learned rather than reported. */
+    /** The charts of the trained model rather than of reports. */
     static final Set<String> LEARNED = Set.of(BOUNDARY, WEIGHTS, GRADIENTS, CONFUSION);
 
     private final Set<String> names;
@@ -44,14 +44,18 @@ final class RunCharts {
     private final BoundedSeries validationAccuracy = new BoundedSeries();
     private @Nullable RunFilms films;
 
-    /** @param names of {@link #NAMES}; empty for no chart */
+    /** @param names a subset of {@link #NAMES}; empty for no charts */
     RunCharts(Collection<String> names, ChartFiles files, Texts texts) {
         this.names = new LinkedHashSet<>(names);
         this.files = files;
         this.texts = texts;
     }
 
-    /** Refuses the chart that a run of this kind does not have. */
+    /**
+     * Checks that all charts apply to this kind of run.
+     *
+     * @throws Refusal for a chart that does not apply
+     */
     void refuseUnfit(Training run) {
         DataSet data = run.partition().whole();
         boolean numbers = data.task() == Task.REGRESSION;
@@ -70,7 +74,7 @@ final class RunCharts {
         }
     }
 
-    /** Refuses a folder that cannot hold them. */
+    /** Checks that the charts can be written to a folder. */
     void refuseUnwritable(Path folder) {
         names.forEach(name -> files.refuseUnwritable(folder, name));
     }
@@ -82,7 +86,7 @@ final class RunCharts {
         }
     }
 
-    /** Before a run's first step. */
+    /** Starts collecting data; call it before the run's first step. */
     void follow(Training run) {
         if (files.hasFilms() && !names.isEmpty()) {
             films = new RunFilms(run, names.stream().anyMatch(LEARNED::contains));
@@ -100,10 +104,10 @@ final class RunCharts {
     }
 
     /**
-     * Draws them into a folder, each with what made it inside, and takes away those of an earlier run that were not
-     * asked for now.
+     * Writes the charts to a folder, each with its embedded source document, and deletes charts of an earlier run that
+     * are not requested now.
      *
-     * @param run at its end
+     * @param run the finished run
      * @param subject what was trained
      */
     void write(Path folder, Training run, RunSubject subject, TrainingOutcome outcome) throws IOException {

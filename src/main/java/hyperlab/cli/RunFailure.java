@@ -2,7 +2,7 @@ package hyperlab.cli;
 
 import hyperlab.rule.Refusal;
 
-/** Work that was rightly asked for and begun could not be brought to its end, such as on a full disk. */
+/** Thrown when valid work has started but cannot finish, for example because the disk is full. */
 final class RunFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,15 +12,17 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What the GIFs of a run need, kept in bounded memory while it trains: its reports, and what brings its epochs back. */
+/**
+ * The data for a run's GIFs, collected in bounded memory: its reports, and snapshots from which epochs are restored.
+ */
 final class RunFilms {
     private final FilmRows rows = new FilmRows();
     private final @Nullable Snapshots snapshots;
 
     /**
-     * Follows a run from its start.
+     * Starts collecting data from a run.
      *
-     * @param looks whether epochs are to be brought back
+     * @param looks whether epochs must be restored later
      */
     RunFilms(Training run, boolean looks) {
         snapshots = looks && run instanceof TrainingRun training && training.isBetweenEpochs()
@@ -37,9 +39,9 @@ final class RunFilms {
     }
 
     /**
-     * Curves as they came about.
+     * Writes a GIF of growing curves.
      *
-     * @param whole all that there is of them
+     * @param whole the complete curves
      */
     void curves(
             Reel<TrainingShot> reel,
@@ -59,7 +61,7 @@ final class RunFilms {
         });
     }
 
-    /** What was learned, epoch by epoch; nothing where the run diverged at its start. */
+    /** Writes a GIF of the trained model by epoch. Epochs that cannot be restored have no frame. */
     <P> void learned(LearnedChart<P> chart, FilmFile file) throws IOException {
         Snapshots known = snapshots;
         file.write(

@@ -16,7 +16,7 @@ import hyperlab.text.Texts;
 import java.util.List;
 import java.util.function.Function;
 
-/** Charts of what a run has learned, at its end or on the way. */
+/** Charts of a trained model, at the end of a run or at an earlier epoch. */
 final class RunPictures {
     private final Partition partition;
     private final RunSubject subject;
@@ -28,7 +28,7 @@ final class RunPictures {
         this.texts = texts;
     }
 
-    /** @param name of {@link RunCharts#LEARNED} */
+    /** @param name one of {@link RunCharts#LEARNED} */
     LearnedChart<?> of(String name) {
         return switch (name) {
             case RunCharts.BOUNDARY -> boundary();
@@ -39,7 +39,7 @@ final class RunPictures {
         };
     }
 
-    /** What is predicted where, with all data; of two features alone. */
+    /** The predictions over the plane with all data; only for two features. */
     private LearnedChart<BoundaryPicture> boundary() {
         BoundaryChart chart = new BoundaryChart(texts, ChartTheme.LIGHT);
         chart.title(subject.name());
@@ -50,7 +50,7 @@ final class RunPictures {
         });
     }
 
-    /** What of the validation part was taken for what; of classes alone. */
+    /** The confusion matrix of the validation data; only for classification. */
     private LearnedChart<ConfusionMatrix> confusion() {
         DataSet validation = partition.validation();
         ConfusionChart chart = new ConfusionChart(texts, ChartTheme.LIGHT);
@@ -60,12 +60,15 @@ final class RunPictures {
                 learned -> ConfusionMatrix.of(learned.predict().apply(validation.features()), validation.targets()));
     }
 
-    /** The weights of each layer, of an ensemble's first network. */
+    /** Histograms of the weights of each layer; for an ensemble, of its first network. */
     private LearnedChart<List<HistogramChart.Row>> weights() {
         return histograms(HistogramChart.Quantity.WEIGHTS, learned -> HistogramChart.rows(learned.weights()));
     }
 
-    /** The gradient of the loss over the whole training part by each layer's weights, of an ensemble's first network. */
+    /**
+     * Histograms of the gradient of the loss over all training data with respect to each layer's weights; for an
+     * ensemble, of its first network.
+     */
     private LearnedChart<List<HistogramChart.Row>> gradients() {
         return histograms(HistogramChart.Quantity.GRADIENTS, learned -> {
             NetworkReport report = NetworkReport.of(

@@ -12,15 +12,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told and drawn of a run beside its numbers.
+ * The metadata of a run for texts and charts.
  *
- * @param document what made it, as it must stand in a file of the given folder
- * @param name for people; may be empty
- * @param epochs how many were asked for
- * @param loss what is reported
- * @param optimizer its name
- * @param learningRate the base rate
- * @param ensemble how many networks there are
+ * @param document creates the source document, with paths relative to the given folder
+ * @param name the display name; may be empty
+ * @param epochs the requested number of epochs
+ * @param loss the reported loss function
+ * @param optimizer the optimizer's name
+ * @param learningRate the base learning rate
+ * @param ensemble the number of networks
  */
 record RunSubject(
         Function<Path, Document> document,
@@ -30,7 +30,7 @@ record RunSubject(
         String optimizer,
         double learningRate,
         int ensemble) {
-    /** @param from the folder that the experiment's paths are relative to; null for the working directory */
+    /** @param from the base folder of the experiment's relative paths; null for the working directory */
     static RunSubject of(Experiment experiment, Task task, @Nullable Path from) {
         return new RunSubject(
                 folder -> new Document.OfExperiment(RelativePaths.moved(experiment, from, folder)),

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An experiment under several seeds, each run on one thread and as many at once as there are cores: a run folder
- * {@code seed-K} each, and {@code seeds.csv} of those that there are.
+ * Trains an experiment with several seeds. Each run has one thread, and as many runs as there are cores train in
+ * parallel. Writes a run folder {@code seed-K} per seed, and {@code seeds.csv} for the finished and stopped runs.
  */
 final class SeededRuns {
     private static final int PROGRESS_LINES = 10;
@@ -48,9 +48,9 @@ final class SeededRuns {
     private final AtomicInteger ended = new AtomicInteger();
 
     /**
-     * Runs that are yet to be trained.
+     * Prepares the runs; training starts with {@link #train}.
      *
-     * @param charts that each run draws, of {@link RunCharts#NAMES}
+     * @param charts the charts of each run, a subset of {@link RunCharts#NAMES}
      */
     SeededRuns(Console console, List<String> charts, ChartFiles files, Texts texts, StopSignal stop) {
         this.console = console;
@@ -62,12 +62,12 @@ final class SeededRuns {
     }
 
     /**
-     * Trains them all.
+     * Trains all runs.
      *
-     * @param from the folder that the experiment's paths are relative to; null for the working directory
-     * @param folder what the runs' folders and {@code seeds.csv} are put into; refused before training when nothing can
-     *     be written there
-     * @throws RunFailure when not all could be written to its end
+     * @param from the base folder of the experiment's relative paths; null for the working directory
+     * @param folder the folder for the run folders and {@code seeds.csv}; rejected before training if it is not
+     *     writable
+     * @throws RunFailure if training or writing fails after training has started
      */
     void train(Seeds seeds, @Nullable Path from, Path folder) {
         RunSource source = new RunSource(from);

@@ -3,8 +3,8 @@ package hyperlab.cli;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Ctrl-C as a wish to stop: whoever asks {@link #asked()} ends its work in its own time and keeps what there is, and the
- * program ends with the status of that.
+ * Handles Ctrl-C as a request to stop. Work that polls {@link #asked()} finishes in its own time and keeps its results,
+ * and the program ends with the status of that work.
  */
 final class StopSignal {
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -12,7 +12,7 @@ final class StopSignal {
     private volatile boolean asked;
     private volatile int status;
 
-    /** Listens from now on; until then Ctrl-C ends the program at once. */
+    /** Starts handling Ctrl-C; before that, Ctrl-C ends the program at once. */
     void listen() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -21,19 +21,19 @@ final class StopSignal {
         return asked;
     }
 
-    /** All is written and said; the last call. */
+    /** Reports that all work is done; must be the last call. */
     void finish(int exitStatus) {
         status = exitStatus;
         finished.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException endingAlready) {
-            // The hook runs or is about to, and takes the program to its end.
+            // The hook is running or about to run; it ends the program.
             return;
         }
     }
 
-    /** Runs while the program is being ended: holds the end back until the work is done, then ends it with its status. */
+    /** The shutdown hook: delays the end of the program until the work is done, then ends it with the exit status. */
     private void wish() {
         asked = true;
         try {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 
-/** The charts of a study, as {@code tune} leaves them. */
+/** The charts that {@code tune} writes. */
 final class StudyCharts {
     private static final List<String> NAMES = List.of("best", "parallel", "importance");
 
@@ -31,7 +31,7 @@ final class StudyCharts {
         this.texts = texts;
     }
 
-    /** Refuses a folder that cannot hold them. */
+    /** Checks that the charts can be written to a folder. */
     void refuseUnwritable(Path folder) {
         NAMES.forEach(name -> files.refuseUnwritable(folder.resolve(ChartFiles.FOLDER), name));
     }
@@ -42,9 +42,9 @@ final class StudyCharts {
     }
 
     /**
-     * Draws those that have something to show, and takes away the others.
+     * Writes the charts that have something to show, and deletes the others.
      *
-     * @param recorded the study with its paths as they must be in that folder
+     * @param recorded the study with its paths relative to {@code folder}
      */
     void write(Path folder, Study recorded, List<TrialRow> rows) throws IOException {
         StudyPictures pictures = new StudyPictures(study, rows, texts);

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells how a study gets on: on a terminal one line that is written over, with the time left; elsewhere a line for each
- * trial that is over, of very many for each hundredth.
+ * Prints the progress of a study. On a terminal it is one line that is overwritten, with the remaining time; otherwise
+ * a line for each finished trial, or for each hundredth of many trials.
  */
 final class StudyProgress implements StudyListener {
     private static final int MOST_LINES = 100;
@@ -86,7 +86,7 @@ final class StudyProgress implements StudyListener {
         }
     }
 
-    /** By what was run until now; NaN while nothing was. */
+    /** The estimated remaining time in seconds, from the speed so far; NaN if nothing has run. */
     private double secondsLeft() {
         double passed = (System.nanoTime() - begun) / NANOS;
         return run == 0 ? Double.NaN : passed / run * Math.max(0, planned - epochs);
@@ -100,7 +100,7 @@ final class StudyProgress implements StudyListener {
         }
     }
 
-    /** Leaves the line that was written over. */
+    /** Ends the overwritten line. */
     void end() {
         if (shown) {
             console.line("");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A study in a few sentences. */
+/** Describes a study in a few sentences. */
 final class StudyWords {
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
@@ -25,7 +25,7 @@ final class StudyWords {
         this.texts = texts;
     }
 
-    /** What is searched, how, and how much at once. */
+    /** The method, the number of trials, the space, the objective and the number of workers. */
     String start(int workers) {
         return texts.get(
                 "command.tune.start",
@@ -44,7 +44,7 @@ final class StudyWords {
         return texts.get("command.tune.resumed", whole(known));
     }
 
-    /** One trial that is over. */
+    /** Describes a finished trial. */
     String trial(TrialRow row, int over, int trials, double best, double secondsLeft) {
         String what = texts.get("command.tune.state." + row.state().fileName());
         String value = Double.isNaN(row.value())
@@ -53,7 +53,7 @@ final class StudyWords {
         return texts.get("command.tune.trial", whole(row.trial()), value, progress(over, trials, best, secondsLeft));
     }
 
-    /** How far the study is. */
+    /** Describes the progress of the study. */
     String progress(int over, int trials, double best, double secondsLeft) {
         String done = texts.get("command.tune.done", whole(over), whole(trials));
         String found = Double.isNaN(best) ? done : texts.get("command.tune.best", done, Numbers.show(best));
@@ -72,7 +72,7 @@ final class StudyWords {
         return texts.get("command.tune.hours", Numbers.show(seconds / HOUR, 2));
     }
 
-    /** How a run of a study ended. */
+    /** The reason why a run of a study ended. */
     enum Ending {
         OVER("over"),
         STOPPED("stopped"),
@@ -85,7 +85,7 @@ final class StudyWords {
         }
     }
 
-    /** How it ended. */
+    /** Summarizes the ended study. */
     String end(List<TrialRow> rows, Optional<TrialRow> best, Ending ending) {
         String counts = texts.get(
                 "command.tune." + ending.key,

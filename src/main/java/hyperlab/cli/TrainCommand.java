@@ -136,7 +136,7 @@ final class TrainCommand implements Callable<Integer> {
         return out == null ? Path.of(stem() + ".run") : out;
     }
 
-    /** What the arguments name: a link, or what a file holds. */
+    /** The document from the arguments: a Playground link or a file. */
     private Document document() {
         Path given = file;
         if (link == null) {

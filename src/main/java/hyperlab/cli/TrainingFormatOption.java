@@ -3,7 +3,7 @@ package hyperlab.cli;
 import hyperlab.text.Texts;
 import picocli.CommandLine.Option;
 
-/** What the charts of a training are written as. */
+/** The {@code --format} option for training charts. */
 final class TrainingFormatOption {
     @Option(
             names = "--format",

@@ -15,7 +15,7 @@ import hyperlab.train.TrainingOutcome.Diverged;
 import hyperlab.train.TrainingOutcome.Stopped;
 import java.util.List;
 
-/** A run in a few sentences. */
+/** Describes a run in a few sentences. */
 final class TrainingWords {
     private final Texts texts;
 
@@ -23,7 +23,7 @@ final class TrainingWords {
         this.texts = texts;
     }
 
-    /** What trains on what. */
+    /** The data, the optimizer and the learning rate. */
     String start(RunSubject subject, Partition partition) {
         return texts.get(
                 "command.train.start",
@@ -34,17 +34,17 @@ final class TrainingWords {
                 Numbers.show(subject.learningRate()));
     }
 
-    /** What link trains, with every key, so that a seed that was drawn is told too. */
+    /** The complete link with all keys, including a randomly drawn seed. */
     String link(PlaygroundLink link) {
         return texts.get("command.train.link", link.text());
     }
 
-    /** Of how many networks; only for an ensemble. */
+    /** The number of networks; only for an ensemble. */
     String ensemble(RunSubject subject) {
         return texts.get("command.train.ensemble", whole(subject.ensemble()));
     }
 
-    /** How many rows were left out; only where some were. */
+    /** The number of dropped rows; only if there are any. */
     String dropped(DataSet data) {
         return texts.get("command.train.dropped", whole(data.dropped()));
     }
@@ -73,7 +73,7 @@ final class TrainingWords {
         return texts.get(early ? "command.train.early" : "command.train.completed", epochs, best);
     }
 
-    /** What came of the rows that were held out. */
+    /** The evaluation on the test data. */
     String test(Evaluation test, int rows) {
         String loss = texts.get("command.train.test", whole(rows), Numbers.show(test.loss()));
         return Double.isNaN(test.accuracy())
@@ -81,7 +81,7 @@ final class TrainingWords {
                 : texts.get("command.train.testAccuracy", loss, Numbers.show(100 * test.accuracy(), 3));
     }
 
-    /** Under which seeds, for several. */
+    /** The range of seeds; only for several seeds. */
     String seeds(Seeds seeds) {
         return texts.get(
                 "command.train.seeds",
@@ -90,12 +90,16 @@ final class TrainingWords {
                 Long.toString(seeds.of(seeds.count() - 1).seed()));
     }
 
-    /** How far all runs together have come. */
+    /** The progress of all runs together, in epochs. */
     String epochs(long done, long all) {
         return texts.get("command.train.epochs", Long.toString(done), Long.toString(all));
     }
 
-    /** How one of several runs ended, the {@code place}th to do so. */
+    /**
+     * How one of several runs ended.
+     *
+     * @param place how many runs have ended, including this one
+     */
     String seed(Experiment experiment, int place, Seeds seeds, TrainingOutcome outcome) {
         return texts.get(
                 "command.train.seed",
@@ -105,7 +109,7 @@ final class TrainingWords {
                 end(outcome));
     }
 
-    /** How several runs ended. */
+    /** Summarizes how several runs ended. */
     String end(List<TrainingOutcome> outcomes) {
         return texts.get(
                 "command.train.ends",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code tune}: runs a search and leaves what it found. */
+/** {@code tune}: runs a search and writes its results. */
 @Command(
         name = "tune",
         description = {

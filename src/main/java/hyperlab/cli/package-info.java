@@ -1,6 +1,6 @@
 /**
- * The command line: one class a verb, and the only place that prints. Knows everything but {@code app}. Runs on the
- * main thread.
+ * The command line. Each command is one class, and this is the only package that prints. It may use every package
+ * except {@code app}. It runs on the main thread.
  */
 @NullMarked
 package hyperlab.cli;

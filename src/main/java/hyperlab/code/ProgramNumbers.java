@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The numbers that a program starts from, by the names that it gives them: {@code x_train} (samples × features),
- * {@code y_train} (class numbers or values), the same of the validation part, and {@code start}, a list for each array
- * of parameters in the order of the layers, or for an ensemble such a list for each network.
+ * The data and initial weights of a program, by variable name: {@code x_train} (samples × features), {@code y_train}
+ * (class indices or values), the same for validation, and {@code start}. {@code start} has one list per parameter
+ * array, in layer order; for an ensemble, it has one such list per network.
  */
 final class ProgramNumbers {
     static final String START = "start";
@@ -67,7 +67,7 @@ final class ProgramNumbers {
         }
     }
 
-    /** How many there are. */
+    /** The total number of values. */
     long count() {
         long count = 0;
         for (Object numbers : data.values()) {
@@ -86,7 +86,7 @@ final class ProgramNumbers {
         return numbers instanceof double[] values ? values.length : ((int[]) numbers).length;
     }
 
-    /** As Python statements. */
+    /** Formats the data as Python statements. */
     String python() {
         StringBuilder text = new StringBuilder();
         data.forEach((name, numbers) -> text.append(name + " = torch.tensor(" + PythonText.list(numbers, "") + ")\n"));
@@ -95,7 +95,7 @@ final class ProgramNumbers {
         return text.append("]\n").toString();
     }
 
-    /** As one JSON object. */
+    /** Writes the data as one JSON object. */
     void writeJson(Appendable out) throws IOException {
         out.append("{");
         for (Map.Entry<String, Object> entry : data.entrySet()) {
@@ -113,7 +113,7 @@ final class ProgramNumbers {
         out.append("]}\n");
     }
 
-    /** The names of the data, in order. */
+    /** The names of the data variables, in order, without {@code start}. */
     List<String> names() {
         return List.copyOf(data.keySet());
     }

@@ -16,9 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Python program that trains an experiment in PyTorch 2.x, in double precision, from the same data and the same initial
- * weights, and prints what {@code history.csv} holds, but for the seconds. Where nothing random is on (no shuffle, no
- * dropout) its numbers agree to 1e-6 and better; a comment says what cannot agree.
+ * A Python program that trains an experiment in PyTorch 2.x, in double precision, with the same data and initial
+ * weights. It prints the columns of {@code history.csv} except the seconds. If nothing is random (no shuffling, no
+ * dropout), the numbers agree within 1e-6; a comment in the program says what cannot agree.
  */
 public final class PyTorchProgram {
     private static final String MAXOUT = """
@@ -41,9 +41,9 @@ public final class PyTorchProgram {
     private final String version;
 
     /**
-     * @param partition the data, parted as the experiment says
-     * @param start each network's weights before any step
-     * @param version of Hyperlab, for a comment
+     * @param partition the data, split as the experiment specifies
+     * @param start the initial weights of each network
+     * @param version the version of Hyperlab, for a comment
      */
     public PyTorchProgram(Experiment experiment, Partition partition, List<List<LayerWeights>> start, String version) {
         this.experiment = experiment;
@@ -54,15 +54,16 @@ public final class PyTorchProgram {
         this.training = new TorchTraining(experiment, model.drops(), train.task(), train.outputs());
     }
 
-    /** How many numbers the program needs: features, targets and initial weights. */
+    /** The number of values in the program: features, targets and initial weights. */
     public long numbers() {
         return numbers.count();
     }
 
     /**
-     * The program.
+     * Returns the program's source code.
      *
-     * @param beside the name of the file beside it that {@link #writeNumbers} made; null for all numbers inside
+     * @param beside the name of the JSON file, in the same folder, with the output of {@link #writeNumbers}; null to
+     *     include all values in the program
      */
     public String text(@Nullable String beside) {
         List<String> pieces = new ArrayList<>(List.of(head(beside), data(beside)));
@@ -83,7 +84,7 @@ public final class PyTorchProgram {
         return piece.startsWith("def ") || piece.startsWith("class ");
     }
 
-    /** Writes the numbers as JSON, for the file beside the program. */
+    /** Writes the data and initial weights as JSON, for the separate data file. */
     public void writeNumbers(Appendable out) throws IOException {
         numbers.writeJson(out);
     }

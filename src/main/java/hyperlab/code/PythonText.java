@@ -6,15 +6,15 @@ import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Python's literals and comments. */
+/** Formats Python literals and comments. */
 final class PythonText {
     private static final int WIDTH = 118;
-    /** So much of a list fits into a line behind a name. */
+    /** The maximum length of a list that stays on one line after a variable name. */
     private static final int FITTING = 90;
 
     private PythonText() {}
 
-    /** A finite number as a literal of type float, also in JSON: {@code 0.03}, {@code 1e-8}. */
+    /** Formats a finite number as a float literal that is also valid JSON: {@code 0.03}, {@code 1e-8}. */
     static String number(double value) {
         return Double.toString(value).replace(".0E", "e").replace('E', 'e');
     }
@@ -23,7 +23,7 @@ final class PythonText {
         return value ? "True" : "False";
     }
 
-    /** A text as a literal in double quotes. */
+    /** Formats a text as a literal in double quotes. */
     static String quoted(String text) {
         StringBuilder literal = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
@@ -39,17 +39,19 @@ final class PythonText {
         return literal.append('"').toString();
     }
 
-    /** A text from elsewhere, such as a name, as it may stand in a comment: in one line. */
+    /** Replaces control characters and line breaks with spaces, so that a text fits into a one-line comment. */
     static String plain(String text) {
         return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
 
-    /** A comment, broken at blanks where it grows too long. */
+    /** Formats a comment, wrapped at spaces. */
     static String comment(String text) {
         return filled(plain(text), "# ") + "\n";
     }
 
-    /** Numbers as a nested list in one line; {@code numbers} is a {@code double[]}, an {@code int[]} or an array of such. */
+    /**
+     * Appends a nested list in one line; {@code numbers} is a {@code double[]}, an {@code int[]} or an array of these.
+     */
     static void list(Appendable out, Object numbers) throws IOException {
         out.append('[');
         int length = Array.getLength(numbers);
@@ -67,9 +69,9 @@ final class PythonText {
     }
 
     /**
-     * The same for people: over several lines where it does not fit into one.
+     * Formats a nested list, wrapped to several lines if it does not fit on one.
      *
-     * @param indent what the lines after the first begin with
+     * @param indent the indentation of the lines after the first
      */
     static String list(Object numbers, String indent) {
         StringBuilder text = new StringBuilder();
@@ -90,7 +92,7 @@ final class PythonText {
         return "[\n" + filled(text.substring(1, text.length() - 1), inner) + ",\n" + indent + "]";
     }
 
-    /** Words in lines of bounded length. */
+    /** Wraps a text; each line starts with {@code first}. */
     private static String filled(String text, String first) {
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder(first);

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A network as the modules of an {@code nn.Sequential}, in order. */
+/** The modules of a network's {@code nn.Sequential}, in order. */
 final class TorchModel {
     private final NetworkSettings network;
     private final List<String> modules = new ArrayList<>();
 
     /**
-     * @param inputs features of a row
-     * @param image how they form an image; only asked for where there are convolutions
-     * @param outputs of the last layer
+     * @param inputs the number of features
+     * @param image the shape of the features as an image; only used if there are convolutions
+     * @param outputs the size of the last layer
      */
     TorchModel(NetworkSettings network, int inputs, @Nullable ImageShape image, int outputs) {
         this.network = network;
@@ -36,7 +36,7 @@ final class TorchModel {
         return List.copyOf(modules);
     }
 
-    /** Adds convolutions, activations and poolings; gives the numbers that are left of an image. */
+    /** Adds convolutions, activations and pooling, and returns the number of values after flattening. */
     private int convolve(ImageShape first) {
         modules.add("nn.Unflatten(1, (" + first.channels() + ", " + first.height() + ", " + first.width() + "))");
         ImageShape image = first;
@@ -55,7 +55,7 @@ final class TorchModel {
         return (int) image.numbers();
     }
 
-    /** Whether anything in it is random while it trains. */
+    /** Whether the network has dropout, so that training is random. */
     boolean drops() {
         return modules.stream().anyMatch(module -> module.startsWith("nn.Dropout("));
     }
@@ -71,7 +71,10 @@ final class TorchModel {
         }
     }
 
-    /** Empty where there is nothing to do. Softplus is told not to become a straight line before it is one to all digits. */
+    /**
+     * The module of an activation; empty for linear. Softplus gets a threshold above which the linear function is equal
+     * in double precision.
+     */
     private static String module(Activation activation) {
         return switch (activation.name()) {
             case "linear" -> "";

@@ -12,12 +12,12 @@ import hyperlab.optim.RmsProp;
 import hyperlab.optim.Schedule;
 import hyperlab.optim.Sgd;
 
-/** Optimizers and schedules as expressions of Python. */
+/** Formats optimizers and schedules as Python expressions. */
 final class TorchOptimizer {
     private TorchOptimizer() {}
 
     /**
-     * The call that makes the optimizer; AdamW's takes the lists {@code weights} and {@code others}.
+     * The constructor call of the optimizer; AdamW uses the lists {@code weights} and {@code others}.
      *
      * @param learner the variable that holds the network
      */
@@ -58,7 +58,7 @@ final class TorchOptimizer {
                 + number(nadam.momentumDecay()) + ")";
     }
 
-    /** The decay touches weights alone. */
+    /** Weight decay applies only to weights, not to biases. */
     private static String adamw(AdamW adamw, double rate) {
         return "AdamW(\n    [{\"params\": weights}, {\"params\": others, \"weight_decay\": 0.0}],\n    lr="
                 + number(rate)

@@ -11,19 +11,19 @@ import hyperlab.train.TrainingSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The half of a program that trains: loss, optimizer, evaluation and the loop over epochs, each a piece of text. */
+/** The training part of a program: loss, optimizer, evaluation and the loop over epochs, each as a piece of code. */
 final class TorchTraining {
     private final TrainingSettings training;
     private final boolean dropout;
     private final Task task;
     private final int outputs;
     private final boolean ensemble;
-    /** The variable that holds what learns. */
+    /** The variable that holds the network, or the networks of an ensemble. */
     private final String learner;
 
     /**
-     * @param dropout whether the network has any
-     * @param outputs of the network: the classes, or 1
+     * @param dropout whether the network has dropout
+     * @param outputs the number of network outputs: the number of classes, or 1
      */
     TorchTraining(Experiment experiment, boolean dropout, Task task, int outputs) {
         this.training = experiment.training();
@@ -39,7 +39,7 @@ final class TorchTraining {
         return training.patience() > 0;
     }
 
-    /** The pieces in the order of the program. */
+    /** The pieces of code, in program order. */
     List<String> pieces() {
         List<String> pieces = new ArrayList<>(List.of(criterion(), optimizer()));
         if (!TorchOptimizer.isConstant(training.schedule())) {

@@ -1,6 +1,6 @@
 /**
- * Experiments as programs for other libraries: what is trained here, written down so that it trains there. Knows
- * {@code train} and what it knows; makes text and touches no file. Immutable, any thread.
+ * Exports experiments as programs for other libraries, which train the same model. Depends only on {@code train} and
+ * its dependencies; produces text and accesses no files. Immutable; safe for any thread.
  */
 @NullMarked
 package hyperlab.code;

@@ -5,9 +5,9 @@ import hyperlab.train.TrainingOutcome;
 import java.util.List;
 
 /**
- * Whether what the losses show of an ailment is to be seen in the accuracies too, over the epochs of the evidence. Only
- * there are they evidence of it: a loss can rise while as many samples as before are predicted right. The shares are
- * Hyperlab's own.
+ * Checks whether a problem found in the losses also shows in the accuracies over the epochs of the evidence. A loss can
+ * rise while the same number of samples is predicted correctly, so the accuracy curves count as evidence only if this
+ * check passes. The thresholds are Hyperlab's own.
  */
 final class AccuracySigns {
     private static final double LEVEL = 0.02;
@@ -22,7 +22,7 @@ final class AccuracySigns {
                 .toList();
     }
 
-    /** Never of regression, nor of what layers or features show. */
+    /** Always false for regression and for problems found in layers or features. */
     static boolean show(Ailment ailment, TrainingCase given, Symptom.Evidence evidence) {
         AccuracySigns signs = new AccuracySigns(given, evidence);
         return !signs.rows.isEmpty() && !Double.isNaN(signs.first().trainAccuracy()) && signs.show(ailment);

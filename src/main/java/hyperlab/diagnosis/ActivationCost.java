@@ -11,16 +11,17 @@ import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What activation functions cost on this machine, now, forward and back, as a network's own layer runs them over standard
- * normal sums. All functions, and ReLU beside them, are measured once in each round, so that whatever else the machine
- * does falls on all of them; of each measurement the fastest of {@value #BURSTS} bursts counts, as an interruption can only
- * slow one down. Code is fast only once it has run for a while, so rounds are taken by the set until the medians of two
- * sets in a row agree to {@value #AGREEMENT} (or {@value #MOST_SETS} sets are over), and the last set alone is told. Of
- * Maxout it is the choice of the largest alone: its k times as many weights come on top.
+ * Benchmarks activation functions on this machine, forward and backward, as a network's own layer runs them on standard
+ * normal sums. All functions are measured once in each round, together with ReLU, so that other load on the machine
+ * affects all of them alike. Each measurement is the fastest of {@value #BURSTS} bursts, because interruptions can only
+ * slow a burst down. Code reaches full speed only after a warm-up, so sets of rounds are repeated until the medians of
+ * two consecutive sets differ by at most a share of {@value #AGREEMENT}, or for {@value #MOST_SETS} sets. Each report
+ * replaces the one before, so only the last set counts. For Maxout, only the selection of the largest piece is
+ * measured; the cost of its k times as many weights is extra.
  *
- * @param functions what is measured
- * @param rounds of a set, ≥ 1
- * @param seconds that one burst lasts at least
+ * @param functions the functions to measure
+ * @param rounds rounds per set, ≥ 1
+ * @param seconds minimum duration of one burst, in seconds
  */
 public record ActivationCost(List<Activation> functions, int rounds, double seconds)
         implements Study<ActivationCost.Cost> {
@@ -36,10 +37,10 @@ public record ActivationCost(List<Activation> functions, int rounds, double seco
     }
 
     /**
-     * Of one function.
+     * The cost of one function.
      *
-     * @param nanos an output, in nanoseconds, over the rounds
-     * @param ratio to ReLU in the same round, over the rounds
+     * @param nanos nanoseconds per output, over the rounds
+     * @param ratio ratio to ReLU in the same round, over the rounds
      */
     public record Cost(Activation function, Spread nanos, Spread ratio) {}
 
@@ -109,7 +110,7 @@ public record ActivationCost(List<Activation> functions, int rounds, double seco
             ratio.add(measured / unit);
         }
 
-        /** Nanoseconds an output. */
+        /** Nanoseconds per output. */
         double measure() {
             double fastest = Double.POSITIVE_INFINITY;
             for (int burst = 0; burst < BURSTS; burst++) {

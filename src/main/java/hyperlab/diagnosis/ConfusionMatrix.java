@@ -3,16 +3,17 @@ package hyperlab.diagnosis;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * How often samples of each class were taken for each.
+ * Counts how often samples of each class were predicted as each class.
  *
- * @param counts classes × classes: {@code counts[t][p]} samples of class t were taken for class p; not to be changed
+ * @param counts classes × classes: {@code counts[t][p]} samples of class t were predicted as class p; must not be
+ *     modified
  */
 public record ConfusionMatrix(int[][] counts) {
     /**
-     * The class predicted is that of the largest output, the first of equals.
+     * The predicted class is the one with the largest output; ties go to the lowest index.
      *
-     * @param predictions samples × classes, at least two classes
-     * @param targets the class of each
+     * @param predictions samples × classes, with at least two classes
+     * @param targets the class index of each sample
      */
     public static ConfusionMatrix of(DMatrixRMaj predictions, double[] targets) {
         int classes = predictions.numCols;
@@ -35,7 +36,7 @@ public record ConfusionMatrix(int[][] counts) {
         return counts[target][predicted];
     }
 
-    /** How many samples of a class there are. */
+    /** The number of samples of a class. */
     public int total(int target) {
         int total = 0;
         for (int count : counts[target]) {
@@ -44,7 +45,10 @@ public record ConfusionMatrix(int[][] counts) {
         return total;
     }
 
-    /** Share of a class's samples that were taken for {@code predicted}; 0 where there is no such sample. */
+    /**
+     * Share of the samples of class {@code target} that were predicted as {@code predicted}; 0 if the class has no
+     * samples.
+     */
     public double share(int target, int predicted) {
         int total = total(target);
         return total == 0 ? 0 : counts[target][predicted] / (double) total;

@@ -7,30 +7,31 @@ import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What is predicted on a grid over two features, in the units that the data came in.
+ * The predictions on a grid over two features or over a {@link FeaturePlane}, in the original units of the data.
  *
- * @param xLow the first column, of the first feature
- * @param xHigh the last column
- * @param yLow the first row, of the second feature
- * @param yHigh the last row
+ * @param xLow x of the first column
+ * @param xHigh x of the last column
+ * @param yLow y of the first row
+ * @param yHigh y of the last row
  * @param columns ≥ 2, evenly spaced
  * @param rows ≥ 2, evenly spaced
- * @param predictions (rows·columns) × outputs, row by row from (xLow, yLow); not to be changed
+ * @param predictions (rows·columns) × outputs, row by row from (xLow, yLow); must not be modified
  */
 public record DecisionMap(
         double xLow, double xHigh, double yLow, double yHigh, int columns, int rows, DMatrixRMaj predictions) {
-    /** Columns and rows enough for smooth borders at little cost: 25,921 predictions. */
+    /** Columns and rows for smooth boundaries at low cost: 161² = 25,921 predictions. */
     public static final int SAMPLES = 161;
 
-    /** Room around the data, as a share of their extent. */
+    /** Margin around the data, as a share of its extent. */
     private static final double MARGIN = 0.08;
 
     /**
-     * Over all data with some room around them. Costs the predictions of {@code columns·rows} rows.
+     * Covers all data plus a margin. Predicts {@code columns·rows} rows.
      *
      * @param partition of data with two features
-     * @param predictor from samples × 2 features, standardized where the run's are, to samples × outputs:
+     * @param predictor from samples × 2 features, standardized if the run's are, to samples × outputs:
      *     {@code network::predict}
+     * @throws Refusal unless there are two features
      */
     public static DecisionMap of(Partition partition, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
         int features = partition.whole().features().numCols;
@@ -40,7 +41,7 @@ public record DecisionMap(
         return of(partition, FeaturePlane.pair(partition, 0, 1), predictor, columns, rows);
     }
 
-    /** The same on a plane through data with any number of features. */
+    /** Covers all data, projected onto a plane, plus a margin. The data may have any number of features. */
     public static DecisionMap of(
             Partition partition, FeaturePlane plane, UnaryOperator<DMatrixRMaj> predictor, int columns, int rows) {
         DMatrixRMaj features = partition.whole().features();
@@ -71,12 +72,12 @@ public record DecisionMap(
         return new DecisionMap(low[0], high[0], low[1], high[1], columns, rows, predictions);
     }
 
-    /** Whether it is classes that are predicted. */
+    /** Whether the predictions are class probabilities. */
     public boolean ofClasses() {
         return predictions.numCols > 1;
     }
 
-    /** One output at a grid point. */
+    /** Returns one output at a grid point. */
     public double output(int column, int row, int output) {
         return predictions.get(row * columns + column, output);
     }

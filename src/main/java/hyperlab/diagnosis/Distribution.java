@@ -3,17 +3,17 @@ package hyperlab.diagnosis;
 import hyperlab.nn.LayerWeights;
 
 /**
- * Many numbers in short. Mean, deviation, least, greatest and histogram are of the finite ones; those that are not are
- * counted apart.
+ * Summary statistics of a set of numbers. Mean, deviation, minimum, maximum and histogram cover the finite numbers
+ * only; NaN and infinite values are counted separately.
  *
- * @param count finite numbers
- * @param notANumber how many are NaN
- * @param infinite how many are ∞ or −∞
- * @param mean NaN where there is none
- * @param deviation standard deviation, divisor n; NaN where there is none
- * @param least NaN where there is none
- * @param greatest NaN where there is none
- * @param histogram how they spread
+ * @param count number of finite numbers
+ * @param notANumber number of NaN values
+ * @param infinite number of values that are ∞ or −∞
+ * @param mean NaN if there are no finite numbers
+ * @param deviation standard deviation with divisor n; NaN if there are no finite numbers
+ * @param least the minimum; NaN if there are no finite numbers
+ * @param greatest the maximum; NaN if there are no finite numbers
+ * @param histogram histogram of the finite numbers
  */
 public record Distribution(
         long count,
@@ -24,7 +24,7 @@ public record Distribution(
         double least,
         double greatest,
         Histogram histogram) {
-    /** Of a layer's weights, without biases. */
+    /** The distribution of a layer's weights, without biases. */
     public static Distribution of(LayerWeights.Dense layer) {
         Tally tally = new Tally();
         for (double[] row : layer.weights()) {
@@ -33,7 +33,7 @@ public record Distribution(
         return tally.distribution();
     }
 
-    /** Of a layer's weights, without biases. */
+    /** The distribution of a layer's weights, without biases. */
     public static Distribution of(LayerWeights.Convolution layer) {
         Tally tally = new Tally();
         for (double[][][] filter : layer.weights()) {
@@ -46,12 +46,12 @@ public record Distribution(
         return tally.distribution();
     }
 
-    /** √(Σx²/n), the root mean square. */
+    /** √(Σx²/n), the root mean square; NaN if there are no finite numbers. */
     public double rootMeanSquare() {
         return Math.hypot(mean, deviation);
     }
 
-    /** √Σx², the Euclidean norm; 0 where there is none. */
+    /** √Σx², the Euclidean norm; 0 if there are no finite numbers. */
     public double norm() {
         return count == 0 ? 0 : rootMeanSquare() * Math.sqrt((double) count);
     }

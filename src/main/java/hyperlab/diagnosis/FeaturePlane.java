@@ -7,9 +7,9 @@ import hyperlab.rule.Rules;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A plane through the space of the features, to draw on: two features while the others stand at their mean over the
- * training data, or the two principal components of the training data as the network gets them. In the units that the data
- * came in. Immutable.
+ * A plane through feature space on which predictions and samples are drawn. It is spanned either by two features, with
+ * the others fixed at their mean over the training data, or by the first two principal components of the training data
+ * as the network receives it. Its points are in the original units of the data. Immutable.
  */
 public final class FeaturePlane {
     private final double[] origin;
@@ -29,7 +29,7 @@ public final class FeaturePlane {
         this.share = share;
     }
 
-    /** Of two different features, by their places from 0. */
+    /** The plane of two different features, given by their indices from 0. */
     public static FeaturePlane pair(Partition partition, int first, int second) {
         DataSet whole = partition.whole();
         int features = whole.features().numCols;
@@ -51,8 +51,8 @@ public final class FeaturePlane {
     }
 
     /**
-     * Of the two directions in which the training data, standardized where the network's are, vary most. Works on the first
-     * {@value PrincipalComponents#MOST_ROWS} training rows.
+     * The plane of the two directions in which the training data varies most. The data is standardized if the network's
+     * inputs are. Uses only the first {@value PrincipalComponents#MOST_ROWS} training rows.
      */
     public static FeaturePlane principal(Partition partition) {
         PrincipalComponents found = PrincipalComponents.of(partition.train().features());
@@ -73,12 +73,15 @@ public final class FeaturePlane {
         return new FeaturePlane(origin, across, up, alongAcross, alongUp, found.share());
     }
 
-    /** The share of the training data's variance that principal components show, in [0, 1]; 1 for a pair of features. */
+    /**
+     * The share of the training data's variance that the principal components explain, in [0, 1]; 1 for a pair of
+     * features.
+     */
     public double share() {
         return share;
     }
 
-    /** A sample's first coordinate: its distance from the origin along the plane, whatever lies off it. */
+    /** A sample's first coordinate: its projection onto the plane, which ignores its distance from the plane. */
     public double x(DMatrixRMaj features, int row) {
         return along(alongAcross, features, row);
     }

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * How large the numbers of each feature are, as the network gets them. Where scales are unlike, the loss is a narrow
- * ravine: no rate suits both the steep and the flat weights (LeCun, Bottou, Orr and Müller 1998, "Efficient BackProp",
- * section 4.3).
+ * The scale of each feature as the network receives it. If the scales differ widely, the loss has a narrow valley, and
+ * no single rate suits both its steep and its flat directions (LeCun, Bottou, Orr and Müller 1998, "Efficient
+ * BackProp", section 4.3).
  *
- * @param mean one a feature
- * @param deviation one a feature, divisor n; 0 where all values are the same
- * @param least one a feature
- * @param greatest one a feature
+ * @param mean one per feature
+ * @param deviation standard deviation with divisor n, one per feature; 0 if all values are the same
+ * @param least the minimum, one per feature
+ * @param greatest the maximum, one per feature
  */
 public record FeatureScales(double[] mean, double[] deviation, double[] least, double[] greatest) {
-    /** Of all rows, samples × features, at least one row. */
+    /** Measures all rows of samples × features; at least one row is required. */
     public static FeatureScales of(DMatrixRMaj features) {
         int columns = features.numCols;
         FeatureScales scales =
@@ -45,8 +45,8 @@ public record FeatureScales(double[] mean, double[] deviation, double[] least, d
     }
 
     /**
-     * How many times wider the widest feature is than the narrowest, by standard deviation. Features of one value do not
-     * count; where all numbers lie in [0, 1], as pixels do, it is 1.
+     * The ratio of the largest to the smallest standard deviation of a feature. Constant features are ignored. If all
+     * values lie in [0, 1], as pixels do, the ratio is 1.
      */
     public double spread() {
         boolean pixels = Arrays.stream(least).allMatch(value -> value >= 0)

@@ -7,18 +7,23 @@ import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What is predicted of a number along one feature, the others at their mean over the training data; in the units that the
- * data came in.
+ * The predictions of a regression model along one feature. The other features are fixed at their mean over the training
+ * data. The feature is in the original units of the data.
  *
- * @param x of the feature, evenly spaced over all data with some room around them
- * @param y predictions there
+ * @param x values of the feature, evenly spaced over the range of all data plus a margin
+ * @param y the prediction for each x
  */
 public record FittedCurve(double[] x, double[] y) {
     public static final int POINTS = 241;
 
     private static final double MARGIN = 0.04;
 
-    /** Costs the predictions of {@value #POINTS} rows; {@code predictor} is {@code network::predict} of one output. */
+    /**
+     * Predicts {@value #POINTS} rows.
+     *
+     * @param feature index of the feature, from 0
+     * @param predictor {@code network::predict} of a network with one output
+     */
     public static FittedCurve of(Partition partition, int feature, UnaryOperator<DMatrixRMaj> predictor) {
         DMatrixRMaj all = partition.whole().features();
         Rules.wholeWithin("feature", feature, 0, all.numCols - 1);

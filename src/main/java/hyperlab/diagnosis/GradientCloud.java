@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The gradients of all mini-batches that could be drawn from a part, seen in two coordinates: those of two weights, or
- * along any two directions. The gradient of a batch is the mean of its samples' own, so once these are known, batches of
- * every size follow without another pass. Immutable.
+ * The gradients of all mini-batches that can be drawn from a data set, projected onto two coordinates: those of two
+ * weights, or along any two directions. The gradient of a batch is the mean of its samples' gradients, so once those
+ * are known, batches of every size follow without another pass. Immutable.
  */
 public final class GradientCloud {
     private final double[] x;
@@ -45,14 +45,15 @@ public final class GradientCloud {
     }
 
     /**
-     * Measures each row's gradient. Costs N gradients of one row: as measured, as much as 4 to 10 epochs of training at
-     * batch size 32 on iris and digits, and 80 with 100,000 weights on MNIST, where {@link Rows#atMost} some rows will do.
+     * Measures each row's gradient. Costs N gradients of one row: in measurements, as much as 4 to 10 epochs of
+     * training at batch size 32 on iris and digits, and 80 with 100,000 weights on MNIST, where a subset from
+     * {@link Rows#atMost} is sufficient.
      *
      * @param part at least two rows
-     * @param first direction of the first coordinate, which is the gradient's product with it
-     * @param second direction of the second
-     * @param cancelled asked before each row
-     * @return empty if it was cancelled
+     * @param first direction of the first coordinate, which is the dot product of the gradient with this vector
+     * @param second direction of the second coordinate
+     * @param cancelled checked before each row
+     * @return empty if cancelled
      */
     public static Optional<GradientCloud> of(
             NetworkProbe probe,
@@ -72,18 +73,18 @@ public final class GradientCloud {
         return done ? Optional.of(new GradientCloud(x, y)) : Optional.empty();
     }
 
-    /** Coordinates of one gradient. */
+    /** The coordinates of one gradient. */
     public record Point(double x, double y) {}
 
     /**
-     * Covariance of the two coordinates.
+     * The covariance matrix of the two coordinates.
      *
      * @param xx variance of the first
      * @param xy covariance
      * @param yy variance of the second
      */
     public record Covariance(double xx, double xy, double yy) {
-        /** The ellipse whose points lie one standard deviation from its centre: twice its axes hold 86.5 % of a normal cloud. */
+        /** The one-standard-deviation ellipse. Doubling its axes covers 86.5 % of a normal distribution. */
         public Ellipse ellipse() {
             double middle = (xx + yy) / 2;
             double off = Math.hypot((xx - yy) / 2, xy);
@@ -92,18 +93,18 @@ public final class GradientCloud {
             return new Ellipse(major, minor, Math.atan2(2 * xy, xx - yy) / 2);
         }
 
-        /** Mean square distance from the mean. */
+        /** The mean squared distance from the mean. */
         public double trace() {
             return xx + yy;
         }
     }
 
     /**
-     * Half axes, and the angle in radians from the first coordinate's axis to the major one, in (−π/2, π/2].
+     * The semi-axes, and the angle in radians from the axis of the first coordinate to the major axis, in (−π/2, π/2].
      */
     public record Ellipse(double major, double minor, double angle) {}
 
-    /** How many samples there are. */
+    /** The number of samples. */
     public int samples() {
         return x.length;
     }
@@ -113,14 +114,14 @@ public final class GradientCloud {
         return new Point(x[row], y[row]);
     }
 
-    /** The gradient of the whole part. */
+    /** The gradient of the full batch. */
     public Point mean() {
         return new Point(meanX, meanY);
     }
 
     /**
-     * The covariance of the gradients of mini-batches whose samples are drawn without replacement, as those of a shuffled
-     * epoch are: S/B·(1 − B/N), S with divisor N − 1 (Cochran 1977, theorem 2.2); 0 for the whole part.
+     * The covariance of the gradients of mini-batches whose samples are drawn without replacement, as in a shuffled
+     * epoch: S/B·(1 − B/N), where S has divisor N − 1 (Cochran 1977, theorem 2.2); 0 for the full batch.
      *
      * @param batch B, from 1 to {@link #samples()}
      */
@@ -131,11 +132,11 @@ public final class GradientCloud {
     }
 
     /**
-     * Gradients of mini-batches as training would meet them: epoch after epoch in a new order, cut into batches; the
-     * smaller last one of an epoch is left out.
+     * Draws gradients of mini-batches as training sees them: each epoch is shuffled and cut into batches, and a smaller
+     * last batch is dropped.
      *
      * @param batch B, from 1 to {@link #samples()}
-     * @param count how many
+     * @param count number of gradients
      */
     public Point[] draw(int batch, int count, RandomStream stream) {
         Rules.wholeWithin("batch", batch, 1, x.length);

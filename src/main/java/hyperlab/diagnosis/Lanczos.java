@@ -10,15 +10,15 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * The largest eigenvalue of a symmetric operator H, which is known by its products alone. Power iteration goes from v to
- * Hv, H²v, … and ends at the eigenvalue of the largest magnitude, be it negative; of all combinations of those same vectors
- * this takes the one with the largest vᵀHv/vᵀv, so that after as many products it is never further from the largest
- * eigenvalue, and no negative one can win (Lanczos 1950; Golub and Van Loan 2013, section 10.1). Vectors are kept
- * orthogonal by two Gram-Schmidt passes, and when they are as many as memory is given, it begins anew from the best
- * combination.
+ * Finds the largest eigenvalue of a symmetric operator H that is available only through its products with vectors.
+ * Power iteration computes v, Hv, H²v, … and converges to the eigenvalue of largest magnitude, even if it is negative.
+ * The Lanczos method picks, from all linear combinations of the same vectors, the one that maximizes vᵀHv/vᵀv. After
+ * the same number of products its estimate is never further from the largest eigenvalue, and a negative eigenvalue of
+ * larger magnitude cannot win (Lanczos 1950; Golub and Van Loan 2013, section 10.1). Two Gram-Schmidt passes keep the
+ * vectors orthogonal. When the memory limit is reached, the iteration restarts from the best combination.
  */
 final class Lanczos {
-    /** So many numbers at most are in all vectors kept, 32 MB, unless eight vectors have more. */
+    /** Maximum number of doubles in all stored vectors, 32 MB, unless eight vectors need more. */
     private static final int MOST_NUMBERS = 1 << 22;
 
     private static final int FEWEST_VECTORS = 8;
@@ -34,12 +34,14 @@ final class Lanczos {
     private boolean converged;
     private double[] combination = {1};
 
-    /** @param product H times a vector, as a new vector */
+    /** @param product returns H times a vector, as a new vector */
     Lanczos(UnaryOperator<ParameterVector> product) {
         this.product = product;
     }
 
-    /** Iterates until the residual is at most tolerance·|λ|, or as often as it may. */
+    /**
+     * Iterates until the residual is at most tolerance·|λ|, {@code mostProducts} is reached, or the run is cancelled.
+     */
     Sharpness run(ParameterVector start, double tolerance, int mostProducts, BooleanSupplier cancelled) {
         int room = Math.max(FEWEST_VECTORS, MOST_NUMBERS / start.length());
         begin(start.copy());
@@ -73,7 +75,7 @@ final class Lanczos {
         basis.add(start.scale(1 / start.norm()));
     }
 
-    /** H times the newest vector, less what lies along those before. */
+    /** H times the newest vector, orthogonalized against all stored vectors. */
     private ParameterVector extend() {
         ParameterVector newest = basis.get(basis.size() - 1);
         ParameterVector next = product.apply(newest);
@@ -87,7 +89,10 @@ final class Lanczos {
         return next;
     }
 
-    /** The largest eigenvalue of the tridiagonal matrix that H is on the vectors kept, and its eigenvector. */
+    /**
+     * Computes the largest eigenvalue and its eigenvector of the tridiagonal matrix that represents H on the stored
+     * vectors.
+     */
     private void solve() {
         int size = diagonal.size();
         DMatrixRMaj matrix = new DMatrixRMaj(size, size);

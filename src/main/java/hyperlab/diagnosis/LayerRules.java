@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of {@link Ailment} that look into the layers. */
+/** The rules of {@link Ailment} that inspect individual layers. */
 final class LayerRules {
     private static final double HALF = 0.5;
     private static final double UNLEARNED = 0.9;
@@ -49,7 +49,10 @@ final class LayerRules {
                         symptom(Ailment.DEAD_UNITS, worst.share, TrainingDoctor.DEAD, worst.layers, deadRemedy()));
     }
 
-    /** Units that die while nothing is learned were thrown there by too large a rate (CS231n); others can be kept alive. */
+    /**
+     * Units that die while nothing is learned were killed by too large a learning rate (CS231n). Otherwise the
+     * activation is changed to one whose units cannot die.
+     */
     private @Nullable Experiment deadRemedy() {
         boolean nothingLearned =
                 given.newest().trainLoss() > UNLEARNED * given.data().prior();
@@ -95,7 +98,7 @@ final class LayerRules {
 
     private record Worst(double share, List<WeightLayer> layers) {}
 
-    /** The largest share of a layer, with all layers that have at least half of it. */
+    /** The largest share over all layers, with all layers that have at least half of it. */
     private Optional<Worst> worst(ToDoubleFunction<UnitActivity> shareOf) {
         double largest = 0;
         for (LayerReport layer : layers) {
@@ -112,7 +115,7 @@ final class LayerRules {
         return found.isEmpty() ? Optional.empty() : Optional.of(new Worst(largest, found));
     }
 
-    /** Of a share, which passes its threshold the more the less of the whole is left. */
+    /** For a measured share, the factor by which the threshold is exceeded is (1 − threshold)/(1 − share). */
     private Symptom symptom(
             Ailment ailment, double share, double threshold, List<WeightLayer> shown, @Nullable Experiment remedy) {
         return symptom(ailment, (1 - threshold) / (1 - share), share, threshold, shown, remedy);

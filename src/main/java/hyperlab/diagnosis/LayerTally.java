@@ -9,9 +9,9 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers one layer's report from its passes. */
+/** Accumulates one layer's report from its passes. */
 final class LayerTally {
-    /** Activations are no steeper beyond ±10 than within, so that this finds the largest slope of each. */
+    /** No activation is steeper beyond ±10 than within, so sampling this range finds the largest slope of each. */
     private static final double REACH = 10;
 
     private static final int PLACES = 2001;
@@ -37,7 +37,7 @@ final class LayerTally {
         this.saturated = new long[passing.length];
     }
 
-    /** The activation with what it learned in this layer: PReLU's slope. */
+    /** The activation with the parameter learned in this layer, which is PReLU's slope. */
     private static Activation learned(Network network, WeightLayer layer) {
         if (network.shape().activation() instanceof Activation.Prelu prelu) {
             int last = layer.parameters().get(layer.parameters().size() - 1);
@@ -83,7 +83,9 @@ final class LayerTally {
         }
     }
 
-    /** Piece p of unit u owns the sums u·pieces + p, each at all places of its map; a tie goes to the lowest piece. */
+    /**
+     * Piece p of unit u owns the sums u·pieces + p, each at all positions of its map; a tie goes to the lowest piece.
+     */
     private void addWinners(DMatrixRMaj sums, int pieces) {
         active = true;
         int places = sums.numCols / (layer.units() * pieces);

@@ -12,13 +12,13 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * The one layer that a network of linear layers is: {@code W_n(… W_2(W_1x + b_1) + b_2 …) + b_n = Wx + b} with
- * {@code W = W_n ⋯ W_2W_1} and {@code b = W_n(… W_2b_1 + b_2 …) + b_n}. However many layers there are, it computes nothing
- * that one would not.
+ * The single layer that is equivalent to a network of linear layers: {@code W_n(… W_2(W_1x + b_1) + b_2 …) + b_n = Wx +
+ * b} with {@code W = W_n ⋯ W_2W_1} and {@code b = W_n(… W_2b_1 + b_2 …) + b_n}. More linear layers do not let the
+ * network compute anything that one layer cannot.
  *
- * @param sizes inputs, then the units of each layer, the outputs last
+ * @param sizes the number of inputs, then the number of units of each layer, with the outputs last
  * @param weights W: outputs × inputs
- * @param bias b: one an output
+ * @param bias b: one per output
  */
 public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] bias) {
     public LinearCollapse {
@@ -26,7 +26,7 @@ public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] b
     }
 
     /**
-     * Multiplies the network's matrices.
+     * Multiplies the network's weight matrices.
      *
      * @throws Refusal unless the activation is the linear function and there are no convolutions
      */
@@ -61,7 +61,7 @@ public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] b
         return new LinearCollapse(sizes, weights, offset.data.clone());
     }
 
-    /** Wx + b for each row, as samples × outputs. */
+    /** Returns Wx + b for each row, as samples × outputs. */
     public DMatrixRMaj outputs(DMatrixRMaj features) {
         DMatrixRMaj outputs = new DMatrixRMaj(features.numRows, bias.length);
         CommonOps_DDRM.multTransB(features, new DMatrixRMaj(weights), outputs);
@@ -74,11 +74,11 @@ public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] b
     }
 
     /**
-     * Wx + b beside what the network itself gives.
+     * Compares Wx + b with the network's own output.
      *
      * @param product Wx + b of the first row
-     * @param network the network's own output of the first row, before any softmax
-     * @param largest difference of the two over all rows and outputs; what is left is rounding
+     * @param network the network's own output for the first row, before any softmax
+     * @param largest the largest absolute difference of the two over all rows and outputs, which is due to rounding
      */
     public record Comparison(List<Double> product, List<Double> network, double largest) {
         public Comparison {
@@ -87,7 +87,7 @@ public record LinearCollapse(List<Integer> sizes, double[][] weights, double[] b
         }
     }
 
-    /** Compares over these rows, at least one. */
+    /** Compares the outputs over the given rows, of which there must be at least one. */
     public Comparison compare(Network network, DMatrixRMaj features) {
         DMatrixRMaj mine = outputs(features);
         NetworkProbe probe = new NetworkProbe(network);

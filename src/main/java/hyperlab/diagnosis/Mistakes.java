@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The samples that a network gets most wrong: of classes, those taken for another class, the surer of it the worse; of
- * numbers, those predicted farthest off.
+ * The worst predictions of a network. For classification, these are the misclassified samples with the highest
+ * predicted probability; for regression, the samples with the largest absolute error.
  *
  * @param worst the worst first
- * @param wrong how many there are in all: samples taken for another class; of numbers, all samples
- * @param samples how many were judged
+ * @param wrong total number of misclassified samples; for regression, of all samples
+ * @param samples number of evaluated samples
  */
 public record Mistakes(List<Mistake> worst, int wrong, int samples) {
     public Mistakes {
@@ -22,19 +22,19 @@ public record Mistakes(List<Mistake> worst, int wrong, int samples) {
     /**
      * One sample.
      *
-     * @param row its place in the part that was judged
-     * @param target the class's number or the value
-     * @param prediction the same as predicted
-     * @param size how wrong: the predicted probability of the class that it was taken for, or |prediction − target|
+     * @param row its row in the evaluated data set
+     * @param target the class index or the value
+     * @param prediction the predicted class index or value
+     * @param size the size of the error: the probability of the predicted class, or |prediction − target|
      */
     public record Mistake(int row, double target, double prediction, double size) {}
 
     /**
-     * Finds them.
+     * Finds the worst predictions.
      *
-     * @param part what was judged
+     * @param part the evaluated data
      * @param predictions samples × outputs
-     * @param most how many at most
+     * @param most maximum number of samples returned
      */
     public static Mistakes of(DataSet part, DMatrixRMaj predictions, int most) {
         List<Mistake> all = IntStream.range(0, part.samples())

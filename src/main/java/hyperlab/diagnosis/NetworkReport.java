@@ -8,13 +8,13 @@ import hyperlab.rule.Rules;
 import java.util.List;
 
 /**
- * A network at one moment, layer by layer.
+ * Statistics of a network at one point of the training, layer by layer.
  *
- * @param loss mean loss over the rows that were looked at, dropout off
+ * @param loss mean loss over the given rows, with dropout off
  * @param layers from the first to the output layer
  */
 public record NetworkReport(double loss, List<LayerReport> layers) {
-    /** The share of the largest slope below which a unit counts as saturated, where nothing else is said. */
+    /** The default share of the largest slope below which a unit counts as saturated. */
     public static final double SATURATED_BELOW = 0.05;
 
     public NetworkReport {
@@ -22,8 +22,8 @@ public record NetworkReport(double loss, List<LayerReport> layers) {
     }
 
     /**
-     * Looks at all rows of a part. As measured on iris, digits and MNIST it costs as much as one to five epochs of training
-     * on these rows; {@link Rows#atMost} some of them bounds it.
+     * Measures over all rows of {@code part}. On iris, digits and MNIST this cost as much as one to five epochs of
+     * training on these rows; use {@link Rows#atMost} to bound the cost.
      *
      * @param saturatedBelow share of the largest |f′| below which a unit is saturated, in (0, 1)
      */
@@ -46,12 +46,14 @@ public record NetworkReport(double loss, List<LayerReport> layers) {
     }
 
     /**
-     * How far a step moved each layer's weights against how large they were: |Δw|/|w| over the layer's weights, without
-     * biases. Around 1e-3 is customary (Karpathy, Stanford CS231n notes, "Ratio of weights:updates"); much below the layer
-     * hardly learns, much above it the rate is too high. ∞ where the weights were all 0, NaN where they did not move either.
+     * The update-to-weight ratio |Δw|/|w| of each layer, over the layer's weights without biases. About 1e-3 is common
+     * (Karpathy, Stanford CS231n notes, "Ratio of weights:updates"). If the ratio is much lower, the layer hardly
+     * learns; if it is much higher, the rate is too high. ∞ if the weights were all 0, NaN if they did not change
+     * either.
      *
-     * @param before a copy of the parameters before the step, {@link ParameterVector#values}; the network stands after it
-     * @return one a layer, from the first to the output layer
+     * @param before a copy of the parameters before the step, {@link ParameterVector#values}; the network holds those
+     *     after it
+     * @return one ratio per layer, from the first to the output layer
      */
     public static double[] updateToWeight(NetworkProbe probe, ParameterVector before) {
         return probe.layers().stream()

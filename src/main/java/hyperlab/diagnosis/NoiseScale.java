@@ -10,29 +10,31 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * How much the gradients of single samples differ, and the batch size that it takes to average it out: the simple noise
- * scale B = tr Σ/|G|² of McCandlish et al. 2018 ("An empirical model of large-batch training", equation 2.9), where G is the
- * true gradient and Σ the covariance of the samples' own. Well below B a batch of twice the size makes almost twice the
- * progress a step; well above it almost none more. It holds for plain gradient descent at a well-chosen rate and takes the
- * Hessian for a multiple of the identity; for adaptive optimizers it is a rule of thumb.
+ * Measures how much the gradients of single samples differ, and the batch size needed to average this noise out. This
+ * is the simple noise scale B = tr Σ/|G|² of McCandlish et al. 2018 ("An empirical model of large-batch training",
+ * equation 2.9), where G is the true gradient and Σ the covariance of the per-sample gradients. Well below B, doubling
+ * the batch size almost doubles the progress per step; well above B, it gains almost nothing. This holds for plain
+ * gradient descent at a well-chosen rate and assumes that the Hessian is a multiple of the identity; for adaptive
+ * optimizers it is a rule of thumb.
  *
- * <p>The rows are taken as drawn from the distribution that G is the gradient of, and both estimates are unbiased for it
- * (their quotient is not). That of |G|² can come out at or below 0 near a minimum, where noise drowns the gradient.
+ * <p>The rows are treated as samples from the distribution whose gradient is G. Both estimates are unbiased (their
+ * ratio is not). The estimate of |G|² can be 0 or negative near a minimum, where the noise dominates the gradient.
  *
- * @param samples rows of the part that batches are drawn from, N
+ * @param samples N, the number of rows that batches are drawn from
  * @param squaredGradient unbiased estimate of |G|²
  * @param trace unbiased estimate of tr Σ
  */
 public record NoiseScale(int samples, double squaredGradient, double trace) {
     /**
-     * From the gradient of each row: tr Σ = Σᵢ|gᵢ − ḡ|²/(N − 1), |G|² = |ḡ|² − tr Σ/N. Where all weights are dense and no slope
-     * is learned, one pass over the rows is enough, at the cost of a gradient: a row's gradient by a dense layer's W and b
-     * has the square δᵀδ·(xᵀx + 1) (Goodfellow 2015, "Efficient per-example gradient computations"). Otherwise it costs N
-     * gradients of one row; of 1,000 of MNIST's digits behind a convolution of 8 filters about 4 epochs of training.
+     * Computes the estimates from the gradient of each row: tr Σ = Σᵢ|gᵢ − ḡ|²/(N − 1), |G|² = |ḡ|² − tr Σ/N. If all
+     * layers are dense and no slope is learned, one pass over the rows is enough, at the cost of one gradient: a row's
+     * gradient with respect to W and b of a dense layer has the squared norm δᵀδ·(xᵀx + 1) (Goodfellow 2015, "Efficient
+     * per-example gradient computations"). Otherwise it costs N gradients of one row; for 1,000 MNIST digits with a
+     * convolution of 8 filters, this is about 4 epochs of training.
      *
      * @param part at least two rows
-     * @param cancelled asked before each row, or once
-     * @return empty if it was cancelled
+     * @param cancelled checked before each row, or only once if one pass is enough
+     * @return empty if cancelled
      */
     public static Optional<NoiseScale> exact(NetworkProbe probe, DataSet part, BooleanSupplier cancelled) {
         int samples = Rules.atLeast("samples", part.samples(), 2);
@@ -51,21 +53,21 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
         probe.walk(part.features(), part.targets(), mean, squares);
         double large = mean.dot(mean);
         double off = squares.sum() - samples * large;
-        // Where all rows agree, rounding may leave less than nothing.
+        // If all rows have the same gradient, rounding may make this negative.
         double trace = (off < 0 ? 0 : off) / (samples - 1);
         return new NoiseScale(part.samples(), large - trace / samples, trace);
     }
 
     /**
-     * From the gradients of a few batches and of all of them as one large batch (McCandlish et al. 2018, appendix A.1): with
-     * b and B = k·b samples, |G|² = (B|G_B|² − b|G_b|²)/(B − b) and tr Σ = (|G_b|² − |G_B|²)/(1/b − 1/B), where |G_b|² is the
-     * mean over the k batches. Costs as much as the gradients of k·b rows.
+     * Estimates the noise scale from the gradients of a few batches and of all of them as one large batch (McCandlish
+     * et al. 2018, appendix A.1). With b and B = k·b samples, |G|² = (B|G_B|² − b|G_b|²)/(B − b) and tr Σ = (|G_b|² −
+     * |G_B|²)/(1/b − 1/B), where |G_b|² is the mean over the k batches. Costs as much as the gradients of k·b rows.
      *
      * @param batch b, ≥ 1
-     * @param batches k, ≥ 2, with k·b at most the rows of the part
-     * @param stream what rows are drawn from, without replacement
-     * @param cancelled asked before each batch
-     * @return empty if it was cancelled
+     * @param batches k, ≥ 2, with k·b at most the number of rows
+     * @param stream source of the rows, which are drawn without replacement
+     * @param cancelled checked before each batch
+     * @return empty if cancelled
      */
     public static Optional<NoiseScale> estimate(
             NetworkProbe probe, DataSet part, int batch, int batches, RandomStream stream, BooleanSupplier cancelled) {
@@ -80,14 +82,19 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
         return done ? Optional.of(of(spread, batch, part.samples())) : Optional.empty();
     }
 
-    /** The two estimators of the appendix, in the form that loses no digits: a sample variance of the batches' gradients. */
+    /**
+     * The two estimators of the appendix, computed as a sample variance of the batch gradients to avoid cancellation.
+     */
     private static NoiseScale of(Spread spread, int batch, int samples) {
         double trace = batch * spread.squares / (spread.count - 1);
         double large = spread.mean.dot(spread.mean);
         return new NoiseScale(samples, large - trace / (batch * (double) spread.count), trace);
     }
 
-    /** B = tr Σ/|G|², in samples; ∞ where the gradient is lost in the noise, NaN where there is neither. */
+    /**
+     * B = tr Σ/|G|², in samples; ∞ if only the estimate of |G|² is not positive, NaN if neither estimate is positive or
+     * one is NaN.
+     */
     public double value() {
         if (Double.isNaN(squaredGradient) || Double.isNaN(trace)) {
             return Double.NaN;
@@ -99,9 +106,9 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
     }
 
     /**
-     * The mean square distance of a mini-batch's gradient from that of the whole part, when its samples are drawn from the
-     * part without replacement, as those of a shuffled epoch are: tr Σ/B·(1 − B/N) (Cochran 1977, theorem 2.2). With
-     * replacement the last factor would be 1 − 1/N.
+     * The mean squared distance of a mini-batch gradient from the full-batch gradient, if the samples are drawn without
+     * replacement, as in a shuffled epoch: tr Σ/B·(1 − B/N) (Cochran 1977, theorem 2.2). With replacement the last
+     * factor would be 1 − 1/N.
      *
      * @param batch B, from 1 to {@link #samples()}
      */
@@ -110,7 +117,7 @@ public record NoiseScale(int samples, double squaredGradient, double trace) {
         return trace / batch * (1 - batch / (double) samples);
     }
 
-    /** Mean and summed squared distance from it, as gradients come by (Welford 1962). */
+    /** Running mean of gradients and sum of squared distances from it (Welford 1962). */
     private static final class Spread {
         private final ParameterVector mean;
         private final ParameterVector off;

@@ -11,19 +11,21 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * The weights of a linear model against the strength λ of its penalty. Features and target are standardized (mean 0,
- * standard deviation 1 with divisor n; of two classes the second counts 1 and the first 0), and w minimizes
+ * The regularization path of a linear model: its weights as a function of the penalty strength λ. Features and target
+ * are standardized (mean 0, standard deviation 1 with divisor n; for two classes, the second is 1 and the first 0), and
+ * w minimizes
  *
  * <ul>
  *   <li>L1: (1/2n)·Σ(y − Xw)² + λ·Σ|w|, the lasso (Tibshirani 1996), by coordinate descent (Friedman, Hastie and
- *       Tibshirani 2010, section 2.1), from the largest λ to the smallest, each started from the one before;
- *   <li>L2: (1/2n)·Σ(y − Xw)² + ½·λ·Σw², ridge regression (Hoerl and Kennard 1970), by its normal equations.
+ *       Tibshirani 2010, section 2.1), from the largest λ to the smallest with warm starts;
+ *   <li>L2: (1/2n)·Σ(y − Xw)² + ½·λ·Σw², ridge regression (Hoerl and Kennard 1970), by the normal equations.
  * </ul>
  *
- * <p>Both are the loss and penalty of a network without hidden layers, squared error and this l1 or l2, on the same data.
+ * <p>Both objectives equal the loss plus penalty of a network without hidden layers, with squared error and the same l1
+ * or l2, on the same data.
  *
- * @param kind which penalty
- * @param features their names
+ * @param kind the kind of penalty
+ * @param features the feature names
  * @param lambdas from the smallest to the largest
  * @param weights λ × features
  */
@@ -33,7 +35,7 @@ public record PenaltyPath(Kind kind, List<String> features, double[] lambdas, do
     private static final double SETTLED = 1e-13;
     private static final int MOST_SWEEPS = 200_000;
 
-    /** Which penalty. */
+    /** The kind of penalty. */
     public enum Kind {
         L1,
         L2
@@ -44,8 +46,8 @@ public record PenaltyPath(Kind kind, List<String> features, double[] lambdas, do
     }
 
     /**
-     * The path over 61 strengths, evenly spaced in their logarithm: for L1 from a thousandth of the one from which on all
-     * weights are 0 to that one, for L2 from 0.001 to 1,000.
+     * The path over 61 strengths, evenly spaced on a log scale. For L1 they run from λ_max/1000 to λ_max, the smallest
+     * λ at which all weights are 0; for L2 from 0.001 to 1,000.
      *
      * @throws Refusal for more than two classes
      */
@@ -59,12 +61,12 @@ public record PenaltyPath(Kind kind, List<String> features, double[] lambdas, do
         return new PenaltyPath(kind, data.featureNames(), lambdas, weights(moments, kind, lambdas));
     }
 
-    /** The weights at strengths of one's own, from the smallest to the largest. */
+    /** The weights at the given strengths, which must be in ascending order. */
     static PenaltyPath at(DataSet data, Kind kind, double... lambdas) {
         return new PenaltyPath(kind, data.featureNames(), lambdas.clone(), weights(Moments.of(data), kind, lambdas));
     }
 
-    /** The place of the strength nearest to {@code lambda} in its logarithm. */
+    /** The index of the strength nearest to {@code lambda} on a log scale. */
     public int nearest(double lambda) {
         int nearest = 0;
         for (int k = 1; k < lambdas.length; k++) {
@@ -75,7 +77,7 @@ public record PenaltyPath(Kind kind, List<String> features, double[] lambdas, do
         return nearest;
     }
 
-    /** Which features, by their places, have a weight other than 0 there, the largest first. */
+    /** The indices of the features whose weights are not 0 at index {@code lambda}, by descending magnitude. */
     public List<Integer> left(int lambda) {
         List<Integer> left = new ArrayList<>();
         for (int j = 0; j < features.size(); j++) {
@@ -145,7 +147,10 @@ public record PenaltyPath(Kind kind, List<String> features, double[] lambdas, do
             return solution.data;
         }
 
-        /** Sweeps over the coordinates until none moves any more; {@code weights} is where it starts and ends. */
+        /**
+         * Sweeps over the coordinates until none moves. {@code weights} holds the initial values and receives the
+         * result.
+         */
         void lasso(double lambda, double[] weights) {
             double moved = Double.POSITIVE_INFINITY;
             for (int sweep = 0; sweep < MOST_SWEEPS && moved > SETTLED; sweep++) {

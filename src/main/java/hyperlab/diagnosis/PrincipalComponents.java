@@ -4,14 +4,15 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The two directions in which rows vary most: eigenvectors of the covariance with the two largest eigenvalues, by orthogonal
- * iteration (Golub and Van Loan 2013, section 8.2.4) with {@value #GUARDS} guarding directions, and without the covariance
- * itself. Each is of length 1, its largest component positive.
+ * The first two principal components of rows: the eigenvectors of the covariance with the two largest eigenvalues. They
+ * are computed by orthogonal iteration (Golub and Van Loan 2013, section 8.2.4) with {@value #GUARDS} extra directions
+ * for faster convergence, without forming the covariance matrix. Each has length 1, and its component of largest
+ * magnitude is positive.
  *
  * @param mean of the rows
  * @param first the direction of the largest variance
- * @param second the direction of the next largest; all 0 where there is one feature alone
- * @param share of the whole variance that the two have; 1 where nothing varies
+ * @param second the direction of the second largest variance; all 0 if there is only one feature
+ * @param share of the total variance that the two explain; 1 if nothing varies
  */
 record PrincipalComponents(double[] mean, double[] first, double[] second, double share) {
     static final int MOST_ROWS = 1_000;
@@ -51,7 +52,7 @@ record PrincipalComponents(double[] mean, double[] first, double[] second, doubl
         return new PrincipalComponents(mean, first, second, whole > 0 ? Math.min(1, shown / whole) : 1);
     }
 
-    /** Directions that no data set will be orthogonal to by design. */
+    /** Fixed initial directions that are unlikely to be orthogonal to the principal components of any data set. */
     private static double[][] start(int count, int width) {
         double[][] directions = new double[count][width];
         for (int k = 0; k < count; k++) {

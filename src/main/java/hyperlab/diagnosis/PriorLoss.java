@@ -4,18 +4,19 @@ import hyperlab.data.DataSet;
 import hyperlab.nn.Loss;
 
 /**
- * The loss of the best prediction that does not look at the features: every sample gets the same one. A network whose loss
- * stays there has learned no more than that.
+ * The loss of the best constant prediction, which ignores the features. A network whose loss stays at this value has
+ * learned nothing from the features.
  */
 public final class PriorLoss {
     private PriorLoss() {}
 
     /**
-     * For numbers and squared error the prediction is the mean target; for classes, under either loss, the share of each
-     * class.
+     * The prediction is the mean target for regression with squared error; for classification with either loss it is
+     * the class frequencies.
      *
-     * @param fitted whose mean or shares are predicted
-     * @param judged whose mean loss it is; ∞ under cross-entropy if it has a class that {@code fitted} lacks
+     * @param fitted data that the mean or the class frequencies come from
+     * @param judged data over which the mean loss is computed; ∞ under cross-entropy if it has a class that
+     *     {@code fitted} lacks
      */
     public static double of(DataSet fitted, DataSet judged, Loss loss) {
         int outputs = fitted.outputs();

@@ -4,11 +4,11 @@ import hyperlab.rule.Refusal;
 import hyperlab.rule.Rules;
 
 /**
- * What a {@link RateTest} tries.
+ * The learning rates that a {@link RateTest} tries.
  *
  * @param lowest the first rate, &gt; 0
  * @param highest the last rate, above {@code lowest}
- * @param steps optimizer steps, each at a rate a constant factor above the one before, 10 … 100,000
+ * @param steps number of rates, 10 … 100,000; each is a constant factor above the one before
  */
 public record RateRange(double lowest, double highest, int steps) {
     public static final int FEWEST_STEPS = 10;
@@ -24,7 +24,7 @@ public record RateRange(double lowest, double highest, int steps) {
         Rules.wholeWithin("steps", steps, FEWEST_STEPS, MOST_STEPS);
     }
 
-    /** The rate of step {@code step}, from 0: lowest·(highest/lowest)^(step/(steps − 1)). */
+    /** The learning rate of step {@code step}, counted from 0: lowest·(highest/lowest)^(step/(steps − 1)). */
     public double rate(int step) {
         return lowest * Math.pow(highest / lowest, step / (steps - 1.0));
     }

@@ -14,31 +14,36 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The learning-rate range test of Smith 2017 ("Cyclical learning rates for training neural networks", section 3.3), with a
- * rate that grows by a constant factor a step rather than by a constant amount, so that all magnitudes get their share: a
- * short run in which the loss at each rate shows where learning begins, and where it breaks.
+ * The learning-rate range test of Smith 2017 ("Cyclical learning rates for training neural networks", section 3.3).
+ * Here the rate grows by a constant factor per step rather than by a constant amount, so that every order of magnitude
+ * gets the same number of steps. This short run shows the rate at which the loss begins to fall and the rate at which
+ * it blows up.
  *
- * <p>It is a run of its own, whatever the weights came from: with moments, order of rows and dropped units of the
- * experiment's seed from the start, so that the same arguments give the same test. It costs its steps, the evaluation at
- * the start and at the end of each epoch included. Losses are those of mini-batches, dropout on, penalty left out.
+ * <p>The test is a separate run, regardless of where the initial weights come from. Optimizer state, row order and
+ * dropout masks start fresh from the experiment's seed, so the same arguments give the same test. It costs its steps,
+ * plus an evaluation at the start and at the end of each epoch. Losses are those of mini-batches, with dropout on and
+ * without the penalty.
  *
- * @param points in order; fewer than asked for if it broke off
- * @param end why it ended
+ * @param points in order; fewer than requested if the test stopped early
+ * @param end why the test ended
  */
 public record RateTest(List<Point> points, End end) {
     /**
-     * What an average keeps from one point to the next: it reaches over some ten points, which at the default range is a
+     * The decay of the moving average per point. It averages over about ten points, which in the default range is a
      * factor of two in the rate.
      */
     public static final double SMOOTHING = 0.9;
-    /** How many times the lowest smoothed loss so far the newest may be before the test has seen enough. */
+    /** The test stops when the smoothed loss exceeds its lowest value by this factor. */
     public static final double BROKEN = 4;
-    /** How far the suggestion stays below the rate of the lowest loss, where the steps are already about to break. */
+    /**
+     * One end of the suggestion is the rate of the lowest loss divided by this factor, because at the lowest loss steps
+     * are already close to unstable.
+     */
     public static final double DISTANCE = 10;
 
-    /** The slope is taken over this share of all points to either side. */
+    /** The slope is taken over this share of all points on each side. */
     private static final double SLOPE_REACH = 0.02;
-    /** So many points there must be before the average has its full reach and its slope means something. */
+    /** Number of points before the moving average covers its full window and its slope is meaningful. */
     private static final int SETTLED = 10;
 
     public RateTest {
@@ -49,29 +54,33 @@ public record RateTest(List<Point> points, End end) {
     public enum End {
         /** All rates were tried. */
         COMPLETED,
-        /** The smoothed loss rose to {@value RateTest#BROKEN} times its lowest, or was no longer finite. */
+        /**
+         * The smoothed loss rose above {@value RateTest#BROKEN} times its lowest value, or the loss was no longer
+         * finite.
+         */
         BROKE,
         CANCELLED
     }
 
     /**
-     * One step.
+     * One step of the test.
      *
-     * @param rate the rate of the step
-     * @param loss of the next mini-batch, the first that the step has moved
-     * @param smoothed the average of the losses so far, weighed by {@value RateTest#SMOOTHING} a point of distance: s ← 0.9s +
-     *     0.1·loss from 0, over 1 − 0.9ᵏ after k points
+     * @param rate the learning rate of the step
+     * @param loss of the next mini-batch, the first that is evaluated after the step
+     * @param smoothed the bias-corrected moving average of the losses so far: s ← 0.9s + 0.1·loss starting from 0,
+     *     divided by 1 − 0.9ᵏ after k points
      */
     public record Point(double rate, double loss, double smoothed) {}
 
     /**
      * Runs the test.
      *
-     * @param experiment its optimizer, batch size, penalty, dropout and seed hold; its rate, schedule and epochs do not
+     * @param experiment provides optimizer, batch size, penalty, dropout and seed; its rate, schedule, epochs and
+     *     patience are ignored
      * @param partition the experiment's data
-     * @param weights each member's, to start from; null for the experiment's own start
-     * @param listener hears of each point, on this thread
-     * @param cancelled asked after each step
+     * @param weights initial weights of each ensemble member; null for the experiment's own initialization
+     * @param listener called for each point, on this thread
+     * @param cancelled checked after each step
      */
     public static RateTest run(
             Experiment experiment,
@@ -126,7 +135,7 @@ public record RateTest(List<Point> points, End end) {
         return new RateTest(points, End.COMPLETED);
     }
 
-    /** The rate at which the smoothed loss was lowest; empty where it was never below its start. */
+    /** The rate at which the smoothed loss was lowest; empty if it never fell below its start. */
     public OptionalDouble lowestAt() {
         int lowest = lowest();
         return lowest <= 0
@@ -135,8 +144,9 @@ public record RateTest(List<Point> points, End end) {
     }
 
     /**
-     * The rate at which the smoothed loss fell most steeply on its way to the lowest, by the logarithm of the rate and over
-     * 2 % of the points to either side, from the tenth point on, where the average has settled; empty where it never fell.
+     * The rate at which the smoothed loss fell most steeply before its minimum, per logarithm of the rate. The slope is
+     * taken over 2 % of the points on each side, from the tenth point on, where the moving average has settled; empty
+     * if the loss never fell there.
      */
     public OptionalDouble steepestAt() {
         int reach = Math.max(1, (int) Math.round(SLOPE_REACH * points.size()));
@@ -156,9 +166,10 @@ public record RateTest(List<Point> points, End end) {
     }
 
     /**
-     * Rates worth trying: between a tenth of the rate of the lowest smoothed loss and the rate of the steepest fall, whichever
-     * is lower first. Both are rules of thumb that stay on this side of breaking (Smith 2017 reads the interval off the
-     * curve; the two rules are those of fastai's {@code lr_find}). Null where the loss never fell.
+     * Rates worth trying: the interval between a tenth of the rate of the lowest smoothed loss and the rate of the
+     * steepest descent, in ascending order. Both are rules of thumb for rates below the point where training becomes
+     * unstable (Smith 2017 reads the interval off the curve; the two rules are those of fastai's {@code lr_find}). Null
+     * if the loss never fell.
      */
     public @Nullable Suggestion suggestion() {
         OptionalDouble lowest = lowestAt();
@@ -171,7 +182,7 @@ public record RateTest(List<Point> points, End end) {
         return new Suggestion(Math.min(one, other), Math.max(one, other));
     }
 
-    /** An interval of rates. */
+    /** An interval of learning rates. */
     public record Suggestion(double from, double to) {}
 
     private int lowest() {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The one setting to change first against each ailment; null where nothing customary is left to try. */
+/** The setting to change first for each {@link Ailment}; null if none of the usual remedies is left to try. */
 final class Remedies {
     private static final double CALMER = 10;
     private static final double FASTER = 10;
@@ -32,14 +32,17 @@ final class Remedies {
         this.given = given;
     }
 
-    /** The rate that was tested, where it is lower; a tenth otherwise. */
+    /** The rate from the range test if it is lower than the current one; otherwise a tenth of the current rate. */
     Experiment calmerRate() {
         double rate = experiment.training().learningRate();
         Double tested = given.testedRate();
         return rate(tested != null && tested < rate ? tested : rate / CALMER);
     }
 
-    /** Weights of the customary size where they were given or drawn otherwise; else features of the customary size. */
+    /**
+     * Removes given initial weights, or replaces a uniform initializer by the automatic one; otherwise standardizes the
+     * features.
+     */
     @Nullable
     Experiment finiteStart() {
         NetworkSettings network = experiment.network();
@@ -67,7 +70,10 @@ final class Remedies {
         return experiment.withData(experiment.data().withStandardize(true));
     }
 
-    /** A start that is not the same for all units; a smaller rate where the loss leapt there; units at all; a faster rate. */
+    /**
+     * Replaces zero initialization; otherwise lowers the rate if the loss has jumped; otherwise adds units to a network
+     * without hidden layers; otherwise raises the rate.
+     */
     @Nullable
     Experiment offThePrior() {
         NetworkSettings network = experiment.network();
@@ -90,7 +96,7 @@ final class Remedies {
                 : null;
     }
 
-    /** A start of the customary size where it was another; a smaller rate otherwise. */
+    /** Replaces a uniform or He initializer by the automatic one; otherwise lowers the rate. */
     Experiment unsaturated() {
         NetworkSettings network = experiment.network();
         return network.initializer() instanceof Initializer.Uniform || network.initializer() instanceof Initializer.He
@@ -98,7 +104,7 @@ final class Remedies {
                 : calmerRate();
     }
 
-    /** A function that lets gradients through; for one that does, a start of the customary size, then fewer layers. */
+    /** Replaces sigmoid and tanh by ReLU; for other functions, the same as {@link #tamedGradient}. */
     @Nullable
     Experiment passingGradient() {
         NetworkSettings network = experiment.network();
@@ -107,7 +113,7 @@ final class Remedies {
                 : tamedGradient();
     }
 
-    /** A start of the customary size, then fewer layers. */
+    /** Uses the automatic initializer; if it is already used, removes half of the hidden layers. */
     @Nullable
     Experiment tamedGradient() {
         NetworkSettings network = experiment.network();
@@ -135,7 +141,7 @@ final class Remedies {
         return training.patience() == 0 ? experiment.withTraining(training.withPatience(patience)) : null;
     }
 
-    /** Four times the units in each hidden layer; a first layer where there is none. */
+    /** Quadruples the units of each hidden layer; adds a first hidden layer if there is none. */
     @Nullable
     Experiment moreUnits() {
         NetworkSettings network = experiment.network();

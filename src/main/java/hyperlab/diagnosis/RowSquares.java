@@ -6,11 +6,14 @@ import hyperlab.nn.NetworkProbe;
 import hyperlab.nn.WeightLayer;
 import org.ejml.data.DMatrixRMaj;
 
-/** Sums the squared lengths of all rows' own gradients by dense layers' weights and biases: δᵀδ·(xᵀx + 1) a row. */
+/**
+ * Sums the squared norms of all per-sample gradients with respect to the weights and biases of dense layers. Each row
+ * of a layer contributes δᵀδ·(xᵀx + 1).
+ */
 final class RowSquares implements LayerPass.Visitor {
     private double sum;
 
-    /** Whether a network has no other parameters than these. */
+    /** Whether the network has no other parameters, that is no convolutions and no learned PReLU slopes. */
     static boolean areKnown(NetworkProbe probe) {
         return !(probe.network().shape().activation() instanceof Activation.Prelu)
                 && probe.layers().stream().noneMatch(layer -> layer.kind() == WeightLayer.Kind.CONVOLUTION);

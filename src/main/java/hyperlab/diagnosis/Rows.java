@@ -4,11 +4,14 @@ import hyperlab.data.DataSet;
 import hyperlab.random.RandomStream;
 import java.util.Arrays;
 
-/** Some rows in place of all, so that a measurement costs no more than a bound. */
+/** Draws a subset of the rows to bound the cost of a measurement. */
 public final class Rows {
     private Rows() {}
 
-    /** {@code most} rows drawn without replacement, in their old order; the part itself if it has no more. */
+    /**
+     * Returns {@code most} rows drawn without replacement, in their original order, or {@code part} itself if it has no
+     * more.
+     */
     public static DataSet atMost(DataSet part, int most, RandomStream stream) {
         if (part.samples() <= most) {
             return part;

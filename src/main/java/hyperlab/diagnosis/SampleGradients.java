@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
 
-/** The gradients of mini-batches of a data set one after another, each dropout off and penalty left out. */
+/** Computes the gradients of mini-batches of a data set one after another, with dropout off and without the penalty. */
 final class SampleGradients {
     private final NetworkProbe probe;
     private final DataSet part;
@@ -20,20 +20,23 @@ final class SampleGradients {
         this.gradient = ParameterVector.zeros(probe.network());
     }
 
-    /** Looks at a gradient, which is good during the call alone. */
+    /** Receives a gradient. The vector is reused, so it is valid only during the call. */
     @FunctionalInterface
     interface Visitor {
         void visit(int index, ParameterVector gradient);
     }
 
-    /** Each row's own gradient, in order; whether it came to the end. */
+    /** Visits the gradient of each single row in order. Returns false if cancelled. */
     boolean ofEach(Visitor visitor, BooleanSupplier cancelled) {
         int[] rows = new int[part.samples()];
         Arrays.setAll(rows, row -> row);
         return ofBatches(rows, 1, rows.length, visitor, cancelled);
     }
 
-    /** The gradient of each of the first so many batches of {@code order}; whether it came to the end. */
+    /**
+     * Visits the gradients of the first {@code batches} batches of {@code size} rows in {@code order}. Returns false if
+     * cancelled.
+     */
     boolean ofBatches(int[] order, int size, int batches, Visitor visitor, BooleanSupplier cancelled) {
         int width = part.features().numCols;
         double[] targets = new double[size];

@@ -9,39 +9,41 @@ import hyperlab.random.RandomStream;
 import java.util.function.BooleanSupplier;
 
 /**
- * The largest eigenvalue λ of the Hessian of the training objective, which Cohen et al. 2021 ("Gradient descent on neural
- * networks typically occurs at the edge of stability") call sharpness. Full-batch gradient descent is stable along the
- * sharpest direction while λ &lt; 2/η, with momentum β while λ &lt; (2 + 2β)/η; {@code hyperlab.descent.Stability} has
- * both. In training λ rises to about that border and stays. No such border is known for adaptive optimizers, whose own is
- * that of the preconditioned Hessian (Cohen et al. 2022).
+ * The largest eigenvalue λ of the Hessian of the training objective, which Cohen et al. 2021 ("Gradient descent on
+ * neural networks typically occurs at the edge of stability") call sharpness. Full-batch gradient descent is stable
+ * along the sharpest direction while λ &lt; 2/η, and with momentum β while λ &lt; (2 + 2β)/η;
+ * {@code hyperlab.descent.Stability} computes both thresholds. During training, λ rises to about this threshold and
+ * stays there. The threshold does not apply to adaptive optimizers, where the preconditioned Hessian matters instead
+ * (Cohen et al. 2022).
  *
- * <p>The Hessian is that of the mean loss over the rows given, dropout off, plus {@code l2} for each weight (the L1 penalty
- * bends nowhere but at 0). As measured on iris, digits and MNIST with dense layers and a convolution, each product with it costs two to
- * three gradients over the same rows, and to {@link #TOLERANCE} it takes five to ten products from a fresh start and two to
- * four from a warm one: as much as 10 to 30, or 4 to 12, epochs of training on these rows. {@link Rows#atMost} some of them
- * bounds it. Memory is bounded by 32 MB or eight vectors, whichever is more.
+ * <p>The Hessian is that of the mean loss over the given rows, with dropout off, plus {@code l2} for each weight (the
+ * L1 penalty has no curvature except at 0). Measured on iris, digits and MNIST with dense layers and a convolution,
+ * each Hessian-vector product costs two to three gradients over the same rows. Reaching {@link #TOLERANCE} takes five
+ * to ten products from a fresh start and two to four from a warm start, which equals 10 to 30, or 4 to 12, epochs of
+ * training on these rows. Use {@link Rows#atMost} to bound the cost. Memory is bounded by 32 MB or eight vectors,
+ * whichever is more.
  *
- * @param value λ; NaN if no product was computed, or if one is not finite
- * @param residual |Hv − λv| of the unit vector v found; some eigenvalue lies no further from {@code value}
- * @param products products with the Hessian that it took
- * @param converged whether the residual came down to what was asked for
+ * @param value λ; NaN if no product was computed, or if a product is not finite
+ * @param residual |Hv − λv| for the unit vector v found; some eigenvalue lies within this distance of {@code value}
+ * @param products number of Hessian-vector products computed
+ * @param converged whether the residual reached the requested tolerance
  * @param direction v, the sharpest direction; of length 1
  */
 public record Sharpness(double value, double residual, int products, boolean converged, ParameterVector direction) {
-    /** A residual at which the value itself was right to 1e-3 in all that was measured. */
+    /** A relative residual at which the value was correct to 1e-3 in all measurements. */
     public static final double TOLERANCE = 0.01;
-    /** More products than any measured network took to {@link #TOLERANCE}. */
+    /** More products than any measured network needed to reach {@link #TOLERANCE}. */
     public static final int MOST_PRODUCTS = 50;
 
     /**
-     * Measures it.
+     * Measures the sharpness.
      *
-     * @param part rows and targets to take the mean loss over
-     * @param l2 of the penalty, ≥ 0
-     * @param start where to start, not all 0: {@link #freshStart} or {@link #warmStart}
-     * @param tolerance of the residual, relative to λ, as {@link #TOLERANCE}; the value's own error is about its square
-     * @param mostProducts products with the Hessian at most, as {@link #MOST_PRODUCTS}
-     * @param cancelled asked before each product; true ends it with what there is
+     * @param part rows and targets of the mean loss
+     * @param l2 strength of the L2 penalty, ≥ 0
+     * @param start initial vector, not all 0: {@link #freshStart} or {@link #warmStart}
+     * @param tolerance of the residual relative to λ, as {@link #TOLERANCE}; the error of the value is about its square
+     * @param mostProducts maximum number of Hessian-vector products, as {@link #MOST_PRODUCTS}
+     * @param cancelled checked before each product; true stops the iteration and returns the current estimate
      */
     public static Sharpness of(
             NetworkProbe probe,
@@ -67,14 +69,14 @@ public record Sharpness(double value, double residual, int products, boolean con
         return result;
     }
 
-    /** A random direction: no eigenvector is left out but by a chance of 0. */
+    /** A random direction, which has a component along every eigenvector with probability 1. */
     public static ParameterVector freshStart(Network network, RandomStream stream) {
         return ParameterVector.zeros(network).draw(stream);
     }
 
     /**
-     * Half the direction found here, half a random one: saves products while the weights move little, and still finds
-     * another direction that has become the sharpest meanwhile.
+     * Returns an equal mix of this direction and a random one. It saves products while the weights change little, and
+     * still finds another direction that has become the sharpest in the meantime.
      */
     public ParameterVector warmStart(RandomStream stream) {
         ParameterVector random = direction.copy().draw(stream);

@@ -9,22 +9,22 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * How large the signal is in each hidden layer of one network, forward and back, over all rows given, dropout off (Glorot
- * and Bengio 2010, sections 4.2 and 4.3).
+ * The size of the forward and backward signals in each hidden layer of a network, over all given rows, with dropout off
+ * (Glorot and Bengio 2010, sections 4.2 and 4.3).
  *
- * <p>Back, layer l has {@code g_l = √(mean over rows of ‖∂L/∂z_l‖²)}, where {@code ∂L/∂z_l = (W_{l+1}ᵀ ∂L/∂z_{l+1}) ⊙ f′(z_l)}
- * of each row's own loss L; what is told is {@code g_l/g_N}, so that the scale of the loss drops out. Forward it is the
- * root mean square of the layer's outputs a_l over rows and units.
+ * <p>The backward signal of layer l is {@code g_l = √(mean over rows of ‖∂L/∂z_l‖²)}, where {@code ∂L/∂z_l = (W_{l+1}ᵀ
+ * ∂L/∂z_{l+1}) ⊙ f′(z_l)} for each row's own loss L. It is reported as {@code g_l/g_N}, which cancels the scale of the
+ * loss. The forward signal is the root mean square of the layer's outputs a_l over rows and units.
  *
  * @param forward of hidden layers 1 … N
- * @param backward of hidden layers 1 … N, that of layer N being 1; NaN where nothing reaches layer N
+ * @param backward of hidden layers 1 … N, 1 for layer N; NaN if no gradient reaches layer N
  */
 public record SignalFlow(double[] forward, double[] backward) {
     /**
-     * Sends all rows forward and back.
+     * Runs a forward and a backward pass over all rows.
      *
      * @param features samples × inputs
-     * @param targets one a row
+     * @param targets one per row
      */
     public static SignalFlow of(Network network, DMatrixRMaj features, double[] targets) {
         int hidden = network.shape().hidden().size();
@@ -47,7 +47,7 @@ public record SignalFlow(double[] forward, double[] backward) {
         return new SignalFlow(forward, backward);
     }
 
-    /** By what factor the signal back changes a layer, in the geometric mean; NaN for a single layer. */
+    /** The geometric mean of the factor by which the backward signal changes per layer; NaN for a single layer. */
     public double factor() {
         return Math.pow(backward[0], 1.0 / (backward.length - 1));
     }

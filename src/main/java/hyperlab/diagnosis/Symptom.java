@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is the matter with a training.
+ * One problem found in a training run.
  *
- * @param ailment what, with its rule
- * @param certainty how far beyond the threshold it is
- * @param measured see {@link Ailment}
- * @param reference what it is held against, see there
- * @param evidence where it shows
- * @param remedy the experiment with the one setting changed that is the customary first thing to try; null for none
+ * @param ailment the problem; it defines the rule
+ * @param certainty how far the threshold is exceeded
+ * @param measured the measured value, see {@link Ailment}
+ * @param reference the value it is compared with, see {@link Ailment}
+ * @param evidence the epochs and layers that show the problem
+ * @param remedy the experiment with the one setting changed that is usually tried first; null if there is none
  */
 public record Symptom(
         Ailment ailment,
@@ -26,31 +26,31 @@ public record Symptom(
         return new Symptom(ailment, certainty, measured, reference, newEvidence, remedy);
     }
 
-    /** How sure the doctor is, by how many times the threshold is passed: no probability. */
+    /** How certain the diagnosis is, by the factor at which the threshold is exceeded. This is not a probability. */
     public enum Certainty {
-        /** Passed. */
+        /** The threshold is exceeded. */
         POSSIBLE,
-        /** Passed twofold or more. */
+        /** Exceeded by a factor of two or more. */
         LIKELY,
-        /** Passed fivefold or more, or a fact. */
+        /** Exceeded by a factor of five or more, or directly observed. */
         CERTAIN;
 
         private static final double TWOFOLD = 2;
         private static final double FIVEFOLD = 5;
 
-        /** By how many times a threshold is passed. */
+        /** Returns the certainty for the factor at which a threshold is exceeded. */
         static Certainty of(double times) {
             return times >= FIVEFOLD ? CERTAIN : times >= TWOFOLD ? LIKELY : POSSIBLE;
         }
     }
 
     /**
-     * Where a symptom shows.
+     * Where a problem shows.
      *
      * @param fromEpoch the first epoch
-     * @param toEpoch the last
-     * @param layers the layers; none where it is the curves that show it
-     * @param inAccuracy whether the curves of the accuracy show it as those of the loss do
+     * @param toEpoch the last epoch
+     * @param layers the layers; empty if the curves show the problem
+     * @param inAccuracy whether the accuracy curves show the problem as well as the loss curves
      */
     public record Evidence(int fromEpoch, int toEpoch, List<WeightLayer> layers, boolean inAccuracy) {
         public Evidence {

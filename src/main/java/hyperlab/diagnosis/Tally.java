@@ -2,9 +2,12 @@ package hyperlab.diagnosis;
 
 import java.util.Arrays;
 
-/** Counts numbers into a {@link Distribution} as they come by, keeping none; mean and variance after Welford 1962. */
+/** Builds a {@link Distribution} in one pass without storing the numbers. Mean and variance follow Welford 1962. */
 final class Tally {
-    /** Bins narrower than the last digit of a double hold nothing more; narrower than this, 2^−exponent overflows. */
+    /**
+     * Bins need not be narrower than one unit in the last place of a double. Below this exponent, 2^−exponent
+     * overflows.
+     */
     private static final int LEAST_EXPONENT = -1022;
 
     private static final double WHOLE_NUMBERS = 0x1p53;
@@ -23,7 +26,7 @@ final class Tally {
     private double least = Double.NaN;
     private double greatest = Double.NaN;
 
-    /** The distribution of some numbers. */
+    /** The distribution of the first {@code length} numbers. */
     static Distribution of(double[] numbers, int length) {
         Tally tally = new Tally();
         tally.add(numbers, length);
@@ -86,7 +89,7 @@ final class Tally {
         perWidth = Math.scalb(1.0, -newExponent);
     }
 
-    /** Makes bins twice as wide; edges stay edges. */
+    /** Doubles the bin width. Every new edge is also an old edge. */
     private void join() {
         widen(exponent + 1);
         long newFirst = Math.floorDiv(first, 2);
@@ -101,7 +104,7 @@ final class Tally {
         bins = newBins;
     }
 
-    /** What was counted; nothing may be added after it. */
+    /** Returns the distribution. No numbers may be added after this call, because it merges bins. */
     Distribution distribution() {
         while (bins > Histogram.mostBins(count)) {
             join();

@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What dropout trains: networks with units left out that share their weights (Srivastava et al. 2014, section 1). Each is
- * the network with one mask held for all samples: a hidden unit is left out with the probability of dropout, and what is
- * left is scaled by 1/(1 − p), as in a training step. Their mean prediction is what the network with dropout off stands in
- * for.
+ * Thinned networks, which are what dropout trains: networks with some units removed that share their weights
+ * (Srivastava et al. 2014, section 1). Each one is the network with one dropout mask for all samples. A hidden unit is
+ * removed with probability p, the dropout rate, and the outputs of the others are scaled by 1/(1 − p), as in a training
+ * step. The network with dropout off approximates the mean of their predictions.
  */
 public final class ThinnedNetworks {
     private ThinnedNetworks() {}
 
     /**
-     * Draws some.
+     * Draws thinned networks.
      *
-     * @param network not changed
-     * @param count how many, ≥ 1
-     * @param stream what masks are drawn from
+     * @param network not modified
+     * @param count number of networks, ≥ 1
+     * @param stream source of the masks
      */
     public static List<Network> of(Network network, int count, RandomStream stream) {
         Rules.atLeast("count", count, 1);
@@ -35,7 +35,7 @@ public final class ThinnedNetworks {
         return List.copyOf(thinned);
     }
 
-    /** Every dense layer but the first gets the outputs of hidden units, each through a mask of the layer before. */
+    /** Masks the inputs of every dense layer except the first, because these are the outputs of hidden units. */
     private static List<LayerWeights> thinned(List<LayerWeights> weights, double dropped, RandomStream stream) {
         boolean first = true;
         for (LayerWeights layer : weights) {

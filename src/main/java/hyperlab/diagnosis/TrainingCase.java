@@ -10,15 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the doctor looks at.
+ * The input of {@link TrainingDoctor}.
  *
- * @param experiment what the run is trained with now
- * @param data what is known of its data
- * @param rows what it reported, from epoch 0 on, all or every so many
- * @param outcome null while it goes on
- * @param network the network at the newest row; null where it was not looked at
- * @param noise the gradient noise scale there; null where it was not measured
- * @param testedRate a rate that a {@link RateTest} from the run's start found good; null without one
+ * @param experiment the current settings of the run
+ * @param data facts about its data
+ * @param rows the epoch reports from epoch 0 on, either all or a regular subset
+ * @param outcome null while the run continues
+ * @param network the network report at the newest row; null if not measured
+ * @param noise the gradient noise scale at the newest row; null if not measured
+ * @param testedRate a learning rate suggested by a {@link RateTest} from the run's start; null without a test
  */
 public record TrainingCase(
         Experiment experiment,
@@ -35,17 +35,17 @@ public record TrainingCase(
         }
     }
 
-    /** The same with a rate that was found good. */
+    /** A copy with a rate suggested by a range test. */
     public TrainingCase withTestedRate(double rate) {
         return new TrainingCase(experiment, data, rows, outcome, network, noise, rate);
     }
 
     /**
-     * What is known of the data.
+     * Facts about the data.
      *
-     * @param trainRows samples that train
-     * @param prior {@link PriorLoss} of the training part
-     * @param spread {@link FeatureScales#spread} of the training part as the network gets it
+     * @param trainRows number of training samples
+     * @param prior {@link PriorLoss} of the training set
+     * @param spread {@link FeatureScales#spread} of the training set as the network receives it
      */
     public record Data(int trainRows, double prior, double spread) {
         public static Data of(Partition partition, Loss loss) {
@@ -65,7 +65,7 @@ public record TrainingCase(
         return rows.get(rows.size() - 1);
     }
 
-    /** The rows from this share of the epochs on, at least the newest. */
+    /** The rows from this share of the elapsed epochs on, always including the newest. */
     List<EpochReport> from(double share) {
         double epoch = share * newest().epoch();
         int place = 0;

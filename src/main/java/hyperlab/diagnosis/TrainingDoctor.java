@@ -12,10 +12,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Looks at a training for what goes wrong; the rules are those of {@link Ailment}. What has an evident cause is not told
- * twice: of a run that diverged only that and the scales of its features are told; where layers let no gradient through,
- * that is why the loss rests on the prior, unless all weights began at zero, which is why they let none through; and a run
- * at rest on the prior is neither slow nor underfit beside.
+ * Finds problems in a training run by the rules of {@link Ailment}. A problem that follows from another one is not
+ * reported. For a diverged run, only the divergence and unlike feature scales are reported. If layers block the
+ * gradient, this explains a loss at the prior, so the flat loss is not reported. The exception is a network with all
+ * weights initialized to zero: there the initialization is the cause, and the layers are not reported. A run that is
+ * flat at the prior is not also reported as slow, underfit or overfit.
  */
 public final class TrainingDoctor {
     /** See {@link Ailment#DIVERGING}. */
@@ -38,7 +39,7 @@ public final class TrainingDoctor {
     public static final double UNLEARNED = 0.6;
     /** See {@link Ailment#FLAT_AT_PRIOR}. */
     public static final int FEWEST_EPOCHS = 5;
-    /** Below this share of the prior's a loss is small: nothing is the matter with a network that has learned. */
+    /** A loss below this share of the prior loss is small: the network has learned, and several rules do not apply. */
     static final double SMALL = 0.2;
 
     private static final int FEWEST_ROWS = 2;
@@ -60,7 +61,7 @@ public final class TrainingDoctor {
         this.remedies = new Remedies(given);
     }
 
-    /** What there is to say, the gravest first; nothing of a healthy run. */
+    /** Returns the problems found, most serious first; empty for a healthy run. */
     public static List<Symptom> examine(TrainingCase given) {
         return new TrainingDoctor(given)
                 .examine().stream()

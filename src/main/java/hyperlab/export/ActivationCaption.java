@@ -10,7 +10,7 @@ import hyperlab.text.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What made a figure of the Activation lab, and activation functions with their constants. */
+/** Describes the settings of a figure of the Activation lab, and activation functions with their constants. */
 record ActivationCaption(Texts texts) {
     String of(ActivationSetup setup) {
         List<Activation> seven = setup.constants().seven();
@@ -89,7 +89,7 @@ record ActivationCaption(Texts texts) {
         return activations.stream().map(this::of).collect(Collectors.joining(", "));
     }
 
-    /** One function, with its constant where it has one. */
+    /** One function, with its constant if it has one. */
     String of(Activation activation) {
         String name = texts.get("training.activation." + activation.name());
         if (activation instanceof Activation.LeakyRelu leaky) {

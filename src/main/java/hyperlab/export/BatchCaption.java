@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What made a figure of the Batch size lab. */
+/** Describes the settings of a figure of the Batch size lab. */
 record BatchCaption(Texts texts) {
     String of(BatchSetup setup) {
         List<String> parts = new ArrayList<>();

@@ -3,9 +3,9 @@ package hyperlab.export;
 import hyperlab.chart.ChartTheme;
 
 /**
- * The words under a figure: what it shows, with which settings and seed.
+ * The caption below a figure: what it shows, with the settings and the seed.
  *
- * @param text one paragraph; it is broken at spaces
+ * @param text one paragraph; it is wrapped at spaces
  * @param theme of the chart above it
  */
 public record Caption(String text, ChartTheme theme) {}

@@ -37,8 +37,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What made a figure, in one line: the function or the data, the settings that are not at rest, the random seed, the
- * version. Whoever has the line can set it all up again.
+ * Builds one-line captions that describe how a figure was made: the function or the data, the settings that are active,
+ * the random seed and the version. The caption is meant to be sufficient to set everything up again.
  */
 public final class Captions {
     private static final Map<String, String> SYMBOLS = Map.of(
@@ -52,13 +52,13 @@ public final class Captions {
         words = new ActivationCaption(texts);
     }
 
-    /** The line for what {@code document} draws, in the language of {@code texts}. */
+    /** The caption for the figure of {@code document}, in the language of {@code texts}. */
     public static String of(Document document, Texts texts) {
         Captions captions = new Captions(texts);
         return texts.get("chart.caption", captions.made(document), Version.text());
     }
 
-    /** Network and training of an experiment, without its data. */
+    /** Describes the network and training settings of an experiment, without its data. */
     public static String settings(Experiment experiment, Texts texts) {
         Captions captions = new Captions(texts);
         return captions.network(experiment) + "; " + captions.how(experiment.training()) + ".";

@@ -1,13 +1,13 @@
 package hyperlab.export;
 
 /**
- * What a figure carries inside.
+ * The metadata embedded in a figure.
  *
- * @param document what made it ({@link hyperlab.file.Documents}), as JSON
- * @param runs what else it shows ({@link hyperlab.file.RunsFormat}), as JSON; empty for nothing
+ * @param document the document that made the figure ({@link hyperlab.file.Documents}), as JSON
+ * @param runs other runs that the figure shows ({@link hyperlab.file.RunsFormat}), as JSON; empty if there are none
  */
 public record Carried(String document, String runs) {
-    /** A document alone. */
+    /** Metadata with a document only. */
     public Carried(String document) {
         this(document, "");
     }

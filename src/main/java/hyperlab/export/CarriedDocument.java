@@ -12,13 +12,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * The document that a PNG, an SVG, a PDF or a GIF made by Hyperlab carries, as JSON. Pictures come from anywhere: they are told
- * by how they begin, not by their names, and reading stops at the limits whatever a picture claims.
+ * Reads the JSON document embedded in a PNG, SVG, PDF or GIF made by Hyperlab. The input is untrusted: the format is
+ * detected from the first bytes, not the file name, and reading stops at the limits regardless of the sizes that the
+ * file claims.
  */
 public final class CarriedDocument {
-    /** The largest picture that is read. */
+    /** The maximum size of an image file. */
     public static final long MOST_PICTURE_BYTES = 200L << 20;
-    /** The longest document that is read, packed or unpacked. */
+    /** The maximum size of a document, compressed or decompressed. */
     public static final int MOST_DOCUMENT_BYTES = 20 << 20;
 
     private static final int HEAD = 1024;
@@ -26,16 +27,16 @@ public final class CarriedDocument {
     private CarriedDocument() {}
 
     /**
-     * The JSON that a picture made by Hyperlab carries.
+     * Reads the JSON embedded in an image made by Hyperlab.
      *
-     * @throws Refusal in one line: no such file, no picture, a picture without an experiment, one cut short or damaged, or
-     *     one over the limits
+     * @throws Refusal with a one-line message if the file does not exist, is not an image, has no embedded experiment,
+     *     is truncated or damaged, or is over the limits
      */
     public static String read(Path path) {
         return all(path).document();
     }
 
-    /** All that a picture made by Hyperlab carries; see {@link #read}. */
+    /** Reads all metadata embedded in an image made by Hyperlab; see {@link #read}. */
     public static Carried all(Path path) {
         String name = path.toString();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
@@ -65,7 +66,7 @@ public final class CarriedDocument {
         }
     }
 
-    /** All of a text in UTF-8 that is no longer than a document may be. */
+    /** Reads a UTF-8 text of at most the maximum document size. */
     static String text(InputStream in, String name) {
         byte[] text;
         try (in) {

@@ -12,10 +12,10 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The document that a GIF carries: JSON, packed with zlib, in an application extension (GIF 89a, 26) of the identifier
- * {@value #PROGRAM} and the code {@value #DOCUMENT}, and what else it shows in one of the code {@value #RUNS}; programs pass
- * over extensions that they do not know. The reader looks at no picture, and at nothing behind the first one once it has the
- * document.
+ * Embeds a document in a GIF and reads it back. The document is JSON, compressed with zlib, in an application extension
+ * (GIF 89a, 26) with identifier {@value #PROGRAM} and code {@value #DOCUMENT}; the runs that the figure also shows are
+ * in one with code {@value #RUNS}. Other programs ignore unknown extensions. The reader does not decode images, and
+ * stops at the first image once it has the document.
  */
 final class CarriedGif {
     static final String PROGRAM = "HYPERLAB";
@@ -35,13 +35,13 @@ final class CarriedGif {
 
     private CarriedGif() {}
 
-    /** Whether a file that begins so is a GIF. */
+    /** Whether a file that starts with these bytes is a GIF. */
     static boolean begins(byte[] head) {
         String signature = new String(head, 0, Math.min(SIGNATURE, head.length), StandardCharsets.ISO_8859_1);
         return "GIF89a".equals(signature) || "GIF87a".equals(signature);
     }
 
-    /** Writes the extensions that hold all of it. */
+    /** Writes the extensions that contain the metadata. */
     static void extend(ByteArrayOutputStream gif, Carried carried) {
         extend(gif, PROGRAM + DOCUMENT, packed(carried.document()));
         if (!carried.runs().isEmpty()) {
@@ -52,7 +52,7 @@ final class CarriedGif {
     /**
      * Writes an application extension.
      *
-     * @param identifier with its code, {@value #IDENTIFIER} letters
+     * @param identifier with its code, {@value #IDENTIFIER} characters
      */
     static void extend(ByteArrayOutputStream gif, String identifier, byte[] data) {
         gif.write(EXTENSION);
@@ -77,7 +77,11 @@ final class CarriedGif {
         return packed.toByteArray();
     }
 
-    /** What a GIF carries; {@code name} stands for it in refusals. */
+    /**
+     * Reads the embedded metadata; {@code name} identifies the file in error messages.
+     *
+     * @throws hyperlab.rule.Refusal if there is no document, or the file is damaged or over the limits
+     */
     static Carried read(InputStream stream, String name) throws IOException {
         DataInputStream in = new DataInputStream(stream);
         String document = null;
@@ -116,12 +120,12 @@ final class CarriedGif {
         }
     }
 
-    /** How many bytes the colours take that flags announce. */
+    /** The size in bytes of the color table announced by the flags. */
     private static long table(int flags) {
         return (flags & HAS_TABLE) == 0 ? 0 : 3L << ((flags & TABLE_SIZE) + 1);
     }
 
-    /** Whose extension begins here, up to its data; empty for one of another kind. */
+    /** Reads the identifier of an extension, up to its data; empty for other kinds of extensions. */
     private static String identifier(DataInputStream in) throws IOException {
         if (in.readUnsignedByte() != APPLICATION) {
             return "";

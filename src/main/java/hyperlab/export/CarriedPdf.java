@@ -24,8 +24,9 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document that a PDF carries: JSON as the attached file {@value #FILE}, and what else it shows as {@value #RUNS}, both
- * marked as the source of the page (ISO 32000-2, 14.13); readers of PDF show them beside the page and can save them.
+ * Embeds a document in a PDF and reads it back. The document is JSON in the attached file {@value #FILE}; the runs that
+ * the figure also shows are in {@value #RUNS}. Both are marked as the source of the page (ISO 32000-2, 14.13). PDF
+ * viewers list them as attachments and can save them.
  */
 final class CarriedPdf {
     static final String FILE = "figure.hyperlab.json";
@@ -34,7 +35,10 @@ final class CarriedPdf {
     private static final COSName RELATIONSHIP = COSName.getPDFName("AFRelationship");
     private static final COSName SOURCE = COSName.getPDFName("Source");
     private static final COSName ASSOCIATED_FILES = COSName.getPDFName("AF");
-    /** Held, so that it stays quiet: a damaged file is told in one line, by the refusal. */
+    /**
+     * A strong reference ensures that PDFBox's logger stays off. The exception already describes a damaged file in one
+     * line.
+     */
     private static final Logger PARSER = Logger.getLogger("org.apache.pdfbox");
 
     static {
@@ -43,12 +47,12 @@ final class CarriedPdf {
 
     private CarriedPdf() {}
 
-    /** Whether a file that begins so is a PDF; readers of PDF pass over what stands before its first line. */
+    /** Whether a file that starts with these bytes is a PDF. PDF readers skip anything before the header line. */
     static boolean begins(byte[] head) {
         return new String(head, StandardCharsets.ISO_8859_1).contains("%PDF-");
     }
 
-    /** Attaches all of it. */
+    /** Attaches the metadata to a PDF. */
     static void attach(PDDocument pdf, Carried carried) throws IOException {
         Map<String, PDComplexFileSpecification> attached = new TreeMap<>();
         attached.put(FILE, file(pdf, FILE, carried.document()));
@@ -79,7 +83,11 @@ final class CarriedPdf {
         return named;
     }
 
-    /** What a PDF carries. */
+    /**
+     * Reads the embedded metadata.
+     *
+     * @throws hyperlab.rule.Refusal if there is no document, or the file is damaged or over the limits
+     */
     static Carried read(Path path) {
         String name = path.toString();
         try (PDDocument pdf = Loader.loadPDF(new RandomAccessReadBufferedFile(path))) {
@@ -105,7 +113,10 @@ final class CarriedPdf {
         return named == null ? null : named.getEmbeddedFile();
     }
 
-    /** Its bytes one after another, so that reading can stop where a document ends; packed as Hyperlab packs, or not at all. */
+    /**
+     * Streams the bytes so that reading can stop at the size limit. Only deflate, which Hyperlab writes, or no
+     * compression is supported.
+     */
     private static InputStream unpacked(COSStream stream, String name) throws IOException {
         COSBase filter = stream.getFilters();
         if (filter instanceof COSArray several && several.size() == 1) {

@@ -22,8 +22,9 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
 /**
- * The document that a PNG carries: JSON in a compressed iTXt chunk of keyword {@value #KEYWORD} (PNG 1.2, 4.2.3.3), and what
- * else it shows in one of keyword {@value #RUNS}. The reader looks at chunks alone, and checks each length and sum.
+ * Embeds a document in a PNG and reads it back. The document is JSON in a compressed iTXt chunk with keyword
+ * {@value #KEYWORD} (PNG 1.2, 4.2.3.3). The runs that the figure also shows are in a chunk with keyword {@value #RUNS}.
+ * The reader reads chunks only. It checks every length, and the CRC of these two chunks.
  */
 final class CarriedPng {
     static final String KEYWORD = "hyperlab";
@@ -38,12 +39,17 @@ final class CarriedPng {
 
     private CarriedPng() {}
 
-    /** Whether a file that begins so is a PNG. */
+    /** Whether a file that starts with these bytes is a PNG. */
     static boolean begins(byte[] head) {
         return Arrays.equals(Arrays.copyOf(head, SIGNATURE.length), SIGNATURE);
     }
 
-    /** What a PNG carries; {@code name} stands for it in refusals. Runs behind the pixels are not looked for. */
+    /**
+     * Reads the embedded metadata; {@code name} identifies the file in error messages. Runs after the pixel data are
+     * ignored.
+     *
+     * @throws hyperlab.rule.Refusal if there is no document, or the file is damaged or over the limits
+     */
     static Carried read(InputStream stream, String name) throws IOException {
         DataInputStream in = new DataInputStream(stream);
         String document = null;
@@ -94,7 +100,7 @@ final class CarriedPng {
         }
     }
 
-    /** Keyword, 0, compression flag, method 0, language tag, 0, translated keyword, 0, text. */
+    /** Parses an iTXt chunk: keyword, 0, compression flag, method 0, language tag, 0, translated keyword, 0, text. */
     private static String text(byte[] data, String keyword, String name) throws IOException {
         int flag = keyword.length() + 1;
         int language = flag + 2;
@@ -109,7 +115,9 @@ final class CarriedPng {
                 : CarriedDocument.text(new ByteArrayInputStream(text), name);
     }
 
-    /** A picture as PNG with this inside; {@code scale} real pixels make a logical one of 1/96 inch. */
+    /**
+     * Writes an image as PNG with embedded metadata. {@code scale} device pixels make one logical pixel of 1/96 inch.
+     */
     static byte[] write(BufferedImage image, int scale, Carried carried) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

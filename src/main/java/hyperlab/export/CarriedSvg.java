@@ -15,13 +15,14 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * The document that an SVG carries: JSON as the text of one element within {@code metadata} (SVG 1.1, 21), and what else it
- * shows as that of another. The reader knows neither a document type nor entities, so that a file can name no other, and
- * stops where the metadata end.
+ * Embeds a document in an SVG and reads it back. The document is JSON as the text of one element inside
+ * {@code metadata} (SVG 1.1, 21); the runs that the figure also shows are in another element. For security, the reader
+ * supports neither document types nor entities, so a file cannot refer to other files. It stops at the end of the
+ * metadata.
  */
 final class CarriedSvg {
     static final String SVG = "http://www.w3.org/2000/svg";
-    /** Names the element, as XML asks; nothing is fetched from there. */
+    /** XML namespace of the elements; it is only a name and is never fetched. */
     static final String NAMESPACE = "urn:hyperlab:document";
 
     private static final String ELEMENT = "document";
@@ -31,7 +32,10 @@ final class CarriedSvg {
 
     private CarriedSvg() {}
 
-    /** Whether a file that begins so may be an SVG: with a mark of UTF-8 or none, white space or none, and a tag. */
+    /**
+     * Whether a file that starts with these bytes may be an SVG: an optional UTF-8 byte order mark, optional white
+     * space, and a tag.
+     */
     static boolean begins(byte[] head) {
         return new String(head, StandardCharsets.UTF_8)
                 .replace(MARK, "")
@@ -39,7 +43,7 @@ final class CarriedSvg {
                 .startsWith("<");
     }
 
-    /** A {@code metadata} element with all of it inside. */
+    /** Creates a {@code metadata} element that contains all of the metadata. */
     static Element metadata(Document svg, Carried carried) {
         Element metadata = svg.createElementNS(SVG, METADATA);
         metadata.appendChild(element(svg, ELEMENT, carried.document()));
@@ -56,7 +60,11 @@ final class CarriedSvg {
         return element;
     }
 
-    /** What an SVG carries; {@code name} stands for it in refusals. */
+    /**
+     * Reads the embedded metadata; {@code name} identifies the file in error messages.
+     *
+     * @throws hyperlab.rule.Refusal if the file is not an SVG, has no document, or is damaged or over the limits
+     */
     static Carried read(InputStream in, String name) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -97,7 +105,7 @@ final class CarriedSvg {
         return new Carried(document, runs);
     }
 
-    /** Decoded here, for the parser tells of bytes that are no UTF-8 on standard error. */
+    /** Decodes UTF-8 here, because the XML parser prints invalid bytes to standard error. */
     private static Reader text(InputStream in) throws IOException {
         Reader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
         reader.mark(1);

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A case in words, from its question to what one should not conclude. Every number comes from the case's record, or from
- * scores that are given; a case without texts of its own is told by its numbers alone.
+ * Describes a case in words, from its question to the conclusions that should not be drawn. Every number comes from the
+ * case's record or from the given scores. A case without its own texts is described by its numbers only.
  */
 public final class CaseStory {
     private static final int DIGITS = 3;
@@ -27,7 +27,7 @@ public final class CaseStory {
     private final Case subject;
     private final Texts texts;
 
-    /** One part of the story. */
+    /** One section of the description. */
     public record Paragraph(String heading, String text) {}
 
     public CaseStory(Case subject, Texts texts) {
@@ -35,7 +35,7 @@ public final class CaseStory {
         this.texts = texts;
     }
 
-    /** What it is called; its name where it has no texts. */
+    /** The title; the name of the case if it has no texts. */
     public String title() {
         return own("title").orElse(subject.name());
     }
@@ -64,9 +64,9 @@ public final class CaseStory {
     }
 
     /**
-     * What there is to say before anything is run: question, data, baseline and search.
+     * The sections that need no run: question, data, baseline and search.
      *
-     * @param parts the baseline's data, parted
+     * @param parts the split data of the baseline
      */
     public List<Paragraph> setting(Partition parts) {
         List<Paragraph> story = new ArrayList<>();
@@ -107,7 +107,7 @@ public final class CaseStory {
                         .collect(Collectors.joining(", ")));
     }
 
-    /** What came of it, and what one should not conclude; of scores with at least two seeds. */
+    /** The results, and the conclusions that should not be drawn; requires scores of at least two seeds. */
     public List<Paragraph> outcome(CaseScores scores) {
         List<Paragraph> story = new ArrayList<>();
         story.add(paragraph("gained", gained(scores)));
@@ -179,7 +179,7 @@ public final class CaseStory {
                 + texts.get("case.verdict." + verdict);
     }
 
-    /** What is compared, in words. */
+    /** The name of the compared measure. */
     public String measure() {
         return texts.get("case." + subject.measure().fileName());
     }
@@ -207,7 +207,7 @@ public final class CaseStory {
         return Spread.of(scores.array(part)).median();
     }
 
-    /** What an experiment has for a key, as a person reads it. */
+    /** The value of an experiment's setting, formatted for readers. */
     public String value(Experiment experiment, String key) {
         return new SettingWords(texts).value(experiment, key);
     }

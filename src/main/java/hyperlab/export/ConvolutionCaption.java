@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What made a figure of the Convolution lab: image, kernel, geometry, and the network that learns. */
+/**
+ * Describes the settings of a figure of the Convolution lab: image, kernel, geometry, and the network that is trained.
+ */
 record ConvolutionCaption(Texts texts) {
     private static final int FEW = 9;
 

@@ -13,16 +13,17 @@ import org.jfree.chart.ui.Drawable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart, or several as one picture, as it leaves the program, in the theme that it wears, with the words under it. Sizes are in logical pixels of
- * 1/96 inch.
+ * A chart, or several charts in one image, prepared for export in their theme and with an optional caption below. Sizes
+ * are in logical pixels of 1/96 inch.
  *
- * @param chart a chart, or what draws several
+ * @param chart a chart, or a drawable that draws several
  * @param width 1 … {@value #LONGEST_SIDE}
- * @param height of the chart alone, 1 … {@value #LONGEST_SIDE}; a caption adds to it
+ * @param height of the chart only, 1 … {@value #LONGEST_SIDE}; a caption adds to it
+ * @param caption null for none
  */
 public record Figure(
         Drawable chart, int width, int height, @Nullable Caption caption) {
-    /** The longest side of a chart. */
+    /** The maximum side length of a chart. */
     public static final int LONGEST_SIDE = 4_000;
 
     private static final double CAPTION_FONT = 12;
@@ -34,13 +35,15 @@ public record Figure(
         Rules.wholeWithin("height", height, 1, LONGEST_SIDE);
     }
 
-    /** Of the chart and what stands under it. */
+    /** The height of the chart and its caption. */
     int wholeHeight() {
         List<String> lines = lines();
         return height + (lines.isEmpty() ? 0 : lines.size() * LINE + 2 * PADDING);
     }
 
-    /** Draws chart and caption from (0, 0) to (width, whole height). On the thread that the chart belongs to. */
+    /**
+     * Draws chart and caption from (0, 0) to (width, total height). Must be called on the thread that owns the chart.
+     */
     void draw(Graphics2D g2) {
         if (caption != null) {
             g2.setColor(caption.theme().background());
@@ -62,7 +65,7 @@ public record Figure(
         return caption == null ? List.of() : lines(caption.text(), width - 2 * PADDING);
     }
 
-    /** Broken at spaces; a word too long for a line is broken where the line ends. */
+    /** Wraps text at spaces; a word that is too long for a line is broken at the end of the line. */
     static List<String> lines(String text, int width) {
         FontRenderContext context = new FontRenderContext(null, true, true);
         Font font = ChartFonts.fitting(ChartFonts.regular(CAPTION_FONT), text);

@@ -7,20 +7,23 @@ import hyperlab.rule.Refusal;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 
-/** A figure as a file that carries what made it. The same figure and document give the same bytes. */
+/**
+ * Writes figures as files with the document that made them embedded. The same figure and document give the same bytes.
+ */
 public final class FigureFile {
     private FigureFile() {}
 
     /**
-     * Draws a figure. On the thread that the chart belongs to; what comes back is written once, from any thread.
+     * Draws a figure. Must be called on the thread that owns the chart; the returned content can be written once, from
+     * any thread.
      *
-     * @param document what made the chart, with its paths as they must be in the file's folder
+     * @param document the document that made the chart, with paths relative to the file's folder
      */
     public static SafeFile.Content draw(Figure figure, FigureForm form, Document document) {
         return draw(figure, form, new Carried(Documents.write(document)));
     }
 
-    /** The same with all that the file is to carry. */
+    /** The same with all of the metadata to embed. */
     public static SafeFile.Content draw(Figure figure, FigureForm form, Carried carried) {
         return switch (form.format()) {
             case PNG -> {
@@ -33,7 +36,7 @@ public final class FigureFile {
         };
     }
 
-    /** A GIF of one frame. */
+    /** A GIF with one frame. */
     private static SafeFile.Content still(Figure figure, Carried carried) {
         Film film = new Film();
         film.add(PngFigure.image(figure, 1));
@@ -41,7 +44,7 @@ public final class FigureFile {
     }
 
     /**
-     * Draws and writes a figure, as a whole or not at all.
+     * Draws a figure and writes it atomically.
      *
      * @throws Refusal if the file cannot be written
      */

@@ -5,28 +5,28 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a figure can be written as. */
+/** The file formats of a figure. */
 public enum FigureFormat {
     /** Pixels. */
     PNG,
-    /** Lines that stay sharp at any size, letters among them: no font is needed to show it. */
+    /** Vector graphics with text as outlines, so that no font is needed to display it. */
     SVG,
-    /** Lines that stay sharp at any size, and letters that can be searched and copied. */
+    /** Vector graphics with text that can be searched and copied. */
     PDF,
-    /** Pixels of at most 256 colours, which can go through a training: see {@link Filming}. */
+    /** Pixels with at most 256 colors, optionally animated over a training run: see {@link Filming}. */
     GIF;
 
-    /** As people write it: {@code png}. */
+    /** The identifier, such as {@code png}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How the names of such files end: {@code .png}. */
+    /** The file name extension with its dot, such as {@code .png}. */
     public String ending() {
         return "." + id();
     }
 
-    /** What the name of a file says. */
+    /** The format of a file name. */
     public static Optional<FigureFormat> of(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())

@@ -17,7 +17,10 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Pictures of one size, one after another, packed until all are there: only then is it known which colours there are. */
+/**
+ * Collects frames of one size in compressed form. The palette can be chosen only when all frames and thus all colors
+ * are known.
+ */
 final class Film {
     private static final int CHANNELS = 3;
 
@@ -25,7 +28,7 @@ final class Film {
     private int width;
     private int height;
 
-    /** @param image as wide and as high as those before */
+    /** @param image of the same size as the frames before */
     void add(BufferedImage image) {
         if (frames.isEmpty()) {
             width = image.getWidth();
@@ -41,10 +44,10 @@ final class Film {
     }
 
     /**
-     * All of it as a GIF that plays over and over.
+     * Encodes all frames as a GIF that loops forever.
      *
-     * @param share told how much is done, 0 … 1
-     * @return empty where it was cancelled
+     * @param share receives the progress, 0 … 1
+     * @return empty if cancelled
      */
     Optional<byte[]> gif(Carried carried, DoubleConsumer share, BooleanSupplier cancelled) {
         FilmColours seen = new FilmColours();
@@ -68,12 +71,12 @@ final class Film {
             }
             return Optional.of(gif.end());
         } catch (IOException e) {
-            // Nothing of it is outside memory.
+            // All I/O is in memory.
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Counts what is other than it was. */
+    /** Counts the colors of the pixels that differ from the previous frame. */
     private static void count(int[] now, int @Nullable [] before, FilmColours seen) {
         int from = 0;
         while (from < now.length) {

@@ -3,20 +3,23 @@ package hyperlab.export;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** How often each colour was seen: exactly, until there are so many that the further ones are told less finely. */
+/**
+ * A histogram of colors. Colors are counted exactly up to a limit; new ones after that are reduced to fewer bits per
+ * channel.
+ */
 final class FilmColours {
     private static final int SLOTS = 1 << 19;
     private static final int MOST_EXACT = 1 << 17;
     private static final int COARSE = 0xfcfcfc;
     private static final int RGB = 0xffffff;
 
-    /** A colour and one more, so that 0 is an empty place. */
+    /** The color plus 1, so that 0 marks an empty slot. */
     private final int[] colours = new int[SLOTS];
 
     private final long[] counts = new long[SLOTS];
     private int size;
 
-    /** Counts a colour {@code times} times more. */
+    /** Adds {@code times} to the count of a color. */
     void add(int rgb, int times) {
         int wanted = rgb & RGB;
         int slot = slot(wanted);
@@ -31,7 +34,7 @@ final class FilmColours {
         counts[slot] += times;
     }
 
-    /** Where a colour stands, or would. */
+    /** The slot of a color, or the empty slot where it would be inserted. */
     private int slot(int rgb) {
         int slot = (rgb * 0x9E3779B1) >>> 13;
         while (colours[slot] != 0 && colours[slot] != rgb + 1) {
@@ -40,7 +43,7 @@ final class FilmColours {
         return slot;
     }
 
-    /** The colours that were seen, in an order that follows from them alone. */
+    /** All colors, in ascending RGB order. */
     Counted[] all() {
         Counted[] all = new Counted[size];
         int next = 0;
@@ -53,14 +56,14 @@ final class FilmColours {
         return all;
     }
 
-    /** A colour and how often it was seen. */
+    /** A color and its count. */
     record Counted(int rgb, long count) {
-        /** Red, green or blue: 0, 1, 2. */
+        /** A channel's value; 0 is red, 1 is green, 2 is blue. */
         int channel(int which) {
             return rgb >> (16 - 8 * which) & 0xff;
         }
 
-        /** Rare colours, such as letters' edges, are not to be forgotten over large areas. */
+        /** The square root, so that rare colors, such as antialiased text edges, are not lost to large areas. */
         double weight() {
             return Math.sqrt((double) count);
         }

@@ -3,9 +3,9 @@ package hyperlab.export;
 import hyperlab.rule.Rules;
 import java.util.stream.IntStream;
 
-/** Which epochs of a training its GIF shows, and for how long each. */
+/** The epochs of a training run that its GIF shows, and how long each one is displayed. */
 public final class FilmEpochs {
-    /** So many frames at most, whatever the length of the training. */
+    /** Maximum number of frames, regardless of the length of the training run. */
     public static final int MOST = 120;
 
     private static final int MOVING_HUNDREDTHS = 700;
@@ -14,7 +14,7 @@ public final class FilmEpochs {
 
     private FilmEpochs() {}
 
-    /** At most {@value #MOST} epochs, evenly from the first to the last, which are always among them. */
+    /** Returns at most {@value #MOST} evenly spaced epochs, including the first and the last. */
     public static int[] between(int first, int last) {
         Rules.wholeWithin("last", last, first, Integer.MAX_VALUE);
         long epochs = (long) last - first;
@@ -24,7 +24,7 @@ public final class FilmEpochs {
                 .toArray();
     }
 
-    /** How long one of so many frames stands, in hundredths of a second: the last one so long that it can be read. */
+    /** The display time of a frame in hundredths of a second. The last frame stays longer so that it can be read. */
     static int hundredths(int frame, int frames) {
         return frame == frames - 1
                 ? LAST_HUNDREDTHS

@@ -10,15 +10,16 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
 /**
- * A figure at one epoch of a training: above it stand the epoch and how much of the training has gone by.
+ * A figure at one epoch of a training run, with the epoch and a progress bar above it.
  *
  * @param figure with a caption
- * @param epoch which one it is, in words
- * @param last the last one, in words
- * @param share of the training that has gone by, 0 … 1
+ * @param caption the caption of the figure, which provides the theme
+ * @param epoch the epoch as text
+ * @param last the last epoch as text
+ * @param share progress of the training run, 0 … 1
  */
 record FilmFrame(Figure figure, Caption caption, String epoch, String last, double share) {
-    /** The height of what stands above the figure. */
+    /** The height of the strip above the figure. */
     static final int STRIP = 30;
 
     private static final double FONT = 14;
@@ -27,7 +28,10 @@ record FilmFrame(Figure figure, Caption caption, String epoch, String last, doub
     private static final int TRACK = 4;
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
-    /** Draws it, so many pixels to each side of a logical one; on the thread that the chart belongs to. */
+    /**
+     * Draws the frame with {@code scale} device pixels per logical pixel along each side, on the thread that owns the
+     * chart.
+     */
     BufferedImage draw(int scale) {
         int height = STRIP + figure.wholeHeight();
         BufferedImage image = new BufferedImage(figure.width() * scale, height * scale, BufferedImage.TYPE_INT_RGB);
@@ -52,7 +56,7 @@ record FilmFrame(Figure figure, Caption caption, String epoch, String last, doub
         g2.setFont(font);
         g2.setColor(theme.text());
         g2.drawString(epoch, PADDING, BASELINE);
-        // From where no epoch's words reach, so that it does not move with them.
+        // The bar starts after the widest text, so that it does not move between frames.
         double left = 2 * PADDING + font.getStringBounds(last, CONTEXT).getWidth();
         double width = Math.max(0, figure.width() - PADDING - left);
         double top = BASELINE - FONT * 0.36 - TRACK / 2.0;

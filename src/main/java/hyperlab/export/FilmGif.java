@@ -17,15 +17,15 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GIF (89a) in the making: one palette for all, of each frame after the first only the rectangle that changed, and in it
- * only the pixels that did. It plays over and over (the extension NETSCAPE2.0, number of rounds 0).
+ * Writes an animated GIF (89a) with one global palette. Each frame after the first contains only the rectangle that
+ * changed, and only its changed pixels. It loops forever (extension NETSCAPE2.0 with loop count 0).
  */
 final class FilmGif implements Closeable {
     private static final String STREAM = "javax_imageio_gif_stream_1.0";
     private static final String IMAGE = "javax_imageio_gif_image_1.0";
     private static final byte[] WITHOUT_END = {1, 0, 0};
     private static final int PLACES = 256;
-    /** Signature, size and colours. */
+    /** Signature, size and color table. */
     private static final int HEAD = 13 + 3 * PLACES;
 
     private final int width;
@@ -91,7 +91,7 @@ final class FilmGif implements Closeable {
         return root;
     }
 
-    /** Adds a frame that stands for so many hundredths of a second. */
+    /** Adds a frame with its display time in hundredths of a second. */
     void add(int[] rgb, int hundredths) throws IOException {
         byte[] now = new byte[rgb.length];
         for (int k = 0; k < rgb.length; k++) {
@@ -115,7 +115,7 @@ final class FilmGif implements Closeable {
 
     private record Rectangle(int x, int y, int width, int height) {}
 
-    /** What changed; a pixel where nothing did, as a frame cannot be empty. */
+    /** The changed rectangle; one pixel if nothing changed, because a frame cannot be empty. */
     private Rectangle changed(byte[] from, byte[] to) {
         int left = width;
         int right = -1;
@@ -157,7 +157,10 @@ final class FilmGif implements Closeable {
         return new IIOMetadataNode(name);
     }
 
-    /** All of it: what belongs to the whole stands between the colours and the first frame. */
+    /**
+     * Returns the whole file. The extensions that apply to the whole file are inserted between the color table and the
+     * first frame.
+     */
     byte[] end() throws IOException {
         writer.endWriteSequence();
         out.flush();

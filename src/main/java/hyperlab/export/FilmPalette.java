@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most {@value #MOST} colours that stand for all of a film: the colours themselves where there are no more, otherwise one
- * for each of so many groups of like ones. The groups come from cutting, again and again, the group whose colours differ
- * most in sum of squares, where that sum falls most (as in Wu 1991, "Efficient statistical computations for optimal color
- * quantization", on the colours themselves in place of a grid).
+ * A palette of at most {@value #MOST} colors for all frames: the colors themselves if there are no more, otherwise one
+ * for each group of similar colors. Groups are formed by repeatedly splitting the one whose split lowers the sum of
+ * squared errors most (as in Wu 1991, "Efficient statistical computations for optimal color quantization", but on the
+ * colors themselves instead of a grid).
  */
 final class FilmPalette {
-    /** One place of 256 is for pixels that stay as they are. */
+    /** One of the 256 entries is reserved for unchanged pixels. */
     static final int MOST = 255;
 
     static final int UNCHANGED = 255;
@@ -50,12 +50,12 @@ final class FilmPalette {
         return new FilmPalette(groups.stream().mapToInt(Group::colour).toArray());
     }
 
-    /** The colours, as RGB. */
+    /** The colors, as RGB. */
     int[] colours() {
         return colours.clone();
     }
 
-    /** Which of the colours comes nearest. */
+    /** The index of the nearest color. */
     byte nearest(int rgb) {
         int wanted = rgb & 0xffffff;
         int slot = (wanted * 0x9E3779B1) >>> 16;
@@ -82,12 +82,12 @@ final class FilmPalette {
         return best;
     }
 
-    /** Colours that one is to stand for. */
+    /** A group of colors that share one palette entry. */
     private static final class Group {
         private final Counted[] members;
         private final @Nullable Cut cut;
 
-        /** A group in two, and by how much that lowers the sum of squares. */
+        /** A split of a group, and the reduction of the sum of squared errors. */
         private record Cut(Counted[] lower, Counted[] upper, double gain) {}
 
         Group(Counted[] members) {
@@ -159,7 +159,10 @@ final class FilmPalette {
             return squares;
         }
 
-        /** The one seen most where it makes up half of all, as backgrounds and lines do; else the mean. */
+        /**
+         * The most frequent color if it makes up at least half of all pixels, as for backgrounds and lines; otherwise
+         * the mean.
+         */
         int colour() {
             Counted most = Arrays.stream(members)
                     .max(Comparator.comparingLong(Counted::count))

@@ -9,35 +9,35 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the GIF of a training: a chart at one epoch after another, with axes and colours that stay, the epoch above it and
- * the caption below. All on one thread, which may be a worker, as no one else sees the chart. The same training gives the
- * same bytes.
+ * Renders the GIF of a training run: a chart at one epoch after another with fixed axes and colors, the epoch above it
+ * and the caption below. Everything runs on one thread, which may be a worker because the chart is not shared. The same
+ * training run gives the same bytes.
  *
- * @param width of the chart, as for {@link Figure}
- * @param height of the chart, as for {@link Figure}
- * @param scale pixels to each side of a logical one, as for {@link PngFigure}
- * @param caption below it
- * @param said an epoch in words
- * @param carried what the GIF carries inside
+ * @param width of the chart in logical pixels, as for {@link Figure}
+ * @param height of the chart in logical pixels, as for {@link Figure}
+ * @param scale device pixels per logical pixel along each side, as for {@link PngFigure}
+ * @param caption below the chart
+ * @param said formats an epoch as text
+ * @param carried the metadata to embed
  */
 public record Filming(int width, int height, int scale, Caption caption, IntFunction<String> said, Carried carried) {
     private static final long MOST_PIXELS = 1_000_000;
     private static final double SEEN = 0.4;
     private static final double DRAWN = 0.8;
 
-    /** The usual scale of a picture where a chart of this size then is not too large for a hundred frames, else 1. */
+    /** The default scale if a chart of this size is then small enough for a hundred frames; otherwise 1. */
     public static int scaleFor(int width, int height) {
         long pixels = (long) width * height * FigureForm.USUAL_SCALE * FigureForm.USUAL_SCALE;
         return pixels <= MOST_PIXELS ? FigureForm.USUAL_SCALE : 1;
     }
 
-    /** What there is to be seen of an epoch. */
+    /** Provides the data of an epoch. */
     @FunctionalInterface
     public interface Epochs<P> {
         /**
-         * Works it out.
+         * Computes the data.
          *
-         * @return null where there is nothing, or where it was cancelled
+         * @return null if there is none, or if cancelled
          */
         @Nullable
         P at(int epoch);
@@ -46,12 +46,12 @@ public record Filming(int width, int height, int scale, Caption caption, IntFunc
     private record Seen<P>(int epoch, P picture) {}
 
     /**
-     * Makes it.
+     * Renders the GIF.
      *
-     * @param epochs those to be shown, in order: see {@link FilmEpochs}
-     * @param share told how much is done, 0 … 1
-     * @param cancelled asked between two frames
-     * @return empty where it was cancelled, or where there is nothing to be seen
+     * @param epochs the epochs to show, in order: see {@link FilmEpochs}
+     * @param share receives the progress, 0 … 1
+     * @param cancelled checked between frames
+     * @return empty if cancelled, or if there is nothing to show
      */
     public <P> Optional<byte[]> gif(
             Reel<P> reel, int[] epochs, Epochs<P> pictures, DoubleConsumer share, BooleanSupplier cancelled) {
@@ -81,7 +81,7 @@ public record Filming(int width, int height, int scale, Caption caption, IntFunc
                 : film.gif(carried, part -> share.accept(DRAWN + (1 - DRAWN) * part), cancelled);
     }
 
-    /** Shows and draws these. */
+    /** Displays and draws the given epochs. */
     private <P> void draw(Reel<P> reel, List<Seen<P>> some, int[] epochs, Film film) {
         int last = epochs[epochs.length - 1];
         int length = Math.max(1, last - epochs[0]);

@@ -13,16 +13,19 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.util.Matrix;
 import org.jfree.chart.text.TextUtils;
 
-/** A figure as a PDF of one page that is as large as the figure; letters are text in the part of Pretendard that it needs. */
+/**
+ * Renders a figure as a PDF with one page of the size of the figure. Text stays text, in an embedded subset of
+ * Pretendard.
+ */
 final class PdfFigure {
-    /** A logical pixel is 1/96 inch, a point 1/72. */
+    /** A logical pixel is 1/96 inch and a point is 1/72 inch. */
     private static final float POINTS = 0.75f;
-    /** No two runs differ in it, where a clock would stand otherwise. */
+    /** A fixed document ID, so that the output is reproducible. By default the ID depends on the current time. */
     private static final long ID = 0;
 
     private PdfFigure() {}
 
-    /** Draws it here; what comes back is written once, from any thread. */
+    /** Draws the figure on the calling thread. The returned content can be written once, from any thread. */
     static SafeFile.Content draw(Figure figure, Carried carried) {
         try {
             PDDocument pdf = new PDDocument();
@@ -42,7 +45,7 @@ final class PdfFigure {
             CarriedPdf.attach(pdf, carried);
             return out -> write(pdf, out);
         } catch (IOException e) {
-            // Nothing of it is outside memory.
+            // All I/O is in memory.
             throw new UncheckedIOException(e);
         }
     }
@@ -51,7 +54,8 @@ final class PdfFigure {
         PdfBoxGraphics2D g2 = new PdfBoxGraphics2D(pdf, figure.width(), figure.wholeHeight());
         g2.setFontTextDrawer(new PdfFonts(pdf));
         Page.prepare(g2);
-        // Upright words would be outlines otherwise, which no search finds. What is drawn meanwhile waits.
+        // Without this, vertical text becomes outlines, which are not searchable.
+        // The setting is global, so other drawing must wait.
         synchronized (Page.DRAWING) {
             boolean outlines = TextUtils.isUseDrawRotatedStringWorkaround();
             TextUtils.setUseDrawRotatedStringWorkaround(false);

@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
-/** The program's own fonts in a PDF, of each the letters that are used; what they lack is drawn as outlines. */
+/** Embeds subsets of the program's own fonts in a PDF. Characters that they lack are drawn as outlines. */
 final class PdfFonts extends PdfBoxGraphics2DFontTextDrawer {
     private final PDDocument pdf;
     private final Map<String, PDFont> loaded = new HashMap<>();

@@ -4,14 +4,14 @@ import hyperlab.rule.Rules;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
-/** A figure in pixels, for files and for the clipboard. */
+/** Renders a figure as pixels, for files and for the clipboard. */
 public final class PngFigure {
     private PngFigure() {}
 
     /**
-     * The figure as an opaque picture: letters and lines grow sharp with the scale, not thin.
+     * Renders the figure as an opaque image. A higher scale makes text and lines sharper, not thinner.
      *
-     * @param scale pixels to each side of a logical one, 1 … {@value FigureForm#LARGEST_SCALE}
+     * @param scale device pixels per logical pixel along each side, 1 … {@value FigureForm#LARGEST_SCALE}
      */
     public static BufferedImage image(Figure figure, int scale) {
         Rules.wholeWithin("scale", scale, 1, FigureForm.LARGEST_SCALE);

@@ -6,15 +6,15 @@ import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart that shows one epoch after another.
+ * A chart that displays one epoch after another.
  *
- * @param <P> what it shows of an epoch
- * @param chart that no one else sees
- * @param hold has its axes and colours fit all of these, and stay so; null where they are the same for every epoch anyway
- * @param show shows this and nothing else
+ * @param <P> the data displayed for one epoch
+ * @param chart a chart that is not shared with other threads
+ * @param hold fixes axes and colors so that they fit all of the data; null if they are the same for every epoch anyway
+ * @param show makes the chart display this data only
  */
 public record Reel<P>(JFreeChart chart, @Nullable Consumer<List<P>> hold, Consumer<P> show) {
-    /** A chart whose axes and colours are the same for every epoch. */
+    /** Creates a renderer for a chart whose axes and colors are the same for every epoch. */
     public static <P> Reel<P> steady(JFreeChart chart, Consumer<P> show) {
         return new Reel<>(chart, null, show);
     }

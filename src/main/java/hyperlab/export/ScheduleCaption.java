@@ -6,7 +6,7 @@ import hyperlab.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the rate changes on the way, in words; nothing of a rate that stands. */
+/** Describes a learning-rate schedule; empty for a constant rate. */
 final class ScheduleCaption {
     private final Texts texts;
 

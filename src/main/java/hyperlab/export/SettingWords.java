@@ -7,7 +7,7 @@ import hyperlab.text.Texts;
 import hyperlab.train.Experiment;
 import java.util.stream.Collectors;
 
-/** What the settings of an experiment are, as a person reads it. */
+/** Formats the settings of an experiment for readers. */
 public final class SettingWords {
     private static final int DIGITS = 3;
 
@@ -17,7 +17,7 @@ public final class SettingWords {
         this.texts = texts;
     }
 
-    /** What an experiment has for a key; of the hidden layers their units, of the convolutions filters × side × side. */
+    /** The value for a key. Hidden layers are shown as their units, convolutions as filters × side × side. */
     public String value(Experiment experiment, String key) {
         if (key.equals("network.convolutions")) {
             return experiment.network().convolutions().stream()

@@ -19,14 +19,14 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A figure as SVG 1.1: letters as outlines, so that Korean stands where there is no Korean font. */
+/** Renders a figure as SVG 1.1. Text becomes outlines, so that Korean is displayed even without a Korean font. */
 final class SvgFigure {
     /** Decimals of a coordinate in logical pixels. */
     private static final int PRECISION = 3;
 
     private SvgFigure() {}
 
-    /** Draws it here; what comes back is written once, from any thread. */
+    /** Draws the figure on the calling thread. The returned content can be written once, from any thread. */
     static SafeFile.Content draw(Figure figure, Carried carried) {
         Document svg = empty();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(svg);
@@ -49,7 +49,7 @@ final class SvgFigure {
         return out -> write(root, out);
     }
 
-    /** As XML without a document type, which readers would fetch. */
+    /** Writes XML without a document type, which some readers would fetch. */
     private static void write(Element root, OutputStream out) throws IOException {
         try {
             TransformerFactory.newDefaultInstance()
@@ -71,7 +71,7 @@ final class SvgFigure {
         }
     }
 
-    /** Pictures within the page, as PNG in the file itself. */
+    /** Embeds images as Base64-encoded PNG. */
     private static final class Pictures extends ImageHandlerBase64Encoder {
         @Override
         public void encodeImage(RenderedImage image, OutputStream out) {

@@ -1,6 +1,7 @@
 /**
- * Figures out of the program and back into it: PNG, SVG, PDF and, of a training, GIF with the experiment inside. Knows
- * {@code chart} and {@code file}. No state; a figure is drawn on the thread that its chart belongs to, and written on any.
+ * Exports and re-imports figures: PNG, SVG, PDF and, for a training run, GIF, each with the experiment embedded.
+ * Depends on {@code chart} and {@code file}. Stateless. A figure is drawn on the thread that owns its chart and can be
+ * written on any thread.
  */
 @NullMarked
 package hyperlab.export;

@@ -2,7 +2,7 @@ package hyperlab.learn;
 
 import java.util.List;
 
-/** A part of a page that stands by itself, from one side of its column to the other. */
+/** A block element of a page, as wide as its column. */
 public sealed interface Block {
     /** A heading within the page. */
     record Heading(String text) implements Block {}
@@ -13,14 +13,14 @@ public sealed interface Block {
         }
     }
 
-    /** Points of a list. */
+    /** A bulleted list. */
     record Points(List<List<Inline>> items) implements Block {
         public Points {
             items = List.copyOf(items);
         }
     }
 
-    /** A list of links alone: what to try. */
+    /** A list that consists only of links to things to try. */
     record Ways(List<Inline.Link> links) implements Block {
         public Ways {
             links = List.copyOf(links);
@@ -28,17 +28,17 @@ public sealed interface Block {
     }
 
     /**
-     * A formula in LaTeX on a line of its own.
+     * A displayed formula in LaTeX.
      *
-     * @param words the same in words
+     * @param words the formula in words
      */
     record Formula(String latex, String words) implements Block {}
 
     /**
-     * Rows of cells.
+     * A table.
      *
-     * @param head above the columns
-     * @param rows as many cells each as the head has
+     * @param head the cells of the header row
+     * @param rows the other rows, with as many cells as the header row
      */
     record Table(List<List<Inline>> head, List<List<List<Inline>>> rows) implements Block {
         public Table {
@@ -48,11 +48,11 @@ public sealed interface Block {
     }
 
     /**
-     * A chart that is worked out where it is shown.
+     * A chart that is computed where it is shown.
      *
-     * @param name which one
-     * @param title above it
-     * @param how how to read it
+     * @param name the name of the chart
+     * @param title the title
+     * @param how a subtitle that explains how to read the chart
      */
     record Picture(String name, String title, String how) implements Block {}
 }

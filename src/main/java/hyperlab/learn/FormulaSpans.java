@@ -8,11 +8,11 @@ import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 
-/** What stands between two dollar signs of a line: a formula, whose backslashes and underscores are its own. */
+/** Parses text between two dollar signs as a formula, in which backslashes and underscores have no Markdown meaning. */
 final class FormulaSpans implements InlineContentParserFactory {
     private static final char DOLLAR = '$';
 
-    /** A formula among the nodes of a page. */
+    /** A node that contains a formula. */
     static final class Span extends CustomNode {
         private final String latex;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The words of the subject in both languages: {@code assets/pages/glossary.txt}, where a term is five lines, English,
- * Korean, what it means in either, and its page, with an empty line between terms.
+ * The terms of the subject in both languages, from {@code assets/pages/glossary.txt}. There, a term has five lines,
+ * followed by an empty line: English, Korean, the English meaning, the Korean meaning, and the page.
  */
 public final class Glossary {
     private static final String PATH = "/pages/glossary.txt";
@@ -18,7 +18,7 @@ public final class Glossary {
 
     private Glossary() {}
 
-    /** All terms, in the order of the language. */
+    /** All terms, sorted in this language. */
     public static List<Term> terms(Language language) {
         Collator order = Collator.getInstance(Locale.forLanguageTag(language.code()));
         return TERMS.stream()
@@ -26,7 +26,10 @@ public final class Glossary {
                 .toList();
     }
 
-    /** Those in which {@code query} stands, in the word of either language; blank for all. */
+    /**
+     * The terms whose English or Korean word contains {@code query}, ignoring case and sorted in {@code language}; all
+     * terms if it is blank.
+     */
     public static List<Term> found(String query, Language language) {
         String wanted = query.strip().toLowerCase(Locale.ROOT);
         return terms(language).stream()

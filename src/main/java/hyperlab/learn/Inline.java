@@ -1,14 +1,14 @@
 package hyperlab.learn;
 
-/** A piece of running text. */
+/** An inline element of a text. */
 public sealed interface Inline {
-    /** As it is read, without marks; a formula in LaTeX. */
+    /** The plain text; for a formula, its LaTeX. */
     String text();
 
-    /** Words, with their spaces. */
+    /** Text, including its spaces. */
     record Words(String text, boolean strong) implements Inline {}
 
-    /** A formula in LaTeX, within a line. */
+    /** An inline formula in LaTeX. */
     record Formula(String latex) implements Inline {
         @Override
         public String text() {
@@ -16,6 +16,6 @@ public sealed interface Inline {
         }
     }
 
-    /** Words that lead somewhere. */
+    /** The text of a link and its target. */
     record Link(String text, Target target) implements Inline {}
 }

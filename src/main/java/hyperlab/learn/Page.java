@@ -7,15 +7,15 @@ import java.util.stream.Stream;
  * One page in one language.
  *
  * @param name one of {@link Pages#NAMES}
- * @param title its heading
- * @param blocks what stands below, from top to bottom
+ * @param title the title
+ * @param blocks the content, from top to bottom
  */
 public record Page(String name, String title, List<Block> blocks) {
     public Page {
         blocks = List.copyOf(blocks);
     }
 
-    /** Its charts, from top to bottom. */
+    /** The charts of the page, from top to bottom. */
     public List<Block.Picture> pictures() {
         return blocks.stream()
                 .filter(Block.Picture.class::isInstance)
@@ -23,7 +23,7 @@ public record Page(String name, String title, List<Block> blocks) {
                 .toList();
     }
 
-    /** Its links, in the order in which they are read. */
+    /** The links of the page, in reading order. */
     public List<Inline.Link> links() {
         return blocks.stream()
                 .flatMap(Page::inlines)

@@ -20,19 +20,19 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /**
- * Reads a page, written in a part of CommonMark:
+ * Reads a page, written in a subset of CommonMark:
  *
  * <ul>
- *   <li>{@code # Title} once, at the top; {@code ## Heading} below
- *   <li>paragraphs, with {@code **strong**} words and {@code $formulas$} of LaTeX
+ *   <li>{@code # Title} once, at the top; {@code ## Heading} after that
+ *   <li>paragraphs, with {@code **strong**} text and LaTeX {@code $formulas$}
  *   <li>{@code [text](try:NAME)}, {@code [text](case:NAME)}, {@code [text](page:NAME)}: {@link Target links}
- *   <li>{@code - lists} of points; one of links alone is what to try
+ *   <li>{@code - bulleted} lists; a list that contains only links is a list of things to try
  *   <li>{@code ![title](chart:NAME "how to read it")} in a paragraph of its own: a chart
- *   <li>a fenced block {@code math WORDS}: a formula of LaTeX on its own, and the same in words
- *   <li>tables, as GitHub has them
+ *   <li>a fenced block {@code math WORDS}: a displayed LaTeX formula, and the formula in words
+ *   <li>tables in GitHub's syntax
  * </ul>
  *
- * <p>Anything else is refused.
+ * <p>Anything else is rejected.
  */
 final class PageReader {
     private static final Parser PARSER = Parser.builder()
@@ -48,7 +48,7 @@ final class PageReader {
         this.path = path;
     }
 
-    /** @param path stands for the file in refusals */
+    /** @param path names the file in error messages */
     static Page read(String name, String path, String markdown) {
         return new PageReader(path).page(name, PARSER.parse(markdown));
     }
@@ -153,7 +153,7 @@ final class PageReader {
         }
     }
 
-    /** Adds words to those before them where they look the same. */
+    /** Adds text. It is appended to the previous element if both have the same style. */
     private static void words(List<Inline> inlines, String text, boolean strong) {
         int last = inlines.size() - 1;
         if (last >= 0 && inlines.get(last) instanceof Inline.Words before && before.strong() == strong) {
@@ -163,7 +163,7 @@ final class PageReader {
         }
     }
 
-    /** Words alone. */
+    /** The text of a node that contains nothing but text. */
     private String plain(Node parent) {
         StringBuilder text = new StringBuilder();
         for (Node node : children(parent)) {

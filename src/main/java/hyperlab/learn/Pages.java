@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The pages that come with the program, a Markdown file each in either language; {@link PageReader} says what may stand in it. */
+/**
+ * The pages that come with the program, with one Markdown file for each page and language. {@link PageReader} describes
+ * the format.
+ */
 public final class Pages {
-    /** Their names, in the order in which they are read. */
+    /** The names of the pages, in reading order. */
     public static final List<String> NAMES = List.of(
             "parameters",
             "learning-rate",
@@ -34,20 +37,21 @@ public final class Pages {
     private Pages() {}
 
     /**
-     * A page; read once.
+     * Returns a page. Each file is read only once.
      *
      * @param name one of {@link #NAMES}
+     * @throws Refusal if there is no such page
      */
     public static Page of(String name, Language language) {
         return READ.computeIfAbsent(path(name, language), path -> PageReader.read(name, path, load(path)));
     }
 
-    /** All of them, in order. */
+    /** All pages, in reading order. */
     public static List<Page> all(Language language) {
         return NAMES.stream().map(name -> of(name, language)).toList();
     }
 
-    /** A page as it is written. */
+    /** The Markdown source of a page. */
     public static String markdown(String name, Language language) {
         return load(path(name, language));
     }

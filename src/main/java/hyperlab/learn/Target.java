@@ -3,9 +3,9 @@ package hyperlab.learn;
 import hyperlab.file.StoredCases;
 import hyperlab.rule.Refusal;
 
-/** Where a link of a page leads. */
+/** The target of a link. */
 public sealed interface Target {
-    /** Settings that open in the lab that they belong to: {@code try:NAME}. */
+    /** Settings that open in their lab: {@code try:NAME}. */
     record Try(String name) implements Target {}
 
     /** A case that comes with the program: {@code case:NAME}. */
@@ -14,7 +14,12 @@ public sealed interface Target {
     /** Another page: {@code page:NAME}. */
     record ToPage(String name) implements Target {}
 
-    /** What a link's address means; {@code page} stands for the file in refusals. */
+    /**
+     * Parses the address of a link.
+     *
+     * @param page names the file in error messages
+     * @throws Refusal if the address is invalid
+     */
     static Target of(String address, String page) {
         int colon = address.indexOf(':');
         String name = address.substring(colon + 1);

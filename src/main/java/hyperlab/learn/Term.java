@@ -3,21 +3,21 @@ package hyperlab.learn;
 import hyperlab.text.Language;
 
 /**
- * A word of the subject.
+ * A term of the glossary.
  *
- * @param english as English has it
- * @param korean as Korean has it
- * @param inEnglish what it means, in one English sentence
- * @param inKorean the same in Korean
- * @param page where it is taught, one of {@link Pages#NAMES}
+ * @param english the English term
+ * @param korean the Korean term
+ * @param inEnglish the meaning in one English sentence
+ * @param inKorean the meaning in one Korean sentence
+ * @param page the page that explains it, one of {@link Pages#NAMES}
  */
 public record Term(String english, String korean, String inEnglish, String inKorean, String page) {
-    /** The word itself. */
+    /** The term in this language. */
     public String word(Language language) {
         return language == Language.KOREAN ? korean : english;
     }
 
-    /** The word in the other language. */
+    /** The term in the other language. */
     public String otherWord(Language language) {
         return language == Language.KOREAN ? english : korean;
     }

@@ -7,27 +7,27 @@ import hyperlab.text.Language;
 import java.util.Collection;
 import java.util.List;
 
-/** What the links of pages open: a document each, in {@code assets/pages/try}. */
+/** The documents that the links of pages open, from {@code assets/pages/try} and the bundled cases. */
 public final class Tries {
     private Tries() {}
 
-    /** The document of {@code try:NAME}, with a name that a page has. */
+    /** The document of {@code try:NAME}. */
     public static Document named(String name) {
         String path = "/pages/try/" + name + ".json";
         return Documents.parse(Pages.load(path), path);
     }
 
-    /** The document that a link opens in another lab. */
+    /** The document that a {@code try} link opens. */
     public static Document of(Target.Try target) {
         return named(target.name());
     }
 
-    /** The same of a case. */
+    /** The document that a {@code case} link opens. */
     public static Document of(Target.ToCase target) {
         return new Document.OfCase(StoredCases.named(target.name()));
     }
 
-    /** All names that pages have, in the order in which they are read. */
+    /** The names of all {@code try} links of the pages, in reading order. */
     public static List<String> names() {
         return Pages.all(Language.ENGLISH).stream()
                 .map(Page::links)

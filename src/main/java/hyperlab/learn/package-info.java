@@ -1,6 +1,7 @@
 /**
- * The subject as short pages and a glossary: the Markdown of {@code assets/pages}, read into blocks that a window lays out
- * and a terminal prints, and the settings that their links open. Knows no chart and no window. Immutable, any thread.
+ * The subject as short pages and a glossary. The Markdown files in {@code assets/pages} are read into blocks, which the
+ * app displays and the command line prints; their links open settings. Does not depend on charts or the user interface.
+ * Immutable; can be used on any thread.
  */
 @NullMarked
 package hyperlab.learn;

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts as JavaScript reads them (ECMA-262, StringToNumber and trim). */
+/** Parses text by JavaScript's rules (ECMA-262, StringToNumber and trim). */
 final class JavaScriptText {
     private static final Pattern DECIMAL =
             Pattern.compile("[-+]?(Infinity|([0-9]++(\\.[0-9]*+)?|\\.[0-9]++)([eE][-+]?[0-9]++)?)");
@@ -13,12 +13,12 @@ final class JavaScriptText {
 
     private JavaScriptText() {}
 
-    /** Whether nothing is left after trimming. */
+    /** Whether the text is empty after trimming. */
     static boolean isBlank(String text) {
         return trimmed(text).isEmpty();
     }
 
-    /** The number that a text is, NaN where it is none; a blank text is 0. */
+    /** Converts a text to a number: NaN if it is not a number, 0 if it is blank. */
     static double number(String text) {
         String number = trimmed(text);
         if (number.isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of one link, each read by the rule of its kind. */
+/** Parses the keys of a link, each according to its type. */
 final class LinkReader {
     static final String HIDE = "_hide";
 
@@ -112,7 +112,7 @@ final class LinkReader {
                 flag("initZero", false));
     }
 
-    /** As JavaScript's {@code Math.random().toFixed(5)}. */
+    /** Formats a random number like JavaScript's {@code Math.random().toFixed(5)}. */
     private static String drawn(DoubleSupplier random) {
         return new BigDecimal(random.getAsDouble())
                 .setScale(SEED_DECIMALS, RoundingMode.HALF_UP)
@@ -129,7 +129,7 @@ final class LinkReader {
         return hidden;
     }
 
-    /** The page takes a noise that its slider cannot show as 0 or 50. */
+    /** Like the page, replaces a noise outside the slider's range with 0 (below) or 50 (above). */
     private double noise(double fallback) {
         double noise = number("noise", fallback);
         if (noise < 0) {
@@ -138,7 +138,7 @@ final class LinkReader {
         return noise > PlaygroundLink.Data.MOST_NOISE ? FALLBACK_NOISE : noise;
     }
 
-    /** A key without an equals sign stops the original. */
+    /** Parses the hidden layers. A key without an equals sign is an error here, because it makes the original fail. */
     private List<Integer> shape(List<Integer> fallback) {
         if (!values.containsKey("networkShape")) {
             return fallback;
@@ -161,7 +161,7 @@ final class LinkReader {
         return hidden;
     }
 
-    /** Null where the key is absent or blank. */
+    /** Returns null if the key is absent or blank. */
     private @Nullable String text(String key) {
         String value = values.get(key);
         return value == null || JavaScriptText.isBlank(value) ? null : value;
@@ -191,7 +191,7 @@ final class LinkReader {
         if (Double.isNaN(number)) {
             throw new Refusal(key, "a number", quoted(value));
         }
-        // Without the sign of a zero, which links do not have.
+        // Adding 0.0 turns −0 into 0; links have no negative zero.
         return number + 0.0;
     }
 

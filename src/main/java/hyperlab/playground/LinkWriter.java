@@ -3,7 +3,7 @@ package hyperlab.playground;
 import java.math.BigDecimal;
 import java.util.StringJoiner;
 
-/** A link's keys in the original's order. */
+/** Writes a link's keys in the original's order. */
 final class LinkWriter {
     private static final double SMALLEST_PLAIN = 1e-6;
     private static final double LARGEST_PLAIN = 1e21;
@@ -47,7 +47,7 @@ final class LinkWriter {
         return keys.toString();
     }
 
-    /** A finite number as JavaScript would write it: without an exponent where it is neither tiny nor huge. */
+    /** Formats a finite number, with an exponent only if it is tiny or huge, as in JavaScript. */
     static String number(double value) {
         double size = Math.abs(value);
         if (value != 0 && (size < SMALLEST_PLAIN || size >= LARGEST_PLAIN)) {

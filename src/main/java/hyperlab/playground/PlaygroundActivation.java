@@ -1,6 +1,9 @@
 package hyperlab.playground;
 
-/** The activations of a link, by {@link StrictMath}: other than {@link Math}, it is what browsers compute too. */
+/**
+ * The activation functions of a link. They use {@link StrictMath}, which, unlike {@link Math}, computes the same values
+ * as browsers.
+ */
 public enum PlaygroundActivation {
     RELU("relu"),
     TANH("tanh"),
@@ -27,7 +30,7 @@ public enum PlaygroundActivation {
         };
     }
 
-    /** The derivative at {@code z}, where the value is {@code output}; ReLU′(0) = 0. */
+    /** The derivative at {@code z}, where {@code output} is the function's value at {@code z}; ReLU′(0) = 0. */
     double derivative(double z, double output) {
         return switch (this) {
             case RELU -> z <= 0 ? 0 : 1;

@@ -4,9 +4,9 @@ import hyperlab.data.Task;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The original's data sets, in the plane. */
+/** The original's two-dimensional data sets. */
 public enum PlaygroundData {
-    /** A disc of radius 2.5 in a ring from 3.5 to 5. */
+    /** A disk of radius 2.5 inside a ring from 3.5 to 5. */
     CIRCLE("circle", Task.CLASSIFICATION) {
         @Override
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
@@ -14,7 +14,7 @@ public enum PlaygroundData {
             ring(points, samples / 2, RADIUS * 0.7, RADIUS, noise, random);
         }
     },
-    /** A square whose opposite quarters are one class. */
+    /** A square whose diagonally opposite quadrants have the same class. */
     XOR("xor", Task.CLASSIFICATION) {
         @Override
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
@@ -27,7 +27,7 @@ public enum PlaygroundData {
             }
         }
     },
-    /** Two normal clouds, about (2, 2) and (−2, −2), whose variance is 0.5 and grows with the noise. */
+    /** Two Gaussian clusters, centered at (2, 2) and (−2, −2), with a variance of 0.5 that grows with the noise. */
     GAUSS("gauss", Task.CLASSIFICATION) {
         @Override
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
@@ -42,7 +42,7 @@ public enum PlaygroundData {
             }
         }
     },
-    /** Two arms of 1.75 turns. */
+    /** Two spiral arms of 1.75 turns. */
     SPIRAL("spiral", Task.CLASSIFICATION) {
         @Override
         void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random) {
@@ -100,15 +100,15 @@ public enum PlaygroundData {
         return task;
     }
 
-    /** Number of points: 500 for classes, 1200 for regression. */
+    /** The number of points: 500 for classification, 1200 for regression. */
     int samples() {
         return task == Task.CLASSIFICATION ? CLASSIFIED : REGRESSED;
     }
 
     /**
-     * The points, in the order in which they are drawn. The noise is drawn even where it is 0.
+     * Generates the points in order. Random numbers for the noise are used even if the noise is 0.
      *
-     * @param noise a share, 0.25 for the link's 25
+     * @param noise the noise as a fraction, 0.25 for the link's 25
      */
     List<PlaygroundPoint> points(double noise, SeedRandom random) {
         List<PlaygroundPoint> points = new ArrayList<>(samples());
@@ -118,7 +118,7 @@ public enum PlaygroundData {
 
     abstract void fill(List<PlaygroundPoint> points, int samples, double noise, SeedRandom random);
 
-    /** A noisy point decides the label; the point itself is kept where it was. */
+    /** Generates points in a ring. Noise is added only to determine the label; the point itself stays the same. */
     private static void ring(
             List<PlaygroundPoint> points, int samples, double inner, double outer, double noise, SeedRandom random) {
         for (int k = 0; k < samples; k++) {
@@ -152,7 +152,10 @@ public enum PlaygroundData {
         }
     }
 
-    /** ±max(0, 1 − d/2) of the centre with the largest of these, signs alternating over x = −4, 0, 4 and y = ±2.5. */
+    /**
+     * The value ±max(0, 1 − d/2) with the largest magnitude over six centers, where d is the distance to a center. The
+     * signs alternate over x = −4, 0, 4 and y = ±2.5.
+     */
     private static double cones(double x, double y) {
         double label = 0;
         int sign = 1;

@@ -4,9 +4,9 @@ import hyperlab.rule.Rules;
 import hyperlab.train.TrainingSettings;
 
 /**
- * All that decides a run of a link; {@code hyperlab-playground/1} in files.
+ * Everything that determines a run of a link; {@code hyperlab-playground/1} in files.
  *
- * @param link what the original would train
+ * @param link what the original trains
  * @param epochs passes over the training points, 0 … 1,000,000
  */
 public record PlaygroundExperiment(PlaygroundLink link, int epochs) {

@@ -1,6 +1,6 @@
 package hyperlab.playground;
 
-/** What a link may show the network of a point, in the order in which the network sees it. */
+/** The possible input features of a link, in the order of the network's inputs. */
 public enum PlaygroundInput {
     X("x"),
     Y("y"),

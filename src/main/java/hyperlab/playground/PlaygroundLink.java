@@ -14,19 +14,19 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TensorFlow Playground link as it is meant: every key with its value or its default. Numbers are not bounded as the
- * original's controls bound them, for a link may hold any.
+ * A parsed TensorFlow Playground link: every key with its value or its default. Numbers are not limited to the ranges
+ * of the original's controls, because a link can contain any number.
  *
  * @param data the points
- * @param network what sees them
- * @param training how it learns
- * @param display what changes nothing but the page
+ * @param network the network
+ * @param training the training settings
+ * @param display settings that affect only the page
  */
 public record PlaygroundLink(Data data, Network network, Training training, Display display) {
-    /** Where the original is. */
+    /** The address of the original. */
     public static final String PAGE = "https://playground.tensorflow.org/#";
 
-    /** What a link without any key says; its seed is empty, as the original then draws one. */
+    /** The defaults for missing keys. The default seed is empty, because the original then draws one. */
     static final PlaygroundLink DEFAULT = new PlaygroundLink(
             new Data(Task.CLASSIFICATION, PlaygroundData.CIRCLE, PlaygroundData.REG_PLANE, 0, 50, ""),
             new Network(
@@ -37,11 +37,12 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
     /**
      * The points of a link.
      *
-     * @param problem key {@code problem}: which of the two data sets is meant
+     * @param problem key {@code problem}: which of the two data sets is used
      * @param classification key {@code dataset}
      * @param regression key {@code regDataset}
      * @param noise key {@code noise}, in percent, 0 … 80
-     * @param percTrainData key {@code percTrainData}: percent of the points that train; leaves at least one to each part
+     * @param percTrainData key {@code percTrainData}: percentage of training points; each part must have at least one
+     *     point
      * @param seed key {@code seed}: any text
      */
     public record Data(
@@ -66,12 +67,12 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
             }
         }
 
-        /** The data set that the problem asks for. */
+        /** The data set for the problem. */
         public PlaygroundData chosen() {
             return problem == Task.CLASSIFICATION ? classification : regression;
         }
 
-        /** How many of the points train: the first ⌊n·percent/100⌋. */
+        /** The number of training points: ⌊n·percent/100⌋, taken from the start. */
         int training() {
             return training(chosen().samples(), percTrainData);
         }
@@ -85,9 +86,10 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
      * The network of a link.
      *
      * @param inputs keys {@code x}, {@code y}, {@code xSquared}, {@code ySquared}, {@code xTimesY}, {@code sinX},
-     *     {@code sinY}; may be none
-     * @param hidden key {@code networkShape}: units of each hidden layer, at most 16 layers of 1 … 4,096
-     * @param activation key {@code activation}, of hidden layers; the output's is tanh for classes, linear for regression
+     *     {@code sinY}; may be empty
+     * @param hidden key {@code networkShape}: the number of units in each hidden layer, at most 16 layers of 1 … 4,096
+     * @param activation key {@code activation}: for hidden layers; the output uses tanh for classification and linear
+     *     for regression
      * @param initZero key {@code initZero}: whether weights and biases start at 0
      */
     public record Network(
@@ -107,11 +109,11 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
     }
 
     /**
-     * The training of a link.
+     * The training settings of a link.
      *
      * @param learningRate key {@code learningRate}, finite
-     * @param batchSize key {@code batchSize}, finite: an update follows sample i = 0, 1, … of an epoch where
-     *     (i + 1) mod batchSize = 0, so never for 0
+     * @param batchSize key {@code batchSize}, finite: there is an update after sample i = 0, 1, … of an epoch if (i +
+     *     1) mod batchSize = 0, so there are no updates for 0
      * @param regularization key {@code regularization}
      * @param regularizationRate key {@code regularizationRate}, finite
      */
@@ -125,16 +127,16 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
     }
 
     /**
-     * What changes no number of the training.
+     * Settings that do not change the training.
      *
-     * @param cosX key {@code cosX}, without effect in the original
-     * @param cosY key {@code cosY}, likewise
-     * @param collectStats key {@code collectStats}, likewise
+     * @param cosX key {@code cosX}, which has no effect in the original
+     * @param cosY key {@code cosY}, which has no effect in the original
+     * @param collectStats key {@code collectStats}, which has no effect in the original
      * @param showTestData key {@code showTestData}
      * @param discretize key {@code discretize}
      * @param hideText key {@code hideText}
-     * @param tutorial key {@code tutorial}: a page's name; null for none
-     * @param hidden controls that {@code NAME_hide=true} hides; an input among them is none of the network's
+     * @param tutorial key {@code tutorial}: a page's name; null if there is none
+     * @param hidden the controls hidden by {@code NAME_hide=true}; a hidden input is not used by the network
      */
     public record Display(
             boolean cosX,
@@ -151,19 +153,20 @@ public record PlaygroundLink(Data data, Network network, Training training, Disp
     }
 
     /**
-     * Reads a link as the original does, leniently: what follows the first {@code #}, or the whole text where there is
-     * none, as {@code key=value} joined by {@code &}, nothing decoded. Unknown keys and unknown names are passed over,
-     * blank values stand for the default, of a key given twice the last counts.
+     * Parses a link as leniently as the original. The keys are the text after the first {@code #}, or the whole text if
+     * there is none, as {@code key=value} joined by {@code &}; nothing is decoded. Unknown keys and names are ignored,
+     * blank values mean the default, and the last of several equal keys counts.
      *
-     * @param random in [0, 1), asked once where the link has no seed, which then is this number to five decimals
-     * @throws Refusal where the text is no link; where a number is none or the original could not train
-     *     with it; or where the shape is beyond what Hyperlab trains
+     * @param random returns a number in [0, 1); called once if the link has no seed, and the seed is then this number
+     *     with five decimals
+     * @throws Refusal if the text is not a link, a value is not a number, the original could not train with a value, or
+     *     the network is larger than Hyperlab supports
      */
     public static PlaygroundLink parse(String link, DoubleSupplier random) {
         return new LinkReader(link).read(random);
     }
 
-    /** The link with every key, as the original writes it: read again, it is this one. */
+    /** Formats the link with every key, as the original does. Parsing the text returns an equal link. */
     public String text() {
         return PAGE + LinkWriter.keys(this);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The original's network: one sample at a time, gradients added up until {@link #update}, every sum in the original's
- * order. Not for more than one thread.
+ * The original's network. It processes one sample at a time and adds up gradients until {@link #update}, with every sum
+ * in the original's order. Not thread-safe.
  */
 final class PlaygroundNetwork {
     private static final double INITIAL_BIAS = 0.1;
@@ -20,10 +20,10 @@ final class PlaygroundNetwork {
     private int gathered;
 
     /**
-     * Draws each weight as {@code r − 0.5}, layer by layer, unit by unit, source by source; biases start at 0.1.
+     * Draws each weight as {@code r − 0.5}, ordered by layer, unit and source; biases start at 0.1.
      *
-     * @param top the activation of the one output
-     * @param zero whether all starts at 0 instead, after the same draws
+     * @param top the activation of the output unit
+     * @param zero whether all weights and biases start at 0; the random numbers are drawn anyway
      */
     private PlaygroundNetwork(
             int inputs,
@@ -46,7 +46,7 @@ final class PlaygroundNetwork {
         }
     }
 
-    /** The network of a link, with the weights that {@code random} gives it. */
+    /** Creates the network of a link with weights drawn from {@code random}. */
     static PlaygroundNetwork of(PlaygroundLink link, SeedRandom random) {
         return new PlaygroundNetwork(
                 link.network().inputs().size(),
@@ -57,7 +57,7 @@ final class PlaygroundNetwork {
                 random);
     }
 
-    /** The output for a sample, whose features start at {@code from}. */
+    /** Computes the output for the sample whose features start at index {@code from}. */
     double output(double[] features, int from) {
         System.arraycopy(features, from, inputs, 0, inputs.length);
         double[] values = inputs;
@@ -67,7 +67,7 @@ final class PlaygroundNetwork {
         return values[0];
     }
 
-    /** Adds up the gradient of ½(output − target)² for the sample of the latest {@link #output}. */
+    /** Adds the gradient of ½(output − target)² for the sample of the last call to {@link #output}. */
     void backward(double target) {
         Layer top = layers[layers.length - 1];
         top.outputGradient[0] = top.outputs[0] - target;
@@ -77,7 +77,7 @@ final class PlaygroundNetwork {
         gathered++;
     }
 
-    /** Moves all by the mean of the gradients gathered since the last update, at least one. */
+    /** Updates weights and biases with the mean of the gradients since the last update; there must be at least one. */
     void update(double learningRate, PlaygroundRegularization regularization, double regularizationRate) {
         for (Layer layer : layers) {
             layer.update(gathered, learningRate, regularization, regularizationRate);
@@ -101,7 +101,7 @@ final class PlaygroundNetwork {
         return true;
     }
 
-    /** Copies of all weights and biases, a dead weight as 0. */
+    /** Returns copies of all weights (units × sources) and biases; a dead weight is 0. */
     List<LayerWeights> weights() {
         List<LayerWeights> all = new ArrayList<>();
         for (Layer layer : layers) {
@@ -114,7 +114,7 @@ final class PlaygroundNetwork {
         return List.copyOf(all);
     }
 
-    /** Takes over what {@link #weights()} of this network gave. */
+    /** Sets weights and biases from the result of {@link #weights()} of this network. */
     void load(List<LayerWeights> weights) {
         for (int i = 0; i < layers.length; i++) {
             Layer layer = layers[i];
@@ -126,7 +126,7 @@ final class PlaygroundNetwork {
         }
     }
 
-    /** Weights that L1 has taken to 0 for good. */
+    /** The number of weights that L1 has set to 0 permanently. */
     int dead() {
         int count = 0;
         for (Layer layer : layers) {
@@ -137,7 +137,7 @@ final class PlaygroundNetwork {
         return count;
     }
 
-    /** Weights are units × sources, row by row. */
+    /** One layer. Weights are units × sources, row by row. */
     private static final class Layer {
         private final int sources;
         private final PlaygroundActivation activation;

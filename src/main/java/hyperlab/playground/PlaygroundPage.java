@@ -7,19 +7,19 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What the original's page shows of a network: its output over the square from −{@value #REACH} to {@value #REACH}, taken at
- * {@value #DENSITY} × {@value #DENSITY} places (playground.ts, {@code xDomain} and {@code DENSITY}), the points on it, and
- * the losses as text. What the link says of its display holds: {@code discretize} and {@code showTestData}. Not for more
- * than one thread.
+ * What the original's page shows of a network: its output over the square from −{@value #REACH} to {@value #REACH},
+ * sampled at {@value #DENSITY} × {@value #DENSITY} points (playground.ts, {@code xDomain} and {@code DENSITY}), the
+ * data points on it, and the losses as text. The link's display settings {@code discretize} and {@code showTestData}
+ * apply. Not thread-safe.
  */
 public final class PlaygroundPage {
-    /** The square's half side: the page draws nothing beyond. */
+    /** Half the side length of the square; the page draws nothing outside. */
     public static final double REACH = 6;
 
-    /** Places along a side, both borders among them. */
+    /** The number of samples per side, including both ends. */
     public static final int DENSITY = 100;
 
-    /** What the page calls the two axes. */
+    /** The page's names of the two axes. */
     public static final List<String> AXES = List.of("X₁", "X₂");
 
     private static final int DECIMALS = 3;
@@ -38,9 +38,9 @@ public final class PlaygroundPage {
     }
 
     /**
-     * The output at each place, 1 or −1 where the link has it discretized.
+     * Computes the output at each sample; 1 or −1 if the link is discretized.
      *
-     * @param weights that a run of this link has had
+     * @param weights the weights of a run of this link
      * @return {@code DENSITY²} × 1, row by row from (−{@value #REACH}, −{@value #REACH})
      */
     public DMatrixRMaj outputs(List<LayerWeights> weights) {
@@ -55,7 +55,7 @@ public final class PlaygroundPage {
         return outputs;
     }
 
-    /** As d3's linear scale has it. */
+    /** The coordinate of a sample, computed like d3's linear scale. */
     private static double place(int step) {
         double share = step / (DENSITY - 1.0);
         return -REACH * (1 - share) + REACH * share;
@@ -69,12 +69,12 @@ public final class PlaygroundPage {
         return network.output(inputs, 0);
     }
 
-    /** The training points that lie on the square. */
+    /** The training points on the square. */
     public List<PlaygroundPoint> training() {
         return seen(points.subList(0, link.data().training()));
     }
 
-    /** The test points that lie on the square; none unless the link shows them. */
+    /** The test points on the square; empty unless the link shows them. */
     public List<PlaygroundPoint> test() {
         return link.display().showTestData() ? seen(points.subList(link.data().training(), points.size())) : List.of();
     }
@@ -85,7 +85,7 @@ public final class PlaygroundPage {
                 .toList();
     }
 
-    /** A loss as the page prints it: {@code toFixed(3)}, whose ties go up. */
+    /** Formats a loss like the page: {@code toFixed(3)}, which rounds ties up. */
     public static String shown(double loss) {
         return Double.isFinite(loss)
                 ? new BigDecimal(loss).setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString()

@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
-/** A link's points as data: shuffled, the first of them to train, with the inputs that the network sees as features. */
+/**
+ * Converts a link's points to data: shuffled, split into training and validation, with the network's inputs as
+ * features.
+ */
 final class PlaygroundPartition {
     private static final List<String> CLASSES = List.of("-1", "1");
 
     private PlaygroundPartition() {}
 
-    /** Draws the points and their order. */
+    /** Generates, shuffles and splits the points. */
     static Partition of(PlaygroundLink link, SeedRandom random) {
         PlaygroundLink.Data settings = link.data();
         List<PlaygroundPoint> points = points(settings, random);
@@ -24,14 +27,16 @@ final class PlaygroundPartition {
         return new Partition(whole, whole.rows(trainRows), whole.rows(validationRows), trainRows, validationRows, null);
     }
 
-    /** The points in their order: the first {@link PlaygroundLink.Data#training()} of them train. */
+    /**
+     * Generates and shuffles the points. The first {@link PlaygroundLink.Data#training()} of them are for training.
+     */
     static List<PlaygroundPoint> points(PlaygroundLink.Data settings, SeedRandom random) {
         List<PlaygroundPoint> points = settings.chosen().points(settings.noise() / 100, random);
         shuffle(points, random);
         return points;
     }
 
-    /** The original's target of a row: ±1 for a class. */
+    /** The original's target of a row: ±1 for classification. */
     static double label(DataSet data, int row) {
         double target = data.targets()[row];
         return data.task() == Task.CLASSIFICATION ? 2 * target - 1 : target;

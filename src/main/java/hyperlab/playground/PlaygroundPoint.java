@@ -1,8 +1,8 @@
 package hyperlab.playground;
 
 /**
- * One example in the plane.
+ * A point with a label.
  *
- * @param label ±1 for a class, a value in [−1, 1] and a little beyond for regression
+ * @param label ±1 for classification; for regression a value in [−1, 1] or slightly outside
  */
 public record PlaygroundPoint(double x, double y, double label) {}

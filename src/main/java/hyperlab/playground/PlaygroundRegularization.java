@@ -1,6 +1,6 @@
 package hyperlab.playground;
 
-/** What a link adds to the training of weights: nothing, {@code rate·Σ|w|} or {@code ½·rate·Σw²}. */
+/** The regularization of a link: none, {@code rate·Σ|w|} or {@code ½·rate·Σw²}. */
 public enum PlaygroundRegularization {
     NONE("none"),
     L1("L1"),

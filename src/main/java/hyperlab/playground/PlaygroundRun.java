@@ -14,12 +14,11 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The training of a link as the original does it on the first load of the page. Each epoch goes through the training
- * points in the same order; what a partial last batch gathered carries over into the next epoch, and an update divides
- * by the number of samples really gathered. The loss is ½(output − label)², its mean over a part is reported, without
- * the penalty. In classes the output lies in (−1, 1): its sign is the prediction (class −1 at 0), and for
- * {@code predictions.csv} (1 + output)/2 stands for the probability of class 1, which for tanh is the logistic function
- * of twice the output unit's total.
+ * Trains a link like the original after the page first loads. Each epoch uses the training points in the same order.
+ * The gradients of a partial last batch carry over into the next epoch, and an update divides by the actual number of
+ * samples. The reported loss is the mean of ½(output − label)² over a part, without the penalty. For classification the
+ * output lies in (−1, 1): its sign is the prediction (class −1 at 0), and {@code predictions.csv} uses (1 + output)/2
+ * as the probability of class 1, which for tanh is the logistic function of twice the output unit's total.
  */
 public final class PlaygroundRun implements Training {
     private final PlaygroundExperiment experiment;
@@ -34,7 +33,7 @@ public final class PlaygroundRun implements Training {
     private long trainNanos;
     private long evaluationNanos;
 
-    /** Draws the points, their order and the weights, and evaluates epoch 0. */
+    /** Generates the points, their order and the weights, and evaluates epoch 0. */
     public PlaygroundRun(PlaygroundExperiment experiment) {
         PlaygroundLink link = experiment.link();
         SeedRandom random = new SeedRandom(link.data().seed());
@@ -66,7 +65,7 @@ public final class PlaygroundRun implements Training {
         return outcome;
     }
 
-    /** One pass over the training points; false where it was broken off. */
+    /** Runs one pass over the training points; returns false if it was canceled. */
     private boolean epoch(BooleanSupplier cancelled) {
         long before = System.nanoTime();
         PlaygroundLink.Training settings = experiment.link().training();
@@ -156,13 +155,13 @@ public final class PlaygroundRun implements Training {
         return predictions;
     }
 
-    /** The newest weights; after divergence those of the epoch with the lowest validation loss. */
+    /** The latest weights; after divergence, those of the epoch with the lowest validation loss. */
     @Override
     public List<List<LayerWeights>> resultingWeights() {
         return List.of(outcome instanceof TrainingOutcome.Diverged ? bestWeights : network.weights());
     }
 
-    /** Weights that L1 has taken to 0 for good. */
+    /** The number of weights that L1 has set to 0 permanently. */
     public int deadWeights() {
         return network.dead();
     }

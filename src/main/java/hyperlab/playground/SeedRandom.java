@@ -1,8 +1,8 @@
 package hyperlab.playground;
 
 /**
- * The random numbers of seedrandom 2.4 (npm), which the original draws everything from: RC4 keyed by a text, its first
- * 256 bytes dropped, six bytes a number and more where 52 bits are not reached.
+ * The random number generator seedrandom 2.4 (npm), which the original uses for everything: RC4 keyed by a text. The
+ * first 256 bytes are discarded, and each number uses six bytes, or more if they do not yield 52 bits.
  */
 final class SeedRandom {
     private static final int WIDTH = 256;
@@ -80,7 +80,7 @@ final class SeedRandom {
         return next() * (high - low) + low;
     }
 
-    /** Normal about {@code mean}, by the polar method, whose second number is thrown away. */
+    /** Normally distributed, by the polar method; its second number is discarded. */
     double nextNormal(double mean, double variance) {
         double v;
         double s;

@@ -1,7 +1,7 @@
 /**
- * TensorFlow Playground links (playground.tensorflow.org): what a link says, and the training that the original gives it,
- * number for number. Its random numbers, data, network and update rule are the original's and not those of
- * {@code train}, whose reports and outcomes it shares. A run belongs to the thread that trains it; links are immutable.
+ * TensorFlow Playground links (playground.tensorflow.org): parsing, and training with exactly the original's numbers.
+ * Random numbers, data, network and update rule are the original's, not those of {@code train}; reports and outcomes
+ * are the same types as in {@code train}. A run is confined to the thread that trains it; links are immutable.
  */
 @NullMarked
 package hyperlab.playground;

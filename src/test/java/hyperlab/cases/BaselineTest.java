@@ -29,7 +29,7 @@ class BaselineTest {
         return Partitions.load(settings(source), 1, null);
     }
 
-    /** Better, on rows that it never saw, than the class or the mean that is best when nothing is known of a row. */
+    /** The baseline does better on unseen rows than predicting the most frequent class or the mean. */
     @ParameterizedTest
     @ValueSource(strings = {"iris", "wine", "penguins", "breastCancer", "diabetes", "autoMpg"})
     void learnsWhatThereIs(String source) {
@@ -70,7 +70,7 @@ class BaselineTest {
         assertTrue(baseline.data().standardize());
     }
 
-    /** 4/5 of 3/4 of the rows in batches of 32. */
+    /** 4/5 of 3/4 of the rows, in batches of 32. */
     @ParameterizedTest
     @CsvSource({"150, 100", "1797, 58", "100000, 5"})
     void fewRowsAreSeenMoreOften(int rows, int epochs) {

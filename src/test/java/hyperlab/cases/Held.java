@@ -14,7 +14,7 @@ import hyperlab.tune.SearchSpace;
 import hyperlab.tune.Study;
 import java.util.List;
 
-/** Small experiments that hold rows out. */
+/** Small experiments with held-out test data. */
 final class Held {
     static final String RATE = "training.learningRate";
 

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** One call of the command line with what it printed. */
+/** The result of one command-line call: exit status and output. */
 record CommandRun(int status, String out, String err) {
     static CommandRun of(Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -23,7 +23,7 @@ record CommandRun(int status, String out, String err) {
         return new CommandRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** The same, having seen that it was done and had nothing to complain of. */
+    /** Runs a command and asserts that it succeeds without error output. */
     static CommandRun done(Object... args) {
         CommandRun run = of(args);
         assertEquals("", run.err);
@@ -31,7 +31,10 @@ record CommandRun(int status, String out, String err) {
         return run;
     }
 
-    /** The one line of a refusal, having seen that the status is 2 and that nothing went to standard output. */
+    /**
+     * Runs a command, asserts that it ends with status 2 and prints nothing to standard output, and returns the error
+     * line.
+     */
     static String refused(Object... args) {
         CommandRun run = of(args);
         assertEquals("", run.out);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Feature maps against PyTorch and SciPy; hyperlab/image/convolve.py made pictures and numbers. */
+/** Compares feature maps with PyTorch and SciPy; hyperlab/image/convolve.py created the images and numbers. */
 class ConvolveCommandTest {
     @TempDir
     Path folder;
@@ -109,7 +109,7 @@ class ConvolveCommandTest {
         String slope = CommandRun.done("convolve", picture("step.png"), "--filter", "sobelX", "--out", folder)
                 .out();
 
-        // A step from 0 to 250 between two columns of four: 1000 at both places of each row.
+        // A step from 0 to 250 between two of four columns: 1000 at both positions of each row.
         assertEquals("1000.0,1000.0\n1000.0,1000.0\n", Files.readString(folder.resolve("feature-map.csv")));
         assertEquals(255, GreyImage.read(folder.resolve("feature-map.png")).pixels()[0]);
         assertEquals("(\u22121000 is black, 0 middle grey, 1000 white)", lastBracket(slope));

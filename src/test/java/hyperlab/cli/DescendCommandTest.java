@@ -76,7 +76,7 @@ class DescendCommandTest {
                 path.rows().stream().map(row -> row.get(6)).toList());
     }
 
-    /** Each schedule by the contract's formula, e steps of E = 8 done, w = 3 of them to warm up. */
+    /** Each schedule's formula after e steps of E = 8, with w = 3 warm-up steps. */
     @ParameterizedTest
     @CsvSource({
         "constant, ''",
@@ -125,7 +125,7 @@ class DescendCommandTest {
         assertEquals(1 - 0.5 * (1 + 0.5 * 1), path.number(1, "x"));
     }
 
-    /** The first step of either is told by its formula: η·g/(√v̂ + ε), with v̂ = g² or (1 − α)g². */
+    /** The formula gives the first step of both: η·g/(√v̂ + ε), with v̂ = g² or (1 − α)g². */
     @Test
     void adaptiveOptimizersTakeTheirParameters() throws IOException {
         Table adam = walk("--function parabola --optimizer adam --set epsilon=0.5 --start 2 --steps 1");
@@ -205,7 +205,7 @@ class DescendCommandTest {
                 .startsWith("Own formula 2·x^2 − x, walked down from (3): sgd at a learning rate of 0.1\n"));
     }
 
-    /** Else one KEY would stand for two things. */
+    /** Otherwise one KEY would have two meanings. */
     @Test
     void noParameterOfAFunctionAnOptimizerAndAScheduleHasTheNameOfAnother() {
         List<Set<String>> kinds = List.of(

@@ -69,7 +69,7 @@ class InspectCommandTest {
         assertTrue(CommandRun.refused("inspect", "--runs", picture()).contains("shows no runs"));
     }
 
-    /** With a Korean name, where the system that the test runs on can name a file so. */
+    /** An image with a Korean file name, if the file system of the test machine supports it. */
     private Path picture() {
         boolean korean = Charset.forName(System.getProperty("sun.jnu.encoding"))
                 .newEncoder()

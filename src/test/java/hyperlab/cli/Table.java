@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A CSV file that a verb wrote, without quoted cells. */
+/** A CSV file written by a command, without quoted cells. */
 record Table(List<String> header, List<List<String>> rows) {
     static Table read(Path file) throws IOException {
         return of(Files.readString(file));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code train --format gif}: charts that go through the epochs. */
+/** {@code train --format gif}: charts that are animated over the epochs. */
 class TrainFilmTest {
     private static final String MOONS = "{\"format\":\"hyperlab-experiment/1\",\"data\":{\"source\":\"moons\","
             + "\"samples\":60},\"network\":{\"hidden\":[4]},\"training\":{%s}}";

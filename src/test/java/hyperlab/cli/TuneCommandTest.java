@@ -24,7 +24,7 @@ class TuneCommandTest {
     private static final String SPACE =
             "{'training.learningRate':{'type':'log','low':0.001,'high':3},'network.hidden':{'type':'choice','values':[[2],[4,4]]}}";
 
-    /** What is searched, and a few trials that are over. */
+    /** The line about the search and a few finished trials. */
     private static final int LINES_BEFORE_KILL = 4;
 
     @TempDir
@@ -48,7 +48,7 @@ class TuneCommandTest {
         }
     }
 
-    /** {@code trials.csv} without what the clock said. */
+    /** {@code trials.csv} without the measured times. */
     private static List<List<String>> trials(Path out) throws IOException {
         Table table = Table.read(out.resolve("trials.csv"));
         int seconds = table.header().indexOf("seconds");

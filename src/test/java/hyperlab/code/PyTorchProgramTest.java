@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the programs say. That they train the same numbers is seen where PyTorch is, by check.py beside the golden files.
+ * Tests the text of the programs. The script check.py next to the golden files checks that they train the same numbers,
+ * if PyTorch is installed.
  */
 class PyTorchProgramTest {
     private static final String TABLE = """

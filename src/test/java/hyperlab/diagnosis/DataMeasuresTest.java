@@ -20,7 +20,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-/** What is measured of data and of predictions, without a network. */
+/** Measurements of data and predictions that need no network. */
 class DataMeasuresTest {
     @Test
     void scalesOfFeaturesAreTheirColumns() {
@@ -53,7 +53,7 @@ class DataMeasuresTest {
                 Parts.of(new double[4][1], new double[] {0, 1, 2, 0}, 3, 3).whole();
         double entropy = -(0.5 * Math.log(0.5) + 0.5 * Math.log(0.25));
         assertEquals(entropy, PriorLoss.of(classes, classes, Loss.CROSS_ENTROPY), 1e-15);
-        // ½ Σ p(1 − p) of the shares ½, ¼, ¼
+        // ½ Σ p(1 − p) for the class frequencies ½, ¼, ¼
         assertEquals(0.3125, PriorLoss.of(classes, classes, Loss.SQUARED_ERROR), 1e-15);
         DataSet numbers =
                 Parts.of(new double[4][1], new double[] {1, 2, 3, 6}, 3, 0).whole();

@@ -17,7 +17,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-/** Against NumPy's decomposition (planes.py), and against planes worked by hand. */
+/** Compares with NumPy's decomposition (planes.py) and with planes calculated by hand. */
 class FeaturePlaneTest {
     private static final JsonNode REFERENCE = ReferenceNetworks.read("/hyperlab/diagnosis/planes.json");
 
@@ -113,7 +113,7 @@ class FeaturePlaneTest {
         });
         assertEquals(-0.16, fit.x()[0], 1e-12);
         assertEquals(4.16, fit.x()[FittedCurve.POINTS - 1], 1e-12);
-        // (x − 2)/2 for the feature itself; 20, the mean of the rows that train, becomes 0.
+        // (x − 2)/2 for the feature itself; 20, the mean of the training rows, becomes 0.
         assertEquals(-1.08, fit.y()[0], 1e-12);
         assertEquals(1.08, fit.y()[FittedCurve.POINTS - 1], 1e-12);
     }

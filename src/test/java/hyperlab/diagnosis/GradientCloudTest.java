@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against PyTorch's gradients of single samples (reference.py) and against many draws. */
+/** Compares with PyTorch's per-sample gradients (reference.py) and with many random draws. */
 class GradientCloudTest {
     private static final JsonNode REFERENCE =
             ReferenceNetworks.read("/hyperlab/diagnosis/reference.json").get("cases");

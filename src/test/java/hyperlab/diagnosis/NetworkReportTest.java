@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against PyTorch's layers (reference.py) and against units worked by hand. */
+/** Compares with PyTorch's layers (reference.py) and with units calculated by hand. */
 class NetworkReportTest {
     private static final JsonNode REFERENCE =
             ReferenceNetworks.read("/hyperlab/diagnosis/reference.json").get("cases");
@@ -110,14 +110,14 @@ class NetworkReportTest {
             assertEquals(2, activity.oneSided(), activation.name());
         }
         assertEquals(2, fourUnits(new Activation.LeakyRelu(0)).dead());
-        // A slope of 0.01 is below 5 % of the largest slope, 0.25 is not.
+        // A slope of 0.01 is below 5 % of the largest slope; 0.25 is not.
         assertEquals(2.5 / 4, fourUnits(new Activation.LeakyRelu(0.01)).saturatedShare());
         assertEquals(0, fourUnits(new Activation.Prelu(0.25)).saturatedShare());
     }
 
     @Test
     void smoothUnitsSaturateWhereTheirSlopeIsBelowTheShare() {
-        // tanh′(z) < 0.05 from |z| > 2.178 on, σ′(z) < 0.05·¼ from |z| > 4.357 on.
+        // tanh′(z) < 0.05 for |z| > 2.178; σ′(z) < 0.05·¼ for |z| > 4.357.
         UnitActivity tanh = fourUnits(new Activation.Tanh());
         assertArrayEquals(new double[] {0, 0.25, 0.75, 0.75}, tanh.saturated());
         UnitActivity sigmoid = activity(new Activation.Sigmoid(), new double[] {1, 2}, new double[] {0, 0.36}, 2);
@@ -127,7 +127,7 @@ class NetworkReportTest {
 
     @Test
     void maxoutPiecesThatNeverWinAreDead() {
-        // Unit 0: pieces x, −x, −9; unit 1: a tie of x and x, which the lowest wins, and x − 1.
+        // Unit 0 has the pieces x, −x, −9. Unit 1 has x, x and x − 1; the lowest piece wins the tie.
         UnitActivity activity = activity(
                 new Activation.Maxout(3), new double[] {1, -1, 0, 1, 1, 1}, new double[] {0, 0, -9, 0, 0, -1}, 2);
         assertArrayEquals(new double[] {0.75, 0.25, 0, 1, 0, 0}, activity.passing());
@@ -139,7 +139,7 @@ class NetworkReportTest {
 
     @Test
     void aFilterIsOneUnitWhateverItsPlaces() {
-        // Kernels of one pixel: z = x − 1 and −x − 1 on a 1 × 3 image, then for Maxout the pieces x, −x and 0, −9.
+        // Kernels of one pixel: z = x − 1 and −x − 1 on a 1 × 3 image; for Maxout, the pieces x, −x and 0, −9.
         UnitActivity relu = filters(new Activation.Relu(), new double[] {1, -1}, new double[] {-1, -1});
         assertArrayEquals(new double[] {2 / 6.0, 0}, relu.passing(), 1e-15);
         assertEquals(1, relu.dead());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against PyTorch's gradients of single samples (reference.py), closed forms, and all batches there are. */
+/** Compares with PyTorch's per-sample gradients (reference.py), closed forms, and an enumeration of all batches. */
 class NoiseScaleTest {
     private static final JsonNode REFERENCE =
             ReferenceNetworks.read("/hyperlab/diagnosis/reference.json").get("cases");
@@ -45,7 +45,7 @@ class NoiseScaleTest {
         double mean = REFERENCE.get(place).get("squaredMean").asDouble();
         assertEquals(trace, noise.trace(), 1e-9 * trace);
         assertEquals(mean - trace / 11, noise.squaredGradient(), 1e-9 * mean);
-        // Eleven batches of one row are all there is to know.
+        // Eleven batches of one row cover the whole part, so the estimate is exact.
         NoiseScale estimated = NoiseScale.estimate(
                         new NetworkProbe(network), part, 1, 11, RandomStream.named(1, "rows"), () -> false)
                 .orElseThrow();
@@ -54,7 +54,7 @@ class NoiseScaleTest {
 
     @Test
     void bothEstimatesAreUnbiased() {
-        // Of y = wx + b with x = 1, w = b = 0 and a target t ~ N(2, 1.5²) a sample's gradient is (−t, −t):
+        // For y = wx + b with x = 1, w = b = 0 and a target t ~ N(2, 1.5²), a sample's gradient is (−t, −t):
         // |G|² = 2·2² = 8 and tr Σ = 2·1.5² = 4.5.
         Network network = constant();
         NetworkProbe probe = new NetworkProbe(network);

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Against scikit-learn; paths.py beside paths.csv made the numbers. */
+/** Compares with scikit-learn; paths.py, next to paths.csv, generated the numbers. */
 class PenaltyPathTest {
     private static DataSet data(String source) {
         return Partitions.load(

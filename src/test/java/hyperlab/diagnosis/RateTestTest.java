@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RateTestTest {
-    /** y = 3 without features: f(b) = ½(b − 3)² of the bias alone, whose border is 2/1. */
+    /** y = 3 without features: f(b) = ½(b − 3)² of the bias only, which is stable for rates below 2/1. */
     private static final Partition CONSTANT = Parts.of(new double[][] {{0}, {0}, {0}}, new double[] {3, 3, 3}, 2, 0);
 
     private static final Experiment BOWL = experiment(List.of(), BatchSize.FULL);
@@ -63,7 +63,7 @@ class RateTestTest {
 
     @Test
     void onAQuadraticItBreaksSoonBeyondTheBorderAndSuggestsRatesBelow() {
-        // ½(b − t)² with targets around 3, so that mini-batches keep b off its minimum; the border is still 2/1.
+        // ½(b − t)² with targets around 3, so that mini-batches keep b off its minimum; the stability limit is 2/1.
         RandomStream stream = RandomStream.named(1, "targets");
         double[] targets = new double[80];
         Arrays.setAll(targets, row -> 3 + stream.nextGaussian());
@@ -87,7 +87,7 @@ class RateTestTest {
         RateTest one = run(network, Parts.clouds(), range);
         assertEquals(one, run(network, Parts.clouds(), range));
         assertNotEquals(one, run(network.withSeed(7), Parts.clouds(), range));
-        // Neither the rate nor the number of epochs of the experiment has a say.
+        // The rate and the number of epochs of the experiment have no effect.
         assertEquals(
                 one,
                 run(network.withTraining(network.training().withLearningRate(9).withEpochs(0)), Parts.clouds(), range));

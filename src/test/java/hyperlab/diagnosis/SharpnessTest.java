@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against PyTorch's eigenvalues of the whole Hessian (../nn/hessian.py) and against closed forms. */
+/** Compares with PyTorch's eigenvalues of the full Hessian (../nn/hessian.py) and with closed forms. */
 class SharpnessTest {
     static Stream<Integer> places() {
         return ReferenceNetworks.places();
@@ -54,7 +54,7 @@ class SharpnessTest {
         double b = 1 / 3.0;
         double c = 5 / 3.0;
         double d = 1;
-        // det(M − λ) of the symmetric 3 × 3 matrix [a b d; b c d; d d 1] is 0 at the largest λ.
+        // det(M − λI) of the symmetric 3 × 3 matrix [a b d; b c d; d d 1] is 0 at the largest λ.
         Sharpness found = measured(network, part, 0);
         double l = found.value();
         double determinant =
@@ -66,7 +66,7 @@ class SharpnessTest {
     @Test
     void l2RaisesWeightsAloneAndNotBiases() {
         Network network = linear(1);
-        // One row with x = 0: the loss bends along the bias by 1 and along the weight not at all.
+        // All rows have x = 0: the loss has curvature 1 along the bias and 0 along the weight.
         DataSet part = data(new double[] {0, 0}, 1, new double[] {5, 5}, network);
         assertEquals(1, measured(network, part, 0.25).value(), 1e-12);
         assertEquals(3, measured(network, part, 3).value(), 1e-12);
@@ -127,7 +127,7 @@ class SharpnessTest {
 
     @Test
     void beginsAnewFromTheBestCombinationWhereMemoryIsFull() {
-        // 2²⁰ numbers leave room for eight vectors; the eigenvalues crowd at 1 and reach up to 1.2.
+        // With 2²⁰ parameters, only eight vectors are stored. The eigenvalues cluster at 1 and extend to 1.2.
         Network network = new Network(
                 new NetworkShape((1 << 20) - 1, List.of(), 1, new Activation.Linear(), 0, Loss.SQUARED_ERROR),
                 new Initializer.Zero(),

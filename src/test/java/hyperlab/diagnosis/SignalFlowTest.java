@@ -26,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against PyTorch's layers (reference.py, flow.py), by hand, and against what He's and Xavier's papers derive. */
+/**
+ * Compares with PyTorch's layers (reference.py, flow.py), calculations by hand, and the derivations in He's and
+ * Xavier's papers.
+ */
 class SignalFlowTest {
     private static final JsonNode REFERENCE =
             ReferenceNetworks.read("/hyperlab/diagnosis/reference.json").get("cases");
@@ -51,7 +54,7 @@ class SignalFlowTest {
         }
     }
 
-    /** The networks of flow.py, whose numbers are sines. */
+    /** The networks of flow.py, whose parameters are sines. */
     static Stream<Arguments> deep() {
         List<Activation> functions = new ArrayList<>(List.of(
                 new Activation.Linear(),
@@ -83,7 +86,7 @@ class SignalFlowTest {
         Network network = new Network(shape, new Initializer.Zero(), 1);
         int at = 100;
         for (ParameterBlock block : network.parameters()) {
-            // A learned slope is as it was given
+            // Keep the learned slope as it was given.
             if (block.values().length > 1) {
                 double size = block.isWeight() ? 0.6 : 0.1;
                 for (int i = 0; i < block.values().length; i++) {
@@ -116,7 +119,10 @@ class SignalFlowTest {
         assertEquals(Math.sqrt(15), flow.factor(), 1e-12);
     }
 
-    /** E‖δ_l‖² changes a layer by n·Var W·E f′²: with ReLU 1 for He, ½ for Xavier; with a sigmoid near 0 1/16 for Xavier. */
+    /**
+     * Each layer changes E‖δ_l‖² by the factor n·Var W·E f′². For ReLU it is 1 with He and ½ with Xavier; for a sigmoid
+     * near 0 with Xavier it is 1/16.
+     */
     @Test
     void heKeepsTheGradientOfReluXavierHalvesItsSquareAndASigmoidQuartersIt() {
         assertEquals(1, factor(new Activation.Relu(), new Initializer.He()), 0.02);

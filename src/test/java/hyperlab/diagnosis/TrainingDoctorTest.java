@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs with one thing planted that is the matter, and healthy ones. */
+/** Runs with one deliberate problem each, and healthy runs. */
 class TrainingDoctorTest {
     private static final Sgd SGD = new Sgd(0, false);
     private static final Activation RELU = new Activation.Relu();
@@ -94,7 +94,7 @@ class TrainingDoctorTest {
         return new TrainingCase(experiment, new TrainingCase.Data(1, 1, 1), List.of(row), null, null, null, null);
     }
 
-    /** Accuracies of epochs 0, 1, …, for training and validation. */
+    /** Training and validation accuracies of epochs 0, 1, …. */
     private static boolean showsInAccuracy(Ailment ailment, double[] train, double[] validation) {
         List<EpochReport> rows = new ArrayList<>();
         for (int k = 0; k < train.length; k++) {
@@ -260,7 +260,7 @@ class TrainingDoctorTest {
         assertTrue(!examined(remedy(found)).contains(Ailment.OVERFIT));
     }
 
-    /** A large rate throws a long run up again, far above where it generalized best. */
+    /** A large rate raises the loss of a long run again, far above its value at the epoch that generalized best. */
     @Test
     void anOverfitIsToldWhereTheTrainingLossLeapsTooWithoutForgettingWhatItLearned() {
         List<EpochReport> rows = new ArrayList<>();

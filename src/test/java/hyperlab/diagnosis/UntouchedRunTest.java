@@ -19,7 +19,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is measured on the way, a run goes on as if no one had looked, to the last bit. */
+/** Measurements do not affect a run: it ends with bit-identical weights. */
 class UntouchedRunTest {
     private static final Experiment EXPERIMENT = Experiment.DEFAULT
             .withNetwork(new NetworkSettings(
@@ -66,7 +66,7 @@ class UntouchedRunTest {
         Network copy = network.copy(5);
         DMatrixRMaj x = Parts.clouds().validation().features();
         assertArrayEquals(network.predict(x).data, copy.predict(x).data);
-        // Also of a network that has diverged.
+        // A network that has diverged can be copied too.
         copy.parameters().get(0).values()[0] = Double.NaN;
         assertEquals(Double.NaN, copy.copy(1).parameters().get(0).values()[0]);
         assertEquals(false, Double.isNaN(network.parameters().get(0).values()[0]));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CarriedGifTest {
     private static final String JSON = "{\"format\": \"hyperlab-experiment/1\", \"name\": \"두 반달, ½·c·x²\"}";
     private static final Carried CARRIED = new Carried(JSON, "{\"runs\": \"느린\"}");
-    /** Signature, size and 256 colours. */
+    /** Signature, size and 256 colors. */
     private static final int HEAD = 13 + 3 * 256;
 
     @TempDir
@@ -45,7 +45,7 @@ class CarriedGifTest {
         return film.gif(carried, share -> {}, () -> false).orElseThrow();
     }
 
-    /** A GIF of one extension and no picture. */
+    /** A GIF with one extension and no image. */
     private static byte[] with(String identifier, byte[] data) {
         ByteArrayOutputStream gif = new ByteArrayOutputStream();
         gif.write(gif(CARRIED), 0, HEAD);

@@ -92,7 +92,7 @@ class CarriedPdfTest {
         assertEquals("is cut short or damaged", complaint(out.toByteArray()));
     }
 
-    /** Readers of PDF find their way through much damage; what is read all the same is what was written. */
+    /** PDF readers tolerate much damage. If the document is read anyway, it must be what was written. */
     private boolean isReadWholeOrRefused(byte[] pdf) throws IOException {
         Files.write(file, pdf);
         try {

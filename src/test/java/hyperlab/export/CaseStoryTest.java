@@ -44,7 +44,10 @@ class CaseStoryTest {
         return story.stream().map(each -> each.heading() + ": " + each.text()).collect(Collectors.joining("\n"));
     }
 
-    /** From question to conclusion, in both languages, and no number of the scores but from the scores. */
+    /**
+     * Every case is described from question to conclusion in both languages, and all numbers for scores come from the
+     * scores.
+     */
     @ParameterizedTest
     @MethodSource("all")
     void everyCaseIsToldToItsEnd(String name, Language language) {
@@ -131,7 +134,10 @@ class CaseStoryTest {
         assertEquals("32–32", story.value(StoredCases.named("digits").before(), "network.hidden"));
     }
 
-    /** Texts of one case hold no decimal number and no percentage: what was measured comes from the record. */
+    /**
+     * The texts of a case contain no decimal numbers, percentages or multi-digit numbers: measured values come from the
+     * record.
+     */
     @Test
     void noMeasuredNumberIsTyped() throws IOException {
         for (String language : List.of("", "_ko")) {

@@ -74,7 +74,7 @@ class FigureFileTest {
         return loss(Texts.in(language), curves, 3);
     }
 
-    /** With a tint, which is a picture, beneath lines and markers. */
+    /** A figure with a tinted image beneath lines and markers. */
     private static Figure boundary() {
         TrainingRun run = new RunSource(null).open(Settings.with(Experiment.DEFAULT, List.of("data.samples=60")));
         DecisionMap map = DecisionMap.of(run.partition(), run::predict, 20, 20);
@@ -201,7 +201,7 @@ class FigureFileTest {
                 differing += distance(png.getRGB(x, y), page.getRGB(x, y)) > 100 ? 1 : 0;
             }
         }
-        // Edges of letters and lines fall otherwise on pixels.
+        // Antialiased edges of text and lines differ in a few pixels.
         assertEquals(0, (double) differing / (png.getWidth() * png.getHeight()), 0.01);
     }
 

@@ -41,7 +41,7 @@ class FilmPaletteTest {
         seen.add(0xffffff, 25);
         seen.add(0xfffffe, 10);
         seen.add(0xfffffd, 10);
-        // Two tints and what mixes them, as in a boundary: 512 colours along a line and beside it.
+        // Two tints and their mixtures, as in a decision boundary: 512 colors along a line and near it.
         for (int k = 0; k < 512; k++) {
             seen.add(mixed(k, 0), 500);
             seen.add(mixed(k, 1), 5);

@@ -38,14 +38,14 @@ class FilmingTest {
     private static final Texts TEXTS = Texts.in(Language.ENGLISH);
     private static final int WIDTH = 360;
     private static final int HEIGHT = 200;
-    /** Up to where nothing but the epoch stands above a chart. */
+    /** Width of the strip that contains only the epoch text, in pixels. */
     private static final int WORDS = 75;
 
     private static final Caption CAPTION = new Caption("made of this", ChartTheme.LIGHT);
     private static final Filming FILMING =
             new Filming(WIDTH, HEIGHT, 1, CAPTION, epoch -> "Epoch " + epoch, new Carried("{}"));
 
-    /** Of more epochs than there are frames. */
+    /** A GIF with more epochs than frames. */
     private static final byte[] LONG = bytes(LossFilm.of(300));
 
     private static byte[] bytes(LossFilm film) {
@@ -53,7 +53,7 @@ class FilmingTest {
                 .orElseThrow();
     }
 
-    /** A loss that falls from 1 by a tenth an epoch. */
+    /** A loss that starts at 1 and falls by a tenth per epoch. */
     private record LossFilm(LossChart chart, TrainingShot whole, int last) {
         static LossFilm of(int last) {
             double[] epochs = IntStream.rangeClosed(0, last).asDoubleStream().toArray();

@@ -12,17 +12,17 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * A GIF as a program shows it.
+ * A decoded GIF.
  *
- * @param frames each as a whole
- * @param hundredths how long each stands
- * @param changed how many pixels the rectangle of each has
- * @param endless whether it plays over and over
+ * @param frames the complete image of each frame
+ * @param hundredths display time of each frame, in hundredths of a second
+ * @param changed number of pixels in the rectangle of each frame
+ * @param endless whether the GIF loops forever
  */
 public record ReadGif(List<BufferedImage> frames, List<Integer> hundredths, List<Integer> changed, boolean endless) {
     private static final String IMAGE = "javax_imageio_gif_image_1.0";
 
-    /** Read back by ImageIO. */
+    /** Decodes a GIF with ImageIO. */
     public static ReadGif of(byte[] gif) throws IOException {
         List<BufferedImage> frames = new ArrayList<>();
         List<Integer> hundredths = new ArrayList<>();
@@ -73,7 +73,7 @@ public record ReadGif(List<BufferedImage> frames, List<Integer> hundredths, List
         return (IIOMetadataNode) root.getElementsByTagName(name).item(0);
     }
 
-    /** The largest difference of a channel between two pictures of one size. */
+    /** The largest difference of any channel between two images of the same size. */
     public static int largestDifference(BufferedImage one, BufferedImage other) {
         int largest = 0;
         for (int y = 0; y < one.getHeight(); y++) {

@@ -47,7 +47,7 @@ class PagesTest {
                 korean(name).links().stream().map(Inline.Link::target).toList());
     }
 
-    /** What each block is, how many parts it has, and what its formula is. */
+    /** The type of each block with its number of parts or its formula. */
     private static List<String> shapes(Page page) {
         return page.blocks().stream()
                 .map(block -> block.getClass().getSimpleName() + " " + detail(block))

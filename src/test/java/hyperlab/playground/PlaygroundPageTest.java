@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page's picture against plain sums over the weights that the original's own modules ended with. */
+/** Compares the page's output with plain sums over the final weights of the original's own modules. */
 class PlaygroundPageTest {
     private static final int SIDE = 100;
 
@@ -99,7 +99,7 @@ class PlaygroundPageTest {
     void showsTestPointsWhereTheLinkDoes() {
         PlaygroundPage page = new PlaygroundPage(link("#seed=0.59704"));
         assertEquals(250, page.training().size());
-        // playground.md: the first training point of the original
+        // playground.md: the original's first training point
         assertEquals(
                 new PlaygroundPoint(0.24014491222149606, 0.46035893207186385, 1),
                 page.training().get(0));

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every epoch's losses against the original's own modules; reference.mjs beside reference.json made the numbers. */
+/**
+ * Compares every epoch's losses with the original's own modules; reference.mjs, next to reference.json, created the
+ * numbers.
+ */
 class PlaygroundReferenceTest {
     private static final double RELATIVE = 1e-15;
     private static final JsonNode REFERENCE = read();

@@ -7,7 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Against seedrandom 2.4.4 of npm: {@code r = seedrandom(seed)}, its first three numbers and its thousandth. */
+/**
+ * Compares with seedrandom 2.4.4 from npm: {@code r = seedrandom(seed)}, its first three numbers and its thousandth.
+ */
 class SeedRandomTest {
     static Stream<Arguments> streams() {
         return Stream.of(
