@@ -30,7 +30,10 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.event.ChartProgressEvent;
 import org.jfree.chart.event.ChartProgressListener;
 
-/** The window of {@link FrameBenchmark}, a lab in it, and clocks. Used from one thread, which is not the FX thread. */
+/**
+ * The window of {@link FrameBenchmark} with a lab in it, and its timers. Used from one thread, which is not the FX
+ * thread.
+ */
 final class BenchWindow {
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
@@ -41,13 +44,16 @@ final class BenchWindow {
     private static final long WARM_MILLIS = 10_000;
     private static final long MOST_WARM_MILLIS = 90_000;
     private static final long SETTLING_MILLIS = 2_000;
-    /** The part of the chart that is read, in pixels from its middle: half a millisecond's reading. */
+    /**
+     * Half the size of the part of a chart that is read from the screen, in pixels; reading it takes about half a
+     * millisecond.
+     */
     private static final int HALF_WIDTH = 60;
 
     private static final int HALF_HEIGHT = 36;
     private static final long STILL_MILLIS = 100;
     private static final long PATIENCE_NANOS = 3_000_000_000L;
-    /** Between two readings, so that reading leaves the two cores to drawing. */
+    /** Pause between two readings, so that reading leaves the two cores free for drawing. */
     private static final long PAUSE_NANOS = 500_000;
 
     private final Path folder;
@@ -56,7 +62,9 @@ final class BenchWindow {
     private Lab current;
     private HyperlabWindow.Wiring wiring;
 
-    /** Milliseconds between pictures, and what a thread's processor has worked for each on average. */
+    /**
+     * Milliseconds between drawings, and the average CPU time per drawing of the FX thread and of the painter thread.
+     */
     record Frames(double[] millis, double windowMillis, double painterMillis) {}
 
     BenchWindow(Path folder) throws AWTException {
@@ -66,7 +74,7 @@ final class BenchWindow {
         Platform.startup(() -> started.complete(null));
         started.join();
         Platform.setImplicitExit(false);
-        // The other way round the toolkit finds its library taken.
+        // The Robot must come after the toolkit: in the other order, the toolkit finds its library already in use.
         robot = new Robot();
         stage = onFx(Stage::new);
     }
@@ -80,7 +88,7 @@ final class BenchWindow {
         });
     }
 
-    /** Opens the window anew, with a lab that comes to a document. */
+    /** Reopens the window with a lab that opens a document. */
     void show(LabName lab, Document document) throws InterruptedException {
         onFx(() -> {
             if (wiring != null) {
@@ -121,9 +129,11 @@ final class BenchWindow {
     }
 
     /**
-     * Counts how often a chart is drawn, at first so long that all is compiled.
+     * Measures how often a chart is drawn, after a warm-up that lasts until the code is compiled.
      *
+     * @param chart CSS selector of the chart
      * @param each runs on every pulse
+     * @param millis duration of the measurement
      */
     Frames frames(String chart, Runnable each, long millis) throws InterruptedException {
         Drawings drawings = onFx(() -> new Drawings(((ChartCard) node(chart)).chart(), each));
@@ -139,7 +149,7 @@ final class BenchWindow {
                 (processorMillis(PAINTER_THREAD) - painter) / taken.length);
     }
 
-    /** Waits until the compiler takes less than a twentieth of a processor, if that is within reason. */
+    /** Waits until the JIT compiler uses less than 5 % of a processor, up to a time limit. */
     void warmUp() throws InterruptedException {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
         long deadline = System.currentTimeMillis() + MOST_WARM_MILLIS;
@@ -151,7 +161,7 @@ final class BenchWindow {
                 && System.currentTimeMillis() < deadline);
     }
 
-    /** Changes a setting again and again; the milliseconds from each change to another picture on the screen. */
+    /** Changes a setting repeatedly; returns the milliseconds from each change to a different image on the screen. */
     double[] moves(String chart, DoubleProperty setting, IntToDoubleFunction value) throws InterruptedException {
         Rectangle region = onFx(() -> middle(node(chart)));
         double[] millis = new double[MOVES];
@@ -165,7 +175,7 @@ final class BenchWindow {
         return millis;
     }
 
-    /** Milliseconds until a chart is another one. */
+    /** Returns the milliseconds from a change until the chart looks different on the screen. */
     double untilShown(String chart, Runnable change) throws InterruptedException {
         return until(onFx(() -> middle(node(chart))), change);
     }
@@ -184,12 +194,12 @@ final class BenchWindow {
         return (System.nanoTime() - begun[0]) / 1e6;
     }
 
-    /** What the screen shows once it has not changed for a while. */
+    /** Returns the pixels on the screen once they have not changed for a while. */
     private int[] still(Rectangle region) throws InterruptedException {
         int[] last = read(region);
         long since = System.currentTimeMillis();
         while (System.currentTimeMillis() - since < STILL_MILLIS) {
-            // Not in step with the pulses.
+            // Out of step with the pulses.
             Thread.sleep(9);
             int[] now = read(region);
             if (!Arrays.equals(now, last)) {
@@ -213,7 +223,10 @@ final class BenchWindow {
                 (int) bounds.getCenterX() - width, (int) bounds.getCenterY() - height, 2 * width, 2 * height);
     }
 
-    /** What a thread has cost the processor so far: other than the frames, it does not depend on what else is running. */
+    /**
+     * Returns the CPU time that a thread has used so far; unlike the frame rate, it does not depend on other running
+     * programs.
+     */
     private static double processorMillis(String thread) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return Arrays.stream(threads.getAllThreadIds())
@@ -246,7 +259,7 @@ final class BenchWindow {
         return done.join();
     }
 
-    /** Milliseconds between the drawings of a chart. */
+    /** Records the milliseconds between drawings of a chart. */
     private static final class Drawings extends AnimationTimer implements ChartProgressListener {
         private final JFreeChart chart;
         private final Runnable each;

@@ -31,17 +31,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.DoubleProperty;
 
 /**
- * How smoothly the window draws, as it is, on the screen that DISPLAY names; each figure with its goal beside it. Under a
- * virtual screen of a machine that is otherwise idle:
+ * Measures how smoothly the window draws on the screen that DISPLAY names, and prints each figure with its goal. To run
+ * it under a virtual screen on an otherwise idle machine:
  *
- * <pre>xvfb-run -s "-screen 0 1440x900x24" mvn -P bench test-compile exec:exec@frames</pre>
+ * <pre>xvfb-run -s "-screen 0 1440x900x24" src/jmh/run hyperlab.app.FrameBenchmark</pre>
  *
- * A frame is a pulse of the toolkit: the next comes only once the one before has been handed over to be painted, at most
- * 62 times a second. The picture counts as another as soon as a pixel in the middle of a chart is, on the screen, which a
- * second thread looks for as fast as it can read the screen; so each time holds up to one reading too much. The processor
- * time that the two threads take for a frame tells whether 60 a second are possible, 16.7 ms, also on a machine that has
- * something else to do. Before anything is measured the labs run until the virtual machine's compiler has little left to
- * do: for most of the first minute it takes up to half a processor.
+ * A frame is a pulse of the toolkit. The next pulse starts only after the previous frame was handed over for painting,
+ * at most 62 times a second. The image counts as changed as soon as a pixel in the middle of a chart changes on the
+ * screen; another thread reads the screen repeatedly to detect this, so each time includes up to one extra reading. The
+ * CPU time of the FX thread and the painter thread per frame shows whether 60 frames a second, 16.7 ms each, are
+ * possible, even on a machine that is busy. Before each measurement, the labs run until the JIT compiler has little
+ * left to do: for most of the first minute it uses up to half a processor.
  */
 public final class FrameBenchmark {
     private static final int STEPS = 600;
@@ -52,13 +52,13 @@ public final class FrameBenchmark {
     private static final double SHARE = 0.85;
     private static final double OPENING_MILLIS = 1_000;
     private static final int PADDINGS = 3;
-    /** 1,437 of them are trained on, 45 steps an epoch. */
+    /** 1,437 samples for training, 45 steps per epoch. */
     private static final String DIGITS = """
             {"format": "hyperlab-experiment/1", "name": "digits", "seed": 1,
              "data": {"source": "digits", "trainFraction": 0.8},
              "network": {"hidden": [32], "activation": {"name": "relu"}},
              "training": {"optimizer": {"name": "adam"}, "learningRate": 0.003, "batchSize": 32, "epochs": %d}}""";
-    /** 25 steps an epoch. */
+    /** 25 steps per epoch. */
     private static final String MILLION = """
             {"format": "hyperlab-experiment/1", "name": "a million steps", "seed": 1,
              "data": {"source": "bumps", "samples": 500, "trainFraction": 0.5},
@@ -76,7 +76,7 @@ public final class FrameBenchmark {
         this.window = window;
     }
 
-    /** Takes the ids of the labs to measure; without any, measures all. */
+    /** Takes the ids of the labs to measure; measures all of them if there are none. */
     public static void main(String[] arguments) throws IOException, AWTException, InterruptedException {
         Path folder = Files.createTempDirectory("frames");
         List<String> asked = arguments.length == 0
@@ -97,11 +97,11 @@ public final class FrameBenchmark {
             }
         }
         benchmark.window.close();
-        // The reader of the screen keeps a thread of its own.
+        // The thread that reads the screen keeps running.
         System.exit(0);
     }
 
-    /** Six optimizers down one surface, slowly enough that none is done before the others. */
+    /** Runs six optimizers on one surface, slowly enough that none finishes before the others. */
     private void race() throws InterruptedException {
         List<Racer> racers = new ArrayList<>(
                 List.of(new Racer(0.002, Sgd.DEFAULT, true), new Racer(0.002, new Sgd(0.9, false), true)));
@@ -139,7 +139,7 @@ public final class FrameBenchmark {
         });
     }
 
-    /** While it plays, begun anew whenever it has come to its end. */
+    /** Measures frames during playback, which restarts whenever it ends. */
     private void frames(String chart, Playback playback) throws InterruptedException {
         BenchWindow.Frames frames = window.frames(chart, () -> playOn(playback), MILLIS);
         say("frames a second", 1e3 / BenchWindow.mean(frames.millis()), ">=", FRAMES);
@@ -213,11 +213,11 @@ public final class FrameBenchmark {
     }
 
     /**
-     * Epochs a second on the command line, after a first run that is not counted.
+     * Epochs per second on the command line, after a warm-up run that is not counted.
      *
-     * @param quiet while nothing else goes on
-     * @param busy while all other processors count for nothing: those that share a core have less of it each, which no
-     *     drawing can be without
+     * @param quiet while nothing else is running
+     * @param busy while all other processors are busy counting: processors that share a core are slower then, and
+     *     drawing always has this cost
      */
     private record Alone(double quiet, double busy) {
         static Alone of(Path folder) throws IOException {
@@ -254,7 +254,10 @@ public final class FrameBenchmark {
         }
     }
 
-    /** From the text that a session leaves of a run of a million steps to the picture of it on the screen. */
+    /**
+     * Measures the time to restore a run of a million steps from the text that a session saves, until its chart is on
+     * the screen.
+     */
     private void opening() throws InterruptedException, IOException {
         window.show(LabName.TRAINING, document(folder, "million", MILLION));
         Playback playback = window.playback();

@@ -29,8 +29,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.jfree.chart.JFreeChart;
 
 /**
- * Measures what training costs the processor against the number of samples, the square of the units of two hidden layers, and the
- * epochs, each beside the cost of the smallest, and draws it: mvn -P bench test-compile exec:exec@cost-chart.
+ * Measures the CPU time of training against the number of samples, the square of the number of units of two hidden
+ * layers, and the number of epochs, each relative to the smallest, and draws a chart. Run it with
+ * {@code src/jmh/run hyperlab.chart.CostChart FILE.png}.
  */
 public final class CostChart {
     private static final int[] TIMES = {1, 2, 4, 8, 16};
@@ -41,7 +42,7 @@ public final class CostChart {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 400;
     private static final int SCALE = 2;
-    /** Of a palette: enough for a chart's few colours and their edges. */
+    /** Size of the palette: enough for a chart's few colors and their antialiased edges. */
     private static final int COLOURS = 255;
 
     private CostChart() {}
@@ -86,13 +87,16 @@ public final class CostChart {
         ImageIO.write(paletted(chart), "png", Path.of(arguments[0]).toFile());
     }
 
-    /** Seconds with {@code times} as many samples, squares of units, or epochs. */
+    /** Returns the seconds for {@code times} as many samples, squared units, or epochs. */
     private static double cost(int which, int times) {
         int units = which == 1 ? (int) Math.round(UNITS * Math.sqrt(times)) : UNITS;
         return seconds(which == 0 ? SAMPLES * times : SAMPLES, units, which == 2 ? EPOCHS * times : EPOCHS);
     }
 
-    /** The median of the processor's seconds in some trainings of 16 features over two hidden layers to 10 classes, after one that warms up. */
+    /**
+     * Returns the median CPU time in seconds of {@link #ROUNDS} training runs from 16 features over two hidden layers
+     * to 10 classes, after one warm-up run.
+     */
     private static double seconds(int samples, int units, int epochs) {
         RandomStream stream = RandomStream.named(1, "cost");
         int features = 16;
@@ -123,7 +127,7 @@ public final class CostChart {
         return warm[ROUNDS / 2];
     }
 
-    /** The chart in its own colours, at most 255 of them. */
+    /** Returns the chart as an image with at most 255 of its own colors. */
     private static BufferedImage paletted(JFreeChart chart) {
         BufferedImage image = new BufferedImage(WIDTH * SCALE, HEIGHT * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g2 = image.createGraphics();

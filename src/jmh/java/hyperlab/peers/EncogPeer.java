@@ -26,15 +26,15 @@ import org.encog.neural.networks.training.propagation.sgd.update.AdamUpdate;
 import org.encog.neural.networks.training.propagation.sgd.update.MomentumUpdate;
 
 /**
- * Trains the network of an experiment file with Encog on the same data and prints samples a second of the second half.
- * Its trainer of mini-batches is {@link StochasticGradientDescent}, on one thread.
+ * Trains the network of an experiment file with Encog on the same data and prints the samples per second of the second
+ * half of the time. Encog's mini-batch trainer is {@link StochasticGradientDescent}, which uses one thread.
  */
 public final class EncogPeer {
     private static final double SECONDS = 4;
 
     private EncogPeer() {}
 
-    /** Takes an experiment file; without one prints the class path, for whoever starts it again. */
+    /** Takes an experiment file; without arguments, prints the class path. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length == 0) {
             System.out.println(System.getProperty("java.class.path"));
@@ -96,7 +96,7 @@ public final class EncogPeer {
         return activation instanceof Activation.Tanh ? new ActivationTANH() : new ActivationReLU();
     }
 
-    /** An epoch that says how many samples it had. */
+    /** One epoch of training; returns its number of samples. */
     private interface Epoch {
         int train();
     }

@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One optimizer step of each workload in src/jmh/workloads; samples a second are the score times the batch size. The
- * profiler {@code gc} says what a step allocates: {@code -Djmh.args="TrainingBenchmark -prof gc"}.
+ * Measures one optimizer step of each workload in src/jmh/workloads; samples per second are the score times the batch
+ * size. To measure allocations per step, use the {@code gc} profiler: {@code -Djmh.args="TrainingBenchmark -prof gc"}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -29,14 +29,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class TrainingBenchmark {
-    /** The workload's file. */
+    /** File name of the workload, without extension. */
     @Param({"W1", "W2", "W3", "W4", "W4b", "W5"})
     public String workload;
 
     private Experiment experiment = Experiment.DEFAULT;
     private Members members;
 
-    /** A fresh network on the workload's data. */
+    /** Creates a new network for the workload's data. */
     @Setup
     public void start() {
         Path file = Path.of("src/jmh/workloads", workload + ".hyperlab.json");
@@ -48,7 +48,7 @@ public class TrainingBenchmark {
         members = new Members(experiment, partition, null);
     }
 
-    /** One step with its mini-batch. */
+    /** Trains on one mini-batch. */
     @Benchmark
     public double step() {
         if (!members.hasNext()) {

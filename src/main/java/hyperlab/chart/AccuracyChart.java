@@ -8,8 +8,8 @@ import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Training and validation accuracy over epochs: the share predicted right, up to 1, from the tenth below the lowest.
- * Empty in regression, which has none.
+ * Training and validation accuracy over epochs, as the fraction of correct predictions. The axis starts at the lowest
+ * value, rounded down to a multiple of 0.1 and at most 0.9. The chart is empty for regression, which has no accuracy.
  */
 public final class AccuracyChart {
     private static final double HIGHEST = 1.06;
@@ -27,7 +27,7 @@ public final class AccuracyChart {
         return plot.chart();
     }
 
-    /** Shows this and nothing else. */
+    /** Replaces everything shown. */
     public void show(TrainingShot shot) {
         ChartStyle.atOnce(plot.chart(), () -> {
             double lowest = 1;
@@ -44,7 +44,10 @@ public final class AccuracyChart {
         });
     }
 
-    /** Shows this and keeps the axes as they are for it, to show how the run came there: see {@link TrainingShot#untilHead}. */
+    /**
+     * Shows this and fixes the axes to it, so that earlier epochs can be shown at the same scale: see
+     * {@link TrainingShot#untilHead}.
+     */
     public void hold(TrainingShot whole) {
         show(whole);
         plot.hold(whole);
@@ -63,22 +66,25 @@ public final class AccuracyChart {
         return lowest;
     }
 
-    /** Chooses the epoch axis; on a logarithmic one epoch 0 has no place. */
+    /** Sets the scale of the epoch axis; a logarithmic axis cannot show epoch 0. */
     public void logarithmicEpochs(boolean isLogarithmic) {
         plot.logarithmicEpochs(isLogarithmic);
     }
 
-    /** The epoch at a point of the last drawing, in the pixels that {@code plotArea} is given in; null beside the plot. */
+    /**
+     * Returns the epoch at a point of the last drawing, in the pixel coordinates of {@code plotArea}; null if the point
+     * is outside the plot.
+     */
     public @Nullable Integer epochAt(Point2D point, Rectangle2D plotArea) {
         return plot.epochAt(point, plotArea);
     }
 
-    /** Tints the stretches that findings rest on, and no others. */
+    /** Replaces the tinted ranges of epochs that findings refer to. */
     public void light(List<Evidence> stretches) {
         plot.light(stretches);
     }
 
-    /** A line above the plot, for a chart that stands by itself; blank for none. */
+    /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
     public void title(String words) {
         plot.title(words);
     }

@@ -8,7 +8,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 
-/** An annotation that knows its style. */
+/** An annotation that follows the chart's style. */
 abstract class Annotation extends AbstractXYAnnotation implements Themed {
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
 
@@ -36,7 +36,10 @@ abstract class Annotation extends AbstractXYAnnotation implements Themed {
 
     abstract void draw(Graphics2D g2, Rectangle2D area, Pixels pixels);
 
-    /** Draws with the clip widened by {@code right} pixels beyond the plot's right edge. */
+    /**
+     * Runs {@code drawing} with a clip that extends {@code right} pixels past the plot's right edge and slightly above
+     * and below the plot.
+     */
     void beyond(Graphics2D g2, Rectangle2D area, double right, Runnable drawing) {
         double above = 8 * style.scale();
         Shape clip = g2.getClip();
@@ -46,7 +49,7 @@ abstract class Annotation extends AbstractXYAnnotation implements Themed {
         g2.setClip(clip);
     }
 
-    /** From values to pixels; NaN for what an axis cannot show. */
+    /** Converts values to pixels; NaN for a value that an axis cannot show. */
     record Pixels(XYPlot plot, Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis) {
         double x(double value) {
             return xAxis.valueToJava2D(value, area, plot.getDomainAxisEdge());

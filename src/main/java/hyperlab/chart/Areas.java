@@ -6,19 +6,19 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** Areas between two lines, beneath the lines of the chart. */
+/** Filled areas between pairs of lines, drawn beneath the lines of the chart. */
 final class Areas extends Annotation {
-    /** Of a seeds' band, as the design has it. */
+    /** Opacity of the band across seeds, from the design. */
     static final double BAND = 0.25;
-    /** Between the two lines of one run. */
+    /** Opacity of the area between the two lines of one run. */
     static final double GAP = 0.12;
 
     private List<Area> areas = List.of();
 
     /**
-     * What lies between two lines.
+     * The area between two lines.
      *
-     * @param opacity of its colour
+     * @param opacity of the fill, from 0 to 1
      */
     record Area(Curve one, Curve other, Ink ink, double opacity) {}
 

@@ -18,9 +18,9 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
 
-/** What the linear and the logarithmic axis have in common. */
+/** Code that all the axis classes share. */
 final class AxisSupport {
-    /** The most ticks on an axis. */
+    /** The maximum number of ticks on an axis. */
     static final int MOST_TICKS = 6;
 
     private static final double LEFT = 48;
@@ -31,7 +31,7 @@ final class AxisSupport {
 
     private AxisSupport() {}
 
-    /** Fonts, lines and gaps by the tokens; ticks stand outside. */
+    /** Sets fonts, lines, and gaps from the style; tick marks are outside the plot. */
     static void style(ValueAxis axis, ChartStyle style) {
         String label = Objects.requireNonNullElse(axis.getLabel(), "");
         axis.setLabelFont(ChartFonts.fitting(style.axisFont(), label));
@@ -50,7 +50,10 @@ final class AxisSupport {
                 ACROSS * style.scale(), ALONG * style.scale(), ACROSS * style.scale(), ALONG * style.scale()));
     }
 
-    /** At least as much room as the tokens say, so that charts above one another have their axes in line. */
+    /**
+     * Reserves a minimum width for the left axis and a minimum height for the bottom axis, so that charts stacked above
+     * each other line up.
+     */
     static AxisSpace room(AxisSpace reserved, RectangleEdge edge, ChartStyle style) {
         if (RectangleEdge.LEFT.equals(edge)) {
             reserved.setLeft(Math.max(reserved.getLeft(), LEFT * style.scale()));
@@ -61,10 +64,10 @@ final class AxisSupport {
     }
 
     /**
-     * A title as it has room beside its axis, in whose middle it stands: whole, without what follows its last comma, or
-     * with an ellipsis.
+     * Fits a title into the space next to its axis, on which it is centered: the whole title, the title without the
+     * part after its last comma, or a title shortened with an ellipsis.
      *
-     * @param around all that the plot may draw on
+     * @param around the area available to the whole plot, including its axes
      */
     static @Nullable String title(
             @Nullable String whole, Font font, Rectangle2D around, Rectangle2D area, RectangleEdge edge) {
@@ -79,12 +82,12 @@ final class AxisSupport {
         return Lettering.fitting(fits ? whole : whole.substring(0, comma), font, room);
     }
 
-    /** How many ticks an axis of {@code length} pixels has room for. */
+    /** Returns how many ticks fit on an axis of {@code length} pixels. */
     static int most(Graphics2D g2, Font font, double length, RectangleEdge edge) {
         return most(g2, font, length, edge, "−0.005");
     }
 
-    /** The same for ticks of at most so wide a text. */
+    /** Returns how many ticks fit if the widest label is {@code widest}. */
     static int most(Graphics2D g2, Font font, double length, RectangleEdge edge, String widest) {
         FontMetrics metrics = g2.getFontMetrics(font);
         double each = RectangleEdge.isTopOrBottom(edge)
@@ -93,7 +96,7 @@ final class AxisSupport {
         return (int) Math.max(2, Math.min(MOST_TICKS, length / each + 1));
     }
 
-    /** JFreeChart's ticks for these values. */
+    /** Returns JFreeChart ticks for these values. */
     static List<ValueTick> ticks(List<Double> values, DoubleFunction<String> text, RectangleEdge edge) {
         TextAnchor anchor = RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
         List<ValueTick> ticks = new ArrayList<>();

@@ -6,13 +6,13 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** What lies between two lines over the same places, as a tint that lets other tints through. */
+/** Translucent bands between pairs of lines. */
 final class Bands extends Annotation {
     private static final int OPACITY = 44;
 
     private List<Band> bands = List.of();
 
-    /** Between two curves whose points have the same x; places where either is not finite are left out. */
+    /** The area between two curves with the same x values; points where either is not finite are skipped. */
     record Band(Curve low, Curve high, Ink ink) {}
 
     void show(List<Band> newBands) {

@@ -7,9 +7,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * Something measured against the batch size: lines over powers of two, each point with the bar of its spread, named at
- * their ends; a level that they are compared with; and upright lines at batch sizes that matter. A shown one belongs to
- * the FX thread.
+ * A measured quantity against the batch size: lines over powers of two with error bars and with names at their ends, a
+ * reference level, and vertical lines at notable batch sizes. Once displayed, use only on the FX thread.
  */
 public final class BatchSizeChart {
     private static final double LEFT = 0.84;
@@ -31,17 +30,17 @@ public final class BatchSizeChart {
     private Picture picture = Picture.EMPTY;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param lines those that matter most last
-     * @param uprights batch sizes that matter
-     * @param level what the values are compared with; NaN for nothing
-     * @param levelName its name
-     * @param valueTitle along the value axis
-     * @param logarithmic whether the value axis is
-     * @param lowest the value axis shows at least down to this; NaN leaves it to the values
-     * @param highest the value axis shows at least up to this; NaN leaves it to the values
-     * @param largest where the axis of batch sizes ends
+     * @param lines in drawing order, the most important last
+     * @param uprights vertical lines at notable batch sizes
+     * @param level the reference level for the values; NaN for none
+     * @param levelName name of the level
+     * @param valueTitle title of the value axis
+     * @param logarithmic whether the value axis is logarithmic
+     * @param lowest the value axis starts at or below this value; NaN to fit the values only
+     * @param highest the value axis ends at or above this value; NaN to fit the values only
+     * @param largest the batch size at which the axis ends
      */
     public record Picture(
             List<Line> lines,
@@ -62,22 +61,25 @@ public final class BatchSizeChart {
         }
     }
 
-    /** One line with its name, which may be empty. */
+    /** A line and its name, which may be empty. */
     public record Line(List<Point> points, CurveLook look, String name) {
         public Line {
             points = List.copyOf(points);
         }
     }
 
-    /** A value with its spread, which is the value itself for none; what is not finite is not drawn. */
+    /**
+     * A value with its error bar, from {@code low} to {@code high}; both equal the value for no bar. Values that are
+     * not finite are not drawn.
+     */
     public record Point(double batch, double value, double low, double high) {
-        /** Without a spread. */
+        /** A point without an error bar. */
         public static Point of(double batch, double value) {
             return new Point(batch, value, value, value);
         }
     }
 
-    /** A batch size that matters: a broken line in a colour, named at its top. */
+    /** A notable batch size: a dashed vertical line in a color, with its name at the top. */
     public record Upright(double batch, String name, Ink ink) {}
 
     public BatchSizeChart(Texts texts, ChartTheme theme) {
@@ -147,7 +149,7 @@ public final class BatchSizeChart {
         whiskers.show(bars);
         uprights.show(picture.uprights(), picture.level(), picture.levelName());
         names.show(ends);
-        // The value axis may have been changed for the other.
+        // The value axis may have been replaced.
         style.apply(chart);
     }
 
@@ -155,7 +157,7 @@ public final class BatchSizeChart {
         return picture.largest() * RIGHT;
     }
 
-    /** Names stand beside the plot, at the height where their lines end. */
+    /** Adds the line's name, next to the plot at the height of the line's last finite value. */
     private void end(Line line, List<EndLabels.Label> ends) {
         for (int k = line.points().size() - 1; k >= 0 && !line.name().isEmpty(); k--) {
             Point point = line.points().get(k);
@@ -167,7 +169,7 @@ public final class BatchSizeChart {
         }
     }
 
-    /** From the lowest to the highest of all that is drawn, with room at the top for the names of the upright lines. */
+    /** Fits the value axis to everything that is drawn, with room at the top for the names of the vertical lines. */
     private void fitValues() {
         boolean log = picture.logarithmic();
         double low = Double.POSITIVE_INFINITY;

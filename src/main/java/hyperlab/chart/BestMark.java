@@ -5,17 +5,17 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 
-/** A ring around the lowest point of a validation curve, with the words that say which epoch it is. Hidden at first. */
+/** A ring around the lowest point of a validation curve, with a label that gives the epoch. Hidden at first. */
 final class BestMark extends PictureAnnotation<BestMark.Best> {
     private static final double RADIUS = 6;
     private static final double BELOW = 16;
-    /** Less than there is between the end of a line and its name. */
+    /** Less than the gap between the end of a line and its name. */
     private static final double PAST_END = 4;
 
     /**
-     * The point and its name.
+     * The point and its label.
      *
-     * @param end where the curve ends, beyond which its own name stands
+     * @param end the x at which the curve ends; the curve's own name starts after it
      */
     record Best(double x, double y, double end, String text, Ink ink) {}
 
@@ -38,7 +38,10 @@ final class BestMark extends PictureAnnotation<BestMark.Best> {
                 g2, shown.text(), style().labelFont(), shown.ink().in(style().theme()), from, middle, style());
     }
 
-    /** Where the words begin: centred below the point, as far as neither the plot nor the curve ends too soon. */
+    /**
+     * Returns the left edge of the label: centered below the point if possible, but not past the right edge of the plot
+     * or the start of the curve's name.
+     */
     double from(Best shown, Rectangle2D area, Pixels pixels) {
         double width = Lettering.width(shown.text(), style().labelFont());
         double end = Math.min(area.getMaxX() - 2, pixels.x(shown.end()) + PAST_END * style().scale());

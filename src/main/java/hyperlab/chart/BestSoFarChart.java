@@ -13,9 +13,10 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * The best so far of searches against what they have spent: a staircase each, with a band where there are several of a
- * kind, and the single trials as points; those without a value lie on the upper edge. The value axis is logarithmic where
- * values differ by a factor of more than {@value ValueAxes#LOGARITHMIC}. A shown one belongs to the FX thread.
+ * The best value so far of one or more searches against the budget spent: a step line for each search, a band for
+ * several repetitions, and the individual trials as points; trials without a value are on the top edge. The value axis
+ * is logarithmic if the values differ by a factor of more than {@value ValueAxes#LOGARITHMIC}. Once displayed, use only
+ * on the FX thread.
  */
 public final class BestSoFarChart {
     private static final double ROOM = 0.06;
@@ -33,16 +34,16 @@ public final class BestSoFarChart {
     private Picture picture = Picture.EMPTY;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param lines those that matter most last
-     * @param points single trials: what was spent, and their value, NaN for none
-     * @param first what is spent at the first entry of a line
+     * @param lines in drawing order, the most important last
+     * @param points individual trials, with NaN for a trial without a value
+     * @param first the budget spent at the first entry of a line
      * @param budget where the axis ends
-     * @param mark from where on a model chooses; NaN for nowhere
-     * @param markName its name
-     * @param spentTitle of what is spent
-     * @param valueTitle of the objective
+     * @param mark the point from which a model chooses the trials; NaN for none
+     * @param markName name of that point
+     * @param spentTitle title of the axis of the budget spent
+     * @param valueTitle title of the axis of the objective
      */
     public record Picture(
             List<Line> lines,
@@ -62,20 +63,19 @@ public final class BestSoFarChart {
     }
 
     /**
-     * One staircase.
+     * One step line.
      *
-     * @param best entry k is the best once k more than the first is spent; NaN for none
-     * @param low lower end of the band, as long as {@code best}; empty for no band
-     * @param high upper end of the band
+     * @param best entry k is the best value after {@code first + k} is spent; NaN for none
+     * @param low lower edge of the band, of the same length as {@code best}; empty for no band
+     * @param high upper edge of the band
      */
     public record Line(double[] best, double[] low, double[] high, CurveLook look, String name) {
-        /** Without a band. */
+        /** A line without a band. */
         public static Line of(double[] best, CurveLook look, String name) {
             return new Line(best, new double[0], new double[0], look, name);
         }
     }
 
-    /** One trial. */
     public record Point(double spent, double value, Ink ink) {}
 
     public BestSoFarChart(Texts texts, ChartTheme theme) {
@@ -151,11 +151,11 @@ public final class BestSoFarChart {
         bands.show(tints);
         edge.show(picture);
         names.show(ends);
-        // The value axis may have been changed for the other.
+        // The value axis may have been replaced.
         style.apply(chart);
     }
 
-    /** A value holds until the next is spent. */
+    /** Keeps each value constant until the next one. */
     private static Curve stairs(int first, double... best) {
         int known = 0;
         for (int i = 0; i < best.length; i++) {
@@ -182,7 +182,7 @@ public final class BestSoFarChart {
                 picture.points().stream().mapToDouble(Point::value));
     }
 
-    /** Trials without a value, on the upper edge, and the line from which on a model chooses. */
+    /** The trials without a value on the top edge, and the vertical line from which a model chooses. */
     private static final class Edge extends PictureAnnotation<Picture> {
         private static final double RADIUS = 3.5;
 

@@ -3,7 +3,7 @@ package hyperlab.chart;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
-/** A plot without axes, for what an annotation draws by itself. */
+/** Builds charts without visible axes, whose content is drawn by one annotation. */
 final class BlankPlot {
     private BlankPlot() {}
 

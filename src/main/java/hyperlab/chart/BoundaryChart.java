@@ -8,10 +8,11 @@ import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is predicted at each place of two features. Of classes: a region each, the stronger its tint the larger the
- * winner's probability beyond chance, with a line where one gives way to another; training samples filled, validation
- * samples hollow. Of numbers: a tint from series 2 below zero to series 1 above it, with lines of equal prediction, and
- * samples in the colour of their target. A shown one belongs to the FX thread.
+ * The prediction of a model over two features. For classification, each class is a region whose tint gets stronger with
+ * the probability of the predicted class above chance, with a line at the decision boundary; training samples are
+ * filled and validation samples are hollow. For regression, the tint goes from series 2 below zero to series 1 above
+ * it, with lines of equal prediction, and samples have the color of their target. Once displayed, use only on the FX
+ * thread.
  */
 public final class BoundaryChart {
     private final LinearAxis xAxis = LinearAxis.ofPositions();
@@ -41,7 +42,7 @@ public final class BoundaryChart {
         return chart;
     }
 
-    /** Shows this and nothing else, with one notification. */
+    /** Replaces everything shown, with one notification. */
     public void show(BoundaryPicture newPicture) {
         picture = newPicture;
         ChartStyle.atOnce(chart, () -> {
@@ -54,7 +55,7 @@ public final class BoundaryChart {
         });
     }
 
-    /** A line above the plot, for a chart that stands by itself; blank for none. */
+    /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
     public void title(String words) {
         heading.show(words, style);
     }

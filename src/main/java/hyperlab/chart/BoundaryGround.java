@@ -10,7 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** Predictions as a tint with their borders, and samples on it. */
+/** Predictions as a tint with boundaries, and the samples on top of it. */
 final class BoundaryGround extends PictureAnnotation<BoundaryPicture> {
     private static final double RADIUS = 3.6;
     private static final double BORDER = 1.6;
@@ -21,7 +21,7 @@ final class BoundaryGround extends PictureAnnotation<BoundaryPicture> {
 
     private record Ground(BoundaryPicture picture, ChartStyle style) {}
 
-    /** All that the look of the samples depends on, which stays while a network learns. */
+    /** Everything that determines how the samples look; it does not change while a network trains. */
     private record Points(
             List<BoundaryPicture.Point> points,
             BoundaryPicture.Range range,
@@ -36,7 +36,7 @@ final class BoundaryGround extends PictureAnnotation<BoundaryPicture> {
         }
     }
 
-    /** How a sample is drawn. */
+    /** Returns the marker of a sample. */
     static Marker marker(BoundaryPicture picture, BoundaryPicture.Point point) {
         if (picture.classNames().isEmpty()) {
             return point.validation() ? Marker.DIAMOND : Marker.CIRCLE;

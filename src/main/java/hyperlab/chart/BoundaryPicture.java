@@ -10,13 +10,13 @@ import java.util.List;
 /**
  * What {@link BoundaryChart} shows.
  *
- * @param map what is predicted where
- * @param xName of the first feature
- * @param yName of the second
- * @param classNames in the order of the classes' numbers; empty where a number is predicted
+ * @param map the predictions over the plane
+ * @param xName name of the first feature
+ * @param yName name of the second feature
+ * @param classNames in the order of the class indices; empty for regression
  * @param points samples on the map
- * @param members maps of networks that predict together, whose borders are drawn thin; empty for none
- * @param range of numbers, between which values the tints run
+ * @param members maps of the networks of an ensemble, whose boundaries are drawn thin; empty for none
+ * @param range the values between which the tints run, for regression
  */
 public record BoundaryPicture(
         DecisionMap map,
@@ -26,7 +26,7 @@ public record BoundaryPicture(
         List<Point> points,
         List<DecisionMap> members,
         Range range) {
-    /** So many points of each part are drawn at most: every so many-th. */
+    /** The maximum number of points drawn for each part of the data; larger parts are thinned evenly. */
     public static final int MOST_POINTS = 1_000;
 
     public BoundaryPicture {
@@ -38,14 +38,14 @@ public record BoundaryPicture(
     /**
      * A sample.
      *
-     * @param target the class's number or the value
-     * @param validation whether it only judges
+     * @param target the class index or the target value
+     * @param validation whether it belongs to the validation data
      */
     public record Point(double x, double y, double target, boolean validation) {}
 
-    /** From the least value to the greatest. */
+    /** A range of values. */
     public record Range(double low, double high) {
-        /** Of the points' targets; −1 to 1 where there are none. */
+        /** The range of the points' targets; −1 to 1 if there are no points. */
         static Range of(List<Point> points) {
             return new Range(
                     points.stream().mapToDouble(Point::target).min().orElse(-1),
@@ -53,7 +53,7 @@ public record BoundaryPicture(
         }
     }
 
-    /** A run's map with its data, of two features. */
+    /** A run's map with its data, which has two features. */
     public static BoundaryPicture of(Partition partition, DecisionMap map) {
         DataSet whole = partition.whole();
         return of(
@@ -64,7 +64,7 @@ public record BoundaryPicture(
                 whole.featureNames().get(1));
     }
 
-    /** The same of any number of features: a run's map on a plane, and its data as far as they show on it. */
+    /** The same for any number of features: a run's map on a plane, with its samples projected onto the plane. */
     public static BoundaryPicture of(
             Partition partition, DecisionMap map, FeaturePlane plane, String xName, String yName) {
         DataSet whole = partition.whole();
@@ -74,18 +74,18 @@ public record BoundaryPicture(
         return new BoundaryPicture(map, xName, yName, whole.classNames(), points, List.of(), Range.of(points));
     }
 
-    /** A map of numbers between {@code range}, with points that may be of other values. */
+    /** A map of predicted numbers with tints over {@code range}; the targets of the points may be outside it. */
     public static BoundaryPicture ofNumbers(
             DecisionMap map, String xName, String yName, List<Point> points, Range range) {
         return new BoundaryPicture(map, xName, yName, List.of(), points, List.of(), range);
     }
 
-    /** The same with the borders of some networks. */
+    /** Returns a copy that also shows the boundaries of these ensemble members. */
     public BoundaryPicture withMembers(List<DecisionMap> newMembers) {
         return new BoundaryPicture(map, xName, yName, classNames, points, newMembers, range);
     }
 
-    /** One of the members by itself. */
+    /** Returns a picture of one member alone. */
     BoundaryPicture of(DecisionMap member) {
         return new BoundaryPicture(member, xName, yName, classNames, points, List.of(), range);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The colours of what is predicted, and the lines where the prediction changes. */
+/** The colors of the predictions, and the lines where the prediction changes. */
 final class BoundaryTints {
     private static final double WEAKEST = 0.06;
     private static final double STRONGEST = 0.42;
@@ -19,7 +19,7 @@ final class BoundaryTints {
     private final double low;
     private final double high;
 
-    /** @param picture whose map it is; of numbers its range is that of the colours */
+    /** @param picture the picture with the map; for regression, its range is the range of the colors */
     BoundaryTints(BoundaryPicture picture) {
         this.map = picture.map();
         this.classes = picture.classNames().size();
@@ -27,17 +27,17 @@ final class BoundaryTints {
         this.high = picture.range().high();
     }
 
-    /** Levels at which lines of equal prediction are drawn; none for classes. */
+    /** Returns the levels at which lines of equal prediction are drawn; empty for classification. */
     List<Double> levels() {
         return classes > 0 ? List.of() : Ticks.linear(low, high, LEVELS);
     }
 
     /**
-     * The colours of one line of pixels, between grid points by linear interpolation along each side.
+     * Computes the colors of one row of pixels, by bilinear interpolation between grid points.
      *
-     * @param across where the pixels are, from 0 to 1
-     * @param up where the line is, from 0 to 1
-     * @param colours to be filled, as RGB
+     * @param across positions of the pixels, from 0 to 1
+     * @param up position of the row, from 0 at the bottom to 1 at the top
+     * @param colours the array to fill, as RGB
      */
     void line(double[] across, double up, int[] colours, ChartTheme theme) {
         int background = theme.background().getRGB();
@@ -87,8 +87,8 @@ final class BoundaryTints {
     }
 
     /**
-     * A number's colour: series 1 above 0, series 2 below it, the background at 0; where all targets lie on one side of 0,
-     * the background is at the one nearest to it.
+     * Returns the color of a number: series 1 above 0, series 2 below it, the background at 0. If all targets have the
+     * same sign, the background is at the target nearest to 0.
      */
     Color number(double value, ChartTheme theme) {
         double zero = Math.max(low, Math.min(high, 0));
@@ -98,7 +98,7 @@ final class BoundaryTints {
         return theme.faint(color, Double.isNaN(strength) ? 0 : STRONGEST_NUMBER * Math.abs(strength));
     }
 
-    /** Where one class gives way to another, or the lines of equal prediction. */
+    /** Returns the decision boundaries, or the lines of equal prediction. */
     List<Curve> lines() {
         if (classes == 0) {
             Heights heights = heights(0);
@@ -107,7 +107,7 @@ final class BoundaryTints {
                     .toList();
         }
         List<Heights> leads = leads();
-        // Between two classes the line of the one is that of the other.
+        // With two classes, the boundary of one is also the boundary of the other.
         return leads.subList(0, classes == 2 ? 1 : classes).stream()
                 .flatMap(lead -> Contours.of(lead, 0).stream())
                 .toList();
@@ -122,7 +122,7 @@ final class BoundaryTints {
         return heights(heights);
     }
 
-    /** How far each class's output lies above the largest of the others. */
+    /** Returns, for each class, its output minus the largest output of the other classes. */
     private List<Heights> leads() {
         double[] outputs = map.predictions().data;
         double[][] leads = new double[classes][map.columns() * map.rows()];

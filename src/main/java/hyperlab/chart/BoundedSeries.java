@@ -1,9 +1,10 @@
 package hyperlab.chart;
 
 /**
- * A line of any length in bounded memory. Points fall into buckets of equally many; each keeps its lowest and its
- * highest point, and when all buckets are full, neighbours are joined. So no peak is ever lost, every point kept is one
- * that was added, and the first and the last point are always there. Adding takes constant time on average.
+ * A series of any length in bounded memory. Points are grouped into buckets of equal size; each bucket keeps its lowest
+ * and its highest point, and when all buckets are full, neighboring buckets are merged. No peak is ever lost, every
+ * remaining point is one that was added, and the first and last points are always included. Adding a point takes
+ * amortized constant time.
  */
 public final class BoundedSeries {
     /** Enough for a minimum and a maximum in each pixel column of a wide chart. */
@@ -27,7 +28,11 @@ public final class BoundedSeries {
         this(MOST_POINTS);
     }
 
-    /** A series of at most {@code mostPoints} points, ≥ 8. */
+    /**
+     * Creates a series of at most {@code mostPoints} points.
+     *
+     * @throws IllegalArgumentException if {@code mostPoints} is less than 8
+     */
     public BoundedSeries(int mostPoints) {
         if (mostPoints < 8) {
             throw new IllegalArgumentException("at least 8 points, got " + mostPoints);
@@ -40,7 +45,7 @@ public final class BoundedSeries {
         lowFirst = new boolean[capacity];
     }
 
-    /** Adds a point to the right of the others; one that is not finite leaves no trace. */
+    /** Adds a point to the right of the others; a point that is not finite is ignored. */
     public void add(double x, double y) {
         if (!Double.isFinite(x) || !Double.isFinite(y)) {
             return;
@@ -62,12 +67,12 @@ public final class BoundedSeries {
         }
     }
 
-    /** How many points were added. */
+    /** Returns how many points were added. */
     public long count() {
         return count;
     }
 
-    /** Forgets everything. */
+    /** Removes all points. */
     public void clear() {
         buckets = 0;
         width = 1;
@@ -75,7 +80,7 @@ public final class BoundedSeries {
         count = 0;
     }
 
-    /** The points kept, from left to right. */
+    /** Returns the remaining points, from left to right. */
     public Curve curve() {
         double[] x = new double[2 * buckets + 2];
         double[] y = new double[2 * buckets + 2];
@@ -124,7 +129,7 @@ public final class BoundedSeries {
         }
     }
 
-    /** Joins each two neighbours into one bucket of twice the width; the newest is full when this is called. */
+    /** Merges each pair of neighboring buckets into one of twice the width; the newest bucket must be full. */
     private void join() {
         buckets /= 2;
         width *= 2;

@@ -9,7 +9,9 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.Layer;
 
-/** Training and validation loss against the size of the network: medians of several runs, with their quartiles as bands. */
+/**
+ * Training and validation loss against the size of the network: medians of several runs, with their quartiles as bands.
+ */
 public final class CapacityChart {
     private static final Ink TRAIN = Ink.series(0);
     private static final Ink VALIDATION = Ink.series(1);
@@ -25,9 +27,9 @@ public final class CapacityChart {
     private ChartStyle style;
 
     /**
-     * What networks of one size came to.
+     * The results of networks of one size.
      *
-     * @param size units of each hidden layer, or hidden layers
+     * @param size units per hidden layer, or number of hidden layers
      * @param train spread of the training loss
      * @param validation spread of the validation loss
      */
@@ -55,9 +57,9 @@ public final class CapacityChart {
     }
 
     /**
-     * Shows these sizes, from the smallest, and nothing else.
+     * Shows these sizes, in ascending order, and replaces everything shown.
      *
-     * @param ofLayers whether sizes are numbers of layers rather than of units
+     * @param ofLayers whether sizes count layers rather than units
      */
     public void show(List<Size> sizes, boolean ofLayers) {
         ChartStyle.atOnce(chart, () -> {

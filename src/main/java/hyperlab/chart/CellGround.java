@@ -4,11 +4,14 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** The cells of a {@link PixelMapChart} as colours: strong where they are there already, hatched where they are not read. */
+/**
+ * The cells of a {@link PixelMapChart} as colors: strong if their value is already computed, pale if not, and hatched
+ * if no kernel reads them.
+ */
 final class CellGround {
     static final int HATCH = 6;
     private static final double PALE = 0.22;
-    /** Colours on either side of zero. */
+    /** Number of colors on either side of zero. */
     private static final int STEPS = 255;
 
     private final PixelMapChart.Picture shown;
@@ -19,7 +22,7 @@ final class CellGround {
     private final int[] strong;
     private final int[] pale;
 
-    /** @param cells where they stand, margin included */
+    /** @param cells bounds of the cells, including the margin */
     CellGround(PixelMapChart.Picture shown, Rectangle2D cells, Color leftOut, ChartTheme theme) {
         this.shown = shown;
         this.cells = cells;
@@ -62,13 +65,13 @@ final class CellGround {
         }
     }
 
-    /** Which of the ramp's colours a number has. */
+    /** Returns the index of a number's color in the ramp. */
     private int step(double number) {
         double share = shown.bound() > 0 ? number / shown.bound() : 0;
         return (int) (STEPS + Math.rint(STEPS * Math.max(-1, Math.min(1, share))));
     }
 
-    /** All colours from −bound to bound, so that none is mixed anew for each pixel. */
+    /** Returns all colors from −bound to bound, so that no pixel has to mix its own. */
     private int[] ramp(double share, ChartTheme theme) {
         int[] colours = new int[2 * STEPS + 1];
         for (int k = 0; k < colours.length; k++) {

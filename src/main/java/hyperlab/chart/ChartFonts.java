@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Pretendard for every text in a chart, registered once, so that Korean stands on machines without a Korean font. */
+/**
+ * Pretendard for all text in charts, registered once, so that Korean text is rendered on machines without a Korean
+ * font.
+ */
 public final class ChartFonts {
     private static final String REGULAR_FILE = "/fonts/Pretendard-Regular.ttf";
     private static final String BOLD_FILE = "/fonts/Pretendard-Bold.ttf";
@@ -25,7 +28,9 @@ public final class ChartFonts {
         return BOLD.deriveFont((float) size);
     }
 
-    /** {@code font}, or the system's own font of that size if {@code font} lacks a character of {@code text}. */
+    /**
+     * Returns {@code font}, or the system's own font of that size if {@code font} lacks a character of {@code text}.
+     */
     public static Font fitting(Font font, String text) {
         if (font.canDisplayUpTo(text) < 0) {
             return font;
@@ -34,7 +39,7 @@ public final class ChartFonts {
         return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont(font.getSize2D());
     }
 
-    /** The resource that a font of any size was made from; none for a font of the system. */
+    /** Returns the resource that the font was loaded from, for any size; empty for a system font. */
     public static Optional<String> file(Font font) {
         String name = font.getFontName();
         if (name.equals(REGULAR.getFontName())) {

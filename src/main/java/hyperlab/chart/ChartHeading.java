@@ -5,7 +5,7 @@ import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** A bold line above a chart that stands by itself. */
+/** A bold title above a chart that is shown on its own. */
 final class ChartHeading {
     private final JFreeChart chart;
 
@@ -13,7 +13,7 @@ final class ChartHeading {
         this.chart = chart;
     }
 
-    /** Shows these words; blank for none. */
+    /** Sets the title; a blank title removes it. */
     void show(String words, ChartStyle style) {
         if (words.isBlank()) {
             chart.setTitle((TextTitle) null);

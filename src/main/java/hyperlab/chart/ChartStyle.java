@@ -13,23 +13,24 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * How every chart looks: no legend, no frame, a grid, a left and a bottom axis. A chart keeps its axes, renderers and
- * annotations for life; {@link #apply} hands another theme or scale to each of them that is {@link Themed}.
+ * The common look of all charts: no legend, no frame, a grid, and axes on the left and at the bottom. A chart keeps the
+ * same axes, renderers, and annotations for its lifetime; {@link #apply} passes a new theme or scale to each of them
+ * that is {@link Themed}.
  *
- * @param theme the colours
- * @param scale of type and strokes: 1, or more when presented
+ * @param theme the colors
+ * @param scale of type and strokes: 1, or more in presentation mode
  */
 public record ChartStyle(ChartTheme theme, double scale) {
     private static final double AXIS_FONT = 12;
-    /** Words in the plot grow faster than ticks: from 12 to 20 where these go to 18. */
+    /** Labels in the plot grow faster than tick labels: from 12 to 20 while tick labels grow to 18. */
     private static final double LABEL_GROWTH = 16;
 
-    /** A theme at scale 1. */
+    /** Returns the style with this theme at scale 1. */
     public static ChartStyle of(ChartTheme theme) {
         return new ChartStyle(theme, 1);
     }
 
-    /** A chart without data, with these two axes, in this style. */
+    /** Creates a chart without data, with these two axes, in this style. */
     public JFreeChart plot(ValueAxis x, ValueAxis y) {
         XYPlot plot = new GridPlot(x, y);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
@@ -45,7 +46,7 @@ public record ChartStyle(ChartTheme theme, double scale) {
         return chart;
     }
 
-    /** Gives this style to a chart and all its themed parts, with one notification. */
+    /** Applies this style to a chart and all its themed parts, with one notification. */
     public void apply(JFreeChart chart) {
         atOnce(chart, () -> {
             chart.setBackgroundPaint(theme.background());
@@ -72,7 +73,7 @@ public record ChartStyle(ChartTheme theme, double scale) {
         });
     }
 
-    /** Makes several changes to a chart, which is then drawn once. */
+    /** Makes several changes to a chart with one notification, so that it is drawn once. */
     public static void atOnce(JFreeChart chart, Runnable changes) {
         boolean notifying = chart.isNotify();
         chart.setNotify(false);
@@ -83,17 +84,17 @@ public record ChartStyle(ChartTheme theme, double scale) {
         }
     }
 
-    /** The title of a logarithmic axis, which says that it is one. */
+    /** Returns the title of a logarithmic axis, which mentions the scale. */
     public static String logTitle(Texts texts, String title) {
         return texts.get("chart.logScale", title);
     }
 
-    /** Ticks and axis titles. */
+    /** The font of tick labels and axis titles. */
     public Font axisFont() {
         return ChartFonts.regular(AXIS_FONT * scale);
     }
 
-    /** Words in the plot: end labels, the play head's. */
+    /** The font of labels in the plot, such as the names of lines. */
     public Font labelFont() {
         return ChartFonts.bold(AXIS_FONT + LABEL_GROWTH * (scale - 1));
     }

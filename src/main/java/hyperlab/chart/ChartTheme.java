@@ -2,12 +2,12 @@ package hyperlab.chart;
 
 import java.awt.Color;
 
-/** The colours of a chart. Those that the window's style sheet has too carry the same values. */
+/** The colors of a chart. Colors that are also in the window's style sheet have the same values there. */
 public enum ChartTheme {
     LIGHT,
     DARK;
 
-    /** Series colours: light, dark. */
+    /** Series colors: light, dark. */
     private static final int[][] SERIES = {
         {0x0969da, 0x9dc1f9},
         {0xa85803, 0xea782a},
@@ -37,33 +37,33 @@ public enum ChartTheme {
         return pick(0xeaeef2, 0x21262d);
     }
 
-    /** Axis lines, ticks, the curve under a walk. */
+    /** Axis lines, ticks, the curve under a descent path. */
     public Color axis() {
         return pick(0x8c959f, 0x6e7681);
     }
 
-    /** {@code -color-danger-fg}. */
+    /** Errors and problems: {@code -color-danger-fg}. */
     public Color danger() {
         return pick(0xcf222e, 0xf85149);
     }
 
-    /** The colour of series {@code index}, from 0; past six they begin anew. */
+    /** Returns the color of series {@code index}, from 0; the colors repeat after six. */
     public Color series(int index) {
         int[] pair = SERIES[Math.floorMod(index, SERIES.length)];
         return pick(pair[0], pair[1]);
     }
 
-    /** {@code share} of {@code color} laid on the background, opaque. */
+    /** Blends {@code share} of {@code color} with the background; opaque. */
     public Color faint(Color color, double share) {
         return mix(background(), color, share);
     }
 
-    /** From {@code from} (share 0) to {@code to} (share 1), opaque. */
+    /** Interpolates from {@code from} (share 0) to {@code to} (share 1); opaque. */
     public static Color mix(Color from, Color to, double share) {
         return new Color(mix(from.getRGB(), to.getRGB(), share));
     }
 
-    /** The same of colours as RGB, for where every pixel has its own. */
+    /** The same for RGB values, for code that computes every pixel. */
     static int mix(int from, int to, double share) {
         return channel(from, to, share, 16) | channel(from, to, share, 8) | channel(from, to, share, 0);
     }

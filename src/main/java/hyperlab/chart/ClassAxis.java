@@ -13,7 +13,10 @@ import org.jfree.chart.plot.Plot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
-/** Names at 0, 1, …; from the top down where it stands upright. Of too many only so many are written as have room. */
+/**
+ * An axis with names at 0, 1, …; a vertical axis may run from the top down. If there are too many names, only every
+ * n-th is drawn.
+ */
 final class ClassAxis extends NumberAxis implements Themed {
     private static final double APART = 1.15;
 

@@ -8,7 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
-/** What {@link ClassBarsChart} draws. */
+/** Draws the bars of {@link ClassBarsChart}. */
 final class ClassBars extends PictureAnnotation<ClassBarsChart.Picture> {
     private static final double NAME = 18;
     private static final double NUMBER = 16;

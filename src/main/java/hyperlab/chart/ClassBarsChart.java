@@ -3,17 +3,17 @@ package hyperlab.chart;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 
-/** The probability of each class as a bar, the largest one strong. A shown one belongs to the FX thread. */
+/** The probability of each class as a bar, with the largest highlighted. Once displayed, use only on the FX thread. */
 public final class ClassBarsChart {
     private final ClassBars bars = new ClassBars();
     private final JFreeChart chart;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
      * @param names of the classes
-     * @param probabilities as many
-     * @param wanted the class that is right, or −1
+     * @param probabilities one for each class
+     * @param wanted index of the true class, or −1
      */
     public record Picture(List<String> names, double[] probabilities, int wanted) {
         public Picture {

@@ -3,11 +3,11 @@ package hyperlab.chart;
 import java.awt.geom.Path2D;
 
 /**
- * A broken line cut to a box, segment by segment (Liang and Barsky 1984), so that no coordinate is huge: a dashed line a
- * billion pixels long takes minutes to draw. A point that is not finite is left out and breaks the line.
+ * A polyline clipped to a rectangle, segment by segment (Liang and Barsky 1984), so that no coordinate is huge: a
+ * dashed line a billion pixels long takes minutes to draw. A point that is not finite is skipped and breaks the line.
  */
 final class ClippedPath {
-    /** Beyond this a pixel's place no longer matters, and its sums would lose their digits. */
+    /** Beyond this, a pixel's position does not matter, and sums would lose precision. */
     private static final double FAR = 1e9;
 
     private final double left;
@@ -26,7 +26,7 @@ final class ClippedPath {
         this.bottom = bottom;
     }
 
-    /** Goes on to (x, y); the first point, and one after a gap, begins a line. */
+    /** Continues the line to (x, y); the first point, and the first one after a gap, starts a new line. */
     void lineTo(double x, double y) {
         boolean good = Double.isFinite(x) && Double.isFinite(y);
         double nextX = good ? Math.max(-FAR, Math.min(FAR, x)) : Double.NaN;

@@ -16,8 +16,8 @@ import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gradients of mini-batches around the true one, at one point: a cloud for each batch size with its ellipse, and the true
- * gradient as an arrow from zero. A shown one belongs to the FX thread.
+ * Gradients of mini-batches around the full-batch gradient, at one point: a cloud for each batch size with its ellipse,
+ * and the full-batch gradient as an arrow from zero. Once displayed, use only on the FX thread.
  */
 public final class CloudChart {
     private static final int ELLIPSE_POINTS = 72;
@@ -35,14 +35,14 @@ public final class CloudChart {
     private final JFreeChart chart;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param clouds those that matter most last
-     * @param gradientX the true gradient's first coordinate
-     * @param gradientY its second
-     * @param gradientName at its tip
-     * @param xName along the x axis
-     * @param yName along the y axis
+     * @param clouds in drawing order, the most important last
+     * @param gradientX first coordinate of the full-batch gradient
+     * @param gradientY second coordinate of the full-batch gradient
+     * @param gradientName label at the tip of the arrow
+     * @param xName title of the x axis
+     * @param yName title of the y axis
      */
     public record Picture(
             List<Cloud> clouds, double gradientX, double gradientY, String gradientName, String xName, String yName) {
@@ -54,11 +54,11 @@ public final class CloudChart {
     /**
      * The gradients of one batch size.
      *
-     * @param points a gradient each
-     * @param look of their markers
+     * @param points one gradient each
+     * @param look of the markers
      * @param name in the corner; empty for none
-     * @param ellipse that most of them lie in; null for none
-     * @param whole whether the window holds all of them; otherwise the few farthest out may lie beyond it
+     * @param ellipse that contains most of the points; null for none
+     * @param whole whether the axes cover all points; otherwise the few farthest ones may be outside
      */
     public record Cloud(
             Curve points, CurveLook look, String name, GradientNoise.@Nullable Ellipse ellipse, boolean whole) {}
@@ -112,7 +112,10 @@ public final class CloudChart {
         overlay.show(picture);
     }
 
-    /** Around the points and zero, to a round number, so that the picture stands still while the point moves a little. */
+    /**
+     * Fits the axes to the points and zero, rounded outward, so that the axes stay the same while the point moves a
+     * little.
+     */
     private void fit(Picture picture) {
         round(xAxis, picture.gradientX(), picture.clouds(), (points, k) -> points.x(k));
         round(yAxis, picture.gradientY(), picture.clouds(), (points, k) -> points.y(k));
@@ -164,7 +167,7 @@ public final class CloudChart {
         return Curve.of(x, y);
     }
 
-    /** Lines through zero, the true gradient, and the clouds' names in a corner. */
+    /** Lines through zero, the full-batch gradient, and the names of the clouds in a corner. */
     private static final class Overlay extends PictureAnnotation<Picture> {
         private static final double ROW = 16;
         private static final double MARK = 7;

@@ -9,11 +9,11 @@ import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
-/** The cells of a confusion matrix, each as tall as one class, with its count where there is room. */
+/** The cells of a confusion matrix, each one unit of the axes wide and tall, with its count if it fits. */
 final class ConfusionCells extends PictureAnnotation<ConfusionMatrix> {
     private static final double STRONGEST = 0.5;
     private static final double LETTERING = 14;
-    /** Cells lower than this have no lines between them, which would cover them. */
+    /** No grid lines are drawn between cells smaller than this, because the lines would cover them. */
     private static final double SMALLEST_LINED = 6;
 
     @Override
@@ -35,7 +35,7 @@ final class ConfusionCells extends PictureAnnotation<ConfusionMatrix> {
         }
     }
 
-    /** By the root of the share, so that one mistake in a hundred still shows. */
+    /** Uses the square root of the share, so that even one error in a hundred is visible. */
     private Color tint(ConfusionMatrix shown, int target, int predicted) {
         ChartTheme theme = style().theme();
         double share = Math.sqrt(shown.share(target, predicted));
@@ -62,7 +62,7 @@ final class ConfusionCells extends PictureAnnotation<ConfusionMatrix> {
         }
     }
 
-    /** Nothing where nothing was counted or there is no room; a mistake is not bold. */
+    /** Writes the count in its cell, unless it is 0 or does not fit; errors are not bold. */
     private void write(Graphics2D g2, int count, Rectangle2D cell, boolean right) {
         String text = Integer.toString(count);
         double size = LETTERING * style().scale();

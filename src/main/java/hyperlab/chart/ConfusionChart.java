@@ -7,9 +7,9 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * How often samples of each class were taken for each: true classes down, predicted classes across, the count in each
- * cell. What was right wears series 1, what was wrong series 2, the stronger the larger its share of the true class. A
- * shown one belongs to the FX thread.
+ * A confusion matrix: true classes down, predicted classes across, and the count in each cell. Correct predictions have
+ * the color of series 1 and errors that of series 2; the tint gets stronger with the share of the true class. Once
+ * displayed, use only on the FX thread.
  */
 public final class ConfusionChart {
     private final ClassAxis predicted = new ClassAxis(false);
@@ -37,9 +37,9 @@ public final class ConfusionChart {
     }
 
     /**
-     * Shows this and nothing else.
+     * Replaces everything shown.
      *
-     * @param classNames as many as the matrix has classes
+     * @param classNames one for each class of the matrix
      */
     public void show(ConfusionMatrix matrix, List<String> classNames) {
         ChartStyle.atOnce(chart, () -> {
@@ -49,7 +49,7 @@ public final class ConfusionChart {
         });
     }
 
-    /** A line above the plot, for a chart that stands by itself; blank for none. */
+    /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
     public void title(String words) {
         heading.show(words, style);
     }

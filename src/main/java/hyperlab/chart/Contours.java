@@ -6,17 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lines of equal height by marching squares: each cell of the grid is crossed where the heights at two neighbouring
- * corners lie on either side of the level, the crossings are placed by linear interpolation and joined from cell to
- * cell. In a cell whose corners alternate, the mean of the four decides which pair is joined. Cells at a hole have no
- * line.
+ * Contour lines by marching squares. A line crosses an edge of a grid cell if the values at its two corners are on
+ * different sides of the level; crossings are placed by linear interpolation and joined from cell to cell. In a saddle
+ * cell, whose corners alternate, the mean of the four values decides which crossings are joined. A cell with a value
+ * that is not finite has no line.
  */
 final class Contours {
     private static final int NONE = -1;
 
     private final Heights heights;
     private final double level;
-    /** For each edge of the grid the two edges that a line leads on to. */
+    /** For each grid edge, the two edges to which a line continues. */
     private final int[] first;
 
     private final int[] second;
@@ -31,7 +31,7 @@ final class Contours {
         Arrays.fill(second, NONE);
     }
 
-    /** Those of several levels as one path. */
+    /** Returns the contour lines of several levels as one path. */
     static Path2D path(Heights heights, double[] levels, Annotation.Pixels pixels) {
         Path2D path = new Path2D.Double();
         for (double level : levels) {
@@ -53,7 +53,7 @@ final class Contours {
         }
     }
 
-    /** The lines at {@code level}; a closed one ends where it begins. */
+    /** Returns the lines at {@code level}; a closed line ends where it starts. */
     static List<Curve> of(Heights heights, double level) {
         Contours contours = new Contours(heights, level);
         contours.march();
@@ -124,7 +124,7 @@ final class Contours {
         }
     }
 
-    /** Lines that end at the window's edge or at a hole, then those that close. */
+    /** Collects first the lines that end at the window's edge or at a hole, then the closed ones. */
     private List<Curve> lines() {
         List<Curve> lines = new ArrayList<>();
         for (int edge = 0; edge < first.length; edge++) {
@@ -140,7 +140,7 @@ final class Contours {
         return lines;
     }
 
-    /** Takes the line out of the grid as it goes along it. */
+    /** Follows a line and removes it from the grid. */
     private Curve follow(int start, boolean closed) {
         double[] x = new double[64];
         double[] y = new double[64];

@@ -10,8 +10,8 @@ import java.awt.geom.RoundRectangle2D;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A broken upright line where the pointer is, a marker on each line there, and a box with what they say. On a screen alone:
- * a page has no pointer, and the box would hide its lines.
+ * A dashed vertical line at the pointer, a marker on each curve, and a box with the values. Drawn only on a screen: a
+ * page has no pointer, and the box would hide the curves.
  */
 final class CursorMarks extends Annotation {
     private static final double LINE = 17;
@@ -22,7 +22,10 @@ final class CursorMarks extends Annotation {
     private @Nullable CursorReading reading;
     private String title = "";
 
-    /** @param newTitle the epoch in words; null shows nothing */
+    /**
+     * @param newReading null hides everything
+     * @param newTitle the epoch as text
+     */
     void show(@Nullable CursorReading newReading, String newTitle) {
         reading = newReading;
         title = newTitle;

@@ -3,10 +3,10 @@ package hyperlab.chart;
 import java.util.List;
 
 /**
- * What the lines of a chart say at one epoch.
+ * The values of a chart's lines at one epoch.
  *
  * @param epoch the epoch
- * @param rows a run each
+ * @param rows one for each run
  */
 public record CursorReading(int epoch, List<Row> rows) {
     public CursorReading {
@@ -14,12 +14,12 @@ public record CursorReading(int epoch, List<Row> rows) {
     }
 
     /**
-     * One run there.
+     * One run at that epoch.
      *
-     * @param look the series whose colour and marker it wears
+     * @param look index of the series whose color and marker it has
      * @param text its name and its values
-     * @param train where its training line is; NaN for nowhere
-     * @param validation where its validation line is; NaN for nowhere
+     * @param train value of the training line; NaN for none
+     * @param validation value of the validation line; NaN for none
      */
     public record Row(int look, String text, double train, double validation) {}
 }

@@ -2,7 +2,7 @@ package hyperlab.chart;
 
 import java.util.Arrays;
 
-/** The points of one line in order, as they are shown; never changed. */
+/** The points of one line, in drawing order. Immutable. */
 public final class Curve {
     public static final Curve EMPTY = new Curve(new double[0], new double[0]);
 
@@ -14,12 +14,16 @@ public final class Curve {
         this.y = y;
     }
 
-    /** A curve through (x₀, y₀), (x₁, y₁), …; the arrays are copied. */
+    /** Creates a curve through (x₀, y₀), (x₁, y₁), …; the arrays are copied. */
     public static Curve of(double[] x, double[] y) {
         return of(x, y, x.length);
     }
 
-    /** A curve through the first {@code size} points; they are copied. */
+    /**
+     * Creates a curve through the first {@code size} points, which are copied.
+     *
+     * @throws IllegalArgumentException if an array has fewer than {@code size} values
+     */
     public static Curve of(double[] x, double[] y, int size) {
         if (size > x.length || size > y.length) {
             throw new IllegalArgumentException(x.length + " x and " + y.length + " y for " + size + " points");
@@ -27,12 +31,12 @@ public final class Curve {
         return size == 0 ? EMPTY : new Curve(Arrays.copyOf(x, size), Arrays.copyOf(y, size));
     }
 
-    /** A curve of one point: a marker. */
+    /** Creates a curve of one point, which is drawn as a marker. */
     public static Curve point(double x, double y) {
         return new Curve(new double[] {x}, new double[] {y});
     }
 
-    /** The points up to {@code lastX}, of a curve that goes from left to right. */
+    /** Returns the points up to and including {@code lastX}; x must be ascending. */
     public Curve until(double lastX) {
         int size = 0;
         while (size < x.length && x[size] <= lastX) {
@@ -41,7 +45,10 @@ public final class Curve {
         return size == x.length ? this : of(x, y, size);
     }
 
-    /** The same with one more point, unless it is already as far as there or the point is none. */
+    /**
+     * Returns a copy with one more point, or this curve if it is empty, already reaches {@code newX}, or if
+     * {@code newY} is not finite.
+     */
     Curve reaching(double newX, double newY) {
         if (x.length == 0 || x[x.length - 1] >= newX || !Double.isFinite(newY)) {
             return this;

@@ -4,17 +4,17 @@ import java.util.List;
 import org.jfree.data.DomainOrder;
 import org.jfree.data.xy.AbstractXYDataset;
 
-/** Curves that change all in one go, with one notification. A shown one belongs to the FX thread. */
+/** A dataset of curves that are replaced together, with one notification. Once displayed, use only on the FX thread. */
 public final class CurveDataset extends AbstractXYDataset {
     private List<Curve> curves = List.of();
 
-    /** Shows these and no others. */
+    /** Replaces all curves. */
     public void show(List<Curve> newCurves) {
         curves = List.copyOf(newCurves);
         fireDatasetChanged();
     }
 
-    /** Shows these and no others. */
+    /** Replaces all curves. */
     public void show(Curve... newCurves) {
         show(List.of(newCurves));
     }

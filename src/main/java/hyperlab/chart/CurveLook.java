@@ -3,28 +3,28 @@ package hyperlab.chart;
 /**
  * How a curve is drawn.
  *
- * @param ink its colour
- * @param dash how the line is broken
- * @param width of the line in pixels; 0 draws none
- * @param marker at its points; where they crowd, some are left out
+ * @param ink its color
+ * @param dash its dash pattern
+ * @param width of the line in pixels; 0 for no line
+ * @param marker at its points; some are skipped where they are too close together
  * @param radius of the marker in pixels
  * @param hollow whether markers are filled with the background
- * @param opacity 1, or less for what is still to come
+ * @param opacity 1, or less for values after the play head
  */
 public record CurveLook(
         Ink ink, Dash dash, double width, Marker marker, double radius, boolean hollow, double opacity) {
-    /** Lines. */
+    /** Line width. */
     public static final double WIDTH = 2;
-    /** The curve chosen. */
+    /** Width of the selected curve. */
     public static final double CHOSEN_WIDTH = 3;
-    /** Markers. */
+    /** Marker radius. */
     public static final double RADIUS = 4;
-    /** The marker of where things stand now. */
+    /** Radius of the marker at the current position. */
     public static final double CURRENT_RADIUS = 6.5;
-    /** What is still to come. */
+    /** Opacity of the part after the play head. */
     public static final double FAINT = 0.45;
 
-    /** A line with the colour, dash and marker of series {@code index}, from 0. */
+    /** A line with the color, dash, and marker of series {@code index}, from 0. */
     public static CurveLook series(int index) {
         SeriesStyle style = new SeriesStyle(index);
         return new CurveLook(style.ink(), style.dash(), WIDTH, style.marker(), RADIUS, false, 1);
@@ -35,7 +35,7 @@ public record CurveLook(
         return new CurveLook(ink, Dash.SOLID, width, Marker.NONE, RADIUS, false, 1);
     }
 
-    /** A thin broken line: tangents, zero lines. */
+    /** A thin dashed line, for tangents and zero lines. */
     public static CurveLook reference(Ink ink) {
         return line(ink, 1.25).with(Dash.REFERENCE);
     }
@@ -69,7 +69,7 @@ public record CurveLook(
         return new CurveLook(ink, dash, width, marker, radius, isHollow, opacity);
     }
 
-    /** The same at {@value #FAINT} of its strength. */
+    /** Returns the same look with opacity {@value #FAINT}. */
     public CurveLook faint() {
         return new CurveLook(ink, dash, width, marker, radius, hollow, FAINT);
     }

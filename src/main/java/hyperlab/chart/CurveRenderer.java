@@ -19,28 +19,28 @@ import org.jfree.data.xy.XYDataset;
 
 /**
  * Draws each series as one path, then its markers. Points that are not finite, or that a logarithmic axis cannot show,
- * are left out; lines are cut near the plot's edge, so that a diverging walk costs no more than another.
+ * are skipped. Lines are clipped near the plot's edge, so that a diverging path costs no more to draw than any other.
  */
 public final class CurveRenderer extends AbstractXYItemRenderer implements Themed {
     private static final int LINES = 0;
     private static final double MARKER_SPACING = 10;
     private static final double MARGIN = 40;
-    /** Of a logical pixel, where the same is drawn again and again. */
+    /** Points closer than this are skipped on a screen, in logical pixels. */
     private static final double UNSEEN = 0.25;
-    /** No marker with its rim is wider, in radii. */
+    /** The largest extent of a marker with its outline, as a multiple of its radius. */
     private static final double MARK_REACH = 2;
 
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);
     private List<CurveLook> looks = List.of();
     private final Stamps<Mark> marks = new Stamps<>((g2, mark) -> mark.draw(g2));
 
-    /** How series 0, 1, … are drawn; those without a look of their own wear that of their index. */
+    /** Sets how series 0, 1, … are drawn; a series without a look gets the default look of its index. */
     public void looks(List<CurveLook> newLooks) {
         looks = List.copyOf(newLooks);
         fireChangeEvent();
     }
 
-    /** How series 0, 1, … are drawn. */
+    /** Sets how series 0, 1, … are drawn. */
     public void looks(CurveLook... newLooks) {
         looks(List.of(newLooks));
     }
@@ -68,7 +68,7 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
         return state;
     }
 
-    /** Draws the whole series when told to draw its first item. */
+    /** Draws the whole series when called for its first item. */
     @Override
     public void drawItem(
             Graphics2D g2,
@@ -127,7 +127,10 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
                 : new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * look.opacity()));
     }
 
-    /** @param unseen points nearer than this to the one before, in both directions, are left out, but for the last */
+    /**
+     * @param unseen a point that is closer than this to the one before, in both directions, is skipped unless it is the
+     *     last
+     */
     private static Path2D path(XYDataset dataset, int series, Scale scale, Rectangle2D area, double unseen) {
         ClippedPath path = new ClippedPath(
                 area.getMinX() - MARGIN, area.getMinY() - MARGIN, area.getMaxX() + MARGIN, area.getMaxY() + MARGIN);
@@ -168,7 +171,7 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
         }
     }
 
-    /** How a marker looks, wherever it stands. */
+    /** How a marker looks, regardless of its position. */
     private record Mark(Marker marker, double radius, boolean hollow, Color color, ChartStyle style) {
         void draw(Graphics2D g2) {
             Shape shape = marker.at(0, 0, radius * style.scale());
@@ -188,7 +191,7 @@ public final class CurveRenderer extends AbstractXYItemRenderer implements Theme
         }
     }
 
-    /** From values to pixels; NaN for what an axis cannot show. */
+    /** Converts values to pixels; NaN for a value that an axis cannot show. */
     private record Scale(Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis, RectangleEdge xEdge, RectangleEdge yEdge) {
         double x(double value) {
             return xAxis.valueToJava2D(value, area, xEdge);

@@ -4,7 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Stroke;
 import java.util.List;
 
-/** How a line is broken. */
+/** Dash patterns of lines. */
 public enum Dash {
     SOLID,
     LONG(8, 4),
@@ -12,27 +12,27 @@ public enum Dash {
     LONG_DOT(10, 3, 2, 3),
     LONGER(14, 4),
     MIXED(5, 2, 1, 2, 1, 2),
-    /** Validation beside solid training. */
+    /** Validation, next to solid training lines. */
     VALIDATION(6, 4),
-    /** Reference lines, tangents, edges of evidence. */
+    /** Reference lines, tangents, edges of highlighted ranges. */
     REFERENCE(3, 3);
 
-    /** Those of series 0 … 5. */
+    /** The patterns of series 0 … 5. */
     static final List<Dash> OF_SERIES = List.of(SOLID, LONG, DOTS, LONG_DOT, LONGER, MIXED);
 
-    @SuppressWarnings("ImmutableEnumChecker") // never handed out, never written to
+    @SuppressWarnings("ImmutableEnumChecker") // never exposed and never modified
     private final float[] pattern;
 
     Dash(float... pattern) {
         this.pattern = pattern;
     }
 
-    /** On and off lengths in pixels, in turn; empty for a solid line. */
+    /** Returns alternating lengths of dashes and gaps in pixels; empty for a solid line. */
     public float[] pattern() {
         return pattern.clone();
     }
 
-    /** A stroke with this dash; {@code scale} stretches the pattern, not the width. */
+    /** Returns a stroke with this dash; {@code scale} stretches the pattern but not the width. */
     public Stroke stroke(double width, double scale) {
         if (pattern.length == 0) {
             return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);

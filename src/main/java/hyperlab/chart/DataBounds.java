@@ -7,15 +7,15 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.XYDataset;
 import org.jspecify.annotations.Nullable;
 
-/** What the finite values of all datasets of an axis reach from and to. */
+/** The range of the finite values of all datasets on an axis. */
 final class DataBounds {
     private DataBounds() {}
 
     /**
-     * The bounds of the values that {@code axis} can show.
+     * Returns the bounds of the values that {@code axis} can show.
      *
-     * @param above only values above this count: 0 for a logarithmic axis
-     * @return null if there is none
+     * @param above only values greater than this count: 0 for a logarithmic axis
+     * @return null if there are none
      */
     static @Nullable Range of(ValueAxis axis, double above) {
         Plot owner = axis.getPlot();

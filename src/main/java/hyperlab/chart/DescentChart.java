@@ -8,12 +8,13 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * A curve and the walks down it, up to the play head: each path with its steps, the ball where it stands now and its
- * name beside it, the start, and for the chosen walk the tangent and the next step. The window stays where it is told
- * to be; walks that leave it are marked at its edge. A shown one belongs to the FX thread.
+ * A function of one variable and descent paths on it, up to the play head: each path with its steps, a ball at its
+ * current position with its name, the starting point, and for the selected path the tangent and the next step. The axes
+ * stay at the window of the picture; paths that leave it are marked at its edge. Once displayed, use only on the FX
+ * thread.
  */
 public final class DescentChart {
-    /** Steps of a path that are drawn at most, the newest. */
+    /** The maximum number of steps drawn for a path; the newest are drawn. */
     public static final int MOST_STEPS = 200;
 
     private static final int CURVE_POINTS = 600;
@@ -53,7 +54,7 @@ public final class DescentChart {
         style.apply(chart);
     }
 
-    /** Which x a pixel of the plot is, to as many digits as a pixel tells apart. */
+    /** Returns the x of a pixel of the plot, rounded to the precision of a pixel. */
     public double xAt(double pixelX, Rectangle2D plotArea) {
         return xAxis.atPixel(pixelX, plotArea);
     }
@@ -76,7 +77,7 @@ public final class DescentChart {
         overlay.show(shown);
     }
 
-    /** With a gap where it jumps from above the window to below it or back, as at a pole. */
+    /** Samples the function, with a gap where it jumps from above the window to below it or back, as at a pole. */
     private static Curve curve(DescentPicture shown) {
         Objective.Window window = shown.window();
         double[] x = new double[2 * CURVE_POINTS + 2];

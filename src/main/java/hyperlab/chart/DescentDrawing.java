@@ -10,7 +10,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** One drawing of a {@link DescentOverlay} into one rectangle. */
+/** One drawing of a {@link DescentOverlay} into a rectangle. */
 final class DescentDrawing {
     private static final double TANGENT = 105;
     private static final int CURVE_SAMPLES = 160;
@@ -84,7 +84,7 @@ final class DescentDrawing {
         drawTheNext(line, at(line, step), at(line, step + 1));
     }
 
-    /** Where walks with noise are. */
+    /** Draws the current positions of the noisy paths. */
     private void drawCloud() {
         Color ink = picture.cloud().ink().in(style.theme());
         double radius = CLOUD_RADIUS * style.scale();
@@ -101,7 +101,7 @@ final class DescentDrawing {
         }
     }
 
-    /** The point that the step leads to, and how far it is above or below where the ball is. */
+    /** Draws the point that the step leads to, and how far it is above or below the ball. */
     private void drawTheNext(RacerLine line, Point2D from, Point2D to) {
         Color color = line.ink().in(style.theme());
         if (picture.lit().contains(DescentPicture.Lit.VALUE)) {
@@ -146,7 +146,7 @@ final class DescentDrawing {
         marks.label(picture.slopeLabel(), style.axisFont(), style.theme().text(), area.contains(high) ? high : low);
     }
 
-    /** From where the ball is and where it goes down to the arrows. */
+    /** Draws guide lines from the current and the next position down to the arrows. */
     private void drawGuides(Point2D from, Point2D to) {
         double y = area.getMaxY() - Markings.EDGE + 5;
         if (Math.abs(to.getX() - from.getX()) < 3 || to.getX() <= area.getMinX() || to.getX() >= area.getMaxX()) {

@@ -4,7 +4,10 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
-/** All that {@link DescentChart} draws over curve and paths: balls, the chosen step, the start, and their labels. */
+/**
+ * Everything that {@link DescentChart} draws over the function and the paths: balls, the selected step, the starting
+ * point, and their labels.
+ */
 final class DescentOverlay extends PictureAnnotation<DescentPicture> {
     @Override
     void draw(Graphics2D g2, Rectangle2D area, Pixels pixels, DescentPicture shown) {

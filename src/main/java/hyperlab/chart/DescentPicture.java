@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@link DescentChart} shows at one position of the play head.
  *
- * @param curve f
- * @param formula what stands along the y axis
- * @param window the part of the plane shown; walks that leave it are marked at its edge
- * @param start where all walks begin
- * @param step the play head
- * @param lines the walks to draw, the chosen one among them if it is drawn
- * @param chosen the one whose next step is shown; null for none
- * @param slope f′ where the chosen one is
- * @param startLabel beside the start
- * @param startHint behind that on a screen: what can be done with it
- * @param slopeLabel beside the tangent
- * @param arrows what the chosen one's next step is made of, along the x axis, the step itself first
- * @param lit what of the chosen one's next step stands out, beside arrows
- * @param cloud where walks with noise are, as x; they stand on the curve
+ * @param curve the function f
+ * @param formula title of the y axis
+ * @param window the part of the plane to show; paths that leave it are marked at its edge
+ * @param start x at which all paths start
+ * @param step position of the play head
+ * @param lines the paths to draw, including the selected one if it is drawn
+ * @param chosen the path whose next step is shown; null for none
+ * @param slope f′ at the current position of the selected path
+ * @param startLabel label of the starting point
+ * @param startHint text after that label on a screen: what the user can do with the point
+ * @param slopeLabel label of the tangent
+ * @param arrows the components of the selected path's next step, along the x axis, the step itself first
+ * @param lit the highlighted parts of the selected path's next step, other than arrows
+ * @param cloud current positions of the noisy paths, as x; they are drawn on the curve
  */
 public record DescentPicture(
         DoubleUnaryOperator curve,
@@ -46,7 +46,7 @@ public record DescentPicture(
         lit = Set.copyOf(lit);
     }
 
-    /** With nothing that stands out, no hint and no noise. */
+    /** Creates a picture without highlights, hint, or noise. */
     public DescentPicture(
             DoubleUnaryOperator curve,
             String formula,
@@ -76,20 +76,20 @@ public record DescentPicture(
                 Cloud.NONE);
     }
 
-    /** What of a step can stand out. */
+    /** The parts of a step that can be highlighted. */
     public enum Lit {
         /** The tangent. */
         SLOPE,
         /** The point that the step leads to. */
         NEXT,
-        /** How far that is above or below. */
+        /** The change in value from the current point. */
         VALUE
     }
 
     /**
-     * From one x to another, with a name.
+     * An arrow from one x to another, with a name.
      *
-     * @param lit whether it stands out
+     * @param lit whether it is highlighted
      */
     public record Arrow(double from, double to, Ink ink, String name, boolean lit) {
         public Arrow(double from, double to, Ink ink, String name) {
@@ -97,7 +97,7 @@ public record DescentPicture(
         }
     }
 
-    /** Places of walks on the curve. */
+    /** Positions of paths on the curve. */
     public record Cloud(List<Double> x, Ink ink) {
         public static final Cloud NONE = new Cloud(List.of(), ChartTheme::muted);
 
@@ -106,7 +106,7 @@ public record DescentPicture(
         }
     }
 
-    /** The chosen one last, so that nothing covers it. */
+    /** Returns the paths with the selected one last, so that nothing covers it. */
     List<RacerLine> backToFront() {
         List<RacerLine> ordered = new ArrayList<>(lines);
         if (chosen != null && ordered.remove(chosen)) {

@@ -8,7 +8,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
 
-/** An arrow up and away from a curve's last finite point, with the words that say when it left. Hidden at first. */
+/**
+ * An arrow that points up from a curve's last finite point, with a label that gives the epoch at which it diverged.
+ * Hidden at first.
+ */
 final class DivergedMark extends Annotation {
     private static final double LENGTH = 26;
     private static final double HEAD = 5;
@@ -29,7 +32,7 @@ final class DivergedMark extends Annotation {
         return added;
     }
 
-    /** Leads away from (x, y); from the foot of the plot where y is −∞. */
+    /** Shows the arrow at (x, y); at the bottom of the plot if y is −∞. */
     void show(double newX, double newY, String newText) {
         x = newX;
         y = newY;
@@ -64,7 +67,7 @@ final class DivergedMark extends Annotation {
             double width = Lettering.width(text, style().labelFont());
             boolean left = atX + GAP * scale + width > area.getMaxX();
             double from = left ? Math.max(area.getMinX() + 2, atX - GAP * scale - width) : atX + GAP * scale;
-            // The line at the top is the play head's.
+            // The top line belongs to the play head's label.
             double line = area.getMinY() + UNDER_THE_HEAD * style().labelFont().getSize2D();
             double middle = Math.max(line, tip + HEAD * scale);
             Lettering.writeWithHalo(g2, text, style().labelFont(), color, from, middle, style());

@@ -3,15 +3,18 @@ package hyperlab.chart;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
-/** How charts are drawn, beyond what AWT's own hints say. */
+/** Rendering hints for charts, in addition to those of AWT. */
 public final class Drawn extends RenderingHints.Key {
     /**
-     * Whether the same is drawn on pixels again and again, as on a screen: what stays may be kept as a picture. Without it,
-     * lines stay lines, so that a page can show them at any size.
+     * Whether the chart is redrawn repeatedly, as on a screen, so that unchanged parts may be cached as images. Without
+     * it, everything is drawn as vectors, so that a page can show it at any size.
      */
     public static final Drawn AGAIN = new Drawn(0x4879_7065, Boolean.class);
 
-    /** How many pixels a picture within a page has to each side of a logical one, a whole number ≥ 1; a page itself has none. */
+    /**
+     * The resolution of an image embedded in a page, in pixels per logical pixel, a whole number ≥ 1; the page itself
+     * has no resolution.
+     */
     public static final Drawn SHARPNESS = new Drawn(0x4879_7066, Integer.class);
 
     private final Class<?> values;

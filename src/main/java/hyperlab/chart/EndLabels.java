@@ -13,10 +13,10 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names at the ends of lines, in their colours, in place of a legend. Names of lines that reach the right edge stand in
- * the padding beside it, at least 16 pixels apart, a leader leading back from those that had to move; other names stand
- * beside their line's end with a halo. Where not all have room above one another, those that come last are left out. The
- * plot keeps the padding that the longest of the former needs.
+ * Names at the ends of lines, in the lines' colors, instead of a legend. Names of lines that reach the right edge are
+ * in the padding next to the plot, at least 16 pixels apart, with a leader line if they had to move. Other names are
+ * next to the end of their line, with a halo. If not all names fit, the last ones are omitted. The plot reserves
+ * padding for the longest name next to it.
  */
 public final class EndLabels extends Annotation {
     private static final double GAP = 16;
@@ -24,7 +24,7 @@ public final class EndLabels extends Annotation {
     private static final double INSIDE = 12;
     private static final double MARGIN = 6;
     private static final double MOVED = 3;
-    /** A line that ends in this last part of the axis ends at its edge. */
+    /** A line whose end is in this last fraction of the axis counts as ending at the edge. */
     private static final double EDGE = 0.01;
 
     private List<Label> labels = List.of();
@@ -37,13 +37,13 @@ public final class EndLabels extends Annotation {
      * A name and the end of its line.
      *
      * @param text a few words
-     * @param x where the line ends
-     * @param y where the line ends
-     * @param ink the line's colour
+     * @param x of the end of the line
+     * @param y of the end of the line
+     * @param ink the line's color
      */
     public record Label(String text, double x, double y, Ink ink) {}
 
-    /** Empty labels on a chart. */
+    /** Adds empty labels to a chart. */
     public static EndLabels on(JFreeChart chart, ChartStyle style) {
         EndLabels added = new EndLabels();
         added.style(style);
@@ -51,18 +51,18 @@ public final class EndLabels extends Annotation {
         return added;
     }
 
-    /** Keeps names inside the plot below the words of a play head that they would meet. */
+    /** Keeps names inside the plot below the label of a play head if they would overlap it. */
     void under(PlayHead newHead) {
         head = newHead;
     }
 
-    /** Shows these and no others, the most important first; one whose place no axis can show is left out. */
+    /** Replaces all labels, the most important first; a label whose position no axis can show is omitted. */
     public void show(List<Label> newLabels) {
         labels = List.copyOf(newLabels);
         fireAnnotationChanged();
     }
 
-    /** Keeps the padding of now, whatever is shown from now on. */
+    /** Fixes the minimum padding at its current size. */
     void hold(ValueAxis xAxis) {
         held = room(xAxis);
     }
@@ -71,7 +71,7 @@ public final class EndLabels extends Annotation {
         return labels;
     }
 
-    /** The padding at the right that the names beside the plot need. */
+    /** Returns the padding on the right that the names next to the plot need. */
     double room(ValueAxis xAxis) {
         double widest = 0;
         for (Label label : labels) {
@@ -108,7 +108,7 @@ public final class EndLabels extends Annotation {
         }
         addOutside(fitting(outside, area), area, names);
         beyond(g2, area, Math.max(INSIDE * style().scale(), room(pixels.xAxis())), () -> {
-            // A leader may lead past another name, which is to be read all the same.
+            // Names are drawn last, because a leader may cross another name.
             names.forEach(name -> drawLeader(g2, name));
             names.forEach(name -> write(g2, name));
         });
@@ -160,7 +160,9 @@ public final class EndLabels extends Annotation {
         }
     }
 
-    /** The part of the plot below the words, where names would meet them; else all of it. */
+    /**
+     * Returns the part of the plot below the play head's label if any name would overlap it, otherwise the whole plot.
+     */
     private Rectangle2D below(@Nullable Rectangle2D words, List<Placed> names, Rectangle2D area) {
         if (words == null || names.stream().noneMatch(name -> meets(words, name, area))) {
             return area;
@@ -175,7 +177,7 @@ public final class EndLabels extends Annotation {
         return x < words.getMaxX() + MARGIN && x + width > words.getMinX() - MARGIN;
     }
 
-    /** To the right of its end, or to the left where the plot ends too soon. */
+    /** Returns the left edge of the text: to the right of its line's end, or to the left if it does not fit. */
     private double textX(Placed end, Rectangle2D area) {
         double gap = INSIDE * style().scale();
         double width = Lettering.width(end.label().text(), style().labelFont());
@@ -199,7 +201,7 @@ public final class EndLabels extends Annotation {
         return Spreading.apart(wanted, 2 * half, area.getMinY() + half, area.getMaxY() - half);
     }
 
-    /** Groups of names that share some stretch from left to right. */
+    /** Groups names that overlap horizontally. */
     private List<List<Placed>> overlapping(List<Placed> placed, Rectangle2D area) {
         List<Placed> sorted = new ArrayList<>(placed);
         sorted.sort(Comparator.comparingDouble(next -> textX(next, area)));
@@ -222,6 +224,9 @@ public final class EndLabels extends Annotation {
 
     private record Placed(Label label, double x, double y) {}
 
-    /** Where a name begins, the middle of its letters, and what leads back to its line; empty where it did not move. */
+    /**
+     * The left edge of a name, its vertical center, and the leader back to its line; the leader is empty if the name
+     * did not move.
+     */
     private record Name(Label label, double x, double y, boolean isInside, Path2D leader) {}
 }

@@ -9,7 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
-/** What {@link EpochStripChart} draws. */
+/** Draws the strip of {@link EpochStripChart}. */
 final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
     private static final double ROW = 18;
     private static final double WORD_ROOM = 8;
@@ -39,7 +39,7 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
         new Drawing(g2, area, shown).draw();
     }
 
-    /** One drawing into one rectangle. */
+    /** One drawing into a rectangle. */
     private final class Drawing {
         private final Graphics2D g2;
         private final Rectangle2D area;
@@ -79,7 +79,7 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
             }
         }
 
-        /** Where the sample at a place of a batch begins. */
+        /** Returns the left edge of the sample at {@code place} in {@code batch}. */
         private double x(int place, int batch) {
             return area.getX() + place * bar + batch * gap;
         }
@@ -91,7 +91,7 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
                     fill(x(place, batch), width, place, share);
                 }
             } else {
-                // More samples than pixels: the one at each pixel stands for its neighbours.
+                // More samples than pixels: each pixel shows one of the samples that it covers.
                 double end = x(from + count, batch);
                 for (double x = Math.ceil(x(from, batch)); x < end; x++) {
                     int place = (int) ((x - area.getX() - batch * gap) / bar);
@@ -115,7 +115,10 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
             g2.fill(new Rectangle2D.Double(x, top, width, height));
         }
 
-        /** Above and below a batch, where they have room; the current one's always. Gives back where they end. */
+        /**
+         * Draws the text above and below a batch if it fits, and always for the current batch. Returns the first free x
+         * after it.
+         */
         private double drawWords(int batch, double free) {
             boolean leftOut = batch == cut.steps();
             int count = leftOut ? cut.left() : cut.size(batch);
@@ -154,7 +157,7 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
             return free;
         }
 
-        /** Whether words would run into those of the current batch, which may be wider than it. */
+        /** Returns whether a text would overlap that of the current batch, which may be wider than its batch. */
         private boolean coversCurrent(double left, double width) {
             int current = shown.current();
             if (current >= cut.steps()) {
@@ -173,7 +176,7 @@ final class EpochStrip extends PictureAnnotation<EpochStripChart.Picture> {
             Lettering.write(g2, text, font, color, x, y);
         }
 
-        /** What goes on at the left, the kinds at the right as far as there is room. */
+        /** Draws the title on the left, and as many of the kinds as fit on the right. */
         private void drawTitle() {
             double y = area.getY() + ROW * scale / 2;
             Lettering.write(

@@ -7,22 +7,22 @@ import java.util.function.IntUnaryOperator;
 import org.jfree.chart.JFreeChart;
 
 /**
- * One epoch as a strip: its samples in the order in which they are met, coloured by what they are, cut into batches; the
- * batch whose turn it is lit, those before it paler, those after it palest; what is left out at the end. A shown one
- * belongs to the FX thread.
+ * One epoch as a strip: its samples in the order in which training visits them, colored by kind and split into batches.
+ * The current batch is highlighted, earlier ones are paler, later ones are palest, and the samples that are left out
+ * are at the end. Once displayed, use only on the FX thread.
  */
 public final class EpochStripChart {
     private final EpochStrip strip;
     private final JFreeChart chart;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param cut how the epoch is cut
-     * @param order which sample stands at each place
-     * @param kindOf which of the kinds a sample is
+     * @param cut how the epoch is split
+     * @param order the sample at each position
+     * @param kindOf index of a sample's kind
      * @param kinds of samples
-     * @param current the batch whose turn it is, from 0; as many as there are batches when all are done
+     * @param current index of the current batch, from 0; the number of batches if all are done
      * @param title at the top left
      */
     public record Picture(
@@ -37,7 +37,7 @@ public final class EpochStripChart {
         }
     }
 
-    /** A kind of sample; one without a name is not told in the legend. */
+    /** A kind of sample; one without a name is not in the legend. */
     public record Kind(String name, Ink ink) {}
 
     public EpochStripChart(Texts texts, ChartTheme theme) {

@@ -11,8 +11,9 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /**
- * What was done while something ran, such as "learning rate 0.1 → 0.3": a broken upright line and a few words at its
- * foot, or at its top below the play head's. Where words would run into those of a later event, only the line is drawn.
+ * Changes made during a run, such as "learning rate 0.1 → 0.3": a dashed vertical line with a short text at the bottom,
+ * or at the top below the play head's label. If the text would overlap that of a later event in every row, only the
+ * line is drawn.
  */
 public final class EventMarks extends Annotation {
     private static final double GAP = 5;
@@ -27,15 +28,15 @@ public final class EventMarks extends Annotation {
         this.atTop = atTop;
     }
 
-    /** Something that happened at x. */
+    /** An event at x. */
     public record Event(double x, String text) {}
 
-    /** No marks yet, on a chart; their words will stand at the foot. */
+    /** Adds empty marks to a chart, with their text at the bottom. */
     public static EventMarks on(JFreeChart chart, ChartStyle style) {
         return on(chart, style, false);
     }
 
-    /** No marks yet, on a chart; {@code atTop} for one whose curves fall. */
+    /** Adds empty marks to a chart; use {@code atTop} if the curves fall. */
     static EventMarks on(JFreeChart chart, ChartStyle style, boolean atTop) {
         EventMarks added = new EventMarks(atTop);
         added.style(style);
@@ -43,7 +44,7 @@ public final class EventMarks extends Annotation {
         return added;
     }
 
-    /** Shows these and no others. */
+    /** Replaces all events. */
     public void show(List<Event> newEvents) {
         events = newEvents.stream()
                 .sorted(Comparator.comparingDouble(Event::x).reversed())

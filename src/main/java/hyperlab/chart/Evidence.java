@@ -1,10 +1,10 @@
 package hyperlab.chart;
 
 /**
- * A stretch of epochs that a finding rests on.
+ * A range of epochs, or of another x axis, that a finding refers to.
  *
- * @param from where it begins
- * @param to where it ends
- * @param name the finding's number
+ * @param from start of the range
+ * @param to end of the range
+ * @param name label of the range, such as the number of the finding
  */
 public record Evidence(double from, double to, String name) {}

@@ -7,7 +7,10 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** Stretches of an axis that a finding rests on, tinted between broken uprights, each with the finding's number at the foot. */
+/**
+ * Ranges of the x axis that findings refer to, tinted between dashed vertical lines, each with the finding's number at
+ * the bottom.
+ */
 final class EvidenceBands extends Annotation {
     private static final double TINT = 0.12;
     private static final double RADIUS = 9;

@@ -8,8 +8,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * Functions of one variable laid over one another: each with its own colour, dash and name, a probe that reads them,
- * hatched parts, and dots at the ends of jumps.
+ * Functions of one variable in one plot: each with its own color, dash, and name, a probe that reads their values,
+ * hatched ranges, and dots at jumps.
  */
 public final class FunctionChart {
     private static final double MARGIN = 0.06;
@@ -26,8 +26,8 @@ public final class FunctionChart {
     /**
      * One function to draw.
      *
-     * @param series index of its colour, dash and marker
-     * @param name at its line's end
+     * @param series index of its color, dash, and marker
+     * @param name at the end of its line
      * @param x ascending
      * @param y NaN where the line breaks
      * @param atProbe its value at the probe
@@ -36,18 +36,18 @@ public final class FunctionChart {
     public record Line(int series, String name, double[] x, double[] y, double atProbe, boolean chosen) {}
 
     /**
-     * All that is drawn at once.
+     * What the chart shows.
      *
      * @param lines in drawing order
      * @param from left end of the x axis
-     * @param to right end
-     * @param lowest the y axis never goes below; what lies lower is cut off
-     * @param highest the y axis never goes above
-     * @param probe the x that is read
+     * @param to right end of the x axis
+     * @param lowest lower limit of the values to fit; values below it are cut off
+     * @param highest upper limit of the values to fit
+     * @param probe the x of the probe
      * @param hatched pairs of left and right ends
-     * @param hatchedSeries whose colour the hatching wears
-     * @param hatchedName word in each hatched part
-     * @param pieces straight lines that one of the functions is made of, thin
+     * @param hatchedSeries index of the series whose color the hatching has
+     * @param hatchedName text in each hatched range
+     * @param pieces the straight lines that one of the functions consists of, drawn thin
      */
     public record Picture(
             List<Line> lines,
@@ -65,7 +65,7 @@ public final class FunctionChart {
         }
     }
 
-    /** A straight line from one end of the picture to the other, in the colour of a series. */
+    /** A straight line from the left end of the x axis to the right end, in the color of a series. */
     public record Piece(double left, double right, int series) {}
 
     public FunctionChart(Texts texts, ChartTheme theme) {
@@ -93,7 +93,7 @@ public final class FunctionChart {
         x.setLabel(texts.get("activation.axis.x"));
     }
 
-    /** Shows this picture in place of the one before, with one notification. */
+    /** Replaces the picture, with one notification. */
     public void show(Picture picture) {
         ChartStyle.atOnce(chart, () -> {
             Bounds bounds = Bounds.of(picture);
@@ -133,7 +133,10 @@ public final class FunctionChart {
         looks.add(CurveLook.reference(ChartTheme::text));
     }
 
-    /** The marker at the probe, and a filled and a hollow dot where the line jumps: the value, and what it jumps to. */
+    /**
+     * Adds the marker at the probe, and a filled and a hollow dot at each jump of the line: the value before it and the
+     * value after it.
+     */
     private static void addDots(Line line, double probe, List<Curve> curves, List<CurveLook> looks) {
         CurveLook look = CurveLook.series(line.series()).width(0);
         CurveLook dot = look.with(Marker.CIRCLE).radius(3.5);
@@ -149,7 +152,7 @@ public final class FunctionChart {
         looks.add(look.radius(line.chosen() ? CurveLook.CURRENT_RADIUS : CurveLook.RADIUS + 1));
     }
 
-    /** Each name where its line ends or leaves the picture for good; the chosen one's first. */
+    /** Returns the names, each where its line ends or last leaves the visible range; the selected line comes first. */
     private static List<EndLabels.Label> ends(Picture picture, Bounds bounds) {
         List<EndLabels.Label> ends = new ArrayList<>();
         List<Line> lines = new ArrayList<>(picture.lines());

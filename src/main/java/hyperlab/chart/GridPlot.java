@@ -12,7 +12,7 @@ import org.jfree.chart.plot.PlotState;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** A plot that keeps the padding that its end labels need, and whose grid leaves the axis lines alone. */
+/** A plot that reserves padding for its end labels and draws no grid line over an axis line. */
 final class GridPlot extends XYPlot {
     private static final double TOP = 8;
     private static final double RIGHT = 16;
@@ -49,7 +49,7 @@ final class GridPlot extends XYPlot {
         super.drawRangeGridlines(g2, area, awayFrom(ticks, getRangeAxis()));
     }
 
-    /** Ticks that are not where the other axis's line runs. */
+    /** Returns the ticks that are not on the other axis's line. */
     private static List<ValueTick> awayFrom(List<ValueTick> ticks, ValueAxis axis) {
         double low = axis.getLowerBound();
         double near = Math.abs(low) * 1e-9 + Double.MIN_NORMAL;

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * All within some distance of letters and other shapes, as what a round pen around them covers, ready to be filled. To
- * draw with that pen costs several times as much, so the halo of each letter is kept.
+ * Outlines widened by a round pen, ready to be filled as halos of text and other shapes. Stroking with that pen costs
+ * several times as much, so the halo of each glyph is cached.
  */
 final class Halos {
     private static final int MOST = 2_000;
@@ -25,7 +25,7 @@ final class Halos {
 
     private record Letter(Font font, int glyph, float width) {}
 
-    /** @param width of the pen; half of it lies beyond the letters */
+    /** @param width of the pen; half of it is outside the letters */
     static Path2D around(GlyphVector letters, float width, double x, double baseline) {
         Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
         for (int k = 0; k < letters.getNumGlyphs(); k++) {
@@ -46,7 +46,7 @@ final class Halos {
                 .createTransformedShape(letters.getGlyphOutline(index));
     }
 
-    /** The shape and what a round pen of that width covers along its outline. */
+    /** Returns the shape together with the area that a round pen of that width covers along its outline. */
     static Path2D around(Shape shape, float width) {
         BasicStroke pen = new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
         Area all = new Area(pen.createStrokedShape(shape));

@@ -8,7 +8,9 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** Parts of the x axis that are hatched from bottom to top, with broken edges and a word at their top. */
+/**
+ * Ranges of the x axis that are hatched over the full height of the plot, with dashed edges and a label at the bottom.
+ */
 final class HatchedParts extends Annotation {
     private static final double SPACING = 9;
     private static final double STRENGTH = 0.45;
@@ -18,7 +20,7 @@ final class HatchedParts extends Annotation {
     private Ink ink = ChartTheme::muted;
     private String word = "";
 
-    /** Hatches these parts, pairs of left and right ends, and no others. */
+    /** Replaces the hatched ranges, which are pairs of left and right ends. */
     void show(List<double[]> newParts, Ink newInk, String newWord) {
         parts = List.copyOf(newParts);
         ink = newInk;
@@ -59,7 +61,7 @@ final class HatchedParts extends Annotation {
         g2.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) (255 * STRENGTH)));
         g2.setStroke(new BasicStroke((float) scale));
         double height = part.getHeight();
-        // Lines start at multiples of the spacing, so that neighbouring parts and redraws line up.
+        // Lines start at multiples of the spacing, so that the hatching of adjacent ranges and of redraws lines up.
         double first = Math.floor((part.getMinX() - height) / (SPACING * scale)) * SPACING * scale;
         for (double x = first; x < part.getMaxX(); x += SPACING * scale) {
             g2.draw(new Line2D.Double(x, part.getMaxY(), x + height, part.getMinY()));

@@ -9,7 +9,10 @@ final class Heights {
     private final int rows;
     private final double[] heights;
 
-    /** @param heights row by row from the window's low ends, {@code columns}·{@code rows} of them; not to be changed */
+    /**
+     * @param heights row by row from the low ends of the window, {@code columns}·{@code rows} values; must not be
+     *     modified
+     */
     Heights(Objective.Window window, int columns, int rows, double[] heights) {
         this.window = window;
         this.columns = columns;
@@ -25,17 +28,17 @@ final class Heights {
         return rows;
     }
 
-    /** f at a sample; row 0 lies at the window's low end of y. NaN or infinite in a hole. */
+    /** Returns f at a sample; row 0 is at the low end of y. NaN or infinite in a hole. */
     double at(int column, int row) {
         return heights[row * columns + column];
     }
 
-    /** Which x lies {@code column} columns from the left, between two columns too. */
+    /** Returns the x of a column, which may be fractional. */
     double x(double column) {
         return window.xLow() + (window.xHigh() - window.xLow()) * column / (columns - 1);
     }
 
-    /** Which y lies {@code row} rows above the lowest, between two rows too. */
+    /** Returns the y of a row, which may be fractional. */
     double y(double row) {
         return window.yLow() + (window.yHigh() - window.yLow()) * row / (rows - 1);
     }

@@ -12,9 +12,9 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * A histogram for each layer, one below the other on one axis, so that one sees how the layers compare. Each is drawn to
- * its own highest bin; beside it stand how many numbers it has, their norm, and how many of them are not finite. A shown
- * one belongs to the FX thread.
+ * A histogram for each layer, one above the other on a shared axis, so that layers can be compared. Each is scaled to
+ * its own highest bin and is labeled with the number of values, their norm (for activations, their mean), their
+ * standard deviation, and how many of them are not finite. Once displayed, use only on the FX thread.
  */
 public final class HistogramChart {
     private static final double MARGIN = 0.04;
@@ -31,7 +31,7 @@ public final class HistogramChart {
     private double lowest;
     private double highest;
 
-    /** What is counted. */
+    /** The quantity whose distribution is shown. */
     public enum Quantity {
         WEIGHTS("chart.weights"),
         GRADIENTS("chart.weightGradients"),
@@ -45,10 +45,10 @@ public final class HistogramChart {
     }
 
     /**
-     * One layer's numbers.
+     * The distribution of one layer.
      *
-     * @param kind what layer it is
-     * @param number its place among those of its kind, from 1
+     * @param kind of the layer
+     * @param number of the layer among those of its kind, from 1
      */
     public record Row(WeightLayer.Kind kind, int number, Distribution distribution) {
         public static Row of(WeightLayer layer, Distribution distribution) {
@@ -56,7 +56,7 @@ public final class HistogramChart {
         }
     }
 
-    /** The weights of each layer, without biases and learned slopes, from what was learned. */
+    /** Returns the weights of each layer, from trained layers; biases and learned slopes are left out. */
     public static List<Row> rows(List<LayerWeights> layers) {
         List<Row> rows = new ArrayList<>();
         int convolutions = 0;
@@ -92,13 +92,13 @@ public final class HistogramChart {
         return chart;
     }
 
-    /** Shows these layers, from the top, and no others. */
+    /** Shows these layers, from the top, and replaces everything shown. */
     public void show(List<Row> newRows) {
         shown = List.copyOf(newRows);
         ChartStyle.atOnce(chart, this::restyle);
     }
 
-    /** Has the axis reach over all of these, whichever of them is shown. */
+    /** Fixes the minimum range of the axis to the range of all of these. */
     public void hold(List<List<Row>> all) {
         all.forEach(rows -> {
             lowest = low(rows, lowest);
@@ -124,7 +124,7 @@ public final class HistogramChart {
         return high;
     }
 
-    /** A line above the plot, for a chart that stands by itself; blank for none. */
+    /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
     public void title(String words) {
         heading.show(words, style);
     }

@@ -9,7 +9,9 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** Histograms in rows: row k of n stands on the height n − 1 − k, below its words where both have room. */
+/**
+ * Histograms in rows: the baseline of row k of n is at n − 1 − k, with the bars below the row's text if there is room.
+ */
 final class HistogramRows extends Annotation {
     private static final double HIGHEST = 0.86;
     private static final double FILL = 0.55;
@@ -17,7 +19,7 @@ final class HistogramRows extends Annotation {
 
     private List<Row> rows = List.of();
 
-    /** A histogram with words at its left and its right. */
+    /** A histogram with a text on its left and one on its right. */
     record Row(String name, String note, Histogram histogram) {}
 
     void show(List<Row> newRows) {
@@ -48,7 +50,10 @@ final class HistogramRows extends Annotation {
         }
     }
 
-    /** How high the highest bar is: up to below the words where that leaves it a line at least. */
+    /**
+     * Returns the height of the highest bin: up to the text if that leaves at least one line height, otherwise a fixed
+     * share of the row.
+     */
     private double highest(Row row, Rectangle2D area, double height) {
         double words = middle(height) + line() * (isNoteBelow(row, area, height) ? 1.5 : 0.5);
         return height - words >= line() ? height - words : HIGHEST * height;
@@ -62,7 +67,7 @@ final class HistogramRows extends Annotation {
                 continue;
             }
             double left = pixels.x(histogram.left(bin));
-            // Where bins are narrower than a pixel each still shows.
+            // Keeps bins that are narrower than a pixel visible.
             double width = Math.max(1, pixels.x(histogram.left(bin + 1)) - left);
             double top = base - highest * histogram.count(bin) / histogram.highest();
             Rectangle2D bar = new Rectangle2D.Double(left, Math.min(top, base - 1), width, Math.max(1, base - top));
@@ -74,7 +79,10 @@ final class HistogramRows extends Annotation {
         }
     }
 
-    /** The name at the left and the note at the right, in the upper part of the row; below each other where it is narrow. */
+    /**
+     * Draws the name on the left and the note on the right in the upper part of the row, or the note below the name if
+     * the row is narrow.
+     */
     private void drawWords(Graphics2D g2, Rectangle2D area, Row row, double top, double height) {
         double y = top + middle(height);
         double gap = GAP * style().scale();
@@ -104,7 +112,7 @@ final class HistogramRows extends Annotation {
         return !isNoteBeside(row, area) && height > 3 * line();
     }
 
-    /** Where the middle of the name is, from the top of its row. */
+    /** Returns the vertical center of the name, measured from the top of its row. */
     private double middle(double height) {
         return Math.min(height / 2, line() * 0.75 + GAP / 2);
     }

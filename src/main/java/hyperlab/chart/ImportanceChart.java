@@ -10,15 +10,15 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /**
- * How much each hyperparameter matters: its share of the objective's variance as a bar with the spread of the estimate,
- * and what only several together explain. A shown one belongs to the FX thread.
+ * The importance of each hyperparameter: its share of the objective's variance as a bar with the standard deviation of
+ * the estimate, and the share that only interactions explain. Once displayed, use only on the FX thread.
  */
 public final class ImportanceChart {
     private final Bars bars = new Bars();
     private final JFreeChart chart;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
      * @param bars the largest first
      * @param together share of all interactions, from 0 to 1
@@ -29,7 +29,7 @@ public final class ImportanceChart {
         }
     }
 
-    /** A hyperparameter with its share, from 0 to 1, and the standard deviation of that. */
+    /** A hyperparameter with its share, from 0 to 1, and the standard deviation of the share. */
     public record Bar(String name, double share, double deviation) {}
 
     public ImportanceChart(Texts texts, ChartTheme theme) {

@@ -2,12 +2,12 @@ package hyperlab.chart;
 
 import java.awt.Color;
 
-/** What colour a thing has, which depends on the theme: {@code ChartTheme::muted}. */
+/** A color that depends on the theme, for example {@code ChartTheme::muted}. */
 @FunctionalInterface
 public interface Ink {
     Color in(ChartTheme theme);
 
-    /** The colour of series {@code index}, from 0. */
+    /** Returns the color of series {@code index}, from 0. */
     static Ink series(int index) {
         return theme -> theme.series(index);
     }

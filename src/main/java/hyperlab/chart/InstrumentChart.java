@@ -9,8 +9,8 @@ import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an instrument measured: lines on a logarithmic value axis, over epochs or over learning rates, named at their ends,
- * with a stretch of the axis below that is worth trying. A shown one belongs to the FX thread.
+ * The result of a diagnostic measurement: lines on a logarithmic value axis, over epochs or learning rates, with names
+ * at their ends and a highlighted range of the x axis that is worth trying. Once displayed, use only on the FX thread.
  */
 public final class InstrumentChart {
 
@@ -25,13 +25,13 @@ public final class InstrumentChart {
     private final boolean overRates;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param lines drawn in this order
+     * @param lines in drawing order
      * @param to where an axis of epochs ends
-     * @param suggested a stretch of the axis below; null for none
-     * @param xName along the axis below
-     * @param yName along the value axis
+     * @param suggested a range of the x axis; null for none
+     * @param xName title of the x axis
+     * @param yName title of the value axis
      */
     public record Picture(
             List<Line> lines, double to, @Nullable Evidence suggested, String xName, String yName) {
@@ -40,10 +40,10 @@ public final class InstrumentChart {
         }
     }
 
-    /** A line and what it is called at its end; empty for nothing. */
+    /** A line and the name at its end; an empty name is not drawn. */
     public record Line(Curve curve, CurveLook look, String name) {}
 
-    /** @param overRates whether the axis below is that of learning rates, not of epochs */
+    /** @param overRates whether the x axis shows learning rates rather than epochs */
     public InstrumentChart(boolean overRates, ChartTheme theme) {
         this.overRates = overRates;
         ChartStyle style = ChartStyle.of(theme);
@@ -88,7 +88,7 @@ public final class InstrumentChart {
         });
     }
 
-    /** The suggested stretch, tinted, with its name at the top. */
+    /** The suggested range, tinted, with its name at the top. */
     private static final class Stretch extends PictureAnnotation<Evidence> {
         private static final double TINT = 0.14;
 

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a chart that stays the same while others change. Where the chart is drawn again and again it is drawn once and
- * kept, in pixels; elsewhere it is drawn each time. Used from one thread at a time.
+ * A layer of a chart that stays the same while other layers change. On a chart that is redrawn repeatedly, it is drawn
+ * once and cached as an image; otherwise it is drawn each time. Not thread-safe.
  */
 final class Kept {
     private @Nullable Object what;
@@ -18,11 +18,11 @@ final class Kept {
     private @Nullable BufferedImage picture;
 
     /**
-     * Draws it, from what was kept if that was of the same.
+     * Draws the layer, from the cached image if nothing has changed.
      *
-     * @param area beyond which nothing of it is seen
-     * @param whatNow all that its look depends on but area and resolution, compared by {@code equals}
-     * @param drawing draws it; told rendering hints, neither colour nor stroke
+     * @param area bounds outside which nothing of the layer is visible
+     * @param whatNow everything the layer depends on except area and resolution, compared by {@code equals}
+     * @param drawing draws the layer; it gets the rendering hints, but neither color nor stroke
      */
     void draw(Graphics2D g2, Rectangle2D area, Object whatNow, Consumer<Graphics2D> drawing) {
         if (!Drawn.isAgain(g2)) {

@@ -7,7 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.stream.DoubleStream;
 
-/** What {@link KernelStepChart} draws. */
+/** Draws the calculation of {@link KernelStepChart}. */
 final class KernelStep extends PictureAnnotation<KernelStepChart.Picture> {
     private static final double NAME_ROOM = 20;
     private static final double SIGN_ROOM = 30;
@@ -28,7 +28,7 @@ final class KernelStep extends PictureAnnotation<KernelStepChart.Picture> {
         return DoubleStream.of(numbers).map(Math::abs).max().orElse(0);
     }
 
-    /** One drawing into one rectangle. */
+    /** One drawing into a rectangle. */
     private final class Drawing {
         private final Graphics2D g2;
         private final Rectangle2D area;
@@ -62,7 +62,7 @@ final class KernelStep extends PictureAnnotation<KernelStepChart.Picture> {
             result(x + SIGN_ROOM * scale);
         }
 
-        /** One grid with its name and the sign after it; gives back where the next begins. */
+        /** Draws one grid with its name and the operator after it; returns the left edge of the next grid. */
         private double part(double x, String name, double[] numbers, Tones tones, double bound, String sign) {
             name(name, x, grid);
             Rectangle2D cells = new Rectangle2D.Double(x, top, grid, grid);

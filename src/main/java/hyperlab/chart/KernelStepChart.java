@@ -3,26 +3,26 @@ package hyperlab.chart;
 import org.jfree.chart.JFreeChart;
 
 /**
- * One place of a kernel worked out: the pixels under it times the kernel, the products, the sum of each row, and the sum
- * of all, which is the feature map's number. A shown one belongs to the FX thread.
+ * The calculation at one position of a kernel: the pixels under the kernel times the kernel, the products, the sum of
+ * each row, and the total, which is the value in the feature map. Once displayed, use only on the FX thread.
  */
 public final class KernelStepChart {
     private final KernelStep step = new KernelStep();
     private final JFreeChart chart;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param side of the kernel
-     * @param pixels side² of them, row by row
-     * @param tones how pixels become colours
-     * @param kernel likewise
-     * @param products of pixels and kernel
+     * @param side number of rows and columns of the kernel
+     * @param pixels side² values, row by row
+     * @param tones how pixels become colors
+     * @param kernel side² values, row by row
+     * @param products of pixels and kernel, element by element
      * @param rowSums of the products
-     * @param sum of all, written as it stands
-     * @param sumBound the number of the sum's strongest colour
-     * @param names of pixels, kernel, products and row sums
-     * @param place under the sum
+     * @param sum the total, shown as given
+     * @param sumBound the absolute value with the strongest color, for the sum
+     * @param names of pixels, kernel, products, and row sums
+     * @param place text under the sum
      */
     public record Picture(
             int side,
@@ -36,7 +36,7 @@ public final class KernelStepChart {
             Names names,
             String place) {}
 
-    /** What stands above the parts. */
+    /** The titles above the parts. */
     public record Names(String pixels, String kernel, String products, String rowSums) {}
 
     public KernelStepChart(ChartTheme theme) {

@@ -13,7 +13,9 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jspecify.annotations.Nullable;
 
-/** What points and tints mean, in a row above a plot whose points have no line at whose end a name could stand. */
+/**
+ * A legend for points and tints, in a row above the plot, for charts without lines that could be labeled at their ends.
+ */
 final class KeyRow {
     private static final double RADIUS = 5;
 
@@ -21,7 +23,7 @@ final class KeyRow {
     private final LegendTitle row;
 
     /**
-     * One sign and what it means.
+     * One symbol and its meaning.
      *
      * @param fill null for a hollow marker
      */
@@ -32,7 +34,7 @@ final class KeyRow {
         this.row = new LegendTitle(chart.getPlot());
     }
 
-    /** An empty row above a chart's plot. */
+    /** Adds an empty legend above a chart's plot. */
     static KeyRow above(JFreeChart chart) {
         KeyRow key = new KeyRow(chart);
         key.row.setPosition(RectangleEdge.TOP);
@@ -44,7 +46,7 @@ final class KeyRow {
         return key;
     }
 
-    /** Shows these and no others. */
+    /** Replaces all symbols. */
     void show(List<Sign> signs, ChartStyle style) {
         LegendItemCollection items = new LegendItemCollection();
         StringBuilder words = new StringBuilder();

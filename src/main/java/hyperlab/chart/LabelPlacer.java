@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds places for labels beside points so that they cover neither one another nor what is drawn, as far as there is
- * room. Of the places around a point, near before far, the one that covers least is taken.
+ * Places labels next to points so that they cover neither each other nor anything drawn, as far as possible. Of the
+ * candidate positions around a point, it takes the one with the lowest cost, which grows with overlap and distance.
  */
 final class LabelPlacer {
     private static final double[] DISTANCES = {12, 22, 36, 54, 76, 102};
-    /** Right, left, then above and below, each as a share of the label's width and height from the point. */
+    /**
+     * Candidate positions around the point: the label's offset as a share of its width and height, then the direction
+     * of the gap in x and y.
+     */
     private static final double[][] SIDES = {
         {0, -0.5, 1, 0},
         {0, 0, 1, 1},
@@ -33,7 +36,7 @@ final class LabelPlacer {
     private final List<Point2D> drawn = new ArrayList<>();
 
     /**
-     * @param bounds what no label may leave
+     * @param bounds no label leaves these bounds
      * @param scale of the distances between labels and points
      */
     LabelPlacer(Rectangle2D bounds, double scale) {
@@ -51,7 +54,7 @@ final class LabelPlacer {
         taken.add(rectangle);
     }
 
-    /** The place of a label of the given size for the point; taken from now on. */
+    /** Returns the bounds of a label of this size for the point, and reserves them. */
     Rectangle2D place(double x, double y, double width, double height) {
         Rectangle2D best = within(new Rectangle2D.Double(x + DISTANCES[0] * scale, y - height / 2, width, height));
         double least = Double.POSITIVE_INFINITY;

@@ -7,7 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 
-/** Words in a plot: centred on a line, with a halo of the background where lines may pass beneath. */
+/** Draws text in a plot, vertically centered, with a halo in the background color if lines may pass beneath it. */
 final class Lettering {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final float HALO = 4;
@@ -18,7 +18,7 @@ final class Lettering {
         return ChartFonts.fitting(font, text).getStringBounds(text, CONTEXT).getWidth();
     }
 
-    /** As much of a text as has room, with an ellipsis for the rest; two letters of it are always there. */
+    /** Shortens a text with an ellipsis until it fits; at least its first letter and the ellipsis remain. */
     static String fitting(String text, Font font, double room) {
         String shown = text;
         while (shown.length() > 2 && width(shown, font) > room) {
@@ -27,7 +27,7 @@ final class Lettering {
         return shown;
     }
 
-    /** Writes from {@code x} to the right, the middle of the letters at {@code centreY}. */
+    /** Draws text starting at {@code x}, vertically centered at {@code centreY}. */
     static void write(Graphics2D g2, String text, Font wanted, Color color, double x, double centreY) {
         Font font = ChartFonts.fitting(wanted, text);
         g2.setFont(font);
@@ -35,7 +35,7 @@ final class Lettering {
         g2.drawString(text, (float) x, baseline(font, centreY));
     }
 
-    /** As {@link #write}, after a halo of the background around the letters. */
+    /** Same as {@link #write}, on a halo in the background color. */
     static void writeWithHalo(
             Graphics2D g2, String text, Font wanted, Color color, double x, double centreY, ChartStyle style) {
         Font font = ChartFonts.fitting(wanted, text);

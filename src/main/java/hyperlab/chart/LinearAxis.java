@@ -17,8 +17,8 @@ import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linear axis with at most six round ticks. Left to itself it fits the finite values of its datasets, and shows 0 to 1
- * where there is none.
+ * A linear axis with at most six round ticks. With automatic range, it fits the finite values of its datasets, and
+ * shows 0 to 1 if there are none.
  */
 public final class LinearAxis extends NumberAxis implements Themed {
     private static final Range EMPTY = new Range(0, 1);
@@ -35,27 +35,30 @@ public final class LinearAxis extends NumberAxis implements Themed {
         configure();
     }
 
-    /** For values: leaves a little room on either side. */
+    /** Returns an axis for dependent values, with a small margin on both sides. */
     public static LinearAxis ofValues() {
         return new LinearAxis(false, 0.05);
     }
 
-    /** For what the values depend on: goes from the first to the last. */
+    /** Returns an axis for independent values, without a margin. */
     public static LinearAxis ofPositions() {
         return new LinearAxis(false, 0);
     }
 
-    /** For steps and epochs: from the first to the last, ticks at whole numbers. */
+    /** Returns an axis for steps and epochs: without a margin, with ticks at whole numbers. */
     public static LinearAxis ofWholes() {
         return new LinearAxis(true, 0);
     }
 
-    /** Has its ticks at these values, ascending, wherever there is room for one at each; none for round ones. */
+    /**
+     * Sets the tick values, in ascending order, which are used if there is room for all of them; an empty list selects
+     * round values.
+     */
     void stops(List<Double> values) {
         stops = List.copyOf(values);
     }
 
-    /** Which value a pixel of the plot is, to as many digits as a pixel tells apart. */
+    /** Returns the value at a pixel of the plot, rounded to the precision of a pixel. */
     double atPixel(double pixel, Rectangle2D plotArea) {
         Plot plot = Objects.requireNonNull(getPlot(), "an axis of a plot");
         RectangleEdge edge = equals(((XYPlot) plot).getDomainAxis())

@@ -13,9 +13,9 @@ import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A logarithmic axis with at most six ticks, at powers of ten where there are enough. Left to itself it fits the
- * positive finite values of its datasets, and shows 0.1 to 10 where there is none. What it cannot show has no place:
- * {@code NaN}.
+ * A logarithmic axis with at most six ticks, at powers of ten if there are enough. With automatic range, it fits the
+ * positive finite values of its datasets, and shows 0.1 to 10 if there are none. A value that it cannot show is
+ * converted to {@code NaN}.
  */
 public final class LogarithmicAxis extends LogAxis implements Themed {
     private static final Range EMPTY = new Range(0.1, 10);
@@ -36,7 +36,7 @@ public final class LogarithmicAxis extends LogAxis implements Themed {
         setRange(EMPTY, false, false);
     }
 
-    /** For batch sizes: ticks at powers of two. */
+    /** Returns an axis for batch sizes, with ticks at powers of two. */
     public static LogarithmicAxis ofPowersOfTwo() {
         return new LogarithmicAxis(true);
     }

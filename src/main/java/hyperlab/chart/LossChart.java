@@ -9,8 +9,8 @@ import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Training and validation loss over epochs, on a logarithmic axis or, where asked for, a linear one. A loss of exactly
- * 0 has no place on the logarithmic one.
+ * Training and validation loss over epochs, on a logarithmic axis or optionally on a linear one. The logarithmic axis
+ * cannot show a loss of exactly 0.
  */
 public final class LossChart {
     private final LogarithmicAxis logarithmic = new LogarithmicAxis();
@@ -27,17 +27,20 @@ public final class LossChart {
         return plot.chart();
     }
 
-    /** Shows this and nothing else. */
+    /** Replaces everything shown. */
     public void show(TrainingShot shot) {
         plot.show(shot);
     }
 
-    /** Shows this and keeps the axes as they are for it, to show how the run came there: see {@link TrainingShot#untilHead}. */
+    /**
+     * Shows this and fixes the axes to it, so that earlier epochs can be shown at the same scale: see
+     * {@link TrainingShot#untilHead}.
+     */
     public void hold(TrainingShot whole) {
         plot.hold(whole);
     }
 
-    /** Which loss it is, in the axis' title. */
+    /** Sets the loss function, which the title of the axis names. */
     public void loss(Loss newLoss) {
         if (newLoss != loss) {
             loss = newLoss;
@@ -45,27 +48,30 @@ public final class LossChart {
         }
     }
 
-    /** Chooses the loss axis. */
+    /** Sets the scale of the loss axis. */
     public void logarithmic(boolean isLogarithmic) {
         plot.values(isLogarithmic ? logarithmic : linear);
     }
 
-    /** Chooses the epoch axis; on a logarithmic one epoch 0 has no place. */
+    /** Sets the scale of the epoch axis; a logarithmic axis cannot show epoch 0. */
     public void logarithmicEpochs(boolean isLogarithmic) {
         plot.logarithmicEpochs(isLogarithmic);
     }
 
-    /** The epoch at a point of the last drawing, in the pixels that {@code plotArea} is given in; null beside the plot. */
+    /**
+     * Returns the epoch at a point of the last drawing, in the pixel coordinates of {@code plotArea}; null if the point
+     * is outside the plot.
+     */
     public @Nullable Integer epochAt(Point2D point, Rectangle2D plotArea) {
         return plot.epochAt(point, plotArea);
     }
 
-    /** Tints the stretches that findings rest on, and no others. */
+    /** Replaces the tinted ranges of epochs that findings refer to. */
     public void light(List<Evidence> stretches) {
         plot.light(stretches);
     }
 
-    /** A line above the plot, for a chart that stands by itself; blank for none. */
+    /** Sets the title above the plot, for a chart shown on its own; a blank title removes it. */
     public void title(String words) {
         plot.title(words);
     }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@link MapTilesChart} draws. */
+/** Draws the tiles of {@link MapTilesChart}. */
 final class MapTiles extends Annotation {
     private static final double TITLE = 20;
     private static final double GAP = 5;
     private static final double LARGEST = 84;
-    /** Rows of so few tiles are drawn larger where others have more. */
+    /** Rows with at most this many tiles are drawn larger if another row has more. */
     private static final int FEW = 16;
 
     private static final double LARGER = 1.6;
@@ -73,7 +73,7 @@ final class MapTiles extends Annotation {
 
     private record Placed(int row, int place, Rectangle2D box) {}
 
-    /** Tiles as large as all have room for, in lines that break where a row is full. */
+    /** Lays out the tiles as large as they all fit, wrapping rows that are too long. */
     private List<Placed> placed(Rectangle2D area) {
         for (double side = LARGEST * style().scale(); side > 4; side--) {
             List<Placed> placed = placed(area, side);

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 
 /**
- * Many small maps in rows that have a name: learned kernels, or what each layer makes of an image. The maps of a row have
- * one scale of colours. A shown one belongs to the FX thread.
+ * Many small maps in named rows: learned kernels, or the feature maps of each layer for an image. The maps of a row
+ * share one color scale. Once displayed, use only on the FX thread.
  */
 public final class MapTilesChart {
     private final MapTiles tiles = new MapTiles();
     private final JFreeChart chart;
 
-    /** Rows from the top. */
+    /** The rows, from the top. */
     public record Picture(List<Row> rows) {
         public Picture {
             rows = List.copyOf(rows);
@@ -24,8 +24,8 @@ public final class MapTilesChart {
      * One row.
      *
      * @param title above its maps
-     * @param tones of its maps
-     * @param bound the number of the strongest colour; 0 where all is 0
+     * @param tones how its values become colors
+     * @param bound the absolute value with the strongest color; 0 if all values are 0
      */
     public record Row(String title, Tones tones, double bound, List<Tile> tiles) {
         public Row {
@@ -36,7 +36,7 @@ public final class MapTilesChart {
     /**
      * One map.
      *
-     * @param columns of it
+     * @param columns number of columns
      * @param values row by row
      * @param chosen whether it is framed
      */
@@ -59,9 +59,9 @@ public final class MapTilesChart {
     }
 
     /**
-     * The row and the place in it of the map at a pixel of the plot.
+     * Returns the row and the index in the row of the map at a pixel of the plot.
      *
-     * @param plotArea where the plot was drawn last
+     * @param plotArea bounds of the plot in the last drawing
      */
     public Optional<int[]> tileAt(double x, double y, Rectangle2D plotArea) {
         return tiles.tileAt(x, y, plotArea);

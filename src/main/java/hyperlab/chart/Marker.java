@@ -10,7 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** The shape of a point. */
+/** Shapes of points. */
 public enum Marker {
     CIRCLE,
     SQUARE,
@@ -20,10 +20,10 @@ public enum Marker {
     CROSS,
     NONE;
 
-    /** Those of series 0 … 5. */
+    /** The shapes of series 0 … 5. */
     static final List<Marker> OF_SERIES = List.of(CIRCLE, SQUARE, TRIANGLE_UP, DIAMOND, TRIANGLE_DOWN, CROSS);
 
-    /** The outline around (x, y), of about the same area whatever the shape. */
+    /** Returns the outline around (x, y); all shapes have about the same area. */
     public Shape at(double x, double y, double radius) {
         Shape shape = switch (this) {
             case CIRCLE -> new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);

@@ -15,11 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What pictures of walks have in common: where each stands now, an arrow at the edge for one that has left, the start's
- * handle, and names that cover neither one another nor what is drawn. Names are drawn last, by {@link #placeLabels()}.
+ * What all charts of descent paths draw: a marker at each current position, an arrow at the edge for a path that has
+ * left the plot, the handle of the starting point, and labels that cover neither each other nor anything drawn. Labels
+ * are drawn last, by {@link #placeLabels()}.
  */
 final class Markings {
-    /** How far from the plot's edge arrows stand. */
+    /** Distance of the arrows from the plot's edge. */
     static final double EDGE = 14;
 
     private static final double GLOW = 0.3;
@@ -53,24 +54,24 @@ final class Markings {
                 style.scale());
     }
 
-    /** Where a point lies; Java2D cannot draw to places that are astronomically far away. */
+    /** Returns the pixel position of a point, clamped because Java2D cannot draw at extremely large coordinates. */
     Point2D at(double x, double y) {
         return new Point2D.Double(clamp(pixels.x(x), -FARTHEST, FARTHEST), clamp(pixels.y(y), -FARTHEST, FARTHEST));
     }
 
-    /** Keeps names off a point. */
+    /** Keeps labels away from a point. */
     void avoid(Point2D point) {
         if (area.contains(point)) {
             placer.avoid(point.getX(), point.getY());
         }
     }
 
-    /** Keeps names out of a rectangle. */
+    /** Keeps labels out of a rectangle. */
     void avoid(Rectangle2D rectangle) {
         placer.avoid(rectangle);
     }
 
-    /** Keeps names off a line. */
+    /** Keeps labels away from a line. */
     void avoid(Point2D from, Point2D to) {
         if (from.distance(to) < 2) {
             return;
@@ -82,7 +83,10 @@ final class Markings {
         }
     }
 
-    /** Where a walk stands now: its marker, or an arrow at the edge that points to where it has gone; and its name. */
+    /**
+     * Draws the current position of a path, as its marker or as an arrow at the edge that points toward it, with its
+     * name.
+     */
     void drawNow(Marker marker, Color color, Point2D now, String name) {
         Point2D place = now;
         if (area.contains(now)) {
@@ -116,7 +120,7 @@ final class Markings {
         return new Point2D.Double(x, y);
     }
 
-    /** A broad soft band behind what stands out. */
+    /** Draws a wide translucent band behind a highlighted shape. */
     void glow(Shape shape, Color color) {
         g2.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) (255 * GLOW)));
         g2.setStroke(
@@ -124,7 +128,7 @@ final class Markings {
         g2.draw(shape);
     }
 
-    /** An arrow with a rim of the background, named at its tip; none where it would be shorter than its stroke. */
+    /** Draws an arrow outlined in the background color, labeled at its tip; nothing if it is too short to see. */
     void drawArrow(Point2D from, Point2D to, Color color, String name) {
         double length = from.distance(to);
         double scale = style.scale();
@@ -153,9 +157,10 @@ final class Markings {
     }
 
     /**
-     * The start's handle, hollow where a ball stands in it; its name is placed before all others.
+     * Draws the handle of the starting point; its label is placed before all others.
      *
-     * @param hint behind the name on a screen alone, where it can be followed
+     * @param filled whether to fill it with the background; false while a ball is in it
+     * @param hint text after the name, drawn only on a screen, where the user can act on it
      */
     void drawStart(Point2D start, boolean filled, String name, String hint) {
         double radius = START_RADIUS * style.scale();
@@ -174,14 +179,14 @@ final class Markings {
         }
     }
 
-    /** Names a point; an empty name is none. */
+    /** Labels a point; an empty text adds no label. */
     void label(String text, Font font, Color color, Point2D at) {
         if (!text.isEmpty()) {
             labels.add(new Label(text, font, color, at));
         }
     }
 
-    /** Writes all names. */
+    /** Places and draws all labels. */
     void placeLabels() {
         for (Label label : labels) {
             double width = Lettering.width(label.text(), label.font());

@@ -10,8 +10,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * A Maxout unit that learns a curve: the curve as dots, each of the unit's lines thin and broken, and their envelope, which
- * is what the unit gives, thick on top. A shown one belongs to the FX thread.
+ * A maxout unit that learns a curve: the curve as dots, each of the unit's lines thin and dashed, and their upper
+ * envelope, which is the output of the unit, thick on top. Once displayed, use only on the FX thread.
  */
 public final class MaxoutChart {
     private static final int DOTS = 41;
@@ -26,14 +26,14 @@ public final class MaxoutChart {
     private final EndLabels names;
 
     /**
-     * All that is drawn at once.
+     * What the chart shows.
      *
      * @param reach the x axis goes from −reach to reach
-     * @param target what is learned
-     * @param targetName at its end
+     * @param target the curve to learn
+     * @param targetName label at its end
      * @param pieces the unit's lines
-     * @param envelope what the unit gives
-     * @param envelopeName at its end
+     * @param envelope the output of the unit
+     * @param envelopeName label at its end
      */
     public record Picture(
             double reach,
@@ -70,7 +70,7 @@ public final class MaxoutChart {
         x.setLabel(texts.get("activation.axis.x"));
     }
 
-    /** Shows this picture in place of the one before, with one notification. */
+    /** Replaces the picture, with one notification. */
     public void show(Picture picture) {
         ChartStyle.atOnce(chart, () -> draw(picture));
     }

@@ -10,13 +10,15 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * Something measured on several networks each, over layers, epochs or learning rates: medians as lines, named at their
- * ends, and the middle half as bands; a level that they are compared with; the play head. A shown one belongs to the FX
- * thread.
+ * A quantity measured on several networks, over layers, epochs, or learning rates: medians as lines with names at their
+ * ends, the middle half as bands, a reference level, and the play head. Once displayed, use only on the FX thread.
  */
 public final class MedianChart {
     private static final double ROOM = 0.06;
-    /** Values beyond this many powers of ten from the level are cut, so that one line does not flatten the others. */
+    /**
+     * Values more than this many powers of ten from the level are cut off, so that one line does not flatten the
+     * others.
+     */
     private static final double MOST_DECADES = 40;
 
     private final LinearAxis wholes = LinearAxis.ofWholes();
@@ -39,27 +41,27 @@ public final class MedianChart {
      * @param name at its end; empty for none
      * @param look of the line
      * @param x ascending
-     * @param median where the line goes; NaN breaks it
-     * @param lower end of the band
-     * @param upper end of the band; NaN or infinite for beyond the plot
+     * @param median values of the line; NaN breaks it
+     * @param lower lower edge of the band
+     * @param upper upper edge of the band; NaN or infinite if it is beyond the plot
      */
     public record Line(String name, CurveLook look, double[] x, double[] median, double[] lower, double[] upper) {}
 
     /**
-     * All that is drawn at once.
+     * What the chart shows.
      *
      * @param lines the most important first
      * @param from left end of the x axis
-     * @param to right end
-     * @param rateAxis whether x is logarithmic
-     * @param logarithmic whether y is
-     * @param xTitle along the x axis
-     * @param yTitle along the y axis
-     * @param lowest y goes at least down to this; NaN leaves it to the values
-     * @param highest y goes at least up to this
-     * @param level what values are compared with; NaN for nothing
-     * @param head where the play head stands; NaN for nowhere
-     * @param headName at its top
+     * @param to right end of the x axis
+     * @param rateAxis whether the x axis is logarithmic
+     * @param logarithmic whether the y axis is logarithmic
+     * @param xTitle title of the x axis
+     * @param yTitle title of the y axis
+     * @param lowest the y axis starts at or below this value; NaN to fit the values only
+     * @param highest the y axis ends at or above this value; NaN to fit the values only
+     * @param level the reference level; NaN for none
+     * @param head position of the play head; NaN to hide it
+     * @param headName label at the top of the play head
      */
     public record Picture(
             List<Line> lines,
@@ -112,7 +114,7 @@ public final class MedianChart {
         show(picture);
     }
 
-    /** Shows this picture in place of the one before, with one notification. */
+    /** Replaces the picture, with one notification. */
     public void show(Picture newPicture) {
         picture = newPicture;
         ChartStyle.atOnce(chart, this::draw);
@@ -151,11 +153,14 @@ public final class MedianChart {
                 .map(this::end)
                 .toList());
         head.show(picture.head(), picture.headName());
-        // An axis may have been changed for the other.
+        // An axis may have been replaced.
         style.apply(chart);
     }
 
-    /** An end that the axis cannot show, as a loss that is no number, stands at the plot's edge; without either none is drawn. */
+    /**
+     * Returns the band of a line. An edge that the axis cannot show, such as a NaN loss, is moved to the edge of the
+     * plot; where both edges are NaN, no band is drawn.
+     */
     private Bands.Band band(Line line) {
         ValueAxis axis = chart.getXYPlot().getRangeAxis();
         double[] low = line.lower().clone();
@@ -170,7 +175,7 @@ public final class MedianChart {
                 Curve.of(line.x(), low), Curve.of(line.x(), high), line.look().ink());
     }
 
-    /** Names stand at their lines' last finite point, or at the edge where a line leaves the plot. */
+    /** Returns the name of a line, at its last finite point or at the edge of the plot if that point is outside. */
     private EndLabels.Label end(Line line) {
         int last = line.median().length - 1;
         while (last > 0 && !Double.isFinite(line.median()[last])) {
@@ -186,7 +191,7 @@ public final class MedianChart {
                 line.look().ink());
     }
 
-    /** From the lowest to the highest of all lines and bands, as far as the axis can show them. */
+    /** Fits the value axis to all lines and bands, as far as the axis can show them. */
     private void fitValues() {
         boolean log = picture.logarithmic();
         double[] shown = picture.lines().stream()

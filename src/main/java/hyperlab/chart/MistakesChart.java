@@ -6,18 +6,18 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
-/** The samples that are predicted worst: as pictures where they are images, as the rows of a table otherwise. */
+/** The samples with the worst predictions, as pictures if they are images and as rows of a table otherwise. */
 public final class MistakesChart {
     private final MistakesDrawing drawing = new MistakesDrawing();
     private final JFreeChart chart;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param head the names of a table's columns; of images none
+     * @param head column titles of a table; empty for images
      * @param rows the worst first
-     * @param image the shape of each row's pixels; null for a table
-     * @param none what stands there where no sample is wrong
+     * @param image shape of each row's pixels; null for a table
+     * @param none text shown if there are no rows
      */
     public record Picture(
             List<String> head, List<Row> rows, @Nullable ImageShape image, String none) {
@@ -30,8 +30,8 @@ public final class MistakesChart {
     /**
      * One sample.
      *
-     * @param words a table's cells, or the lines below an image
-     * @param pixels the image's, in [0, 1]; empty for a table
+     * @param words cells of a table, or lines of text below an image
+     * @param pixels values of the image in [0, 1]; empty for a table
      */
     public record Row(List<String> words, double[] pixels) {
         public Row {

@@ -12,7 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Rows of a table, or images in rows, as many as have room. */
+/** Draws the rows of a table, or a grid of images, as many as fit. */
 final class MistakesDrawing extends PictureAnnotation<Picture> {
     private static final double LINE = 1.7;
     private static final double GAP = 14;

@@ -8,8 +8,9 @@ import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network drawn: weights as the width of lines, those above 0 in series 1, those below in series 2; units that are dead,
- * saturated or left out wear a sign. A shown one belongs to the FX thread.
+ * A diagram of a network. Line width shows the size of a weight; positive weights have the color of series 1 and
+ * negative ones that of series 2. Units that are dead, saturated, or dropped out are marked. Once displayed, use only
+ * on the FX thread.
  */
 public final class NetworkChart {
     private final NetworkDrawing drawing = new NetworkDrawing();
@@ -50,25 +51,27 @@ public final class NetworkChart {
         });
     }
 
-    /** Has lines be as broad as fits the largest weight of all of these, whichever of them is shown. */
+    /** Scales line widths by the largest weight of all of these sketches. */
     public void hold(List<NetworkSketch> all) {
         drawing.hold(all.stream().mapToDouble(NetworkSketch::largest).max().orElse(0));
         mayDrop = all.stream().anyMatch(NetworkSketch::hasDropped);
     }
 
     /**
-     * The unit nearest to a place.
+     * Returns the unit nearest to a position.
      *
-     * @param across 0 at the plot's left edge, 1 at its right
-     * @param down 0 at the plot's top edge, 1 at its foot
-     * @return null where there is none near
+     * @param across from 0 at the plot's left edge to 1 at its right edge
+     * @param down from 0 at the plot's top edge to 1 at its bottom edge
+     * @return null if there is none nearby
      */
     public NetworkSketch.@Nullable Place unitAt(double across, double down) {
         NetworkSketch shown = sketch;
         return shown == null ? null : NetworkDrawing.unitAt(shown, across, down);
     }
 
-    /** Where a column stands, 0 at the left edge to 1 at the right, of a sketch with so many columns. */
+    /**
+     * Returns the x of a column, from 0 at the left edge to 1 at the right, in a sketch with {@code columns} columns.
+     */
     public static double columnAt(int column, int columns) {
         return NetworkDrawing.across(column, columns);
     }

@@ -16,7 +16,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of units with lines between them. */
+/** Draws columns of units with lines between them. */
 final class NetworkDrawing extends PictureAnnotation<NetworkSketch> {
     private static final double SIDE = 0.17;
     private static final double SMALLER = 0.85;
@@ -35,7 +35,7 @@ final class NetworkDrawing extends PictureAnnotation<NetworkSketch> {
 
     private double held;
 
-    /** The size of a weight that is not drawn broader than the broadest line, at least. */
+    /** Sets the minimum size of the weight that gets the thickest line. */
     void hold(double largest) {
         held = largest;
     }
@@ -92,7 +92,7 @@ final class NetworkDrawing extends PictureAnnotation<NetworkSketch> {
         }
     }
 
-    /** @param those whether those are drawn that do not touch the chosen unit, or the others */
+    /** @param those true to draw only the lines that do not touch the chosen unit, false to draw only the others */
     private void drawLinks(
             Graphics2D g2, Rectangle2D area, NetworkSketch shown, int gap, double largest, boolean those) {
         double[][] weights = shown.links().get(gap).weights();
@@ -159,7 +159,7 @@ final class NetworkDrawing extends PictureAnnotation<NetworkSketch> {
         write(g2, area, leftOut, color, x, area.getMaxY() - 0.6 * line);
     }
 
-    /** @param edge of the unit, on the side where the name stands */
+    /** @param edge x of the unit's edge on the side of the name */
     private void writeBeside(Graphics2D g2, Rectangle2D area, String whole, double edge, double y, boolean left) {
         Font small = style().axisFont()
                 .deriveFont((float) (SMALLER * style().axisFont().getSize2D()));
@@ -225,7 +225,7 @@ final class NetworkDrawing extends PictureAnnotation<NetworkSketch> {
         g2.draw(new Rectangle2D.Double(x - half, y - half, 2 * half, 2 * half));
     }
 
-    /** Of a number above 0 series 1, below 0 series 2, the paler the smaller. */
+    /** Returns the color of a value: series 1 for positive and series 2 for negative values, paler for smaller ones. */
     private Color tint(double value, double largest) {
         ChartTheme theme = style().theme();
         double share = largest > 0 && Double.isFinite(value) ? Math.abs(value) / largest : 0;

@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A network as {@link NetworkChart} draws it: columns of units from the inputs to the outputs, and the weights between
- * neighbours. Of a large layer the first few units stand for the whole, and its column says so.
+ * adjacent columns. For a large layer, only the first units are drawn, and the text of its column says so.
  *
  * @param columns inputs first, outputs last
- * @param links between column k and k + 1; as many as columns but one
- * @param chosen the unit that is looked at; null for none
- * @param inset what the chosen unit does; null for nothing
+ * @param links between column k and column k + 1; one fewer than columns
+ * @param chosen the selected unit; null for none
+ * @param inset the picture for the selected unit; null for none
  */
 public record NetworkSketch(
         List<Column> columns,
         List<Links> links,
         @Nullable Place chosen,
         @Nullable Inset inset) {
-    /** So many units of a layer are drawn at most. */
+    /** The maximum number of units drawn for a layer. */
     public static final int MOST_UNITS = 12;
 
     public NetworkSketch {
@@ -26,15 +26,15 @@ public record NetworkSketch(
     }
 
     /**
-     * Inputs, a layer's units, or outputs.
+     * Inputs, the units of a layer, or outputs.
      *
-     * @param name what stands below
-     * @param leftOut says below it how many units there are and how many are drawn; empty where all are
-     * @param units how many there are
-     * @param states of those that are drawn, at most {@link #MOST_UNITS}
-     * @param names beside each that is drawn; empty for none
-     * @param lit whether a finding rests on it
-     * @param tiles drawn in place of the units' circles; empty for none
+     * @param name text below the column
+     * @param leftOut text below the name with the number of units and how many are drawn; empty if all are drawn
+     * @param units the number of units, drawn or not
+     * @param states of the units that are drawn, at most {@link #MOST_UNITS}
+     * @param names next to the units that are drawn; empty for none
+     * @param lit whether a finding refers to it
+     * @param tiles drawn instead of the circles of the units; empty for none
      */
     public record Column(
             String name,
@@ -55,50 +55,50 @@ public record NetworkSketch(
         }
     }
 
-    /** A kernel as a picture: {@code values[row][column]}, the first row on top. */
+    /** A kernel as a picture: {@code values[row][column]}, with the first row on top. */
     public record Tile(double[][] values) {}
 
-    /** How a unit is. */
+    /** The state of a unit. */
     public enum State {
         FINE,
         /** Passes no gradient. */
         DEAD,
         /** Flat for almost all samples. */
         SATURATED,
-        /** Left out of this step. */
+        /** Dropped out in this step. */
         DROPPED
     }
 
     /**
-     * Weights, {@code weights[to][from]} of the units that are drawn. Where many weights lie between two of them, as a kernel
-     * does, one number stands for all.
+     * The weights {@code weights[to][from]} of the units that are drawn. If two units share many weights, as in a
+     * kernel, one number represents them.
      */
     public record Links(double[][] weights) {}
 
-    /** A unit that is drawn. */
+    /** The position of a unit that is drawn. */
     public record Place(int column, int unit) {}
 
     /**
-     * What a unit gives on over a plane of two features, or what it weighs in an image.
+     * The output of a unit over a plane of two features, or its weights for an image.
      *
-     * @param title above it
+     * @param title above the picture
      * @param columns of the picture
      * @param rows of the picture
      * @param values row by row from the lower left
      */
     public record Inset(String title, int columns, int rows, double[] values) {}
 
-    /** The same with another unit chosen. */
+    /** Returns a copy with another unit selected. */
     public NetworkSketch choosing(@Nullable Place newChosen, @Nullable Inset newInset) {
         return new NetworkSketch(columns, links, newChosen, newInset);
     }
 
-    /** Whether any unit is left out of this step. */
+    /** Returns whether any unit is dropped out in this step. */
     boolean hasDropped() {
         return columns.stream().anyMatch(column -> column.states().contains(State.DROPPED));
     }
 
-    /** The size of the largest weight; 0 without weights. */
+    /** Returns the largest absolute value of the finite weights; 0 if there are none. */
     double largest() {
         double largest = 0;
         for (Links each : links) {

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Numbers in rows and columns of square cells, each as a tint and, where it has room, as a number. */
+/** Numbers in rows and columns of square cells, each as a tint and, if it fits, as text. */
 public final class NumberGrid {
     private static final double LETTERING = 11;
     private static final double SMALLEST_LETTERING = 8;
@@ -20,7 +20,10 @@ public final class NumberGrid {
 
     private NumberGrid() {}
 
-    /** As much as a cell has room for: two decimals of small numbers, and none that say nothing. */
+    /**
+     * Formats a number for a cell: at most two decimals without trailing zeros, or one significant digit from 1000 on
+     * and below 0.005.
+     */
     public static String shortly(double number) {
         return shortly(number, 2);
     }
@@ -49,7 +52,7 @@ public final class NumberGrid {
         return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
     }
 
-    /** Beside larger numbers one that rounds to nothing is 0.00, which an exact 0 is not. */
+    /** Formats a number for a cell: next to larger numbers, one that rounds to zero is 0.00, unlike an exact 0. */
     private static String inCell(double number, int decimals, double largest) {
         boolean tiny = number != 0 && Math.abs(number) < 0.5 * Math.pow(10, -decimals);
         return tiny && largest >= WORTH_ROUNDING ? "0." + "0".repeat(decimals) : shortly(number, decimals);
@@ -63,7 +66,7 @@ public final class NumberGrid {
         return largest;
     }
 
-    /** Tints, lines between cells, and numbers where they have room. */
+    /** Draws the tints, the lines between cells, and the numbers that fit. */
     static void draw(
             Graphics2D g2,
             Rectangle2D area,
@@ -88,7 +91,7 @@ public final class NumberGrid {
         return new Rectangle2D.Double(area.getX() + column * side, area.getY() + row * side, side, side);
     }
 
-    /** The first so many numbers in their cells, where they have room. */
+    /** Writes the first {@code count} numbers into their cells, if they fit. */
     static void write(Graphics2D g2, Rectangle2D area, PixelMapChart.Picture picture, int count, ChartStyle style) {
         double side = area.getWidth() / picture.width();
         double smallest = SMALLEST_LETTERING * style.scale();
@@ -107,7 +110,7 @@ public final class NumberGrid {
         }
     }
 
-    /** Lines between cells that are large enough, and around all. */
+    /** Draws the lines between cells if the cells are large enough, and the border. */
     static void lines(Graphics2D g2, Rectangle2D area, int rows, int columns, ChartStyle style) {
         g2.setStroke(new BasicStroke(1));
         g2.setColor(style.theme().grid());
@@ -126,7 +129,7 @@ public final class NumberGrid {
         g2.draw(area);
     }
 
-    /** The largest in which the widest number has room. */
+    /** Returns the largest font in which the widest number fits. */
     private static Font font(double[] numbers, int decimals, double cell, ChartStyle style) {
         double widest = 0;
         Font usual = ChartFonts.regular(LETTERING * style.scale());

@@ -12,20 +12,20 @@ import java.util.Map;
 import org.jfree.chart.JFreeChart;
 
 /**
- * Trials in parallel coordinates (Inselberg 1985): an upright axis for each hyperparameter and one for the objective, a
- * line a trial. Where a stretch of an axis is brushed, trials that miss it are faint. A shown one belongs to the FX
- * thread.
+ * Trials in parallel coordinates (Inselberg 1985): a vertical axis for each hyperparameter and one for the objective,
+ * and one line per trial. If a range of an axis is brushed, trials outside it are faint. Once displayed, use only on
+ * the FX thread.
  */
 public final class ParallelChart {
     private final Lines lines = new Lines();
     private final JFreeChart chart;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
      * @param axes from left to right
-     * @param trials those that matter most last
-     * @param brushes stretches from low to high, in units of the axis, by the axis' place
+     * @param trials in drawing order, the most important last
+     * @param brushes selected ranges in units of the axis, by index of the axis
      */
     public record Picture(List<Axis> axes, List<Trial> trials, Map<Integer, Stretch> brushes) {
         static final Picture EMPTY = new Picture(List.of(), List.of(), Map.of());
@@ -36,31 +36,31 @@ public final class ParallelChart {
             brushes = Map.copyOf(brushes);
         }
 
-        /** Whether a trial lies within all that is brushed. */
+        /** Returns whether a trial is within all brushed ranges. */
         public boolean isChosen(Trial trial) {
             return brushes.entrySet().stream()
                     .allMatch(brush -> brush.getValue().holds(trial.units()[brush.getKey()]));
         }
     }
 
-    /** Part of an axis. */
+    /** A range of an axis. */
     public record Stretch(double low, double high) {
         boolean holds(double unit) {
             return unit >= low && unit <= high;
         }
     }
 
-    /** One axis with the values that are written beside it. */
+    /** One axis with its tick labels. */
     public record Axis(String name, List<UnitTicks.Tick> ticks) {
         public Axis {
             ticks = List.copyOf(ticks);
         }
     }
 
-    /** One trial: where it crosses each axis, in [0, 1]; NaN ends its line. */
+    /** One trial: its position on each axis, in [0, 1]; NaN ends its line. */
     public record Trial(double[] units, Rank rank) {}
 
-    /** How much a trial matters. */
+    /** The importance of a trial. */
     public enum Rank {
         OTHER,
         GOOD,
@@ -84,12 +84,12 @@ public final class ParallelChart {
         lines.show(picture);
     }
 
-    /** How many axes there are. */
+    /** Returns the number of axes. */
     public int axes() {
         return lines.picture.axes().size();
     }
 
-    /** Which axis is nearest to a pixel; −1 where there is none. */
+    /** Returns the index of the axis nearest to a pixel; −1 if there are no axes. */
     public int axisAt(double pixelX, Rectangle2D plotArea) {
         int count = lines.picture.axes().size();
         int nearest = -1;
@@ -102,7 +102,7 @@ public final class ParallelChart {
         return nearest;
     }
 
-    /** Where on its axis a pixel lies, in [0, 1]. */
+    /** Returns the position of a pixel on the vertical axes, in [0, 1]. */
     public double unitAt(double pixelY, Rectangle2D plotArea) {
         double unit = (lines.bottom(plotArea) - pixelY) / (lines.bottom(plotArea) - lines.top(plotArea));
         return Math.max(0, Math.min(1, unit));

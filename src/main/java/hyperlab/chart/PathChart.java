@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
 /**
- * The weights of a linear model over the strength of its penalty, which grows to the left, a line a feature; the features
- * that weigh most are named at their lines' ends. An upright line stands at one strength.
+ * The regularization path of a linear model: one line per feature for its weight over the strength of the penalty,
+ * which grows to the left. The features with the largest weights are named at the ends of their lines. A vertical line
+ * marks one strength.
  */
 public final class PathChart {
     private final CurveDataset lines = new CurveDataset();
@@ -42,9 +43,9 @@ public final class PathChart {
     }
 
     /**
-     * Shows this and nothing else.
+     * Replaces everything shown.
      *
-     * @param at the place of the strength that the upright line stands at
+     * @param at index of the strength to mark
      */
     public void show(PenaltyPath path, int at) {
         ChartStyle.atOnce(chart, () -> {

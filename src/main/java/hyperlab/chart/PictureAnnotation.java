@@ -5,9 +5,9 @@ import java.awt.geom.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An annotation that draws what it was shown last, and nothing before.
+ * An annotation that draws the last picture it was given, and nothing before that.
  *
- * @param <P> immutable
+ * @param <P> type of the picture; must be immutable
  */
 abstract class PictureAnnotation<P> extends Annotation {
     private @Nullable P picture;
@@ -18,7 +18,7 @@ abstract class PictureAnnotation<P> extends Annotation {
         fireAnnotationChanged();
     }
 
-    /** What is shown; null for nothing. */
+    /** Returns the current picture; null for none. */
     final @Nullable P picture() {
         return picture;
     }

@@ -5,44 +5,44 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
-/** A plot's ground in pixels of the screen or the page, each of its own colour. */
+/** Images of a plot's background with one color per pixel of the screen or the page. */
 final class PixelImage {
     private static final int MOST_PIXELS = 4_000;
 
     private PixelImage() {}
 
-    /** What colour is where. */
+    /** The color of each point of a plot. */
     @FunctionalInterface
     interface Ground {
         /**
-         * The colour of a place of the plot, as RGB.
+         * Returns the color of a point of the plot, as RGB.
          *
-         * @param across from 0 at the left edge to 1 at the right; half a pixel beyond at most
-         * @param up from 0 at the bottom edge to 1 at the top; half a pixel beyond at most
+         * @param across from 0 at the left edge to 1 at the right; at most half a pixel outside
+         * @param up from 0 at the bottom edge to 1 at the top; at most half a pixel outside
          */
         int at(double across, double up);
     }
 
-    /** How many real pixels each side of a logical one has; on a page, how many a picture within it is to have. */
+    /** Returns the number of device pixels per logical pixel; on a page, the resolution of the images in it. */
     static double sharpness(Graphics2D g2) {
         return g2.getRenderingHint(Drawn.SHARPNESS) instanceof Integer wanted
                 ? wanted
                 : Math.max(1, Math.abs(g2.getTransform().getScaleX()));
     }
 
-    /** What colours a line of pixels has. */
+    /** The colors of a row of pixels. */
     @FunctionalInterface
     interface Line {
         /**
-         * The colours of one line.
+         * Computes the colors of one row.
          *
-         * @param up of the line, from 0 at the bottom edge to 1 at the top; half a pixel beyond at most
-         * @param colours to be filled, as RGB, one a pixel from left to right
+         * @param up position of the row, from 0 at the bottom edge to 1 at the top; at most half a pixel outside
+         * @param colours the array to fill from left to right, as RGB, one value per pixel
          */
         void fill(double up, int[] colours);
     }
 
-    /** One pixel of the picture to each of the screen's or the page's. */
+    /** Creates an image with one pixel for each pixel of the screen or the page. */
     static BufferedImage of(Rectangle2D area, double sharpness, Ground ground) {
         double[] across = across(area, sharpness);
         return lines(area, sharpness, (up, colours) -> {
@@ -52,7 +52,7 @@ final class PixelImage {
         });
     }
 
-    /** The same, a line at a time. */
+    /** Creates such an image row by row. */
     static BufferedImage lines(Rectangle2D area, double sharpness, Line line) {
         int width = pixels(area.getWidth(), sharpness);
         int height = pixels(area.getHeight(), sharpness);
@@ -67,7 +67,10 @@ final class PixelImage {
         return image;
     }
 
-    /** Where the pixels of a line are, from 0 at the area's left edge to 1 at its right; half a pixel beyond at most. */
+    /**
+     * Returns the positions of the pixels of a row, from 0 at the area's left edge to 1 at its right; at most half a
+     * pixel outside.
+     */
     static double[] across(Rectangle2D area, double sharpness) {
         double offset = area.getX() - Math.floor(area.getX());
         double[] across = new double[pixels(area.getWidth(), sharpness)];
@@ -81,7 +84,7 @@ final class PixelImage {
         return (int) Math.min(MOST_PIXELS, Math.ceil((Math.ceil(length) + 1) * sharpness));
     }
 
-    /** Draws such a picture where it belongs; the clip cuts what stands over the edge. */
+    /** Draws such an image over the area; the clip must cut off the part that extends past the edge. */
     static void draw(Graphics2D g2, BufferedImage image, Rectangle2D area) {
         g2.drawImage(
                 image,

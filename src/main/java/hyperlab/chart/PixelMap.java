@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link PixelMapChart} draws. */
+/** Draws the cells of {@link PixelMapChart}. */
 final class PixelMap extends PictureAnnotation<PixelMapChart.Picture> {
     private static final double KEY_ROOM = 24;
     private static final double SWATCH = 12;
@@ -21,7 +21,7 @@ final class PixelMap extends PictureAnnotation<PixelMapChart.Picture> {
 
     private @Nullable Kept kept;
 
-    /** The colours of the cells that were drawn last, and for what. */
+    /** The last image of the cells, and what it depends on. */
     private record Kept(
             PixelMapChart.Picture shown, Rectangle2D cells, ChartStyle style, double sharpness, BufferedImage image) {
         boolean isFor(
@@ -51,7 +51,10 @@ final class PixelMap extends PictureAnnotation<PixelMapChart.Picture> {
         return within ? Optional.of(new int[] {row, column}) : Optional.empty();
     }
 
-    /** Where the cells stand, margin included: as large as the room allows, whole pixels a cell where they are few. */
+    /**
+     * Returns the bounds of the cells, including the margin: as large as possible, and a whole number of pixels per
+     * cell if cells are large.
+     */
     private Rectangle2D cells(Rectangle2D area, PixelMapChart.Picture shown) {
         boolean below = !shown.keys().isEmpty() || !shown.scaleLow().isEmpty();
         double room = area.getHeight() - (below ? (KEY_ROOM + 1) * style().scale() : 3);
@@ -67,7 +70,7 @@ final class PixelMap extends PictureAnnotation<PixelMapChart.Picture> {
         return theme.series(3);
     }
 
-    /** One drawing into one rectangle. */
+    /** One drawing into a rectangle. */
     private final class Drawing {
         private final Graphics2D g2;
         private final Rectangle2D area;
@@ -101,7 +104,7 @@ final class PixelMap extends PictureAnnotation<PixelMapChart.Picture> {
             keys();
         }
 
-        /** The same while nothing but frames and words has changed. */
+        /** Returns the image of the cells, which is cached while only frames and text change. */
         private BufferedImage image() {
             double sharpness = PixelImage.sharpness(g2);
             Kept last = kept;
@@ -210,7 +213,7 @@ final class PixelMap extends PictureAnnotation<PixelMapChart.Picture> {
             }
         }
 
-        /** The scale of colours; gives back where it ends. */
+        /** Draws the color scale; returns its right edge. */
         private double colours(double x, double y) {
             double left = x + Lettering.width(shown.scaleLow(), style().axisFont()) + 6;
             double width = Math.min(SCALE_WIDTH * scale, area.getWidth() / 4);

@@ -7,30 +7,30 @@ import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 
 /**
- * An image or a feature map, a square cell a number: with the padding around it, what no kernel reads hatched, what is
- * still to come pale, frames over cells, numbers in them where there is room, and below what it all means. A shown one
- * belongs to the FX thread.
+ * An image or a feature map, with one square cell per value: the padding around it, hatching where no kernel reads,
+ * pale cells for values not computed yet, frames over cells, the values as text if they fit, and a legend below. Once
+ * displayed, use only on the FX thread.
  */
 public final class PixelMapChart {
     private final PixelMap map = new PixelMap();
     private final JFreeChart chart;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param height rows, without the margin
-     * @param width columns, without the margin
+     * @param height number of rows, without the margin
+     * @param width number of columns, without the margin
      * @param values row by row
-     * @param tones how numbers become colours
-     * @param bound the number of the strongest colour
-     * @param margin cells of padding around it
-     * @param rows which rows are read, margin included; empty for all
-     * @param columns which columns are read, margin included; empty for all
-     * @param reached how many cells are there already, row by row
-     * @param frames over cells, those on top last
-     * @param keys what the signs mean
-     * @param scaleLow name of the lowest colour of the scale; empty for no scale
-     * @param scaleHigh name of the highest
+     * @param tones how numbers become colors
+     * @param bound the absolute value with the strongest color
+     * @param margin cells of padding on each side
+     * @param rows which rows a kernel reads, including the margin; empty for all
+     * @param columns which columns a kernel reads, including the margin; empty for all
+     * @param reached how many cells are computed already, row by row
+     * @param frames over cells, in drawing order
+     * @param keys the legend
+     * @param scaleLow label of the low end of the color scale; empty for no scale
+     * @param scaleHigh label of the high end of the color scale
      */
     public record Picture(
             int height,
@@ -51,7 +51,7 @@ public final class PixelMapChart {
             keys = List.copyOf(keys);
         }
 
-        /** Bare: nothing hatched, nothing to come, no margin. */
+        /** Creates a plain picture: no hatching, all cells computed, no margin. */
         public static Picture of(int height, int width, double[] values, Tones tones, double bound) {
             return new Picture(
                     height,
@@ -114,7 +114,7 @@ public final class PixelMapChart {
                     scaleHigh);
         }
 
-        /** Whether each cell has the colour that it has in the other. */
+        /** Returns whether every cell has the same color as in the other picture. */
         boolean isColouredAs(Picture other) {
             return height == other.height
                     && width == other.width
@@ -128,32 +128,32 @@ public final class PixelMapChart {
         }
     }
 
-    /** What is marked, and how. */
+    /** What is marked. */
     public enum Sign {
-        /** Where the kernel lies. */
+        /** The current position of the kernel. */
         NOW,
-        /** Where it lies next. */
+        /** The next position of the kernel. */
         NEXT,
-        /** The part of the image that a number can see. */
+        /** The receptive field of a value. */
         FIELD,
-        /** What no kernel reads. */
+        /** Cells that no kernel reads. */
         LEFT_OUT,
         /** Zeros around the image. */
         PADDING,
-        /** What is still to come. */
+        /** Cells that are not computed yet. */
         TO_COME
     }
 
-    /** What a sign means, in a few words. */
+    /** The meaning of a sign, for the legend. */
     public record Key(Sign sign, String text) {}
 
     /**
-     * Cells that are framed.
+     * A frame around cells.
      *
-     * @param row of the first cell, which lies in the margin where it is negative
-     * @param column likewise
-     * @param taps rows, and columns, that are read
-     * @param dilation cells from one of them to the next
+     * @param row of the first cell; negative if it is in the margin
+     * @param column of the first cell; negative if it is in the margin
+     * @param taps number of rows, and of columns, that are read
+     * @param dilation distance between them in cells
      */
     public record Frame(Sign sign, long row, long column, int taps, int dilation) {
         int span() {
@@ -178,9 +178,9 @@ public final class PixelMapChart {
     }
 
     /**
-     * The row and the column at a pixel of the plot, within the image.
+     * Returns the row and the column at a pixel of the plot; empty outside the image.
      *
-     * @param plotArea where the plot was drawn last
+     * @param plotArea bounds of the plot in the last drawing
      */
     public Optional<int[]> cellAt(double x, double y, Rectangle2D plotArea) {
         return map.cellAt(x, y, plotArea);

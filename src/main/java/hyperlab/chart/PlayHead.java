@@ -8,10 +8,10 @@ import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
-/** The upright line of where things stand now, named at its top. Hidden until told where. */
+/** A vertical line at the current position, with a label at its top. Hidden at first. */
 public final class PlayHead extends Annotation {
     private static final double GAP = 6;
-    /** Of the letters' size: where the middle of the words lies, and where nothing of them is any more. */
+    /** Vertical center and bottom of the label, as multiples of the font size. */
     private static final double MIDDLE = 0.7;
 
     private static final double FOOT = 1.4;
@@ -22,7 +22,7 @@ public final class PlayHead extends Annotation {
 
     private PlayHead() {}
 
-    /** A hidden play head on a chart. */
+    /** Adds a hidden play head to a chart. */
     public static PlayHead on(JFreeChart chart, ChartStyle style) {
         PlayHead added = new PlayHead();
         added.style(style);
@@ -30,14 +30,14 @@ public final class PlayHead extends Annotation {
         return added;
     }
 
-    /** Stands at {@code newX}: "epoch 37". */
+    /** Moves the play head to {@code newX}, with a label such as "epoch 37". */
     public void show(double newX, String newText) {
         x = newX;
         text = newText;
         fireAnnotationChanged();
     }
 
-    /** Whether its words are left out on a screen, where those of the pointer stand in their place. */
+    /** Sets whether the label is hidden on a screen, because the pointer's box replaces it. */
     void quiet(boolean newQuiet) {
         quiet = newQuiet;
         fireAnnotationChanged();
@@ -47,7 +47,7 @@ public final class PlayHead extends Annotation {
         show(Double.NaN, "");
     }
 
-    /** Where its words stand; null where it has none. */
+    /** Returns the bounds of the label; null if there is none. */
     @Nullable
     Rectangle2D words(Rectangle2D area, Pixels pixels) {
         double at = pixels.x(x);

@@ -7,9 +7,9 @@ import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Predicted numbers, training samples filled and validation samples hollow: against the true ones, where a perfect
- * prediction lies on the diagonal; or along one feature, with the curve that the network fits. A shown one belongs to the
- * FX thread.
+ * Predicted values, with training samples filled and validation samples hollow: against the true values, where a
+ * perfect prediction is on the diagonal, or over one feature, with the fitted curve. Once displayed, use only on the FX
+ * thread.
  */
 public final class PredictionChart {
     private static final double MARGIN = 0.05;
@@ -26,14 +26,14 @@ public final class PredictionChart {
     private List<Picture> ends = List.of();
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param train a point a training sample
-     * @param validation a point a validation sample
+     * @param train one point per training sample
+     * @param validation one point per validation sample
      * @param curve the diagonal, or the fitted curve
-     * @param fitted whether the curve is what is fitted
-     * @param xName along the x axis
-     * @param yName along the y axis
+     * @param fitted whether the curve is the fitted one
+     * @param xName title of the x axis
+     * @param yName title of the y axis
      */
     public record Picture(Curve train, Curve validation, Curve curve, boolean fitted, String xName, String yName) {}
 
@@ -72,7 +72,7 @@ public final class PredictionChart {
         });
     }
 
-    /** Has both axes reach over all of these, whichever of them is shown. */
+    /** Fixes the minimum range of both axes to the range of all of these. */
     public void hold(List<Picture> all) {
         Bounds x = Bounds.of(all, true);
         Bounds y = Bounds.of(all, false);
@@ -88,7 +88,7 @@ public final class PredictionChart {
         axis.setRange(any ? bounds.low - room : -1, any ? bounds.high + room : 1);
     }
 
-    /** From the least to the greatest finite value; the other way round where there is none. */
+    /** From the lowest to the highest finite value; from +∞ to −∞ if there are none. */
     private record Bounds(double low, double high) {
         static Bounds of(List<Picture> pictures, boolean across) {
             double low = Double.POSITIVE_INFINITY;

@@ -5,17 +5,17 @@ import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk as the charts of the Learning rate lab show it.
+ * One descent path as the charts of the Learning rate lab show it.
  *
- * @param series which dash and marker it has, from 0
- * @param regime whose colour it wears; null for the series' own
- * @param label what stands beside its newest point
- * @param endLabel what stands at the end of its values
- * @param last its last step that is a finite number
+ * @param series index of its dash and marker, from 0
+ * @param regime whose color it has; null for the color of the series
+ * @param label text next to its newest point
+ * @param endLabel text at the end of its line of values
+ * @param last its last step with finite numbers
  * @param diverged whether it ends at {@code last} because the next step is not finite
- * @param x where it is after k steps, 0 … last
- * @param value the value there
- * @param zeroAt the first step at which the value is exactly 0 and stays so; −1 for none
+ * @param x position after k steps, for k in 0 … last
+ * @param value the function value after k steps
+ * @param zeroAt the first step at which the value is exactly 0 and stays 0; −1 for none
  */
 public record RacerLine(
         int series,
@@ -27,12 +27,12 @@ public record RacerLine(
         IntToDoubleFunction x,
         IntToDoubleFunction value,
         int zeroAt) {
-    /** The regime's colour, or the series' own. */
+    /** Returns the color of the regime, or that of the series if there is no regime. */
     Ink ink() {
         return regime == null ? Ink.series(series) : RegimeStyle.of(regime).ink();
     }
 
-    /** The regime's colour with the dash and the marker of the series. */
+    /** Returns the color of {@link #ink} with the dash and the marker of the series. */
     CurveLook look() {
         return CurveLook.series(series).with(ink());
     }

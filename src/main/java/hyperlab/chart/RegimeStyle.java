@@ -11,14 +11,14 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** How a regime looks: a series colour, and a texture where the series colour alone would not tell it. */
+/** The look of a regime: a series color, and a texture for regimes that should not be told apart by color alone. */
 public enum RegimeStyle {
     GLIDE(0),
     LAND(5),
     OSCILLATE(1),
     DIVERGE(3);
 
-    /** Side of a texture's tile in pixels at scale 1. */
+    /** Side of a texture tile in pixels at scale 1. */
     public static final int TILE = 6;
 
     private static final double FILL_SHARE = 0.5;
@@ -38,7 +38,7 @@ public enum RegimeStyle {
         };
     }
 
-    /** The colour of lines, markers and words. */
+    /** Returns the color of lines, markers, and text. */
     public Color color(ChartTheme theme) {
         return theme.series(series);
     }
@@ -47,12 +47,14 @@ public enum RegimeStyle {
         return Ink.series(series);
     }
 
-    /** The areas' texture: plain, plain, upright stripes, 45° hatch. */
+    /** Returns the fill of areas, in the order of the constants: plain, plain, vertical stripes, 45° hatching. */
     public Paint paint(ChartTheme theme) {
         return new TexturePaint(tile(theme, 1), new Rectangle2D.Double(0, 0, TILE, TILE));
     }
 
-    /** One tile of the texture, {@value #TILE} × {@code scale} pixels a side; it repeats without a seam. */
+    /**
+     * Returns one tile of the texture, {@value #TILE} × {@code scale} pixels on each side; tiles repeat without a seam.
+     */
     public BufferedImage tile(ChartTheme theme, int scale) {
         BufferedImage image = new BufferedImage(TILE * scale, TILE * scale, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g2 = image.createGraphics();

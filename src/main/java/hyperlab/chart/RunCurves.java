@@ -3,18 +3,18 @@ package hyperlab.chart;
 /**
  * One quantity of one run over its epochs.
  *
- * @param train of the training part
- * @param validation of the validation part
+ * @param train on the training data
+ * @param validation on the validation data
  */
 public record RunCurves(Curve train, Curve validation) {
     public static final RunCurves EMPTY = new RunCurves(Curve.EMPTY, Curve.EMPTY);
 
-    /** As they were at an epoch. */
+    /** Returns the curves up to an epoch. */
     RunCurves until(double epoch) {
         return new RunCurves(train.until(epoch), validation.until(epoch));
     }
 
-    /** The same, to the very values that they had there, which a bounded curve may have let go of. */
+    /** Returns the curves up to an epoch, ending at the exact values there, which a bounded series may have dropped. */
     RunCurves until(TrainingShot.Head at) {
         RunCurves cut = until(at.epoch());
         return new RunCurves(

@@ -3,14 +3,14 @@ package hyperlab.chart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run among those that a chart of trainings shows.
+ * One of the runs that a training chart shows.
  *
- * @param name what it is called at the ends of its lines where there are several
- * @param look the series whose colour and marker it wears, from 0
+ * @param name label at the ends of its lines if there are several runs
+ * @param look index of the series whose color and marker it has, from 0
  * @param curves its lines
- * @param raw drawn thin beneath them where they are smoothed; null where they are not
- * @param chosen whether it is the one that the play head and the marks belong to; drawn last and broader
- * @param diverged the epoch in which it diverged; null where it did not
+ * @param raw the unsmoothed lines, drawn thin beneath; null if the lines are not smoothed
+ * @param chosen whether the play head and the marks belong to it; such a run is drawn last and thicker
+ * @param diverged the epoch in which it diverged; null if it did not
  */
 public record RunLine(
         String name,
@@ -19,13 +19,13 @@ public record RunLine(
         @Nullable RunCurves raw,
         boolean chosen,
         @Nullable Integer diverged) {
-    /** Whether it goes on behind an epoch. */
+    /** Returns whether it continues past an epoch. */
     boolean isBeyond(int epoch) {
         Curve train = curves.train();
         return train.size() > 0 && train.x(train.size() - 1) > epoch;
     }
 
-    /** As it was there; what is smoothed ends where it does. */
+    /** Returns the run up to an epoch; smoothed lines end at their last point up to that epoch. */
     RunLine until(TrainingShot.Head at) {
         return raw == null
                 ? new RunLine(name, look, curves.until(at), null, chosen, null)

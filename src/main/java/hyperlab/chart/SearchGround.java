@@ -9,7 +9,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** What is told of each place of a search map: a tint with contours. */
+/** The background of a search map: a tint with contour lines. */
 final class SearchGround extends PictureAnnotation<Picture> {
     private static final int TINTS = 256;
     private static final int CONTOURS = 9;
@@ -18,7 +18,7 @@ final class SearchGround extends PictureAnnotation<Picture> {
 
     private final Kept ground = new Kept();
 
-    /** All that it depends on beside its place. */
+    /** Everything it depends on other than its position. */
     private record Look(Surface heat, Kind kind, ChartStyle style) {}
 
     static Color tint(ChartTheme theme, Kind kind, double share) {
@@ -56,7 +56,7 @@ final class SearchGround extends PictureAnnotation<Picture> {
         });
     }
 
-    /** Bilinear. */
+    /** Interpolates bilinearly. */
     private static double between(Surface heat, double column, double row) {
         int left = (int) Math.max(0, Math.min(heat.columns() - 2, Math.floor(column)));
         int low = (int) Math.max(0, Math.min(heat.rows() - 2, Math.floor(row)));

@@ -15,14 +15,14 @@ import org.jfree.chart.ui.Layer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two axes of a search space with something told of each place as a tint with contours, the trials on it, the best of
- * them, and those that come next. A shown one belongs to the FX thread.
+ * Two axes of a search space: an estimate for each point as a tint with contour lines, the trials, the best of them,
+ * and the next ones. Once displayed, use only on the FX thread.
  */
 public final class SearchMapChart {
     /** Samples along each side. */
     public static final int SAMPLES = 41;
 
-    /** Less than this of the highest is nothing to a reader. */
+    /** A lowest value below this fraction of the highest value is shown as 0. */
     private static final double NOTHING = 1e-6;
 
     private static final Objective.Window CUBE = new Objective.Window(0, 1, 0, 1);
@@ -40,16 +40,16 @@ public final class SearchMapChart {
     private @Nullable Picture picture;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param x the axis from left to right
-     * @param y the axis from the bottom up
-     * @param heat what is told of each place; null for nothing
+     * @param x the horizontal axis
+     * @param y the vertical axis
+     * @param heat the estimate for each point; null for none
      * @param kind how it is tinted
-     * @param trials where trials were
-     * @param best place of the best among them; −1 for none
-     * @param next where the next ones will be, the first of them marked
-     * @param nextName what stands beside it
+     * @param trials positions of the trials
+     * @param best index of the best trial; −1 for none
+     * @param next positions of the next trials; the first one is labeled
+     * @param nextName label of the first one
      */
     public record Picture(
             SearchSpace.Parameter x,
@@ -66,13 +66,13 @@ public final class SearchMapChart {
         }
     }
 
-    /** What is told of each place. */
+    /** The kind of estimate. */
     public enum Kind {
-        /** A value: tinted by rank, so that a narrow valley is seen too. */
+        /** A value; tinted by rank, so that a narrow valley is visible. */
         VALUE(0, true),
-        /** How unsure something is. */
+        /** The uncertainty of the prediction. */
         UNCERTAINTY(4, false),
-        /** How much is expected to be gained. */
+        /** The expected improvement. */
         GAIN(1, false);
 
         private final int series;
@@ -83,18 +83,18 @@ public final class SearchMapChart {
             this.ranked = ranked;
         }
 
-        /** The series in whose colour it is tinted. */
+        /** Returns the index of the series whose color the tint has. */
         int series() {
             return series;
         }
 
-        /** Whether it is tinted by rank. */
+        /** Returns whether it is tinted by rank. */
         boolean isRanked() {
             return ranked;
         }
     }
 
-    /** A trial: its place in units of the axes, whether it was chosen by a model, and whether it has a value. */
+    /** A trial: its position in units of the axes, whether a model chose it, and whether it has a value. */
     public record Spot(double x, double y, boolean modelled, boolean valued) {}
 
     public SearchMapChart(Texts texts, ChartTheme theme) {
@@ -116,7 +116,7 @@ public final class SearchMapChart {
         return chart;
     }
 
-    /** Samples something over two axes, each from 0 to 1: row by row from the bottom up, each from the left. */
+    /** Samples a function over the unit square, row by row from the bottom up, each row from the left. */
     public static Surface sample(java.util.function.DoubleBinaryOperator f) {
         return Surface.of(f, CUBE, SAMPLES, SAMPLES);
     }
@@ -140,7 +140,7 @@ public final class SearchMapChart {
         ChartStyle.atOnce(chart, this::redraw);
     }
 
-    /** Which place a pixel of the plot is, in units of the axes. */
+    /** Returns the point at a pixel of the plot, in units of the axes; clamped to the unit square. */
     public Point2D at(double pixelX, double pixelY, Rectangle2D plotArea) {
         return new Point2D.Double(
                 clamp((pixelX - plotArea.getX()) / plotArea.getWidth()),

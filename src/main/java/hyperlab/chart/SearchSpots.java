@@ -10,7 +10,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
-/** The trials on a search map, the best of them, and those that come next. */
+/** The trials on a search map, the best of them, and the next ones. */
 final class SearchSpots extends PictureAnnotation<Picture> {
     private static final double RADIUS = 4;
     private static final double BEST = 7;

@@ -7,23 +7,23 @@ import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scores of several configurations under the same random seeds, a strip each: every seed as a point, the middle half
- * as a band, the median as an upright stroke, a line from the least to the greatest. A shown one belongs to the FX
- * thread.
+ * The scores of several configurations under the same random seeds, one strip per configuration: each seed as a point,
+ * the middle half as a band, the median as a vertical line, and a horizontal line from the minimum to the maximum. Once
+ * displayed, use only on the FX thread.
  */
 public final class SeedsChart {
     private final SeedsStrips strips = new SeedsStrips();
     private final JFreeChart chart;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
      * @param rows from top to bottom
-     * @param most what no value can be above, where the axis ends too; infinite for nothing
-     * @param unit behind the last number of the axis; may be empty
-     * @param points whether each seed is drawn
+     * @param most upper limit of the values, at which the axis ends; infinite for none
+     * @param unit text after the last number of the axis; may be empty
+     * @param points whether the seeds are drawn
      * @param band whether the middle half is drawn
-     * @param key what its parts are called, in place of an axis; null for an axis
+     * @param key names of the parts, shown instead of an axis; null for an axis
      */
     public record Picture(
             List<Row> rows,
@@ -38,7 +38,7 @@ public final class SeedsChart {
             rows = List.copyOf(rows);
         }
 
-        /** Scores over an axis. */
+        /** Creates a picture with an axis. */
         public Picture(List<Row> rows, double most, String unit, boolean points, boolean band) {
             this(rows, most, unit, points, band, null);
         }
@@ -47,9 +47,9 @@ public final class SeedsChart {
     /**
      * One configuration.
      *
-     * @param name at its left
-     * @param series whose colour and marker it has, from 0
-     * @param values one a seed, in any order; what is not finite is not drawn
+     * @param name on the left
+     * @param series index of its color and marker, from 0
+     * @param values one per seed, in any order; values that are not finite are not drawn
      */
     public record Row(String name, int series, double[] values) {
         double[] finite() {
@@ -61,7 +61,7 @@ public final class SeedsChart {
         }
     }
 
-    /** What the parts of a strip are called. */
+    /** The names of the parts of a strip. */
     public record Key(String median, String least, String greatest, String band) {}
 
     public SeedsChart(ChartTheme theme) {

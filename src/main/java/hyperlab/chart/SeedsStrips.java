@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What {@link SeedsChart} draws. */
+/** Draws the strips of {@link SeedsChart}. */
 final class SeedsStrips extends Annotation {
     private static final int MOST_TICKS = 5;
     private static final double LEFT = 4;
@@ -34,7 +34,7 @@ final class SeedsStrips extends Annotation {
         fireAnnotationChanged();
     }
 
-    /** From values to places along the strip. */
+    /** Converts values to x coordinates of a strip. */
     private record Scale(double low, double high, double left, double right) {
         double at(double value) {
             return left + (right - left) * (value - low) / (high - low);
@@ -100,7 +100,7 @@ final class SeedsStrips extends Annotation {
         return new Scale(from, Math.min(to, Math.max(picture.most(), high)), left, right);
     }
 
-    /** How far apart round numbers must be, so that there are few. */
+    /** Returns a distance between round numbers that gives only a few of them. */
     private static double step(double low, double high, double span) {
         List<Double> ticks = Ticks.linear(low - ROOM * span, high + ROOM * span, MOST_TICKS - 1);
         return ticks.size() < 2 ? span : ticks.get(1) - ticks.get(0);
@@ -176,7 +176,7 @@ final class SeedsStrips extends Annotation {
         }
     }
 
-    /** Places in order that lie so near to the first of their pile that points there would cover each other. */
+    /** Groups sorted positions that are so close to the first one of their group that the points would overlap. */
     private static List<double[]> piles(double[] places, double near) {
         List<double[]> piles = new ArrayList<>();
         int first = 0;

@@ -4,13 +4,13 @@ import java.awt.Color;
 import java.util.List;
 
 /**
- * What tells one series from the others: colour, dash and marker, so that none is told by colour alone. Past six the
- * colours begin anew, each with the next dash and marker.
+ * The color, dash, and marker of a series, so that no series is identified by color alone. Colors repeat after six
+ * series, each time with the next dash and marker.
  *
  * @param index from 0
  */
 public record SeriesStyle(int index) {
-    /** The colours before they begin anew. */
+    /** The number of colors before they repeat. */
     public static final int COLOURS = 6;
 
     public Color color(ChartTheme theme) {

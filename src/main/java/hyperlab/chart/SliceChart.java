@@ -8,20 +8,20 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 
 /**
- * The objective against each hyperparameter by itself: a small panel each, all with the same value axis, a point a trial.
- * A shown one belongs to the FX thread.
+ * The objective against each hyperparameter separately: one small panel each, all with the same value axis and one
+ * point per trial. Once displayed, use only on the FX thread.
  */
 public final class SliceChart {
     private final Panels panels = new Panels();
     private final JFreeChart chart;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param axes one panel each
-     * @param valueTitle of the objective
-     * @param valueTicks on the value axis, in units of it
-     * @param trials those that matter most last
+     * @param axes one per panel
+     * @param valueTitle title of the objective's axis
+     * @param valueTicks ticks of the value axis, in units of the axis
+     * @param trials in drawing order, the most important last
      */
     public record Picture(
             List<ParallelChart.Axis> axes,

@@ -1,9 +1,9 @@
 package hyperlab.chart;
 
 /**
- * A line of any length, smoothed as it grows: the mean of all values so far, in which each weighs {@value #KEPT} times
- * the one after it, so about the last ten count. (An exponential moving average with the correction for its start of
- * Kingma and Ba 2015, section 3: the first value is itself.)
+ * A series of any length that is smoothed as it grows: each point is the weighted mean of all values so far, in which
+ * each value weighs {@value #KEPT} times as much as the next one, so that about the last ten count. This is an
+ * exponential moving average with the bias correction of Kingma and Ba 2015, section 3: the first value is unchanged.
  */
 public final class SmoothedSeries {
     static final double KEPT = 0.9;
@@ -12,7 +12,7 @@ public final class SmoothedSeries {
     private double sum;
     private double weight;
 
-    /** Adds a point to the right of the others; one that is not finite leaves no trace. */
+    /** Adds a point to the right of the others; a point that is not finite is ignored. */
     public void add(double x, double y) {
         if (Double.isFinite(x) && Double.isFinite(y)) {
             sum = KEPT * sum + y;
@@ -21,7 +21,7 @@ public final class SmoothedSeries {
         }
     }
 
-    /** The points kept, from left to right. */
+    /** Returns the remaining points, from left to right. */
     public Curve curve() {
         return means.curve();
     }

@@ -7,13 +7,16 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * A variance step by step on a logarithmic axis: measured, each point with its interval; foretold, as a line; and the
- * floor that it settles at. A shown one belongs to the FX thread.
+ * A variance over steps on a logarithmic axis: measured values with their intervals, the predicted values as a line,
+ * and the level at which the variance settles. Once displayed, use only on the FX thread.
  */
 public final class SpreadChart {
     private static final double ROOM = 0.08;
     private static final double TOP_ROOM = 0.2;
-    /** Decades on show at most: what lies below is cut, so that a variance that explodes does not flatten the rest. */
+    /**
+     * The maximum number of decades shown; lower values are cut off, so that an exploding variance does not flatten the
+     * rest.
+     */
     private static final double MOST_DECADES = 12;
 
     private final LinearAxis steps = LinearAxis.ofWholes();
@@ -27,18 +30,18 @@ public final class SpreadChart {
     private Texts texts;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param measured in the order of steps; what is not finite, or 0, is not drawn
-     * @param ink its colour
-     * @param foretold empty where nothing is
-     * @param floor NaN for none
-     * @param floorName at its end
+     * @param measured in order of steps; values that are 0 or not finite are not drawn
+     * @param ink color of the measured values
+     * @param foretold the predicted values; empty for none
+     * @param floor the level at which the variance settles; NaN for none
+     * @param floorName label at its end
      * @param last where the axis of steps ends
-     * @param stepTitle along the axis of steps
-     * @param valueTitle along the axis of values
-     * @param at where the play head stands
-     * @param atName at the play head
+     * @param stepTitle title of the axis of steps
+     * @param valueTitle title of the value axis
+     * @param at position of the play head
+     * @param atName label of the play head
      */
     public record Picture(
             List<Point> measured,
@@ -56,7 +59,7 @@ public final class SpreadChart {
         }
     }
 
-    /** A variance at a step with its interval. */
+    /** A variance at a step, with its interval. */
     public record Point(double step, double value, double low, double high) {}
 
     public SpreadChart(Texts texts, ChartTheme theme) {
@@ -80,7 +83,7 @@ public final class SpreadChart {
         style.apply(chart);
     }
 
-    /** From the next picture on. */
+    /** Takes effect with the next picture. */
     public void texts(Texts newTexts) {
         texts = newTexts;
     }

@@ -3,13 +3,13 @@ package hyperlab.chart;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Places on a line that keep their distance. */
+/** Moves positions on a line so that they keep a minimum distance. */
 final class Spreading {
     private Spreading() {}
 
     /**
-     * The places nearest to those wanted (least squares) that are {@code gap} apart and within [low, high], in the order
-     * of the wanted ones; where they do not all fit, they stand closer, evenly.
+     * Returns the positions closest to the given ones (least squares) that are at least {@code gap} apart, within [low,
+     * high], and in the same order; if they do not all fit, they are evenly spaced at a smaller distance.
      */
     static double[] apart(double[] wanted, double gap, double low, double high) {
         int count = wanted.length;

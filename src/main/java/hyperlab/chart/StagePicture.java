@@ -12,8 +12,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.ui.Drawable;
 
 /**
- * Charts as they stand together on a stage, each under its title and how to read it. Rows of charts close up where something
- * else stood between them. On the thread that the charts belong to.
+ * Several charts as they are arranged on the stage, each under its title and subtitle. Rows of charts move together
+ * where something else was between them. Use only on the thread of the charts.
  */
 public final class StagePicture implements Drawable {
     private static final int MARGIN = 12;
@@ -31,8 +31,8 @@ public final class StagePicture implements Drawable {
     /**
      * One of the charts.
      *
-     * @param subtitle how to read it
-     * @param place of the chart alone on the stage, in pixels
+     * @param subtitle how to read the chart
+     * @param place bounds of the chart on the stage, without its title, in pixels
      */
     public record Part(JFreeChart chart, String title, String subtitle, Rectangle place) {
         private Part at(int x, int y) {
@@ -63,7 +63,7 @@ public final class StagePicture implements Drawable {
         height = bottom;
     }
 
-    /** Those that stand beside one another, from the top down. */
+    /** Groups the charts into rows, from the top down. */
     private static List<List<Part>> rows(List<Part> parts) {
         List<List<Part>> rows = new ArrayList<>();
         int bottom = Integer.MIN_VALUE;
@@ -80,12 +80,12 @@ public final class StagePicture implements Drawable {
         return rows;
     }
 
-    /** In logical pixels. */
+    /** Returns the width in logical pixels. */
     public int width() {
         return width;
     }
 
-    /** In logical pixels. */
+    /** Returns the height in logical pixels. */
     public int height() {
         return height;
     }

@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Small drawings that are put down at many places. Where a chart is drawn again and again each is drawn once and kept, in
- * pixels, for each eighth of a pixel that it may stand beside a whole one; elsewhere it is drawn each time. Used from one
- * thread at a time.
+ * Small drawings that appear at many positions. On a chart that is redrawn repeatedly, each is drawn once and cached as
+ * an image for each subpixel offset in eighths of a pixel; otherwise it is drawn each time. Not thread-safe.
  *
- * @param <K> which drawing: all that its look depends on but the resolution
+ * @param <K> identifies a drawing: everything its look depends on except the resolution
  */
 final class Stamps<K> {
     private static final int PARTS = 8;
@@ -24,12 +23,16 @@ final class Stamps<K> {
 
     private record Cut(Object which, double sharpness, int right, int down) {}
 
-    /** @param drawing draws one around the origin, within the reach given in {@link #put} */
+    /** @param drawing draws around the origin, within the reach given in {@link #put} */
     Stamps(BiConsumer<Graphics2D, K> drawing) {
         this.drawing = drawing;
     }
 
-    /** @param reach how far it extends from the point, in logical pixels, at most */
+    /**
+     * Draws a stamp at a point.
+     *
+     * @param reach maximum distance of the drawing from the point, in logical pixels
+     */
     void put(Graphics2D g2, K which, double reach, double x, double y) {
         AffineTransform before = g2.getTransform();
         boolean upright =

@@ -21,9 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the charts of a search show of a study and its trials, wherever they are drawn. */
+/** Builds the pictures of a study and its trials for the charts of a search. */
 public final class StudyPictures {
-    /** So many behind the best are drawn in the colour of good ones. */
+    /** How many trials after the best have the color of good trials. */
     private static final int GOOD = 4;
 
     private static final int TICKS = 4;
@@ -38,7 +38,7 @@ public final class StudyPictures {
         this.texts = texts;
     }
 
-    /** What the objective is called; of a known function its value. */
+    /** Returns the name of the objective; for a known function, that of its value. */
     public static String objective(Study study, Texts texts) {
         return texts.get(
                 study.function() == null
@@ -46,7 +46,7 @@ public final class StudyPictures {
                         : "chart.objective.function");
     }
 
-    /** The completed trials, the best first; of equals the earlier. */
+    /** Returns the completed trials with a finite value, the best first; ties are in the order of {@code rows}. */
     public static List<TrialRow> ranked(Study study, List<TrialRow> rows) {
         Comparator<TrialRow> byValue = Comparator.comparingDouble(TrialRow::value);
         return rows.stream()
@@ -55,7 +55,7 @@ public final class StudyPictures {
                 .toList();
     }
 
-    /** The best so far, trial by trial in the order in which they began. */
+    /** Returns the best value so far over trials, in the order in which they started. */
     public BestSoFarChart.Picture best() {
         int budget = Math.max(rows.size(), StudyPlan.trials(study));
         double[] best = new double[budget];
@@ -87,7 +87,7 @@ public final class StudyPictures {
                 objective(study, texts));
     }
 
-    /** All trials with a value in parallel coordinates, the objective at the right. */
+    /** Returns all finished trials in parallel coordinates, with the objective on the right. */
     public ParallelChart.Picture parallel(Map<Integer, ParallelChart.Stretch> brushes) {
         List<ParallelChart.Axis> axes = new ArrayList<>();
         for (SearchSpace.Parameter parameter : study.space().parameters()) {
@@ -116,7 +116,7 @@ public final class StudyPictures {
         return new ParallelChart.Picture(axes, trials, brushes);
     }
 
-    /** The objective against each hyperparameter. */
+    /** Returns the objective against each hyperparameter. */
     public SliceChart.Picture slices() {
         ParallelChart.Picture all = parallel(Map.of());
         int last = all.axes().size() - 1;
@@ -130,9 +130,9 @@ public final class StudyPictures {
     }
 
     /**
-     * The course of each trial.
+     * Returns the learning curve of each trial.
      *
-     * @param curves by the trial's number; a trial without one is left out
+     * @param curves by trial number; a trial without one is left out
      */
     public TrialCurvesChart.Picture curves(Map<Integer, Curve> curves) {
         List<TrialRow> ranked = ranked(study, rows);
@@ -158,13 +158,13 @@ public final class StudyPictures {
     }
 
     /**
-     * Two axes of the space with the trials on them.
+     * Returns two axes of the search space with the trials.
      *
-     * @param x place of the axis from left to right
-     * @param y place of the axis from the bottom up
-     * @param heat told of each place; null for nothing
-     * @param next points that come next
-     * @param nextName what stands beside the first of them
+     * @param x index of the horizontal axis
+     * @param y index of the vertical axis
+     * @param heat the estimate for each point; null for none
+     * @param next the points of the next trials
+     * @param nextName label of the first of them
      */
     public SearchMapChart.Picture map(
             int x, int y, @Nullable Surface heat, SearchMapChart.Kind kind, List<double[]> next, String nextName) {
@@ -191,12 +191,12 @@ public final class StudyPictures {
                 nextName);
     }
 
-    /** What matters, the largest share first; empty while too little is known. */
+    /** Returns the importance of each hyperparameter, the largest first; empty if there are too few trials. */
     public Optional<ImportanceChart.Picture> importance() {
         return Importance.of(study, rows).map(this::importance);
     }
 
-    /** The same of what was worked out before. */
+    /** Returns the same for an importance that is already computed. */
     public ImportanceChart.Picture importance(Importance found) {
         List<ImportanceChart.Bar> bars = new ArrayList<>();
         for (int i = 0; i < found.shares().size(); i++) {

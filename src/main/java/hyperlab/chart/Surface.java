@@ -6,12 +6,12 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * A function of two variables sampled on a grid over a window. Immutable; make a new one when the function or the window
- * changes, and keep it while only what lies on it does: {@link SurfaceChart} draws the ground anew for a new one alone.
+ * A function of two variables sampled on a grid over a window. Immutable. Create a new one when the function or the
+ * window changes, and reuse it otherwise: {@link SurfaceChart} redraws its background only for a new one.
  *
- * <p>Heights are told apart by the share of the window that lies below them, so that a picture has the same number of
- * contours whatever the function, and a narrow valley is seen as well as a bowl: around a minimum, where the area below
- * a height grows with the square of the distance, the root of that share grows evenly.
+ * <p>Colors and contours use the share of the window with lower values, so that every function has the same number of
+ * contours and a narrow valley is as visible as a bowl. Around a minimum, the area below a value grows with the square
+ * of the distance, so the square root of that share grows linearly.
  */
 public final class Surface {
     /** Samples along each side, enough for smooth contours in a narrow valley. */
@@ -35,12 +35,16 @@ public final class Surface {
                 .toArray();
     }
 
-    /** Samples {@code f} over {@code window}; where it is not finite there is a hole. */
+    /** Samples {@code f} over {@code window}; a value that is not finite is a hole. */
     public static Surface of(DoubleBinaryOperator f, Objective.Window window) {
         return of(f, window, SAMPLES, SAMPLES);
     }
 
-    /** As {@link #of(DoubleBinaryOperator, Objective.Window)} with as many columns and rows of samples, ≥ 2 each. */
+    /**
+     * Same as {@link #of(DoubleBinaryOperator, Objective.Window)}, with this many columns and rows of samples.
+     *
+     * @throws IllegalArgumentException if there are fewer than 2 columns or rows
+     */
     public static Surface of(DoubleBinaryOperator f, Objective.Window window, int columns, int rows) {
         if (columns < 2 || rows < 2) {
             throw new IllegalArgumentException("at least 2 × 2 samples, got " + columns + " × " + rows);
@@ -60,7 +64,7 @@ public final class Surface {
         return low + (high - low) * place / (places - 1);
     }
 
-    /** What part of the plane it shows. */
+    /** Returns the part of the plane that it covers. */
     public Objective.Window window() {
         return window;
     }
@@ -73,12 +77,12 @@ public final class Surface {
         return rows;
     }
 
-    /** f at the samples. */
+    /** Returns f at the samples. */
     Heights heights() {
         return grid;
     }
 
-    /** The depth between the samples, linear along each side (bilinear); NaN beside a hole. */
+    /** Returns the depth between samples by bilinear interpolation; NaN next to a hole. */
     double depthAt(double column, double row) {
         int left = (int) Math.max(0, Math.min(columns - 2, Math.floor(column)));
         int low = (int) Math.max(0, Math.min(rows - 2, Math.floor(row)));
@@ -90,7 +94,10 @@ public final class Surface {
         return bottom * (1 - up) + top * up;
     }
 
-    /** 0 at the lowest height, 1 at the highest: √ of the share of the window that lies below {@code height}. */
+    /**
+     * Returns the square root of the share of the window with values below {@code height}: 0 at the lowest value and 1
+     * at the highest.
+     */
     double depth(double height) {
         if (sorted.length < 2 || !(sorted[sorted.length - 1] > sorted[0])) {
             return 0;
@@ -113,7 +120,7 @@ public final class Surface {
         return Math.sqrt(rank / (sorted.length - 1));
     }
 
-    /** {@code count} heights whose depths are evenly spaced, lowest first; none where the surface is flat. */
+    /** Returns at most {@code count} heights with evenly spaced depths, lowest first; none if the surface is flat. */
     double[] levels(int count) {
         if (depth(Double.MAX_VALUE) == 0) {
             return new double[0];

@@ -10,13 +10,13 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
 
 /**
- * A function of two variables seen from above, and walks on it: heights as a tint with contours, each path with its
- * steps, the ball where it stands now, what is still to come faint. The window is the surface's; walks that leave it are
- * marked at its edge. While the surface stays the same object, only what lies on it is worked out anew. A shown one
- * belongs to the FX thread.
+ * A function of two variables from above, and descent paths on it: function values as a tint with contour lines, each
+ * path with its steps, a ball at its current position, and the steps after it faint. The axes show the window of the
+ * surface; paths that leave it are marked at its edge. While the surface stays the same object, its background is not
+ * recomputed. Once displayed, use only on the FX thread.
  */
 public final class SurfaceChart {
-    /** Of a longer path so many first and so many newest steps are drawn. */
+    /** For a longer path, this many of the first and this many of the newest steps are drawn. */
     public static final int MOST_STEPS = 700;
 
     private final LinearAxis xAxis = LinearAxis.ofPositions();
@@ -52,7 +52,7 @@ public final class SurfaceChart {
         style.apply(chart);
     }
 
-    /** Which point of the plane a pixel of the plot is, each coordinate to as many digits as a pixel tells apart. */
+    /** Returns the point of the plane at a pixel of the plot, rounded to the precision of a pixel. */
     public Point2D at(double pixelX, double pixelY, Rectangle2D plotArea) {
         return new Point2D.Double(xAxis.atPixel(pixelX, plotArea), yAxis.atPixel(pixelY, plotArea));
     }
@@ -77,7 +77,10 @@ public final class SurfaceChart {
         overlay.show(shown);
     }
 
-    /** The points from one step to another; of very many the first and the newest, with a gap between them. */
+    /**
+     * Returns the points from one step to another; if there are too many, only the first and the newest, with a gap
+     * between them.
+     */
     private static Curve part(Curve points, int from, int to) {
         int count = to - from + 1;
         boolean whole = count <= 2 * MOST_STEPS;

@@ -8,7 +8,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** The ground that walks are drawn on: heights as a tint, the low ones pale, and contours. */
+/** The background of a surface chart: function values as a tint, pale for low values, and contour lines. */
 final class SurfaceGround extends PictureAnnotation<Surface> {
     private static final int CONTOURS = 12;
     private static final int TINTS = 256;
@@ -18,7 +18,7 @@ final class SurfaceGround extends PictureAnnotation<Surface> {
 
     private final Kept ground = new Kept();
 
-    /** All that it depends on beside its place. */
+    /** Everything it depends on other than its position. */
     private record Look(Surface surface, ChartStyle style) {}
 
     @Override
@@ -52,7 +52,7 @@ final class SurfaceGround extends PictureAnnotation<Surface> {
         });
     }
 
-    /** The outermost pixels may lie half of one beyond the samples. */
+    /** Clamps, because the outermost pixels may be half a pixel outside the samples. */
     private static int tint(double depth) {
         return (int) Math.max(0, Math.min(TINTS - 1, Math.round(depth * (TINTS - 1))));
     }

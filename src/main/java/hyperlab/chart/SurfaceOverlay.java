@@ -8,7 +8,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 
-/** All that {@link SurfaceChart} draws over ground and paths: minima, arrows, where walks stand, the start, names. */
+/**
+ * Everything that {@link SurfaceChart} draws over the background and the paths: minima, arrows, the current positions,
+ * the starting point, and labels.
+ */
 final class SurfaceOverlay extends PictureAnnotation<SurfacePicture> {
     private static final double MINIMUM_RADIUS = 5.5;
     private static final double MINIMUM_STROKE = 2.6;
@@ -52,7 +55,7 @@ final class SurfaceOverlay extends PictureAnnotation<SurfacePicture> {
         return marks.at(path.points().x(step), path.points().y(step));
     }
 
-    /** A cross with a rim of the background, so that it stands out on paths too. */
+    /** Draws a cross outlined in the background color, so that it is visible on paths too. */
     private void drawMinimum(Graphics2D g2, SurfacePicture.Spot minimum, Markings marks) {
         Point2D at = marks.at(minimum.x(), minimum.y());
         double scale = style().scale();

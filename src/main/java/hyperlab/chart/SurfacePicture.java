@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@link SurfaceChart} shows at one position of the play head.
  *
- * @param surface the ground; the same object as before wherever it has not changed
- * @param xName along the x axis
- * @param yName along the y axis
- * @param paths the walks, those that matter most last
- * @param start where they begin; null for no handle
- * @param minima where the function is lowest
- * @param arrows from points to others, such as the next step
+ * @param surface the function; pass the same object while it has not changed
+ * @param xName title of the x axis
+ * @param yName title of the y axis
+ * @param paths in drawing order, the most important last
+ * @param start the starting point; null for no handle
+ * @param minima minima of the function
+ * @param arrows between points, such as the next step
  */
 public record SurfacePicture(
         Surface surface,
@@ -31,8 +31,8 @@ public record SurfacePicture(
     /**
      * A point of the plane with its name, which may be empty.
      *
-     * @param hint behind the name on a screen: what can be done with it; empty for nothing
-     * @param minor whether it is one of many, and so drawn small
+     * @param hint text after the name on a screen: what the user can do with the point; empty for none
+     * @param minor whether it is one of many, which are drawn small
      */
     public record Spot(double x, double y, String name, String hint, boolean minor) {
         public Spot(double x, double y, String name, String hint) {
@@ -51,8 +51,8 @@ public record SurfacePicture(
     /**
      * An arrow between two points of the plane.
      *
-     * @param name of its tip, which may be empty
-     * @param lit whether it stands out
+     * @param name label at its tip, which may be empty
+     * @param lit whether it is highlighted
      */
     public record Arrow(double fromX, double fromY, double toX, double toY, Ink ink, String name, boolean lit) {
         public Arrow(double fromX, double fromY, double toX, double toY, Ink ink, String name) {

@@ -1,6 +1,6 @@
 package hyperlab.chart;
 
-/** A part of a chart that takes on a style: axis, renderer or annotation. */
+/** A part of a chart that can be restyled: an axis, a renderer, or an annotation. */
 public interface Themed {
     void style(ChartStyle style);
 }

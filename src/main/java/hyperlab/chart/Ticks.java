@@ -4,7 +4,7 @@ import hyperlab.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** At most so many round numbers between two. */
+/** Round tick values within a range, and their labels. */
 final class Ticks {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
     private static final double[] WITHIN_DECADE = {1, 2, 5};
@@ -13,12 +13,12 @@ final class Ticks {
 
     private Ticks() {}
 
-    /** Multiples of 1, 2, 2.5 or 5 times a power of ten in [low, high], at most {@code most}. */
+    /** Returns multiples of 1, 2, 2.5, or 5 times a power of ten in [low, high], at most {@code most}. */
     static List<Double> linear(double low, double high, int most) {
         return linear(low, high, most, false);
     }
 
-    /** As {@link #linear(double, double, int)}, and only whole numbers if {@code whole}. */
+    /** Same as {@link #linear(double, double, int)}, with only whole numbers if {@code whole}. */
     static List<Double> linear(double low, double high, int most, boolean whole) {
         List<Double> ticks = new ArrayList<>();
         double span = high - low;
@@ -37,7 +37,11 @@ final class Ticks {
         return ticks;
     }
 
-    /** Powers of ten in [low, high], each so many; 1, 2 and 5 times them if they are few; low &gt; 0. */
+    /**
+     * Returns powers of ten in [low, high], at most {@code most}. If there are fewer than three, adds 2 and 5 times
+     * powers of ten; if fewer than two ticks remain, returns linear ones. Empty unless 0 &lt; low &lt; high and high is
+     * finite.
+     */
     static List<Double> logarithmic(double low, double high, int most) {
         if (!(low > 0 && low < high) || Double.isInfinite(high)) {
             return List.of();
@@ -67,7 +71,7 @@ final class Ticks {
         return ticks.size() < 2 ? linear(low, high, most) : ticks;
     }
 
-    /** Powers of two in [low, high], each so many; low &gt; 0. */
+    /** Returns powers of two in [low, high], at most {@code most}. Requires low &gt; 0. */
     static List<Double> powersOfTwo(double low, double high, int most) {
         int first = (int) Math.ceil(Math.log(low) / Math.log(2) - 1e-9);
         int last = (int) Math.floor(Math.log(high) / Math.log(2) + 1e-9);
@@ -79,12 +83,12 @@ final class Ticks {
         return ticks;
     }
 
-    /** The text beside a power of two: 1, 16, 1024. */
+    /** Returns the label of a power of two: 1, 16, 1024. */
     static String powerOfTwoText(double tick) {
         return Numbers.show(tick, DIGITS);
     }
 
-    /** The text beside ticks that lie {@code step} apart: −2.5, 40, 2×10⁵. */
+    /** Returns the label of a tick on a linear axis whose ticks are {@code step} apart: −2.5, 40, 2×10⁵. */
     static String text(double tick, double step) {
         if (step >= LONG_STEP && Math.abs(tick) >= step / 2) {
             return withPower(tick);
@@ -92,7 +96,7 @@ final class Ticks {
         return Numbers.show(Math.abs(tick) < step * 1e-6 ? 0 : tick, DIGITS);
     }
 
-    /** The text beside a tick of a logarithmic axis: 0.001, 1, 1000, 10⁻⁵. */
+    /** Returns the label of a tick on a logarithmic axis: 0.001, 1, 1000, 10⁻⁵. */
     static String logText(double tick) {
         if (isPowerOfTen(tick) && (tick < 9e-4 || tick > 1.1e4)) {
             return "10" + Numbers.superscript((int) Math.rint(Math.log10(tick)));
@@ -121,7 +125,7 @@ final class Ticks {
         return 10 * power;
     }
 
-    /** Exact where a double can be: 10⁻³ is the number nearest to 0.001, which multiplying would miss. */
+    /** Returns the double nearest to the power of ten: multiplying would miss 0.001 for 10⁻³. */
     private static double power(int exponent) {
         return Double.parseDouble("1e" + exponent);
     }

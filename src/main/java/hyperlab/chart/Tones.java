@@ -2,18 +2,25 @@ package hyperlab.chart;
 
 import java.awt.Color;
 
-/** How numbers become colours. */
+/** Maps numbers to colors. */
 public enum Tones {
-    /** 0 is paper, 1 ink. */
+    /** 0 is the background, and the bound is the text color. */
     INK,
-    /** 0 is black, 1 white, in either theme. */
+    /** 0 is black and the bound is white, in both themes. */
     LIGHT,
-    /** Zero is the background; positive numbers take on series 1, negative ones series 2, up to a bound. */
+    /**
+     * 0 is the background; positive numbers have the color of series 1 and negative ones that of series 2, up to the
+     * bound.
+     */
     SIGNED;
 
     private static final double DARK_LETTERS_ON = 0.55;
 
-    /** The colour of a number. */
+    /**
+     * Returns the color of a number.
+     *
+     * @param bound the absolute value with the strongest color
+     */
     Color color(double number, double bound, ChartTheme theme) {
         double share = bound > 0 ? Math.max(-1, Math.min(1, number / bound)) : 0;
         return switch (this) {
@@ -23,7 +30,7 @@ public enum Tones {
         };
     }
 
-    /** What letters on a colour are written in: whichever of two is easier to read. */
+    /** Returns the color for text on a background: dark or light, whichever is easier to read. */
     static Color letters(Color ground, ChartTheme theme) {
         double light = (0.299 * ground.getRed() + 0.587 * ground.getGreen() + 0.114 * ground.getBlue()) / 255;
         boolean isLight = light > DARK_LETTERS_ON;

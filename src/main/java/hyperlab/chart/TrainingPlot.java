@@ -12,9 +12,9 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the charts of trainings share: a quantity over epochs, training solid and validation dashed in each run's colour,
- * the chosen run above the others, a triangle where one leaves another, bands of seeds beneath, the play head, marks of what was changed on the way, and where
- * the run diverged.
+ * The part that the training charts share: a quantity over epochs, with training solid and validation dashed in each
+ * run's color, the chosen run on top, a triangle where a run branches off from another, bands across seeds beneath, the
+ * play head, marks of changes made during the run, and a mark where a run diverged.
  */
 final class TrainingPlot {
     private static final double OTHERS_WIDTH = 1.5;
@@ -39,7 +39,7 @@ final class TrainingPlot {
     private ChartStyle style;
     private TrainingShot shot = TrainingShot.of(RunCurves.EMPTY, 1);
 
-    /** @param falls whether the curves fall, so that there is room for words at the top rather than at the foot */
+    /** @param falls whether the curves fall, so that there is room for text at the top rather than at the bottom */
     TrainingPlot(ValueAxis values, boolean falls, Texts texts, ChartTheme theme) {
         this.falls = falls;
         this.texts = texts;
@@ -68,7 +68,7 @@ final class TrainingPlot {
         return texts;
     }
 
-    /** Shows this and nothing else, with one notification. */
+    /** Replaces everything shown, with one notification. */
     void show(TrainingShot newShot) {
         shot = newShot;
         ChartStyle.atOnce(chart, () -> {
@@ -96,7 +96,7 @@ final class TrainingPlot {
         });
     }
 
-    /** Shows this and keeps axes and room as they are for it, whatever is shown from now on. */
+    /** Shows this and fixes the axes and the padding to it. */
     void hold(TrainingShot whole) {
         show(whole);
         ValueAxis values = chart.getXYPlot().getRangeAxis();
@@ -104,12 +104,12 @@ final class TrainingPlot {
         names.hold(chart.getXYPlot().getDomainAxis());
     }
 
-    /** Tints the stretches that findings rest on, and no others. */
+    /** Replaces the tinted ranges of epochs that findings refer to. */
     void light(List<Evidence> stretches) {
         evidence.show(stretches);
     }
 
-    /** The epoch at a point of the last drawing, in pixels; null beside the plot. */
+    /** Returns the epoch at a point of the last drawing, in pixels; null if the point is outside the plot. */
     @Nullable
     Integer epochAt(Point2D point, Rectangle2D plotArea) {
         if (!plotArea.contains(point)) {
@@ -124,7 +124,7 @@ final class TrainingPlot {
         restyle();
     }
 
-    /** Chooses the epoch axis; on a logarithmic one epoch 0 has no place. */
+    /** Sets the scale of the epoch axis; a logarithmic axis cannot show epoch 0. */
     void logarithmicEpochs(boolean isLogarithmic) {
         chart.getXYPlot().setDomainAxis(isLogarithmic ? logarithmicEpochs : epochs);
         restyle();
@@ -155,11 +155,11 @@ final class TrainingPlot {
         });
     }
 
-    /** The lines in the order in which they are drawn, each with its look. */
+    /** The lines in drawing order, each with its look. */
     private static final class Lines {
         private final List<Curve> curves = new ArrayList<>();
         private final List<CurveLook> looks = new ArrayList<>();
-        /** Beside bands single runs are thin and faint: they are examples. */
+        /** Whether individual runs are thin and faint, because bands summarize them. */
         private boolean quiet;
 
         void add(RunBand band) {

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a chart of trainings shows at one moment.
+ * What a training chart shows at one moment.
  *
  * @param runs at most one of them chosen
- * @param bands how runs under several seeds are spread
- * @param lastEpoch where the epoch axis ends, ≥ 1
+ * @param bands the spread of runs across several seeds
+ * @param lastEpoch where the epoch axis ends; values below 1 become 1
  * @param head the epoch of the play head with the chosen run's values there; null hides it
- * @param notes what else is marked
+ * @param notes further marks
  */
 public record TrainingShot(
         List<RunLine> runs,
@@ -25,16 +25,16 @@ public record TrainingShot(
         lastEpoch = Math.max(1, lastEpoch);
     }
 
-    /** The play head at an epoch, with the values there; what is not finite is not drawn. */
+    /** The play head at an epoch, with the values there; values that are not finite are not drawn. */
     public record Head(int epoch, double train, double validation) {}
 
     /**
      * Marks of the chosen run.
      *
-     * @param changes what was changed while it trained
-     * @param best the epoch of its lowest validation loss; null marks none
+     * @param changes changes made while it trained
+     * @param best the epoch of its lowest validation loss; null for no mark
      * @param gap whether the area between its two lines is shaded
-     * @param cursor what all lines say where the pointer is; null for nowhere
+     * @param cursor the values of all lines at the pointer; null for none
      */
     public record Notes(
             List<EventMarks.Event> changes,
@@ -48,13 +48,13 @@ public record TrainingShot(
         }
     }
 
-    /** A run by itself, over {@code epochs} epochs. */
+    /** Returns a single run over {@code epochs} epochs. */
     public static TrainingShot of(RunCurves run, int epochs) {
         return new TrainingShot(
                 List.of(new RunLine("", 0, run, null, true, null)), List.of(), epochs, null, Notes.NONE);
     }
 
-    /** The same with the mark of a chosen run that diverged in {@code epoch}. */
+    /** Returns a copy whose chosen run is marked as diverged in {@code epoch}. */
     public TrainingShot divergedIn(int epoch) {
         List<RunLine> marked = new ArrayList<>();
         for (RunLine run : runs) {
@@ -71,7 +71,7 @@ public record TrainingShot(
         return new TrainingShot(runs, bands, lastEpoch, head, newNotes);
     }
 
-    /** The same when the chosen run had come as far as the head: its lines end there, and what came later is not marked. */
+    /** Returns the state at the play head: the lines of the chosen run end there, and later events are not marked. */
     public TrainingShot untilHead() {
         RunLine run = chosen();
         Head at = head;
@@ -86,7 +86,7 @@ public record TrainingShot(
         return new TrainingShot(cut, bands, lastEpoch, at, new Notes(before, null, notes.gap(), notes.cursor()));
     }
 
-    /** The chosen run; null where there is none. */
+    /** Returns the chosen run; null if there is none. */
     @Nullable
     RunLine chosen() {
         return runs.stream().filter(RunLine::chosen).findFirst().orElse(null);

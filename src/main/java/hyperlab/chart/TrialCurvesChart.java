@@ -9,8 +9,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * The objective of each trial over its epochs: those that go on, the best of them, and those that were stopped early,
- * which end in a cross. A shown one belongs to the FX thread.
+ * The objective of each trial over its epochs: running and completed trials, the best one, and those that were stopped
+ * early, which end in a cross. Once displayed, use only on the FX thread.
  */
 public final class TrialCurvesChart {
     private static final double ROOM = 0.05;
@@ -25,11 +25,11 @@ public final class TrialCurvesChart {
     private Picture picture = new Picture(List.of(), 1, "");
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param lines those that matter most last
-     * @param last epoch at which the axis ends
-     * @param valueTitle of the objective
+     * @param lines in drawing order within a state
+     * @param last the epoch at which the axis ends
+     * @param valueTitle title of the objective's axis
      */
     public record Picture(List<Line> lines, int last, String valueTitle) {
         public Picture {
@@ -37,10 +37,9 @@ public final class TrialCurvesChart {
         }
     }
 
-    /** One trial. */
     public record Line(Curve curve, State state) {}
 
-    /** Where a trial stands. */
+    /** The state of a trial, in drawing order. */
     public enum State {
         STOPPED,
         WHOLE,

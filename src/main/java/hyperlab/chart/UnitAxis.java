@@ -14,7 +14,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
 
-/** The unit interval, written as the values of a search's axis. */
+/** An axis over [0, 1] whose labels are the values of a search dimension. */
 final class UnitAxis extends NumberAxis implements Themed {
     private Axis axis = new Axis.Linear(0, 1);
     private ChartStyle style = ChartStyle.of(ChartTheme.LIGHT);

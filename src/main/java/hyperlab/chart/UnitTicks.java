@@ -5,16 +5,16 @@ import hyperlab.tune.Axis;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the values of a search's axis stand on the unit interval, and how they are written. */
+/** Ticks for the values of a search dimension, at their positions in [0, 1]. */
 public final class UnitTicks {
     private static final int DIGITS = 3;
 
     private UnitTicks() {}
 
-    /** A place in [0, 1] and the value there. */
+    /** A position in [0, 1] and the label of its value. */
     public record Tick(double unit, String text) {}
 
-    /** Round values of an axis, at most about {@code most}. */
+    /** Returns round values of a dimension, at most about {@code most}. */
     public static List<Tick> of(Axis axis, int most) {
         if (axis instanceof Axis.Choice choice) {
             return choices(choice, most);
@@ -43,7 +43,10 @@ public final class UnitTicks {
         return ticks;
     }
 
-    /** A value as a person reads it: three digits of a number, a text without its quotes, a list without its brackets. */
+    /**
+     * Formats a value for display: a number with three significant digits, text without quotes, a list without
+     * brackets.
+     */
     public static String shown(String value) {
         try {
             return Numbers.show(Double.parseDouble(value), DIGITS);

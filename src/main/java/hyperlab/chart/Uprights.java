@@ -6,7 +6,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** Broken upright lines, named below each other at their tops, and the name of a level. */
+/** Dashed vertical lines with their names at the top, each lower than the one before, and the name of a level. */
 final class Uprights extends Annotation {
     private static final double GAP = 5;
     private static final double ROW = 16;
@@ -55,7 +55,10 @@ final class Uprights extends Annotation {
         }
     }
 
-    /** Right of its line, or left of it where there is no room, or where another line would run through the name. */
+    /**
+     * Returns the left edge of a name: right of its line, or left of it if there is no room or another line would cross
+     * the name.
+     */
     private double place(double line, double width, Rectangle2D area, Pixels pixels) {
         double gap = GAP * style().scale();
         double right = line + gap;

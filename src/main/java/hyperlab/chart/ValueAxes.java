@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.ValueAxis;
 
-/** The axis of values: logarithmic where they differ by a factor of more than {@value #LOGARITHMIC}, otherwise linear. */
+/**
+ * A value axis that is logarithmic if the values differ by a factor of more than {@value #LOGARITHMIC}, and linear
+ * otherwise.
+ */
 final class ValueAxes implements Themed {
     static final double LOGARITHMIC = 30;
 
@@ -13,7 +16,7 @@ final class ValueAxes implements Themed {
     private final LinearAxis values = LinearAxis.ofValues();
     private final double room;
 
-    /** @param room beyond the values, as a share of what they span */
+    /** @param room margin around the values, as a share of their range */
     ValueAxes(double room) {
         this.room = room;
     }
@@ -28,7 +31,7 @@ final class ValueAxes implements Themed {
         values.style(style);
     }
 
-    /** The axis that suits these values, around all that are finite. */
+    /** Returns the axis that suits these values, fitted to the finite ones. */
     ValueAxis around(DoubleStream all, String title, Texts texts) {
         double[] finite = all.filter(Double::isFinite).toArray();
         double low = Arrays.stream(finite).min().orElse(0);

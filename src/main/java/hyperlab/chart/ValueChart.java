@@ -8,20 +8,22 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * One number of each walk, step by step, such as how high above the lowest minimum it is: up to the play head in full,
- * what is still to come faint, and a dashed line at the tolerance. On a logarithmic axis a walk that comes to 0 exactly
- * falls through the floor there, which is what 0 is on such an axis, and its name stands at the foot. A shown one
- * belongs to the FX thread.
+ * One quantity of each descent path over its steps, such as its height above the lowest minimum: opaque up to the play
+ * head and faint after it, with a dashed line at the tolerance. On a logarithmic axis, a path that reaches exactly 0
+ * drops through the bottom of the plot, and its name is at the bottom. Once displayed, use only on the FX thread.
  */
 public final class ValueChart {
-    /** Beyond these multiples of the start's height lines are cut, so that one of them does not flatten the others. */
+    /**
+     * Lines are cut off beyond these multiples of the largest initial value, so that one of them does not flatten the
+     * others.
+     */
     private static final double TALLEST = 1e8;
 
     private static final double LOWEST = 1e-14;
     private static final double ROOM = 0.06;
-    /** On a linear axis lines are cut above this multiple of the start's height, for the same reason. */
+    /** On a linear axis, lines are cut off above this multiple of the largest initial value, for the same reason. */
     private static final double TALLEST_LINEAR = 1.25;
-    /** How far above the floor the name of a walk stands that fell through it, as a share of the axis. */
+    /** Height of the name of a path that reached 0, as a share of the axis. */
     private static final double FOOT = 0.07;
 
     private final LinearAxis xAxis = LinearAxis.ofWholes();
@@ -40,11 +42,11 @@ public final class ValueChart {
     private Reading reading = new Reading("", true, Double.NaN);
 
     /**
-     * How the numbers are read.
+     * The quantity that is shown.
      *
-     * @param title of the value axis
-     * @param logarithmic whether the axis is
-     * @param tolerance where a dashed line stands; NaN for none
+     * @param title title of the value axis
+     * @param logarithmic whether the value axis is logarithmic
+     * @param tolerance value of the dashed line; NaN for none
      */
     public record Reading(String title, boolean logarithmic, double tolerance) {}
 
@@ -75,10 +77,10 @@ public final class ValueChart {
     }
 
     /**
-     * Shows these walks.
+     * Sets the paths. Takes effect with the next call to {@link #step}.
      *
-     * @param newLines their values are what is read; none is negative
-     * @param newSteps where the axis ends
+     * @param newLines paths whose values are shown; no value is negative
+     * @param newSteps where the axis of steps ends
      */
     public void show(List<RacerLine> newLines, int newSteps, Reading newReading) {
         whole = newLines.stream().map(ValueChart::bounded).toList();
@@ -86,7 +88,12 @@ public final class ValueChart {
         look(newLines, newReading);
     }
 
-    /** Gives the walks that are shown, whose values have not changed, other names and colours. */
+    /**
+     * Changes names and colors of the current paths, whose values must be unchanged. Takes effect with the next call to
+     * {@link #step}.
+     *
+     * @throws IllegalArgumentException if the number of paths differs
+     */
     public void look(List<RacerLine> sameLines, Reading newReading) {
         if (sameLines.size() != whole.size()) {
             throw new IllegalArgumentException(whole.size() + " walks are shown, got " + sameLines.size());
@@ -95,7 +102,7 @@ public final class ValueChart {
         reading = newReading;
     }
 
-    /** Puts the play head at {@code step} and draws. */
+    /** Moves the play head to {@code step} and redraws. */
     public void step(int step) {
         ChartStyle.atOnce(chart, () -> draw(step));
     }
@@ -137,7 +144,7 @@ public final class ValueChart {
         logAxis.setLabel(reading.title().isEmpty() ? "" : ChartStyle.logTitle(texts, reading.title()));
     }
 
-    /** The line's values as they are, or their minima and maxima where they are too many. */
+    /** Returns the line's values, or their minima and maxima if there are too many. */
     private static Curve bounded(RacerLine line) {
         BoundedSeries kept = new BoundedSeries();
         for (int k = 0; k <= line.last(); k++) {
@@ -147,8 +154,8 @@ public final class ValueChart {
     }
 
     /**
-     * The points from step {@code from} to step {@code to}; on a logarithmic axis a value of 0 lies below the floor and
-     * ends the line.
+     * Returns the points from step {@code from} to step {@code to}; on a logarithmic axis, a value of 0 is below the
+     * bottom of the plot and ends the line.
      */
     private Curve part(RacerLine line, Curve curve, int from, int to, double floor) {
         List<double[]> points = new ArrayList<>();
@@ -178,7 +185,10 @@ public final class ValueChart {
         return size == 1 && reading.logarithmic() && points.get(0)[1] == 0 ? Curve.EMPTY : Curve.of(x, y, size);
     }
 
-    /** Names of walks that leave through the floor or the top stand a little inside, below the play head's word. */
+    /**
+     * Returns the name of a path; if the path leaves the plot at the bottom or the top, the name is slightly inside,
+     * below the play head's label.
+     */
     private EndLabels.Label end(RacerLine line, double floor) {
         boolean landed = reading.logarithmic() && line.zeroAt() >= 0;
         double low = landed ? share(floor, FOOT) : floor;
@@ -192,12 +202,12 @@ public final class ValueChart {
         return chart.getXYPlot().getRangeAxis().getUpperBound();
     }
 
-    /** The value that lies at this share of the axis, from its low end. */
+    /** Returns the value at this share of the axis, from its low end. */
     private double share(double floor, double share) {
         return reading.logarithmic() ? floor * Math.pow(top() / floor, share) : floor + share * (top() - floor);
     }
 
-    /** Sets the value axis and returns its low end. */
+    /** Sets the range of the value axis and returns its low end. */
     private double fitValues() {
         double low = Double.POSITIVE_INFINITY;
         double high = 0;

@@ -4,11 +4,11 @@ import hyperlab.tune.TrialRow;
 import java.util.List;
 
 /**
- * The values of trials on the unit interval: from the lowest to the highest, by their logarithms where these differ by a
- * factor of more than {@value ValueAxes#LOGARITHMIC}.
+ * Maps the values of trials to [0, 1], from the lowest to the highest; logarithmic if they differ by a factor of more
+ * than {@value ValueAxes#LOGARITHMIC}.
  */
 public record ValueScale(double low, double high, boolean logarithmic) {
-    /** That of the trials with a value. */
+    /** Returns the scale of the trials that have a finite value. */
     public static ValueScale of(List<TrialRow> rows) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -28,12 +28,12 @@ public record ValueScale(double low, double high, boolean logarithmic) {
         return new ValueScale(low, high, low > 0 && high / low > ValueAxes.LOGARITHMIC);
     }
 
-    /** NaN for what has no place. */
+    /** Maps a value; NaN if the scale cannot show it. */
     public double unit(double value) {
         return logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     }
 
-    /** Round values, at most about {@code most}. */
+    /** Returns round values, at most about {@code most}. */
     public List<UnitTicks.Tick> ticks(int most) {
         List<Double> values = logarithmic ? Ticks.logarithmic(low, high, most) : Ticks.linear(low, high, most);
         double step = values.size() < 2 ? 0 : values.get(1) - values.get(0);

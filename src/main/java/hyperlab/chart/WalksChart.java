@@ -6,8 +6,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * The same walk taken again and again with noise, step by step: the walks faint, where they are at the play head as a
- * column of points, and the middle and the spread of them all. A shown one belongs to the FX thread.
+ * Repeated descents from the same point with noise, over their steps: the paths faint, their positions at the play head
+ * as a column of points, and the mean and the spread of all of them. Once displayed, use only on the FX thread.
  */
 public final class WalksChart {
     private static final double ROOM = 0.05;
@@ -24,23 +24,23 @@ public final class WalksChart {
     private final PlayHead head;
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param walks a place a step each
-     * @param ink the colour of the walks
-     * @param middle their mean; empty for none
-     * @param middleName at its end
-     * @param low one spread below it
-     * @param high one spread above it
-     * @param spreadName at the end of both
-     * @param points where the walks are at the play head
+     * @param walks one path each: its position at each step
+     * @param ink color of the paths
+     * @param middle mean of the paths; empty for none
+     * @param middleName label at its end
+     * @param low mean minus spread
+     * @param high mean plus spread
+     * @param spreadName label at the end of {@code high}
+     * @param points positions of the paths at the play head
      * @param last where the axis of steps ends
-     * @param bottom the lowest place on show
-     * @param top the highest place on show
-     * @param stepTitle along the axis of steps
-     * @param placeTitle along the axis of places
-     * @param at where the play head stands
-     * @param atName at the play head
+     * @param bottom the lowest position shown
+     * @param top the highest position shown
+     * @param stepTitle title of the axis of steps
+     * @param placeTitle title of the axis of positions
+     * @param at position of the play head
+     * @param atName label of the play head
      */
     public record Picture(
             List<Curve> walks,

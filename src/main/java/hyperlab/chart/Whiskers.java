@@ -6,13 +6,13 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** The spread of values: an upright bar with caps from a low to a high end each. */
+/** Vertical error bars with caps. */
 final class Whiskers extends Annotation {
     private static final double CAP = 3.5;
 
     private List<Whisker> whiskers = List.of();
 
-    /** An infinite high end is drawn to the plot's edge, without a cap. */
+    /** An error bar; if {@code high} is infinite, it is drawn to the plot's edge, without a cap. */
     record Whisker(double x, double low, double high, Ink ink) {}
 
     void show(List<Whisker> newWhiskers) {

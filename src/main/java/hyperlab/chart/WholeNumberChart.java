@@ -7,8 +7,8 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * Values against a whole number, such as the side of a kernel: lines with the bars of their spread, named at their ends,
- * and the point where things stand now. A shown one belongs to the FX thread.
+ * Values against a whole number, such as the size of a kernel: lines with error bars and with names at their ends. Once
+ * displayed, use only on the FX thread.
  */
 public final class WholeNumberChart {
     private static final double ROOM = 0.08;
@@ -27,16 +27,16 @@ public final class WholeNumberChart {
     private Picture picture = new Picture(List.of(), "", "", false, Double.NaN, Double.NaN, 1, 2);
 
     /**
-     * What it shows.
+     * What the chart shows.
      *
-     * @param lines those that matter most first
-     * @param across along the axis of whole numbers
-     * @param up along the axis of values; empty where the card says it
-     * @param logarithmic whether that is
-     * @param lowest the value axis shows at least down to this; NaN leaves it to the values
-     * @param highest the value axis shows at least up to this; NaN leaves it to the values
+     * @param lines the most important first
+     * @param across title of the axis of whole numbers
+     * @param up title of the value axis; may be empty
+     * @param logarithmic whether the value axis is logarithmic
+     * @param lowest the value axis starts at or below this value; NaN to fit the values only
+     * @param highest the value axis ends at or above this value; NaN to fit the values only
      * @param from the first whole number
-     * @param to the last
+     * @param to the last whole number
      */
     public record Picture(
             List<Line> lines,
@@ -52,16 +52,19 @@ public final class WholeNumberChart {
         }
     }
 
-    /** One line with its name, which may be empty. */
+    /** A line and its name, which may be empty. */
     public record Line(List<Point> points, CurveLook look, String name) {
         public Line {
             points = List.copyOf(points);
         }
     }
 
-    /** A value with its spread, which is the value itself for none; what is not finite is not drawn. */
+    /**
+     * A value with its error bar, from {@code low} to {@code high}; both equal the value for no bar. Values that are
+     * not finite are not drawn.
+     */
     public record Point(int at, double value, double low, double high) {
-        /** Without a spread. */
+        /** A point without an error bar. */
         public static Point of(int at, double value) {
             return new Point(at, value, value, value);
         }
@@ -137,7 +140,7 @@ public final class WholeNumberChart {
         dataset.show(curves);
         whiskers.show(bars);
         names.show(ends);
-        // The value axis may have been changed for the other.
+        // The value axis may have been replaced.
         style.apply(chart);
     }
 

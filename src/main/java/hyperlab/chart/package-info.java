@@ -1,6 +1,6 @@
 /**
- * JFreeChart builders, one class a chart. AWT only, so they work without a display. Knows the core. A chart that is
- * shown belongs to the FX thread; one that is only written, to the thread that writes.
+ * JFreeChart charts, one class each. They use AWT only, so they work without a display, and depend on the core only. A
+ * displayed chart must be used on the FX thread; a chart that is only exported belongs to the exporting thread.
  */
 @NullMarked
 package hyperlab.chart;

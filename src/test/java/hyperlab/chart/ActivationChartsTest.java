@@ -41,7 +41,10 @@ class ActivationChartsTest {
                 chosen);
     }
 
-    /** A kinked, a smooth and a Maxout function: dots at the jumps, hatching where the smooth one saturates, thin lines. */
+    /**
+     * A piecewise linear, a smooth, and a maxout function: dots at the jumps, hatching where the smooth one saturates,
+     * and thin lines.
+     */
     private static FunctionChart functions(ChartTheme theme, boolean derivative) {
         Activation tanh = new Activation.Tanh();
         TangentLines lines = new TangentLines(3);

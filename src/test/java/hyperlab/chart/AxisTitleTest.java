@@ -9,12 +9,15 @@ import java.awt.geom.Rectangle2D;
 import org.jfree.chart.ui.RectangleEdge;
 import org.junit.jupiter.api.Test;
 
-/** The title of an axis stays within what the plot may draw on. */
+/** The title of an axis stays within the area of the plot. */
 class AxisTitleTest {
     private static final String WHOLE = "|batch − true gradient|, log scale";
     private static final Font FONT = ChartFonts.regular(18);
 
-    /** Beside an axis of {@code length} pixels whose plot has {@code more} before and behind it. */
+    /**
+     * Returns the title next to a vertical axis of {@code length} pixels, in a plot that extends {@code before} and
+     * {@code behind} pixels beyond it.
+     */
     private static String upright(double length, double before, double behind) {
         Rectangle2D around = new Rectangle2D.Double(0, 0, 400, before + length + behind);
         Rectangle2D area = new Rectangle2D.Double(80, before, 300, length);

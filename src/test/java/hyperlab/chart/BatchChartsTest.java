@@ -43,7 +43,7 @@ class BatchChartsTest {
                 .count();
     }
 
-    // the strip
+    // strip of batches
 
     private static EpochStripChart.Picture strip(EpochCut cut, int current) {
         int[] order = new EpochOrders(cut.samples(), true, 42).of(0);
@@ -80,7 +80,7 @@ class BatchChartsTest {
         assertEquals(current < cut.steps(), frame > none + 50, frame + " against " + none);
     }
 
-    /** Its words are longer than it is wide, yet how short it is has room. */
+    /** The text is wider than the batch, but the number of samples fits. */
     @Test
     void theShorterLastBatchIsNamedWhereItIsNarrow() {
         EpochStripChart chart = new EpochStripChart(KOREAN, ChartTheme.LIGHT);
@@ -101,7 +101,7 @@ class BatchChartsTest {
         assertEquals(0, count(GoldenPicture.draw(chart.chart(), 600, 110), pale));
     }
 
-    // the cloud
+    // cloud of gradients
 
     private static CloudChart.Picture cloud(double w1, double w2) {
         GradientNoise noise = GradientNoise.at(IRIS, w1, w2);
@@ -180,7 +180,7 @@ class BatchChartsTest {
         assertEquals(before, chart.chart().getXYPlot().getDomainAxis().getRange());
     }
 
-    // against the batch size
+    // measurements against the batch size
 
     private static BatchSizeChart.Picture noise() {
         GradientNoise noise = GradientNoise.at(IRIS, -0.18, 1.17);

@@ -61,7 +61,7 @@ class ChartStyleTest {
         return found;
     }
 
-    /** Pixels that are not background. */
+    /** Counts the pixels that do not have the background color. */
     private static int drawn(JFreeChart chart) {
         return WIDTH * HEIGHT - count(draw(chart), ChartTheme.LIGHT.background());
     }

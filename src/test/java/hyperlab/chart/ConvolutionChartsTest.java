@@ -46,7 +46,7 @@ class ConvolutionChartsTest {
                 .count();
     }
 
-    // images and maps
+    // images and feature maps
 
     private static PixelMapChart.Picture padded() {
         ConvolutionSetup setup = ConvolutionSetup.DEFAULT.withPadding(2).withDilation(2);
@@ -105,7 +105,7 @@ class ConvolutionChartsTest {
         assertLooksAsItDid("convolution-photograph", theme, chart.chart(), 300, 330);
     }
 
-    /** So that a light and a dark theme show the same photograph. */
+    /** The light and the dark theme must show the same photograph. */
     @Test
     void lightIsTheSameInEitherThemeAndInkIsNot() {
         assertEquals(Tones.LIGHT.color(0.5, 1, ChartTheme.LIGHT), Tones.LIGHT.color(0.5, 1, ChartTheme.DARK));
@@ -145,7 +145,7 @@ class ConvolutionChartsTest {
         assertArrayEquals(new int[] {5, 5}, chart.cellAt(155, 155, area).orElseThrow());
     }
 
-    // the step
+    // kernel step
 
     private static KernelStepChart.Picture step(FeatureMap map, int place) {
         FeatureMap.Step step = map.step(place);
@@ -304,7 +304,10 @@ class ConvolutionChartsTest {
         assertLooksAsItDid("convolution-classes", theme, chart.chart(), 360, 180);
     }
 
-    /** The middle of fifty, in this thread's time: numbers and both pictures, as when a slider moves. */
+    /**
+     * The median of 50 rounds in this thread's CPU time. Each round computes the feature map and draws both charts, as
+     * when a slider moves.
+     */
     @Test
     void photographUnderALargeKernelIsRedrawnWithinAFrame() {
         LabImage temple = ImageChoice.of("temple").load();

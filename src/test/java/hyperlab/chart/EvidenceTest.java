@@ -5,7 +5,7 @@ import hyperlab.text.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a finding rests on, and a branch, in the chart of losses. */
+/** The ranges that findings refer to, and the start of a branch, in the loss chart. */
 class EvidenceTest {
     private static Curve curve(double from, double fall) {
         double[] x = new double[11];

@@ -15,27 +15,30 @@ import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 
 /**
- * Compares a chart with the picture of it in {@code src/test/resources/hyperlab/chart/golden}. The fonts are the
- * program's own, so pictures are the same everywhere but for the last bits of smoothing: a few pixels may differ by
- * more than a little. What was drawn instead is left in {@code target/golden}; once looked at and found right, it is
- * copied over the old picture.
+ * Compares a chart with its reference image in {@code src/test/resources/hyperlab/chart/golden}. The fonts are bundled
+ * with the program, so images are the same on all machines except for small differences in antialiasing: a few pixels
+ * may differ by more than the tolerance. If an image differs, the new one is written to {@code target/golden}; after
+ * checking that it is correct, copy it over the old one.
  */
 public final class GoldenPicture {
     private static final Path DRAWN = Path.of("target", "golden");
-    /** Of 256 levels a channel. */
+    /** Tolerance, of 256 levels per channel. */
     private static final int A_LITTLE = 40;
 
     private static final double A_FEW = 5e-4;
 
     private GoldenPicture() {}
 
-    /** Draws the chart in {@code width × height} pixels and sees that it looks as it did, on pages and on screens. */
+    /**
+     * Draws the chart with {@code width × height} pixels and asserts that it matches the reference image, as on a page
+     * and as on a screen.
+     */
     public static void assertLooksAs(String name, JFreeChart chart, int width, int height) {
         assertLooksAs(name, draw(chart, width, height));
         assertLooksOnScreenAs(name, chart, width, height);
     }
 
-    /** The same of a chart that shows more on a screen than on a page. */
+    /** Same as above, for a chart that shows more on a screen than on a page. */
     static void assertLooksOnScreenAs(String name, JFreeChart chart, int width, int height) {
         assertLooksAs(name, drawAgain(chart, width, height));
     }
@@ -58,7 +61,7 @@ public final class GoldenPicture {
         return draw(chart, width, height, false);
     }
 
-    /** As on a screen: for a second time, from what the first has kept. */
+    /** Draws the chart twice, as on a screen, so that the second drawing uses the caches of the first. */
     static BufferedImage drawAgain(JFreeChart chart, int width, int height) {
         draw(chart, width, height, true);
         return draw(chart, width, height, true);
@@ -73,7 +76,7 @@ public final class GoldenPicture {
         return image;
     }
 
-    /** The share of pixels that differ by more than a little; 1 for pictures of different sizes. */
+    /** Returns the share of pixels that differ by more than the tolerance; 1 for images of different sizes. */
     private static double differing(BufferedImage golden, BufferedImage drawn) {
         if (golden.getWidth() != drawn.getWidth() || golden.getHeight() != drawn.getHeight()) {
             return 1;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Charts of a training and of what a network has learned, as they looked. */
+/** Compares training charts and charts of trained networks with their reference images. */
 class GoldenTrainingTest {
     private static final Texts KOREAN = Texts.in(Language.KOREAN);
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);

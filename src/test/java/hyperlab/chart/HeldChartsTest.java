@@ -17,7 +17,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
 
-/** Charts that show one epoch after another with axes, room and breadths that stay. */
+/** Charts that show successive epochs with the same axes, padding, and line widths. */
 class HeldChartsTest {
     private static final Texts TEXTS = Texts.in(Language.ENGLISH);
     private static final RunCurves CURVES = new RunCurves(
@@ -152,7 +152,7 @@ class HeldChartsTest {
                 name, "", 1, Collections.nCopies(1, NetworkSketch.State.FINE), List.of(), false);
     }
 
-    /** How many pixels of the middle column are not the background. */
+    /** Counts the pixels of the middle column that do not have the background color. */
     private static int coloured(NetworkChart chart, NetworkSketch sketch) {
         chart.show(sketch);
         BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);

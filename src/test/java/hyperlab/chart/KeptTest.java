@@ -42,7 +42,7 @@ class KeptTest {
         return image;
     }
 
-    /** The largest difference of any channel. */
+    /** Returns the largest difference in any channel. */
     private static int difference(BufferedImage one, BufferedImage other) {
         int largest = 0;
         for (int y = 0; y < one.getHeight(); y++) {
@@ -95,7 +95,7 @@ class KeptTest {
             double y = 12 + k * 0.0413;
             BufferedImage plain = picture(sharpness, false, g2 -> stamps.put(g2, "dot", 5, x, y));
             BufferedImage stamped = picture(sharpness, true, g2 -> stamps.put(g2, "dot", 5, x, y));
-            // A sixteenth of a pixel at most in both directions, of a colour 0xfc from white.
+            // At most 1/16 of a pixel in each direction, for a color that differs from white by up to 0xfc.
             assertTrue(difference(plain, stamped) <= 40, () -> "at " + x + ", " + y);
         }
         assertTrue(drawn <= 400 + 64, "one stamp for each eighth of a pixel, got " + (drawn - 400));

@@ -25,7 +25,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.junit.jupiter.api.Test;
 
-/** Charts of what a network has learned, drawn without a display. */
+/** Charts of trained networks, drawn without a display. */
 class LearnedChartsTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
     private static final Texts KOREAN = Texts.in(Language.KOREAN);
@@ -286,7 +286,7 @@ class LearnedChartsTest {
         return chart.createBufferedImage(WIDTH, HEIGHT, info);
     }
 
-    /** The colour at a share of the plot from the left and from the top. */
+    /** Returns the color at a point of the plot, as shares of its width from the left and its height from the top. */
     private Color at(BufferedImage image, double across, double down) {
         Rectangle2D area = info.getPlotInfo().getDataArea();
         return new Color(image.getRGB(

@@ -22,7 +22,7 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.junit.jupiter.api.Test;
 
-/** The network drawn, predictions, and the samples that are predicted worst, without a display. */
+/** The network diagram, predictions, and the samples with the worst predictions, drawn without a display. */
 class NetworkChartTest {
     private static final Texts ENGLISH = Texts.in(Language.ENGLISH);
     private static final Texts KOREAN = Texts.in(Language.KOREAN);

@@ -153,7 +153,7 @@ class StudyChartsTest {
         assertTrue(chart.unitAt(100, area) > chart.unitAt(150, area));
     }
 
-    // the maps
+    // search maps
 
     private static SearchMapChart.Picture map(SearchMapChart.Kind kind, String name) {
         Surface heat = SearchMapChart.sample((x, y) -> (x - 0.6) * (x - 0.6) + 0.3 * (y - 0.2) * (y - 0.2));
@@ -193,7 +193,7 @@ class StudyChartsTest {
         assertEquals(StudyPictures.ranked(STUDY, rows).get(0), rows.get(picture.best()));
     }
 
-    // slices and courses
+    // slices and learning curves
 
     @ParameterizedTest
     @EnumSource(ChartTheme.class)
@@ -240,7 +240,7 @@ class StudyChartsTest {
         assertLooksAsItDid("importance", theme, chart.chart(), 420, 220);
     }
 
-    // places of values
+    // positions of values
 
     @Test
     void ticksStandWhereTheirValuesAre() {

@@ -163,7 +163,7 @@ class TrainingChartsTest {
         BufferedImage drawn = new BufferedImage(560, 320, BufferedImage.TYPE_INT_RGB);
         Rectangle2D area = area(drawn);
         Rectangle2D words = annotation(PlayHead.class).words(area, pixels(area));
-        // Where a name would begin; further right the words' own halo covers it.
+        // The left edge of the names; farther right, the halo of the play head's label covers them.
         int from = (int) (pixels(area).x(74) + 14);
         int width = (int) words.getMinX() - 3 - from;
         assertTrue(width > 10, width + " pixels");
@@ -183,7 +183,7 @@ class TrainingChartsTest {
         return false;
     }
 
-    /** Of the plot, after drawing the chart there. */
+    /** Draws the chart and returns the bounds of its plot. */
     private Rectangle2D area(BufferedImage on) {
         Graphics2D g2 = on.createGraphics();
         ChartRenderingInfo info = new ChartRenderingInfo();
@@ -314,7 +314,7 @@ class TrainingChartsTest {
         return false;
     }
 
-    /** Pixels in the uppermost rows that are not background. */
+    /** Counts the pixels in the top rows that do not have the background color. */
     private static int ink(BufferedImage image) {
         int ink = 0;
         for (int y = 0; y < 20; y++) {
